@@ -1,0 +1,1 @@
+"""Frozen values that everything above speaks in; knows nothing of files, rules or screens."""

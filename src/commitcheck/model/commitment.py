@@ -1,0 +1,125 @@
+"""A promise that sales made to a customer."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from commitcheck.model.location import NOWHERE, Location, Where
+from commitcheck.model.vocabulary import (
+    DELIVERABLE_KINDS,
+    FIRM_BINDINGS,
+    Binding,
+    Kind,
+    Role,
+    SourceKind,
+    Status,
+    effective_binding,
+)
+
+Scalar = str | float | bool
+
+
+class Approval(NamedTuple):
+    """Who said yes, and when: `{role, date, by?}`, in a table `role@YYYY-MM-DD`."""
+
+    role: Role
+    date: dt.date | None = None
+    by: str | None = None
+
+
+class Commitment(NamedTuple):
+    """One promise. Absent is None or empty; an unusable cell is absent and named in `unusable`.
+
+    A NamedTuple and not a dataclass, because a table is converted column by column and
+    `_make` turns the columns into records at C speed (a million of them fit in memory).
+    `arr` is money per year, `effort` person-weeks, `remedy_cap_pct` percent of the fee.
+    """
+
+    id: str
+    customer: str
+    title: str
+    deal: str = ""
+    segment: str | None = None
+    arr: float | None = None
+    currency: str | None = None
+    description: str | None = None
+    kind: Kind = "feature"
+    capability: tuple[str, ...] = ()
+    roadmap_item: tuple[str, ...] = ()
+    dimension: str | None = None
+    op: str = "eq"
+    value: Scalar | tuple[Scalar, ...] | None = None
+    certification: str | None = None
+    claimed_as: str | None = None
+    source: SourceKind = "unspecified"
+    source_ref: str | None = None
+    quote: str | None = None
+    binding: Binding | None = None
+    status: Status = "proposed"
+    signed_on: dt.date | None = None
+    expected_signature: dt.date | None = None
+    due: dt.date | None = None
+    original_due: dt.date | None = None
+    delivered_on: dt.date | None = None
+    effort: float | None = None
+    reuse: str | None = None
+    delivery_mode: str | None = None
+    hardening_due: dt.date | None = None
+    exit_criteria: str | None = None
+    remedy: str | None = None
+    remedy_cap_pct: float | None = None
+    payment_contingent: bool | None = None
+    disclaimer: bool | None = None
+    revenue_review: str | None = None
+    approvals: tuple[Approval, ...] = ()
+    owner: str | None = None
+    promised_by: str | None = None
+    depends_on: tuple[str, ...] = ()
+    until: dt.date | None = None
+    scope_segment: str | None = None
+    scope_region: str | None = None
+    supports: tuple[str, ...] = ()
+    where: Where = NOWHERE
+    """Its file and its key in there; not a field of the input."""
+    unusable: tuple[str, ...] = ()
+    """Fields whose cell is filled but could not be used; rules that read one skip the record."""
+    linked: tuple[str, ...] = ()
+    """Accepted links, as `kind:id`; a link to a capability or item is in those fields too."""
+
+    def at(self, field: str | None = None) -> Location:
+        """Where the field's value stands; the record's start when it is absent."""
+        return self.where.at(field)
+
+    @property
+    def deal_id(self) -> str:
+        """The deal, or the customer where none is named."""
+        return self.deal or self.customer
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in ("proposed", "negotiating", "signed")
+
+    @property
+    def is_draft(self) -> bool:
+        """Not signed yet: what is wrong with it is still preventable ("pre")."""
+        return self.status in ("proposed", "negotiating")
+
+    @property
+    def is_signed(self) -> bool:
+        return self.status == "signed"
+
+    @property
+    def is_deliverable(self) -> bool:
+        """Kinds D: feature, integration, custom_development, deployment."""
+        return self.kind in DELIVERABLE_KINDS
+
+    @property
+    def effective_binding(self) -> Binding:
+        return effective_binding(self.binding, self.source)
+
+    @property
+    def is_firm(self) -> bool:
+        return effective_binding(self.binding, self.source) in FIRM_BINDINGS
+
+
+RECORD_FIELDS: tuple[str, ...] = Commitment._fields[:-3]
+"""The fields an input can set, in the order of the schema."""

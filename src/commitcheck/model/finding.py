@@ -1,0 +1,85 @@
+"""A finding is a value; only reporters speak."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import Phrase
+from commitcheck.model.severity import Severity
+
+
+class Subject(NamedTuple):
+    """What a finding is about, under the id that waivers and baselines use.
+
+    `unsigned` is True for a promise not yet signed and for a deal with such a promise: the
+    finding is still preventable. `kind` is commitment, deal, stakeholder, waiver, capability,
+    theme, period, customer, differentiator, non_goal, guardrail, roadmap_item, segment,
+    certification, alternative, slot, positioning, portfolio, file, ...
+    """
+
+    kind: str
+    id: str
+    unsigned: bool = False
+
+
+class Quote(NamedTuple):
+    """Words of one side as they stand in the file."""
+
+    text: str
+    at: Location
+
+
+class Related(NamedTuple):
+    """Another thing that the finding is about, and what it has to do with it."""
+
+    kind: str
+    id: str
+    at: Location
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a rule has to say about one subject. Made by `RuleInfo.finding` only."""
+
+    rule: str
+    variant: str
+    severity: Severity
+    subject: Subject
+    message: Phrase
+    at: Location
+    next_step: Phrase
+    quotes: tuple[Quote, ...]
+    related: tuple[Related, ...]
+    who: str
+    cure: str
+    roots: tuple[str, ...]
+    deals: tuple[str, ...] = ()
+    worse_when_signed: bool = False
+    waived_by: str | None = None
+    lapsed_waiver: str | None = None
+    """The waiver that covered it until it expired: expiry is loud."""
+    in_baseline: bool = False
+
+    @property
+    def code(self) -> str:
+        """`COM802:side_letter`, or the bare code."""
+        return f"{self.rule}:{self.variant}" if self.variant else self.rule
+
+    @property
+    def preventable(self) -> bool:
+        return self.subject.unsigned
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hex digits over rule, variant and subject: no path, line or wording, so that a
+        weekly export under a new name keeps its baseline.
+        """
+        identity = "\0".join((self.rule, self.variant, *self.subject[:2]))
+        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """Nearest file place first, then rule, then subject: a total order for every output."""
+        return (self.at.path, self.at.line, self.at.column, self.rule, self.variant, self.subject)

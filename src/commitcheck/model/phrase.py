@@ -1,0 +1,124 @@
+"""Sentences that remember which of their words came from a user's file.
+
+A finding's message is made of literal words (from our code) and `Said` parts (from the
+inputs). Redaction replaces parts by kind, once, on the whole report; a reporter that wants
+to set customer words apart can, and one that does not just calls `str`.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["customer", "person", "deal", "money", "quote", "id", "value", "path"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words from a user's file. `kind` says what redaction must do with them.
+
+    `id` is an identifier of the product's own vocabulary or of a promise, kept by every
+    redaction; `value` is any other cell content, treated as a quote.
+    """
+
+    kind: Kind
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One sentence: literal words and said words, in order."""
+
+    parts: tuple[str | Said, ...]
+
+    def __str__(self) -> str:
+        return "".join(map(str, self.parts))
+
+
+Value = str | int | float | dt.date | Said | Phrase | Iterable["Value"]
+
+
+def phrase(template: str, *values: Value) -> Phrase:
+    """Fill each `{}` of our own `template` with the next value.
+
+    A bare `str` counts as a cell's content (`Said("value", ...)`): what is ours belongs in
+    the template or comes through `words`. An iterable is joined with ", ".
+
+    Raises:
+        ValueError: the number of `{}` and of values differ.
+    """
+    literals = template.split("{}")
+    if len(literals) != len(values) + 1:
+        raise ValueError(f"{template!r} has {len(literals) - 1} places for {len(values)} values")
+    parts: list[str | Said] = [literals[0]]
+    for value, literal in zip(values, literals[1:], strict=True):
+        parts += _parts(value)
+        parts.append(literal)
+    return Phrase(tuple(part for part in parts if part != ""))
+
+
+def words(text: str) -> Phrase:
+    """Words of our own (an enum's value, a rule code) as a value for `phrase`."""
+    return Phrase((text,)) if text else Phrase(())
+
+
+def customer(name: str) -> Said:
+    return Said("customer", name)
+
+
+def person(name: str) -> Said:
+    return Said("person", name)
+
+
+def deal(name: str) -> Said:
+    return Said("deal", name)
+
+
+def quote(text: str) -> Said:
+    return Said("quote", text)
+
+
+def ident(name: str) -> Said:
+    return Said("id", name)
+
+
+def money(amount: float, currency: str | None = None) -> Said:
+    """`1,250,000 EUR`: whole units, the currency only where the input names one."""
+    return Said("money", f"{amount:,.0f} {currency}" if currency else f"{amount:,.0f}")
+
+
+def number(value: float) -> str:
+    """A number as a person writes it: no trailing zero, no exponent below 1e15."""
+    if value == int(value) and abs(value) < 1e15:  # noqa: PLR2004 - beyond it floats skip integers
+        return str(int(value))
+    return repr(value)
+
+
+def _parts(value: Value) -> list[str | Said]:
+    match value:
+        case Said():
+            return [value]
+        case Phrase():
+            return list(value.parts)
+        case str():
+            return [Said("value", value)]
+        case dt.date():
+            return [value.isoformat()]
+        case bool():
+            return ["yes" if value else "no"]
+        case int() | float():
+            return [number(value)]
+        case _:
+            return _joined(value)
+
+
+def _joined(values: Iterable[Value]) -> list[str | Said]:
+    parts: list[str | Said] = []
+    for index, value in enumerate(values):
+        if index:
+            parts.append(", ")
+        parts += _parts(value)
+    return parts

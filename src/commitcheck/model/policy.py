@@ -1,0 +1,83 @@
+"""Every threshold: its default by product stage, and what the vision's `policy` overrides.
+
+Only the concentration and promise-keeping bands lean on a published figure (the rules' pages
+name it); the rest is convention, so each is overridable and printed where it decided something.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from commitcheck.model.vocabulary import Role, Stage
+
+DEFAULT_APPROVALS: Mapping[str, tuple[Role, ...]] = MappingProxyType(
+    {
+        "feature": ("product", "engineering"),
+        "integration": ("product", "engineering"),
+        "custom_development": ("product", "engineering", "finance"),
+        "deployment": ("product", "engineering", "executive"),
+        "sla": ("product", "engineering"),
+        "support": ("product", "engineering"),
+        "performance": ("product", "engineering"),
+        "scale": ("product", "engineering"),
+        "eol_support": ("product", "engineering"),
+        "data_residency": ("security", "legal"),
+        "data_retention": ("security", "legal"),
+        "compliance": ("security",),
+        "pricing": ("finance", "legal"),
+        "mfn": ("finance", "legal", "executive"),
+        "exclusivity": ("product", "finance", "legal", "executive"),
+        "ip_escrow": ("legal", "engineering", "executive"),
+        "roadmap_disclosure": ("product",),
+        "services": ("product",),
+        "other": ("product",),
+    }
+)
+"""Roles that must say yes to a firm promise of a kind; finance and legal are added by GOV205
+for firm promises of future functionality, and a promise that is not firm needs product only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Thresholds in force. Shares are fractions of 1, durations days."""
+
+    max_one_off_share: float = 0.20
+    max_committed_share: float = 0.70
+    min_strategic_share: float = 0.50
+    max_top_arr: float = 0.30
+    max_top_effort: float = 0.40
+    quarter_end_days: int = 10
+    quarter_end_min_deals: int = 5
+    quarter_end_share: float = 0.50
+    promise_keeping_floor: float = 0.80
+    promise_keeping_error: float = 0.60
+    promise_keeping_min_n: int = 5
+    parallel_people: float = 3
+    waiver_max_days: int = 90
+    export_max_age_days: int = 14
+    min_reserve: float = 0.20
+    max_target_segments: int = 4
+    fiscal_year_start: int = 1
+    revenue_checks: str = "error"
+    approvals: Mapping[str, tuple[Role, ...]] = field(default_factory=lambda: DEFAULT_APPROVALS)
+    overridden: frozenset[str] = field(default=frozenset(), compare=False)
+    """Keys that the vision sets; not a field of the input."""
+
+    @classmethod
+    def of(cls, stage: Stage, overrides: Mapping[str, Any]) -> "Policy":
+        """The stage's defaults with the vision's `policy` on top.
+
+        `overrides` is already validated; `approvals` in it replaces whole kinds.
+        """
+        values = {**_STAGE_DEFAULTS.get(stage, {}), **overrides}
+        values["approvals"] = MappingProxyType(
+            {**DEFAULT_APPROVALS, **overrides.get("approvals", {})}
+        )
+        return cls(**values, overridden=frozenset(overrides))
+
+
+_STAGE_DEFAULTS: Mapping[str, Mapping[str, Any]] = {
+    "infancy": {"max_target_segments": 2},
+    "mature": {"max_one_off_share": 0.15},
+}

@@ -1,0 +1,33 @@
+"""What went wrong while reading: a value, so that every report can show it.
+
+Loading never raises for a user's mistake and never prints; it returns problems. The INP
+rules turn them into findings.
+"""
+
+from dataclasses import dataclass
+
+from commitcheck.model.finding import Related, Subject
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import Phrase
+from commitcheck.model.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that could not be read, or was read with a doubt.
+
+    `variant` says what kind of thing (`unreadable`, `invalid`, `ambiguous_date`,
+    `duplicate_key`, `unknown_field`, `unknown_value`, `unused_columns`, `encoding`, ...), with
+    `.field` appended where one field is concerned, so that a subject's problems stay apart.
+    `subject` is the record, or Subject("file", path) for a whole file. `next_step` is the
+    one-line cure.
+    """
+
+    variant: str
+    message: Phrase
+    at: Location
+    subject: Subject
+    next_step: Phrase
+    severity: Severity = Severity.ERROR
+    rule: str = "INP001"
+    related: tuple[Related, ...] = ()

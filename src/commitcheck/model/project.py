@@ -1,0 +1,87 @@
+"""Everything that was read, in one value: what loading hands up and the rules look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.problem import Problem
+from commitcheck.model.vision import (
+    Capability,
+    Certification,
+    RoadmapItem,
+    Segment,
+    Stakeholder,
+    Theme,
+    Vision,
+)
+from commitcheck.model.waiver import Baseline, Link, Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that was read. `role` is vision, commitments, waivers, links, baseline or config;
+    `summary` says in one line how it was understood.
+    """
+
+    path: str
+    role: str
+    summary: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Project:
+    """Vision, promises and what stands beside them.
+
+    `vision` is None when the vision could not be read. `fields` are the commitment fields that
+    at least one record of the input names (a CSV column, a YAML key, null too): a rule about a
+    field's absence does not run when nobody could have filled it in. `rows_lost` counts
+    records that could not be read at all; each has its problem.
+    """
+
+    vision: Vision | None
+    commitments: tuple[Commitment, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    links: tuple[Link, ...] = ()
+    baseline: Baseline | None = None
+    fields: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    inputs: tuple[InputFile, ...] = ()
+    rows_lost: int = 0
+
+    @cached_property
+    def capabilities(self) -> Mapping[str, Capability]:
+        """By id and by alias; an id wins over an alias."""
+        found: dict[str, Capability] = {}
+        for capability in self.vision.capabilities if self.vision else ():
+            found.setdefault(capability.id, capability)
+        for capability in self.vision.capabilities if self.vision else ():
+            for alias in capability.aliases:
+                found.setdefault(alias, capability)
+        return found
+
+    @cached_property
+    def roadmap(self) -> Mapping[str, RoadmapItem]:
+        return {item.id: item for item in reversed(self.vision.roadmap)} if self.vision else {}
+
+    @cached_property
+    def segments(self) -> Mapping[str, Segment]:
+        return {one.id: one for one in reversed(self.vision.segments)} if self.vision else {}
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        return {one.id: one for one in reversed(self.vision.themes)} if self.vision else {}
+
+    @cached_property
+    def certifications(self) -> Mapping[str, Certification]:
+        return {one.id: one for one in reversed(self.vision.certifications)} if self.vision else {}
+
+    @cached_property
+    def stakeholders(self) -> Mapping[str, Stakeholder]:
+        return {one.id: one for one in reversed(self.vision.stakeholders)} if self.vision else {}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Commitment]:
+        """The first promise of each id; a second one of the same id is INP002's business."""
+        return {promise.id: promise for promise in reversed(self.commitments)}
