@@ -38,14 +38,14 @@ class Phrase:
         return "".join(map(str, self.parts))
 
 
-Value = str | int | float | dt.date | Said | Phrase | Iterable["Value"]
+Value = str | int | float | dt.date | Said | Phrase | Iterable["Value"] | None
 
 
 def phrase(template: str, *values: Value) -> Phrase:
     """Fill each `{}` of our own `template` with the next value.
 
     A bare `str` counts as a cell's content (`Said("value", ...)`): what is ours belongs in
-    the template or comes through `words`. An iterable is joined with ", ".
+    the template or comes through `words`. An iterable is joined with ", "; None says "unset".
 
     Raises:
         ValueError: the number of `{}` and of values differ.
@@ -111,6 +111,8 @@ def _parts(value: Value) -> list[str | Said]:
             return ["yes" if value else "no"]
         case int() | float():
             return [number(value)]
+        case None:
+            return ["unset"]
         case _:
             return _joined(value)
 

@@ -1,0 +1,271 @@
+"""Everything that is shown, in one value: reporters look nothing up and decide nothing.
+
+JSON v1 is this value written down, and enough to draw every picture again. Texts that come
+from the user's files stand in fields whose name says so (`customer`, `deal`, `title`, quotes)
+or in `Phrase` parts, so that redaction can replace them once, here.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from commitcheck.model.finding import Finding, Quote
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import Phrase
+from commitcheck.model.project import InputFile
+from commitcheck.model.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One sentence for the portfolio, and the counts behind it (open promises)."""
+
+    sentence: str
+    open: int = 0
+    signed: int = 0
+    pre_signature: int = 0
+    nonconforming: int = 0
+    preventable: int = 0
+    clean: int = 0
+    cannot_tell: int = 0
+    waived: int = 0
+    first_signature_in_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said of one promise: `conforms`, `does_not_conform` or `cannot_tell`.
+
+    Promises that are not open (delivered, released, withdrawn) have the answer of their
+    findings too but count nowhere in the verdict. `headline` is the code of the finding its
+    card leads with; `why` says why it cannot be told. `next_step` and `by` are the headline's.
+    """
+
+    commitment: str
+    customer: str
+    deal: str
+    title: str
+    status: str
+    answer: str
+    at: Location
+    headline: str | None = None
+    why: Phrase | None = None
+    next_step: Phrase | None = None
+    by: dt.date | None = None
+    due: dt.date | None = None
+    signature: dt.date | None = None
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing to do to a deal: strike, edit or decide; who must, and by when."""
+
+    action: str
+    rule: str
+    text: Phrase
+    who: str
+    by: dt.date | None = None
+    commitment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DealAnswer:
+    """One word per deal. With drafts: `sign`, `sign_with_changes`, `do_not_sign`, `cannot_tell`;
+    without: `conforms`, `owes_changes`, `conflicts`, `cannot_tell`. `owed` are the errors on its
+    promises that are signed already. `arr` is the deal's, counted once.
+    """
+
+    id: str
+    customer: str
+    verdict: str
+    changes: tuple[Change, ...] = ()
+    owed: tuple[Change, ...] = ()
+    signature: dt.date | None = None
+    arr: float | None = None
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a promise's text may be about: never a finding. `why` is unlinked, non_goal,
+    elsewhere or suspect; `band` is match, possible or none; `evidence` are the shared words.
+    """
+
+    commitment: str
+    kind: str
+    id: str
+    band: str
+    score: float
+    why: str
+    evidence: tuple[str, ...] = ()
+    note: Phrase | None = None
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A rule, a part of one, or a promise that could not be judged, and what would change that."""
+
+    rule: str
+    reason: Phrase
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A ratio or a sum. `value` is None, with a `reason`, where nothing can be counted."""
+
+    name: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    unit: str
+    formula: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One yes/no sign of a root problem, with its number; `lit` is None when not known."""
+
+    id: str
+    lit: bool | None
+    decisive: bool
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class RootProblem:
+    """One of the four root problems. `level` is clear, watch, present or cannot_tell."""
+
+    id: str
+    name: str
+    level: str
+    signals: tuple[Signal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """Which root problem dominates, the smallest rung that addresses it, and what comes next."""
+
+    roots: tuple[RootProblem, ...] = ()
+    dominant: str | None = None
+    rung: int | None = None
+    remedy: str | None = None
+    next_rung: int | None = None
+    next_remedy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A dated promise against the work behind it: the numbers behind the timeline picture."""
+
+    commitment: str
+    customer: str
+    title: str
+    due: dt.date
+    item: str | None = None
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    signature: dt.date | None = None
+    is_signed: bool = False
+    worst: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityRow:
+    """Cumulative person-weeks at a period's end: available, promised by signed promises, and by
+    signed and drafts together. `tips` is the deal with which demand first exceeds capacity.
+    """
+
+    period: str
+    start: dt.date
+    end: dt.date
+    available: float
+    signed: float
+    with_drafts: float
+    tips: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """Both ways: open promises and now/next items per theme. `theme` None: without a theme."""
+
+    theme: str | None
+    name: str | None
+    promises: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverUse:
+    """One waiver: `state` is active, expiring, expired, unused or refused; why, in `note`."""
+
+    id: str
+    rule: str
+    state: str
+    covers: int
+    expires_on: dt.date | None
+    note: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineSummary:
+    """Known debt: how much still occurs, and the entries that no longer do."""
+
+    path: str
+    known: int
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loosened:
+    """Something that the configuration or the command line ignores or loosens."""
+
+    what: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A value of the policy in force; `source` is default, stage or policy."""
+
+    key: str
+    value: str
+    source: str
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run's result. Sections that have nothing to say are empty, never missing."""
+
+    version: str
+    product: str
+    as_of: dt.date
+    verdict: Verdict
+    inputs: tuple[InputFile, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    commitments: tuple[Answer, ...] = ()
+    deals: tuple[DealAnswer, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    timeline: tuple[TimelineRow, ...] = ()
+    capacity: tuple[CapacityRow, ...] = ()
+    themes: tuple[ThemeRow, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    diagnosis: Diagnosis = Diagnosis()
+    waivers: tuple[WaiverUse, ...] = ()
+    baseline: BaselineSummary | None = None
+    loosened: tuple[Loosened, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    narrowed_to: str | None = None
+    """The deal or customer that was asked for, in words; None shows all."""
+
+    @property
+    def unwaived(self) -> tuple[Finding, ...]:
+        return tuple(found for found in self.findings if found.waived_by is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        return tuple(found for found in self.findings if found.waived_by is not None)

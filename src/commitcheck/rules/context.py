@@ -1,0 +1,157 @@
+"""The one thing a rule is given, and the derived terms of the specification."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.policy import Policy
+from commitcheck.model.project import Project
+from commitcheck.model.vision import Capability, Product, RoadmapItem, Vision
+
+_NO_VISION = Vision(product=Product(name=""))
+
+
+@dataclass(frozen=True)
+class Context:
+    """Project, day and thresholds; in the second pass also the findings and the waivers' use.
+
+    `covered` maps a waiver's id to how many findings it took; `skipped` are ids of promises
+    that this rule must not judge because a cell it reads could not be used.
+    """
+
+    project: Project
+    as_of: dt.date
+    findings: tuple[Finding, ...] = ()
+    covered: Mapping[str, int] = field(default_factory=dict)
+    skipped: frozenset[str] = frozenset()
+
+    @cached_property
+    def vision(self) -> Vision:
+        """The vision; an empty one where none could be read."""
+        return self.project.vision or _NO_VISION
+
+    @property
+    def policy(self) -> Policy:
+        return self.vision.policy
+
+    @cached_property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """Every promise this rule may judge, in file order."""
+        every = self.project.commitments
+        return tuple(c for c in every if c.id not in self.skipped) if self.skipped else every
+
+    @cached_property
+    def open(self) -> tuple[Commitment, ...]:
+        """Proposed, negotiating or signed: what a rule looks at unless its page says otherwise."""
+        return tuple(c for c in self.commitments if c.is_open)
+
+    @cached_property
+    def deliverables(self) -> tuple[Commitment, ...]:
+        """Open promises of kinds D."""
+        return tuple(c for c in self.open if c.is_deliverable)
+
+    @cached_property
+    def future(self) -> tuple[Commitment, ...]:
+        """Open promises about functionality that is not available today."""
+        return tuple(c for c in self.open if self.is_future(c))
+
+    @cached_property
+    def by_deal(self) -> Mapping[str, tuple[Commitment, ...]]:
+        """Every promise of each deal, deals in order of their first promise."""
+        return _grouped((c.deal_id, c) for c in self.commitments)
+
+    @cached_property
+    def open_by_capability(self) -> Mapping[str, tuple[Commitment, ...]]:
+        """Open promises by the id (aliases resolved) of each known capability they name."""
+        return _grouped((cap.id, c) for c in self.open for cap in self.capabilities_of(c))
+
+    def capabilities_of(self, promise: Commitment) -> tuple[Capability, ...]:
+        """The capabilities a promise names, dangling names left out, aliases resolved."""
+        if not promise.capability:
+            return ()
+        known = self.project.capabilities
+        return tuple(known[name] for name in promise.capability if name in known)
+
+    def is_future(self, promise: Commitment) -> bool:
+        """About functionality that is not generally available today (`beta` is not).
+
+        A promise that nothing maps is not judged here: it is COV302's business.
+        """
+        if not (promise.is_deliverable or promise.kind == "roadmap_disclosure"):
+            return False
+        if promise.capability:
+            return any(cap.status != "available" for cap in self.capabilities_of(promise))
+        if promise.kind == "custom_development":
+            return True
+        items = [self.project.roadmap.get(name) for name in promise.roadmap_item]
+        return any(item is not None and item.status != "shipped" for item in items)
+
+    def backing(self, promise: Commitment) -> tuple[RoadmapItem, ...]:
+        """The planned work that stands behind a promise, one item per thing it names.
+
+        The roadmap items it names unless dropped; otherwise, for each of its capabilities, the
+        item of `backing_of`.
+        """
+        named = self._named_items(promise)
+        if named:
+            return named
+        items = (self.backing_of(cap.id) for cap in self.capabilities_of(promise))
+        return tuple(dict.fromkeys(item for item in items if item is not None))
+
+    def unbacked(self, promise: Commitment) -> tuple[Capability, ...]:
+        """Capabilities of a promise that are not there yet and that no planned work delivers."""
+        if self._named_items(promise):
+            return ()
+        return tuple(
+            cap
+            for cap in self.capabilities_of(promise)
+            if cap.status not in ("available", "rejected", "deprecated")
+            and self.backing_of(cap.id) is None
+        )
+
+    def backing_of(self, capability_id: str) -> RoadmapItem | None:
+        """The non-dropped item that delivers a capability with the earliest `latest`."""
+        return self._backing_by_capability.get(capability_id)
+
+    def subject(self, promise: Commitment) -> Subject:
+        return Subject("commitment", promise.id, promise.is_draft)
+
+    def deal_subject(self, deal_id: str) -> Subject:
+        """A deal is unsigned, and its findings preventable, while a draft is among its rows."""
+        drafts = any(c.is_draft for c in self.by_deal.get(deal_id, ()))
+        return Subject("deal", deal_id, drafts)
+
+    def _named_items(self, promise: Commitment) -> tuple[RoadmapItem, ...]:
+        if not promise.roadmap_item:
+            return ()
+        items = (self.project.roadmap.get(name) for name in promise.roadmap_item)
+        return tuple(item for item in items if item is not None and item.status != "dropped")
+
+    @cached_property
+    def _backing_by_capability(self) -> Mapping[str, RoadmapItem]:
+        best: dict[str, RoadmapItem] = {}
+        for item in self.vision.roadmap:
+            if item.status == "dropped":
+                continue
+            for name in item.capabilities:
+                capability = self.project.capabilities.get(name)
+                key = capability.id if capability else name
+                if key not in best or _lands(item) < _lands(best[key]):
+                    best[key] = item
+        return best
+
+
+def _lands(item: RoadmapItem) -> dt.date:
+    """When an item is there at the latest; one without a date lands after all others."""
+    return item.latest or dt.date.max
+
+
+def _grouped(pairs: Iterator[tuple[str, Commitment]]) -> Mapping[str, tuple[Commitment, ...]]:
+    groups: defaultdict[str, list[Commitment]] = defaultdict(list)
+    for key, promise in pairs:
+        groups[key].append(promise)
+    return {key: tuple(promises) for key, promises in groups.items()}

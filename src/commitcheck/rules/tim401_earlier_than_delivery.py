@@ -1,0 +1,93 @@
+"""A promise is due before the work behind it lands.
+
+What: an open promise about future functionality whose due date lies before the roadmap item
+behind it can land (`earliest`: error) or before it lands at the latest (`latest`: warning).
+Due on `latest` itself is fine. A promise that is not firm steps down one level.
+
+Why: an outside promise that disagrees with the inside plan is the dearest kind of surprise,
+because the customer is the one who finds it.
+
+Bad:
+    promise:  {id: C-1, capability: scim, due: 2026-06-30}
+    roadmap:  {id: RM3, capabilities: [scim], earliest: 2026-08-01, latest: 2026-09-30}
+
+Good:
+    promise:  {id: C-1, capability: scim, due: 2026-09-30}
+
+Resolve: move the date to the roadmap's `latest` or later, split the scope so that what is
+promised lands in time, or move the roadmap openly.
+
+Configure: `severity: {TIM401: warning}` in commitcheck.yaml changes its weight everywhere.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Related
+from commitcheck.model.phrase import ident, phrase
+from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.severity import Severity
+from commitcheck.model.vision import RoadmapItem
+from commitcheck.rules.base import Rule, column, section
+from commitcheck.rules.context import Context
+from commitcheck.rules.quoting import landing, planned, promised
+
+INFO = RuleInfo(
+    code="TIM401",
+    name="earlier-than-delivery",
+    severities=(Severity.ERROR, Severity.WARNING, Severity.INFO),
+    who="engineering",
+    roots=("R2", "R4"),
+    cure=Cure.EDIT,
+    doc=__doc__,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    for promise in context.future:
+        late = [(severity, item) for item in context.backing(promise)
+                if (severity := _severity(promise, item)) is not None]  # fmt: skip
+        if late:
+            severity, item = max(late, key=lambda pair: (pair[0], pair[1].latest or dt.date.max))
+            yield _finding(context, promise, item, severity)
+
+
+def _severity(promise: Commitment, item: RoadmapItem) -> Severity | None:
+    """Error before `earliest`, warning before `latest`, one level lower when not firm."""
+    if promise.due is None:
+        return None
+    if item.earliest is not None and promise.due < item.earliest:
+        return Severity.ERROR if promise.is_firm else Severity.WARNING
+    if item.latest is not None and promise.due < item.latest:
+        return Severity.WARNING if promise.is_firm else Severity.INFO
+    return None
+
+
+def _finding(
+    context: Context, promise: Commitment, item: RoadmapItem, severity: Severity
+) -> Finding:
+    safe = item.latest or item.earliest
+    return INFO.finding(
+        context.subject(promise),
+        phrase(
+            "{} is due {}, but {} lands {}",
+            ident(promise.id),
+            promise.due,
+            ident(item.id),
+            landing(item),
+        ),  # fmt: skip
+        severity=severity,
+        at=promise.at("due"),
+        quotes=(promised(promise), planned(item)),
+        related=(Related("roadmap_item", item.id, item.at("latest"), "planned here"),),
+        next_step=phrase("move the date to {} or later, or split the scope", safe),
+    )
+
+
+RULE = Rule(
+    INFO,
+    check,
+    needs=(section("roadmap"), column("due")),
+    reads=("due", "capability", "roadmap_item", "status", "kind", "source", "binding"),
+)
