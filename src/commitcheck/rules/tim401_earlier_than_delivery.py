@@ -76,7 +76,7 @@ def _finding(
             promise.due,
             ident(item.id),
             landing(item),
-        ),  # fmt: skip
+        ),
         severity=severity,
         at=promise.at("due"),
         quotes=(promised(promise), planned(item)),
