@@ -1,0 +1,101 @@
+"""What is said of each promise, and which finding its card leads with."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding
+from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.model.project import Project
+from commitcheck.model.report import Answer
+from commitcheck.model.severity import Severity
+from commitcheck.rules.quoting import promised
+
+_PRECEDENCE: tuple[str, ...] = (
+    "VIS", "XCF", "COM806", "TIM", "COV", "CAP", "COM", "DEB", "GOV", "POS", "WVR", "INP",
+)  # fmt: skip
+"""Which finding leads a promise's card, whatever its severity."""
+
+_UNLINKED_IS_FINE: frozenset[str] = frozenset(
+    ("custom_development", "services", "pricing", "mfn", "ip_escrow", "other")
+)
+"""Kinds that a vision need not have a word for; every other kind needs a link to be judged."""
+
+UNLINKED = words("nothing links it to the vision")
+"""Why a promise without any tie to the vision cannot be told."""
+
+
+def by_commitment(findings: tuple[Finding, ...]) -> Mapping[str, tuple[Finding, ...]]:
+    """Findings by the promise that is their subject."""
+    groups: defaultdict[str, list[Finding]] = defaultdict(list)
+    for found in findings:
+        if found.subject.kind == "commitment":
+            groups[found.subject.id].append(found)
+    return {promise: tuple(found) for promise, found in groups.items()}
+
+
+def answers(
+    project: Project, findings: tuple[Finding, ...], needed: frozenset[str]
+) -> tuple[Answer, ...]:
+    """One answer per promise, in file order; `needed` are the fields that some rule reads."""
+    groups = by_commitment(tuple(found for found in findings if found.waived_by is None))
+    return tuple(_answer(one, groups.get(one.id, ()), needed) for one in project.commitments)
+
+
+def headline(findings: tuple[Finding, ...]) -> Finding | None:
+    """The finding that leads: by family precedence, then the worst, then the first."""
+    return min(findings, key=lambda one: (_rank(one.rule), -one.severity), default=None)
+
+
+def _answer(promise: Commitment, findings: tuple[Finding, ...], needed: frozenset[str]) -> Answer:
+    why = _why_not(promise, needed)
+    leading = headline(findings)
+    if any(one.severity is Severity.ERROR and one.rule[:3] != "INP" for one in findings):
+        word = "does_not_conform"
+    else:
+        word = "cannot_tell" if why else "conforms"
+    return Answer(
+        commitment=promise.id,
+        customer=promise.customer,
+        deal=promise.deal_id,
+        title=promise.title,
+        status=promise.status,
+        answer=word,
+        at=promise.at(),
+        headline=leading.code if leading else None,
+        why=why if word == "cannot_tell" else None,
+        next_step=leading.next_step if leading else None,
+        by=promise.expected_signature if promise.is_draft else None,
+        due=promise.due,
+        signature=promise.expected_signature if promise.is_draft else promise.signed_on,
+        quote=promised(promise),
+    )
+
+
+def _why_not(promise: Commitment, needed: frozenset[str]) -> Phrase | None:
+    """Why a promise cannot be told, or None when it can."""
+    unusable = [name for name in promise.unusable if name in needed]
+    if unusable:
+        return phrase("its {} could not be used", words(", ".join(unusable)))
+    if promise.is_open and not is_linked(promise):
+        return UNLINKED
+    return None
+
+
+def is_linked(promise: Commitment) -> bool:
+    """Does anything tie the promise to the vision, or is it of a kind that needs no tie?"""
+    return bool(
+        promise.kind in _UNLINKED_IS_FINE
+        or promise.capability
+        or promise.roadmap_item
+        or promise.dimension
+        or promise.certification
+        or promise.linked
+    )
+
+
+def _rank(code: str) -> int:
+    return next(
+        (index for index, prefix in enumerate(_PRECEDENCE) if code.startswith(prefix)),
+        len(_PRECEDENCE),
+    )

@@ -1,0 +1,106 @@
+"""Runs the rules: which can run, on what, and in which order their findings come out."""
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+
+from commitcheck.assessment.settings import Settings
+from commitcheck.model.finding import Finding
+from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.report import NotChecked
+from commitcheck.rules.base import Need, Rule
+from commitcheck.rules.context import Context
+
+Watch = Callable[[str], AbstractContextManager[object]]
+"""Called with the name of a stage or rule around its work; `--timings` passes a stopwatch."""
+
+
+def no_watch(_name: str) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+@dataclass(frozen=True, slots=True)
+class RulesRun:
+    """What a pass over the rules gave: findings in their total order, and what did not run."""
+
+    findings: tuple[Finding, ...]
+    not_checked: tuple[NotChecked, ...]
+
+
+def run_rules(
+    rules: Iterable[Rule], context: Context, settings: Settings, watch: Watch = no_watch
+) -> RulesRun:
+    """Run each rule that was asked for and can run; say of the others why not."""
+    findings: list[Finding] = []
+    not_checked: list[NotChecked] = []
+    for rule in rules:
+        if not settings.wants(rule.info.code):
+            continue
+        missing = _missing(rule, context)
+        if missing:
+            not_checked.append(missing)
+            continue
+        not_checked += _missing_parts(rule, context)
+        skipped = _unusable_for(rule, context)
+        not_checked += _skips(rule, skipped)
+        with watch(rule.info.code):
+            found = rule.check(replace(context, skipped=frozenset(skipped)) if skipped else context)
+            findings += [_weighed(one, settings) for one in found if settings.keeps(one)]
+    return RulesRun(tuple(sorted(findings, key=lambda one: one.sort_key)), tuple(not_checked))
+
+
+def fields_read(rules: Iterable[Rule], settings: Settings) -> frozenset[str]:
+    """Commitment fields that some rule of this run looks at."""
+    return frozenset(
+        name for rule in rules if settings.wants(rule.info.code) for name in rule.reads
+    )
+
+
+def _missing(rule: Rule, context: Context) -> NotChecked | None:
+    code = rule.info.code
+    if context.project.vision is None and code[:3] not in ("INP", "WVR"):
+        return NotChecked(code, words("there is no vision to check against"), "a readable vision")
+    unmet = _unmet(rule.needs, context)
+    return _said(code, words("the input does not have what it reads"), unmet) if unmet else None
+
+
+def _missing_parts(rule: Rule, context: Context) -> list[NotChecked]:
+    return [
+        _said(rule.info.code, phrase("its {} did not run", words(part.name)), unmet)
+        for part in rule.parts
+        if (unmet := _unmet(part.needs, context))
+    ]
+
+
+def _unmet(needs: Iterable[Need], context: Context) -> list[Need]:
+    return [need for need in needs if not need.is_met(context.project)]
+
+
+def _said(code: str, reason: Phrase, unmet: list[Need]) -> NotChecked:
+    return NotChecked(code, reason, " and ".join(need.words for need in unmet))
+
+
+def _unusable_for(rule: Rule, context: Context) -> dict[str, tuple[str, ...]]:
+    """The promises this rule must leave alone, and the fields of theirs it cannot use."""
+    reads = frozenset(rule.reads)
+    return {
+        promise.id: bad
+        for promise in context.project.commitments
+        if promise.unusable and (bad := tuple(sorted(reads.intersection(promise.unusable))))
+    }
+
+
+def _skips(rule: Rule, skipped: dict[str, tuple[str, ...]]) -> list[NotChecked]:
+    return [
+        NotChecked(
+            rule.info.code,
+            phrase("{} has a cell that could not be used", ident(promise_id)),
+            f"a usable {', '.join(fields)}",
+        )
+        for promise_id, fields in skipped.items()
+    ]
+
+
+def _weighed(found: Finding, settings: Settings) -> Finding:
+    weight = settings.severity.get(found.code, settings.severity.get(found.rule))
+    return found if weight is None else replace(found, severity=weight)

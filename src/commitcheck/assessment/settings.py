@@ -1,0 +1,46 @@
+"""What a run was asked for, beyond its files."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One run's settings, already validated.
+
+    `select` and `ignore` hold rule codes, families (`VIS`) or `code:variant`; an empty
+    `select` means all. `severity` gives rules another weight. `loosened_by` names where each
+    of these came from ("command line", a configuration file), for the report. `deal` and
+    `customer` narrow what is shown and decides, not what is checked.
+    """
+
+    as_of: dt.date
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    loosened_by: str = "command line"
+    use_waivers: bool = True
+    baseline_path: str | None = None
+    deal: str | None = None
+    customer: str | None = None
+    engine: str = "default"
+    language: str = "english"
+
+    def wants(self, code: str) -> bool:
+        """Should a rule run at all?"""
+        family = code[:3]
+        selected = {name.partition(":")[0] for name in self.select}
+        wanted = not selected or code in selected or family in selected
+        return wanted and code not in self.ignore and family not in self.ignore
+
+    def keeps(self, found: Finding) -> bool:
+        """Should a finding of a rule that ran be kept, its variant considered?"""
+        if found.code in self.ignore:
+            return False
+        variants = [name for name in self.select if name.startswith(f"{found.rule}:")]
+        whole = found.rule in self.select or found.rule[:3] in self.select
+        return whole or not variants or found.code in variants

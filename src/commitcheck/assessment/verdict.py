@@ -1,0 +1,118 @@
+"""The one sentence for the portfolio, always the first thing said, and its counts."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from commitcheck.assessment.answers import UNLINKED
+from commitcheck.model.finding import Finding
+from commitcheck.model.report import Answer, Verdict
+from commitcheck.model.severity import Severity
+
+_OPEN = ("proposed", "negotiating", "signed")
+
+
+def verdict(
+    answers: Sequence[Answer], findings: Sequence[Finding], as_of: dt.date, rows: int
+) -> Verdict:
+    """Count the open promises and say how they stand.
+
+    `rows` is how many promises the input held, whatever their status: no open promise among
+    rows is a quiet success, no rows at all is nothing to check.
+    """
+    still_open = [one for one in answers if one.status in _OPEN]
+    bad = [one for one in still_open if one.answer == "does_not_conform"]
+    unclear = [one for one in still_open if one.answer == "cannot_tell"]
+    ahead = [one for one in bad if one.status != "signed"]
+    touched = {
+        found.subject.id
+        for found in findings
+        if found.waived_by is None
+        and found.subject.kind == "commitment"
+        and found.severity >= Severity.WARNING
+    }
+    days = _days_to_signature(ahead, as_of)
+    return Verdict(
+        sentence=_sentence(still_open, bad, ahead, unclear, findings, days, rows),
+        open=len(still_open),
+        signed=sum(one.status == "signed" for one in still_open),
+        pre_signature=sum(one.status != "signed" for one in still_open),
+        nonconforming=len(bad),
+        preventable=len(ahead),
+        clean=sum(one.answer == "conforms" and one.commitment not in touched for one in still_open),
+        cannot_tell=len(unclear),
+        waived=sum(found.waived_by is not None for found in findings),
+        first_signature_in_days=days,
+    )
+
+
+def _days_to_signature(drafts: Sequence[Answer], as_of: dt.date) -> int | None:
+    dates = [one.signature for one in drafts if one.signature and one.signature >= as_of]
+    return (min(dates) - as_of).days if dates else None
+
+
+def _sentence(  # noqa: PLR0913, PLR0917 - the sentence is made of exactly these
+    still_open: Sequence[Answer],
+    bad: Sequence[Answer],
+    ahead: Sequence[Answer],
+    unclear: Sequence[Answer],
+    findings: Sequence[Finding],
+    days: int | None,
+    rows: int,
+) -> str:
+    parts = []
+    errors = [f for f in findings if f.waived_by is None and f.severity is Severity.ERROR]
+    unread = sum(found.rule.startswith("INP") for found in errors)
+    if not still_open:
+        parts.append("No open promises to check." if rows else "There are no promises to check.")
+    elif bad:
+        parts += _problem(len(still_open), len(bad), len(ahead), days)
+    elif len(errors) > unread:
+        parts.append(_elsewhere(len(errors) - unread))
+    elif len(unclear) < len(still_open):
+        waived = sum(found.waived_by is not None for found in findings)
+        parts.append(_no_problem(len(still_open), waived))
+    if unclear:
+        parts.append(_unclear(unclear, len(still_open)))
+    if unread:
+        parts.append(f"{_count(unread, 'input error')} left part of it not checked.")
+    return " ".join(parts)
+
+
+def _problem(total: int, bad: int, ahead: int, days: int | None) -> list[str]:
+    do = "does" if bad == 1 else "do"
+    promises = "open promise" if total == 1 else "open promises"
+    are = "is" if ahead == 1 else "are"
+    first = (
+        f"There is a problem: {bad} of {total} {promises} {do} not conform;"
+        f" {ahead} of them {are} not signed yet."
+    )
+    if days is None:
+        return [first]
+    when = "today" if days == 0 else f"in {_count(days, 'day')}"
+    return [first, f"First signature {when}."]
+
+
+def _elsewhere(errors: int) -> str:
+    stand = "stands" if errors == 1 else "stand"
+    return (
+        f"No promise is in conflict, but {_count(errors, 'error')} {stand} above them"
+        " (deals, capacity, governance)."
+    )
+
+
+def _no_problem(total: int, waived: int) -> str:
+    return f"No conformance problem found in {_count(total, 'open promise')} ({waived} waived)."
+
+
+def _unclear(unclear: Sequence[Answer], total: int) -> str:
+    promises = "open promise" if total == 1 else "open promises"
+    them = "it" if len(unclear) == 1 else "them"
+    cells = "" if all(one.why == UNLINKED for one in unclear) else ", or a cell could not be used"
+    return (
+        f"{len(unclear)} of {total} {promises} cannot be told:"
+        f" nothing links {them} to the vision{cells}."
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
