@@ -1,0 +1,126 @@
+"""From checked data to the frozen records of the model: one builder, driven by their fields.
+
+The data has passed its schema: what is there has the right shape, and what had not was taken
+out (and is a Problem already). So a builder only converts, fills in defaults and remembers
+where each record stands.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from commitcheck.model.commitment import Approval
+from commitcheck.model.dates import parse_day
+from commitcheck.model.location import Where
+from commitcheck.model.vision import Record
+
+R = TypeVar("R", bound=Record)
+Convert = Callable[[Any, Where], Any]
+
+OPENING = frozenset(("earliest", "start"))
+"""Days that begin something: a quarter there means its first day, everywhere else its last."""
+
+_CALLED = ("name", "title", "statement", "claim", "role")
+_NOT_INPUT = frozenset(("where", "named", "unusable", "linked"))
+
+
+def build(record: type[R], data: Mapping[str, Any], where: Where, **given: Any) -> R:
+    """Make one record from its mapping; `given` fields are taken as they are."""
+    return record(**converted(record, data, where), **given, where=where)
+
+
+def converted(record: type, data: Mapping[str, Any], where: Where) -> dict[str, Any]:
+    """The values of a record's fields; a null or absent one is left to the default."""
+    return {
+        name: convert(raw, inside(where, name))
+        for name, convert in _converters(record).items()
+        if (raw := data.get(name)) is not None
+    }
+
+
+def inside(where: Where, *keys: str | int) -> Where:
+    """A place further down in the same file."""
+    outer = where.key if isinstance(where.key, tuple) else (where.key,)
+    return Where(where.source, (*outer, *keys))
+
+
+def day_in(name: str, text: str) -> dt.date:
+    """The day a text means in the field of this name."""
+    return parse_day(text, end=name not in OPENING)
+
+
+def approvals(items: Iterable[Mapping[str, Any]]) -> tuple[Approval, ...]:
+    """An approval without a role approves nothing and is left out."""
+    return tuple(
+        Approval(
+            role, day_in("date", written) if (written := item.get("date")) else None, item.get("by")
+        )
+        for item in items
+        if (role := item.get("role")) is not None
+    )
+
+
+@cache
+def _converters(record: type) -> Mapping[str, Convert]:
+    hints = get_type_hints(record)
+    return {name: _convert(name, hint) for name, hint in hints.items() if name not in _NOT_INPUT}
+
+
+def _convert(name: str, hint: Any) -> Convert:
+    """How a raw value becomes what the field's type says."""
+    options = [one for one in _options(hint) if one is not NoneType]
+    first = options[0]
+    if dt.date in options:
+        return lambda raw, _: day_in(name, raw)
+    if get_origin(first) is tuple:
+        return _list_of(name, get_args(first)[0])
+    if isinstance(first, type) and issubclass(first, Record):
+        return partial(_nested, first)
+    if options == [float]:
+        return lambda raw, _: float(raw)
+    return lambda raw, _: tuple(raw) if isinstance(raw, list) else raw
+
+
+def _options(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
+def _list_of(name: str, item: Any) -> Convert:
+    if item is Approval:
+        return lambda raw, _: approvals(raw)
+    if isinstance(item, type) and issubclass(item, Record):
+        return partial(_nested_list, item, name)
+    return lambda raw, _: tuple(one for one in _as_list(raw) if one is not None)
+
+
+def _as_list(raw: Any) -> list[Any]:
+    return raw if isinstance(raw, list) else [raw]
+
+
+def _nested(record: type[R], raw: Mapping[str, Any], where: Where) -> R:
+    named = {"named": frozenset(raw)} if "named" in record.__dataclass_fields__ else {}
+    return build(record, raw, where, **named)
+
+
+def _nested_list(
+    record: type[R], section: str, raw: list[Mapping[str, Any]], where: Where
+) -> tuple[R, ...]:
+    return tuple(
+        build(record, _identified(record, item, f"{section}[{index + 1}]"), inside(where, index))
+        for index, item in enumerate(raw)
+    )
+
+
+def _identified(record: type[Record], item: Mapping[str, Any], place: str) -> Mapping[str, Any]:
+    """Give a record without an id one to be spoken of: what it is called, else its place.
+
+    An absent field is never an input error, but findings and waivers need a name for a thing.
+    """
+    fields = record.__dataclass_fields__
+    key = next((name for name in ("id", "dimension") if name in fields), None)
+    if key is None or fields[key].type is not str or item.get(key) is not None:
+        return item
+    called = next((item[name] for name in _CALLED if item.get(name)), place)
+    return {**item, key: called}

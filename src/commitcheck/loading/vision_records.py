@@ -1,0 +1,41 @@
+"""vision.yaml's checked data as a Vision."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from commitcheck.loading.records import build
+from commitcheck.model.location import Source, Where
+from commitcheck.model.policy import Policy
+from commitcheck.model.vision import Product, Vision
+
+ROOT: tuple[str | int, ...] = ()
+
+
+def vision_of(data: Mapping[str, Any], source: Source) -> Vision:
+    """Build the vision. Without a usable product the rest is still worth checking."""
+    sections = {name: value for name, value in data.items() if name != "policy"}
+    sections["product"] = {"name": "", **(data.get("product") or {})}
+    sections["roadmap"] = [_interval(item) for item in data.get("roadmap") or ()]
+    stage = sections["product"].get("stage") or Product(name="").stage
+    return build(
+        Vision,
+        sections,
+        Where(source, ROOT),
+        policy=Policy.of(stage, _overrides(data.get("policy") or {})),
+        named=frozenset(data),
+    )
+
+
+def _interval(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """One date given is both; copied as written, so that a quarter stays the whole quarter."""
+    earliest, latest = item.get("earliest"), item.get("latest")
+    return {**item, "earliest": earliest or latest, "latest": latest or earliest}
+
+
+def _overrides(policy: Mapping[str, Any]) -> dict[str, Any]:
+    given = {key: value for key, value in policy.items() if value is not None}
+    if "approvals" in given:
+        given["approvals"] = {
+            kind: tuple(roles) for kind, roles in given["approvals"].items() if roles is not None
+        }
+    return given
