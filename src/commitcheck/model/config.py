@@ -15,7 +15,7 @@ class TableConfig:
     `columns` reads *our field: their column*: a list takes the first non-empty column, and
     `A + B` joins. `values` maps their words to ours, per field. `split` names the separator of
     a list field. `header_row` is 1-based. `dates` is DMY, MDY or YMD; `decimal` is "." or ",".
-    `join` (`file`, `on`) brings in the columns of another table by a key.
+    `join` (`file`, `key`) brings in the columns of another table by a key.
     """
 
     file: str
