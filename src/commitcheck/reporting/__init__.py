@@ -1,0 +1,57 @@
+"""Report -> text or bytes: every format is a pure function, imported only when it is asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+
+from commitcheck.model.report import Report
+from commitcheck.reporting.options import RenderOptions
+
+__all__ = ["FORMATS", "Format", "RenderOptions", "Renderer", "render"]
+
+Renderer = Callable[[Report, RenderOptions], str | bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write a report. `load` imports its module and gives its `render`.
+
+    `is_binary` says that `render` gives bytes, `extension` is the usual end of a file's name,
+    without the dot.
+    """
+
+    name: str
+    load: Callable[[], Renderer]
+    extension: str
+    description: str
+    is_binary: bool = False
+
+
+def _from(module: str) -> Callable[[], Renderer]:
+    def load() -> Renderer:
+        render: Renderer = import_module(f"commitcheck.reporting.{module}").render
+        return render
+
+    return load
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            Format("terminal", _from("terminal"), "txt", "the report for people, on a screen"),
+            Format("json", _from("json_v1"), "json", "the record: everything, for machines"),
+        )
+    }
+)
+"""Every format by the name that --format and --report take; a new one is its file and a line."""
+
+
+def render(report: Report, name: str, options: RenderOptions | None = None) -> str | bytes:
+    """Write `report` in the format called `name`.
+
+    Raises:
+        KeyError: there is no such format.
+    """
+    return FORMATS[name].load()(report, options or RenderOptions())

@@ -1,0 +1,85 @@
+r"""Makes words of a user's file inert: nothing in them moves, colours, hides or commands.
+
+For people on a terminal and in a CI log. What would act is shown as a visible escape such
+as `\x1b`; line ends become spaces, so that a text never begins a line it did not begin.
+"""
+
+import re
+import unicodedata
+
+from commitcheck.model.phrase import Phrase
+
+_LINE_ENDS = re.compile("[ ]*[\t\n\v\f\r\x85\u2028\u2029][ \t\n\v\f\r\x85\u2028\u2029]*")
+_COMMANDS = re.compile(r"(?<=:):|(?<=##)(\w*)\[")
+_JOINERS = "\u200c\u200d"
+"""Invisible and harmless; Persian words and family emoji need them."""
+
+_STACKED = 3
+"""Combining marks shown on one letter; more of them would climb into other lines."""
+
+_SAID_LIMIT = 160
+"""How much of one cell a sentence shows."""
+
+
+def inert(text: str) -> str:
+    """The text on one line, without a character that acts, and without a runner's command.
+
+    `::` and `##[` start commands of CI runners wherever wrapping may put them, so neither
+    survives anywhere.
+    """
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(_visible(_LINE_ENDS.sub(" ", text)))
+    if "::" in text or "##" in text:
+        text = _COMMANDS.sub(_disarmed, text)
+    return text
+
+
+def shorten(text: str, limit: int) -> str:
+    """`inert`, and at most `limit` characters: a long text ends in an ellipsis."""
+    head = text[: 4 * limit]
+    shown = inert(head).strip()
+    if len(shown) <= limit and len(head) == len(text):
+        return shown
+    return shown[: limit - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def sentence(words: Phrase, limit: int = _SAID_LIMIT) -> str:
+    """A phrase on one line; only what comes from a file is shortened, never our own words."""
+    parts = (
+        part if isinstance(part, str) else _without_edges(part.text, limit) for part in words.parts
+    )
+    return inert("".join(parts))
+
+
+def _without_edges(text: str, limit: int) -> str:
+    """A long cell shortened, a short one as it is (escaped once, with its sentence)."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _visible(text: str) -> list[str]:
+    shown: list[str] = []
+    marks = 0
+    for character in text:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks > _STACKED:
+            continue
+        if category in ("Cc", "Cs") or (category == "Cf" and character not in _JOINERS):
+            shown.append(_escape(character))
+        else:
+            shown.append(character)
+    return shown
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if code <= 0xFF:  # noqa: PLR2004 - two hex digits hold it
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - as above
+
+
+def _disarmed(match: re.Match[str]) -> str:
+    found = match.group()
+    return f"{found[:-1]}\\x{ord(found[-1]):02x}"

@@ -1,0 +1,20 @@
+"""How a report is to be written, whatever the format."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """What the reader's screen can take and how much they want to see.
+
+    `width` counts columns, `color` and `unicode` say what the terminal can show. `verbosity`
+    is -1 (one line), 0, 1 or 2. `cap` is how many findings of one rule the formats for people
+    show before they say how many more there are; JSON and CSV never stop.
+    """
+
+    width: int = 80
+    color: bool = False
+    unicode: bool = True
+    verbosity: int = 0
+    show_waived: bool = False
+    cap: int = 5
