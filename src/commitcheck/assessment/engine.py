@@ -21,10 +21,14 @@ def no_watch(_name: str) -> AbstractContextManager[None]:
 
 @dataclass(frozen=True, slots=True)
 class RulesRun:
-    """What a pass over the rules gave: findings in their total order, and what did not run."""
+    """What a pass over the rules gave: findings in their total order, and what did not run.
+
+    `silent` are the rules that did not run at all, whether they could not or were not asked.
+    """
 
     findings: tuple[Finding, ...]
     not_checked: tuple[NotChecked, ...]
+    silent: frozenset[str]
 
 
 def run_rules(
@@ -33,12 +37,12 @@ def run_rules(
     """Run each rule that was asked for and can run; say of the others why not."""
     findings: list[Finding] = []
     not_checked: list[NotChecked] = []
+    silent: set[str] = set()
     for rule in rules:
-        if not settings.wants(rule.info.code):
-            continue
-        missing = _missing(rule, context)
-        if missing:
-            not_checked.append(missing)
+        missing = _missing(rule, context) if settings.wants(rule.info.code) else None
+        if missing or not settings.wants(rule.info.code):
+            silent.add(rule.info.code)
+            not_checked += [missing] if missing else []
             continue
         not_checked += _missing_parts(rule, context)
         skipped = _unusable_for(rule, context)
@@ -46,7 +50,8 @@ def run_rules(
         with watch(rule.info.code):
             found = rule.check(replace(context, skipped=frozenset(skipped)) if skipped else context)
             findings += [_weighed(one, settings) for one in found if settings.keeps(one)]
-    return RulesRun(tuple(sorted(findings, key=lambda one: one.sort_key)), tuple(not_checked))
+    in_order = tuple(sorted(findings, key=lambda one: one.sort_key))
+    return RulesRun(in_order, tuple(not_checked), frozenset(silent))
 
 
 def fields_read(rules: Iterable[Rule], settings: Settings) -> frozenset[str]:

@@ -1,0 +1,91 @@
+"""Which root problem it is, by its lit signals, and the smallest cure that addresses it."""
+
+from collections.abc import Mapping
+
+from commitcheck.assessment.evidence import Evidence
+from commitcheck.assessment.signals import ROOTS
+from commitcheck.model.report import Diagnosis, RootProblem
+
+REMEDIES: Mapping[int, str] = {
+    1: "sync: run the stakeholder packs within a week, then at every cadence",
+    2: "gate: the approval matrix and `commitcheck check --deal` before any order form is signed",
+    3: "decision rights: one approver, product in the deal desk, a named owner of the positioning",
+    4: "funding and capacity: ring-fence a share, price one-offs, date the exit of quick fixes",
+    5: "incentives: tie quota relief or compensation to deals that conform",
+    6: "restructuring: for the executive to decide, with the trend as evidence",
+}
+_PRESENT, _KNOWN = 2, 3
+"""Lit signals that make a problem present; known ones without which `clear` would be a guess."""
+
+_TIES: tuple[str, ...] = ("R3", "R1", "R2", "R4")
+"""Authority before behaviour."""
+
+_WATCH_RUNGS: Mapping[str, int] = {"R1": 1, "R2": 1, "R3": 2, "R4": 1}
+_HISTORY = 2
+"""Baselines in a row with the same dominant root that move the remedy one rung up."""
+
+
+def diagnose(evidence: Evidence, dominant_before: tuple[str | None, ...] = ()) -> Diagnosis:
+    """Levels, dominant root and rung. `dominant_before` are earlier runs, oldest first."""
+    roots = tuple(_root(evidence, name) for name in ROOTS)
+    dominant = _dominant(roots)
+    rung = _rung(roots, dominant, dominant_before)
+    following = _next(rung, dominant, evidence)
+    return Diagnosis(
+        roots=roots,
+        dominant=dominant,
+        rung=rung,
+        remedy=REMEDIES[rung] if rung else None,
+        next_rung=following,
+        next_remedy=REMEDIES[following] if following else None,
+    )
+
+
+def _root(evidence: Evidence, name: str) -> RootProblem:
+    title, looks = ROOTS[name]
+    signals = tuple(look(evidence) for look in looks)
+    lit = sum(bool(one.lit) for one in signals)
+    known = sum(one.lit is not None for one in signals)
+    if lit >= _PRESENT or any(one.decisive for one in signals):
+        level = "present"
+    elif lit:
+        level = "watch"
+    else:
+        level = "clear" if known >= _KNOWN else "cannot_tell"
+    return RootProblem(name, title, level, signals)
+
+
+def _dominant(roots: tuple[RootProblem, ...]) -> str | None:
+    present = [one for one in roots if one.level == "present"]
+    best = max(present, key=_weight, default=None)
+    return best.id if best else None
+
+
+def _weight(root: RootProblem) -> tuple[int, int, int]:
+    lit = sum(bool(one.lit) for one in root.signals)
+    decisive = sum(one.decisive for one in root.signals)
+    return (lit, decisive, -_TIES.index(root.id))
+
+
+def _rung(
+    roots: tuple[RootProblem, ...],
+    dominant: str | None,
+    before: tuple[str | None, ...],
+) -> int | None:
+    if dominant is None:
+        return min((_WATCH_RUNGS[one.id] for one in roots if one.level == "watch"), default=None)
+    root = next(one for one in roots if one.id == dominant)
+    decisive = any(one.decisive for one in root.signals)
+    rung = {"R1": 3 if decisive else 1, "R2": 2, "R3": 3, "R4": 4}[dominant]
+    if before[-_HISTORY:] == (dominant,) * _HISTORY:
+        return 5 if dominant == "R2" else rung + 1
+    return rung
+
+
+def _next(rung: int | None, dominant: str | None, evidence: Evidence) -> int | None:
+    """What comes after: the next rung, or funding where the vision's capacity is sold out."""
+    if rung is None or rung == max(REMEDIES):
+        return None
+    if dominant == "R2" and rung == 2 and evidence.of_rule("DEB903", variants=("sold_out",)):  # noqa: PLR2004 - the gate
+        return 4
+    return rung + 1

@@ -1,0 +1,42 @@
+"""What a diagnosis may look at: unwaived findings by rule, and which rules did not run."""
+
+from dataclasses import dataclass
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.severity import Severity
+from commitcheck.rules.context import Context
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """`findings` are the unwaived ones; what a `silent` rule would have said is not known."""
+
+    context: Context
+    findings: tuple[Finding, ...]
+    silent: frozenset[str]
+
+    def of_rule(
+        self, code: str, *, at_least: Severity = Severity.INFO, variants: tuple[str, ...] = ()
+    ) -> tuple[Finding, ...]:
+        """Findings of a rule, or of a whole family by its three letters."""
+        return tuple(
+            found
+            for found in self.findings
+            if found.rule.startswith(code)
+            and found.severity >= at_least
+            and (not variants or found.variant in variants)
+        )
+
+    def promises_with(self, *codes: str, at_least: Severity = Severity.INFO) -> frozenset[str]:
+        """Open promises that are the subject of a finding of one of these rules."""
+        still_open = {promise.id for promise in self.context.open}
+        return frozenset(
+            found.subject.id
+            for code in codes
+            for found in self.of_rule(code, at_least=at_least)
+            if found.subject.kind == "commitment" and found.subject.id in still_open
+        )
+
+    def knows(self, *codes: str) -> bool:
+        """Did all of these rules run?"""
+        return self.silent.isdisjoint(codes)

@@ -1,0 +1,115 @@
+"""The ratios and sums of the portfolio: each with numerator, denominator and formula.
+
+All are over open promises and unwaived findings unless the formula says otherwise. Where
+nothing can be counted the value is None, with the reason: a zero would look like an answer.
+"""
+
+from collections.abc import Callable, Iterable
+
+from commitcheck.assessment.evidence import Evidence
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.report import Metric
+from commitcheck.model.severity import Severity
+from commitcheck.rules.approving import missing_roles, required_roles
+
+
+def coverage(evidence: Evidence) -> Metric:
+    context = evidence.context
+    covered = [
+        promise
+        for promise in context.deliverables
+        if context.backing(promise)
+        or any(one.status == "available" for one in context.capabilities_of(promise))
+    ]
+    return ratio(
+        "coverage",
+        len(covered),
+        len(context.deliverables),
+        "deliverables whose capability is available or that have backing / open deliverables",
+        "there are no open deliverables",
+    )
+
+
+def vision_hit(evidence: Evidence) -> Metric:
+    return _share_of_open(
+        evidence,
+        "vision_hit",
+        len(evidence.promises_with("VIS601", "VIS603")),
+        "open promises with VIS601 or VIS603 / open promises",
+    )
+
+
+def one_off(evidence: Evidence) -> Metric:
+    if "reuse" not in evidence.context.project.fields:
+        return unknown("one_off", "reuse one_off / open promises", "no promise says its reuse")
+    count = sum(promise.reuse == "one_off" for promise in evidence.context.open)
+    return _share_of_open(evidence, "one_off", count, "reuse one_off / open promises")
+
+
+def product_bypass(evidence: Evidence) -> Metric:
+    formula = "open promises that lack product's approval / those that need it"
+    if "approvals" not in evidence.context.project.fields:
+        return unknown("product_bypass", formula, "no promise says who approved it")
+    need = needing_product(evidence)
+    lack = [one for one in need if "product" in missing_roles(evidence.context, one)]
+    return ratio("product_bypass", len(lack), len(need), formula, "none needs product's approval")
+
+
+def needing_product(evidence: Evidence) -> list[Commitment]:
+    """Open promises for which the approval matrix asks product."""
+    context = evidence.context
+    return [one for one in context.open if "product" in required_roles(context, one)]
+
+
+def off_paper(evidence: Evidence) -> Metric:
+    count = len(evidence.promises_with("COM802", at_least=Severity.WARNING))
+    formula = "open promises with a COM802 warning or error / open promises"
+    if not evidence.knows("COM802"):
+        return unknown("off_paper", formula, "COM802 did not run")
+    return _share_of_open(evidence, "off_paper", count, formula)
+
+
+def retroactive(evidence: Evidence) -> Metric:
+    dated = [
+        (approval.date, promise.signed_on)
+        for promise in evidence.context.open
+        for approval in promise.approvals
+        if approval.date and promise.signed_on
+    ]
+    late = sum(given > signed for given, signed in dated)
+    return ratio(
+        "retroactive",
+        late,
+        len(dated),
+        "approvals dated after signature / dated approvals of signed promises",
+        "no signed promise has a dated approval",
+    )
+
+
+def ratio(name: str, part: float, whole: float, formula: str, nothing: str) -> Metric:
+    """A share of 1, or the reason why there is none."""
+    if not whole:
+        return Metric(name, None, part, whole, "ratio", formula, nothing)
+    return Metric(name, part / whole, part, whole, "ratio", formula)
+
+
+def unknown(name: str, formula: str, reason: str, unit: str = "ratio") -> Metric:
+    return Metric(name, None, None, None, unit, formula, reason)
+
+
+def _share_of_open(evidence: Evidence, name: str, count: int, formula: str) -> Metric:
+    return ratio(name, count, len(evidence.context.open), formula, "there are no open promises")
+
+
+SIMPLE: tuple[Callable[[Evidence], Metric], ...] = (
+    coverage,
+    vision_hit,
+    one_off,
+    product_bypass,
+    off_paper,
+    retroactive,
+)
+
+
+def metrics(evidence: Evidence, more: Iterable[Metric] = ()) -> tuple[Metric, ...]:
+    return (*(make(evidence) for make in SIMPLE), *more)

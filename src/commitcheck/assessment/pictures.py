@@ -1,0 +1,66 @@
+"""The numbers behind the pictures: timeline of promises, themes both ways."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding
+from commitcheck.model.report import ThemeRow, TimelineRow
+from commitcheck.model.severity import Severity
+from commitcheck.rules.context import Context
+
+
+def timeline(
+    context: Context, findings: Mapping[str, tuple[Finding, ...]]
+) -> tuple[TimelineRow, ...]:
+    """Open promises with a date, nearest first, against the work behind them."""
+    dated = [promise for promise in context.open if promise.due]
+    rows = [_timeline_row(context, one, findings.get(one.id, ())) for one in dated]
+    return tuple(sorted(rows, key=lambda row: (row.due, row.commitment)))
+
+
+def _timeline_row(
+    context: Context, promise: Commitment, findings: tuple[Finding, ...]
+) -> TimelineRow:
+    items = context.backing(promise)
+    last = max(items, key=lambda item: item.latest or dt.date.max, default=None)
+    severities: list[Severity] = [found.severity for found in findings]
+    return TimelineRow(
+        commitment=promise.id,
+        customer=promise.customer,
+        title=promise.title,
+        due=promise.due or dt.date.max,
+        item=last.id if last else None,
+        earliest=last.earliest if last else None,
+        latest=last.latest if last else None,
+        signature=promise.expected_signature if promise.is_draft else promise.signed_on,
+        is_signed=promise.is_signed,
+        worst=max(severities, default=None),
+    )
+
+
+def themes(context: Context) -> tuple[ThemeRow, ...]:
+    """Open promises and now/next items of each theme, then those that have none."""
+    if not context.vision.has("themes"):
+        return ()
+    promises: dict[str | None, list[str]] = {}
+    for promise in context.open:
+        for theme in _themes_of(context, promise) or {None: None}:
+            promises.setdefault(theme, []).append(promise.id)
+    items: dict[str | None, list[str]] = {}
+    for item in context.vision.roadmap:
+        if item.horizon in ("now", "next") and item.status not in ("dropped", "shipped"):
+            theme = item.theme if item.theme in context.project.themes else None
+            items.setdefault(theme, []).append(item.id)
+    named = [(theme.id, theme.name) for theme in context.vision.themes]
+    return tuple(
+        ThemeRow(theme, name, tuple(promises.get(theme, ())), tuple(items.get(theme, ())))
+        for theme, name in [*named, (None, None)]
+    )
+
+
+def _themes_of(context: Context, promise: Commitment) -> dict[str | None, None]:
+    """Themes of its capabilities and of the items behind it; a dict, for its order."""
+    found = [cap.theme for cap in context.capabilities_of(promise)]
+    found += [item.theme for item in context.backing(promise)]
+    return {theme: None for theme in found if theme in context.project.themes}

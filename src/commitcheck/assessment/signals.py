@@ -1,0 +1,239 @@
+"""Five yes/no signals per root problem, each with its number: no score, nothing opaque.
+
+A signal is lit when one of its grounds is there; it is not known when none is there and a rule
+that could have shown one did not run. Shares are compared inclusively: at the mark is lit.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from commitcheck.assessment.evidence import Evidence
+from commitcheck.assessment.metrics import needing_product
+from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.model.report import Signal
+from commitcheck.model.severity import Severity
+from commitcheck.rules.approving import missing_roles
+
+_WARN, _ERROR = Severity.WARNING, Severity.ERROR
+Look = Callable[[Evidence], Signal]
+
+
+def _signal(name: str, lit: bool | None, text: Phrase, *, decisive: bool = False) -> Signal:  # noqa: FBT001 - three-valued
+    return Signal(name, lit, bool(lit) and decisive, text)
+
+
+def _lit(evidence: Evidence, found: bool, *codes: str) -> bool | None:  # noqa: FBT001 - a fact
+    """Lit, unlit, or not known because one of these rules was silent."""
+    return True if found else (False if evidence.knows(*codes) else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many; an empty whole is no share at all."""
+
+    part: int
+    whole: int
+
+    def reaches(self, mark: float) -> bool:
+        return self.whole > 0 and self.part / self.whole >= mark
+
+    @property
+    def words(self) -> Phrase:
+        percent = f" ({self.part / self.whole:.0%})" if self.whole else ""
+        return words(f"{self.part} of {self.whole}{percent}")
+
+
+def weak_positioning(evidence: Evidence) -> Signal:
+    errors = evidence.of_rule("POS", at_least=_ERROR)
+    warnings = [one for one in evidence.of_rule("POS", at_least=_WARN) if one not in errors]
+    found = bool(errors) or len(warnings) >= 2  # noqa: PLR2004 - diagnosis.md, S1.1
+    text = phrase("positioning has {} errors and {} warnings", len(errors), len(warnings))
+    lit = _lit(evidence, found, "POS101", "POS102", "POS103", "POS104")
+    return _signal("S1.1", lit, text, decisive=bool(errors))
+
+
+def sign_offs(evidence: Evidence) -> Signal:
+    """Required sign-offs that are current, approved and unreserved."""
+    required = [one for one in evidence.context.vision.stakeholders if one.required]
+    gaps = {one.subject.id: one for one in evidence.of_rule("GOV201")}
+    good = Share(sum(one.id not in gaps for one in required), len(required))
+    text = phrase("required sign-offs in force: {}", good.words)
+    if not evidence.knows("GOV201") or not required:
+        return _signal("S1.2", None, text)
+    loud = any(
+        gap.variant in ("missing", "rejected")
+        for one in required
+        if one.role in ("sales", "executive") and (gap := gaps.get(one.id))
+    )
+    half = good.part / good.whole < 0.5  # noqa: PLR2004 - diagnosis.md, S1.2
+    return _signal("S1.2", good.part < good.whole, text, decisive=loud or half)
+
+
+def reservations(evidence: Evidence) -> Signal:
+    found = evidence.of_rule("GOV201", variants=("reserved", "rejected"))
+    text = phrase("reservations or rejections on record: {}", len(found))
+    return _signal("S1.3", _lit(evidence, bool(found), "GOV201"), text)
+
+
+def not_in_force(evidence: Evidence) -> Signal:
+    found = evidence.of_rule("GOV204")
+    text = words("positioning is not in force" if found else "positioning is in force")
+    return _signal("S1.4", _lit(evidence, bool(found), "GOV204"), text)
+
+
+def unclassified(evidence: Evidence) -> Signal:
+    """Open promises without a segment, or that nothing maps (COV302)."""
+    context = evidence.context
+    unmapped = evidence.promises_with("COV302")
+    by_segment = "segment" in context.project.fields and context.vision.has("segments")
+    hit = [c for c in context.open if c.id in unmapped or (by_segment and not c.segment)]
+    share = Share(len(hit), len(context.open))
+    lit = _lit(evidence, share.reaches(0.20), "COV302")
+    text = phrase("open promises that cannot be classified: {}", share.words)
+    return _signal("S1.5", lit if by_segment or lit else None, text)
+
+
+def vision_hits(evidence: Evidence) -> Signal:
+    hit = evidence.promises_with("VIS601", "VIS603")
+    share = Share(len(hit), len(evidence.context.open))
+    text = phrase("open promises against a non-goal or guardrail: {}", share.words)
+    lit = _lit(evidence, share.reaches(0.15), "VIS601", "VIS603")
+    return _signal("S2.1", lit, text, decisive=share.reaches(0.30))
+
+
+def one_offs(evidence: Evidence) -> Signal:
+    context = evidence.context
+    share = Share(sum(one.reuse == "one_off" for one in context.open), len(context.open))
+    over = evidence.of_rule("CAP502")
+    text = phrase("one-off promises: {}; periods over their share: {}", share.words, len(over))
+    known = "reuse" in context.project.fields and evidence.knows("CAP502")
+    found = share.reaches(0.20) or bool(over)
+    return _signal("S2.2", True if found else (False if known else None), text)
+
+
+def crowded_out(evidence: Evidence) -> Signal:
+    found = evidence.of_rule("DEB903", variants=("sold_out", "off_theme"))
+    text = words(f"vision crowded out: {', '.join(one.variant for one in found) or 'no'}")
+    return _signal("S2.3", _lit(evidence, bool(found), "DEB903"), text)
+
+
+def quarter_end(evidence: Evidence) -> Signal:
+    found = evidence.of_rule("DEB902")
+    text = words("deals rush at the quarter's end" if found else "no rush at the quarter's end")
+    return _signal("S2.4", _lit(evidence, bool(found), "DEB902"), text)
+
+
+def one_customer(evidence: Evidence) -> Signal:
+    found = evidence.of_rule("CAP504")
+    text = words("one customer dominates" if found else "no customer dominates")
+    return _signal("S2.5", _lit(evidence, bool(found), "CAP504"), text)
+
+
+def bypass(evidence: Evidence) -> Signal:
+    need = needing_product(evidence)
+    lack = sum("product" in missing_roles(evidence.context, one) for one in need)
+    share = Share(lack, len(need))
+    text = phrase("promises that lack product's approval: {}", share.words)
+    if "approvals" not in evidence.context.project.fields:
+        return _signal("S3.1", None, text)
+    return _signal("S3.1", share.reaches(0.20), text, decisive=share.reaches(0.50))
+
+
+def off_paper(evidence: Evidence) -> Signal:
+    hit = evidence.promises_with("COM802", at_least=_WARN)
+    share = Share(len(hit), len(evidence.context.open))
+    text = phrase("promises off the paper: {}", share.words)
+    return _signal("S3.2", _lit(evidence, share.reaches(0.10), "COM802"), text)
+
+
+def unclear_decider(evidence: Evidence) -> Signal:
+    found = evidence.of_rule("GOV202")
+    text = words("who decides is unclear" if found else "one product approver decides")
+    return _signal("S3.3", _lit(evidence, bool(found), "GOV202"), text)
+
+
+def after_the_fact(evidence: Evidence) -> Signal:
+    late = evidence.of_rule("GOV205", variants=("retroactive",))
+    unauthorised = evidence.of_rule("WVR953")
+    text = phrase(
+        "approvals after signature: {}; waivers without authority: {}",
+        len(late),
+        len(unauthorised),
+    )
+    lit = _lit(evidence, bool(late or unauthorised), "GOV205", "WVR953")
+    return _signal("S3.4", lit, text)
+
+
+def out_of_sync(evidence: Evidence) -> Signal:
+    roles = {one.id: one.role for one in evidence.context.vision.stakeholders}
+    found = [
+        one
+        for one in evidence.of_rule("GOV203", at_least=_WARN)
+        if roles.get(one.subject.id) in ("sales", "executive")
+    ]
+    text = phrase("overdue syncs with sales or executive: {}", len(found))
+    return _signal("S3.5", _lit(evidence, bool(found), "GOV203"), text)
+
+
+def quick_fixes(evidence: Evidence) -> Signal:
+    found = evidence.of_rule("DEB901")
+    text = phrase("quick fixes without an exit: {}", len(found))
+    lit = _lit(evidence, bool(found), "DEB901")
+    return _signal("S4.1", lit, text, decisive=len(found) >= 3)  # noqa: PLR2004 - diagnosis.md
+
+
+def unestimated(evidence: Evidence) -> Signal:
+    whole = evidence.context.deliverables
+    hit = evidence.promises_with("CAP503")
+    share = Share(sum(one.id in hit for one in whole), len(whole))
+    text = phrase("deliverables without an estimate: {}", share.words)
+    return _signal("S4.2", _lit(evidence, share.reaches(0.10), "CAP503"), text)
+
+
+def shaky_dates(evidence: Evidence) -> Signal:
+    """Open firm deliverables promised on shaky backing or before their delivery; each once."""
+    whole = [one for one in evidence.context.deliverables if one.is_firm]
+    hit = evidence.promises_with("COV304", "TIM401", at_least=_ERROR)
+    share = Share(sum(one.id in hit for one in whole), len(whole))
+    text = phrase("firm deliverables on shaky backing or too early: {}", share.words)
+    return _signal("S4.3", _lit(evidence, share.reaches(0.10), "COV304", "TIM401"), text)
+
+
+def broken_promises(evidence: Evidence) -> Signal:
+    found = evidence.of_rule("DEB905")
+    text = words("promises are not kept" if found else "no sign of broken promises")
+    return _signal("S4.4", _lit(evidence, bool(found), "DEB905"), text)
+
+
+def no_reserve(evidence: Evidence) -> Signal:
+    """A one-off sold twice, or less capacity held back than the policy's reserve."""
+    context = evidence.context
+    capacity = context.vision.capacity
+    periods = capacity.periods if capacity else ()
+    total = sum(one.total for one in periods)
+    reserved = sum(one.reserved for one in periods)
+    thin = total > 0 and reserved / total < context.policy.min_reserve
+    serial = evidence.of_rule("DEB904")
+    held = words(f"{reserved / total:.0%} of capacity" if total else "not known")
+    text = phrase("serial one-offs: {}; reserve: {}", len(serial), held)
+    return _signal("S4.5", _lit(evidence, thin or bool(serial), "DEB904"), text)
+
+
+ROOTS: Mapping[str, tuple[str, tuple[Look, ...]]] = {
+    "R1": (
+        "positioning weak or without buy-in",
+        (weak_positioning, sign_offs, reservations, not_in_force, unclassified),
+    ),
+    "R2": (
+        "vision sidelined under pressure",
+        (vision_hits, one_offs, crowded_out, quarter_end, one_customer),
+    ),
+    "R3": (
+        "product manager not in charge of the positioning",
+        (bypass, off_paper, unclear_decider, after_the_fact, out_of_sync),
+    ),
+    "R4": (
+        "agile misread as quick and dirty",
+        (quick_fixes, unestimated, shaky_dates, broken_promises, no_reserve),
+    ),
+}

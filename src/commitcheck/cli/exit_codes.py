@@ -1,0 +1,46 @@
+"""How a run ends, in one number. The table of `docs/exit-codes.md` is this enum."""
+
+from enum import IntEnum
+
+from commitcheck.model.report import Report
+from commitcheck.model.severity import Severity
+
+
+class ExitCode(IntEnum):
+    """Python's own crash code is 1, which would look like findings; `main` maps it to FAULT."""
+
+    OK = 0
+    """Checked, and nothing at or above --fail-on."""
+    FINDINGS = 1
+    """Checked, and findings at or above --fail-on."""
+    INPUT = 2
+    """Usage, configuration or input error: part was not checked; what could be, is reported."""
+    NOTHING = 3
+    """Nothing to check: no promises, or none of the open ones could be judged."""
+    FAULT = 4
+    """A fault of commitcheck's own."""
+    INTERRUPTED = 130
+    """Ctrl-C."""
+
+
+def exit_code(report: Report, fail_on: str) -> ExitCode:
+    """The code a report ends with; `fail_on` is error, warning or never.
+
+    Waived findings never fail a run. With a baseline, known debt fails it only while its
+    subject is not signed yet, for then it can still be prevented.
+    """
+    errors = [f for f in report.unwaived if f.severity is Severity.ERROR]
+    if any(found.rule.startswith("INP") for found in errors):
+        return ExitCode.INPUT
+    counts = report.verdict
+    if not report.commitments or 0 < counts.open == counts.cannot_tell:
+        return ExitCode.NOTHING
+    if fail_on == "never":
+        return ExitCode.OK
+    threshold = Severity.ERROR if fail_on == "error" else Severity.WARNING
+    failing = (
+        found
+        for found in report.unwaived
+        if found.severity >= threshold and (found.preventable or not found.in_baseline)
+    )
+    return ExitCode.FINDINGS if any(failing) else ExitCode.OK

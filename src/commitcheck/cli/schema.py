@@ -1,0 +1,20 @@
+"""`commitcheck schema NAME` prints a JSON Schema, for editors and other tools."""
+
+from typing import Annotated
+
+import typer
+
+from commitcheck.errors import UsageError
+
+_NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report")
+
+
+def schema(
+    name: Annotated[str, typer.Argument(help=f"One of {', '.join(_NAMES)}.")],
+) -> None:
+    """Print the JSON Schema of one kind of file, or of the JSON report."""
+    from commitcheck.loading.schema_files import schema_text  # noqa: PLC0415 - only when asked for
+
+    if name not in _NAMES:
+        raise UsageError(f"there is no schema {name}; expected one of {', '.join(_NAMES)}")
+    typer.echo(schema_text(name), nl=False)

@@ -1,0 +1,45 @@
+"""What the terminal can take: colour, width, and a guard where a CI runner listens."""
+
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+
+
+def use_colour(choice: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """--color over NO_COLOR over FORCE_COLOR over TERM=dumb over "is it a terminal"."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    if environment.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def width(environment: Mapping[str, str] = os.environ) -> int:
+    """Columns to write for: COLUMNS, else the terminal's, else 80; a pipe gets 100.
+
+    A pipe is a log or a pager; 100 columns read well there and do not depend on the machine.
+    """
+    chosen = environment.get("COLUMNS", "")
+    if chosen.isdigit() and int(chosen) > 0:
+        return max(40, int(chosen))
+    if not sys.stdout.isatty():
+        return 100
+    return max(40, shutil.get_terminal_size((80, 24)).columns)
+
+
+def guarded(text: str, environment: Mapping[str, str] = os.environ) -> str:
+    """Under GitHub Actions, switch workflow commands off around text that customers wrote.
+
+    The token is the hash of the guarded text itself, so nobody can put it into that text.
+    """
+    if environment.get("GITHUB_ACTIONS") != "true":
+        return text
+    token = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+    end = "" if text.endswith("\n") else "\n"
+    return f"::stop-commands::{token}\n{text}{end}::{token}::\n"
