@@ -78,8 +78,8 @@ def _convert(name: str, hint: Any) -> Convert:
         return _list_of(name, get_args(first)[0])
     if isinstance(first, type) and issubclass(first, Record):
         return partial(_nested, first)
-    if options == [float]:
-        return lambda raw, _: float(raw)
+    if options in ([float], [int]):
+        return lambda raw, _: first(raw)
     return lambda raw, _: tuple(raw) if isinstance(raw, list) else raw
 
 

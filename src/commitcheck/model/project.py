@@ -1,10 +1,13 @@
 """Everything that was read, in one value: what loading hands up and the rules look at."""
 
+import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.config import Config
+from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 from commitcheck.model.vision import (
     Capability,
@@ -21,13 +24,16 @@ from commitcheck.model.waiver import Baseline, Link, Waiver
 @dataclass(frozen=True, slots=True)
 class InputFile:
     """A file that was read. `role` is vision, commitments, waivers, links, baseline or config;
-    `summary` says in one line how it was understood.
+    `summary` says in one line how it was understood. `exported_on` is the day that a file of
+    commitments says it was exported, standing at `exported_at`.
     """
 
     path: str
     role: str
     summary: str = ""
     sha256: str = ""
+    exported_on: dt.date | None = None
+    exported_at: Location | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ class Project:
     problems: tuple[Problem, ...] = ()
     inputs: tuple[InputFile, ...] = ()
     rows_lost: int = 0
+    config: Config = field(default_factory=Config)
 
     @cached_property
     def capabilities(self) -> Mapping[str, Capability]:

@@ -1,0 +1,68 @@
+"""One file of promises, YAML or table, as the same kind of answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from commitcheck.loading.commitment_records import commitments_of
+from commitcheck.loading.discovery import is_yaml
+from commitcheck.loading.documents import check_content
+from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
+from commitcheck.loading.summaries import counted
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.config import TableConfig
+from commitcheck.model.dates import parse_day
+from commitcheck.model.problem import Problem
+from commitcheck.model.project import InputFile
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentFile:
+    """What one file gave; a file that could not be read gives its problem only."""
+
+    commitments: tuple[Commitment, ...] = ()
+    fields: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    input: InputFile | None = None
+    rows_lost: int = 0
+
+
+def read_commitments(table: TableConfig, stdin_filename: str | None = None) -> CommitmentFile:
+    """Read one file; its name decides between YAML and table."""
+    content = read_stdin(stdin_filename) if table.file == STDIN else read_file(table.file)
+    if isinstance(content, Problem):
+        return CommitmentFile(problems=(content,))
+    if is_yaml(content.path):
+        return _from_yaml(content, table)
+    return _from_table(content, table)
+
+
+def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
+    document = check_content(content, "commitments")
+    if not isinstance(document.data, Mapping | list):
+        return CommitmentFile(problems=document.problems, input=document.input("not readable"))
+    records = commitments_of(document.data, document.source, document.unusable)
+    listed = document.input(f"YAML, {counted(len(records.commitments), 'promise')}")
+    written = document.data.get("exported_on") if isinstance(document.data, Mapping) else None
+    if listed is not None and (written or table.exported_on):
+        day = parse_day(written) if written else table.exported_on
+        at = document.source.locate((), "exported_on")
+        listed = replace(listed, exported_on=day, exported_at=at)
+    return CommitmentFile(
+        records.commitments, records.fields, document.problems, listed, records.rows_lost
+    )
+
+
+def _from_table(content: FileContent, table: TableConfig) -> CommitmentFile:
+    from commitcheck.loading.read_table import read_table  # noqa: PLC0415 - only for tables
+
+    reading = read_table(content.path, content.content, table)
+    listed = replace(reading.input, sha256=reading.input.sha256 or content.sha256)
+    if table.exported_on and listed.exported_on is None:
+        listed = replace(listed, exported_on=table.exported_on)
+    return CommitmentFile(
+        tuple(reading.commitments),
+        frozenset(reading.fields),
+        tuple(reading.problems),
+        listed,
+        reading.rows_lost,
+    )

@@ -1,0 +1,87 @@
+"""commitcheck.yaml as a Config, with every problem at its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from commitcheck.loading.documents import Document, read_document
+from commitcheck.model.config import Config, TableConfig
+from commitcheck.model.dates import parse_day
+from commitcheck.model.location import NOWHERE, Source
+from commitcheck.model.problem import Problem
+from commitcheck.model.project import InputFile
+
+CODE_LISTS = ("select", "ignore")
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigReading:
+    """A configuration and what was wrong with it; `source` finds the place of any key path."""
+
+    config: Config = field(default_factory=Config)
+    problems: tuple[Problem, ...] = ()
+    input: InputFile | None = None
+    source: Source = NOWHERE.source
+
+
+def read_config(path: str | None) -> ConfigReading:
+    """Read a commitcheck.yaml; without one everything is at its default.
+
+    What is wrong in it is left out and reported; the rest of it holds. Rule codes in it are
+    not known here: the engine checks them against its rules.
+    """
+    if path is None:
+        return ConfigReading()
+    document = read_document(path, "config", may_be_empty=True)
+    data = document.data if isinstance(document.data, Mapping) else {}
+    return ConfigReading(
+        config_of(data, path), document.problems, _input(document, data), document.source
+    )
+
+
+def config_of(data: Mapping[str, Any], path: str | None = None) -> Config:
+    """Build the configuration from checked data."""
+    values = {name: value for name, value in data.items() if value is not None}
+    values.pop("schema_version", None)
+    for name in CODE_LISTS:
+        values[name] = tuple(values.get(name, ()))
+    values["commitments"] = tuple(_tables(values.get("commitments")))
+    if "as_of" in values:
+        values["as_of"] = parse_day(values["as_of"])
+    return Config(path=path, **values)
+
+
+def _tables(written: Any) -> list[TableConfig]:
+    """A path, a mapping, or a list of both."""
+    items = written if isinstance(written, list) else [written]
+    return [
+        _table(item) if isinstance(item, Mapping) else TableConfig(str(item))
+        for item in items
+        if item is not None and (not isinstance(item, Mapping) or item.get("file"))
+    ]
+
+
+def _table(data: Mapping[str, Any]) -> TableConfig:
+    values = {name: value for name, value in data.items() if value is not None}
+    values["columns"] = _named(values, "columns", _several)
+    values["values"] = _named(values, "values", dict)
+    values["split"] = _named(values, "split", str)
+    values["ignore_rows"] = _named(values, "ignore_rows", _several)
+    if "exported_on" in values:
+        values["exported_on"] = parse_day(values["exported_on"])
+    known = {one.name for one in fields(TableConfig)}
+    return TableConfig(**{name: value for name, value in values.items() if name in known})
+
+
+def _named(values: Mapping[str, Any], name: str, convert: Any) -> dict[str, Any]:
+    """The entries of a mapping that say something, converted."""
+    given = values.get(name) or {}
+    return {key: convert(value) for key, value in given.items() if value is not None}
+
+
+def _several(value: str | list[str]) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _input(document: Document, data: Mapping[str, Any]) -> InputFile | None:
+    return document.input(f"sets {', '.join(data)}" if data else "sets nothing")

@@ -1,0 +1,192 @@
+"""Which files to read: what the command line names, else commitcheck.yaml, else their names.
+
+Nothing is read here; a file that is named and missing is the reader's problem. An InputError
+is raised only where there is no way to tell what was meant.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from os.path import normpath, relpath
+from pathlib import Path, PurePath
+
+from commitcheck.errors import InputError
+from commitcheck.loading.files import STDIN
+from commitcheck.loading.patterns import exists, expanded, is_folder, is_one_of, matching
+from commitcheck.model.config import Config, TableConfig
+
+YAML_ENDINGS = frozenset((".yaml", ".yml", ".json"))
+CONFIG_NAMES = ("commitcheck.yaml", "commitcheck.yml")
+VISION_NAMES = ("vision.yaml", "vision.yml")
+COMMITMENT_NAMES = (
+    "commitments.csv", "commitments.xlsx", "commitments.yaml", "commitments.yml",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class InputPaths:
+    """The files of one run, by the names they are spoken of; None where there is none."""
+
+    vision: str | None = None
+    commitments: tuple[TableConfig, ...] = ()
+    waivers: str | None = None
+    links: str | None = None
+    baseline: str | None = None
+    stdin_filename: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line names: a vision and commitments in that order, and the rest."""
+
+    paths: tuple[str, ...] = ()
+    waivers: str | None = None
+    links: str | None = None
+    baseline: str | None = None
+    preset: str | None = None
+    sheet: str | None = None
+    stdin_filename: str | None = None
+
+
+def find_config(paths: Sequence[str] = ()) -> str | None:
+    """The commitcheck.yaml that applies to a call with these paths.
+
+    A project folder that is named stands for itself; else it is looked for in the working
+    directory and upwards to the repository's root.
+
+    Raises:
+        InputError: a folder has two of them.
+    """
+    if folder := project_folder(paths):
+        return _only(folder, CONFIG_NAMES)
+    return next((found for up in _upwards() if (found := _only(up, CONFIG_NAMES))), None)
+
+
+def project_folder(paths: Sequence[str]) -> str | None:
+    """The folder that is named instead of a vision, if its files are to be found in it."""
+    if not paths or not is_folder(paths[0]):
+        return None
+    names = (*CONFIG_NAMES, *VISION_NAMES)
+    return paths[0] if any(exists(Path(paths[0]) / name) for name in names) else None
+
+
+def find_inputs(asked: Asked, config: Config) -> InputPaths:
+    """Decide on every file of a run.
+
+    Raises:
+        InputError: no vision, two candidates for one file, or a pattern that matches nothing.
+    """
+    named_vision, named_tables = _split(asked)
+    folder = project_folder(asked.paths) or (_folder(config.path) if config.path else ".")
+    vision = named_vision or _configured(config, config.vision) or _vision_for(named_tables, folder)
+    beside = _folder(vision)
+    commitments = (
+        tuple(_as_configured(path, config) for path in expanded(named_tables))
+        or _configured_tables(config)
+        or _tables_by_name((beside, folder))
+    )
+    return InputPaths(
+        vision=vision,
+        commitments=tuple(_with_options(table, asked) for table in commitments),
+        waivers=asked.waivers
+        or _configured(config, config.waivers)
+        or _only(beside, ("waivers.yaml", "waivers.yml")),
+        links=asked.links
+        or _configured(config, config.links)
+        or _only(beside, ("links.yaml", "links.yml")),
+        baseline=asked.baseline or _configured(config, config.baseline),
+        stdin_filename=asked.stdin_filename,
+    )
+
+
+def is_yaml(path: str) -> bool:
+    """By its name alone: everything else is read as a table."""
+    return PurePath(path).suffix.lower() in YAML_ENDINGS
+
+
+def _split(asked: Asked) -> tuple[str | None, tuple[str, ...]]:
+    """The vision among the named paths, and the commitments. A table is never a vision."""
+    if not asked.paths:
+        return None, ()
+    if asked.paths.count(STDIN) > 1:
+        raise InputError("standard input (-) can be read only once")
+    first, *rest = asked.paths
+    if project_folder(asked.paths):
+        return None, tuple(rest)
+    name = (asked.stdin_filename or "") if first == STDIN else first
+    if is_yaml(name) and not matching(name) and PurePath(name).stem.lower() != "commitments":
+        return first, tuple(rest)
+    return None, asked.paths
+
+
+def _vision_for(tables: Sequence[str], folder: str) -> str:
+    """The vision beside the first table, else in the working directory and upwards."""
+    places = [_folder(table) for table in tables[:1] if table != STDIN]
+    places += [folder] if folder != "." else []
+    for place in (*places, *_upwards()):
+        if found := _only(place, VISION_NAMES):
+            return found
+    looked = ", ".join(dict.fromkeys((*places, ".")))
+    raise InputError(
+        f"found no vision.yaml in {looked} or in the folders above up to the repository's root; "
+        "name one (commitcheck check VISION COMMITMENTS), or write one (commitcheck init)"
+    )
+
+
+def _tables_by_name(folders: Iterable[str]) -> tuple[TableConfig, ...]:
+    """No commitments at all is no error: the report says that there was nothing to check."""
+    for folder in dict.fromkeys(folders):
+        if found := _only(folder, COMMITMENT_NAMES):
+            return (TableConfig(found),)
+    return ()
+
+
+def _configured_tables(config: Config) -> tuple[TableConfig, ...]:
+    return tuple(
+        replace(table, file=path)
+        for table in config.commitments
+        for path in expanded((_configured(config, table.file) or table.file,))
+    )
+
+
+def _as_configured(path: str, config: Config) -> TableConfig:
+    """How commitcheck.yaml says that a file named on the command line is to be understood."""
+    for table in config.commitments:
+        pattern = _configured(config, table.file)
+        if pattern and is_one_of(path, pattern):
+            return replace(table, file=path)
+    return TableConfig(path)
+
+
+def _with_options(table: TableConfig, asked: Asked) -> TableConfig:
+    return replace(table, preset=asked.preset or table.preset, sheet=asked.sheet or table.sheet)
+
+
+def _configured(config: Config, path: str | None) -> str | None:
+    """A path of commitcheck.yaml, which counts from where that file stands."""
+    if path is None or path == STDIN:
+        return path
+    return normpath(str(Path(_folder(config.path or "")) / path))
+
+
+def _only(folder: str, names: Sequence[str]) -> str | None:
+    """The one file of these names in a folder, as a path from the working directory."""
+    found = [normpath(str(Path(folder) / name)) for name in names if exists(Path(folder) / name)]
+    if len(found) > 1:
+        raise InputError(
+            f"found {' and '.join(found)}: remove one, or name the one to read in the call "
+            "or in commitcheck.yaml"
+        )
+    return found[0] if found else None
+
+
+def _upwards() -> Iterator[str]:
+    """The working directory and the folders above it up to the repository's root."""
+    here = Path.cwd()
+    chain = [here, *here.parents]
+    root = next((index for index, one in enumerate(chain) if exists(one / ".git")), 0)
+    yield "."
+    yield from (relpath(one) for one in chain[1 : root + 1])
+
+
+def _folder(path: str) -> str:
+    return str(PurePath(path).parent)

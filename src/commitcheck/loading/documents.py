@@ -1,0 +1,61 @@
+"""One YAML document of ours: its bytes, its checked data, and every problem of both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
+from commitcheck.loading.schema import check_document
+from commitcheck.loading.yaml_file import read_yaml
+from commitcheck.model.location import NOWHERE, FixedSource, Source
+from commitcheck.model.problem import Problem
+from commitcheck.model.project import InputFile
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`data` holds what is usable: None when nothing is. `content` is None when not even the
+    bytes could be had. `unusable` names dropped fields by the key path of their record.
+    """
+
+    role: str
+    source: Source
+    content: FileContent | None = None
+    data: Any = None
+    problems: tuple[Problem, ...] = ()
+    unusable: Mapping[tuple[str | int, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def input(self, summary: str) -> InputFile | None:
+        """How the file is listed among the inputs."""
+        if self.content is None:
+            return None
+        return InputFile(self.content.path, self.role, summary, self.content.sha256)
+
+
+def no_document(role: str) -> Document:
+    """Stands for a file that nobody named."""
+    return Document(role, NOWHERE.source)
+
+
+def read_document(
+    path: str, role: str, *, stdin_filename: str | None = None, may_be_empty: bool = False
+) -> Document:
+    """Read and check one file against the schema of its role. `-` is standard input."""
+    read = read_stdin(stdin_filename) if path == STDIN else read_file(path)
+    if isinstance(read, Problem):
+        return Document(role, FixedSource(path), problems=(read,))
+    return check_content(read, role, may_be_empty=may_be_empty)
+
+
+def check_content(content: FileContent, role: str, *, may_be_empty: bool = False) -> Document:
+    """Check what a file holds against the schema of its role."""
+    file = read_yaml(content.path, content.content)
+    problems = file.problems
+    if may_be_empty:
+        problems = tuple(one for one in problems if one.variant != "empty")
+    if file.data is None:
+        return Document(role, file, content, None, problems)
+    checked = check_document(file, role)
+    return Document(
+        role, file, content, checked.data, (*problems, *checked.problems), checked.unusable
+    )

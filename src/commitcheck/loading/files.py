@@ -1,0 +1,99 @@
+"""The bytes of an input: read once, never without a limit, never from what is no file."""
+
+import errno
+import hashlib
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from commitcheck.loading.nearest import did_you_mean
+from commitcheck.loading.subjects import file_subject
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import Phrase, Said, phrase, words
+from commitcheck.model.problem import Problem
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
+MAX_BYTES = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """What a file holds, under the name it is spoken of."""
+
+    path: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def read_file(path: str) -> FileContent | Problem:
+    """Read a regular file; whatever else the path names is a problem with its cure."""
+    try:
+        mode = Path(path).stat().st_mode
+        if stat.S_ISDIR(mode):
+            return unreadable(path, "is a folder, expected a file", "name a file in it")
+        if not stat.S_ISREG(mode):
+            return unreadable(path, "is no regular file", "pipe it into standard input (-)")
+        with Path(path).open("rb") as file:
+            return _limited(path, file)
+    except (OSError, ValueError) as error:
+        return _refused(path, error)
+
+
+def read_stdin(name: str | None, stream: BinaryIO | None = None) -> FileContent | Problem:
+    """Read standard input, spoken of by the name that was given to it."""
+    path = name or STDIN_NAME
+    try:
+        return _limited(path, stream or sys.stdin.buffer)
+    except OSError as error:
+        return _refused(path, error)
+
+
+def unreadable(path: str, what: str | Phrase, next_step: str) -> Problem:
+    """A file that cannot be used at all."""
+    return Problem(
+        variant="unreadable",
+        message=phrase("{} {}", Said("path", path), words(what) if isinstance(what, str) else what),
+        at=Location(path),
+        subject=file_subject(path),
+        next_step=words(next_step),
+    )
+
+
+def _limited(path: str, file: BinaryIO) -> FileContent | Problem:
+    content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        return unreadable(
+            path,
+            f"is larger than {MAX_BYTES // 1024**2} MB",
+            "export fewer rows or columns, or split the file",
+        )
+    return FileContent(path, content)
+
+
+def _refused(path: str, error: OSError | ValueError) -> Problem:
+    """Say why the system did not hand out the file."""
+    reason = error.errno if isinstance(error, OSError) else None
+    if reason in (errno.ENOENT, errno.ENOTDIR):
+        return unreadable(path, "does not exist", _nearby(path))
+    if reason in (errno.EACCES, errno.EPERM):
+        return unreadable(path, "may not be read", "give yourself permission to read it")
+    if reason == errno.ELOOP:
+        return unreadable(path, "is a link that leads to itself", "name the file itself")
+    why = error.strerror if isinstance(error, OSError) else None
+    return unreadable(path, f"cannot be read: {(why or str(error)).lower()}", "check the path")
+
+
+def _nearby(path: str) -> str:
+    folder = Path(path).parent
+    try:
+        names = [entry.name for entry in folder.iterdir()]
+    except OSError:
+        return "check the path"
+    close = did_you_mean(Path(path).name, names)
+    return f"did you mean {folder / close}?" if close else "check the path"

@@ -1,0 +1,63 @@
+"""Remembered links, applied: an accepted one counts like an id written in the promise."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.links_text import text_fingerprint
+from commitcheck.model.project import Project
+from commitcheck.model.waiver import Link
+
+_FIELDS = ("capability", "roadmap_item")
+
+
+def is_suspect(link: Link, promise: Commitment) -> bool:
+    """Did the promise's words change since the decision? Then it needs another look."""
+    return link.text is not None and link.text != text_fingerprint(promise)
+
+
+def linked(project: Project) -> Project:
+    """The project with every accepted link in its promises; suspect ones are left to be asked.
+
+    A link fills in a field, so that field counts as named by the input from then on.
+    """
+    accepted: dict[str, list[Link]] = {}
+    for link in project.links:
+        if link.decision == "accepted" and link.item:
+            accepted.setdefault(link.commitment, []).append(link)
+    if not accepted:
+        return project
+    promises = tuple(
+        _with_links(promise, accepted[promise.id], project) if promise.id in accepted else promise
+        for promise in project.commitments
+    )
+    named = {kind for promise in promises for kind, _ in map(_parts, promise.linked)}
+    fields = project.fields | named.intersection(_FIELDS)
+    return replace(project, commitments=promises, fields=fields)
+
+
+def _with_links(promise: Commitment, links: Iterable[Link], project: Project) -> Commitment:
+    items = [link.item for link in links if link.item and not is_suspect(link, promise)]
+    found: dict[str, tuple[str, ...]] = {field: getattr(promise, field) for field in _FIELDS}
+    for kind, name in map(_parts, items):
+        if kind in found and not _names(found[kind], name, project):
+            found[kind] = (*found[kind], name)
+    return promise._replace(
+        capability=found["capability"],
+        roadmap_item=found["roadmap_item"],
+        linked=(*promise.linked, *items),
+    )
+
+
+def _names(ids: Iterable[str], wanted: str, project: Project) -> bool:
+    """Is the thing among these ids already, by this or by another of its names?"""
+    meant = project.capabilities.get(wanted)
+    return any(
+        one == wanted or (meant is not None and project.capabilities.get(one) is meant)
+        for one in ids
+    )
+
+
+def _parts(item: str) -> tuple[str, str]:
+    kind, _, name = item.partition(":")
+    return kind, name

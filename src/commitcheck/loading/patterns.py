@@ -1,0 +1,96 @@
+"""From what a user writes for "these files" to files: a path, a folder, or a pattern."""
+
+import re
+from collections.abc import Iterable, Iterator
+from glob import glob
+from os.path import normpath
+from pathlib import Path
+
+from commitcheck.errors import InputError
+from commitcheck.loading.files import STDIN
+
+TABLE_ENDINGS = frozenset(
+    (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".yaml", ".yml")
+)
+NEVER_COMMITMENTS = frozenset(("vision", "waivers", "links", "baseline", "commitcheck"))
+"""Stems of files that stand beside commitments and are none."""
+
+_MAGIC = re.compile(r"[*?\[]")
+
+
+def expanded(paths: Iterable[str]) -> tuple[str, ...]:
+    """Every file that is meant, each once, in the order named and sorted within a pattern.
+
+    Raises:
+        InputError: a pattern or a folder gives no file.
+    """
+    return tuple(dict.fromkeys(found for path in paths for found in _files_of(path)))
+
+
+def matching(path: str) -> bool:
+    """Is it a pattern, and not a file that happens to have such a name?"""
+    return _MAGIC.search(path) is not None and not exists(path)
+
+
+def exists(path: str | Path) -> bool:
+    """As Path.exists; a path that may not be looked at, or cannot be one, does not exist."""
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: str | Path) -> bool:
+    """As Path.is_dir, with the same leniency."""
+    return exists(path) and Path(path).is_dir()
+
+
+def is_one_of(path: str, pattern: str) -> bool:
+    """Is the file one that the pattern, folder or path stands for?"""
+    wanted = _absolute(path)
+    if is_folder(pattern):
+        return wanted.parent == _absolute(pattern)
+    found = _found(pattern) if matching(pattern) else [pattern]
+    return any(_absolute(one) == wanted for one in found)
+
+
+def _absolute(path: str) -> Path:
+    return Path(normpath(path)).absolute()
+
+
+def _files_of(path: str) -> Iterator[str]:
+    if path == STDIN:
+        yield path
+        return
+    if matching(path):
+        found = _found(path)
+        if not found:
+            raise InputError(f"no file matches {path}")
+    elif is_folder(path):
+        found = _tables_in(path)
+        if not found:
+            raise InputError(f"the folder {path} holds no commitments (CSV, XLSX or YAML)")
+    else:
+        found = [path]
+    yield from found
+
+
+def _found(pattern: str) -> list[str]:
+    every = glob(pattern, recursive=True)  # noqa: PTH207 - Path.glob refuses absolute patterns
+    return sorted(one for one in every if exists(one) and not is_folder(one))
+
+
+def _tables_in(folder: str) -> list[str]:
+    try:
+        return sorted(str(one) for one in Path(folder).iterdir() if _is_table(one))
+    except OSError as error:
+        raise InputError(f"the folder {folder} may not be read: {error.strerror}") from error
+
+
+def _is_table(path: Path) -> bool:
+    return (
+        path.suffix.lower() in TABLE_ENDINGS
+        and path.stem.lower() not in NEVER_COMMITMENTS
+        and not path.name.startswith(("~$", "."))  # Excel's lock files; hidden files
+        and path.is_file()
+    )
