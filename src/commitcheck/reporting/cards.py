@@ -1,0 +1,137 @@
+"""Which findings stand together for a reader: one card per promise, the rest beside the cards.
+
+Shared by the formats for people. Nothing is judged here: the answer of a promise and the code
+that leads its card come with the report.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
+from commitcheck.model.severity import Severity
+
+DRAFT = ("proposed", "negotiating")
+
+_DEAL_ORDER = (
+    "do_not_sign", "sign_with_changes", "sign", "conflicts", "owes_changes", "cannot_tell",
+    "conforms",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A promise that does not conform: the finding that leads, and the others in file order."""
+
+    answer: Answer
+    headline: Finding
+    also: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Every unwaived finding once, at the place where a reader looks for it.
+
+    `preventable` are cards of drafts, nearest signature first; `signed` all other cards;
+    `above` findings about something else than a promise; `beside` those on promises without a
+    card; `unread` input findings; `unclear` promises that cannot be told. `elsewhere` are the
+    suggestions about promises that can.
+    """
+
+    preventable: tuple[Card, ...]
+    signed: tuple[Card, ...]
+    above: tuple[Finding, ...]
+    beside: tuple[Finding, ...]
+    unread: tuple[Finding, ...]
+    unclear: tuple[tuple[Answer, tuple[Suggestion, ...]], ...]
+    elsewhere: tuple[Suggestion, ...]
+
+
+def board(report: Report) -> Board:
+    """Sort the report's findings and answers into the sections for people."""
+    unread = tuple(one for one in report.unwaived if one.rule.startswith("INP"))
+    judged = [one for one in report.unwaived if not one.rule.startswith("INP")]
+    by_promise = _by_promise(judged)
+    cards = _cards(report.commitments, by_promise)
+    carded = {card.answer.commitment for card in cards}
+    unclear = [one for one in report.commitments if one.answer == "cannot_tell"]
+    told = {one.commitment for one in unclear}
+    hints = _hints(report.suggestions)
+    return Board(
+        preventable=tuple(sorted((card for card in cards if _is_draft(card)), key=_nearest)),
+        signed=tuple(card for card in cards if not _is_draft(card)),
+        above=tuple(one for one in judged if one.subject.kind != "commitment"),
+        beside=tuple(
+            one
+            for one in judged
+            if one.subject.kind == "commitment" and one.subject.id not in carded
+        ),
+        unread=unread,
+        unclear=tuple((one, hints.get(one.commitment, ())) for one in unclear),
+        elsewhere=tuple(one for one in report.suggestions if one.commitment not in told),
+    )
+
+
+def deals_in_order(deals: Sequence[DealAnswer]) -> list[DealAnswer]:
+    """Those to be signed first, nearest signature first; then the worst of the signed."""
+
+    def key(deal: DealAnswer) -> tuple[object, ...]:
+        rank = _DEAL_ORDER.index(deal.verdict) if deal.verdict in _DEAL_ORDER else 0
+        return (not has_draft(deal), deal.signature or dt.date.max, rank)
+
+    return sorted(deals, key=key)
+
+
+def has_draft(deal: DealAnswer) -> bool:
+    """Is part of it still to be signed?"""
+    return deal.signature is not None or deal.verdict in _DEAL_ORDER[:3]
+
+
+def count_by_severity(findings: Sequence[Finding]) -> Mapping[Severity, int]:
+    """How many of each, the worst first."""
+    return {
+        severity: sum(one.severity is severity for one in findings)
+        for severity in sorted(Severity, reverse=True)
+    }
+
+
+def _by_promise(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
+    groups: defaultdict[str, list[Finding]] = defaultdict(list)
+    for found in findings:
+        if found.subject.kind == "commitment":
+            groups[found.subject.id].append(found)
+    return groups
+
+
+def _hints(suggestions: Sequence[Suggestion]) -> Mapping[str, tuple[Suggestion, ...]]:
+    groups: defaultdict[str, list[Suggestion]] = defaultdict(list)
+    for one in suggestions:
+        groups[one.commitment].append(one)
+    return {promise: tuple(found) for promise, found in groups.items()}
+
+
+def _cards(answers: Sequence[Answer], findings: Mapping[str, list[Finding]]) -> list[Card]:
+    cards = []
+    for answer in answers:
+        found = findings.get(answer.commitment, [])
+        if answer.answer != "does_not_conform" or not found:
+            continue
+        leads = next((one for one in found if one.code == answer.headline), None)
+        headline = leads or max(found, key=lambda one: one.severity)
+        also = sorted((one for one in found if one is not headline), key=_worst_first)
+        cards.append(Card(answer, headline, tuple(also)))
+    return cards
+
+
+def _worst_first(found: Finding) -> tuple[int, str]:
+    return (-found.severity, found.code)
+
+
+def _is_draft(card: Card) -> bool:
+    return card.answer.status in DRAFT
+
+
+def _nearest(card: Card) -> dt.date:
+    return card.answer.signature or dt.date.max

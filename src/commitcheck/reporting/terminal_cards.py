@@ -1,0 +1,135 @@
+"""The cards: one promise that does not conform, both sides quoted, what to do, who decides."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from rich.text import Text
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.report import Answer, Report
+from commitcheck.reporting.cards import DRAFT, Card
+from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.terminal_page import Page, ink, join, padded
+from commitcheck.reporting.terminal_words import (
+    DOT,
+    NAME,
+    NOTE,
+    TITLE,
+    away,
+    cap,
+    counted,
+    kind_words,
+    more,
+    place,
+    quoted,
+    roles,
+    said,
+    severity,
+)
+
+_SIDES = {"commitments": "promised", "vision": "vision"}
+_INDENT, _LABEL = 2, 10
+
+
+def show_cards(
+    page: Page, cards: Sequence[Card], report: Report, options: RenderOptions, limit: int = 1
+) -> None:
+    """One card after the other; of each leading rule so many, the rest by their ids."""
+    sides = {path: _SIDES.get(role, role) for path, role in roles(report).items()}
+    allowed = limit * cap(options)
+    shown: Counter[str] = Counter()
+    left: dict[str, list[str]] = {}
+    for card in cards:
+        code = card.headline.rule
+        if shown[code] < allowed:
+            shown[code] += 1
+            page.blank()
+            _card(page, card, report, sides, options)
+        else:
+            left.setdefault(code, []).append(card.answer.commitment)
+    for code, names in left.items():
+        page.blank()
+        page.line(ink(more(len(names), f"that {code} leads", options), "dim"))
+        page.line(ink(_some(names), "dim"), _INDENT)
+
+
+def _some(names: Sequence[str], limit: int = 12) -> str:
+    listed = ", ".join(shorten(name, NAME) for name in names[:limit])
+    return listed if len(names) <= limit else f"{listed}, \N{HORIZONTAL ELLIPSIS}"
+
+
+def _card(
+    page: Page, card: Card, report: Report, sides: Mapping[str, str], options: RenderOptions
+) -> None:
+    found = card.headline
+    _title(page, card.answer, report)
+    page.hang(
+        Text(" " * _INDENT) + join(severity(found), ink(found.code, "bold"), gap=" ") + Text("  "),
+        said(found, "bold"),
+    )
+    for one in found.quotes:
+        page.beside(_label(sides.get(one.at.path, "quoted")), quoted(one.text), place(one.at))
+    if not found.quotes:
+        page.hang(_label("at"), place(found.at))
+    page.hang(_label("do"), ink(sentence(found.next_step, NOTE)))
+    by = f", by {card.answer.by}" if card.answer.by else ""
+    page.hang(_label("decides"), ink(shorten(found.who, NOTE) + by))
+    if options.verbosity > 0:
+        _related(page, found)
+    _also(page, card, options)
+
+
+def _title(page: Page, answer: Answer, report: Report) -> None:
+    page.hang(
+        ink(shorten(answer.commitment, NAME), "bold") + Text("  "),
+        ink(shorten(answer.title, TITLE), "bold"),
+    )
+    names = [shorten(answer.customer, NAME)]
+    if answer.deal not in ("", answer.customer):
+        names.append(shorten(answer.deal, NAME))
+    if answer.signature and answer.status in DRAFT:
+        when = f"{answer.signature}, {away(answer.signature, report.as_of)}"
+        names += [answer.status, f"signature {when}"]
+    elif answer.signature and answer.status == "signed":
+        names.append(f"signed {answer.signature}")
+    else:
+        names.append(answer.status)
+    page.line(ink(DOT.join(name for name in names if name), "dim"), _INDENT)
+
+
+def _label(word: str) -> Text:
+    return Text(" " * _INDENT) + padded(ink(word, "cyan"), _LABEL)
+
+
+def _related(page: Page, found: Finding) -> None:
+    label = "see"
+    for one in found.related[:10]:
+        note = join(
+            ink(f"{kind_words(one.kind)} {shorten(one.id, NAME)}"),
+            ink(shorten(one.note, NOTE)),
+        )
+        page.beside(_label(label), note, place(one.at))
+        label = ""
+    if len(found.related) > 10:  # noqa: PLR2004 - as many as JSON names
+        page.hang(_label(""), ink(f"and {len(found.related) - 10} more", "dim"))
+
+
+def _also(page: Page, card: Card, options: RenderOptions) -> None:
+    """Drafts say the other findings, a line each; signed ones name them until -v."""
+    findings = card.also
+    if card.answer.status not in DRAFT and options.verbosity < 1:
+        if findings:
+            page.hang(_label("also"), ink(", ".join(one.code for one in findings)))
+        return
+    label = "also"
+    width = max((len(one.code) for one in findings), default=0)
+    for one in findings:
+        head = padded(severity(one), 7) + Text(" ") + padded(ink(one.code), width)
+        page.hang(_label(label) + head + Text("  "), said(one, is_named=True))
+        label = ""
+
+
+def heading_note(cards: Sequence[Card]) -> str:
+    verb = "does" if len(cards) == 1 else "do"
+    return f"{counted(len(cards), 'promise')} {verb} not conform"

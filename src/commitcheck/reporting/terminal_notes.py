@@ -1,0 +1,158 @@
+"""What a reader must know about the check itself: what did not run, what was loosened, and why."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from commitcheck.model.report import Diagnosis, Report, RootProblem, Signal
+from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.terminal_page import Page, ink, join, padded
+from commitcheck.reporting.terminal_tables import entries
+from commitcheck.reporting.terminal_words import NAME, NOTE, cap, counted, more
+
+_LEVELS = {
+    "present": ("present", "bold red"),
+    "watch": ("watch", "yellow"),
+    "clear": ("clear", "green"),
+    "cannot_tell": ("cannot tell", "magenta"),
+}
+
+
+def show_not_checked(page: Page, report: Report, options: RenderOptions) -> None:
+    """Each cause once, with the rules it silenced and what would switch them on."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for one in report.not_checked:
+        rules = groups.setdefault((sentence(one.reason), one.needs), [])
+        if one.rule not in rules:
+            rules.append(one.rule)
+    if not groups:
+        return
+    rules_in_all = {one.rule for one in report.not_checked}
+    page.heading("Not checked", counted(len(rules_in_all), "rule"))
+    limit = 4 * cap(options)
+    for (reason, needs), rules in list(groups.items())[:limit]:
+        names = ", ".join(shorten(rule, NAME) for rule in rules)
+        note = join(ink("needs", "cyan"), ink(shorten(needs, NOTE)), gap=" ") if needs else ink("")
+        page.hang(Text(""), ink(names, "bold"))
+        page.beside(Text("    "), ink(reason), note)
+    if len(groups) > limit:
+        page.line(ink(more(len(groups) - limit, "causes", options), "dim"))
+
+
+def show_waived(page: Page, report: Report, options: RenderOptions) -> None:
+    """Waived findings, when they were asked for."""
+    if options.show_waived and report.waived:
+        page.heading("Waived", counted(len(report.waived), "finding"))
+        entries(page, report.waived, options)
+
+
+def show_record(page: Page, report: Report, options: RenderOptions) -> None:
+    """How it was checked: a labelled line for everything that shaped the result."""
+    page.heading("How it was checked")
+    _list(page, "waived", _waived(report, options))
+    _list(page, "waivers", _waivers(report, options))
+    _list(page, "baseline", _baseline(report))
+    _list(page, "loosened", _loosened(report))
+    _list(page, "thresholds", _thresholds(report, options))
+    _list(page, "read", _inputs(report))
+
+
+def _list(page: Page, label: str, lines: Iterable[str]) -> None:
+    for line in lines:
+        page.hang(padded(ink(label, "cyan"), 12), ink(line))
+        label = ""
+
+
+def _waived(report: Report, options: RenderOptions) -> Iterable[str]:
+    if report.waived:
+        them = "it" if len(report.waived) == 1 else "them"
+        hint = "" if options.show_waived else f" (--show-waived lists {them})"
+        yield counted(len(report.waived), "finding") + hint
+
+
+def _waivers(report: Report, options: RenderOptions) -> Iterable[str]:
+    for one in report.waivers:
+        if one.state == "active" and options.verbosity < 1:
+            continue
+        since = "since" if one.state == "expired" else "until"
+        until = f" {since} {one.expires_on}" if one.expires_on else ""
+        note = f": {sentence(one.note)}" if one.note else ""
+        name = f"{shorten(one.id, NAME)} for {shorten(one.rule, NAME)}"
+        covers = f", covers {counted(one.covers, 'finding')}" if one.covers else ""
+        yield f"{name} is {one.state}{until}{covers}{note}"
+
+
+def _baseline(report: Report) -> Iterable[str]:
+    base = report.baseline
+    if base is not None:
+        yield f"{shorten(base.path, NOTE)} knows {counted(base.known, 'finding')} of these"
+    if base is not None and base.gone:
+        gone = counted(len(base.gone), "entry", "entries")
+        yield f"{gone} of it no longer {'occurs' if len(base.gone) == 1 else 'occur'}"
+
+
+def _loosened(report: Report) -> Iterable[str]:
+    for one in report.loosened:
+        yield f"{shorten(one.what, NOTE)} ({shorten(one.by, NOTE)})"
+
+
+def _thresholds(report: Report, options: RenderOptions) -> Iterable[str]:
+    """Those that decided a finding; all of them with -v."""
+    fired = {one.rule for one in report.findings}
+    for one in report.thresholds:
+        if options.verbosity > 0 or fired.intersection(one.rules):
+            rules = f", decides {', '.join(one.rules)}" if one.rules else ""
+            yield f"{one.key} {shorten(one.value, NOTE)} ({one.source}{rules})"
+
+
+def _inputs(report: Report) -> Iterable[str]:
+    for one in report.inputs:
+        summary = f": {shorten(one.summary, NOTE)}" if one.summary else ""
+        yield f"{shorten(one.path, NOTE)}, {one.role}{summary}"
+
+
+def show_diagnosis(page: Page, diagnosis: Diagnosis, options: RenderOptions) -> None:
+    """The root problems with the signs for and against them, and the smallest next step."""
+    if not any(root.level in ("present", "watch") for root in diagnosis.roots):
+        return
+    page.heading("Diagnosis", "the signs for a root problem, and against it")
+    width = max(len(root.name) for root in diagnosis.roots)
+    for root in diagnosis.roots:
+        _root(page, root, width, diagnosis, options)
+    if diagnosis.remedy:
+        page.blank()
+        rung = f" (rung {diagnosis.rung} of 6)" if diagnosis.rung else ""
+        page.hang(ink("smallest next step", "bold cyan") + Text("  "),
+                  join(ink(diagnosis.remedy, "bold"), ink(rung, "dim"), gap=""))  # fmt: skip
+    if diagnosis.next_remedy:
+        page.hang(ink("        after that", "cyan") + Text("  "), ink(diagnosis.next_remedy))
+
+
+def _root(
+    page: Page, root: RootProblem, width: int, diagnosis: Diagnosis, options: RenderOptions
+) -> None:
+    word, style = _LEVELS.get(root.level, (root.level, ""))
+    known = [one for one in root.signals if one.lit is not None]
+    lit = [one for one in known if one.lit]
+    note = f"{len(lit)} of {counted(len(root.signals), 'sign')}"
+    main = ", dominant" if root.id == diagnosis.dominant else ""
+    page.hang(
+        join(ink(root.id, "bold"), padded(ink(root.name), width)) + Text("  "),
+        join(ink(word + main, style), ink(note, "dim")),
+    )
+    if root.level in ("present", "watch") or options.verbosity > 0:
+        _signs(page, "for", lit)
+        _signs(page, "against", [one for one in known if not one.lit])
+    if options.verbosity > 0:
+        _signs(page, "not known", [one for one in root.signals if one.lit is None])
+
+
+def _signs(page: Page, label: str, signals: Iterable[Signal]) -> None:
+    for one in signals:
+        note = f"{one.id}, decisive" if one.lit and one.decisive else one.id
+        page.hang(
+            Text("    ") + padded(ink(label, "cyan"), 11),
+            join(ink(sentence(one.text)), ink(note, "dim")),
+        )
+        label = ""

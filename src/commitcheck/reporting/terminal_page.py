@@ -1,0 +1,119 @@
+"""A page of text for the terminal: hanging lines, headings, colours. It knows no report.
+
+Rich is a formatter into a string here: only `Text` values are printed, so that nothing in a
+user's words is ever read as markup.
+"""
+
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text
+
+from commitcheck.reporting.inert import inert
+
+MEASURE = 120
+"""Prose wider than this is hard to read, however wide the screen."""
+
+NARROWEST = 24
+"""A column with less room than this moves to the next line."""
+
+STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+
+_PLAIN = {0x2500: "-", 0xB7: "-", 0x201C: '"', 0x201D: '"', 0x2026: "...", 0x2192: "->"}
+
+
+def ink(text: str, style: str = "") -> Text:
+    """The one way from a string to the page: whatever it is, it is inert afterwards."""
+    return Text(inert(text), style=style)
+
+
+def join(*parts: Text | str, gap: str = "  ") -> Text:
+    """Parts beside each other; empty ones leave no gap."""
+    inked = [ink(part) if isinstance(part, str) else part for part in parts]
+    return Text(gap).join([part for part in inked if part.plain])
+
+
+def padded(text: Text, width: int) -> Text:
+    """The text and blanks up to a column's width."""
+    return text + Text(" " * max(0, width - text.cell_len))
+
+
+class Page:
+    """Lines, each at most `width` cells wide."""
+
+    def __init__(self, width: int) -> None:
+        self.width = max(20, width)
+        self.measure = min(self.width, MEASURE)
+        self._lines: list[Text] = []
+        self._console = Console(
+            file=StringIO(),
+            width=self.width,
+            height=100,
+            color_system=None,
+            force_terminal=False,
+            legacy_windows=False,
+            _environ={},
+        )
+
+    def blank(self) -> None:
+        if self._lines and self._lines[-1].plain:
+            self._lines.append(Text())
+
+    def heading(self, title: str, note: str = "") -> None:
+        """A rule with words in it: it divides without colour too."""
+        self.blank()
+        words = join(ink(title, "bold"), ink(note, "dim"), gap=" \N{MIDDLE DOT} ")
+        words.truncate(self.measure - 6, overflow="ellipsis")
+        rest = self.measure - words.cell_len - 4
+        dash = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
+        self._put(Text(dash * 2 + " ", "dim") + words + Text(" " + dash * rest, "dim"))
+        self.blank()
+
+    def line(self, text: Text, indent: int = 0) -> None:
+        """A paragraph, wrapped at the indent."""
+        self.hang(Text(" " * indent), text)
+
+    def hang(self, label: Text, body: Text) -> None:
+        """A label and a body that wraps beside it, or below it where there is no room."""
+        room = self.measure - label.cell_len
+        if room < NARROWEST and label.plain.strip():
+            self.line(label)
+            label, room = Text("    "), self.measure - 4
+        margin = Text(" " * label.cell_len)
+        for index, part in enumerate(body.wrap(self._console, max(8, room), overflow="fold")):
+            self._put((margin if index else label) + part)
+
+    def beside(self, label: Text, body: Text, note: Text) -> None:
+        """A body with a note behind it when both fit on the line, else the note below."""
+        together = join(body, note)
+        if label.cell_len + together.cell_len <= self.width:
+            self._put(label + together)
+        else:
+            self.hang(label, body)
+            self.hang(Text(" " * label.cell_len), note)
+
+    def _put(self, line: Text) -> None:
+        line.rstrip()
+        self._lines.append(line)
+
+    def text(self, *, color: bool, unicode: bool) -> str:
+        """The page as a string that ends in one line end."""
+        while self._lines and not self._lines[-1].plain:
+            self._lines.pop()
+        file = StringIO()
+        console = Console(
+            file=file,
+            width=self.width + 1,
+            height=100,
+            color_system="standard" if color else None,
+            force_terminal=color,
+            no_color=not color,
+            legacy_windows=False,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            _environ={},
+        )
+        console.print(Text("\n").join(self._lines), soft_wrap=True)
+        written = file.getvalue()
+        return written if unicode else written.translate(_PLAIN)

@@ -1,0 +1,186 @@
+"""The lists of the terminal's report: deals, findings without a card, what cannot be told."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.report import Answer, Change, DealAnswer, Report, Suggestion
+from commitcheck.model.severity import Severity
+from commitcheck.reporting.cards import deals_in_order, has_draft
+from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.terminal_page import Page, ink, join, padded
+from commitcheck.reporting.terminal_words import (
+    DOT,
+    NAME,
+    NOTE,
+    TITLE,
+    VERDICTS,
+    amount,
+    away,
+    cap,
+    counted,
+    kind_words,
+    more,
+    place,
+    said,
+    severities,
+    severity,
+)
+
+_BANDS = {
+    "match": "is probably about",
+    "possible": "may be about",
+    "none": "shares few words with",
+}
+
+
+def show_deals(page: Page, report: Report, options: RenderOptions) -> None:
+    """Deals with a draft and what to change in them; of the signed, those that owe something."""
+    listed = [
+        one
+        for one in deals_in_order(report.deals)
+        if has_draft(one) or one.verdict != "conforms" or options.verbosity > 0
+    ]
+    fine = len(report.deals) - len(listed)
+    if not listed:
+        return
+    page.heading("Deals", _deals_note(listed))
+    shown = listed[: 4 * cap(options)]
+    widths = (
+        max(len(shorten(one.id, NAME)) for one in shown),
+        max(len(VERDICTS.get(one.verdict, (one.verdict, ""))[0]) for one in shown),
+    )
+    for deal in shown:
+        _deal(page, deal, widths, report, options)
+    if len(listed) > len(shown):
+        page.line(ink(more(len(listed) - len(shown), "deals", options), "dim"))
+    if fine:
+        page.line(ink(f"{counted(fine, 'signed deal')} {'conforms' if fine == 1 else 'conform'}",
+                      "dim"))  # fmt: skip
+
+
+def _deals_note(deals: Sequence[DealAnswer]) -> str:
+    words: Counter[str] = Counter(VERDICTS.get(one.verdict, (one.verdict, ""))[0] for one in deals)
+    return ", ".join(f"{number} {word}" for word, number in words.items())
+
+
+def _deal(
+    page: Page,
+    deal: DealAnswer,
+    widths: tuple[int, int],
+    report: Report,
+    options: RenderOptions,
+) -> None:
+    word, style = VERDICTS.get(deal.verdict, (deal.verdict, "bold"))
+    facts = [shorten(deal.customer, NAME) if deal.customer != deal.id else ""]
+    if deal.signature:
+        facts.append(f"signature {deal.signature}, {away(deal.signature, report.as_of)}")
+    facts.append(amount(deal.arr, deal.currency))
+    name = padded(ink(shorten(deal.id, NAME), "bold"), widths[0])
+    verdict = padded(ink(word, style), widths[1])
+    page.hang(join(name, verdict) + Text("  "), ink(DOT.join(one for one in facts if one)))
+    if has_draft(deal) or options.verbosity > 0:
+        _changes(page, deal.changes, options)
+        _changes(page, deal.owed, options, owed=True)
+    elif deal.changes:
+        page.line(ink(_summary(deal.changes), "dim"), 2)
+
+
+def _summary(changes: Sequence[Change]) -> str:
+    actions = Counter(one.action for one in changes)
+    return ", ".join(f"{number} to {action}" for action, number in actions.items())
+
+
+def _changes(
+    page: Page, changes: Sequence[Change], options: RenderOptions, *, owed: bool = False
+) -> None:
+    limit = 2 * cap(options)
+    for one in changes[:limit]:
+        name = shorten(one.commitment, NAME) if one.commitment else ""
+        action = padded(ink("owed" if owed else one.action, "dim" if owed else "cyan"), 8)
+        body = join(ink(name), ink(one.rule, "dim"), ink(sentence(one.text, NOTE)))
+        who = ink(f"({shorten(one.who, NAME)})", "dim")
+        page.hang(Text("  ") + action, join(body, who, gap=" "))
+    if len(changes) > limit:
+        page.line(ink(more(len(changes) - limit, "changes", options), "dim"), 10)
+
+
+def show_findings(
+    page: Page, title: str, findings: Sequence[Finding], options: RenderOptions
+) -> None:
+    """A section of findings without a card: the worst first, so many of each rule."""
+    least = Severity.INFO if options.verbosity > 0 else Severity.WARNING
+    listed = sorted(
+        (one for one in findings if one.severity >= least),
+        key=lambda one: (-one.severity, one.rule),
+    )
+    if listed:
+        page.heading(title, severities(listed))
+        entries(page, listed, options)
+
+
+def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> None:
+    """A finding each: its sentence, and below it what to do, who decides, and where it stands."""
+    width = max((len(one.code) for one in findings), default=0)
+    totals = Counter(one.rule for one in findings)
+    shown: Counter[str] = Counter()
+    for found in findings:
+        shown[found.rule] += 1
+        if shown[found.rule] > cap(options):
+            continue
+        head = padded(severity(found), 7) + Text(" ") + padded(ink(found.code, "bold"), width)
+        page.hang(head + Text("  "), said(found))
+        todo = ink(DOT.join((sentence(found.next_step, NOTE), shorten(found.who, NAME))), "dim")
+        page.beside(Text(" " * (width + 10)), todo, place(found.at))
+        left = totals[found.rule] - shown[found.rule]
+        if shown[found.rule] == cap(options) and left:
+            page.line(ink(more(left, f"of {found.rule}", options), "dim"), width + 10)
+
+
+def show_unclear(
+    page: Page,
+    unclear: Sequence[tuple[Answer, Sequence[Suggestion]]],
+    options: RenderOptions,
+) -> None:
+    """Promises that nothing links to the vision, and what their words may be about."""
+    if not unclear:
+        return
+    page.heading("Cannot tell", counted(len(unclear), "promise"))
+    shown = unclear[: 2 * cap(options)]
+    width = max(len(shorten(one.commitment, NAME)) for one, _ in shown)
+    for answer, hints in shown:
+        name = padded(ink(shorten(answer.commitment, NAME), "bold"), width)
+        page.beside(name + Text("  "), ink(shorten(answer.title, TITLE)), place(answer.at))
+        if answer.why:
+            page.line(ink(sentence(answer.why), "dim"), width + 2)
+        for hint in hints[: 3 if options.verbosity < 1 else 10]:
+            page.line(_hint(hint), width + 2)
+    if len(unclear) > len(shown):
+        page.line(ink(more(len(unclear) - len(shown), "promises", options), "dim"))
+
+
+def show_elsewhere(page: Page, suggestions: Sequence[Suggestion], options: RenderOptions) -> None:
+    """Promises whose words point at something else than what they are linked to."""
+    if not suggestions:
+        return
+    page.heading("Worth a look", "what the words of a promise are close to; never a finding")
+    shown = suggestions[: cap(options)]
+    for one in shown:
+        page.hang(ink(shorten(one.commitment, NAME), "bold") + Text("  "), _hint(one))
+    if len(suggestions) > len(shown):
+        page.line(ink(more(len(suggestions) - len(shown), "of them", options), "dim"))
+
+
+def _hint(one: Suggestion) -> Text:
+    band = _BANDS.get(one.band, one.band)
+    text = ink(f"{band} {kind_words(one.kind)} {shorten(one.id, NAME)}")
+    shared = ", ".join(shorten(word, NAME) for word in one.evidence[:6])
+    if shared:
+        text.append(ink(f" (shared words: {shared})", "dim"))
+    if one.note:
+        text.append("; ", "dim")
+        text.append(ink(sentence(one.note), "dim"))
+    return text
