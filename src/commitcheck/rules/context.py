@@ -8,9 +8,10 @@ from functools import cached_property
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.location import Where
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
-from commitcheck.model.vision import Capability, Product, RoadmapItem, Vision
+from commitcheck.model.vision import Capability, Positioning, Product, RoadmapItem, Vision
 
 _NO_VISION = Vision(product=Product(name=""))
 
@@ -37,6 +38,14 @@ class Context:
     @property
     def policy(self) -> Policy:
         return self.vision.policy
+
+    @cached_property
+    def positioning(self) -> Positioning | None:
+        """The positioning; one with nothing in it where the section is there and empty."""
+        vision = self.vision
+        if vision.positioning is None and vision.has("positioning"):
+            return Positioning(where=Where(vision.where.source, ("positioning",)))
+        return vision.positioning
 
     @cached_property
     def commitments(self) -> tuple[Commitment, ...]:
@@ -112,6 +121,17 @@ class Context:
             if cap.status not in ("available", "rejected", "deprecated")
             and self.backing_of(cap.id) is None
         )
+
+    def awaited(self, promise: Commitment) -> tuple[RoadmapItem, ...]:
+        """The backing that still has to land: without shipped items, and without those behind
+        capabilities that are available already.
+        """
+        items = self._named_items(promise) or tuple(
+            item
+            for cap in self.capabilities_of(promise)
+            if cap.status != "available" and (item := self.backing_of(cap.id)) is not None
+        )
+        return tuple(dict.fromkeys(item for item in items if item.status != "shipped"))
 
     def backing_of(self, capability_id: str) -> RoadmapItem | None:
         """The non-dropped item that delivers a capability with the earliest `latest`."""
