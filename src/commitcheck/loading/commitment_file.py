@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from commitcheck.loading.commitment_records import commitments_of
+from commitcheck.loading.commitment_records import (
+    commitments_of,
+    count_written,
+    named_fields,
+)
 from commitcheck.loading.discovery import is_yaml
-from commitcheck.loading.documents import check_content
+from commitcheck.loading.documents import Document, check_content
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
 from commitcheck.loading.summaries import counted
 from commitcheck.model.commitment import Commitment
@@ -38,18 +42,25 @@ def read_commitments(table: TableConfig, stdin_filename: str | None = None) -> C
 
 def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
     document = check_content(content, "commitments")
-    if not isinstance(document.data, Mapping | list):
-        return CommitmentFile(problems=document.problems, input=document.input("not readable"))
-    records = commitments_of(document.data, document.source, document.unusable)
-    listed = document.input(f"YAML, {counted(len(records.commitments), 'promise')}")
-    written = document.data.get("exported_on") if isinstance(document.data, Mapping) else None
-    if listed is not None and (written or table.exported_on):
-        day = parse_day(written) if written else table.exported_on
-        at = document.source.locate((), "exported_on")
-        listed = replace(listed, exported_on=day, exported_at=at)
+    promises = commitments_of(document.data, document.source, document.unusable)
+    listed = document.input(f"YAML, {counted(len(promises), 'promise')}")
     return CommitmentFile(
-        records.commitments, records.fields, document.problems, listed, records.rows_lost
+        promises,
+        named_fields(document.raw),
+        document.problems,
+        listed and _exported(listed, document, table),
+        count_written(document.raw) - len(promises),
     )
+
+
+def _exported(listed: InputFile, document: Document, table: TableConfig) -> InputFile:
+    """When it was exported: the file's own word, else the configuration's."""
+    data = document.data if isinstance(document.data, Mapping) else {}
+    written = data.get("exported_on")
+    day = parse_day(written) if written else table.exported_on
+    if day is None:
+        return listed
+    return replace(listed, exported_on=day, exported_at=document.source.locate((), "exported_on"))
 
 
 def _from_table(content: FileContent, table: TableConfig) -> CommitmentFile:

@@ -15,7 +15,8 @@ from commitcheck.model.project import InputFile
 @dataclass(frozen=True, slots=True)
 class Document:
     """`data` holds what is usable: None when nothing is. `content` is None when not even the
-    bytes could be had. `unusable` names dropped fields by the key path of their record.
+    bytes could be had. `unusable` names dropped fields by the key path of their record; `raw`
+    is everything as written.
     """
 
     role: str
@@ -24,6 +25,7 @@ class Document:
     data: Any = None
     problems: tuple[Problem, ...] = ()
     unusable: Mapping[tuple[str | int, ...], tuple[str, ...]] = field(default_factory=dict)
+    raw: Any = None
 
     def input(self, summary: str) -> InputFile | None:
         """How the file is listed among the inputs."""
@@ -50,12 +52,10 @@ def read_document(
 def check_content(content: FileContent, role: str, *, may_be_empty: bool = False) -> Document:
     """Check what a file holds against the schema of its role."""
     file = read_yaml(content.path, content.content)
-    problems = file.problems
+    checked = check_document(file, role)
+    problems = checked.problems
     if may_be_empty:
         problems = tuple(one for one in problems if one.variant != "empty")
-    if file.data is None:
-        return Document(role, file, content, None, problems)
-    checked = check_document(file, role)
     return Document(
-        role, file, content, checked.data, (*problems, *checked.problems), checked.unusable
+        role, checked.source, content, checked.data, problems, checked.unusable, file.data
     )

@@ -49,7 +49,8 @@ def load_project(
     documents = (vision_file, waivers_file, links_file, baseline_file)
     problems = (
         *config.problems,
-        *(problem for file in (*documents, *tables) for problem in file.problems),
+        *(problem for document in documents for problem in document.problems),
+        *(problem for table in tables for problem in table.problems),
     )
     listed = (
         config.input,
