@@ -1,3 +1,21 @@
-"""Which of the promises that sales made can the product's own vision stand behind?"""
+"""Which of the promises that sales made can the product's own vision stand behind?
+
+`load` and `check` are the public interface; see `commitcheck.api`. They are imported when
+first used, so that the command line starts without what it does not need.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from commitcheck.api import check, load
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "check", "load"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("check", "load"):
+        from commitcheck import api  # noqa: PLC0415 - lazily, see above
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,14 +1,47 @@
 """`--deal` and `--customer`: show one deal's part of the report, judged by its own counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.verdict import verdict
+from commitcheck.errors import UsageError
 from commitcheck.model.finding import Finding
-from commitcheck.model.report import DealAnswer, Report
+from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.report import Diagnosis, Report
 
 
-def narrowed(report: Report, deals: frozenset[str], what: str) -> Report:
+def narrow(report: Report, settings: Settings) -> Report:
+    """The report as it is, or only the deals that `settings` asks for.
+
+    Raises:
+        UsageError: there is no such deal or customer; it says which one is near.
+    """
+    if settings.deal is None and settings.customer is None:
+        return report
+    deals = frozenset(one.id for one in report.deals)
+    told = []
+    if settings.deal is not None:
+        deals &= _known(settings.deal, {one.id: one.id for one in report.deals}, "deal")
+        told.append(f"deal {settings.deal}")
+    if settings.customer is not None:
+        by_customer = {one.id: one.customer for one in report.deals}
+        deals &= _known(settings.customer, by_customer, "customer")
+        told.append(f"customer {settings.customer}")
+    return _narrowed(report, deals, " of ".join(told))
+
+
+def _known(wanted: str, names: Mapping[str, str], noun: str) -> frozenset[str]:
+    """The deals whose name is the wanted one, whatever the case."""
+    found = frozenset(deal for deal, name in names.items() if name.casefold() == wanted.casefold())
+    if not found:
+        near = did_you_mean(wanted, names.values())
+        hint = f"; did you mean {near}?" if near else ""
+        raise UsageError(f"there is no {noun} {wanted} among the commitments{hint}")
+    return found
+
+
+def _narrowed(report: Report, deals: frozenset[str], what: str) -> Report:
     """The report of these deals only; input errors stay, since they touch what was checked.
 
     Portfolio sections (diagnosis, metrics, themes) are left out: they are not the deal's.
@@ -27,15 +60,9 @@ def narrowed(report: Report, deals: frozenset[str], what: str) -> Report:
         capacity=report.capacity if any(one.tips in deals for one in report.capacity) else (),
         themes=(),
         metrics=(),
-        diagnosis=type(report.diagnosis)(),
+        diagnosis=Diagnosis(),
         narrowed_to=what,
     )
-
-
-def deals_of(customer: str, deals: tuple[DealAnswer, ...]) -> frozenset[str]:
-    """The deals of a customer, by its name as written, whatever the case."""
-    wanted = customer.casefold()
-    return frozenset(one.id for one in deals if one.customer.casefold() == wanted)
 
 
 def _belongs(deals: frozenset[str], promises: frozenset[str]) -> Callable[[Finding], bool]:

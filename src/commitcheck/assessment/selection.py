@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from commitcheck.errors import UsageError
-from commitcheck.loading.nearest import did_you_mean
+from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.severity import Severity
 from commitcheck.rules import ALL_RULES
 

@@ -13,18 +13,15 @@ class Settings:
     """One run's settings, already validated.
 
     `select` and `ignore` hold rule codes, families (`VIS`) or `code:variant`; an empty
-    `select` means all. `severity` gives rules another weight. `loosened_by` names where each
-    of these came from ("command line", a configuration file), for the report. `deal` and
-    `customer` narrow what is shown and decides, not what is checked.
+    `select` means all. `severity` gives rules another weight. `deal` and `customer` narrow
+    what is shown and decides, not what is checked.
     """
 
     as_of: dt.date
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
-    loosened_by: str = "command line"
     use_waivers: bool = True
-    baseline_path: str | None = None
     deal: str | None = None
     customer: str | None = None
     engine: str = "default"

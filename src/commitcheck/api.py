@@ -1,0 +1,108 @@
+"""commitcheck as values: `load` reads files into a Project, `check` judges it into a Report.
+
+    from commitcheck import check, load
+
+    report = check(load("vision.yaml", "deals.csv"), as_of=date(2026, 8, 17))
+    for found in report.unwaived:
+        print(found.code, found.at.label, found.message)
+
+The command line is this same flow with options in front and a format behind. Nothing here
+writes a file or prints; the network is never touched.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from commitcheck.assessment.assess import assess
+from commitcheck.assessment.engine import Watch, no_watch
+from commitcheck.assessment.selection import codes, weights
+from commitcheck.assessment.settings import Settings
+from commitcheck.errors import UsageError
+from commitcheck.loading.config_file import read_config
+from commitcheck.loading.discovery import Asked, find_config, find_inputs
+from commitcheck.loading.load import load_project
+from commitcheck.model.project import Project
+from commitcheck.model.report import Report
+
+__all__ = ["check", "load", "today"]
+
+
+def today() -> dt.date:
+    """The one place where the day is read; `--as-of` and `as_of` go around it."""
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def load(  # noqa: PLR0913 - each is one file or the way to read one
+    *paths: str,
+    config: str | None = None,
+    waivers: str | None = None,
+    links: str | None = None,
+    baseline: str | None = None,
+    preset: str | None = None,
+    sheet: str | None = None,
+    stdin_filename: str | None = None,
+    strict: bool = False,
+    watch: Watch = no_watch,
+) -> Project:
+    """Read a vision and commitments, and what stands beside them.
+
+    `paths` are a vision and then commitments, either of which is found when left out, as on
+    the command line. What is wrong with a file is in `Project.problems`, never raised.
+
+    Raises:
+        InputError: there is no way to tell which files are meant.
+    """
+    with watch("finding files"):
+        reading = read_config(config or find_config(paths))
+        asked = Asked(
+            paths=paths,
+            waivers=waivers,
+            links=links,
+            baseline=baseline,
+            preset=preset,
+            sheet=sheet,
+            stdin_filename=stdin_filename,
+        )
+        inputs = find_inputs(asked, reading.config)
+    with watch("reading files"):
+        project = load_project(inputs, reading, strict=strict)
+    return replace(project, config=replace(reading.config, baseline=inputs.baseline))
+
+
+def check(  # noqa: PLR0913 - each is one option of the command line
+    project: Project,
+    *,
+    as_of: dt.date | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    use_waivers: bool = True,
+    deal: str | None = None,
+    customer: str | None = None,
+    engine: str | None = None,
+    watch: Watch = no_watch,
+) -> Report:
+    """Judge a project. What is not given comes from its configuration, then the defaults.
+
+    Raises:
+        UsageError: an unknown rule, deal, customer or engine; the message says what is near.
+    """
+    config = project.config
+    settings = Settings(
+        as_of=as_of or config.as_of or today(),
+        select=codes(select, "--select") or codes(config.select, "select"),
+        ignore=codes(ignore, "--ignore") + codes(config.ignore, "ignore"),
+        severity=weights(config.severity, "severity"),
+        use_waivers=use_waivers,
+        deal=deal,
+        customer=customer,
+        engine=_engine(engine or config.engine or "default"),
+        language=config.language or "english",
+    )
+    return assess(project, settings, watch)
+
+
+def _engine(name: str) -> str:
+    if name not in ("default", "semantic", "off"):
+        raise UsageError(f"the engine is {name}, expected default, semantic or off")
+    return name

@@ -1,0 +1,161 @@
+"""One `check` from options to exit code: load, judge, redact, render, write."""
+
+import datetime as dt
+import sys
+from dataclasses import dataclass
+
+from commitcheck.api import check, load
+from commitcheck.cli import screen
+from commitcheck.cli.exit_codes import exit_code
+from commitcheck.cli.output import refuse_inputs, write
+from commitcheck.cli.progress import Stages, timings_text
+from commitcheck.errors import OutputError, UsageError
+from commitcheck.model.dates import parse_day
+from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.project import Project
+from commitcheck.model.report import Report
+from commitcheck.reporting import FORMATS, RenderOptions, render
+from commitcheck.rules import ALL_RULES
+
+_FAIL_ON = ("error", "warning", "never")
+_OTHER_STAGES = 5
+"""Stages around the rules: finding and reading files, waivers, report, suggestions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The options of one check as they were given. `reports` are pairs of format and file."""
+
+    paths: tuple[str, ...] = ()
+    waivers: str | None = None
+    links: str | None = None
+    config: str | None = None
+    baseline: str | None = None
+    as_of: str | None = None
+    deal: str | None = None
+    customer: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    reports: tuple[tuple[str, str], ...] = (("terminal", "-"),)
+    redact: str | None = None
+    preset: str | None = None
+    sheet: str | None = None
+    engine: str | None = None
+    stdin_filename: str | None = None
+    strict: bool = False
+    use_waivers: bool = True
+    show_waived: bool = False
+    timings: bool = False
+    colour: str = "auto"
+    verbosity: int = 0
+
+
+def run_check(request: Request) -> int:
+    """Run one check and write every report that was asked for, whatever the outcome.
+
+    Raises:
+        CommitcheckError: the call does not make sense, or a report could not be written.
+    """
+    _validate(request)
+    stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
+    with stages.shown():
+        project = read(request, stages)
+        refuse_inputs([path for _, path in request.reports], [one.path for one in project.inputs])
+        report = judge(request, project, stages)
+        with stages.watch("rendering"):
+            written = [
+                (name, path, render(report, name, _options(request, path)))
+                for name, path in request.reports
+            ]
+    _write(written)
+    if request.timings:
+        print(timings_text(stages.spent), end="", file=sys.stderr)  # noqa: T201
+    return exit_code(report, request.fail_on or project.config.fail_on or "error")
+
+
+def read(request: Request, stages: Stages) -> Project:
+    """The project that the request names."""
+    return load(
+        *request.paths,
+        config=request.config,
+        waivers=request.waivers,
+        links=request.links,
+        baseline=request.baseline,
+        preset=request.preset,
+        sheet=request.sheet,
+        stdin_filename=request.stdin_filename,
+        strict=request.strict,
+        watch=stages.watch,
+    )
+
+
+def judge(request: Request, project: Project, stages: Stages) -> Report:
+    """The report on it, redacted where that was asked for."""
+    report = check(
+        project,
+        as_of=day(request.as_of),
+        select=request.select,
+        ignore=request.ignore,
+        use_waivers=request.use_waivers,
+        deal=request.deal,
+        customer=request.customer,
+        engine=request.engine,
+        watch=stages.watch,
+    )
+    if request.redact is None:
+        return report
+    from commitcheck.assessment.redaction import redacted  # noqa: PLC0415 - rarely asked for
+
+    return redacted(report, request.redact)
+
+
+def day(text: str | None) -> dt.date | None:
+    """The day of --as-of."""
+    if text is None:
+        return None
+    try:
+        return parse_day(text, end=True)
+    except ValueError as error:
+        raise UsageError(f"--as-of is {text}, expected a day as 2026-08-17") from error
+
+
+def _validate(request: Request) -> None:
+    if request.fail_on is not None and request.fail_on not in _FAIL_ON:
+        raise UsageError(f"--fail-on is {request.fail_on}, expected one of {', '.join(_FAIL_ON)}")
+    if request.colour not in ("auto", "always", "never"):
+        raise UsageError(f"--color is {request.colour}, expected auto, always or never")
+    for name, _ in request.reports:
+        if name not in FORMATS:
+            near = did_you_mean(name, FORMATS)
+            hint = f"; did you mean {near}?" if near else f", expected one of {', '.join(FORMATS)}"
+            raise UsageError(f"there is no format {name}{hint}")
+    on_screen = [name for name, path in request.reports if path == "-"]
+    if len(on_screen) > 1:
+        raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
+
+
+def _options(request: Request, path: str) -> RenderOptions:
+    """Colour and the terminal's width are for the screen; a file is plain and 100 wide."""
+    on_screen = path == "-"
+    return RenderOptions(
+        width=screen.width() if on_screen else 100,
+        color=on_screen and screen.use_colour(request.colour),
+        verbosity=request.verbosity,
+        show_waived=request.show_waived,
+    )
+
+
+def _write(written: list[tuple[str, str, str | bytes]]) -> None:
+    """Every report is tried, so that one full disk does not lose the others."""
+    failed: list[str] = []
+    for name, path, content in written:
+        shown = content
+        if path == "-" and name in ("terminal", "markdown") and isinstance(content, str):
+            shown = screen.guarded(content)
+        try:
+            write(path, shown)
+        except OutputError as error:
+            failed.append(str(error))
+    if failed:
+        raise OutputError("; ".join(failed))
