@@ -1,0 +1,40 @@
+"""Which capabilities a promise is about, for rules that hold promises against each other."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.vision import RoadmapItem
+from commitcheck.rules.context import Context
+
+
+def capability_ids(context: Context, promise: Commitment) -> tuple[str, ...]:
+    """The capabilities it names, else those of the roadmap items it names; aliases resolved.
+
+    A name that the vision does not define counts as written: two promises that use the same
+    word speak of the same thing, also where a vision lists no capabilities at all.
+    """
+    known = context.project.capabilities
+    names: Iterable[str] = promise.capability or (
+        name for item in named_items(context, promise) for name in item.capabilities
+    )
+    return tuple(dict.fromkeys(known[name].id if name in known else name for name in names))
+
+
+def named_items(context: Context, promise: Commitment) -> tuple[RoadmapItem, ...]:
+    """The roadmap items it names; a dropped one promises nothing any more."""
+    if not promise.roadmap_item:
+        return ()
+    items = (context.project.roadmap.get(name) for name in promise.roadmap_item)
+    return tuple(item for item in items if item is not None and item.status != "dropped")
+
+
+def by_capability(
+    context: Context, promises: Iterable[Commitment]
+) -> Mapping[str, tuple[Commitment, ...]]:
+    """Promises by each capability they are about, in file order."""
+    groups: defaultdict[str, list[Commitment]] = defaultdict(list)
+    for promise in promises:
+        for name in capability_ids(context, promise):
+            groups[name].append(promise)
+    return {name: tuple(found) for name, found in groups.items()}

@@ -1,0 +1,173 @@
+"""An exclusive capability is promised to another customer as well.
+
+What: an open exclusivity that is in force (`until` unset or not past) and another customer's
+open promise to build or deliver the same capability, in the exclusivity's `scope_segment`
+where it has one, due no later than `until` or without a due date. The later of the two is
+what the finding is about: a draft before a signed promise, then the later signature.
+
+Why: you cannot keep both. Exclusivity lives in the words around it (sector, term,
+consideration), and the customer who was promised the capability first will not give it back
+because a later one paid for keeping it away.
+
+Bad:
+    - {id: C-07, customer: Meridian Bank, capability: audit-export, status: signed}
+    - {id: C-08, customer: Norvik Insurance, kind: exclusivity, capability: audit-export}
+
+Good:
+    - {id: C-07, customer: Meridian Bank, segment: bank, capability: audit-export, status: signed}
+    - {id: C-08, customer: Norvik Insurance, kind: exclusivity, capability: audit-export,
+       scope_segment: insurance, until: 2026-12-31}
+
+Resolve: narrow the exclusivity by segment or end date so that the others stay outside, or put
+a price on it that pays for losing them.
+
+Configure: `severity: {XCF701: warning}` in commitcheck.yaml.
+
+Not checked when: the commitments have no column `kind` or no column `capability`.
+`scope_region` is reserved and not looked at.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding
+from commitcheck.model.phrase import Phrase, customer, ident, phrase
+from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.severity import Severity
+from commitcheck.rules.base import Rule, column
+from commitcheck.rules.causes import joined
+from commitcheck.rules.context import Context
+from commitcheck.rules.parties import (
+    Clash,
+    as_related,
+    both_sides,
+    by_later_party,
+    named,
+    named_ids,
+    others_of,
+)
+from commitcheck.rules.promised_capabilities import by_capability, capability_ids
+
+INFO = RuleInfo(
+    code="XCF701",
+    name="exclusivity-violated",
+    severities=(Severity.ERROR,),
+    who="legal",
+    roots=("R2",),
+    cure=Cure.EDIT,
+    doc=__doc__,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    for subject, clashes in by_later_party(_clashes(context)):
+        yield _finding(context, subject, clashes)
+
+
+def _clashes(context: Context) -> Iterator[Clash]:
+    exclusives = [c for c in context.open if c.kind == "exclusivity" and _in_force(c, context)]
+    if not exclusives:
+        return
+    promises = by_capability(context, context.deliverables)
+    for exclusive in exclusives:
+        for name in capability_ids(context, exclusive):
+            for promise in promises.get(name, ()):
+                if _is_broken_by(exclusive, promise):
+                    yield Clash(exclusive, promise, name)
+
+
+def _in_force(exclusive: Commitment, context: Context) -> bool:
+    return exclusive.until is None or exclusive.until >= context.as_of
+
+
+def _is_broken_by(exclusive: Commitment, promise: Commitment) -> bool:
+    if promise.customer == exclusive.customer:
+        return False
+    if exclusive.scope_segment and promise.segment != exclusive.scope_segment:
+        return False
+    return exclusive.until is None or (promise.due or dt.date.min) <= exclusive.until
+
+
+def _finding(context: Context, subject: Commitment, clashes: Sequence[Clash]) -> Finding:
+    others = others_of(subject, clashes)
+    is_exclusive = subject.kind == "exclusivity"
+    return INFO.finding(
+        context.subject(subject),
+        _claimed(subject, clashes) if is_exclusive else _taken(subject, clashes),
+        severity=Severity.ERROR,
+        at=subject.at("capability"),
+        quotes=both_sides(subject, others),
+        related=as_related(others, "promised here" if is_exclusive else "exclusive here"),
+        next_step=phrase(
+            "narrow {} by segment or end date so that {} stays outside, or price the loss"
+            if is_exclusive
+            else "strike {}, or have {} narrowed first",
+            ident(subject.id),
+            named_ids(others),
+        ),
+    )
+
+
+def _claimed(subject: Commitment, clashes: Sequence[Clash]) -> Phrase:
+    """The exclusivity is the later party: who holds the capability already."""
+    names = list(dict.fromkeys(clash.about for clash in clashes))
+    holders = (
+        phrase(
+            "{} promised to {}",
+            phrase("it is") if len(names) == 1 else phrase("{} is", ident(name)),
+            named([_holder(clash.other) for clash in clashes if clash.about == name]),
+        )
+        for name in names
+    )
+    return phrase(
+        "{} makes {} exclusive to {}, but {}",
+        ident(subject.id),
+        [ident(name) for name in names],
+        _with_scope(subject),
+        joined(holders),
+    )
+
+
+def _taken(subject: Commitment, clashes: Iterable[Clash]) -> Phrase:
+    """The promise is the later party: to whom the capability belongs already."""
+    return phrase(
+        "{} promises {}",
+        ident(subject.id),
+        joined(
+            phrase(
+                "{}, which {} makes exclusive to {}",
+                ident(clash.about),
+                ident(clash.one.id),
+                _with_scope(clash.one),
+            )
+            for clash in clashes
+        ),
+    )
+
+
+def _holder(promise: Commitment) -> Phrase:
+    return phrase("{} ({})", customer(promise.customer), ident(promise.id))
+
+
+def _with_scope(exclusive: Commitment) -> Phrase:
+    """`Norvik Insurance in segment insurance until 2026-12-31`."""
+    scope = phrase(" in segment {}", ident(exclusive.scope_segment or ""))
+    term = phrase(" until {}", exclusive.until)
+    return phrase(
+        "{}{}{}",
+        customer(exclusive.customer),
+        scope if exclusive.scope_segment else phrase(""),
+        term if exclusive.until else phrase(""),
+    )
+
+
+RULE = Rule(
+    INFO,
+    check,
+    needs=(column("kind"), column("capability", "roadmap_item")),
+    reads=(
+        "customer", "kind", "capability", "roadmap_item", "status", "segment", "scope_segment",
+        "until", "due", "signed_on", "expected_signature",
+    ),
+)  # fmt: skip

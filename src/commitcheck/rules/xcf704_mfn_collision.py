@@ -1,0 +1,186 @@
+"""A most-favoured-customer clause is undercut by another customer's terms.
+
+What: an open `mfn` promise in force with a value, and another customer's open `pricing`
+promise on the same dimension, in the clause's `scope_segment` where it has one, with a
+strictly better value for the customer. Which way is better is `dimensions[].better` (default
+higher, as for a discount). The later of the two is what the finding is about.
+
+Why: the clause turns someone else's negotiation into a silent, retroactive price cut. No
+contract workflow looks across contracts, so it is commonly breached without anyone noticing.
+
+Bad:
+    - {id: K-08, customer: BlueOcean, kind: mfn, dimension: discount_pct, value: 20,
+       scope_segment: 3pl, status: signed}
+    - {id: K-23, customer: Fjord, segment: 3pl, kind: pricing, dimension: discount_pct, value: 24}
+
+Good:
+    - {id: K-08, customer: BlueOcean, kind: mfn, dimension: discount_pct, value: 24,
+       scope_segment: 3pl, status: signed}
+    - {id: K-23, customer: Fjord, segment: 3pl, kind: pricing, dimension: discount_pct, value: 24}
+
+Resolve: exclude the other deal from the clause (same volume, term, region and payment terms,
+this order only), or re-price one of the two.
+
+Configure: `dimensions[].better: lower` where less is better for the customer.
+
+Not checked when: the commitments have no column `dimension`, `value` or `kind`. A clause
+without a value, or past its `until`, is not judged; nor is a price without a segment against
+a clause that has one.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding
+from commitcheck.model.phrase import Phrase, customer, ident, phrase
+from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.severity import Severity
+from commitcheck.rules.base import Rule, column
+from commitcheck.rules.causes import joined
+from commitcheck.rules.comparing import as_number, as_values
+from commitcheck.rules.context import Context
+from commitcheck.rules.parties import (
+    Clash,
+    as_related,
+    both_sides,
+    by_later_party,
+    named,
+    named_ids,
+    others_of,
+)
+
+INFO = RuleInfo(
+    code="XCF704",
+    name="mfn-collision",
+    severities=(Severity.ERROR,),
+    who="finance",
+    roots=(),
+    cure=Cure.EDIT,
+    doc=__doc__,
+)
+
+Price = tuple[float, Commitment]
+_by_value = itemgetter(0)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    for subject, clashes in by_later_party(_clashes(context)):
+        yield _finding(context, subject, clashes)
+
+
+def _clashes(context: Context) -> Iterator[Clash]:
+    clauses = [c for c in context.open if c.kind == "mfn" and _in_force(c, context)]
+    if not clauses:
+        return
+    prices = _prices(context.open)
+    lower = {one.id for one in context.vision.dimensions if one.better == "lower"}
+    for clause in clauses:
+        name, value = clause.dimension, _value(clause)
+        if name is None or value is None:
+            continue
+        for _, price in _better(prices.get(name, ()), value, is_lower=name in lower):
+            if _is_comparable(clause, price):
+                yield Clash(clause, price, name)
+
+
+def _in_force(clause: Commitment, context: Context) -> bool:
+    return clause.until is None or clause.until >= context.as_of
+
+
+def _prices(promises: Iterable[Commitment]) -> Mapping[str, Sequence[Price]]:
+    """Pricing promises by dimension, in order of their value."""
+    groups: defaultdict[str, list[Price]] = defaultdict(list)
+    for promise in promises:
+        if promise.kind == "pricing" and promise.dimension:
+            value = _value(promise)
+            if value is not None:
+                groups[promise.dimension].append((value, promise))
+    return {name: sorted(found, key=_by_value) for name, found in groups.items()}
+
+
+def _better(prices: Sequence[Price], value: float, *, is_lower: bool) -> Sequence[Price]:
+    """The prices strictly better for their customer."""
+    if is_lower:
+        return prices[: bisect_left(prices, value, key=_by_value)]
+    return prices[bisect_right(prices, value, key=_by_value) :]
+
+
+def _is_comparable(clause: Commitment, price: Commitment) -> bool:
+    if price.customer == clause.customer:
+        return False
+    return not clause.scope_segment or price.segment == clause.scope_segment
+
+
+def _finding(context: Context, subject: Commitment, clashes: Sequence[Clash]) -> Finding:
+    others = others_of(subject, clashes)
+    is_clause = subject.kind == "mfn"
+    return INFO.finding(
+        context.subject(subject),
+        _undercut(subject, clashes) if is_clause else _undercutting(subject, clashes),
+        severity=Severity.ERROR,
+        at=subject.at("value"),
+        quotes=both_sides(subject, others),
+        related=as_related(others, "better terms here" if is_clause else "favoured here"),
+        next_step=phrase(
+            "exclude {} from the clause of {}, or re-price",
+            *((named_ids(others), ident(subject.id)) if is_clause
+              else (ident(subject.id), named_ids(others))),
+        ),
+    )  # fmt: skip
+
+
+def _undercut(subject: Commitment, clashes: Sequence[Clash]) -> Phrase:
+    """The clause is the later party: who has better terms already."""
+    better = [
+        phrase(
+            "{} has {} ({})", customer(one.other.customer), _value(one.other), ident(one.other.id)
+        )
+        for one in clashes
+    ]
+    return phrase(
+        "{} grants {} the best {} with {}, but {}",
+        ident(subject.id),
+        customer(subject.customer),
+        ident(clashes[0].about),
+        _value(subject),
+        named(better),
+    )
+
+
+def _undercutting(subject: Commitment, clashes: Iterable[Clash]) -> Phrase:
+    """The price is the later party: whose clause it undercuts."""
+    return phrase(
+        "{} gives {} {} {}, better than {}",
+        ident(subject.id),
+        customer(subject.customer),
+        ident(subject.dimension or ""),
+        _value(subject),
+        joined(
+            phrase(
+                "the {} that {} grants {} as most favoured",
+                _value(clash.one),
+                ident(clash.one.id),
+                customer(clash.one.customer),
+            )
+            for clash in clashes
+        ),
+    )
+
+
+def _value(promise: Commitment) -> float | None:
+    values = as_values(promise.value)
+    return as_number(values[0]) if len(values) == 1 else None
+
+
+RULE = Rule(
+    INFO,
+    check,
+    needs=(column("dimension"), column("value"), column("kind")),
+    reads=(
+        "customer", "kind", "dimension", "value", "status", "segment", "scope_segment", "until",
+        "signed_on", "expected_signature",
+    ),
+)  # fmt: skip

@@ -1,0 +1,117 @@
+"""A promise reaches past the day its capability is switched off.
+
+What: an open `eol_support` promise whose `until` lies after the capability's `sunset_on`; or
+any other open promise on that capability that is due after the sunset, or has no due date
+while the sunset is past. The sunset day itself is fine.
+
+Why: switching something off is how a product pays for what comes next. One promise to keep it
+alive keeps the code, the servers and the people who know it, and the simplification that was
+planned never happens.
+
+Bad:
+    capabilities: [{id: legacy-reports, status: deprecated, sunset_on: 2026-12-31}]
+    promise: {id: K-19, kind: eol_support, capability: legacy-reports, until: 2028-12-31}
+
+Good:
+    promise: {id: K-19, kind: eol_support, capability: legacy-reports, until: 2026-12-31}
+
+Resolve: move the sunset openly for everybody, buy the customer out (migrate them), or end the
+promise by the sunset.
+
+Configure: `capabilities[].sunset_on` in the vision.
+
+Not checked when: the vision has no `capabilities`; the half about support when the commitments
+have no column `until`.
+"""
+
+from collections.abc import Iterator
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Related
+from commitcheck.model.phrase import Phrase, ident, phrase
+from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.severity import Severity
+from commitcheck.model.vision import Capability
+from commitcheck.rules.availability import in_vision
+from commitcheck.rules.base import Part, Rule, column, section
+from commitcheck.rules.causes import joined
+from commitcheck.rules.context import Context
+from commitcheck.rules.promised_capabilities import capability_ids
+from commitcheck.rules.quoting import promised
+
+INFO = RuleInfo(
+    code="XCF705",
+    name="sunset-conflict",
+    severities=(Severity.ERROR,),
+    who="product",
+    roots=("R2",),
+    cure=Cure.EDIT,
+    doc=__doc__,
+)
+
+SUPPORT = Part("half about support after the sunset", needs=(column("until"),))
+
+
+def check(context: Context) -> Iterator[Finding]:
+    ending = {one.id: one for one in context.vision.capabilities if one.sunset_on}
+    if not ending:
+        return
+    for promise in context.open:
+        if not (promise.capability or promise.roadmap_item):
+            continue
+        outlived = [
+            (ending[name], cause)
+            for name in capability_ids(context, promise)
+            if name in ending and (cause := _outlives(context, promise, ending[name])) is not None
+        ]
+        if outlived:
+            yield _finding(context, promise, outlived)
+
+
+def _outlives(context: Context, promise: Commitment, capability: Capability) -> Phrase | None:
+    """How the promise reaches past the sunset, if it does."""
+    sunset = capability.sunset_on
+    if sunset is None:
+        return None
+    ends = phrase("{} ends on {}", ident(capability.id), sunset)
+    if promise.kind == "eol_support" and promise.until is not None:
+        if promise.until > sunset:
+            return phrase("is to be supported until {}, but {}", promise.until, ends)
+        return None
+    if promise.due is not None:
+        return phrase("is due {}, but {}", promise.due, ends) if promise.due > sunset else None
+    if context.as_of > sunset:
+        return phrase("is still open, but {} ended on {}", ident(capability.id), sunset)
+    return None
+
+
+def _finding(
+    context: Context, promise: Commitment, outlived: list[tuple[Capability, Phrase]]
+) -> Finding:
+    first = min(one.sunset_on for one, _ in outlived if one.sunset_on)
+    by_until = promise.kind == "eol_support" and promise.until is not None
+    return INFO.finding(
+        context.subject(promise),
+        phrase("{} {}", ident(promise.id), joined(cause for _, cause in outlived)),
+        severity=Severity.ERROR,
+        at=promise.at("until" if by_until else "due" if promise.due else "capability"),
+        quotes=(promised(promise), *in_vision(one for one, _ in outlived)),
+        related=tuple(
+            Related("capability", one.id, one.at("sunset_on"), "switched off here")
+            for one, _ in outlived
+        ),
+        next_step=phrase(
+            "end {} by {}, migrate the customer, or move the sunset for everybody",
+            ident(promise.id),
+            first,
+        ),
+    )
+
+
+RULE = Rule(
+    INFO,
+    check,
+    needs=(section("capabilities"), column("capability", "roadmap_item")),
+    parts=(SUPPORT,),
+    reads=("kind", "capability", "roadmap_item", "status", "until", "due"),
+)
