@@ -1,0 +1,76 @@
+"""Values of a dimension, compared as what they are: numbers, days, yes or no, words."""
+
+import math
+from collections.abc import Callable
+
+from commitcheck.model.commitment import Commitment, Scalar
+from commitcheck.model.dates import parse_day
+
+_TRUE = frozenset(("true", "yes"))
+_FALSE = frozenset(("false", "no"))
+
+
+def in_order(one: Scalar, other: Scalar) -> tuple[float, float] | None:
+    """Both as numbers, two days as their places in the calendar; None where neither fits."""
+    return _both(as_number, one, other) or _both(_as_day_number, one, other)
+
+
+def are_equal(one: Scalar, other: Scalar) -> bool:
+    """99.90 and "99.9", 2026-Q1 and 2026-03-31, yes and true, EU-West and eu-west are equal."""
+    if (pair := in_order(one, other)) is not None:
+        return pair[0] == pair[1]
+    return _as_word(one) == _as_word(other)
+
+
+def as_number(value: Scalar) -> float | None:
+    """A finite number; text that spells one counts, yes and no do not."""
+    if isinstance(value, bool):
+        return None
+    try:
+        made = float(value)
+    except ValueError:
+        return None
+    return made if math.isfinite(made) else None
+
+
+def as_values(value: Scalar | tuple[Scalar, ...] | None) -> tuple[Scalar, ...]:
+    """One value or several as several."""
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def beyond(promise: Commitment, is_fine: Callable[[Scalar], bool]) -> tuple[Scalar, ...]:
+    """The values of a promise that are not fine.
+
+    `in` leaves us the choice, so one fine value is enough; `not_in` promises none of its values.
+    """
+    if promise.op == "not_in":
+        return ()
+    values = as_values(promise.value)
+    bad = tuple(value for value in values if not is_fine(value))
+    return bad if promise.op != "in" or len(bad) == len(values) else ()
+
+
+def _both(
+    read: Callable[[Scalar], float | None], one: Scalar, other: Scalar
+) -> tuple[float, float] | None:
+    left, right = read(one), read(other)
+    return None if left is None or right is None else (left, right)
+
+
+def _as_day_number(value: Scalar) -> float | None:
+    """A day, or the last day of a quarter."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return parse_day(value.strip()).toordinal()
+    except ValueError:
+        return None
+
+
+def _as_word(value: Scalar) -> str:
+    word = str(value).strip().casefold()
+    if word in _TRUE:
+        return "true"
+    return "false" if word in _FALSE else word

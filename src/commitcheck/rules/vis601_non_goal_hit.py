@@ -1,0 +1,172 @@
+"""A promise is something that the vision says we do not do.
+
+What: an open promise meets a non-goal that is in force (no `until`, or `until` not past). It
+meets it explicitly when the non-goal lists one of its capabilities (its own, or those of the
+roadmap items it names) or its kind, or when a person accepted a link between the two: error for
+a hard non-goal, warning for a soft one. It meets it by keyword when one of the non-goal's
+keywords stands in its title, description or quote, as whole words in any case; blanks and
+hyphens between words are alike. A keyword is always a warning, because only a person can tell
+"no on-premises edition needed" from the opposite.
+
+Why: a non-goal is a decision that was made once, with everybody in the room. A promise against
+it reopens that decision with nobody in the room, and the product pays for both answers.
+
+Bad:
+    non_goals:
+      - {id: NG1, statement: We do not ship an on-premises edition, capabilities: [onprem-install]}
+    commitments:
+      - {id: C-2, customer: Meridian Bank, title: On-premises install, capability: onprem-install}
+
+Good:
+    non_goals:
+      - {id: NG1, statement: We do not ship an on-premises edition, capabilities: [onprem-install]}
+    commitments:
+      - {id: C-2, customer: Meridian Bank, title: Single sign-on, capability: sso-saml}
+
+Resolve: strike the promise, or change the vision openly: drop the non-goal, make it soft or
+give it an `until`, and have the positioning signed off again. For a keyword that misleads, map
+the promise and waive `VIS601:keyword`, or sharpen the keyword.
+
+Variants:
+explicit: a capability, a kind or an accepted link says so
+keyword: only the words say so
+
+Configure: `non_goals[].enforcement` and `until`.
+
+Not checked when: the vision has no `non_goals`.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.severity import Severity
+from commitcheck.model.vision import NonGoal
+from commitcheck.rules.base import Rule, section
+from commitcheck.rules.causes import joined
+from commitcheck.rules.context import Context
+from commitcheck.rules.keywords import KeywordIndex, Mention
+from commitcheck.rules.promised_capabilities import capability_ids
+from commitcheck.rules.quoting import promised, stated
+
+INFO = RuleInfo(
+    code="VIS601",
+    name="non-goal-hit",
+    severities=(Severity.ERROR, Severity.WARNING),
+    who="product",
+    roots=("R2",),
+    cure=Cure.STRIKE,
+    doc=__doc__,
+    variants=("explicit", "keyword"),
+)
+
+
+class _Hit(NamedTuple):
+    non_goal: NonGoal
+    cause: Phrase
+    field: str
+
+
+class _Refusals(NamedTuple):
+    """The non-goals in force by what they rule out."""
+
+    by_capability: Mapping[str, tuple[NonGoal, ...]]
+    by_kind: Mapping[str, tuple[NonGoal, ...]]
+    by_link: Mapping[str, tuple[NonGoal, ...]]
+
+
+def check(context: Context) -> Iterator[Finding]:
+    in_force = [one for one in context.vision.non_goals
+                if one.until is None or one.until >= context.as_of]  # fmt: skip
+    if not in_force:
+        return
+    refusals = _refusals(context, in_force)
+    mentioned = KeywordIndex(in_force).mentions(context.open)
+    for position, promise in enumerate(context.open):
+        hits = list(_explicit(context, promise, refusals))
+        if hits:
+            yield _finding(context, promise, hits, "explicit")
+        if position in mentioned:
+            known = {id(hit.non_goal) for hit in hits}
+            by_word = [one for one in mentioned[position] if id(one.non_goal) not in known]
+            if by_word:
+                yield _finding(context, promise, [_mention(one) for one in by_word], "keyword")
+
+
+def _refusals(context: Context, in_force: list[NonGoal]) -> _Refusals:
+    known = context.project.capabilities
+    by_capability: dict[str, tuple[NonGoal, ...]] = {}
+    by_kind: dict[str, tuple[NonGoal, ...]] = {}
+    by_link: dict[str, tuple[NonGoal, ...]] = {}
+    for one in in_force:
+        for name in one.capabilities:
+            key = known[name].id if name in known else name
+            by_capability[key] = (*by_capability.get(key, ()), one)
+        for kind in one.kinds:
+            by_kind[kind] = (*by_kind.get(kind, ()), one)
+        by_link[f"non_goal:{one.id}"] = (*by_link.get(f"non_goal:{one.id}", ()), one)
+    return _Refusals(by_capability, by_kind, by_link)
+
+
+def _explicit(context: Context, promise: Commitment, refusals: _Refusals) -> Iterator[_Hit]:
+    field = "capability" if promise.capability else "roadmap_item"
+    for name in capability_ids(context, promise) if refusals.by_capability else ():
+        for one in refusals.by_capability.get(name, ()):
+            cause = phrase("is about {}, which {} rules out", ident(name), ident(one.id))
+            yield _Hit(one, cause, field)
+    for one in refusals.by_kind.get(promise.kind, ()):
+        kind = words(promise.kind.replace("_", " "))
+        cause = phrase("is of the kind {}, which {} rules out", kind, ident(one.id))
+        yield _Hit(one, cause, "kind")
+    for link in promise.linked:
+        for one in refusals.by_link.get(link, ()):
+            cause = phrase("is linked to {}, which rules it out", ident(one.id))
+            yield _Hit(one, cause, "title")
+
+
+def _mention(mention: Mention) -> _Hit:
+    cause = phrase(
+        'says "{}" in its {}, a keyword of {}',
+        mention.keyword,
+        words(mention.field),
+        ident(mention.non_goal.id),
+    )
+    return _Hit(mention.non_goal, cause, mention.field)
+
+
+def _finding(context: Context, promise: Commitment, hits: list[_Hit], variant: str) -> Finding:
+    non_goals = tuple({id(hit.non_goal): hit.non_goal for hit in hits}.values())
+    names = [ident(one.id) for one in non_goals]
+    is_hard = variant == "explicit" and any(one.enforcement == "hard" for one in non_goals)
+    return INFO.finding(
+        context.subject(promise),
+        phrase("{} {}", ident(promise.id), joined(hit.cause for hit in hits)),
+        severity=Severity.ERROR if is_hard else Severity.WARNING,
+        variant=variant,
+        at=promise.at(hits[0].field),
+        quotes=(promised(promise), *(_refusal(one) for one in non_goals)),
+        related=tuple(
+            Related("non_goal", one.id, one.at("statement"), "ruled out here") for one in non_goals
+        ),
+        next_step=phrase("strike the promise, or amend {} openly in the vision", names)
+        if variant == "explicit"
+        else phrase("read it against {}: strike it, or map it to what it is about", names),
+        cure=Cure.STRIKE if is_hard else Cure.DECIDE,
+    )
+
+
+def _refusal(non_goal: NonGoal) -> Quote:
+    if non_goal.statement:
+        return stated(non_goal.statement, non_goal, "statement")
+    return stated(non_goal.id, non_goal, "id")
+
+
+RULE = Rule(
+    INFO,
+    check,
+    needs=(section("non_goals"),),
+    reads=("kind", "capability", "roadmap_item", "status", "description", "quote"),
+)
