@@ -2,7 +2,8 @@
 
 What: an open promise about future functionality whose due date lies before the roadmap item
 behind it can land (`earliest`: error) or before it lands at the latest (`latest`: warning).
-Due on `latest` itself is fine. A promise that is not firm steps down one level.
+Due on `latest` itself is fine. A promise that is not firm steps down one level. A promise of
+several things is held against the work behind each that is not there yet.
 
 Why: an outside promise that disagrees with the inside plan is the dearest kind of surprise,
 because the customer is the one who finds it.
@@ -17,7 +18,11 @@ Good:
 Resolve: move the date to the roadmap's `latest` or later, split the scope so that what is
 promised lands in time, or move the roadmap openly.
 
+Figures: none; `earliest` and `latest` are your own.
+
 Configure: `severity: {TIM401: warning}` in commitcheck.yaml changes its weight everywhere.
+
+Not checked when: the vision has no `roadmap`, or the commitments have no `due`.
 """
 
 import datetime as dt
@@ -30,6 +35,7 @@ from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.rules.base import Rule, column, section
+from commitcheck.rules.causes import joined
 from commitcheck.rules.context import Context
 from commitcheck.rules.quoting import landing, planned, promised
 
@@ -45,42 +51,39 @@ INFO = RuleInfo(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for promise in context.future:
-        late = [(severity, item) for item in context.backing(promise)
-                if (severity := _severity(promise, item)) is not None]  # fmt: skip
+    for promise in context.open:
+        if promise.due is None or not context.is_future(promise):
+            continue
+        late = [(severity, item) for item in context.awaited(promise)
+                if (severity := _severity(promise, promise.due, item)) is not None]  # fmt: skip
         if late:
-            severity, item = max(late, key=lambda pair: (pair[0], pair[1].latest or dt.date.max))
-            yield _finding(context, promise, item, severity)
+            items = [item for _, item in late]
+            yield _finding(context, promise, items, max(severity for severity, _ in late))
 
 
-def _severity(promise: Commitment, item: RoadmapItem) -> Severity | None:
+def _severity(promise: Commitment, due: dt.date, item: RoadmapItem) -> Severity | None:
     """Error before `earliest`, warning before `latest`, one level lower when not firm."""
-    if promise.due is None:
-        return None
-    if item.earliest is not None and promise.due < item.earliest:
+    if item.earliest is not None and due < item.earliest:
         return Severity.ERROR if promise.is_firm else Severity.WARNING
-    if item.latest is not None and promise.due < item.latest:
+    if item.latest is not None and due < item.latest:
         return Severity.WARNING if promise.is_firm else Severity.INFO
     return None
 
 
 def _finding(
-    context: Context, promise: Commitment, item: RoadmapItem, severity: Severity
+    context: Context, promise: Commitment, items: list[RoadmapItem], severity: Severity
 ) -> Finding:
-    safe = item.latest or item.earliest
+    causes = (phrase("{} lands {}", ident(item.id), landing(item)) for item in items)
+    safe = max(day for item in items for day in (item.earliest, item.latest) if day is not None)
     return INFO.finding(
         context.subject(promise),
-        phrase(
-            "{} is due {}, but {} lands {}",
-            ident(promise.id),
-            promise.due,
-            ident(item.id),
-            landing(item),
-        ),
+        phrase("{} is due {}, but {}", ident(promise.id), promise.due, joined(causes, " and ")),
         severity=severity,
         at=promise.at("due"),
-        quotes=(promised(promise), planned(item)),
-        related=(Related("roadmap_item", item.id, item.at("latest"), "planned here"),),
+        quotes=(promised(promise), *map(planned, items)),
+        related=tuple(
+            Related("roadmap_item", item.id, item.at("latest"), "planned here") for item in items
+        ),
         next_step=phrase("move the date to {} or later, or split the scope", safe),
     )
 

@@ -1,0 +1,154 @@
+"""Something that must come first will not be there when the promise is due.
+
+What: an open promise with a due date is about a capability that needs other capabilities
+(`depends_on`, directly or through others), and one of these is neither available nor will be by
+then: nothing on the roadmap delivers it, the item behind it has no `latest`, or its `latest`
+lies after the due date. Or the promise depends on another promise that was withdrawn or
+released, or is due later. Ready on the due date itself is fine; a delivered promise is ready,
+an open one without a due date is not judged. Error when the promise is firm, else warning.
+
+Why: the date in the contract was taken from the feature, not from what it stands on. What is
+underneath is not in the contract, and so nobody outside engineering sees it coming.
+
+Bad:
+    capabilities:
+      - {id: rbac, status: planned}
+      - {id: scim, status: planned, depends_on: [rbac]}
+    roadmap:
+      - {id: RM2, capabilities: [rbac], latest: 2026-07-31}
+    commitments:
+      - {id: C-1, customer: Meridian Bank, title: SCIM, capability: scim, due: 2026-06-30}
+
+Good:
+    capabilities:
+      - {id: rbac, status: planned}
+      - {id: scim, status: planned, depends_on: [rbac]}
+    roadmap:
+      - {id: RM2, capabilities: [rbac], latest: 2026-07-31}
+    commitments:
+      - {id: C-1, customer: Meridian Bank, title: SCIM, capability: scim, due: 2026-09-30}
+
+Resolve: re-sequence: move the date behind the last prerequisite, pull the prerequisite
+forward, or drop the dependency.
+
+Configure: `capabilities[].depends_on`, and `depends_on` of a promise.
+
+Not checked when: the vision has no `roadmap`, or the commitments have no `due`.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.severity import Severity
+from commitcheck.rules.base import Rule, column, section
+from commitcheck.rules.causes import joined
+from commitcheck.rules.context import Context
+from commitcheck.rules.prerequisites import Prerequisites
+from commitcheck.rules.promised_capabilities import capability_ids
+from commitcheck.rules.quoting import landing, other_promise, planned, promised
+
+INFO = RuleInfo(
+    code="TIM403",
+    name="prerequisite-not-ready",
+    severities=(Severity.ERROR, Severity.WARNING),
+    who="engineering",
+    roots=("R4",),
+    cure=Cure.EDIT,
+    doc=__doc__,
+)
+
+
+class _Obstacle(NamedTuple):
+    cause: Phrase
+    related: Related
+    ready: dt.date | None
+
+
+def check(context: Context) -> Iterator[Finding]:
+    prerequisites = Prerequisites(context)
+    for promise in context.open:
+        if promise.due is None:
+            continue
+        obstacles = [
+            *_capabilities(context, prerequisites, promise, promise.due),
+            *_promises(context, promise, promise.due),
+        ]
+        if obstacles:
+            yield _finding(context, promise, obstacles)
+
+
+def _capabilities(
+    context: Context, prerequisites: Prerequisites, promise: Commitment, due: dt.date
+) -> Iterator[_Obstacle]:
+    known = context.project.capabilities
+    needed = {
+        one.id: one
+        for name in capability_ids(context, promise)
+        if name in known
+        for one in prerequisites.unmet(known[name])
+    }
+    for one in needed.values():
+        item = context.backing_of(one.id)
+        if item is None:
+            related = Related("capability", one.id, one.at("status"), "needed first")
+            cause = phrase("it needs {}, which nothing on the roadmap delivers", ident(one.id))
+            yield _Obstacle(cause, related, None)
+        elif item.latest is None or item.latest > due:
+            related = Related("roadmap_item", item.id, item.at("latest"), "needed first")
+            cause = phrase(
+                "it needs {}, and {} lands {}", ident(one.id), ident(item.id), landing(item)
+            )
+            yield _Obstacle(cause, related, item.latest)
+
+
+def _promises(context: Context, promise: Commitment, due: dt.date) -> Iterator[_Obstacle]:
+    for name in promise.depends_on:
+        other = context.project.by_id.get(name)
+        if other is None or other.status == "delivered":
+            continue
+        related = other_promise(other, "needed first")
+        if not other.is_open:
+            cause = phrase("{}, which it depends on, was {}", ident(name), words(other.status))
+            yield _Obstacle(cause, related, None)
+        elif other.due is not None and other.due > due:
+            cause = phrase("{}, which it depends on, is due {}", ident(name), other.due)
+            yield _Obstacle(cause, related, other.due)
+
+
+def _finding(context: Context, promise: Commitment, obstacles: list[_Obstacle]) -> Finding:
+    days = [one.ready for one in obstacles if one.ready is not None]
+    return INFO.finding(
+        context.subject(promise),
+        phrase(
+            "{} is due {}, but {}",
+            ident(promise.id),
+            promise.due,
+            joined(one.cause for one in obstacles),
+        ),
+        severity=Severity.ERROR if promise.is_firm else Severity.WARNING,
+        at=promise.at("due"),
+        quotes=(promised(promise), *_planned(context, obstacles)),
+        related=tuple(one.related for one in obstacles),
+        next_step=phrase("move the date to {} or later, or bring what it needs forward", max(days))
+        if len(days) == len(obstacles)
+        else words("plan what it needs first, or drop the dependency"),
+    )
+
+
+def _planned(context: Context, obstacles: list[_Obstacle]) -> Iterator[Quote]:
+    for one in obstacles:
+        if one.related.kind == "roadmap_item":
+            yield planned(context.project.roadmap[one.related.id])
+
+
+RULE = Rule(
+    INFO,
+    check,
+    needs=(section("roadmap"), column("due")),
+    reads=("due", "capability", "roadmap_item", "depends_on", "status", "source", "binding"),
+)
