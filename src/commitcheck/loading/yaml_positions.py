@@ -1,0 +1,106 @@
+"""Where things stand in a YAML text: lines and columns, and a field's place in its record."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from yaml import YAMLError
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from commitcheck.loading.yaml_events import Next, events
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_STARTS = (MappingStartEvent, SequenceStartEvent)
+_ENDS = (MappingEndEvent, SequenceEndEvent)
+
+
+class Lines:
+    """Line and column, both 1-based, of an index into a text; editors' lines, not YAML's."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+
+    def place(self, index: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+    def start(self, index: int) -> int:
+        """The index at which the line of `index` starts."""
+        return self._starts[bisect_right(self._starts, index) - 1]
+
+
+class Places:
+    """Where the fields of one mapping, or the items of one list, stand in a text.
+
+    Found by parsing only the record's own slice of the text, and only as far as asked.
+    """
+
+    def __init__(self, text: str, start: int, end: int, line_start: int) -> None:
+        indent = start - line_start
+        self._shift = line_start
+        self._found: dict[str | int, int] = {}
+        self._names: dict[str, int] = {}
+        self._coming = self._scan(events(" " * indent + text[start:end]))
+
+    def of(self, name: str | int) -> int | None:
+        """The index of a field's value, or of its name where the value is left empty."""
+        return self._search(self._found, name)
+
+    def of_name(self, name: str) -> int | None:
+        """The index of a field's name, the first of it."""
+        return self._search(self._names, name)
+
+    def _search(self, found: dict[Any, int], name: str | int) -> int | None:
+        while name not in found:
+            if next(self._coming, None) is None:
+                return None
+        return found[name]
+
+    def _scan(self, get: Next) -> Iterator[int]:
+        """Take note of one child after the other; a slice that is no YAML alone just ends."""
+        try:
+            while (event := get()) is not None:
+                if event.__class__ is MappingStartEvent:
+                    yield from self._fields(get)
+                    return
+                if event.__class__ is SequenceStartEvent:
+                    yield from self._items(get)
+                    return
+        except YAMLError:
+            return
+
+    def _fields(self, get: Callable[[], Any]) -> Iterator[int]:
+        while (key := get()).__class__ is not MappingEndEvent:
+            _skip(key, get)
+            value: Any = get()
+            if key.__class__ is ScalarEvent:
+                named = key.start_mark.index + self._shift
+                is_empty = value.start_mark.index == value.end_mark.index
+                at = named if is_empty else value.start_mark.index + self._shift
+                self._names.setdefault(key.value, named)
+                self._found.setdefault(key.value, at)
+                yield at
+            _skip(value, get)
+
+    def _items(self, get: Next) -> Iterator[int]:
+        index = 0
+        while (item := get()).__class__ is not SequenceEndEvent:
+            self._found[index] = item.start_mark.index + self._shift
+            yield index
+            index += 1
+            _skip(item, get)
+
+
+def _skip(event: Any, get: Next) -> None:
+    """Read over what is inside the list or mapping that the event starts, if it does."""
+    depth = int(event.__class__ in _STARTS)
+    while depth:
+        kind = get().__class__
+        depth += (kind in _STARTS) - (kind in _ENDS)

@@ -1,0 +1,57 @@
+"""Days and quarters: the two ways a file names a time."""
+
+import calendar
+import datetime as dt
+import re
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+_MONTHS = 12
+_MONTHS_OF_QUARTER = 3
+
+
+def parse_day(text: str, *, end: bool = True) -> dt.date:
+    """`2026-03-16`, or a quarter `2026-Q3`: its last day when `end`, else its first.
+
+    Raises:
+        ValueError: neither of the two, or no day of the calendar (30 February, year 0).
+    """
+    if _DAY.fullmatch(text):
+        return dt.date.fromisoformat(text)
+    if (quarter := _QUARTER.fullmatch(text)) is None:
+        raise ValueError(f"{text!r} is neither YYYY-MM-DD nor YYYY-Qn")
+    year, number = int(quarter[1]), int(quarter[2])
+    return last_day_of_quarter(year, number) if end else first_day_of_quarter(year, number)
+
+
+def is_quarter(text: str) -> bool:
+    """Is it written as `YYYY-Qn`?"""
+    return _QUARTER.fullmatch(text) is not None
+
+
+def first_day_of_quarter(year: int, quarter: int) -> dt.date:
+    return dt.date(year, _MONTHS_OF_QUARTER * quarter - 2, 1)
+
+
+def last_day_of_quarter(year: int, quarter: int) -> dt.date:
+    month = _MONTHS_OF_QUARTER * quarter
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def quarter_of(day: dt.date, fiscal_start_month: int = 1) -> tuple[int, int]:
+    """(year, quarter) that the day falls in.
+
+    A fiscal year that starts in another month than January carries the number of the calendar
+    year it starts in: with an April start, February 2026 is the fourth quarter of 2025.
+    """
+    months = day.month - fiscal_start_month
+    year = day.year if months >= 0 else day.year - 1
+    return year, months % _MONTHS // _MONTHS_OF_QUARTER + 1
+
+
+def quarter_end(day: dt.date, fiscal_start_month: int = 1) -> dt.date:
+    """The last day of the quarter that the day falls in."""
+    _, quarter = quarter_of(day, fiscal_start_month)
+    month = (fiscal_start_month - 1 + _MONTHS_OF_QUARTER * quarter - 1) % _MONTHS + 1
+    year = day.year if month >= day.month else day.year + 1
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
