@@ -1,0 +1,78 @@
+"""A file of promises that is a table: from its bytes to commitments, or to the reason why not."""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+
+from commitcheck.loading.table import Table
+from commitcheck.loading.table_problems import Refusal
+from commitcheck.loading.table_reading import Understood, understand
+from commitcheck.loading.table_summary import summary_line
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.config import TableConfig
+from commitcheck.model.problem import Problem
+from commitcheck.model.project import InputFile
+
+ReadOther = Callable[[str], bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """What one table gave. `table` still yields the header and the rows as written."""
+
+    commitments: tuple[Commitment, ...]
+    fields: frozenset[str]
+    problems: tuple[Problem, ...]
+    input: InputFile
+    rows_lost: int
+    table: Table | None = None
+    understood: Understood | None = None
+
+
+def read_table(
+    path: str,
+    content: bytes,
+    config: TableConfig,
+    read_other: ReadOther | None = None,
+    fiscal_year_start: int = 1,
+) -> TableReading:
+    """Read a CSV file or a workbook of promises. Nothing the file holds raises.
+
+    `read_other` gives the bytes of another file that the configuration names (a table to
+    join, a preset), or None when it cannot be read. `fiscal_year_start` is the month.
+    """
+    digest = sha256(content).hexdigest()
+    try:
+        with _no_collector():
+            found = understand(path, content, config, read_other or _nothing, fiscal_year_start)
+    except Refusal as refusal:
+        listed = InputFile(path, "commitments", "not readable", digest)
+        return TableReading((), frozenset(), (refusal.problem,), listed, 0)
+    listed = InputFile(path, "commitments", summary_line(found), digest)
+    return TableReading(
+        commitments=found.records.commitments,
+        fields=found.fields,
+        problems=found.problems,
+        input=listed,
+        rows_lost=found.table.rows_lost + found.records.rows_lost,
+        table=found.table,
+        understood=found,
+    )
+
+
+def _nothing(_: str) -> bytes | None:
+    return None
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Millions of tuples without a cycle: the cyclic collector would only walk them over and over."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,104 @@
+"""The records of a CSV file below its header: made equally wide, with nothing lost silently."""
+
+import csv
+from collections.abc import Iterator
+from itertools import islice
+
+from commitcheck.loading.table import Row, Skipped, Slice
+from commitcheck.loading.table_problems import WARNING, file_problem, times
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import phrase
+from commitcheck.model.problem import Problem
+
+SLICE_ROWS = 1024
+_TOLD_ONE_BY_ONE = 20
+
+
+class CsvBody:
+    """Streams slices; rows that are too long are told and left out, short ones are filled up."""
+
+    def __init__(
+        self, path: str, rows: Iterator[tuple[int, Row]], header_line: int, width: int
+    ) -> None:
+        self.path = path
+        self.skipped: list[Skipped] = []
+        self.problems: list[Problem] = []
+        self.rows_lost = 0
+        self._rows = rows
+        self._header_line = header_line
+        self._width = width
+        self._short: list[int] = []
+
+    def __iter__(self) -> Iterator[Slice]:
+        for line, _ in self._rows:
+            if line == self._header_line:
+                break
+        while batch := list(islice(self._rows, SLICE_ROWS)):
+            lines, rows = zip(*batch, strict=True)
+            if set(map(len, rows)) != {self._width} or not all(map(any, rows)):
+                lines, rows = self._straightened(lines, rows)
+            if lines:
+                yield Slice(lines, list(zip(*rows, strict=True)))
+        self._tell_short()
+        if self.rows_lost > _TOLD_ONE_BY_ONE:
+            more = times(self.rows_lost - _TOLD_ONE_BY_ONE, "more row")
+            message = phrase("{} have more cells than the header", more)
+            self.problems.append(file_problem(self.path, "ragged", message, _CLOSE_QUOTES))
+
+    def _straightened(
+        self, lines: tuple[int, ...], rows: tuple[Row, ...]
+    ) -> tuple[tuple[int, ...], tuple[Row, ...]]:
+        kept = [(line, row) for line, row in zip(lines, rows, strict=True) if self._fits(line, row)]
+        return (tuple(line for line, _ in kept), tuple(row for _, row in kept))
+
+    def _fits(self, line: int, row: Row) -> bool:
+        """Make the row as wide as the header; False when it is to be left out."""
+        if not any(row):
+            self._blank(line)
+            return False
+        missing = self._width - len(row)
+        if missing > 0:
+            self._short.append(line)
+            row.extend([""] * missing)
+        elif any(map(str.strip, row[self._width :])):
+            self._too_long(line, len(row))
+            return False
+        else:
+            del row[self._width :]
+        return True
+
+    def _blank(self, line: int) -> None:
+        if self.skipped and self.skipped[-1].line + self.skipped[-1].count == line:
+            last = self.skipped[-1]
+            self.skipped[-1] = Skipped(last.line, last.reason, last.count + 1)
+        else:
+            self.skipped.append(Skipped(line, "empty row"))
+
+    def _too_long(self, line: int, cells: int) -> None:
+        self.rows_lost += 1
+        self.skipped.append(Skipped(line, "more cells than the header"))
+        if self.rows_lost <= _TOLD_ONE_BY_ONE:
+            message = phrase("the row has {} cells, the header has {}", cells, self._width)
+            at = Location(self.path, line)
+            self.problems.append(file_problem(at, "ragged", message, _CLOSE_QUOTES))
+
+    def _tell_short(self) -> None:
+        if self._short:
+            message = phrase(
+                "{} fewer cells than the header, first here; the missing ones count as empty",
+                times(len(self._short), "row has", "rows have"),
+            )
+            at = Location(self.path, self._short[0])
+            self.problems.append(file_problem(at, "short_rows", message, _CLOSE_QUOTES, WARNING))
+
+
+_CLOSE_QUOTES = "check its quotation marks and delimiters, or export it again"
+
+
+def unclosed_quote(record: list[str], delimiter: str) -> bool:
+    """Do these last lines of a file end inside quotation marks?"""
+    try:
+        list(csv.reader(record, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False

@@ -1,0 +1,124 @@
+"""The one table value: every reader of tables makes it, everything else works on it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from commitcheck.model.location import Location, Source
+from commitcheck.model.problem import Problem
+
+Row = list[str]
+
+
+class Skipped(NamedTuple):
+    """A row that was left out, and why. One entry stands for a run of `count` alike rows."""
+
+    line: int
+    reason: str
+    count: int = 1
+
+
+class Slice(NamedTuple):
+    """Some records on end, by column; `lines` is where each of them starts."""
+
+    lines: Sequence[int]
+    columns: Sequence[Sequence[str]]
+
+
+class Body(Protocol):
+    """The records below a header, slice by slice; what went wrong is known when it is used up."""
+
+    skipped: list[Skipped]
+    problems: list[Problem]
+    rows_lost: int
+
+    def __iter__(self) -> Iterator[Slice]: ...
+
+
+class TableFile(Protocol):
+    """An opened table: a CSV file or one sheet of a workbook."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def encoding(self) -> str | None: ...
+    @property
+    def delimiter(self) -> str | None: ...
+    @property
+    def sheet(self) -> str | None: ...
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+
+    def head(self) -> Sequence[tuple[int, Row]]:
+        """The first rows that are not blank, each with its line."""
+
+    def rows(self) -> Iterator[tuple[int, Row]]:
+        """Every row as written, each with its line."""
+
+    def body(self, header_line: int, width: int) -> Body:
+        """The records below the header, each as wide as it."""
+
+    def place(self, line: int, column: int | None = None, field: str | None = None) -> Location:
+        """Where a cell stands (`column` counts from 0), or the start of its record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it was understood.
+
+    `header` is as written. `texts` holds, for the columns somebody asked for, the cleaned text
+    of every record; of the others only `filled` and `samples` are known, because a table
+    of a million rows is read through once and not kept.
+    """
+
+    file: TableFile
+    header: tuple[str, ...]
+    header_line: int
+    lines: Sequence[int]
+    texts: Mapping[int, Sequence[str]]
+    filled: Sequence[int]
+    samples: Sequence[Sequence[str]]
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    rows_lost: int = 0
+
+    def raw_rows(self) -> Iterator[tuple[int, Row]]:
+        """Every row of the file as written, title lines and the header too, with its line."""
+        return self.file.rows()
+
+
+@dataclass(frozen=True, slots=True)
+class TableSource:
+    """Says where a record's fields stand; `columns` are the columns each field is read from.
+
+    Columns from `width` on come from the joined table: their cells are in `joined`.
+    """
+
+    file: TableFile
+    columns: Mapping[str, Sequence[int]]
+    width: int
+    joined: "JoinedPlaces | None" = None
+
+    @property
+    def path(self) -> str:
+        return self.file.path
+
+    def locate(self, key: object, field: str | None = None) -> Location:
+        line = key if isinstance(key, int) else 1
+        mine = [column for column in self.columns.get(field or "", ()) if column < self.width]
+        if not mine and self.joined and field in self.columns:
+            return self.joined.locate(line, self.columns[field][0] - self.width, field)
+        return self.file.place(line, mine[0] if mine else None, field)
+
+
+class JoinedPlaces(Protocol):
+    """Finds, for a record of this table, the cell of the table joined to it."""
+
+    def locate(self, line: int, column: int, field: str) -> Location: ...
+
+
+def is_source(source: TableSource) -> Source:
+    """A TableSource is a Source: a type checker reads this, nobody calls it."""
+    return source

@@ -1,0 +1,33 @@
+"""Dates inside a promise's own text: worth a suggestion, never a due date."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from commitcheck.loading.month_names import month_number
+
+_IN_TEXT = re.compile(
+    r"\b(?:Q[1-4][ /-]?(?:20)?\d{2}|(?:20\d{2})[ /-]?Q[1-4]|H[12][ /-]?20\d{2}"
+    r"|20\d{2}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:20)?\d{2}|\d{1,2}\.? ([^\W\d_]{3,10})(?: \d{4})?)\b"
+)
+_SEARCHED = 2000
+
+
+class Dated(NamedTuple):
+    """How many texts have a date in them, and the first such date."""
+
+    count: int
+    example: str
+
+
+def dated_titles(titles: Iterable[str]) -> Dated | None:
+    """The texts in which a date stands; a number before a word counts only before a month."""
+    found = [date for title in titles if (date := _first_date(title))]
+    return Dated(len(found), found[0]) if found else None
+
+
+def _first_date(text: str) -> str | None:
+    for match in _IN_TEXT.finditer(text[:_SEARCHED]):
+        if match[1] is None or month_number(match[1]):
+            return match[0]
+    return None
