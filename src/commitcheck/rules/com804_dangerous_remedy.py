@@ -136,7 +136,7 @@ def _contingent(context: Context, promise: Commitment) -> Finding:
         quotes=(promised(promise), *in_vision(things)),
         related=as_related(things),
         next_step=phrase(
-            "tie the payment to a calendar date or to what is available today {}",
+            "tie the payment to what is available today or to a calendar date {}",
             by_signature(promise),
         ),
     )

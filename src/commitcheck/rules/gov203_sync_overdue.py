@@ -71,7 +71,7 @@ def _finding(context: Context, stakeholder: Stakeholder, severity: Severity) -> 
     return INFO.finding(
         Subject("stakeholder", stakeholder.id),
         phrase(
-            "{} {}, expected every {} days",
+            "{} {}, expected a sync every {} days",
             person(stakeholder.id),
             _since(context, stakeholder),
             cadence,
