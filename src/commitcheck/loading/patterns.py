@@ -12,8 +12,8 @@ from commitcheck.loading.files import STDIN
 TABLE_ENDINGS = frozenset(
     (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".yaml", ".yml")
 )
-NEVER_COMMITMENTS = frozenset(("vision", "waivers", "links", "baseline", "commitcheck"))
-"""Stems of files that stand beside commitments and are none."""
+BESIDE = re.compile(r"(?:vision|waivers|links|baseline|commitcheck)\.(?:ya?ml|json)", re.IGNORECASE)
+"""Files that stand beside commitments and are none: left out where nobody named them."""
 
 _MAGIC = re.compile(r"[*?\[]")
 
@@ -77,20 +77,21 @@ def _files_of(path: str) -> Iterator[str]:
 
 def _found(pattern: str) -> list[str]:
     every = glob(pattern, recursive=True)  # noqa: PTH207 - Path.glob refuses absolute patterns
-    return sorted(one for one in every if exists(one) and not is_folder(one))
+    return sorted(one for one in every if _may_be_meant(Path(one)))
 
 
 def _tables_in(folder: str) -> list[str]:
     try:
-        return sorted(str(one) for one in Path(folder).iterdir() if _is_table(one))
+        return sorted(
+            str(one)
+            for one in Path(folder).iterdir()
+            if one.suffix.lower() in TABLE_ENDINGS and _may_be_meant(one)
+        )
     except OSError as error:
         raise InputError(f"the folder {folder} may not be read: {error.strerror}") from error
 
 
-def _is_table(path: Path) -> bool:
-    return (
-        path.suffix.lower() in TABLE_ENDINGS
-        and path.stem.lower() not in NEVER_COMMITMENTS
-        and not path.name.startswith(("~$", "."))  # Excel's lock files; hidden files
-        and path.is_file()
-    )
+def _may_be_meant(path: Path) -> bool:
+    """No folder, nothing known to be something else, no lock file of Excel's, nothing hidden."""
+    is_odd = BESIDE.fullmatch(path.name) or path.name.startswith(("~$", "."))
+    return not is_odd and exists(path) and not is_folder(path)
