@@ -1,0 +1,38 @@
+"""What a deal is worth a year, counted once."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.rules.context import Context
+
+
+def arr_by_deal(context: Context) -> Mapping[str, float]:
+    """ARR of each deal with an open promise, wherever in its rows it stands.
+
+    Equal values on several rows count once; of different ones the largest counts (INP004 says
+    so). A deal whose rows give none is left out.
+    """
+    found: dict[str, float] = {}
+    for deal, promises in context.by_deal.items():
+        values = [promise.arr for promise in promises if promise.arr is not None]
+        if values and any(promise.is_open for promise in promises):
+            found[deal] = max(values)
+    return found
+
+
+def arr_by_customer(context: Context) -> Mapping[str, float]:
+    """ARR of each customer over its deals with an open promise."""
+    sums: defaultdict[str, float] = defaultdict(float)
+    for deal, arr in arr_by_deal(context).items():
+        sums[_customer(context.by_deal[deal])] += arr
+    return sums
+
+
+def currencies(context: Context) -> frozenset[str]:
+    """Currencies the input names; with more than one, sums of ARR mean nothing."""
+    return frozenset(c.currency.upper() for c in context.commitments if c.currency)
+
+
+def _customer(promises: tuple[Commitment, ...]) -> str:
+    return promises[0].customer

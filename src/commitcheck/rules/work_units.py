@@ -1,0 +1,232 @@
+"""Promised work against capacity: each piece of work once, added up period by period.
+
+This is what CAP501, CAP502, DEB903 and the report's capacity picture count. A unit is a
+roadmap item that is not shipped and that firm dated promises wait for, directly or as a
+prerequisite, at the earliest date that any of them promises; or the own effort of a firm
+dated promise that waits for no item.
+"""
+
+import datetime as dt
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.vision import Capability, Period, RoadmapItem
+from commitcheck.rules.context import Context
+from commitcheck.rules.parties import lateness
+from commitcheck.rules.promised_capabilities import capability_ids
+from commitcheck.rules.shares import Share, exceeds
+
+
+@dataclass(frozen=True, slots=True)
+class WorkUnit:
+    """Work that counts once, however many promises need it.
+
+    `item` is None where it is the own effort of `promises[0]`. `due` is the earliest date that
+    any of the promises sets, `signed_due` the earliest of the signed ones.
+    """
+
+    effort: float
+    promises: tuple[Commitment, ...]
+    due: dt.date
+    signed_due: dt.date | None
+    item: RoadmapItem | None = None
+
+    @property
+    def id(self) -> str:
+        return self.item.id if self.item else self.promises[0].id
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodDemand:
+    """Person-weeks from the first plannable period to the end of this one, all cumulative.
+
+    `available` is total minus reserved, `signed` what signed promises need, `with_drafts` what
+    they and the drafts need together.
+    """
+
+    period: Period
+    end: dt.date
+    available: float
+    signed: float
+    with_drafts: float
+    every_unit: tuple[WorkUnit, ...]
+
+    @property
+    def units(self) -> tuple[WorkUnit, ...]:
+        """The units due by the end of this period, drafts included."""
+        return tuple(unit for unit in self.every_unit if unit.due <= self.end)
+
+    @property
+    def signed_units(self) -> tuple[WorkUnit, ...]:
+        """The units that signed promises need by the end of this period."""
+        return tuple(unit for unit in self.every_unit if _by(unit.signed_due, self.end))
+
+    @property
+    def drafted_units(self) -> tuple[WorkUnit, ...]:
+        """The units that are due by the end of this period only because of drafts."""
+        return tuple(unit for unit in self.units if not _by(unit.signed_due, self.end))
+
+    @property
+    def is_oversold(self) -> bool:
+        """Signed promises alone need more than there is."""
+        return exceeds(self.signed, self.available)
+
+    @property
+    def is_infeasible_if_signed(self) -> bool:
+        """The signed ones fit, and the drafts on top do not."""
+        return not self.is_oversold and exceeds(self.with_drafts, self.available)
+
+
+def demand_by_period(context: Context) -> tuple[PeriodDemand, ...]:
+    """Demand at the end of each plannable period; empty without capacity.
+
+    What is due before the first period counts in it, what is due after the last counts nowhere.
+    """
+    periods = plannable_periods(context)
+    units = work_units(context) if periods else ()
+    rows: list[PeriodDemand] = []
+    available = 0.0
+    for period, end in periods:
+        available += period.available
+        rows.append(
+            PeriodDemand(
+                period,
+                end,
+                available,
+                signed=fsum(unit.effort for unit in units if _by(unit.signed_due, end)),
+                with_drafts=fsum(unit.effort for unit in units if unit.due <= end),
+                every_unit=units,
+            )
+        )
+    return tuple(rows)
+
+
+def committed_capacity(context: Context) -> Share | None:
+    """What signed firm promises need of all plannable capacity; None without capacity."""
+    rows = demand_by_period(context)
+    return Share(rows[-1].signed, rows[-1].available) if rows else None
+
+
+def tipping_deal(row: PeriodDemand) -> str | None:
+    """The deal with which demand first exceeds what is available at this period's end.
+
+    Deals come in the order of their signature, signed before drafts.
+    """
+    first_asked = sorted(
+        ((_first_by(unit, row.end), unit.effort) for unit in row.units),
+        key=lambda pair: lateness(pair[0]),
+    )
+    demand = 0.0
+    for promise, effort in first_asked:
+        demand += effort
+        if exceeds(demand, row.available):
+            return promise.deal_id
+    return None
+
+
+def plannable_periods(context: Context) -> tuple[tuple[Period, dt.date], ...]:
+    """Capacity that is still to come, in order, each with its end.
+
+    A period that has ended is left out: nothing that is still owed can be built in it.
+    """
+    capacity = context.vision.capacity
+    dated = [(one, one.end) for one in (capacity.periods if capacity else ()) if one.end]
+    return tuple(sorted((pair for pair in dated if pair[1] >= context.as_of), key=_end))
+
+
+def period_of(periods: Sequence[tuple[Period, dt.date]], day: dt.date) -> Period | None:
+    """The period that work due on a day falls in: the first one that has not ended by then."""
+    index = bisect_left(periods, day, key=_end)
+    return periods[index][0] if index < len(periods) else None
+
+
+def own_efforts(context: Context) -> Iterator[Commitment]:
+    """Open firm promises with an effort of their own that wait for no roadmap item."""
+    for promise in context.open:
+        if promise.effort and promise.is_firm and not context.awaited(promise):
+            yield promise
+
+
+def work_units(context: Context) -> tuple[WorkUnit, ...]:
+    """Every unit of work that open firm dated promises need."""
+    asked: defaultdict[str, list[Commitment]] = defaultdict(list)
+    estimates: defaultdict[str, float] = defaultdict(float)
+    items: dict[str, RoadmapItem] = {}
+    for promises in _alike(context):
+        awaited = context.awaited(promises[0])
+        before = _prerequisites(context, capability_ids(context, promises[0]))
+        own = max(promise.effort or 0 for promise in promises)
+        for item in awaited:
+            estimates[item.id] = max(estimates[item.id], own)
+        for item in {item.id: item for item in (*awaited, *before)}.values():
+            items[item.id] = item
+            asked[item.id] += promises
+    made = (_item_unit(item, asked[item.id], estimates[item.id]) for item in items.values())
+    own_units = (_unit(c.effort or 0, (c,)) for c in own_efforts(context) if c.due)
+    return tuple(unit for unit in (*made, *own_units) if unit.effort)
+
+
+def _alike(context: Context) -> Iterable[list[Commitment]]:
+    """Firm dated promises that name the same things: they wait for the same work."""
+    groups: defaultdict[tuple[tuple[str, ...], ...], list[Commitment]] = defaultdict(list)
+    for promise in context.open:
+        if promise.due and (promise.capability or promise.roadmap_item) and promise.is_firm:
+            groups[promise.capability, promise.roadmap_item].append(promise)
+    return groups.values()
+
+
+def _prerequisites(context: Context, names: Iterable[str]) -> Iterator[RoadmapItem]:
+    """Planned work behind every capability that these ones need first and that is not there."""
+    known = context.project.capabilities
+    waiting = [known[name] for name in names if name in known]
+    seen: set[str] = set()
+    while waiting:
+        for needed in _unmet(context, waiting.pop()):
+            if needed.id not in seen:
+                seen.add(needed.id)
+                waiting.append(needed)
+                item = context.backing_of(needed.id)
+                if item is not None and item.status != "shipped":
+                    yield item
+
+
+def _unmet(context: Context, capability: Capability) -> Iterator[Capability]:
+    """What a capability directly depends on; nothing once it is available itself."""
+    known = context.project.capabilities
+    if capability.status != "available":
+        needed = (known[name] for name in capability.depends_on if name in known)
+        yield from (one for one in needed if one.status != "available")
+
+
+def _item_unit(item: RoadmapItem, promises: Sequence[Commitment], estimate: float) -> WorkUnit:
+    """An item that nobody estimated counts with the largest estimate of its promises."""
+    return _unit(estimate if item.effort is None else item.effort, tuple(promises), item)
+
+
+def _unit(
+    effort: float, promises: tuple[Commitment, ...], item: RoadmapItem | None = None
+) -> WorkUnit:
+    return WorkUnit(
+        effort=effort,
+        promises=promises,
+        due=min(promise.due for promise in promises if promise.due),
+        signed_due=min((c.due for c in promises if c.due and c.is_signed), default=None),
+        item=item,
+    )
+
+
+def _first_by(unit: WorkUnit, end: dt.date) -> Commitment:
+    """The first signed of the promises that want the unit by a day."""
+    return min((promise for promise in unit.promises if _by(promise.due, end)), key=lateness)
+
+
+def _by(day: dt.date | None, end: dt.date) -> bool:
+    return day is not None and day <= end
+
+
+def _end(pair: tuple[Period, dt.date]) -> dt.date:
+    return pair[1]
