@@ -1,0 +1,25 @@
+"""Text to text: which item of the vision a promise is about, with the words that say why.
+
+Pure values in and out. Nothing is read but the package's own table, nothing is ever downloaded,
+and importing this package is cheap: tables and models are loaded by the first `Matcher`.
+"""
+
+from commitcheck.matching.candidates import Band, Candidate, Evidence
+from commitcheck.matching.engines import ENGINE_NAMES, EngineUnavailable
+from commitcheck.matching.items import Field, Item, ItemKind
+from commitcheck.matching.match import Answer, Matcher
+from commitcheck.matching.tokens import UnknownLanguage
+
+__all__ = [
+    "ENGINE_NAMES",
+    "Answer",
+    "Band",
+    "Candidate",
+    "EngineUnavailable",
+    "Evidence",
+    "Field",
+    "Item",
+    "ItemKind",
+    "Matcher",
+    "UnknownLanguage",
+]

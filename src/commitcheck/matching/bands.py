@@ -1,0 +1,79 @@
+"""How far a candidate can be trusted: a logistic on its score, its lead and its competition."""
+
+import math
+from dataclasses import dataclass
+from operator import mul
+
+from commitcheck.matching.candidates import Band
+
+MATCH_AT = 0.7
+"""`match` from this probability on; the precision reached is in `docs/matching.md`."""
+
+POSSIBLE_AT = 0.4
+"""`possible` from this probability on.
+
+A non-goal needs no lower one: it competes with other non-goals only, which already finds the
+conflicts. At .3 no more were found where the non-goals are concrete, and twice as many texts about
+something else entirely met one.
+"""
+
+_FEWEST_RIVALS = 9  # the smallest labelled set has nine items
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the probability is read from.
+
+    Attributes:
+        score: the candidate's score, within 0 and 1.
+        margin: less the best score among its rivals; negative behind the best.
+        rivals: how many items the candidate was compared with, at least 0.
+    """
+
+    score: float
+    margin: float
+    rivals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """Coefficients of a logistic regression on `Lead`."""
+
+    intercept: float
+    score: float
+    margin: float
+    competition: float
+
+    @staticmethod
+    def inputs(lead: Lead) -> tuple[float, float, float, float]:
+        """What the coefficients multiply, in their order.
+
+        With fewer rivals than any labelled set had, the competition counts as if there were nine:
+        one item alone would otherwise seem a sure match.
+        """
+        return 1.0, lead.score, lead.margin, math.log(1 + max(lead.rivals, _FEWEST_RIVALS))
+
+    def probability(self, lead: Lead) -> float:
+        """The share of candidates with such a lead that were the right item, within 0 and 1."""
+        coefficients = (self.intercept, self.score, self.margin, self.competition)
+        return 1 / (1 + math.exp(-sum(map(mul, coefficients, self.inputs(lead)))))
+
+
+CALIBRATION = {
+    "default": Logistic(-0.25, 4.65, 10.47, -0.62),
+    "semantic": Logistic(0.11, 5.34, 10.29, -0.73),
+}
+"""Fitted on the top candidate of every promise in six labelled sets (450 promises).
+
+Four sets are requirement traces, two are feature requests against a project's own goals, non-goals
+and roadmap. `tests/benchmarks/matching.py DATA_DIR --fit` prints these lines anew: ridge-penalised
+maximum likelihood, all promises weighing the same; its table shows the precision reached on each
+set by a fit on the others.
+"""
+
+
+def band(probability: float) -> Band:
+    """The band of a candidate."""
+    if probability >= MATCH_AT:
+        return Band.MATCH
+    return Band.POSSIBLE if probability >= POSSIBLE_AT else Band.NONE

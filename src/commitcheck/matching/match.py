@@ -1,0 +1,182 @@
+"""The matcher: items are indexed once, then any promise is ranked against them."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from commitcheck.matching.bands import CALIBRATION, Lead, band
+from commitcheck.matching.candidates import Band, Candidate, Evidence
+from commitcheck.matching.engines import LEXICAL_SHARE, similarity
+from commitcheck.matching.evidence import ItemWords, shared_words
+from commitcheck.matching.items import Item, ItemKind
+from commitcheck.matching.lexical import LexicalIndex
+from commitcheck.matching.negation import is_negated
+from commitcheck.matching.normalize import bounded, without_refusal
+from commitcheck.matching.passages import Promise, read
+from commitcheck.matching.quantities import differences
+from commitcheck.matching.tokens import Tokenizer
+
+
+class Ranking(NamedTuple):
+    """What one promise scores: a score for every item, and the items above zero, best first."""
+
+    scores: Sequence[float]
+    order: Sequence[int]
+    against: Sequence[int]  # the non-goals of the order
+
+
+_AGREES = "may agree with this non-goal, check"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What text says about one promise.
+
+    Attributes:
+        nearest: the nearest items of every kind, best first.
+        conflicts: the non-goals in `match` or `possible`, best first, whether among the nearest
+            or not.
+    """
+
+    nearest: tuple[Candidate, ...]
+    conflicts: tuple[Candidate, ...]
+
+
+class Matcher:
+    """Ranks promises against the items of one vision; the same inputs give the same bytes.
+
+    Args:
+        items: what a promise can be about; none is fine, and so is one without any text.
+        engine: `default`, or `semantic` where the extra is installed.
+        language: the stemmer's language, a name snowballstemmer knows.
+        model_path: where the semantic engine's model lies, if not in its installed package.
+
+    Raises:
+        EngineUnavailable: if the engine's packages or model are missing or damaged.
+        UnknownLanguage: if there is no stemmer for the language.
+        ValueError: if there is no engine of that name.
+    """
+
+    def __init__(
+        self,
+        items: Iterable[Item],
+        *,
+        engine: str = "default",
+        language: str = "english",
+        model_path: Path | None = None,
+    ) -> None:
+        by_id = sorted(items, key=lambda item: (item.id, item.kind))
+        self._items = tuple(_readable(item) for item in by_id)
+        self._by_kind = {
+            kind: [at for at, item in enumerate(self._items) if item.kind is kind]
+            for kind in ItemKind
+        }
+        self._against = frozenset(self._by_kind[ItemKind.NON_GOAL])
+        self._tokenizer = Tokenizer(language)
+        fields = [[text for _, text in item.fields()] for item in self._items]
+        texts = ["\n\n".join(texts) for texts in fields]
+        self._meaning = similarity(engine, texts, self._tokenizer, model_path)
+        self._index = LexicalIndex(fields, self._tokenizer)
+        self._words = tuple(ItemWords.of(item, self._tokenizer) for item in self._items)
+        self._logistic = CALIBRATION[engine]
+
+    def rank(
+        self,
+        text: str,
+        title: str = "",
+        *,
+        top: int = 3,
+        kinds: Collection[ItemKind] = tuple(ItemKind),
+    ) -> tuple[Candidate, ...]:
+        """The nearest items of these kinds, best first, ties by id; items at zero are left out.
+
+        Args:
+            text: the promise as prose, any text; beyond 10,000 characters it is cut.
+            title: the promise's headline, or "" to take the first line or sentence of the text.
+            top: how many candidates at most.
+            kinds: what to look among.
+        """
+        promise = read(text, title, self._tokenizer)
+        ranking = self._ranking(promise, kinds)
+        return tuple(self._candidate(promise, ranking, item) for item in ranking.order[:top])
+
+    def answer(self, text: str, title: str = "", *, top: int = 3) -> Answer:
+        """The nearest items, and every non-goal near enough to be a possible conflict.
+
+        Takes what `rank` takes, and costs little more.
+        """
+        promise = read(text, title, self._tokenizer)
+        ranking = self._ranking(promise, tuple(ItemKind))
+        nearest, against = ranking.order[:top], ranking.against[:top]
+        made = {
+            item: self._candidate(promise, ranking, item)
+            for item in dict.fromkeys((*nearest, *against))
+        }
+        conflicts = (made[item] for item in against)
+        return Answer(
+            nearest=tuple(made[item] for item in nearest),
+            conflicts=tuple(one for one in conflicts if one.band is not Band.NONE),
+        )
+
+    def lead(
+        self, text: str, title: str = "", *, kinds: Collection[ItemKind] = tuple(ItemKind)
+    ) -> Lead | None:
+        """What the band of the nearest item is read from, for the calibration; None without one."""
+        ranking = self._ranking(read(text, title, self._tokenizer), kinds)
+        return self._lead(ranking, ranking.order[0]) if ranking.order else None
+
+    def _ranking(self, promise: Promise, kinds: Collection[ItemKind]) -> Ranking:
+        """Scores rounded to 4 decimals before they are compared; equal ones stay in order of id."""
+        other = 1 - LEXICAL_SHARE
+        scores = [
+            min(1.0, round(LEXICAL_SHARE * words + other * meaning, 4))
+            for words, meaning in zip(
+                self._index.cosines(promise.passages),
+                self._meaning.cosines(promise.passages),
+                strict=True,
+            )
+        ]
+        wanted = [
+            at for kind in ItemKind if kind in kinds for at in self._by_kind[kind] if scores[at] > 0
+        ]
+        order = sorted(sorted(wanted), key=scores.__getitem__, reverse=True)
+        return Ranking(scores, order, [at for at in order if at in self._against])
+
+    def _lead(self, ranking: Ranking, own: int) -> Lead:
+        """The lead of one item of a ranking over its rivals.
+
+        A non-goal has only other non-goals for rivals: that a promise is also about something the
+        product does must not hide a conflict. All else competes with everything.
+        """
+        field = ranking.against if own in self._against else ranking.order
+        best = next((ranking.scores[at] for at in field[:2] if at != own), 0.0)
+        score = ranking.scores[own]
+        return Lead(score, score - best, len(field) - 1)
+
+    def _candidate(self, promise: Promise, ranking: Ranking, own: int) -> Candidate:
+        item = self._items[own]
+        words, field = shared_words(promise.words, self._words[own], self._index.idf)
+        judged = band(self._logistic.probability(self._lead(ranking, own)))
+        notes: tuple[str, ...] = ()
+        if judged is not Band.NONE:
+            notes = differences(promise.text, _prose(item), item.kind.spoken)
+            if item.kind is ItemKind.NON_GOAL and is_negated(promise.text, words):
+                judged, notes = Band.POSSIBLE, (_AGREES, *notes)
+        evidence = Evidence(words, field, notes)
+        return Candidate(item.kind, item.id, ranking.scores[own], judged, evidence)
+
+
+def _readable(item: Item) -> Item:
+    """The item with bounded texts, a non-goal without its refusal."""
+    strip = without_refusal if item.kind is ItemKind.NON_GOAL else str
+    return replace(
+        item,
+        title=strip(bounded(item.title)),
+        description=bounded(item.description),
+        aliases=tuple(bounded(alias) for alias in item.aliases),
+    )
+
+
+def _prose(item: Item) -> str:
+    return f"{item.title}\n{item.description}"

@@ -1,0 +1,49 @@
+"""Text before it is cut into words: bounded, without accents, without a refusal's first words."""
+
+import re
+import unicodedata
+
+MAX_CHARS = 10_000
+"""Characters read of any one text, about four printed pages; the rest adds time, not evidence.
+
+`static.py` counts on it: with more, the sums in its 32-bit lanes could run over.
+"""
+
+_REFUSAL = re.compile(
+    r"""\s*(?:
+        (?:we|it|this|the\s+product|our\s+product)\s+
+        (?:do(?:es)?|will|shall|would|can|are|is|am|ha(?:ve|s))\s*(?:not|n['\u2019]t|never)
+      | (?:we|it|this|the\s+product|our\s+product)\s+
+        (?:don['\u2019]t|doesn['\u2019]t|won['\u2019]t|can(?:no|['\u2019])t|never)
+      | do(?:es)?\s+not | don['\u2019]t | will\s+not | won['\u2019]t | not | never | no
+    )\s+(?:going\s+to\s+)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HEADLINE_END = re.compile(r"[\n\t]|(?<=[.;?!])\s")
+
+
+def bounded(text: str) -> str:
+    """The first `MAX_CHARS` characters, without white space around them."""
+    return text[:MAX_CHARS].strip()
+
+
+def headline(text: str) -> str:
+    """The first line or sentence of a promise: what it is about, before the details."""
+    return _HEADLINE_END.split(text, maxsplit=1)[0].strip()
+
+
+def without_refusal(statement: str) -> str:
+    """A non-goal less its "No ...", "We do not ...", "We will not ...", or itself if that is all.
+
+    A promise that breaks a non-goal says the same thing without the "not".
+    """
+    rest = statement[match.end() :] if (match := _REFUSAL.match(statement)) else statement
+    return rest if rest.strip() else statement
+
+
+def without_accents(text: str) -> str:
+    """Decomposed, less the combining marks: `Überblick` reads as `Uberblick`."""
+    if text.isascii():
+        return text
+    split = unicodedata.normalize("NFD", text)
+    return "".join(char for char in split if unicodedata.category(char) != "Mn")

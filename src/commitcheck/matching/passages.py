@@ -1,0 +1,57 @@
+"""A promise as the engines read it: all of it, and its headline once more."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from commitcheck.matching.normalize import bounded, headline
+from commitcheck.matching.tokens import Tokenizer
+
+HEADLINE_SHARE = 0.4
+"""How much of a score the headline alone decides.
+
+The first line says what a promise is about, the rest how. On six labelled sets the mean MAP was
+.611 without, .642, .652, .651 and .643 at .3, .4, .5 and .6 (`tests/benchmarks/matching.py`).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text, its share of the score (the shares of a promise add up to 1) and its word counts."""
+
+    share: float
+    text: str
+    forms: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise read once.
+
+    Attributes:
+        text: title and body together, bounded.
+        passages: what the engines compare.
+        words: for each stem the word it first stands in, as it stands there.
+    """
+
+    text: str
+    passages: tuple[Passage, ...]
+    words: dict[str, str]
+
+
+def read(text: str, title: str, tokenizer: Tokenizer) -> Promise:
+    """Cut a promise into passages; one if it is nothing but its headline.
+
+    Args:
+        text: the promise as prose; may repeat the title or not.
+        title: its headline, or "" to take the first line or sentence of the text.
+        tokenizer: cuts the words.
+    """
+    body = bounded(text)
+    head = bounded(title) or headline(body)
+    whole = body if body.startswith(head) else bounded(f"{head}\n\n{body}")
+    shares = {whole: 1.0} if whole == head else {whole: 1 - HEADLINE_SHARE, head: HEADLINE_SHARE}
+    passages = tuple(
+        Passage(share, passage, Counter(tokenizer.forms(passage)))
+        for passage, share in shares.items()
+    )
+    return Promise(whole, passages, tokenizer.words(whole))

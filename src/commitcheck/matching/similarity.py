@@ -1,0 +1,90 @@
+"""Nearness of meaning: the small interface that the default and the semantic engine share."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from operator import mul
+from typing import Protocol
+
+from commitcheck.matching.lanes import PackedVectors, pack, unpack
+from commitcheck.matching.normalize import without_accents
+from commitcheck.matching.npy import read_int8
+from commitcheck.matching.passages import Passage
+from commitcheck.matching.tokens import Tokenizer
+from commitcheck.matching.wordpiece import pieces
+
+_CACHED = 20_000  # words; one packed vector is about 560 bytes, so 12 MB at most
+_FINE = 16  # steps per unit, so that the mean of a word's pieces keeps its fraction
+_OFFSET = 128 * _FINE  # int8 values never go below, so lanes stay positive
+
+
+class Similarity(Protocol):
+    """Compares a promise with the items it was made for."""
+
+    def cosines(self, passages: Sequence[Passage]) -> Sequence[float]:
+        """For each item a cosine within -1 and 1, the passages weighed by their shares."""
+        ...
+
+
+class StaticTable:
+    """Text vectors from the static table: a text is the sum of its words, no model is run.
+
+    A word is the mean of its WordPiece rows, not their sum, so that a rare name cut into many
+    pieces does not drown the rest; the table and how it was made: `table/NOTICE`.
+    """
+
+    def __init__(self) -> None:
+        data = (files(__package__) / "table" / "static128_int8.npy").read_bytes()
+        self._values, _, self.width = read_int8(data)
+        self._word = lru_cache(_CACHED)(self._packed_word)
+
+    def vector(self, forms: Counter[str]) -> list[float]:
+        """A vector of length 1 and `width` values; all zero if no word is in the table.
+
+        A lane holds at most 4,080 times the sum of the weights; a text of `MAX_CHARS` has fewer
+        than 10,000 words and compounds, each worth at most 16, which stays below 2**32.
+        """
+        total = weights = 0
+        for form, count in forms.items():
+            if word := self._word(form):
+                weight = round(_FINE * (1 + math.log(count)))
+                total += weight * word
+                weights += weight
+        sums = [lane - weights * _OFFSET for lane in unpack(total, self.width)]
+        length = math.sqrt(sum(map(mul, sums, sums)))
+        return [value / length for value in sums] if length else [0.0] * self.width
+
+    def _packed_word(self, form: str) -> int:
+        """The word's vector in 32-bit lanes, `_OFFSET` added; 0 if the table lacks the word."""
+        rows = [
+            self._values[at * self.width : (at + 1) * self.width]
+            for at in pieces(without_accents(form))
+        ]
+        if not rows:
+            return 0
+        return pack(
+            [sum(column) * _FINE // len(rows) + _OFFSET for column in zip(*rows, strict=True)]
+        )
+
+
+class StaticSimilarity:
+    """The default engine's `Similarity`.
+
+    Args:
+        texts: one for each item, all its fields together.
+        tokenizer: cuts the words.
+    """
+
+    def __init__(self, texts: Sequence[str], tokenizer: Tokenizer) -> None:
+        self._table = StaticTable()
+        vectors = [self._table.vector(Counter(tokenizer.forms(text))) for text in texts]
+        self._items = PackedVectors(vectors, self._table.width)
+
+    def cosines(self, passages: Sequence[Passage]) -> list[float]:
+        blend = [0.0] * self._table.width
+        for passage in passages:
+            vector = self._table.vector(passage.forms)
+            blend = [old + passage.share * new for old, new in zip(blend, vector, strict=True)]
+        return self._items.dot(blend)

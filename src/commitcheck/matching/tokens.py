@@ -1,0 +1,106 @@
+"""Text to words: Unicode-aware, with compounds split, stop words out and stems cached."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+# Scripts written without spaces: two characters at a time stand in for words.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
+_MAX_WORD = 100  # as in the WordPiece reference; longer runs are data, not words
+_CACHED = 50_000  # words; at about 200 bytes each, 10 MB at most
+
+STOP_WORDS = frozenset(
+    """
+    a about above after again all also am an and any are as at be because been before being below
+    between both but by can cannot could did do does doing done down during each either else ever
+    every few for from further get had has have having he her here him his how however i if in
+    into is it its just let like may me more most much must my no nor not now of off on once only
+    or other our out over own per same shall she should since so some such than that the their
+    them then there these they this those through to too under until up upon us very via want was
+    we were what when where whether which while who whom why will with within without would yet
+    you your
+    """.split()  # noqa: SIM905 - a word list reads and changes better as text
+)
+"""English words that say nothing about the subject of a promise (closed word classes only)."""
+
+
+class UnknownLanguage(ValueError):  # noqa: N818 - it names the state, as EngineUnavailable does
+    """The stemmer knows no language of that name."""
+
+
+class Tokenizer:
+    """Cuts text into forms (lower-case words) and forms into stems, for one language.
+
+    Raises:
+        UnknownLanguage: if snowballstemmer has no algorithm of that name.
+    """
+
+    def __init__(self, language: str = "english") -> None:
+        self._stem = lru_cache(_CACHED)(_stemmer(language).stemWord)
+        self._stop = STOP_WORDS if language == "english" else frozenset[str]()
+        self._forms = lru_cache(_CACHED)(self._forms_of)
+
+    def forms(self, text: str) -> list[str]:
+        """The words of a text in order, lower-case, no stop words; a compound gives its parts too.
+
+        `TypeScript` gives `typescript`, `type`, `script`; hyphens, slashes and `_` separate words.
+        """
+        return [form for word in _WORD.findall(text) for form in self._forms(word)]
+
+    def stem(self, form: str) -> str:
+        """The stem of a lower-case word."""
+        stem: str = self._stem(form)
+        return stem
+
+    def stems(self, forms: Counter[str]) -> Counter[str]:
+        """How often each stem occurs, in order of first occurrence."""
+        counts: Counter[str] = Counter()
+        for form, count in forms.items():
+            counts[self.stem(form)] += count
+        return counts
+
+    def words(self, text: str) -> dict[str, str]:
+        """For each stem of a text the word it first stands in, as it stands there."""
+        first: dict[str, str] = {}
+        for word in _WORD.findall(text):
+            for form in self._forms(word):
+                first.setdefault(self._stem(form), word)
+        return first
+
+    def _forms_of(self, word: str) -> tuple[str, ...]:
+        if len(word) > _MAX_WORD:
+            return ()
+        if _UNSPACED.search(word):
+            return tuple(_pairs(word))
+        parts = [part.lower() for part in _HUMP.split(word)]
+        forms = parts if len(parts) == 1 else [word.lower(), *parts]
+        return tuple(form for form in forms if form not in self._stop)
+
+
+def _pairs(word: str) -> list[str]:
+    """Overlapping pairs of the unspaced runs, and what stands between the runs as it is."""
+    found: list[str] = []
+    for run in re.findall(rf"{_UNSPACED.pattern}|.+?(?={_UNSPACED.pattern}|$)", word.lower()):
+        if len(run) > 1 and _UNSPACED.match(run):
+            found += [run[at : at + 2] for at in range(len(run) - 1)]
+        else:
+            found.append(run)
+    return found
+
+
+def _stemmer(language: str) -> Any:
+    """The pure-Python stemmer, never the C one the package would prefer where it is installed.
+
+    The two can be of different versions, and the same inputs must give the same bytes.
+    """
+    name = language.lower()
+    known = name.replace("_", "").isalpha()
+    try:
+        module = import_module(f"snowballstemmer.{name}_stemmer" if known else "")
+        return getattr(module, name.title().replace("_", "") + "Stemmer")()
+    except (ImportError, AttributeError, ValueError):
+        raise UnknownLanguage(f"no stemmer for the language {language!r}") from None

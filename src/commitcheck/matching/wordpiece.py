@@ -1,0 +1,92 @@
+"""WordPiece, the way uncased BERT models cut words: the longest known piece first."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from commitcheck.matching.normalize import without_accents
+
+_MAX_WORD = 100  # characters; the reference calls anything longer unknown
+_IDEOGRAPH = re.compile(
+    "([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002a6df\U0002a700-\U0002ceaf"
+    "\U0002f800-\U0002fa1f])"
+)
+
+
+@cache
+def vocabulary() -> dict[str, int]:
+    """The 30,522 pieces and their ids."""
+    text = (files(__package__) / "table" / "vocab.txt").read_text(encoding="utf-8")
+    return {piece: number for number, piece in enumerate(text.rstrip("\n").split("\n"))}
+
+
+@lru_cache(20_000)
+def pieces(word: str) -> tuple[int, ...]:
+    """The ids of one lower-case word without accents; empty if no pieces make it up."""
+    known, found, start = vocabulary(), [], 0
+    if len(word) > _MAX_WORD:
+        return ()
+    while start < len(word):
+        mark = "##" if start else ""
+        ends = range(len(word), start, -1)
+        end = next((at for at in ends if mark + word[start:at] in known), None)
+        if end is None:
+            return ()
+        found.append(known[mark + word[start:end]])
+        start = end
+    return tuple(found)
+
+
+def encode(text: str, limit: int) -> list[int]:
+    """The ids of a text as the model expects them, `[CLS]` first and `[SEP]` last.
+
+    Args:
+        text: any text.
+        limit: the greatest number of ids, at least 2.
+    """
+    known = vocabulary()
+    ids: list[int] = []
+    for word in _basic_words(text):
+        ids += pieces(word) or (known["[UNK]"],)
+        if len(ids) > limit:
+            break
+    return [known["[CLS]"], *ids[: limit - 2], known["[SEP]"]]
+
+
+def _basic_words(text: str) -> Iterator[str]:
+    """Words and single punctuation marks, lower-case, without accents and control characters."""
+    spaced = _IDEOGRAPH.sub(r" \1 ", "".join(map(_cleaned, text)))
+    for chunk in without_accents(spaced.lower()).split():
+        yield from _split_at_punctuation(chunk)
+
+
+def _cleaned(char: str) -> str:
+    if char in "\t\n\r":
+        return " "
+    category = unicodedata.category(char)
+    if category == "Zs":
+        return " "
+    return "" if category.startswith("C") or char == "\ufffd" else char
+
+
+def _split_at_punctuation(chunk: str) -> Iterator[str]:
+    word = ""
+    for char in chunk:
+        if not _is_punctuation(char):
+            word += char
+            continue
+        if word:
+            yield word
+        yield char
+        word = ""
+    if word:
+        yield word
+
+
+def _is_punctuation(char: str) -> bool:
+    """Unicode punctuation, and every ASCII sign that is no letter and no digit."""
+    if char.isascii():
+        return not char.isalnum() and char.isprintable() and not char.isspace()
+    return unicodedata.category(char).startswith("P")
