@@ -423,6 +423,7 @@ def planted_report(text: str, path: str = "deals.csv") -> Report:
                   waived_by=waived_by, lapsed_waiver=text)
         for code, subject, severity, waived_by in (
             ("VIS601", promise, E, None),
+            ("VIS601", Subject("commitment", f"{text} "), E, None),
             ("COM802:email", promise, W, None),
             ("COM803", Subject("commitment", "K-01"), W, None),
             ("GOV201:missing", Subject("stakeholder", text), E, None),

@@ -21,14 +21,14 @@ from commitcheck.reporting.terminal_tables import (
     show_findings,
     show_unclear,
 )
-from commitcheck.reporting.terminal_words import DOT, NAME, NOTE, counted, severities
+from commitcheck.reporting.terminal_words import DOT, NAME, NOTE, counted, number, severities
 
 
 def render(report: Report, options: RenderOptions) -> str:
     """The page as text; `-q` is one line."""
     if options.verbosity < 0:
         return _one_line(report) + "\n"
-    page = Page(options.width)
+    page = Page(options.width, calm=_is_calm(report) and options.verbosity < 1)
     sorted_out = board(report)
     _opening(page, report)
     _promises(page, sorted_out, report, options)
@@ -57,7 +57,8 @@ def _promises(page: Page, sorted_out: Board, report: Report, options: RenderOpti
 
 
 def _opening(page: Page, report: Report) -> None:
-    page.line(ink(report.verdict.sentence, _mood(report)))
+    words, colon, rest = report.verdict.sentence.partition(": ")
+    page.line(ink(words + colon, f"bold {_mood(report)}") + ink(rest, "bold"))
     page.blank()
     verdict = report.verdict
     facts = [shorten(report.product, NAME), f"as of {report.as_of}"]
@@ -71,13 +72,23 @@ def _opening(page: Page, report: Report) -> None:
         page.line(ink(f"shown here: {shorten(report.narrowed_to, NOTE)} only"))
 
 
+def _is_calm(report: Report) -> bool:
+    """Nothing to report but the verdict, the deals and how it was checked."""
+    return not (
+        report.findings
+        or report.suggestions
+        or report.not_checked
+        or any(one.answer == "cannot_tell" for one in report.commitments)
+    )
+
+
 def _mood(report: Report) -> str:
     if any(one.severity is Severity.ERROR for one in report.unwaived):
-        return "bold red"
+        return "red"
     verdict = report.verdict
     if verdict.cannot_tell or not verdict.open:
-        return "bold magenta"
-    return "bold green"
+        return "magenta"
+    return "green"
 
 
 def _metrics(page: Page, report: Report, options: RenderOptions) -> None:
@@ -91,11 +102,11 @@ def _metrics(page: Page, report: Report, options: RenderOptions) -> None:
             page.hang(label, ink(f"none: {one.reason or 'nothing to count'}", "dim"))
             continue
         of = (
-            f" = {one.numerator:g} of {one.denominator:g}"
+            f" = {number(one.numerator)} of {number(one.denominator)}"
             if one.numerator is not None and one.denominator is not None
             else ""
         )
-        page.hang(label, ink(f"{one.value:,.3g} {one.unit}{of}") + Text("  ")
+        page.hang(label, ink(f"{number(one.value)} {one.unit}{of}") + Text("  ")
                   + ink(one.formula, "dim"))  # fmt: skip
 
 
@@ -120,19 +131,24 @@ def _one_line(report: Report) -> str:
 
 def _in_short(report: Report) -> list[str]:
     verdict = report.verdict
+    promises = counted(verdict.open, "promise")
+    errors = [one for one in report.unwaived if one.severity is Severity.ERROR]
+    unread = sum(one.rule.startswith("INP") for one in errors)
+    parts: list[str] = []
     if not verdict.open:
-        return ["no open promises to check"]
-    if verdict.nonconforming:
+        parts.append("no open promises to check")
+    elif verdict.nonconforming:
         do = "does" if verdict.nonconforming == 1 else "do"
-        parts = [
-            f"{verdict.nonconforming} of {counted(verdict.open, 'promise')} {do} not conform",
-            f"{verdict.preventable} preventable",
-        ]
-    else:
-        parts = [f"no problem found in {counted(verdict.open, 'promise')}"]
-        errors = sum(one.severity is Severity.ERROR for one in report.unwaived)
-        if errors:
-            parts = [f"no promise of {verdict.open} in conflict", counted(errors, "other error")]
+        parts.append(f"{verdict.nonconforming} of {promises} {do} not conform")
+        parts.append(f"{verdict.preventable} preventable")
+    elif len(errors) > unread:
+        parts.append(f"no conflict in {promises}")
+        parts.append(f"{counted(len(errors) - unread, 'error')} elsewhere")
+    elif verdict.cannot_tell < verdict.open:
+        parts.append(f"no problem found in {promises}")
     if verdict.cannot_tell:
-        parts.append(f"{verdict.cannot_tell} cannot be told")
+        total = "" if parts else f" of {promises}"
+        parts.append(f"{verdict.cannot_tell}{total} cannot be told")
+    if unread:
+        parts.append(counted(unread, "input error"))
     return parts

@@ -123,10 +123,9 @@ def _also(page: Page, card: Card, options: RenderOptions) -> None:
             page.hang(_label("also"), ink(", ".join(one.code for one in findings)))
         return
     label = "also"
-    width = max((len(one.code) for one in findings), default=0)
     for one in findings:
-        head = padded(severity(one), 7) + Text(" ") + padded(ink(one.code), width)
-        page.hang(_label(label) + head + Text("  "), said(one, is_named=True))
+        head = _label(label) + padded(severity(one), 8)
+        page.hang(head, join(ink(one.code), said(one, is_named=True)))
         label = ""
 
 

@@ -33,9 +33,8 @@ def show_not_checked(page: Page, report: Report, options: RenderOptions) -> None
     limit = 4 * cap(options)
     for (reason, needs), rules in list(groups.items())[:limit]:
         names = ", ".join(shorten(rule, NAME) for rule in rules)
-        note = join(ink("needs", "cyan"), ink(shorten(needs, NOTE)), gap=" ") if needs else ink("")
-        page.hang(Text(""), ink(names, "bold"))
-        page.beside(Text("    "), ink(reason), note)
+        note = ink(", needs ", "cyan") + ink(shorten(needs, NOTE)) if needs else ink("")
+        page.hang(ink("- ", "dim"), ink(names, "bold") + ink(": ", "bold") + ink(reason) + note)
     if len(groups) > limit:
         page.line(ink(more(len(groups) - limit, "causes", options), "dim"))
 
@@ -150,9 +149,9 @@ def _root(
 
 def _signs(page: Page, label: str, signals: Iterable[Signal]) -> None:
     for one in signals:
-        note = f"{one.id}, decisive" if one.lit and one.decisive else one.id
+        decisive = ink(", decisive", "red") if one.lit and one.decisive else ink("")
         page.hang(
-            Text("    ") + padded(ink(label, "cyan"), 11),
-            join(ink(sentence(one.text)), ink(note, "dim")),
+            Text("    ") + padded(ink(label, "cyan"), 11) + padded(ink(one.id, "dim"), 6),
+            ink(sentence(one.text)) + decisive,
         )
         label = ""

@@ -23,8 +23,11 @@ _PLAIN = {0x2500: "-", 0xB7: "-", 0x201C: '"', 0x201D: '"', 0x2026: "...", 0x219
 
 
 def ink(text: str, style: str = "") -> Text:
-    """The one way from a string to the page: whatever it is, it is inert afterwards."""
-    return Text(inert(text), style=style)
+    """The one way from a string to the page: whatever it is, it is inert afterwards.
+
+    The style is a span and not the text's own, which would colour all that is added behind.
+    """
+    return Text().append(inert(text), style or None)
 
 
 def join(*parts: Text | str, gap: str = "  ") -> Text:
@@ -41,7 +44,9 @@ def padded(text: Text, width: int) -> Text:
 class Page:
     """Lines, each at most `width` cells wide."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, *, calm: bool = False) -> None:
+        """On a `calm` page, one with little to say, a blank line stands for every heading."""
+        self.calm = calm
         self.width = max(20, width)
         self.measure = min(self.width, MEASURE)
         self._lines: list[Text] = []
@@ -62,11 +67,13 @@ class Page:
     def heading(self, title: str, note: str = "") -> None:
         """A rule with words in it: it divides without colour too."""
         self.blank()
+        if self.calm:
+            return
         words = join(ink(title, "bold"), ink(note, "dim"), gap=" \N{MIDDLE DOT} ")
         words.truncate(self.measure - 6, overflow="ellipsis")
         rest = self.measure - words.cell_len - 4
         dash = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
-        self._put(Text(dash * 2 + " ", "dim") + words + Text(" " + dash * rest, "dim"))
+        self._put(ink(dash * 2 + " ", "dim") + words + ink(" " + dash * rest, "dim"))
         self.blank()
 
     def line(self, text: Text, indent: int = 0) -> None:
@@ -76,8 +83,9 @@ class Page:
     def hang(self, label: Text, body: Text) -> None:
         """A label and a body that wraps beside it, or below it where there is no room."""
         room = self.measure - label.cell_len
-        if room < NARROWEST and label.plain.strip():
-            self.line(label)
+        if room < NARROWEST:
+            if label.plain.strip():
+                self.line(label)
             label, room = Text("    "), self.measure - 4
         margin = Text(" " * label.cell_len)
         for index, part in enumerate(body.wrap(self._console, max(8, room), overflow="fold")):

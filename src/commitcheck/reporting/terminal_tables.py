@@ -79,14 +79,16 @@ def _deal(
     if deal.signature:
         facts.append(f"signature {deal.signature}, {away(deal.signature, report.as_of)}")
     facts.append(amount(deal.arr, deal.currency))
+    is_told = has_draft(deal) or options.verbosity > 0
+    if not is_told:
+        facts.append(_summary(deal.changes))
     name = padded(ink(shorten(deal.id, NAME), "bold"), widths[0])
     verdict = padded(ink(word, style), widths[1])
     page.hang(join(name, verdict) + Text("  "), ink(DOT.join(one for one in facts if one)))
-    if has_draft(deal) or options.verbosity > 0:
+    if is_told and (deal.changes or deal.owed):
         _changes(page, deal.changes, options)
         _changes(page, deal.owed, options, owed=True)
-    elif deal.changes:
-        page.line(ink(_summary(deal.changes), "dim"), 2)
+        page.blank()
 
 
 def _summary(changes: Sequence[Change]) -> str:
@@ -124,20 +126,18 @@ def show_findings(
 
 def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> None:
     """A finding each: its sentence, and below it what to do, who decides, and where it stands."""
-    width = max((len(one.code) for one in findings), default=0)
     totals = Counter(one.rule for one in findings)
     shown: Counter[str] = Counter()
     for found in findings:
         shown[found.rule] += 1
         if shown[found.rule] > cap(options):
             continue
-        head = padded(severity(found), 7) + Text(" ") + padded(ink(found.code, "bold"), width)
-        page.hang(head + Text("  "), said(found))
+        page.hang(padded(severity(found), 8), join(ink(found.code, "bold"), said(found)))
         todo = ink(DOT.join((sentence(found.next_step, NOTE), shorten(found.who, NAME))), "dim")
-        page.beside(Text(" " * (width + 10)), todo, place(found.at))
+        page.beside(Text(" " * 8), todo, place(found.at))
         left = totals[found.rule] - shown[found.rule]
         if shown[found.rule] == cap(options) and left:
-            page.line(ink(more(left, f"of {found.rule}", options), "dim"), width + 10)
+            page.line(ink(more(left, f"of {found.rule}", options), "dim"), 8)
 
 
 def show_unclear(

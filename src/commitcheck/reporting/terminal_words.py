@@ -93,6 +93,13 @@ def amount(value: float | None, currency: str | None) -> str:
     return f"{value:,.0f} {shorten(currency, 8)}" if currency else f"{value:,.0f}"
 
 
+def number(value: float) -> str:
+    """`0.619`, `1,750,000`: three digits after the point are enough for a person."""
+    if value == int(value):
+        return f"{value:,.0f}"
+    return f"{value:,.3f}".rstrip("0")
+
+
 def more(number: int, what: str, options: RenderOptions) -> str:
     """The line that stands for what was left out."""
     louder = "" if options.verbosity > 1 else "-v shows more, "
