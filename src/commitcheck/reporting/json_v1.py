@@ -43,7 +43,7 @@ RELATED_SHOWN = 10
 """`related` stops here: a conflict with a thousand promises names ten and the count."""
 
 _UNSAFE = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|(?<=##)[A-Za-z]*\\[|(?<=:):"
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|##[A-Za-z]*\\[|::"
 )
 """Legal in JSON, and yet orders to a terminal, a text editor or a CI runner that prints it."""
 
