@@ -99,11 +99,13 @@ def _is_overdue(context: Context, promise: Commitment) -> bool:
 
 def _starts(context: Context, promise: Commitment, due: dt.date) -> Iterator[_Start]:
     """The safe start of all work that has not begun; none for work in progress or done."""
-    for item in context.backing(promise):
-        if item.status == "planned" and item in context.awaited(promise):
+    backing = context.backing(promise)
+    awaited = context.awaited(promise) if backing else ()
+    for item in awaited:
+        if item.status == "planned":
             effort = promise.effort if item.effort is None else item.effort
             yield _start(context, due, effort, item)
-    if not context.backing(promise) or context.unbacked(promise):
+    if not backing or context.unbacked(promise):
         yield _start(context, due, promise.effort, None)
 
 

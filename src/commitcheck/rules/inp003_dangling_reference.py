@@ -1,0 +1,204 @@
+"""Something names a thing that does not exist.
+
+What: a promise, waiver or record of the vision refers to a segment, capability, roadmap item,
+theme, certification, dimension or stakeholder that the vision does not define, a promise or
+waiver to a promise, deal or object that is nowhere in the input, or a waiver to a rule that
+there is not. Aliases of a capability count as its id; a dimension is also defined by a guardrail
+or a fact about it. One finding a field.
+
+Why: a promise about a thing that does not exist is judged by nobody. Nine times out of ten it
+is a slip of the pen, and the finding says what was probably meant.
+
+Bad:
+    capabilities: [{id: scim}]
+    commitments:
+      - {id: C-1, customer: Meridian Bank, title: SCIM, capability: scmi}
+
+Good:
+    capabilities: [{id: scim}]
+    commitments:
+      - {id: C-1, customer: Meridian Bank, title: SCIM, capability: scim}
+
+Resolve: correct the name, or add the thing it names.
+
+Not checked when: the vision has no such section; references into it are then free text.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.phrase import Phrase, Said, deal, ident, person, phrase, words
+from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.severity import Severity
+from commitcheck.model.vision import Positioning
+from commitcheck.rules.base import Part, Rule, section
+from commitcheck.rules.causes import joined
+from commitcheck.rules.codes import ALL_CODES
+from commitcheck.rules.context import Context
+from commitcheck.rules.identified import Identified, subject_names
+from commitcheck.rules.input_problems import reported
+from commitcheck.rules.references import (
+    STAKEHOLDER,
+    TARGETS,
+    Target,
+    names_in,
+    references,
+    unknown_names,
+)
+
+INFO = RuleInfo(
+    code="INP003",
+    name="dangling-reference",
+    severities=(Severity.ERROR,),
+    who="product",
+    roots=(),
+    cure=Cure.DECIDE,
+    doc=__doc__,
+    waivable=False,
+)
+
+_DEFINED = {target: section(target.section) for target in TARGETS}
+FREE_TEXT = Part("check of names that the vision does not list", tuple(_DEFINED.values()))
+_GUESSES = 50
+_LIST = "the list of commitments has"
+
+
+class _Names:
+    """The names that a reference may use, and the nearest of them to a wrong one.
+
+    `owner` has them ("the vision has"), `cure` adds one; both are our own words.
+    """
+
+    def __init__(self, noun: str, known: Collection[str], owner: str, cure: str) -> None:
+        self.known = known
+        self.owner = owner
+        self._noun = noun
+        self._cure = cure
+        self._nearest: dict[str, str | None] = {}
+
+    def cause(self, name: str) -> Phrase:
+        """`the capability scmi (did you mean scim?)`."""
+        said = phrase("the {} {}", words(self._noun), name)
+        nearest = self._nearest_to(name)
+        if nearest is None:
+            return said
+        return phrase("{} (did you mean {}?)", said, self._said(nearest))
+
+    def cure(self, names: tuple[str, ...]) -> Phrase:
+        nearest = self._nearest_to(names[0])
+        if len(names) > 1 or nearest is None:
+            return phrase("correct what it names, or {}", words(self._cure))
+        return phrase("write {}, or {}", self._said(nearest), words(self._cure))
+
+    def _said(self, name: str) -> Said | str:
+        """A known name, in the part that redaction knows it by."""
+        says: dict[str, Callable[[str], Said]] = {"stakeholder": person, "deal": deal}
+        if self._noun == "object":
+            return name
+        return says.get(self._noun, ident)(name)
+
+    def _nearest_to(self, name: str) -> str | None:
+        # Looking for the nearest is slow, and a wrongly mapped column holds thousands of names.
+        if name not in self._nearest and len(self._nearest) < _GUESSES:
+            self._nearest[name] = did_you_mean(name, self.known)
+        return self._nearest.get(name)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    yield from reported(INFO, context)
+    yield from _into_the_vision(context)
+    yield from _between_promises(context)
+    yield from _of_waivers(context)
+
+
+def _into_the_vision(context: Context) -> Iterator[Finding]:
+    project = context.project
+    names = {
+        target: _names(target, tuple(target.names(project)))
+        for target, need in _DEFINED.items()
+        if need.is_met(project)
+    }
+    for kind, records, fields in references(project):
+        for field, target in fields:
+            if target in names:
+                yield from _unknown(context, kind, records, field, names[target])
+    owner = context.vision.positioning
+    if owner is not None and STAKEHOLDER in names:
+        yield from _positioning_owner(owner, names[STAKEHOLDER])
+
+
+def _names(target: Target, known: Collection[str]) -> _Names:
+    return _Names(target.noun, known, "the vision has", f"add it to {target.section}")
+
+
+def _unknown(
+    context: Context, kind: str, records: Sequence[Identified], field: str, names: _Names
+) -> Iterator[Finding]:
+    """The records whose field names something unknown: one finding each, with all its names."""
+    unknown = unknown_names(records, field, names.known)
+    for record in records if unknown else ():
+        bad = tuple(name for name in names_in(getattr(record, field)) if name in unknown)
+        if bad:
+            yield _finding(_subject(context, kind, record), record, field, names, bad)
+
+
+def _positioning_owner(positioning: Positioning, names: _Names) -> Iterator[Finding]:
+    if positioning.owner and positioning.owner not in names.known:
+        subject = Subject("positioning", "positioning.owner")
+        yield _finding(subject, positioning, "owner", names, (positioning.owner,))
+
+
+def _between_promises(context: Context) -> Iterator[Finding]:
+    promises = context.project.commitments
+    names = _Names("promise", context.project.by_id, _LIST, "add the promise")
+    yield from _unknown(context, "commitment", promises, "depends_on", names)
+
+
+def _of_waivers(context: Context) -> Iterator[Finding]:
+    project = context.project
+    rules = _Names("rule", ALL_CODES, "commitcheck has", "see `commitcheck rules`")
+    for waiver in project.waivers:
+        code = waiver.rule.partition(":")[0]
+        if code not in rules.known:
+            yield _finding(_subject(context, "waiver", waiver), waiver, "rule", rules, (code,))
+    if not project.commitments:
+        return
+    deals = {promise.deal_id for promise in project.commitments}
+    targets = {
+        "commitment": _Names("promise", project.by_id, _LIST, "delete the waiver"),
+        "deal": _Names("deal", deals, _LIST, "delete the waiver"),
+        "object": _Names("object", subject_names(project), "the input has", "delete the waiver"),
+    }
+    for field, names in targets.items():
+        yield from _unknown(context, "waiver", project.waivers, field, names)
+
+
+def _subject(context: Context, kind: str, record: Identified) -> Subject:
+    return context.subject(record) if isinstance(record, Commitment) else Subject(kind, record.id)
+
+
+def _finding(
+    subject: Subject,
+    record: Identified | Positioning,
+    field: str,
+    names: _Names,
+    bad: tuple[str, ...],
+) -> Finding:
+    return INFO.finding(
+        subject,
+        phrase(
+            "{} names {}, but {} none of that name",
+            ident(subject.id),
+            joined(map(names.cause, bad), " and "),
+            words(names.owner),
+        ),
+        severity=Severity.ERROR,
+        variant=field,
+        at=record.at(field),
+        next_step=names.cure(bad),
+    )
+
+
+RULE = Rule(INFO, check, parts=(FREE_TEXT,))

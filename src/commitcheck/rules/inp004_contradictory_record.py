@@ -1,0 +1,260 @@
+"""A record contradicts itself, its neighbours or the calendar.
+
+What: signed without `signed_on`, or delivered without `delivered_on`; either of these days
+after today; a due date before the signature; a draft that has been signed; work whose earliest
+day is after its latest; dependencies that come back to where they started; a capacity period
+that ends before it starts, overlaps another or reserves more than there is. Warnings: a deal
+with several different ARR values (the largest counts), and an export older than
+`export_max_age_days`. Equal dates are fine.
+
+Why: garbage in, false comfort out. A promise with a wrong date is judged against the wrong plan
+and found to conform.
+
+Bad:
+    commitments:
+      - {id: C-1, customer: Meridian Bank, title: SCIM, status: negotiating, signed_on: 2026-02-27}
+
+Good:
+    commitments:
+      - {id: C-1, customer: Meridian Bank, title: SCIM, status: signed, signed_on: 2026-02-27}
+
+Resolve: correct it at the source, so that the next export is right too.
+
+Variants:
+signed_on_missing: signed, and nobody knows when
+delivered_on_missing: delivered, and nobody knows when
+in_the_future: signed or delivered on a day to come
+due_before_signature: due before it was signed
+signed_draft: a draft with a signature
+interval: earliest after latest
+cycle: dependencies go round in a circle
+period: a capacity period that cannot be
+arr: different ARR values in one deal
+old_export: the export is too old
+
+Figures: 14 days is a convention.
+
+Configure: `policy.export_max_age_days`.
+
+Not checked when: a missing signature or delivery date, where no record has that field.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import Phrase, ident, money, phrase, words
+from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.severity import Severity
+from commitcheck.rules.base import Part, Rule, column
+from commitcheck.rules.causes import joined
+from commitcheck.rules.context import Context
+from commitcheck.rules.cycles import cycles
+from commitcheck.rules.deal_naming import deal_name
+from commitcheck.rules.identified import Identified
+from commitcheck.rules.input_problems import reported
+from commitcheck.rules.period_faults import faults
+
+INFO = RuleInfo(
+    code="INP004",
+    name="contradictory-record",
+    severities=(Severity.ERROR, Severity.WARNING),
+    who="sales",
+    roots=(),
+    cure=Cure.DECIDE,
+    doc=__doc__,
+    variants=(
+        "signed_on_missing", "delivered_on_missing", "in_the_future", "due_before_signature",
+        "signed_draft", "interval", "cycle", "period", "arr", "old_export",
+    ),
+    waivable=False,
+)  # fmt: skip
+
+SIGNED_ON = Part("look for a missing signature date", (column("signed_on"),))
+DELIVERED_ON = Part("look for a missing delivery date", (column("delivered_on"),))
+
+
+def check(context: Context) -> Iterator[Finding]:
+    yield from reported(INFO, context)
+    yield from _missing_days(context)
+    yield from _impossible_days(context)
+    yield from _different_arr(context)
+    yield from _old_exports(context)
+    yield from _roadmap_intervals(context)
+    yield from _capability_cycles(context)
+    yield from _promise_cycles(context)
+    yield from _periods(context)
+
+
+def _missing_days(context: Context) -> Iterator[Finding]:
+    for status, field, part in (
+        ("signed", "signed_on", SIGNED_ON),
+        ("delivered", "delivered_on", DELIVERED_ON),
+    ):
+        if not part.runs(context):
+            continue
+        for promise in context.commitments:
+            is_missing = promise.status == status and getattr(promise, field) is None
+            if is_missing and field not in promise.unusable:
+                cause = phrase("is {}, but has no {}", words(status), words(field))
+                step = f"fill in {field}"
+                yield _of_promise(context, promise, f"{field}_missing", field, cause, step)
+
+
+def _impossible_days(context: Context) -> Iterator[Finding]:
+    for promise in context.commitments:
+        signed, delivered = promise.signed_on, promise.delivered_on
+        if signed is None and delivered is None:
+            continue
+        if any(day is not None and day > context.as_of for day in (signed, delivered)):
+            yield _in_the_future(context, promise)
+        if signed is not None and promise.due is not None and promise.due < signed:
+            cause = phrase("is due {}, before it was signed on {}", promise.due, signed)
+            step = "correct the due date or the signature date"
+            yield _of_promise(context, promise, "due_before_signature", "due", cause, step)
+        if signed is not None and promise.is_draft:
+            cause = phrase("is {}, but was signed on {}", words(promise.status), signed)
+            step = "make its status signed, or remove signed_on"
+            yield _of_promise(context, promise, "signed_draft", "signed_on", cause, step)
+
+
+def _in_the_future(context: Context, promise: Commitment) -> Finding:
+    days = {"signed_on": promise.signed_on, "delivered_on": promise.delivered_on}
+    late = {name: day for name, day in days.items() if day is not None and day > context.as_of}
+    causes = (phrase("has {} {}", words(name), day) for name, day in late.items())
+    cause = phrase("{}, which is after today, {}", joined(causes, " and "), context.as_of)
+    step = "correct the date; what is still to come is expected_signature or due"
+    return _of_promise(context, promise, "in_the_future", next(iter(late)), cause, step)
+
+
+def _of_promise(
+    context: Context, promise: Commitment, variant: str, field: str, cause: Phrase, step: str
+) -> Finding:
+    return INFO.finding(
+        context.subject(promise),
+        phrase("{} {}", ident(promise.id), cause),
+        severity=Severity.ERROR,
+        variant=variant,
+        at=promise.at(field),
+        next_step=step,
+    )
+
+
+def _different_arr(context: Context) -> Iterator[Finding]:
+    by_deal: dict[str, dict[float, Commitment]] = {}
+    for promise in context.commitments:
+        if promise.arr is not None:
+            by_deal.setdefault(promise.deal_id, {}).setdefault(promise.arr, promise)
+    for deal_id, by_value in by_deal.items():
+        if len(by_value) > 1:
+            yield _arr_finding(context, deal_id, list(by_value.values()))
+
+
+def _arr_finding(context: Context, deal_id: str, rows: list[Commitment]) -> Finding:
+    amounts = [money(row.arr or 0, row.currency) for row in rows]
+    return INFO.finding(
+        context.deal_subject(deal_id),
+        phrase(
+            "the deal {} has different ARR values, {}: the largest counts",
+            deal_name(rows[0]),
+            amounts,
+        ),
+        severity=Severity.WARNING,
+        variant="arr",
+        at=rows[1].at("arr"),
+        related=tuple(
+            Related("commitment", row.id, row.at("arr"), "another value")
+            for row in (rows[0], *rows[2:])
+        ),
+        next_step="give the deal's ARR once, or the same value on each of its rows",
+    )
+
+
+def _old_exports(context: Context) -> Iterator[Finding]:
+    allowed = context.policy.export_max_age_days
+    for one in context.project.inputs:
+        if one.exported_on is None or (age := (context.as_of - one.exported_on).days) <= allowed:
+            continue
+        yield INFO.finding(
+            Subject("file", PurePath(one.path).name),
+            phrase("the export is {} days old, more than {} days", age, allowed),
+            severity=Severity.WARNING,
+            variant="old_export",
+            at=one.exported_at or Location(one.path),
+            next_step="export the commitments again",
+        )
+
+
+def _roadmap_intervals(context: Context) -> Iterator[Finding]:
+    for item in context.vision.roadmap:
+        if item.earliest is None or item.latest is None or item.earliest <= item.latest:
+            continue
+        yield INFO.finding(
+            Subject("roadmap_item", item.id),
+            phrase(
+                "{} lands at the earliest on {}, but at the latest on {}",
+                ident(item.id),
+                item.earliest,
+                item.latest,
+            ),
+            severity=Severity.ERROR,
+            variant="interval",
+            at=item.at("earliest"),
+            next_step="swap the two, or correct one",
+            who="product",
+        )
+
+
+def _capability_cycles(context: Context) -> Iterator[Finding]:
+    known = context.project.capabilities
+    graph = {
+        one.id: [known[name].id for name in one.depends_on if name in known]
+        for one in context.vision.capabilities
+    }
+    for way in cycles(graph):
+        first = known[way[0]]
+        yield _cycle(Subject("capability", first.id), first, way, "product")
+
+
+def _promise_cycles(context: Context) -> Iterator[Finding]:
+    graph = {one.id: one.depends_on for one in context.commitments if one.depends_on}
+    for way in cycles(graph):
+        first = context.project.by_id[way[0]]
+        yield _cycle(context.subject(first), first, way, INFO.who)
+
+
+def _cycle(subject: Subject, first: Identified, way: tuple[str, ...], who: str) -> Finding:
+    return INFO.finding(
+        subject,
+        phrase(
+            "{} depends on itself: {}",
+            ident(first.id),
+            joined((phrase("{}", ident(name)) for name in way), " needs "),
+        ),
+        severity=Severity.ERROR,
+        variant="cycle",
+        at=first.at("depends_on"),
+        next_step="take one of these dependencies out",
+        who=who,
+    )
+
+
+def _periods(context: Context) -> Iterator[Finding]:
+    capacity = context.vision.capacity
+    for period, causes in faults(capacity.periods) if capacity else ():
+        yield INFO.finding(
+            Subject("period", period.id),
+            phrase("the period {} {}", ident(period.id), joined(causes, " and ")),
+            severity=Severity.ERROR,
+            variant="period",
+            at=period.at("start"),
+            next_step="correct the period: capacity is added up over periods in a row",
+            who="product",
+        )
+
+
+# No `reads`: each pair of cells is held together on its own, and one that could not be used
+# hides nothing that the others say.
+RULE = Rule(INFO, check, parts=(SIGNED_ON, DELIVERED_ON))
