@@ -236,3 +236,13 @@ def test_preset_and_sheet_of_the_call_win() -> None:
     config = Config(path="commitcheck.yaml", commitments=(TableConfig("a.xlsx", preset="jira"),))
     (table,) = find_inputs(Asked(preset="hubspot", sheet="Deals"), config).commitments
     assert (table.preset, table.sheet) == ("hubspot", "Deals")
+
+
+def test_the_other_files_of_a_table_count_from_the_configurations_folder() -> None:
+    """A table to join, and a preset of one's own."""
+    write("vision.yaml")
+    table = TableConfig("a.csv", preset="ours.yaml", join={"file": "b.csv", "key": "Id"})
+    config = Config(path="cfg/commitcheck.yaml", vision="../vision.yaml", commitments=(table,))
+    (found,) = find(config=config).commitments
+    assert (found.file, found.preset) == ("cfg/a.csv", "cfg/ours.yaml")
+    assert found.join == {"file": "cfg/b.csv", "key": "Id"}

@@ -30,14 +30,19 @@ class CommitmentFile:
     rows_lost: int = 0
 
 
-def read_commitments(table: TableConfig, stdin_filename: str | None = None) -> CommitmentFile:
-    """Read one file; its name decides between YAML and table."""
+def read_commitments(
+    table: TableConfig, stdin_filename: str | None = None, fiscal_year_start: int = 1
+) -> CommitmentFile:
+    """Read one file; its name decides between YAML and table.
+
+    `fiscal_year_start` is the month that a table's bare quarters count from.
+    """
     content = read_stdin(stdin_filename) if table.file == STDIN else read_file(table.file)
     if isinstance(content, Problem):
         return CommitmentFile(problems=(content,))
     if is_yaml(content.path):
         return _from_yaml(content, table)
-    return _from_table(content, table)
+    return _from_table(content, table, fiscal_year_start)
 
 
 def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
@@ -63,17 +68,20 @@ def _exported(listed: InputFile, document: Document, table: TableConfig) -> Inpu
     return replace(listed, exported_on=day, exported_at=document.source.locate((), "exported_on"))
 
 
-def _from_table(content: FileContent, table: TableConfig) -> CommitmentFile:
-    from commitcheck.loading.read_table import read_table  # noqa: PLC0415 - only for tables
+def _from_table(content: FileContent, table: TableConfig, fiscal_year_start: int) -> CommitmentFile:
+    from commitcheck.loading.commitment_table import read_table  # noqa: PLC0415 - only for tables
 
-    reading = read_table(content.path, content.content, table)
-    listed = replace(reading.input, sha256=reading.input.sha256 or content.sha256)
-    if table.exported_on and listed.exported_on is None:
-        listed = replace(listed, exported_on=table.exported_on)
+    reading = read_table(content.path, content.content, table, _other_file, fiscal_year_start)
     return CommitmentFile(
-        tuple(reading.commitments),
-        frozenset(reading.fields),
-        tuple(reading.problems),
-        listed,
+        reading.commitments,
+        reading.fields,
+        reading.problems,
+        replace(reading.input, exported_on=table.exported_on),
         reading.rows_lost,
     )
+
+
+def _other_file(path: str) -> bytes | None:
+    """A table to join or a preset that the configuration names; its absence is told there."""
+    other = read_file(path)
+    return other.content if isinstance(other, FileContent) else None

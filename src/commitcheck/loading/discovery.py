@@ -142,7 +142,7 @@ def _tables_by_name(folders: Iterable[str]) -> tuple[TableConfig, ...]:
 
 def _configured_tables(config: Config) -> tuple[TableConfig, ...]:
     return tuple(
-        replace(table, file=path)
+        _resolved(table, path, config)
         for table in config.commitments
         for path in expanded((_configured(config, table.file) or table.file,))
     )
@@ -153,8 +153,18 @@ def _as_configured(path: str, config: Config) -> TableConfig:
     for table in config.commitments:
         pattern = _configured(config, table.file)
         if pattern and is_one_of(path, pattern):
-            return replace(table, file=path)
+            return _resolved(table, path, config)
     return TableConfig(path)
+
+
+def _resolved(table: TableConfig, path: str, config: Config) -> TableConfig:
+    """The table at its path, with the other files that its description names at theirs."""
+    join, preset = dict(table.join), table.preset
+    if "file" in join:
+        join["file"] = _configured(config, join["file"]) or ""
+    if preset is not None and is_yaml(preset):
+        preset = _configured(config, preset)
+    return replace(table, file=path, join=join, preset=preset)
 
 
 def _with_options(table: TableConfig, asked: Asked) -> TableConfig:

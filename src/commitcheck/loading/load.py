@@ -13,6 +13,7 @@ from commitcheck.loading.summaries import counted, vision_summary
 from commitcheck.loading.vision_records import vision_of
 from commitcheck.loading.waiver_records import baseline_of, links_of, waivers_of
 from commitcheck.model.config import TableConfig
+from commitcheck.model.policy import Policy
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project
 from commitcheck.model.severity import Severity
@@ -36,12 +37,13 @@ def load_project(
     """
     config, tell = config or ConfigReading(), progress or _silent
     vision_file = _document("vision", paths.vision, paths, tell)
-    tables = [_table(table, paths, tell) for table in paths.commitments]
+    vision = vision_of(vision_file.data, vision_file.source) if _has_data(vision_file) else None
+    policy = vision.policy if vision else Policy()
+    tables = [_table(one, paths, policy, tell) for one in paths.commitments]
     waivers_file = _document("waivers", paths.waivers, paths, tell)
     links_file = _document("links", paths.links, paths, tell)
     baseline_file = _document("baseline", paths.baseline, paths, tell)
 
-    vision = vision_of(vision_file.data, vision_file.source) if _has_data(vision_file) else None
     waivers = waivers_of(_mapping(waivers_file), waivers_file.source)
     links = links_of(_mapping(links_file), links_file.source)
     baseline = baseline_of(_mapping(baseline_file)) if _has_data(baseline_file) else None
@@ -83,9 +85,9 @@ def _document(role: str, path: str | None, paths: InputPaths, tell: Progress) ->
     return read_document(path, role, stdin_filename=paths.stdin_filename, may_be_empty=not needed)
 
 
-def _table(table: TableConfig, paths: InputPaths, tell: Progress) -> CommitmentFile:
+def _table(table: TableConfig, paths: InputPaths, policy: Policy, tell: Progress) -> CommitmentFile:
     tell(table.file)
-    return read_commitments(table, paths.stdin_filename)
+    return read_commitments(table, paths.stdin_filename, policy.fiscal_year_start)
 
 
 def _silent(_: str) -> None:
