@@ -61,8 +61,8 @@ def test_a_clean_report_is_a_few_lines() -> None:
         "D-209  sign  Lumen Freight · signature 2026-08-31, in 14 days",
         "1 signed deal conforms",
         "",
-        "read        vision.yaml, vision: 16 sections",
-        "            deals.csv, commitments: 2 rows, UTF-8, comma",
+        "read        vision.yaml as vision, 16 sections",
+        "            deals.csv as commitments, 2 rows, UTF-8, comma",
     ]
 
 
@@ -73,8 +73,8 @@ def test_an_empty_portfolio_says_so() -> None:
         "",
         "Portline · as of 2026-08-17",
         "",
-        "read        vision.yaml, vision: 16 sections",
-        "            deals.csv, commitments: 0 rows",
+        "read        vision.yaml as vision, 16 sections",
+        "            deals.csv as commitments, 0 rows",
     ]
 
 
@@ -194,7 +194,7 @@ def _many(count: int, *, is_draft: bool) -> Report:
 def test_cards_stop_and_say_how_many_more() -> None:
     """Thirty promises with one cause show five, and name the others."""
     text = shown(_many(30, is_draft=False))
-    assert text.count("error VIS601") == 5
+    assert text.count("error     VIS601") == 5
     assert (
         "and 25 more that VIS601 leads (-v shows more, commitcheck check --format json has"
         in text.replace("\n", " ")
@@ -204,9 +204,9 @@ def test_cards_stop_and_say_how_many_more() -> None:
 
 def test_drafts_are_cut_later_and_verbosity_shows_more() -> None:
     """What can still be fixed comes first and stays longer."""
-    assert shown(_many(60, is_draft=True)).count("error VIS601") == 20
+    assert shown(_many(60, is_draft=True)).count("error     VIS601") == 20
     louder = RenderOptions(verbosity=1)
-    assert shown(_many(60, is_draft=True), louder).count("error VIS601") == 60
+    assert shown(_many(60, is_draft=True), louder).count("error     VIS601") == 60
 
 
 def test_findings_of_one_rule_stop_too() -> None:

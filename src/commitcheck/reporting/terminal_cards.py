@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Quote, Related
 from commitcheck.model.report import Answer, Report
+from commitcheck.model.severity import Severity
 from commitcheck.reporting.cards import DRAFT, Card
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.terminal_page import Page, ink, join, padded
+from commitcheck.reporting.terminal_page import STYLES, Page, ink, join, padded
 from commitcheck.reporting.terminal_words import (
     DOT,
     NAME,
@@ -26,6 +27,7 @@ from commitcheck.reporting.terminal_words import (
     roles,
     said,
     severity,
+    who,
 )
 
 _SIDES = {"commitments": "promised", "vision": "vision"}
@@ -64,20 +66,44 @@ def _card(
 ) -> None:
     found = card.headline
     _title(page, card.answer, report)
-    page.hang(
-        Text(" " * _INDENT) + join(severity(found), ink(found.code, "bold"), gap=" ") + Text("  "),
-        said(found, "bold"),
-    )
-    for one in found.quotes:
-        page.beside(_label(sides.get(one.at.path, "quoted")), quoted(one.text), place(one.at))
-    if not found.quotes:
-        page.hang(_label("at"), place(found.at))
+    headline = join(ink(found.code, "bold"), said(found, "bold"))
+    page.hang(Text(" " * _INDENT) + padded(severity(found), _LABEL), headline)
+    _quotes(page, found, sides)
     page.hang(_label("do"), ink(sentence(found.next_step, NOTE)))
     by = f", by {card.answer.by}" if card.answer.by else ""
-    page.hang(_label("decides"), ink(shorten(found.who, NOTE) + by))
+    page.hang(_label("decides"), ink(who(found.who) + by))
     if options.verbosity > 0:
         _related(page, found)
     _also(page, card, options)
+
+
+def _quotes(page: Page, found: Finding, sides: Mapping[str, str]) -> None:
+    """Both sides in their own words, or the place where nobody is quoted."""
+    seen: set[str] = set()
+    for one in found.quotes:
+        side = sides.get(one.at.path, "quoted")
+        other = _other_promise(found, one) if side in seen else None
+        name = ink(shorten(other.id, NAME), "dim") if other else ink("")
+        page.beside(
+            _label("against" if side in seen else side),
+            quoted(one.text),
+            join(name, place(one.at)),
+        )
+        seen.add(side)
+    if not found.quotes:
+        page.hang(_label("at"), place(found.at))
+
+
+def _other_promise(found: Finding, words: Quote) -> Related | None:
+    """The related promise that the words stand in: the last one that begins before them."""
+    before = [
+        one
+        for one in found.related
+        if one.kind == "commitment"
+        and one.at.path == words.at.path
+        and one.at.line <= words.at.line
+    ]
+    return max(before, key=lambda one: one.at.line, default=None)
 
 
 def _title(page: Page, answer: Answer, report: Report) -> None:
@@ -120,13 +146,23 @@ def _also(page: Page, card: Card, options: RenderOptions) -> None:
     findings = card.also
     if card.answer.status not in DRAFT and options.verbosity < 1:
         if findings:
-            page.hang(_label("also"), ink(", ".join(one.code for one in findings)))
+            page.hang(_label("also"), _codes(findings))
         return
     label = "also"
     for one in findings:
         head = _label(label) + padded(severity(one), 8)
         page.hang(head, join(ink(one.code), said(one, is_named=True)))
         label = ""
+
+
+def _codes(findings: Sequence[Finding]) -> Text:
+    """`error COV303, VIS603 · warning COM801`."""
+    groups = []
+    for weight in reversed(Severity):
+        codes = [one.code for one in findings if one.severity is weight]
+        if codes:
+            groups.append(join(ink(weight.label, STYLES[weight.label]), ", ".join(codes), gap=" "))
+    return join(*groups, gap=DOT)
 
 
 def heading_note(cards: Sequence[Card]) -> str:

@@ -107,8 +107,8 @@ def _thresholds(report: Report, options: RenderOptions) -> Iterable[str]:
 
 def _inputs(report: Report) -> Iterable[str]:
     for one in report.inputs:
-        summary = f": {shorten(one.summary, NOTE)}" if one.summary else ""
-        yield f"{shorten(one.path, NOTE)}, {one.role}{summary}"
+        summary = f", {shorten(one.summary, NOTE)}" if one.summary else ""
+        yield f"{shorten(one.path, NOTE)} as {one.role}{summary}"
 
 
 def show_diagnosis(page: Page, diagnosis: Diagnosis, options: RenderOptions) -> None:
@@ -134,7 +134,7 @@ def _root(
     word, style = _LEVELS.get(root.level, (root.level, ""))
     known = [one for one in root.signals if one.lit is not None]
     lit = [one for one in known if one.lit]
-    note = f"{len(lit)} of {counted(len(root.signals), 'sign')}"
+    note = f"{len(lit)} of {len(root.signals)}"
     main = ", dominant" if root.id == diagnosis.dominant else ""
     page.hang(
         join(ink(root.id, "bold"), padded(ink(root.name), width)) + Text("  "),

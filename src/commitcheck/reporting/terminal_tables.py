@@ -28,6 +28,7 @@ from commitcheck.reporting.terminal_words import (
     said,
     severities,
     severity,
+    who,
 )
 
 _BANDS = {
@@ -93,7 +94,8 @@ def _deal(
 
 def _summary(changes: Sequence[Change]) -> str:
     actions = Counter(one.action for one in changes)
-    return ", ".join(f"{number} to {action}" for action, number in actions.items())
+    known = ("strike", "edit", "decide")
+    return ", ".join(f"{actions[word]} to {word}" for word in known if actions[word])
 
 
 def _changes(
@@ -104,8 +106,7 @@ def _changes(
         name = shorten(one.commitment, NAME) if one.commitment else ""
         action = padded(ink("owed" if owed else one.action, "dim" if owed else "cyan"), 8)
         body = join(ink(name), ink(one.rule, "dim"), ink(sentence(one.text, NOTE)))
-        who = ink(f"({shorten(one.who, NAME)})", "dim")
-        page.hang(Text("  ") + action, join(body, who, gap=" "))
+        page.hang(Text("  ") + action, join(body, ink(f"({who(one.who)})", "dim"), gap=" "))
     if len(changes) > limit:
         page.line(ink(more(len(changes) - limit, "changes", options), "dim"), 10)
 
@@ -133,8 +134,8 @@ def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> 
         if shown[found.rule] > cap(options):
             continue
         page.hang(padded(severity(found), 8), join(ink(found.code, "bold"), said(found)))
-        todo = ink(DOT.join((sentence(found.next_step, NOTE), shorten(found.who, NAME))), "dim")
-        page.beside(Text(" " * 8), todo, place(found.at))
+        decider = join(ink(who(found.who), "dim"), place(found.at), gap=DOT)
+        page.beside(Text(" " * 8), ink(sentence(found.next_step, NOTE), "dim"), decider)
         left = totals[found.rule] - shown[found.rule]
         if shown[found.rule] == cap(options) and left:
             page.line(ink(more(left, f"of {found.rule}", options), "dim"), 8)

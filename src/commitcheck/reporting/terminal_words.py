@@ -9,6 +9,7 @@ from commitcheck.model.finding import Finding
 from commitcheck.model.location import Location
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
+from commitcheck.model.vocabulary import ROLES
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.terminal_page import STYLES, ink
@@ -87,10 +88,10 @@ def away(day: dt.date, as_of: dt.date) -> str:
 
 
 def amount(value: float | None, currency: str | None) -> str:
-    """`1,250,000 EUR`, or nothing where no amount is named."""
+    """`ARR 1,250,000 EUR`, or nothing where no amount is named."""
     if value is None:
         return ""
-    return f"{value:,.0f} {shorten(currency, 8)}" if currency else f"{value:,.0f}"
+    return f"ARR {value:,.0f} {shorten(currency or '', 8)}".rstrip()
 
 
 def number(value: float) -> str:
@@ -104,6 +105,11 @@ def more(number: int, what: str, options: RenderOptions) -> str:
     """The line that stands for what was left out."""
     louder = "" if options.verbosity > 1 else "-v shows more, "
     return f"and {number} more {what} ({louder}commitcheck check --format json has all)"
+
+
+def who(name: str) -> str:
+    """A role in words, `customer success`; anybody else by their name."""
+    return name.replace("_", " ") if name in ROLES else shorten(name, NAME)
 
 
 def kind_words(kind: str) -> str:
