@@ -97,10 +97,13 @@ class Explainer:
         for index, inner in enumerate(raw):
             if inner is None and "null" not in items.types:
                 continue
-            value = self.read(items, inner, (*at, index), (*to, len(found)))
+            entry = (*to, len(found))
+            before = len(self.unusable), len(self.moved)
+            value = self.read(items, inner, (*at, index), entry)
             if value is INVALID:
-                self._forget((*to, len(found)))
-                self._lost((*to, len(found)))
+                _forget(self.unusable, entry, before[0])
+                _forget(self.moved, entry, before[1])
+                self._lost(entry)
                 continue
             found.append(value)
             kept.append(index)
@@ -163,11 +166,14 @@ class Explainer:
             to = record
         return INVALID
 
-    def _forget(self, entry: Key) -> None:
-        """A dropped entry's place is taken by the next one, which lost nothing yet."""
-        for kept in (self.unusable, self.moved):
-            for key in [key for key in kept if key[: len(entry)] == entry]:
-                del kept[key]
+
+def _forget(kept: dict[Key, Any], entry: Key, before: int) -> None:
+    """A dropped entry's place is taken by the next one, so nothing stays known of it.
+
+    Only what came in since `before` can be about it; looking at all would be quadratic.
+    """
+    recent = [kept.popitem() for _ in range(len(kept) - before)]
+    kept.update((key, value) for key, value in reversed(recent) if key[: len(entry)] != entry)
 
 
 _SCALARS = frozenset(("string", "number", "integer", "boolean"))

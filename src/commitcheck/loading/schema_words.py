@@ -55,7 +55,7 @@ def refused(name: str, node: Node, refusal: Refusal) -> Told:
         '{} is "{}" in quotes, expected {}' if refusal.kind == "quoted" else "{} is {}, expected {}"
     )
     message = phrase(told, words(name), shown, words(expected(node)))
-    return Told("invalid", message, _typed_cure(name, node, refusal.text))
+    return Told("invalid", message, _typed_cure(name, node, refusal))
 
 
 def faulty(name: str, node: Node, value: Any, keyword: str) -> Told:
@@ -168,16 +168,18 @@ def _no_day(name: str, text: str, day: DayRefusal) -> Told:
     return Told("invalid", message, words("write it as 2026-03-16 or 2026-Q3"))
 
 
-def _typed_cure(name: str, node: Node, text: str) -> Phrase:
+def _typed_cure(name: str, node: Node, refusal: Refusal) -> Phrase:
     wants_number = not node.types.isdisjoint(("number", "integer"))
-    if wants_number and number_of(text) is not None:
+    wants_truth = "boolean" in node.types
+    text = refusal.text
+    means_it = (wants_number and number_of(text) is not None) or (
+        wants_truth and truth_of(text) is not None
+    )
+    if refusal.kind == "quoted" and means_it:
         return words("remove the quotes")
-    if wants_number:
-        bare = re.sub(r"[\s,_'%€$£]", "", text).lstrip("0") or "0"
-        if number_of(bare) is not None and re.search("[0-9]", text):
-            return phrase("write {}", said(name, bare))
-    if "boolean" in node.types and truth_of(text) is not None:
-        return words("remove the quotes")
+    bare = re.sub(r"[\s,_'%€$£]", "", text).lstrip("0")
+    if wants_number and bare != text and number_of(bare) is not None:
+        return phrase("write {}", said(name, bare))
     return phrase("write {}", words(expected(node)))
 
 

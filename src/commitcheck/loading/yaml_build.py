@@ -160,11 +160,7 @@ class Builder:
             self._skip()
             self._key = _DROPPED
             return
-        if len(self._stack) >= traps.MAX_DEPTH:
-            self.traps.append(traps.too_deep(index, self.key))
-            self._skip()
-            self._put(UNUSABLE)
-            return
+        self._check_depth(0, index)
         if event.tag is not None:
             self.traps.append(traps.tag(event.tag, index, self.key))
         if event.anchor is not None:
@@ -188,8 +184,15 @@ class Builder:
         """Read over the rest of a list or mapping whose start was just seen."""
         depth = 1
         while depth:
-            kind = self._get().__class__
-            depth += (kind in _STARTS) - (kind in _ENDS)
+            event = self._get()
+            depth += (event.__class__ in _STARTS) - (event.__class__ in _ENDS)
+            self._check_depth(depth, event.start_mark.index)
+
+    def _check_depth(self, more: int, index: int) -> None:
+        """The parser's own time grows with the square of the depth, so this ends the reading."""
+        if len(self._stack) + more >= traps.MAX_DEPTH:
+            self.traps.append(traps.too_deep(index, self.key))
+            raise _TooMuchError
 
     def _alias(self, event: Any) -> None:
         name, index = event.anchor, event.start_mark.index
@@ -221,9 +224,7 @@ class Builder:
         if self._shared > traps.MAX_SHARED:
             self.traps.append(traps.alias_bomb(index, self.key))
             raise _TooMuchError
-        if len(self._stack) + height > traps.MAX_DEPTH:
-            self.traps.append(traps.too_deep(index, self.key))
-            return UNUSABLE
+        self._check_depth(height, index)
         return value
 
     def _measure(self, container: Any) -> tuple[int, int]:

@@ -50,7 +50,7 @@ def decode(content: bytes) -> str:
 
 
 def without_strays(text: str) -> tuple[str, list[Stray]]:
-    """The text with a space for every control character, and what was replaced."""
+    """The text with U+FFFD for every control character, and what was replaced."""
     found: dict[str, Stray] = {}
     for match in _NOT_ALLOWED.finditer(text):
         first = found.get(match[0])
@@ -59,7 +59,7 @@ def without_strays(text: str) -> tuple[str, list[Stray]]:
             if first
             else Stray(match.start(), f"U+{ord(match[0]):04X}", 0)
         )
-    return (_NOT_ALLOWED.sub(" ", text) if found else text), list(found.values())
+    return (_NOT_ALLOWED.sub("\ufffd", text) if found else text), list(found.values())
 
 
 def _undecodable(error: UnicodeDecodeError) -> Undecodable:

@@ -125,19 +125,26 @@ def read_yaml(path: str, content: bytes) -> YamlFile:
     builder = Builder(events(text))
     found = [stray_character(stray.name, stray.more, stray.at) for stray in strays]
     with garbage_collection_paused():
-        try:
-            builder.read()
-        except MarkedYAMLError as error:
-            builder.traps.append(syntax_trap(error, text))
-        except YAMLError as error:
-            message = phrase("this is not valid YAML: {}", str(error))
-            builder.traps.append(Trap("unreadable", message, words("save it as UTF-8 text"), 0))
-        else:
-            if builder.is_empty and not builder.traps:
-                builder.traps.append(_empty())
+        broken = _read(builder, text)
+    # the reader may have stumbled over the same place in its own way before the parser gave up
+    found += [trap for trap in builder.traps if broken is None or trap.at != broken.at]
+    found += [broken] if broken else []
+    if builder.is_empty and not found:
+        found.append(_empty())
     file = YamlFile(path, text, builder.data, builder.spans)
-    file.problems = tuple(map(file.problem_of, (*found, *builder.traps)))
+    file.problems = tuple(map(file.problem_of, found))
     return file
+
+
+def _read(builder: Builder, text: str) -> Trap | None:
+    try:
+        builder.read()
+    except MarkedYAMLError as error:
+        return syntax_trap(error, text)
+    except YAMLError as error:
+        message = phrase("this is not valid YAML: {}", str(error))
+        return Trap("unreadable", message, words("save it as UTF-8 text"), 0)
+    return None
 
 
 def _undecodable(path: str, error: Undecodable) -> YamlFile:

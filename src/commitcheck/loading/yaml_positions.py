@@ -78,10 +78,10 @@ class Places:
 
     def _fields(self, get: Callable[[], Any]) -> Iterator[int]:
         while (key := get()).__class__ is not MappingEndEvent:
+            named = key.start_mark.index + self._shift
             _skip(key, get)
-            value: Any = get()
+            value = get()
             if key.__class__ is ScalarEvent:
-                named = key.start_mark.index + self._shift
                 is_empty = value.start_mark.index == value.end_mark.index
                 at = named if is_empty else value.start_mark.index + self._shift
                 self._names.setdefault(key.value, named)

@@ -39,7 +39,9 @@ def key_trap(text: str, index: int, key: Key) -> Trap | None:
     if reading is None:
         return None
     message = phrase("the field name {} means {} to some YAML readers", text, words(reading))
-    cure = phrase('put it in quotes ("{}"), or use another name (a day is called date)', text)
+    cure = phrase('put it in quotes: "{}"', text)
+    if text.lower() == "on":
+        cure = words('name it "date" if it is a day, or put it in quotes')
     return Trap("invalid", message, cure, index, key, text)
 
 
@@ -61,7 +63,8 @@ def key_is_no_text(index: int, key: Key) -> Trap:
 
 
 def tag(name: str, index: int, key: Key) -> Trap:
-    message = phrase("the tag {} is not read: a file holds data only", name)
+    written = name.replace("tag:yaml.org,2002:", "!!")
+    message = phrase("the tag {} is not read: a file holds data only", written)
     return Trap("invalid", message, words("remove the tag; put text in quotes instead"), index, key)
 
 
@@ -72,7 +75,7 @@ def too_long(length: int, index: int, key: Key) -> Trap:
 
 def too_deep(index: int, key: Key) -> Trap:
     message = phrase("lists and mappings are nested deeper than {} levels here", MAX_DEPTH)
-    return Trap("invalid", message, words("flatten it"), index, key)
+    return Trap("unreadable", message, words("flatten it"), index, key)
 
 
 def unknown_alias(name: str, index: int, key: Key) -> Trap:

@@ -1,0 +1,76 @@
+"""Days and quarters."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitcheck.model.dates import (
+    first_day_of_quarter,
+    is_quarter,
+    last_day_of_quarter,
+    parse_day,
+    quarter_end,
+    quarter_of,
+)
+
+
+def test_a_day_is_itself_from_both_ends() -> None:
+    assert parse_day("2026-03-16", end=True) == dt.date(2026, 3, 16)
+    assert parse_day("2026-03-16", end=False) == dt.date(2026, 3, 16)
+
+
+def test_a_promise_in_a_quarter_is_due_on_its_last_day() -> None:
+    assert parse_day("2026-Q1", end=True) == dt.date(2026, 3, 31)
+    assert parse_day("2026-Q4", end=True) == dt.date(2026, 12, 31)
+
+
+def test_what_opens_with_a_quarter_starts_on_its_first_day() -> None:
+    assert parse_day("2026-Q3", end=False) == dt.date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-02-30",
+        "0000-01-01",
+        "0000-Q1",
+        "2026-Q5",
+        "20260316",
+        "2026-W01-1",
+        "\uff12026-03-16",
+        "",
+    ],
+)
+def test_what_is_no_day_is_refused(text: str) -> None:
+    """Forms that the standard library would take as well are not ours."""
+    with pytest.raises(ValueError, match=r".+"):
+        parse_day(text, end=True)
+
+
+def test_a_quarter_is_told_from_a_day() -> None:
+    assert is_quarter("2026-Q3")
+    assert not is_quarter("2026-03-16")
+
+
+def test_a_fiscal_year_is_numbered_by_the_year_it_starts_in() -> None:
+    assert quarter_of(dt.date(2026, 2, 1)) == (2026, 1)
+    assert quarter_of(dt.date(2026, 2, 1), 4) == (2025, 4)
+    assert quarter_of(dt.date(2026, 4, 1), 4) == (2026, 1)
+
+
+@given(st.dates(max_value=dt.date(9998, 1, 1)), st.integers(1, 12))
+def test_a_day_lies_in_its_quarter(day: dt.date, start: int) -> None:
+    """The end is in the same quarter and the day after it in another one, whatever the year."""
+    end = quarter_end(day, start)
+
+    assert day <= end
+    assert quarter_of(end, start) == quarter_of(day, start)
+    assert quarter_of(end + dt.timedelta(days=1), start) != quarter_of(day, start)
+
+
+@given(st.integers(1, 9999), st.integers(1, 4))
+def test_first_and_last_day_are_the_quarters_own(year: int, quarter: int) -> None:
+    assert quarter_of(first_day_of_quarter(year, quarter)) == (year, quarter)
+    assert quarter_of(last_day_of_quarter(year, quarter)) == (year, quarter)
