@@ -17,7 +17,6 @@ from commitcheck.reporting.terminal_words import (
     NAME,
     NOTE,
     TITLE,
-    away,
     cap,
     counted,
     kind_words,
@@ -27,6 +26,7 @@ from commitcheck.reporting.terminal_words import (
     roles,
     said,
     severity,
+    signature,
     who,
 )
 
@@ -115,8 +115,7 @@ def _title(page: Page, answer: Answer, report: Report) -> None:
     if answer.deal not in ("", answer.customer):
         names.append(shorten(answer.deal, NAME))
     if answer.signature and answer.status in DRAFT:
-        when = f"{answer.signature}, {away(answer.signature, report.as_of)}"
-        names += [answer.status, f"signature {when}"]
+        names += [answer.status, signature(answer.signature, report.as_of)]
     elif answer.signature and answer.status == "signed":
         names.append(f"signed {answer.signature}")
     else:

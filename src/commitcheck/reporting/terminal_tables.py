@@ -19,15 +19,16 @@ from commitcheck.reporting.terminal_words import (
     TITLE,
     VERDICTS,
     amount,
-    away,
     cap,
     counted,
     kind_words,
     more,
     place,
+    quoted,
     said,
     severities,
     severity,
+    signature,
     who,
 )
 
@@ -78,7 +79,7 @@ def _deal(
     word, style = VERDICTS.get(deal.verdict, (deal.verdict, "bold"))
     facts = [shorten(deal.customer, NAME) if deal.customer != deal.id else ""]
     if deal.signature:
-        facts.append(f"signature {deal.signature}, {away(deal.signature, report.as_of)}")
+        facts.append(signature(deal.signature, report.as_of))
     facts.append(amount(deal.arr, deal.currency))
     is_told = has_draft(deal) or options.verbosity > 0
     if not is_told:
@@ -158,7 +159,7 @@ def show_unclear(
         if answer.why:
             page.line(ink(sentence(answer.why), "dim"), width + 2)
         for hint in hints[: 3 if options.verbosity < 1 else 10]:
-            page.line(_hint(hint), width + 2)
+            _hint_lines(page, Text(" " * (width + 2)), hint, options)
     if len(unclear) > len(shown):
         page.line(ink(more(len(unclear) - len(shown), "promises", options), "dim"))
 
@@ -170,9 +171,17 @@ def show_elsewhere(page: Page, suggestions: Sequence[Suggestion], options: Rende
     page.heading("Worth a look", "what the words of a promise are close to; never a finding")
     shown = suggestions[: cap(options)]
     for one in shown:
-        page.hang(ink(shorten(one.commitment, NAME), "bold") + Text("  "), _hint(one))
+        name = ink(shorten(one.commitment, NAME), "bold") + Text("  ")
+        _hint_lines(page, name, one, options)
     if len(suggestions) > len(shown):
         page.line(ink(more(len(suggestions) - len(shown), "of them", options), "dim"))
+
+
+def _hint_lines(page: Page, label: Text, one: Suggestion, options: RenderOptions) -> None:
+    """What the words may be about; with -v both texts beside it."""
+    page.hang(label, _hint(one))
+    for words in one.quotes if options.verbosity > 0 else ():
+        page.beside(Text(" " * label.cell_len), quoted(words.text), place(words.at))
 
 
 def _hint(one: Suggestion) -> Text:

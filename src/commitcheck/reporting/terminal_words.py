@@ -87,6 +87,12 @@ def away(day: dt.date, as_of: dt.date) -> str:
     return f"in {days} days" if days > 0 else f"{counted(-days, 'day')} ago"
 
 
+def signature(day: dt.date, as_of: dt.date) -> str:
+    """When a draft is to be signed; a day that passed without a signature is said to have."""
+    expected = " was expected" if day < as_of else ""
+    return f"signature{expected} {day}, {away(day, as_of)}"
+
+
 def amount(value: float | None, currency: str | None) -> str:
     """`ARR 1,250,000 EUR`, or nothing where no amount is named."""
     if value is None:

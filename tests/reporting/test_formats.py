@@ -1,0 +1,69 @@
+"""Every format, whatever it is: listed, lazy, pure, and able to write any report."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from commitcheck.model.report import Report
+from commitcheck.reporting import FORMATS, RenderOptions, render
+from reporting.reports import clean_report, empty_report, hostile_report, sample_report
+
+MAKERS = [sample_report, clean_report, empty_report, hostile_report]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("make", MAKERS)
+def test_every_format_writes_every_report(name: str, make: Callable[[], Report]) -> None:
+    """Text is UTF-8, bytes are announced, and two runs write the same."""
+    written = render(make(), name)
+    assert isinstance(written, bytes) is FORMATS[name].is_binary
+    if isinstance(written, str):
+        assert written.encode()
+    assert render(make(), name) == written
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_describes_itself(name: str) -> None:
+    """Help and documentation are made from the table."""
+    one = FORMATS[name]
+    assert one.name == name
+    assert one.description
+    assert one.extension
+    assert not one.extension.startswith(".")
+
+
+def test_the_table_of_formats_imports_none_of_them() -> None:
+    """A run pays only for what it writes."""
+    code = (
+        "import sys; import commitcheck.reporting; "
+        "sys.exit(any(name in sys.modules for name in "
+        "('rich', 'jinja2', 'json', 'xlsxwriter', 'junitparser')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_seed_of_hashes_changes_nothing(name: str) -> None:
+    """No set decides an order."""
+    code = (
+        "import sys; sys.path[:0] = ['tests']; from reporting.reports import sample_report;"
+        "from commitcheck.reporting import render;"
+        f"out = render(sample_report(), {name!r});"
+        "sys.stdout.buffer.write(out if isinstance(out, bytes) else out.encode())"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(outputs) == 1
+
+
+def test_an_unknown_format_is_refused() -> None:
+    """The command line checks first; the library says so too."""
+    with pytest.raises(KeyError):
+        render(empty_report(), "pdf", RenderOptions())
