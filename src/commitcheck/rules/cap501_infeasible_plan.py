@@ -23,7 +23,8 @@ Good:
 Resolve: drop, fund or move work until it fits; the finding names the largest units. Signing
 another deal is a decision to do one of these.
 
-Variants: signed: signed promises alone do not fit
+Variants:
+    signed: signed promises alone do not fit
     if_you_sign: they fit, but not together with the drafts
 
 Figures: there is no public standard for a committed share of capacity; that demand may not
@@ -44,7 +45,7 @@ from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column, section
 from commitcheck.rules.context import Context
-from commitcheck.rules.estimates import lower_bound
+from commitcheck.rules.estimates import with_bound
 from commitcheck.rules.parties import LISTED, named
 from commitcheck.rules.shares import weeks
 from commitcheck.rules.work_units import PeriodDemand, WorkUnit, demand_by_period
@@ -72,7 +73,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _oversold(context: Context, row: PeriodDemand) -> Finding:
     return INFO.finding(
         Subject("period", row.period.id),
-        _with_bound(
+        with_bound(
             context,
             phrase(
                 "signed promises need {} person-weeks by the end of {}, but {} can be planned: "
@@ -96,7 +97,7 @@ def _if_you_sign(context: Context, row: PeriodDemand) -> Finding:
     deals = _deals(row)
     return INFO.finding(
         Subject("period", row.period.id, unsigned=True),
-        _with_bound(
+        with_bound(
             context,
             phrase(
                 "if {} is signed, promises need {} person-weeks by the end of {}, but {} can be "
@@ -128,11 +129,6 @@ def _deals(row: PeriodDemand) -> tuple[str, ...]:
         if promise.is_draft and promise.due and promise.due <= row.end
     )
     return tuple(dict.fromkeys(promise.deal_id for promise in drafts))
-
-
-def _with_bound(context: Context, message: Phrase) -> Phrase:
-    bound = lower_bound(context)
-    return phrase("{} ({})", message, bound) if bound else message
 
 
 def _less_work(row: PeriodDemand, demand: float, units: Sequence[WorkUnit]) -> Phrase:

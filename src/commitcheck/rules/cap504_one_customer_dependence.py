@@ -21,7 +21,8 @@ Good:
 Resolve: decide at the executive level what this customer may cost: a ceiling for its one-offs,
 a price that pays for them, and a plan to win others.
 
-Variants: arr: the customer's share of ARR
+Variants:
+    arr: the customer's share of ARR
     effort: the customer's share of one-off work
 
 Figures: for revenue, 10 % is where major customers are disclosed and above 30 % is called

@@ -23,14 +23,13 @@ def unestimated(context: Context) -> Iterator[tuple[Commitment, Sequence[str]]]:
                 yield promise, gaps
 
 
-def lower_bound(context: Context) -> Phrase | None:
-    """`a lower bound: K-11 has no estimate`, to stand beside every capacity number."""
+def with_bound(context: Context, message: Phrase) -> Phrase:
+    """A sentence with a capacity number, and that it is a lower bound where it is one."""
     missing = [promise for promise, _ in unestimated(context)]
     if not missing:
-        return None
-    if len(missing) == 1:
-        return phrase("a lower bound: {} has no estimate", named_ids(missing))
-    return phrase("a lower bound: {} have no estimate", named_ids(missing))
+        return message
+    verb = phrase("has") if len(missing) == 1 else phrase("have")
+    return phrase("{} (a lower bound: {} {} no estimate)", message, named_ids(missing), verb)
 
 
 def _behind(context: Context, promise: Commitment) -> list[tuple[str, RoadmapItem | None]]:

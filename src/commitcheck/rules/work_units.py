@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from math import fsum
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.vision import Capability, Period, RoadmapItem
+from commitcheck.model.vision import Period, RoadmapItem
 from commitcheck.rules.context import Context
 from commitcheck.rules.parties import lateness
+from commitcheck.rules.prerequisites import Prerequisites
 from commitcheck.rules.promised_capabilities import capability_ids
 from commitcheck.rules.shares import Share, exceeds
 
@@ -156,9 +157,10 @@ def work_units(context: Context) -> tuple[WorkUnit, ...]:
     asked: defaultdict[str, list[Commitment]] = defaultdict(list)
     estimates: defaultdict[str, float] = defaultdict(float)
     items: dict[str, RoadmapItem] = {}
+    prerequisites = Prerequisites(context)
     for promises in _alike(context):
         awaited = context.awaited(promises[0])
-        before = _prerequisites(context, capability_ids(context, promises[0]))
+        before = _prerequisite_items(context, promises[0], prerequisites)
         own = max(promise.effort or 0 for promise in promises)
         for item in awaited:
             estimates[item.id] = max(estimates[item.id], own)
@@ -179,27 +181,16 @@ def _alike(context: Context) -> Iterable[list[Commitment]]:
     return groups.values()
 
 
-def _prerequisites(context: Context, names: Iterable[str]) -> Iterator[RoadmapItem]:
-    """Planned work behind every capability that these ones need first and that is not there."""
+def _prerequisite_items(
+    context: Context, promise: Commitment, prerequisites: Prerequisites
+) -> Iterator[RoadmapItem]:
+    """Planned work behind everything that its capabilities need first and that is not there."""
     known = context.project.capabilities
-    waiting = [known[name] for name in names if name in known]
-    seen: set[str] = set()
-    while waiting:
-        for needed in _unmet(context, waiting.pop()):
-            if needed.id not in seen:
-                seen.add(needed.id)
-                waiting.append(needed)
-                item = context.backing_of(needed.id)
-                if item is not None and item.status != "shipped":
-                    yield item
-
-
-def _unmet(context: Context, capability: Capability) -> Iterator[Capability]:
-    """What a capability directly depends on; nothing once it is available itself."""
-    known = context.project.capabilities
-    if capability.status != "available":
-        needed = (known[name] for name in capability.depends_on if name in known)
-        yield from (one for one in needed if one.status != "available")
+    for name in capability_ids(context, promise):
+        for needed in prerequisites.unmet(known[name]) if name in known else ():
+            item = context.backing_of(needed.id)
+            if item is not None and item.status != "shipped":
+                yield item
 
 
 def _item_unit(item: RoadmapItem, promises: Sequence[Commitment], estimate: float) -> WorkUnit:

@@ -100,7 +100,7 @@ def _finding(context: Context, subject: Commitment, clashes: Sequence[Clash]) ->
         quotes=both_sides(subject, others),
         related=as_related(others, "promised here" if is_exclusive else "exclusive here"),
         next_step=phrase(
-            "narrow {} by segment or end date so that {} stays outside, or price the loss"
+            "narrow {} by segment or end date until it leaves out {}, or price the loss"
             if is_exclusive
             else "strike {}, or have {} narrowed first",
             ident(subject.id),

@@ -1,0 +1,88 @@
+"""The same capability is a one-off for several customers.
+
+What: open promises with `reuse: one_off` on the same capability for two or more customers,
+firm or not.
+
+Why: it is a product or a no. The third "one-off" of the same thing is a feature that nobody
+owns: built three times, tested nowhere, and priced as an exception each time.
+
+Bad:
+    - {id: K-25, customer: Fjord, capability: otm-connector, reuse: one_off}
+    - {id: K-26, customer: Helix, capability: otm-connector, reuse: one_off}
+
+Good:
+    - {id: K-25, customer: Fjord, capability: otm-connector, reuse: general}
+    - {id: K-26, customer: Helix, capability: otm-connector, reuse: general}
+
+Resolve: productise it (put it on the roadmap, `reuse: general`), or refuse it to the next.
+
+Configure: `severity: {DEB904: info}` in commitcheck.yaml.
+
+Not checked when: the commitments have no column `reuse` or no column `capability`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.phrase import Phrase, customer, ident, phrase
+from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.severity import Severity
+from commitcheck.rules.base import Rule, column
+from commitcheck.rules.context import Context
+from commitcheck.rules.parties import as_related, lateness, named
+from commitcheck.rules.promised_capabilities import by_capability
+from commitcheck.rules.quoting import promised
+
+INFO = RuleInfo(
+    code="DEB904",
+    name="serial-one-off",
+    severities=(Severity.WARNING,),
+    who="product",
+    roots=("R4",),
+    cure=Cure.DECIDE,
+    doc=__doc__,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    one_offs = (promise for promise in context.open if promise.reuse == "one_off")
+    for name, promises in by_capability(context, one_offs).items():
+        if len({promise.customer for promise in promises}) > 1:
+            yield _finding(name, promises)
+
+
+def _finding(name: str, promises: Sequence[Commitment]) -> Finding:
+    """About the capability, at the promise that came last."""
+    last = max(promises, key=lateness)
+    first = min(promises, key=lateness)
+    customers = list(dict.fromkeys(promise.customer for promise in promises))
+    return INFO.finding(
+        Subject("capability", name),
+        phrase(
+            "{} is promised as a one-off to {} customers: {}",
+            ident(name),
+            len(customers),
+            named([customer(one) for one in customers]),
+        ),
+        severity=Severity.WARNING,
+        at=last.at("reuse"),
+        quotes=(promised(last), promised(first)),
+        related=as_related(promises, "promised as a one-off here"),
+        next_step=_choice(name, last),
+    )
+
+
+def _choice(name: str, last: Commitment) -> Phrase:
+    return phrase("productise {} on the roadmap, or refuse it in {}", ident(name), ident(last.id))
+
+
+RULE = Rule(
+    INFO,
+    check,
+    needs=(column("reuse"), column("capability", "roadmap_item")),
+    reads=(
+        "customer", "reuse", "capability", "roadmap_item", "status", "signed_on",
+        "expected_signature",
+    ),
+)  # fmt: skip

@@ -1,0 +1,94 @@
+"""A waiver covers no finding, or would cover every one of its rule.
+
+What: a waiver that stands and that no finding needed any more; or one that names no promise,
+deal or object. The latter never applies. A waiver that is refused for another reason
+(incomplete, expired, not authorised, naming what is not there) is not also called unused.
+
+Why: dead suppressions hide new problems. The next finding of that rule in that place would
+disappear without anyone having looked at it.
+
+Bad:
+    waivers:
+      - {id: W-9, rule: VIS601, reason: Agreed, owner: dana, approved_by: raj,
+         approved_on: 2026-07-01, expires_on: 2026-09-28}
+
+Good:
+    waivers:
+      - {id: W-9, rule: VIS601, commitment: K-05, reason: Agreed, owner: dana, approved_by: raj,
+         approved_on: 2026-07-01, expires_on: 2026-09-28}
+
+Resolve: delete what is unused (`commitcheck waivers prune`), and give the others the one
+promise, deal or object they are for.
+
+Variants:
+    unused: it matches no finding
+    too_broad: it names no promise, deal or object
+
+Not checked when: there are no waivers. Cannot be waived itself.
+"""
+
+from collections.abc import Iterator
+
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.phrase import ident, phrase, words
+from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.severity import Severity
+from commitcheck.model.waiver import Waiver
+from commitcheck.rules.base import Rule
+from commitcheck.rules.context import Context
+from commitcheck.rules.waiver_terms import Refusal, refusals
+
+INFO = RuleInfo(
+    code="WVR954",
+    name="unused-or-too-broad",
+    severities=(Severity.WARNING,),
+    who="product",
+    roots=(),
+    cure=Cure.DECIDE,
+    doc=__doc__,
+    variants=("unused", "too_broad"),
+    waivable=False,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    dangling = {
+        found.subject.id
+        for found in context.findings
+        if found.rule == "INP003" and found.subject.kind == "waiver"
+    }
+    for waiver in context.project.waivers:
+        refused = refusals(waiver, context)
+        if Refusal.UNSCOPED in refused:
+            yield _too_broad(waiver)
+        elif not refused and waiver.id not in dangling and not context.covered.get(waiver.id):
+            yield _unused(waiver)
+
+
+def _unused(waiver: Waiver) -> Finding:
+    return INFO.finding(
+        Subject("waiver", waiver.id),
+        phrase("{} matches no finding of {}", ident(waiver.id), words(waiver.rule)),
+        severity=Severity.WARNING,
+        variant="unused",
+        at=waiver.at(),
+        next_step=phrase("delete {}", ident(waiver.id)),
+    )
+
+
+def _too_broad(waiver: Waiver) -> Finding:
+    return INFO.finding(
+        Subject("waiver", waiver.id),
+        phrase(
+            "{} names no promise, deal or object: it would hide every {}, so it covers nothing",
+            ident(waiver.id),
+            words(waiver.rule),
+        ),
+        severity=Severity.WARNING,
+        variant="too_broad",
+        at=waiver.at(),
+        next_step=phrase("name the promise, deal or object that {} is for", ident(waiver.id)),
+    )
+
+
+RULE = Rule(INFO, check, second_pass=True)
