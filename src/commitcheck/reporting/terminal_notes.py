@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from commitcheck.model.report import Diagnosis, Report, RootProblem, Signal
+from commitcheck.model.report import Diagnosis, Report, RootProblem, Signal, Threshold
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.terminal_page import Page, ink, join, padded
 from commitcheck.reporting.terminal_tables import entries
 from commitcheck.reporting.terminal_words import NAME, NOTE, cap, counted, more
+
+_DATED = {"active": "until", "expiring": "on", "expired": "since"}
 
 _LEVELS = {
     "present": ("present", "bold red"),
@@ -74,8 +76,8 @@ def _waivers(report: Report, options: RenderOptions) -> Iterable[str]:
     for one in report.waivers:
         if one.state == "active" and options.verbosity < 1:
             continue
-        since = "since" if one.state == "expired" else "until"
-        until = f" {since} {one.expires_on}" if one.expires_on else ""
+        word = _DATED.get(one.state)
+        until = f" {word} {one.expires_on}" if word and one.expires_on else ""
         note = f": {sentence(one.note)}" if one.note else ""
         name = f"{shorten(one.id, NAME)} for {shorten(one.rule, NAME)}"
         covers = f", covers {counted(one.covers, 'finding')}" if one.covers else ""
@@ -97,12 +99,24 @@ def _loosened(report: Report) -> Iterable[str]:
 
 
 def _thresholds(report: Report, options: RenderOptions) -> Iterable[str]:
-    """Those that decided a finding; all of them with -v."""
+    """Those that decided a finding; the defaults among them in one breath, all of them with -v."""
     fired = {one.rule for one in report.findings}
-    for one in report.thresholds:
-        if options.verbosity > 0 or fired.intersection(one.rules):
+    used = [one for one in report.thresholds if fired.intersection(one.rules)]
+    if options.verbosity > 0:
+        for one in report.thresholds:
             rules = f", decides {', '.join(one.rules)}" if one.rules else ""
-            yield f"{one.key} {shorten(one.value, NOTE)} ({one.source}{rules})"
+            yield f"{_threshold(one)} ({one.source}{rules})"
+        return
+    for one in used:
+        if one.source != "default":
+            yield f"{_threshold(one)} ({one.source}, decides {', '.join(one.rules)})"
+    plain = [_threshold(one) for one in used if one.source == "default"]
+    if plain:
+        yield f"defaults: {', '.join(plain)}"
+
+
+def _threshold(one: Threshold) -> str:
+    return f"{one.key} {shorten(one.value, NOTE)}"
 
 
 def _inputs(report: Report) -> Iterable[str]:
