@@ -110,10 +110,12 @@ def _finding(
     return INFO.finding(
         context.subject(promise),
         phrase(
-            "{} promises {} {}",
+            "{} promises {} {}{}, but {}",
             ident(promise.id),
             ident(promise.dimension or ""),
-            joined(_cause(promise, guardrail, values) for guardrail, values in breached),
+            words("none of " if promise.op == "not_in" else ""),
+            dict.fromkeys(value for _, values in breached for value in values),
+            joined((_allowed(one) for one, _ in breached), " and "),
         ),
         severity=Severity.ERROR if worst.enforcement == "hard" else Severity.WARNING,
         at=promise.at("value"),
@@ -130,9 +132,8 @@ def _finding(
     )
 
 
-def _cause(promise: Commitment, guardrail: Guardrail, values: tuple[Scalar, ...]) -> Phrase:
-    template = "none of {}, but {} allows {}" if promise.op == "not_in" else "{}, but {} allows {}"
-    return phrase(template, values, ident(guardrail.id), _bound(guardrail))
+def _allowed(guardrail: Guardrail) -> Phrase:
+    return phrase("{} allows {}", ident(guardrail.id), _bound(guardrail))
 
 
 def _bound(guardrail: Guardrail) -> Phrase:

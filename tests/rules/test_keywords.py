@@ -1,0 +1,63 @@
+"""Keywords of non-goals in the texts of promises."""
+
+import pytest
+
+from building import promise, vision
+from commitcheck.rules.keywords import KeywordIndex
+
+
+def found(keyword: str, *titles: str) -> list[int]:
+    index = KeywordIndex(vision(non_goals=[{"id": "NG1", "keywords": [keyword]}]).non_goals)
+    promises = tuple(promise(f"C-{at}", title=title) for at, title in enumerate(titles))
+    return sorted(index.mentions(promises))
+
+
+@pytest.mark.parametrize(
+    ("keyword", "title"),
+    [
+        ("single tenant", "A Single-Tenant edition"),
+        ("single-tenant", "single tenant"),
+        ("on-prem", "the (on\u2011prem) edition"),
+        ("C++", "an SDK for c++, too"),
+        (".NET", "a .NET client"),
+        ("STRASSE", "Hauptstra\u00dfe stra\u00dfe"),
+        ("r\u00e9seau priv\u00e9", "un R\u00c9SEAU\nPRIV\u00c9"),
+        ("route planning", "route\u00a0planning"),
+    ],
+)
+def test_a_keyword_is_found_as_whole_words_in_any_case(keyword: str, title: str) -> None:
+    """Blanks and hyphens between words are alike; signs that belong to a word count."""
+    assert found(keyword, title) == [0]
+
+
+@pytest.mark.parametrize(
+    ("keyword", "title"),
+    [("C++", "vitamin c"), ("tenant", "tenants"), ("route planning", "planning a route")],
+)
+def test_other_words_are_not_a_keyword(keyword: str, title: str) -> None:
+    """A near miss is the matcher's business, not a finding."""
+    assert found(keyword, title) == []
+
+
+def test_every_promise_of_a_long_list_is_looked_at() -> None:
+    """The texts are asked in blocks; a block's edge loses nothing."""
+    titles = ["nothing"] * 1201
+    for at in (0, 499, 500, 1200):
+        titles[at] = "tendering"
+
+    assert found("tendering", *titles) == [0, 499, 500, 1200]
+
+
+def test_words_of_two_texts_do_not_make_a_keyword() -> None:
+    """A title that ends in "report" and a quote that begins with "builder" say neither."""
+    index = KeywordIndex(
+        vision(non_goals=[{"id": "NG1", "keywords": ["report builder"]}]).non_goals
+    )
+
+    assert index.mentions((promise(title="A report", quote="Builder inside"),)) == {}
+
+
+@pytest.mark.parametrize("keyword", ["", "  ", "++"])
+def test_a_keyword_without_a_word_finds_nothing(keyword: str) -> None:
+    """It would find everything."""
+    assert found(keyword, "a ++ b", "c") == []
