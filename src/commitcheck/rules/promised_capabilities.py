@@ -15,6 +15,9 @@ def capability_ids(context: Context, promise: Commitment) -> tuple[str, ...]:
     word speak of the same thing, also where a vision lists no capabilities at all.
     """
     known = context.project.capabilities
+    if len(promise.capability) == 1:  # nearly every row of a long table
+        (name,) = promise.capability
+        return (known[name].id if name in known else name,)
     names: Iterable[str] = promise.capability or (
         name for item in named_items(context, promise) for name in item.capabilities
     )

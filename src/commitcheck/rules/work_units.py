@@ -9,7 +9,7 @@ dated promise that waits for no item.
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -23,18 +23,50 @@ from commitcheck.rules.shares import Share, exceeds
 
 
 @dataclass(frozen=True, slots=True)
-class WorkUnit:
-    """Work that counts once, however many promises need it.
+class Alike:
+    """Firm dated promises that name the same things, and so wait for the same work.
 
-    `item` is None where it is the own effort of `promises[0]`. `due` is the earliest date that
-    any of the promises sets, `signed_due` the earliest of the signed ones.
+    Units hold these and not their promises one by one: a deep chain of prerequisites would
+    otherwise copy a long table once for each of its links.
     """
 
-    effort: float
     promises: tuple[Commitment, ...]
     due: dt.date
     signed_due: dt.date | None
+
+    @classmethod
+    def of(cls, promises: Sequence[Commitment]) -> "Alike":
+        return cls(
+            tuple(promises),
+            due=min(promise.due for promise in promises if promise.due),
+            signed_due=min((c.due for c in promises if c.due and c.is_signed), default=None),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WorkUnit:
+    """Work that counts once, however many promises need it.
+
+    `item` is None where it is the own effort of its one promise. `due` is the earliest date
+    that any of the promises sets, `signed_due` the earliest of the signed ones.
+    """
+
+    effort: float
+    asked_by: tuple["Alike", ...]
     item: RoadmapItem | None = None
+
+    @property
+    def promises(self) -> tuple[Commitment, ...]:
+        """Everything that needs it, directly or through something built on it."""
+        return tuple(promise for alike in self.asked_by for promise in alike.promises)
+
+    @property
+    def due(self) -> dt.date:
+        return min(alike.due for alike in self.asked_by)
+
+    @property
+    def signed_due(self) -> dt.date | None:
+        return min((one.signed_due for one in self.asked_by if one.signed_due), default=None)
 
     @property
     def id(self) -> str:
@@ -154,31 +186,31 @@ def own_efforts(context: Context) -> Iterator[Commitment]:
 
 def work_units(context: Context) -> tuple[WorkUnit, ...]:
     """Every unit of work that open firm dated promises need."""
-    asked: defaultdict[str, list[Commitment]] = defaultdict(list)
+    asked: defaultdict[str, list[Alike]] = defaultdict(list)
     estimates: defaultdict[str, float] = defaultdict(float)
     items: dict[str, RoadmapItem] = {}
     prerequisites = Prerequisites(context)
-    for promises in _alike(context):
-        awaited = context.awaited(promises[0])
-        before = _prerequisite_items(context, promises[0], prerequisites)
-        own = max(promise.effort or 0 for promise in promises)
+    for alike in _alike(context):
+        first = alike.promises[0]
+        awaited = context.awaited(first)
+        own = max(promise.effort or 0 for promise in alike.promises)
         for item in awaited:
             estimates[item.id] = max(estimates[item.id], own)
+        before = _prerequisite_items(context, first, prerequisites)
         for item in {item.id: item for item in (*awaited, *before)}.values():
             items[item.id] = item
-            asked[item.id] += promises
+            asked[item.id].append(alike)
     made = (_item_unit(item, asked[item.id], estimates[item.id]) for item in items.values())
-    own_units = (_unit(c.effort or 0, (c,)) for c in own_efforts(context) if c.due)
+    own_units = (WorkUnit(c.effort or 0, (Alike.of((c,)),)) for c in own_efforts(context) if c.due)
     return tuple(unit for unit in (*made, *own_units) if unit.effort)
 
 
-def _alike(context: Context) -> Iterable[list[Commitment]]:
-    """Firm dated promises that name the same things: they wait for the same work."""
+def _alike(context: Context) -> Iterator[Alike]:
     groups: defaultdict[tuple[tuple[str, ...], ...], list[Commitment]] = defaultdict(list)
     for promise in context.open:
         if promise.due and (promise.capability or promise.roadmap_item) and promise.is_firm:
             groups[promise.capability, promise.roadmap_item].append(promise)
-    return groups.values()
+    return map(Alike.of, groups.values())
 
 
 def _prerequisite_items(
@@ -193,21 +225,9 @@ def _prerequisite_items(
                 yield item
 
 
-def _item_unit(item: RoadmapItem, promises: Sequence[Commitment], estimate: float) -> WorkUnit:
+def _item_unit(item: RoadmapItem, asked_by: Sequence[Alike], estimate: float) -> WorkUnit:
     """An item that nobody estimated counts with the largest estimate of its promises."""
-    return _unit(estimate if item.effort is None else item.effort, tuple(promises), item)
-
-
-def _unit(
-    effort: float, promises: tuple[Commitment, ...], item: RoadmapItem | None = None
-) -> WorkUnit:
-    return WorkUnit(
-        effort=effort,
-        promises=promises,
-        due=min(promise.due for promise in promises if promise.due),
-        signed_due=min((c.due for c in promises if c.due and c.is_signed), default=None),
-        item=item,
-    )
+    return WorkUnit(estimate if item.effort is None else item.effort, tuple(asked_by), item)
 
 
 def _first_by(unit: WorkUnit, end: dt.date) -> Commitment:

@@ -70,18 +70,20 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _outlives(context: Context, promise: Commitment, capability: Capability) -> Phrase | None:
     """How the promise reaches past the sunset, if it does."""
-    sunset = capability.sunset_on
+    sunset, name = capability.sunset_on, ident(capability.id)
     if sunset is None:
         return None
-    ends = phrase("{} ends on {}", ident(capability.id), sunset)
     if promise.kind == "eol_support" and promise.until is not None:
         if promise.until > sunset:
-            return phrase("is to be supported until {}, but {}", promise.until, ends)
+            said = "is to be supported until {}, but {} ends on {}"
+            return phrase(said, promise.until, name, sunset)
         return None
     if promise.due is not None:
-        return phrase("is due {}, but {}", promise.due, ends) if promise.due > sunset else None
+        if promise.due > sunset:
+            return phrase("is due {}, but {} ends on {}", promise.due, name, sunset)
+        return None
     if context.as_of > sunset:
-        return phrase("is still open, but {} ended on {}", ident(capability.id), sunset)
+        return phrase("is still open, but {} ended on {}", name, sunset)
     return None
 
 
