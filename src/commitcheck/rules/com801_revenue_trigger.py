@@ -10,12 +10,16 @@ surprise lands on the launch you answer for. The check routes the promise to fin
 concludes, and it is no accounting advice.
 
 Bad:
-    capability:  {id: scim, status: planned}
-    promise:     {id: C-1, capability: scim, due: 2026-06-30, revenue_review: pending}
+    capabilities: [{id: scim, status: planned}]
+    commitments:
+      - {id: C-1, customer: Meridian Bank, title: SCIM, capability: scim, due: 2026-06-30,
+         revenue_review: pending}
 
 Good:
-    capability:  {id: scim, status: planned}
-    promise:     {id: C-1, capability: scim, due: 2026-06-30, revenue_review: deferred}
+    capabilities: [{id: scim, status: planned}]
+    commitments:
+      - {id: C-1, customer: Meridian Bank, title: SCIM, capability: scim, due: 2026-06-30,
+         revenue_review: deferred}
 
 Resolve: send finance the quote and its source before signature, and record the written
 conclusion as `revenue_review`: cleared, deferred or not_applicable.

@@ -8,10 +8,14 @@ remembers it. A side letter is worse: side terms can undo revenue that was alrea
 it belongs with legal and finance today and is not managed in this tool.
 
 Bad:
-    promise: {id: C-1, source: side_letter, source_ref: side letter of 2026-02-27}
+    commitments:
+      - {id: C-2, customer: Meridian Bank, title: On-premises install, source: side_letter,
+         source_ref: side letter of 2026-02-27}
 
 Good:
-    promise: {id: C-1, source: order_form, source_ref: OF-100 section 4.2}
+    commitments:
+      - {id: C-2, customer: Meridian Bank, title: On-premises install, source: order_form,
+         source_ref: OF-100 section 4.2}
 
 Resolve: move the promise into the order form, where the usual people see it, or withdraw it in
 writing. Tell legal and finance about a side letter at once.

@@ -10,12 +10,16 @@ customer's mind. A dated clause beside the disclaimer says the opposite of it, a
 knows which of the two holds.
 
 Bad:
-    capability:  {id: ai-summaries, status: candidate}
-    promise:     {id: C-1, capability: ai-summaries, source: roadmap_slide, disclaimer: no}
+    capabilities: [{id: ai-summaries, status: candidate}]
+    commitments:
+      - {id: C-9, customer: Norvik, title: AI summaries, capability: ai-summaries,
+         source: roadmap_slide, disclaimer: false}
 
 Good:
-    capability:  {id: ai-summaries, status: candidate}
-    promise:     {id: C-1, capability: ai-summaries, source: roadmap_slide, disclaimer: yes}
+    capabilities: [{id: ai-summaries, status: candidate}]
+    commitments:
+      - {id: C-9, customer: Norvik, title: AI summaries, capability: ai-summaries,
+         source: roadmap_slide, disclaimer: true}
 
 Resolve: put the disclaimer on the slide or under the answer, where the promise stands. Where it
 is contradicted, pick one clause: take the date out of the contract, or drop the disclaimer and

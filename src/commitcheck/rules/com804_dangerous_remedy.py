@@ -10,10 +10,14 @@ the roadmap turns into a liability. Service credits with a cap, as the sole reme
 point without the cliff.
 
 Bad:
-    promise: {id: C-1, kind: sla, remedy: termination_right, approvals: []}
+    commitments:
+      - {id: C-3, customer: Meridian Bank, title: Uptime, kind: sla, remedy: termination_right,
+         approvals: [{role: engineering, date: 2026-02-25}]}
 
 Good:
-    promise: {id: C-1, kind: sla, remedy: service_credit, remedy_cap_pct: 10}
+    commitments:
+      - {id: C-3, customer: Meridian Bank, title: Uptime, kind: sla, remedy: service_credit,
+         remedy_cap_pct: 10}
 
 Resolve: offer service credits with a cap as the sole remedy, or take the clause to legal and
 finance before signature. Tie payments to what is there today or to a calendar date.

@@ -8,10 +8,14 @@ discount into a liability. And calling a clause of the order form an intent does
 one: the paper wins, here and in court.
 
 Bad:
-    promise: {id: C-1, source: msa, quote: Vendor guarantees 99.9 % availability, approvals: []}
+    commitments:
+      - {id: C-3, customer: Meridian Bank, title: Uptime, kind: sla, source: msa,
+         quote: Vendor guarantees 99.9 % availability.}
 
 Good:
-    promise: {id: C-1, source: msa, quote: "99.9 % monthly, service credits are the sole remedy"}
+    commitments:
+      - {id: C-3, customer: Meridian Bank, title: Uptime, kind: sla, source: msa,
+         quote: "99.9 % monthly, service credits are the sole remedy."}
 
 Resolve: replace the word by the fallback wording your counsel gave you, or have legal approve
 it. Take the declared binding out, or move the promise off the contract.

@@ -9,14 +9,16 @@ misrepresentation, and neither an entire-agreement clause nor a liability cap ha
 from it. It is cheap to correct before signature and very dear after.
 
 Bad:
-    certification:  {id: soc2-type2, status: in_progress, expected_on: 2026-09-30}
-    promise:        {id: C-1, certification: soc2-type2, source: security_questionnaire,
-                     claimed_as: available}
+    certifications: [{id: soc2-type2, status: in_progress, expected_on: 2026-09-30}]
+    commitments:
+      - {id: C-5, customer: Meridian Bank, title: SOC 2 report, kind: compliance,
+         certification: soc2-type2, source: security_questionnaire, claimed_as: available}
 
 Good:
-    certification:  {id: soc2-type2, status: in_progress, expected_on: 2026-09-30}
-    promise:        {id: C-1, certification: soc2-type2, source: security_questionnaire,
-                     claimed_as: roadmap}
+    certifications: [{id: soc2-type2, status: in_progress, expected_on: 2026-09-30}]
+    commitments:
+      - {id: C-5, customer: Meridian Bank, title: SOC 2 report, kind: compliance,
+         certification: soc2-type2, source: security_questionnaire, claimed_as: roadmap}
 
 Resolve: correct the answer in writing now, with the date it is expected, and record the
 correction as `claimed_as: roadmap`, custom or not_supported.

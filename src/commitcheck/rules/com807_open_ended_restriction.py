@@ -7,11 +7,14 @@ Why: forever is long for a young product. An exclusivity without an end closes a
 have not met yet, and a price clause without an end re-prices deals that you have not made yet.
 
 Bad:
-    promise: {id: C-1, kind: exclusivity, capability: audit-export, until: null}
+    commitments:
+      - {id: C-8, customer: Norvik, title: Exclusive workspace, kind: exclusivity,
+         capability: audit-export, until: null}
 
 Good:
-    promise: {id: C-1, kind: exclusivity, capability: audit-export, until: 2026-12-31,
-              scope_segment: insurance}
+    commitments:
+      - {id: C-8, customer: Norvik, title: Exclusive workspace, kind: exclusivity,
+         capability: audit-export, until: 2026-12-31, scope_segment: insurance}
 
 Resolve: give it an end date, a scope (one segment, one feature) and a price, or strike it.
 

@@ -8,14 +8,16 @@ Why: people who did not agree to the positioning sell, build and budget for anot
 good faith. The gap is cheap to close in a conversation and dear to discover in a contract.
 
 Bad:
-    positioning:  {version: "1.1"}
-    stakeholder:  {id: elena, role: executive, required: true,
-                   signoff: {version: "1.0", decision: approved, date: 2025-10-02}}
+    positioning: {version: "1.1"}
+    stakeholders:
+      - {id: elena, role: executive, required: true,
+         signoff: {version: "1.0", decision: approved, date: 2025-10-02}}
 
 Good:
-    positioning:  {version: "1.1"}
-    stakeholder:  {id: elena, role: executive, required: true,
-                   signoff: {version: "1.1", decision: approved, date: 2026-01-20}}
+    positioning: {version: "1.1"}
+    stakeholders:
+      - {id: elena, role: executive, required: true,
+         signoff: {version: "1.1", decision: approved, date: 2026-01-20}}
 
 Resolve: hold the sign-off conversation, on one page: slots, non-goals, guardrails. Record the
 answer, whatever it is; a reservation on record is worth more than a nod.

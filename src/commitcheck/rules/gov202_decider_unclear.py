@@ -8,13 +8,13 @@ carries the positioning, and the others contribute. That the approver sits outsi
 common and no fault; it tells you where a refusal has to come from.
 
 Bad:
-    positioning:   {version: "1.1", owner: marcus}
+    positioning: {version: "1.1", owner: marcus}
     stakeholders:
       - {id: elena, role: executive, decision_role: approver}
       - {id: marcus, role: sales, decision_role: approver}
 
 Good:
-    positioning:   {version: "1.1", owner: priya}
+    positioning: {version: "1.1", owner: priya}
     stakeholders:
       - {id: priya, role: product, decision_role: approver}
       - {id: marcus, role: sales, decision_role: contributor}

@@ -8,12 +8,16 @@ Why: drift starts between syncs. Everyone keeps deciding by the version they las
 cheapest cure the founding essay names is to get everybody in sync at frequent intervals.
 
 Bad:
-    governance:   {sync_cadence_days: 30}
-    stakeholder:  {id: marcus, role: sales, required: true, last_synced_on: 2025-12-15}
+    # today is 2026-03-16
+    governance: {sync_cadence_days: 30}
+    stakeholders:
+      - {id: marcus, role: sales, required: true, last_synced_on: 2025-12-15}
 
 Good:
-    governance:   {sync_cadence_days: 30}
-    stakeholder:  {id: marcus, role: sales, required: true, last_synced_on: 2026-03-10}
+    # today is 2026-03-16
+    governance: {sync_cadence_days: 30}
+    stakeholders:
+      - {id: marcus, role: sales, required: true, last_synced_on: 2026-03-10}
 
 Resolve: run the sync pack with the person, and set `last_synced_on`.
 

@@ -9,13 +9,15 @@ Why: otherwise you learn of the promise at roll-out, when a yes no longer costs 
 but a quarter. An approval after the fact says only that nobody could say no.
 
 Bad:
-    promise: {id: C-1, kind: feature, source: order_form, status: signed, signed_on: 2026-02-27,
-              approvals: [{role: engineering, date: 2026-03-04}]}
+    commitments:
+      - {id: C-3, customer: Meridian Bank, title: Uptime, kind: sla, source: msa,
+         status: signed, signed_on: 2026-02-27, approvals: [{role: legal, date: 2026-03-04}]}
 
 Good:
-    promise: {id: C-1, kind: feature, source: order_form, status: signed, signed_on: 2026-02-27,
-              approvals: [{role: product, date: 2026-02-20}, {role: engineering, date: 2026-02-20},
-                          {role: finance, date: 2026-02-24}, {role: legal, date: 2026-02-24}]}
+    commitments:
+      - {id: C-3, customer: Meridian Bank, title: Uptime, kind: sla, source: msa,
+         status: signed, signed_on: 2026-02-27,
+         approvals: [{role: product, date: 2026-02-20}, {role: engineering, date: 2026-02-20}]}
 
 Resolve: route the promise to the missing roles before signature, and record each approval with
 its date. Where an approval came late, find out which gate was missing.

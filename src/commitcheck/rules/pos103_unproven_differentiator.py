@@ -7,11 +7,15 @@ Why: what is claimed is sold as existing. A claim without proof cannot be told f
 competitor's, and one that describes the roadmap becomes a promise in the first demo.
 
 Bad:
-    differentiator: {id: DF1, claim: Auditors self-serve, capabilities: [audit-export]}
+    positioning:
+      differentiators:
+        - {id: DF1, claim: Auditors self-serve, capabilities: [audit-export]}
 
 Good:
-    differentiator: {id: DF1, claim: Auditors self-serve, capabilities: [audit-export],
-                     evidence: ["2026-01 pilot: 3 of 3 auditors"]}
+    positioning:
+      differentiators:
+        - {id: DF1, claim: Auditors self-serve, capabilities: [audit-export],
+           evidence: ["2026-01 pilot: 3 of 3 auditors"]}
 
 Resolve: add the proof (a measurement, a customer, a benchmark) or drop the claim; say "planned"
 until the capability is there.
