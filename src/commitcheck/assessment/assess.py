@@ -47,7 +47,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
         tuple(found for found in findings if found.waived_by is None),
         first.silent | second.silent,
     )
-    not_checked = first.not_checked + second.not_checked + waiving.not_checked
+    not_checked = _not_read(project) + first.not_checked + second.not_checked
     with watch("report"):
         report = _report(evidence, settings, findings, not_checked)
     with watch("suggestions"):
@@ -79,7 +79,7 @@ def _report(
         capacity=capacity(context),
         themes=themes(context),
         not_checked=not_checked,
-        metrics=metrics(evidence),
+        metrics=metrics(evidence, answered),
         diagnosis=diagnose(evidence, before),
         loosened=loosened(settings, project),
         thresholds=thresholds(context.policy),
@@ -89,6 +89,15 @@ def _report(
 def _seeing(context: Context, waiving: Waiving) -> Context:
     """The second pass sees the findings and which waiver took how many."""
     return replace(context, findings=waiving.findings, covered=waiving.covered)
+
+
+def _not_read(project: Project) -> tuple[NotChecked, ...]:
+    """What loading left out without losing anything."""
+    return tuple(
+        NotChecked(one.at.label, one.message, str(one.next_step))
+        for one in project.problems
+        if not one.rule
+    )
 
 
 def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -4,13 +4,19 @@ All are over open promises and unwaived findings unless the formula says otherwi
 nothing can be counted the value is None, with the reason: a zero would look like an answer.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from math import fsum
 
 from commitcheck.assessment.evidence import Evidence
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.report import Metric
+from commitcheck.model.report import Answer, Metric
 from commitcheck.model.severity import Severity
 from commitcheck.rules.approving import missing_roles, required_roles
+from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
+from commitcheck.rules.deal_arr import arr_by_deal, currencies
+from commitcheck.rules.deb905_promises_not_kept import promise_keeping
+from commitcheck.rules.shares import Share
+from commitcheck.rules.work_units import committed_capacity
 
 
 def coverage(evidence: Evidence) -> Metric:
@@ -101,15 +107,74 @@ def _share_of_open(evidence: Evidence, name: str, count: int, formula: str) -> M
     return ratio(name, count, len(evidence.context.open), formula, "there are no open promises")
 
 
-SIMPLE: tuple[Callable[[Evidence], Metric], ...] = (
+def kept_promises(evidence: Evidence) -> Metric:
+    formula = "delivered by their first date / promises due before today (DEB905)"
+    context = evidence.context
+    undated = any(promise.status == "delivered" for promise in context.commitments)
+    if undated and "delivered_on" not in context.project.fields:
+        return unknown("promise_keeping", formula, "no promise says when it was delivered")
+    share = promise_keeping(context)
+    return ratio("promise_keeping", share.part, share.whole, formula, "nothing was due yet")
+
+
+def sold_capacity(evidence: Evidence) -> Metric:
+    formula = "person-weeks of firm signed work units / plannable capacity (DEB903)"
+    share = committed_capacity(evidence.context)
+    if share is None:
+        return unknown("committed_capacity", formula, "the vision has no capacity to come")
+    return ratio("committed_capacity", share.part, share.whole, formula, "no capacity is free")
+
+
+def concentration(evidence: Evidence) -> Metric:
+    formula = "ARR of the largest customer / ARR of deals with an open promise (CAP504)"
+    return _top_share("concentration", top_arr(evidence.context), formula)
+
+
+def concentration_effort(evidence: Evidence) -> Metric:
+    formula = "firm one-off effort of the first customer / all of it (CAP504)"
+    return _top_share("concentration_effort", top_effort(evidence.context), formula)
+
+
+def _top_share(name: str, top: tuple[str, Share] | None, formula: str) -> Metric:
+    if top is None:
+        return unknown(name, formula, "fewer than three customers, no figures, or two currencies")
+    return ratio(name, top[1].part, top[1].whole, formula, "there is nothing to share")
+
+
+RATIOS: tuple[Callable[[Evidence], Metric], ...] = (
     coverage,
     vision_hit,
     one_off,
     product_bypass,
     off_paper,
     retroactive,
+    kept_promises,
+    sold_capacity,
+    concentration,
+    concentration_effort,
 )
 
 
-def metrics(evidence: Evidence, more: Iterable[Metric] = ()) -> tuple[Metric, ...]:
-    return (*(make(evidence) for make in SIMPLE), *more)
+def metrics(evidence: Evidence, answers: Iterable[Answer]) -> tuple[Metric, ...]:
+    """Every metric, in a fixed order; `answers` tell which deals are in conflict."""
+    bad = frozenset(one.deal for one in answers if one.answer == "does_not_conform")
+    return (*(make(evidence) for make in RATIOS), *_arr(evidence, bad))
+
+
+def _arr(evidence: Evidence, deals_in_conflict: frozenset[str]) -> Iterator[Metric]:
+    """ARR of the deals with a non-conforming promise, and of all deals with an open one."""
+    context = evidence.context
+    names = sorted(currencies(context))
+    unit = names[0] if names else "money"
+    sums = arr_by_deal(context)
+    for name, deals, formula in (
+        ("arr_in_conflict", deals_in_conflict, "ARR of deals with a non-conforming promise"),
+        ("arr_total", frozenset(sums), "ARR of deals with an open promise"),
+    ):
+        if len(names) > 1:
+            yield unknown(name, formula, f"{' and '.join(names)} cannot be added up", unit)
+        elif not sums:
+            yield unknown(name, formula, "no deal says its ARR", unit)
+        else:
+            total = fsum(arr for deal, arr in sums.items() if deal in deals)
+            yield Metric(name, total, total, None, unit, formula)

@@ -5,7 +5,6 @@ that could have shown one did not run. Shares are compared inclusively: at the m
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from commitcheck.assessment.evidence import Evidence
 from commitcheck.assessment.metrics import needing_product
@@ -13,6 +12,7 @@ from commitcheck.model.phrase import Phrase, phrase, words
 from commitcheck.model.report import Signal
 from commitcheck.model.severity import Severity
 from commitcheck.rules.approving import missing_roles
+from commitcheck.rules.shares import Share, exceeds, percent
 
 _WARN, _ERROR = Severity.WARNING, Severity.ERROR
 Look = Callable[[Evidence], Signal]
@@ -27,20 +27,16 @@ def _lit(evidence: Evidence, found: bool, *codes: str) -> bool | None:  # noqa: 
     return True if found else (False if evidence.knows(*codes) else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """So many of so many; an empty whole is no share at all."""
+def _reaches(share: Share, mark: float) -> bool:
+    """At the mark or above it; a share of nothing reaches no mark."""
+    return share.value is not None and not exceeds(mark, share.value)
 
-    part: int
-    whole: int
 
-    def reaches(self, mark: float) -> bool:
-        return self.whole > 0 and self.part / self.whole >= mark
-
-    @property
-    def words(self) -> Phrase:
-        percent = f" ({self.part / self.whole:.0%})" if self.whole else ""
-        return words(f"{self.part} of {self.whole}{percent}")
+def _told(share: Share) -> Phrase:
+    """`7 of 9 (77.8%)`."""
+    if share.value is None:
+        return words(f"{share.part} of {share.whole}")
+    return phrase("{} of {} ({})", share.part, share.whole, share.percent)
 
 
 def weak_positioning(evidence: Evidence) -> Signal:
@@ -57,7 +53,7 @@ def sign_offs(evidence: Evidence) -> Signal:
     required = [one for one in evidence.context.vision.stakeholders if one.required]
     gaps = {one.subject.id: one for one in evidence.of_rule("GOV201")}
     good = Share(sum(one.id not in gaps for one in required), len(required))
-    text = phrase("required sign-offs in force: {}", good.words)
+    text = phrase("required sign-offs in force: {}", _told(good))
     if not evidence.knows("GOV201") or not required:
         return _signal("S1.2", None, text)
     loud = any(
@@ -65,7 +61,7 @@ def sign_offs(evidence: Evidence) -> Signal:
         for one in required
         if one.role in ("sales", "executive") and (gap := gaps.get(one.id))
     )
-    half = good.part / good.whole < 0.5  # noqa: PLR2004 - diagnosis.md, S1.2
+    half = good.is_below(0.5)
     return _signal("S1.2", good.part < good.whole, text, decisive=loud or half)
 
 
@@ -88,26 +84,26 @@ def unclassified(evidence: Evidence) -> Signal:
     by_segment = "segment" in context.project.fields and context.vision.has("segments")
     hit = [c for c in context.open if c.id in unmapped or (by_segment and not c.segment)]
     share = Share(len(hit), len(context.open))
-    lit = _lit(evidence, share.reaches(0.20), "COV302")
-    text = phrase("open promises that cannot be classified: {}", share.words)
+    lit = _lit(evidence, _reaches(share, 0.20), "COV302")
+    text = phrase("open promises that cannot be classified: {}", _told(share))
     return _signal("S1.5", lit if by_segment or lit else None, text)
 
 
 def vision_hits(evidence: Evidence) -> Signal:
     hit = evidence.promises_with("VIS601", "VIS603")
     share = Share(len(hit), len(evidence.context.open))
-    text = phrase("open promises against a non-goal or guardrail: {}", share.words)
-    lit = _lit(evidence, share.reaches(0.15), "VIS601", "VIS603")
-    return _signal("S2.1", lit, text, decisive=share.reaches(0.30))
+    text = phrase("open promises against a non-goal or guardrail: {}", _told(share))
+    lit = _lit(evidence, _reaches(share, 0.15), "VIS601", "VIS603")
+    return _signal("S2.1", lit, text, decisive=_reaches(share, 0.30))
 
 
 def one_offs(evidence: Evidence) -> Signal:
     context = evidence.context
     share = Share(sum(one.reuse == "one_off" for one in context.open), len(context.open))
     over = evidence.of_rule("CAP502")
-    text = phrase("one-off promises: {}; periods over their share: {}", share.words, len(over))
+    text = phrase("one-off promises: {}; periods over their share: {}", _told(share), len(over))
     known = "reuse" in context.project.fields and evidence.knows("CAP502")
-    found = share.reaches(0.20) or bool(over)
+    found = _reaches(share, 0.20) or bool(over)
     return _signal("S2.2", True if found else (False if known else None), text)
 
 
@@ -133,17 +129,17 @@ def bypass(evidence: Evidence) -> Signal:
     need = needing_product(evidence)
     lack = sum("product" in missing_roles(evidence.context, one) for one in need)
     share = Share(lack, len(need))
-    text = phrase("promises that lack product's approval: {}", share.words)
+    text = phrase("promises that lack product's approval: {}", _told(share))
     if "approvals" not in evidence.context.project.fields:
         return _signal("S3.1", None, text)
-    return _signal("S3.1", share.reaches(0.20), text, decisive=share.reaches(0.50))
+    return _signal("S3.1", _reaches(share, 0.20), text, decisive=_reaches(share, 0.50))
 
 
 def off_paper(evidence: Evidence) -> Signal:
     hit = evidence.promises_with("COM802", at_least=_WARN)
     share = Share(len(hit), len(evidence.context.open))
-    text = phrase("promises off the paper: {}", share.words)
-    return _signal("S3.2", _lit(evidence, share.reaches(0.10), "COM802"), text)
+    text = phrase("promises off the paper: {}", _told(share))
+    return _signal("S3.2", _lit(evidence, _reaches(share, 0.10), "COM802"), text)
 
 
 def unclear_decider(evidence: Evidence) -> Signal:
@@ -186,8 +182,8 @@ def unestimated(evidence: Evidence) -> Signal:
     whole = evidence.context.deliverables
     hit = evidence.promises_with("CAP503")
     share = Share(sum(one.id in hit for one in whole), len(whole))
-    text = phrase("deliverables without an estimate: {}", share.words)
-    return _signal("S4.2", _lit(evidence, share.reaches(0.10), "CAP503"), text)
+    text = phrase("deliverables without an estimate: {}", _told(share))
+    return _signal("S4.2", _lit(evidence, _reaches(share, 0.10), "CAP503"), text)
 
 
 def shaky_dates(evidence: Evidence) -> Signal:
@@ -195,8 +191,8 @@ def shaky_dates(evidence: Evidence) -> Signal:
     whole = [one for one in evidence.context.deliverables if one.is_firm]
     hit = evidence.promises_with("COV304", "TIM401", at_least=_ERROR)
     share = Share(sum(one.id in hit for one in whole), len(whole))
-    text = phrase("firm deliverables on shaky backing or too early: {}", share.words)
-    return _signal("S4.3", _lit(evidence, share.reaches(0.10), "COV304", "TIM401"), text)
+    text = phrase("firm deliverables on shaky backing or too early: {}", _told(share))
+    return _signal("S4.3", _lit(evidence, _reaches(share, 0.10), "COV304", "TIM401"), text)
 
 
 def broken_promises(evidence: Evidence) -> Signal:
@@ -210,11 +206,10 @@ def no_reserve(evidence: Evidence) -> Signal:
     context = evidence.context
     capacity = context.vision.capacity
     periods = capacity.periods if capacity else ()
-    total = sum(one.total for one in periods)
-    reserved = sum(one.reserved for one in periods)
-    thin = total > 0 and reserved / total < context.policy.min_reserve
+    reserve = Share(sum(one.reserved for one in periods), sum(one.total for one in periods))
+    thin = reserve.is_below(context.policy.min_reserve)
     serial = evidence.of_rule("DEB904")
-    held = words(f"{reserved / total:.0%} of capacity" if total else "not known")
+    held = words("not known") if reserve.value is None else percent(reserve.value)
     text = phrase("serial one-offs: {}; reserve: {}", len(serial), held)
     return _signal("S4.5", _lit(evidence, thin or bool(serial), "DEB904"), text)
 

@@ -1,6 +1,7 @@
 """`commitcheck check`: the report."""
 
 from commitcheck.cli import options as o
+from commitcheck.errors import UsageError
 
 
 def check(

@@ -34,10 +34,18 @@ def implied_status(values: Mapping[str, Any]) -> str:
         return "delivered"
     return "signed" if values.get("signed_on") is not None else "proposed"
 
+_EXIT = frozenset(("hardening_due", "exit_criteria"))
+
 
 def named_fields(data: Any) -> frozenset[str]:
-    """The fields that at least one record of a file names, null or unusable ones too."""
+    """The fields that at least one record of a file names, null or unusable ones too.
+
+    YAML has no columns that somebody would have to add: whoever writes how a fix is delivered
+    could write how it ends, so `delivery_mode` names its exit too.
+    """
     named = {name for _, item in entries(data) for name in item}
+    if "delivery_mode" in named:
+        named |= _EXIT
     return frozenset(RECORD_FIELDS) & named
 
 

@@ -20,7 +20,7 @@ from commitcheck.model.severity import Severity
 
 Progress = Callable[[str], None]
 
-UNKNOWN = ("unknown_field", "unused_columns")
+UNKNOWN = ("unknown_field", "unused_columns", "empty_field")
 """Variants that `strict` turns from warnings into errors."""
 
 
@@ -104,5 +104,5 @@ def _mapping(document: Document) -> Mapping[str, Any]:
 
 def _stricter(problem: Problem) -> Problem:
     if problem.severity is Severity.WARNING and problem.variant.startswith(UNKNOWN):
-        return replace(problem, severity=Severity.ERROR)
+        return replace(problem, severity=Severity.ERROR, rule="INP001")
     return problem

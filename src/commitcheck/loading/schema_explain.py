@@ -9,7 +9,9 @@ from commitcheck.loading.schema_read import INVALID, read_meaning, reader_of, sc
 from commitcheck.loading.schema_scalar import Refusal
 from commitcheck.loading.schema_valid import value_fault
 from commitcheck.loading.schema_words import (
+    EMPTY_FIELD,
     Told,
+    empty_field,
     faulty,
     missing,
     refused,
@@ -18,6 +20,7 @@ from commitcheck.loading.schema_words import (
 )
 from commitcheck.loading.subjects import KIND_OF, subject_at
 from commitcheck.loading.yaml_file import YamlFile
+from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.problem import Problem
 from commitcheck.model.severity import Severity
 
@@ -78,6 +81,10 @@ class Explainer:
     def _unknown(self, node: Node, name: str, inner: Any, at: Key, to: Key) -> None:
         if inner is UNUSABLE:
             self._lost((*to, name))
+            return
+        if inner is None and did_you_mean(name, node.properties) is None:
+            told = empty_field(name, _holder(at))
+            self._tell(told, (*at, name), Severity.WARNING, is_name=True)
             return
         told = unknown_field(name, _holder(at), node.properties)
         is_strict = bool(at) and at[0] in _STRICT_SECTIONS
@@ -148,6 +155,7 @@ class Explainer:
                 subject,
                 told.next_step,
                 severity,
+                rule="" if told.variant == EMPTY_FIELD else "INP001",
             )
         )
 

@@ -94,6 +94,16 @@ def wrong_shape(name: str, node: Node, value: Any) -> Told:
     return Told("invalid", message, phrase("write {}", words(expected(node))))
 
 
+EMPTY_FIELD = "empty_field"
+"""Variant of a key that is no field and has no value: nothing was lost, so it is no finding."""
+
+
+def empty_field(name: str, holder: str) -> Told:
+    message = phrase("{} is no field of {} and says nothing", _short(name), words(holder))
+    cure = words("remove it; or, if it is the end of a sentence, put the sentence in quotes")
+    return Told(EMPTY_FIELD, message, cure)
+
+
 def unknown_field(name: str, holder: str, known: Iterable[str]) -> Told:
     names = sorted(known)
     nearest = did_you_mean(name, names)

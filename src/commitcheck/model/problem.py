@@ -20,7 +20,8 @@ class Problem:
     `duplicate_key`, `unknown_field`, `unknown_value`, `unused_columns`, `encoding`, ...), with
     `.field` appended where one field is concerned, so that a subject's problems stay apart.
     `subject` is the record, or Subject("file", path) for a whole file. `next_step` is the
-    one-line cure.
+    one-line cure. `rule` is the INP rule that reports it; an empty one means that nothing was
+    lost, and the report only says so among what was not checked.
     """
 
     variant: str

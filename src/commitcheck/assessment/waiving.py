@@ -1,0 +1,96 @@
+"""Applies the waivers that stand, and says of each what became of it."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from commitcheck.assessment.settings import Settings
+from commitcheck.model.finding import Finding
+from commitcheck.model.phrase import phrase, words
+from commitcheck.model.report import WaiverUse
+from commitcheck.model.waiver import Waiver
+from commitcheck.rules.context import Context
+from commitcheck.rules.waiver_terms import Refusal, refusals
+
+_SOON = dt.timedelta(days=14)
+"""A waiver that ends within this is called expiring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiving:
+    """Findings with `waived_by` set where a waiver took them; `covered` counts per waiver."""
+
+    findings: tuple[Finding, ...]
+    covered: Mapping[str, int] = field(default_factory=dict)
+    uses: tuple[WaiverUse, ...] = ()
+
+
+def waive(context: Context, findings: tuple[Finding, ...], settings: Settings) -> Waiving:
+    """Let every waiver that is complete, authorised, unexpired and scoped take its findings.
+
+    One finding is taken by the first such waiver in file order. A finding whose waiver has
+    expired says so: an exception must not become a policy in silence.
+    """
+    if not settings.use_waivers:
+        return Waiving(findings)
+    deal_of = {promise.id: promise.deal_id for promise in context.project.commitments}
+    standing = {one.id: refusals(one, context) for one in context.project.waivers}
+    by_rule: defaultdict[str, list[Waiver]] = defaultdict(list)
+    for waiver in context.project.waivers:
+        by_rule[waiver.rule.partition(":")[0]].append(waiver)
+    marked = tuple(
+        _marked(found, by_rule[found.rule], standing, deal_of) if found.rule in by_rule else found
+        for found in findings
+    )
+    covered = Counter(found.waived_by for found in marked if found.waived_by is not None)
+    uses = tuple(
+        _use(one, standing[one.id], covered[one.id], context) for one in context.project.waivers
+    )
+    return Waiving(marked, covered, uses)
+
+
+def _marked(
+    found: Finding,
+    waivers: Iterable[Waiver],
+    standing: Mapping[str, tuple[Refusal, ...]],
+    deal_of: Mapping[str, str],
+) -> Finding:
+    for waiver in waivers:
+        if not covers(waiver, found, deal_of):
+            continue
+        if not standing[waiver.id]:
+            return replace(found, waived_by=waiver.id)
+        if standing[waiver.id] == (Refusal.EXPIRED,):
+            found = replace(found, lapsed_waiver=waiver.id)
+    return found
+
+
+def covers(waiver: Waiver, found: Finding, deal_of: Mapping[str, str]) -> bool:
+    """Is this finding within the waiver's rule and scope?
+
+    `deal` covers findings on the deal and on its promises; `object` any other subject by its id.
+    """
+    if waiver.rule not in (found.rule, found.code):
+        return False
+    subject = found.subject
+    if subject.kind == "commitment":
+        return waiver.commitment == subject.id or (
+            waiver.deal is not None and waiver.deal == deal_of.get(subject.id)
+        )
+    if subject.kind == "deal":
+        return waiver.deal == subject.id
+    return waiver.object == subject.id
+
+
+def _use(waiver: Waiver, refused: tuple[Refusal, ...], covered: int, context: Context) -> WaiverUse:
+    state, note = "active", None
+    if refused == (Refusal.EXPIRED,):
+        state, note = "expired", phrase("it expired on {}", waiver.expires_on)
+    elif refused:
+        state, note = "refused", words(", ".join(one.value for one in refused))
+    elif not covered:
+        state, note = "unused", words("it matches no finding")
+    elif waiver.expires_on and waiver.expires_on - context.as_of <= _SOON:
+        state, note = "expiring", phrase("it expires on {}", waiver.expires_on)
+    return WaiverUse(waiver.id, waiver.rule, state, covered, waiver.expires_on, note)
