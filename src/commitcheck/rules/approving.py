@@ -3,13 +3,13 @@
 from commitcheck.model.commitment import Commitment
 from commitcheck.rules.context import Context
 
-PRODUCT_ONLY = ("product",)
+_PRODUCT_ONLY = ("product",)
 _FUTURE_TOO = ("finance", "legal")
 
 
 def approved_roles(promise: Commitment) -> frozenset[str]:
     """Roles that said yes, whenever they did."""
-    return frozenset(approval.role for approval in promise.approvals)
+    return frozenset([approval.role for approval in promise.approvals])
 
 
 def required_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
@@ -19,14 +19,26 @@ def required_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
     firm needs product only.
     """
     if not promise.is_firm:
-        return PRODUCT_ONLY
-    roles: tuple[str, ...] = context.policy.approvals.get(promise.kind, PRODUCT_ONLY)
+        return _PRODUCT_ONLY
+    roles = _of_kind(context, promise)
     if context.is_future(promise):
         return (*roles, *(role for role in _FUTURE_TOO if role not in roles))
     return roles
 
 
 def missing_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
-    """Required roles that have not said yes."""
+    """Required roles that have not said yes.
+
+    Whether a promise is about the future is the dear question, and the last one asked: where
+    everybody has said yes already, the answer does not matter.
+    """
     approved = approved_roles(promise)
+    if approved.issuperset(_FUTURE_TOO):
+        roles = _of_kind(context, promise) if promise.is_firm else _PRODUCT_ONLY
+        if approved.issuperset(roles):
+            return ()
     return tuple(role for role in required_roles(context, promise) if role not in approved)
+
+
+def _of_kind(context: Context, promise: Commitment) -> tuple[str, ...]:
+    return context.policy.approvals.get(promise.kind, _PRODUCT_ONLY)
