@@ -93,20 +93,20 @@ SLIPS = [
     (
         "a:\n    - x\n  - y\n",
         "3:3",
-        "this list item fits neither the list nor the field above it",
+        "this list item fits neither the list nor the field above it, so this entry is not read",
         "start it in the same column as what it belongs with",
     ),
     (
         "- a: 1\n b: 2\n",
         "2:2",
-        "this line is not part of the list it stands in",
+        "this line is not part of the list it stands in, so this entry is not read",
         "indent it like the item above, or begin it with `- `",
     ),
     (
         " a: 1\nb: 2\n",
         "2:1",
-        "this line is indented less than the first line of the file",
-        "start both in the same column",
+        "this line is indented less than the lines above it",
+        "start them in the same column",
     ),
     (
         'a: "C:\\q"\n',

@@ -23,6 +23,9 @@ class Unusable:
 
 UNUSABLE = Unusable()
 
+LOST = "\ue000"
+"""Stands in a text where something was cut out: a private character that no file holds."""
+
 _TRUE = frozenset(("true", "yes", "on"))
 _FALSE = frozenset(("false", "no", "off"))
 _TRUTH = {

@@ -13,13 +13,13 @@ from yaml.events import (
 )
 
 from commitcheck.loading import yaml_traps as traps
-from commitcheck.loading.scalars import UNUSABLE, Plain, Unusable
+from commitcheck.loading.scalars import LOST, UNUSABLE, Plain, Unusable
 from commitcheck.loading.yaml_events import Next
 from commitcheck.loading.yaml_traps import Key, Trap
 
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
-_NOTHING = frozenset(("", "~", "null"))
+_MEANINGS = {"": None, "~": None, "null": None, LOST: UNUSABLE}
 
 
 class Span(NamedTuple):
@@ -103,7 +103,7 @@ class Builder:
             self._name(value, event.start_mark.index, plain=True)
             return
         else:
-            value = None if value in _NOTHING else Plain(value)
+            value = _MEANINGS[value] if value in _MEANINGS else Plain(value)
         if event.anchor is not None:
             self._anchors[event.anchor] = value
         if awaits_key:

@@ -10,6 +10,7 @@ from commitcheck.loading.yaml_build import Builder, Span
 from commitcheck.loading.yaml_decode import Undecodable, decode, without_strays
 from commitcheck.loading.yaml_events import events, garbage_collection_paused
 from commitcheck.loading.yaml_positions import Lines, Places
+from commitcheck.loading.yaml_recovery import without_broken_entries
 from commitcheck.loading.yaml_syntax import syntax_trap
 from commitcheck.loading.yaml_traps import Key, Trap, stray_character
 from commitcheck.model.finding import Related, Subject
@@ -18,6 +19,8 @@ from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
 
 _REMEMBERED = 8
+_MOST_ROUNDS = 20
+"""Each round mends one list; a file of ours has fewer, and another's must not take for ever."""
 
 
 class YamlFile:
@@ -122,13 +125,9 @@ def read_yaml(path: str, content: bytes) -> YamlFile:
     except Undecodable as error:
         return _undecodable(path, error)
     text, strays = without_strays(text)
-    builder = Builder(events(text))
-    found = [stray_character(stray.name, stray.more, stray.at) for stray in strays]
     with garbage_collection_paused():
-        broken = _read(builder, text)
-    # the reader may have stumbled over the same place in its own way before the parser gave up
-    found += [trap for trap in builder.traps if broken is None or trap.at != broken.at]
-    found += [broken] if broken else []
+        builder, traps = _read(text)
+    found = [stray_character(stray.name, stray.more, stray.at) for stray in strays] + traps
     if builder.is_empty and not found:
         found.append(_empty())
     file = YamlFile(path, text, builder.data, builder.spans)
@@ -136,7 +135,28 @@ def read_yaml(path: str, content: bytes) -> YamlFile:
     return file
 
 
-def _read(builder: Builder, text: str) -> Trap | None:
+def _read(text: str) -> tuple[Builder, list[Trap]]:
+    """Read with every broken entry cut out, or as far as the first fault if that is no help."""
+    first = builder = Builder(events(text))
+    first_broken = broken = _broken(builder, text)
+    lost: list[Trap] = []
+    for _ in range(_MOST_ROUNDS):
+        if broken is None:
+            break
+        text, cut = without_broken_entries(text, broken)
+        if not cut:
+            break
+        lost += cut
+        builder = Builder(events(text))
+        broken = _broken(builder, text)
+    if broken is None:
+        return builder, lost + builder.traps
+    # the builder may have stumbled over the same place in its own way before the parser gave up
+    told = [trap for trap in first.traps if first_broken and trap.at != first_broken.at]
+    return first, told + ([first_broken] if first_broken else [])
+
+
+def _broken(builder: Builder, text: str) -> Trap | None:
     try:
         builder.read()
     except MarkedYAMLError as error:

@@ -145,13 +145,13 @@ def _after_a_value(slip: _Slip) -> Told | None:
 
 def _indentation(slip: _Slip) -> Told | None:
     start = slip.at
-    if "'-' indicator" in slip.problem or "but found '?'" in slip.problem:
+    if "block collection" in slip.context:
         message = "this line is not part of the list it stands in"
         cure = "indent it like the item above, or begin it with `- `"
         return message, words(cure), start
     if "document start" in slip.problem:
-        message = "this line is indented less than the first line of the file"
-        return message, words("start both in the same column"), start
+        message = "this line is indented less than the lines above it"
+        return message, words("start them in the same column"), start
     if not re.search("expected (?:key|<block end>)", slip.problem):
         return None
     if slip.line().lstrip().startswith("-"):

@@ -1,0 +1,64 @@
+"""The parser under the reader."""
+
+import gc
+
+import pytest
+
+from commitcheck.loading import yaml_events
+from commitcheck.loading.yaml_events import garbage_collection_paused
+from commitcheck.loading.yaml_file import read_yaml
+
+SAMPLE = b"""\
+# promises
+commitments:
+  - id: C-1
+    title: "SSO: SAML"
+    note: |
+      two
+      lines
+    approvals: [{role: legal, date: 2026-01-01}, &x {role: product}]
+  - {id: C-2, title: fine, approvals: [*x]}
+"""
+
+
+def test_without_libyaml_everything_reads_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Data and places do not depend on how PyYAML was built."""
+    fast = read_yaml("a.yaml", SAMPLE)
+    monkeypatch.setattr(yaml_events, "_parser", yaml_events._PurePython)
+    slow = read_yaml("a.yaml", SAMPLE)
+
+    assert (slow.data, slow.problems) == (fast.data, ())
+    for key, field in [(("commitments", 0), "note"), (("commitments", 1), "title"), ((), "x")]:
+        assert slow.locate(key, field) == fast.locate(key, field)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b: c\n",
+        "a: @x\n",
+        "a:\n\tb: 1\n",
+        "a: 'it's'\n",
+        'a: "x\n',
+        "a: [1\nb: 2\n",
+        "- a: 1\n b: 2\n",
+    ],
+)
+def test_without_libyaml_the_words_are_the_same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = read_yaml("a.yaml", text.encode())
+    monkeypatch.setattr(yaml_events, "_parser", yaml_events._PurePython)
+    slow = read_yaml("a.yaml", text.encode())
+
+    assert [str(one.message) for one in slow.problems] == [
+        str(one.message) for one in fast.problems
+    ]
+    assert [one.at for one in slow.problems] == [one.at for one in fast.problems]
+
+
+def test_garbage_collection_comes_back() -> None:
+    """Only where it was on, and also after a file that is no YAML."""
+    with garbage_collection_paused():
+        assert not gc.isenabled()
+        read_yaml("a.yaml", b"a: [")
+        assert not gc.isenabled()
+    assert gc.isenabled()
