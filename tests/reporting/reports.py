@@ -260,6 +260,12 @@ def _deals() -> tuple[DealAnswer, ...]:
 
 def _suggestions() -> tuple[Suggestion, ...]:
     return (
+        Suggestion("K-26", "capability", "tms-planning", "match", 0.83, "elsewhere",
+                   ("load", "building", "tendering"), None,
+                   (Quote("Load building for carriers", deals_csv(27, 60)),
+                    Quote("TMS planning", vision_yaml(72)))),
+        Suggestion("K-29", "roadmap_item", "RM9", "suspect", 0.0, "suspect", (),
+                   words("the promise's words changed since this link was decided")),
         Suggestion("K-33", "capability", "carrier-portal", "possible", 0.61, "unlinked",
                    ("driver", "app"), None, (Quote("Carrier portal", vision_yaml(71)),)),
         Suggestion("K-17", "non_goal", "NG2", "possible", 0.55, "non_goal", ("customs",),
@@ -453,7 +459,7 @@ def planted_report(text: str, path: str = "deals.csv") -> Report:
         ),
         suggestions=tuple(
             Suggestion(name, "capability", text, "match", 0.9, "unlinked", (text,), said, (quoted,))
-            for name in (f"{text}!", text)
+            for name in (f"{text}!", text, "K-01")
         ),
         timeline=(TimelineRow(text, text, text, SIGNATURE, text),),
         capacity=(CapacityRow(text, AS_OF, SIGNATURE, 1, 2, 3, text),),

@@ -146,6 +146,14 @@ def test_a_megabyte_is_kept() -> None:
     assert json.loads(text)["product"] == MEGABYTE
 
 
+def test_a_band_is_one_of_three_words() -> None:
+    """The matcher's own names for no confidence stay its own."""
+    hint = sample_report().suggestions[0]
+    hints = tuple(replace(hint, band=band) for band in ("match", "possible", "suspect", "no idea"))
+    record = json.loads(written(replace(sample_report(), suggestions=hints)))
+    assert [one["band"] for one in record["suggestions"]] == ["match", "possible", "none", "none"]
+
+
 def test_options_do_not_change_the_record() -> None:
     """Width and colour are for people."""
     wide = RenderOptions(width=200, color=True, verbosity=2, show_waived=True)

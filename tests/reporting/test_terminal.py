@@ -24,9 +24,11 @@ from reporting.test_inert import is_inert
 from rich.cells import cell_len
 
 from commitcheck.model.finding import Subject
-from commitcheck.model.report import Report, Verdict
+from commitcheck.model.phrase import words
+from commitcheck.model.report import NotChecked, Report, Verdict
 from commitcheck.reporting import RenderOptions, render
 from commitcheck.reporting.cards import board
+from commitcheck.rules.base import Need, column, section
 
 
 def shown(report: Report, options: RenderOptions | None = None) -> str:
@@ -222,13 +224,47 @@ def test_findings_of_one_rule_stop_too() -> None:
     assert "CAP501" in text
 
 
+def _silent(*needs: str) -> Report:
+    causes = tuple(NotChecked(f"VIS60{n}", words("it did not run"), need)
+                   for n, need in enumerate(needs))  # fmt: skip
+    return replace(sample_report(), not_checked=causes)
+
+
+def test_many_silent_rules_are_said_as_what_to_add() -> None:
+    """A small vision and a small table get a short list, in the words the rules use."""
+    both = f"{section('segments').words} and {column('segment').words}"
+    either = Need(sections=("facts", "certifications")).words
+    text = shown(_silent(*(column(f"c{n}").words for n in range(6)), both, either,
+                         column("arr", "effort").words, "a usable due"))  # fmt: skip
+    assert "in the vision  segments, facts or certifications\n" in text
+    assert "columns        c0, c1, c2, c3, c4, c5, segment, arr or effort\n" in text
+    assert "- VIS609: it did not run, needs a usable due" in text
+
+
+def test_few_silent_rules_are_listed_with_their_cause() -> None:
+    """One cause is one line, with the rules that it silenced."""
+    text = shown(_silent(section("capacity").words))
+    assert "- VIS600: it did not run, needs capacity in the vision" in text
+
+
+def test_what_is_wrong_with_an_unclear_promise_stands_with_it() -> None:
+    """A promise that cannot be told is shown once, with its warning inside."""
+    warning = a_finding("COV302", Subject("commitment", "K-33"), "it names nothing", deals_csv(34),
+                        severity=W)  # fmt: skip
+    report = replace(sample_report(), findings=(warning,))
+    text = shown(report)
+    assert "      warning COV302  it names nothing\n" in text
+    assert "── Warnings" not in text
+
+
 def test_every_finding_stands_in_one_place() -> None:
     """Nothing is shown twice as a finding, nothing is lost."""
     report = sample_report()
     parts = board(report)
     carded = [one for card in (*parts.preventable, *parts.signed)
               for one in (card.headline, *card.also)]  # fmt: skip
-    listed = [*carded, *parts.above, *parts.beside, *parts.unread]
+    unclear = [found for one in parts.unclear for found in one.findings]
+    listed = [*carded, *unclear, *parts.above, *parts.beside, *parts.unread]
     assert sorted(one.sort_key for one in listed) == [one.sort_key for one in report.unwaived]
 
 

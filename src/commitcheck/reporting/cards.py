@@ -23,11 +23,23 @@ _DEAL_ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A promise that does not conform: the finding that leads, and the others in file order."""
+    """A promise that does not conform: the finding that leads, the others worst first, and what
+    its words are close to.
+    """
 
     answer: Answer
     headline: Finding
     also: tuple[Finding, ...] = ()
+    hints: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A promise that cannot be told, with what is said of it all the same."""
+
+    answer: Answer
+    findings: tuple[Finding, ...] = ()
+    hints: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +47,9 @@ class Board:
     """Every unwaived finding once, at the place where a reader looks for it.
 
     `preventable` are cards of drafts, nearest signature first; `signed` all other cards;
-    `above` findings about something else than a promise; `beside` those on promises without a
-    card; `unread` input findings; `unclear` promises that cannot be told. `elsewhere` are the
-    suggestions about promises that can.
+    `above` findings about something else than a promise; `unclear` promises that cannot be
+    told; `beside` findings on promises that are neither; `unread` input findings. `elsewhere`
+    are the suggestions about promises that have no place of their own.
     """
 
     preventable: tuple[Card, ...]
@@ -45,7 +57,7 @@ class Board:
     above: tuple[Finding, ...]
     beside: tuple[Finding, ...]
     unread: tuple[Finding, ...]
-    unclear: tuple[tuple[Answer, tuple[Suggestion, ...]], ...]
+    unclear: tuple[Unclear, ...]
     elsewhere: tuple[Suggestion, ...]
 
 
@@ -53,12 +65,16 @@ def board(report: Report) -> Board:
     """Sort the report's findings and answers into the sections for people."""
     unread = tuple(one for one in report.unwaived if one.rule.startswith("INP"))
     judged = [one for one in report.unwaived if not one.rule.startswith("INP")]
-    by_promise = _by_promise(judged)
-    cards = _cards(report.commitments, by_promise)
-    carded = {card.answer.commitment for card in cards}
-    unclear = [one for one in report.commitments if one.answer == "cannot_tell"]
-    told = {one.commitment for one in unclear}
+    found = _by_promise(judged)
     hints = _hints(report.suggestions)
+    cards = _cards(report.commitments, found, hints)
+    unclear = tuple(
+        Unclear(one, tuple(found.get(one.commitment, ())), hints.get(one.commitment, ()))
+        for one in report.commitments
+        if one.answer == "cannot_tell"
+    )
+    housed = {card.answer.commitment for card in cards}
+    housed |= {one.answer.commitment for one in unclear}
     return Board(
         preventable=tuple(sorted((card for card in cards if _is_draft(card)), key=_nearest)),
         signed=tuple(card for card in cards if not _is_draft(card)),
@@ -66,11 +82,11 @@ def board(report: Report) -> Board:
         beside=tuple(
             one
             for one in judged
-            if one.subject.kind == "commitment" and one.subject.id not in carded
+            if one.subject.kind == "commitment" and one.subject.id not in housed
         ),
         unread=unread,
-        unclear=tuple((one, hints.get(one.commitment, ())) for one in unclear),
-        elsewhere=tuple(one for one in report.suggestions if one.commitment not in told),
+        unclear=unclear,
+        elsewhere=tuple(one for one in report.suggestions if one.commitment not in housed),
     )
 
 
@@ -112,7 +128,11 @@ def _hints(suggestions: Sequence[Suggestion]) -> Mapping[str, tuple[Suggestion, 
     return {promise: tuple(found) for promise, found in groups.items()}
 
 
-def _cards(answers: Sequence[Answer], findings: Mapping[str, list[Finding]]) -> list[Card]:
+def _cards(
+    answers: Sequence[Answer],
+    findings: Mapping[str, list[Finding]],
+    hints: Mapping[str, tuple[Suggestion, ...]],
+) -> list[Card]:
     cards = []
     for answer in answers:
         found = findings.get(answer.commitment, [])
@@ -121,7 +141,7 @@ def _cards(answers: Sequence[Answer], findings: Mapping[str, list[Finding]]) -> 
         leads = next((one for one in found if one.code == answer.headline), None)
         headline = leads or max(found, key=lambda one: one.severity)
         also = sorted((one for one in found if one is not headline), key=_worst_first)
-        cards.append(Card(answer, headline, tuple(also)))
+        cards.append(Card(answer, headline, tuple(also), hints.get(answer.commitment, ())))
     return cards
 
 

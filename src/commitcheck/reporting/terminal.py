@@ -8,19 +8,15 @@ from commitcheck.reporting.cards import Board, board
 from commitcheck.reporting.inert import inert, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.terminal_cards import heading_note, show_cards
+from commitcheck.reporting.terminal_hints import show_elsewhere, show_unclear
 from commitcheck.reporting.terminal_notes import (
     show_diagnosis,
-    show_not_checked,
     show_record,
     show_waived,
 )
 from commitcheck.reporting.terminal_page import Page, ink
-from commitcheck.reporting.terminal_tables import (
-    show_deals,
-    show_elsewhere,
-    show_findings,
-    show_unclear,
-)
+from commitcheck.reporting.terminal_silence import show_not_checked
+from commitcheck.reporting.terminal_tables import show_deals, show_findings
 from commitcheck.reporting.terminal_words import DOT, NAME, NOTE, counted, number, severities
 
 

@@ -11,6 +11,7 @@ from commitcheck.model.severity import Severity
 from commitcheck.reporting.cards import DRAFT, Card
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.terminal_hints import show_hints
 from commitcheck.reporting.terminal_page import STYLES, Page, ink, join, padded
 from commitcheck.reporting.terminal_words import (
     DOT,
@@ -75,6 +76,7 @@ def _card(
     if options.verbosity > 0:
         _related(page, found)
     _also(page, card, options)
+    show_hints(page, _label("words"), card.hints, options)
 
 
 def _quotes(page: Page, found: Finding, sides: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.terminal_page import Page, ink, join, padded
 from commitcheck.reporting.terminal_tables import entries
-from commitcheck.reporting.terminal_words import NAME, NOTE, cap, counted, more
+from commitcheck.reporting.terminal_words import NAME, NOTE, counted
 
 _DATED = {"active": "until", "expiring": "on", "expired": "since"}
 
@@ -19,26 +19,6 @@ _LEVELS = {
     "clear": ("clear", "green"),
     "cannot_tell": ("cannot tell", "magenta"),
 }
-
-
-def show_not_checked(page: Page, report: Report, options: RenderOptions) -> None:
-    """Each cause once, with the rules it silenced and what would switch them on."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for one in report.not_checked:
-        rules = groups.setdefault((sentence(one.reason), one.needs), [])
-        if one.rule not in rules:
-            rules.append(one.rule)
-    if not groups:
-        return
-    rules_in_all = {one.rule for one in report.not_checked}
-    page.heading("Not checked", counted(len(rules_in_all), "rule"))
-    limit = 4 * cap(options)
-    for (reason, needs), rules in list(groups.items())[:limit]:
-        names = ", ".join(shorten(rule, NAME) for rule in rules)
-        note = ink(", needs ", "cyan") + ink(shorten(needs, NOTE)) if needs else ink("")
-        page.hang(ink("- ", "dim"), ink(names, "bold") + ink(": ", "bold") + ink(reason) + note)
-    if len(groups) > limit:
-        page.line(ink(more(len(groups) - limit, "causes", options), "dim"))
 
 
 def show_waived(page: Page, report: Report, options: RenderOptions) -> None:

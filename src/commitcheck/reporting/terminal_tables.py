@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from commitcheck.model.finding import Finding
-from commitcheck.model.report import Answer, Change, DealAnswer, Report, Suggestion
+from commitcheck.model.report import Change, DealAnswer, Report
 from commitcheck.model.severity import Severity
 from commitcheck.reporting.cards import deals_in_order, has_draft
 from commitcheck.reporting.inert import sentence, shorten
@@ -16,27 +16,18 @@ from commitcheck.reporting.terminal_words import (
     DOT,
     NAME,
     NOTE,
-    TITLE,
     VERDICTS,
     amount,
     cap,
     counted,
-    kind_words,
     more,
     place,
-    quoted,
     said,
     severities,
     severity,
     signature,
     who,
 )
-
-_BANDS = {
-    "match": "is probably about",
-    "possible": "may be about",
-    "none": "shares few words with",
-}
 
 
 def show_deals(page: Page, report: Report, options: RenderOptions) -> None:
@@ -140,57 +131,3 @@ def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> 
         left = totals[found.rule] - shown[found.rule]
         if shown[found.rule] == cap(options) and left:
             page.line(ink(more(left, f"of {found.rule}", options), "dim"), 8)
-
-
-def show_unclear(
-    page: Page,
-    unclear: Sequence[tuple[Answer, Sequence[Suggestion]]],
-    options: RenderOptions,
-) -> None:
-    """Promises that nothing links to the vision, and what their words may be about."""
-    if not unclear:
-        return
-    page.heading("Cannot tell", counted(len(unclear), "promise"))
-    shown = unclear[: 2 * cap(options)]
-    width = max(len(shorten(one.commitment, NAME)) for one, _ in shown)
-    for answer, hints in shown:
-        name = padded(ink(shorten(answer.commitment, NAME), "bold"), width)
-        page.beside(name + Text("  "), ink(shorten(answer.title, TITLE)), place(answer.at))
-        if answer.why:
-            page.line(ink(sentence(answer.why), "dim"), width + 2)
-        for hint in hints[: 3 if options.verbosity < 1 else 10]:
-            _hint_lines(page, Text(" " * (width + 2)), hint, options)
-    if len(unclear) > len(shown):
-        page.line(ink(more(len(unclear) - len(shown), "promises", options), "dim"))
-
-
-def show_elsewhere(page: Page, suggestions: Sequence[Suggestion], options: RenderOptions) -> None:
-    """Promises whose words point at something else than what they are linked to."""
-    if not suggestions:
-        return
-    page.heading("Worth a look", "what the words of a promise are close to; never a finding")
-    shown = suggestions[: cap(options)]
-    for one in shown:
-        name = ink(shorten(one.commitment, NAME), "bold") + Text("  ")
-        _hint_lines(page, name, one, options)
-    if len(suggestions) > len(shown):
-        page.line(ink(more(len(suggestions) - len(shown), "of them", options), "dim"))
-
-
-def _hint_lines(page: Page, label: Text, one: Suggestion, options: RenderOptions) -> None:
-    """What the words may be about; with -v both texts beside it."""
-    page.hang(label, _hint(one))
-    for words in one.quotes if options.verbosity > 0 else ():
-        page.beside(Text(" " * label.cell_len), quoted(words.text), place(words.at))
-
-
-def _hint(one: Suggestion) -> Text:
-    band = _BANDS.get(one.band, one.band)
-    text = ink(f"{band} {kind_words(one.kind)} {shorten(one.id, NAME)}")
-    shared = ", ".join(shorten(word, NAME) for word in one.evidence[:6])
-    if shared:
-        text.append(ink(f" (shared words: {shared})", "dim"))
-    if one.note:
-        text.append("; ", "dim")
-        text.append(ink(sentence(one.note), "dim"))
-    return text

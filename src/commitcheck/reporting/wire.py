@@ -148,7 +148,7 @@ def suggestion(one: Suggestion) -> Wire:
         "commitment": one.commitment,
         "kind": one.kind,
         "id": one.id,
-        "band": one.band,
+        "band": one.band if one.band in ("match", "possible") else "none",
         "score": _number(one.score),
         "evidence": one.evidence,
         "why": one.why,
