@@ -33,10 +33,13 @@ def missing_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
     everybody has said yes already, the answer does not matter.
     """
     approved = approved_roles(promise)
-    if approved.issuperset(_FUTURE_TOO):
-        roles = _of_kind(context, promise) if promise.is_firm else _PRODUCT_ONLY
-        if approved.issuperset(roles):
-            return ()
+    if not promise.is_firm:
+        return () if "product" in approved else _PRODUCT_ONLY
+    roles = _of_kind(context, promise)
+    if approved.issuperset(roles) and (
+        approved.issuperset(_FUTURE_TOO) or not context.is_future(promise)
+    ):
+        return ()
     return tuple(role for role in required_roles(context, promise) if role not in approved)
 
 

@@ -93,7 +93,11 @@ class Context:
         if not (promise.is_deliverable or promise.kind == "roadmap_disclosure"):
             return False
         if promise.capability:
-            return any(cap.status != "available" for cap in self.capabilities_of(promise))
+            known = self.project.capabilities
+            for name in promise.capability:  # plain, because it is asked of every promise
+                if name in known and known[name].status != "available":
+                    return True
+            return False
         if promise.kind == "custom_development":
             return True
         items = [self.project.roadmap.get(name) for name in promise.roadmap_item]
