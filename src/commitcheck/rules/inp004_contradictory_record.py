@@ -123,8 +123,8 @@ def _impossible_days(context: Context) -> Iterator[Finding]:
 def _in_the_future(context: Context, promise: Commitment) -> Finding:
     days = {"signed_on": promise.signed_on, "delivered_on": promise.delivered_on}
     late = {name: day for name, day in days.items() if day is not None and day > context.as_of}
-    causes = (phrase("has {} {}", words(name), day) for name, day in late.items())
-    cause = phrase("{}, which is after today, {}", joined(causes, " and "), context.as_of)
+    causes = (phrase("{} {}", words(name), day) for name, day in late.items())
+    cause = phrase("has {}, which is after today, {}", joined(causes, " and "), context.as_of)
     step = "correct the date; what is still to come is expected_signature or due"
     return _of_promise(context, promise, "in_the_future", next(iter(late)), cause, step)
 

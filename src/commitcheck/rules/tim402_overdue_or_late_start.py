@@ -1,4 +1,4 @@
-"""A promise is overdue, or its work has not begun and is past its safe start.
+"""A promise is overdue, or its work should have begun by now.
 
 What: a signed promise of work (kinds feature, integration, custom development, deployment,
 compliance, services, scale, performance) whose due date has passed without delivery is an

@@ -1,4 +1,4 @@
-"""Something that must come first will not be there when the promise is due.
+"""What must come first will not be there when the promise is due.
 
 What: an open promise with a due date is about a capability that needs other capabilities
 (`depends_on`, directly or through others), and one of these is neither available nor will be by
