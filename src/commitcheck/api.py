@@ -15,17 +15,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from commitcheck.assessment.assess import assess
-from commitcheck.assessment.engine import Watch, no_watch
+from commitcheck.assessment.engine import Watch, no_watch, run_rules
 from commitcheck.assessment.selection import codes, weights
 from commitcheck.assessment.settings import Settings
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import read_config
-from commitcheck.loading.discovery import Asked, find_config, find_inputs
+from commitcheck.loading.discovery import Asked, InputPaths, find_config, find_inputs
 from commitcheck.loading.load import load_project
+from commitcheck.loading.roles import role_of
+from commitcheck.model.config import TableConfig
+from commitcheck.model.finding import Finding
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
+from commitcheck.rules import ALL_RULES
+from commitcheck.rules.context import Context
 
-__all__ = ["check", "load", "today"]
+__all__ = ["check", "load", "today", "validate"]
 
 
 def today() -> dt.date:
@@ -106,3 +111,26 @@ def _engine(name: str) -> str:
     if name not in ("default", "semantic", "off"):
         raise UsageError(f"the engine is {name}, expected default, semantic or off")
     return name
+
+
+def validate(*paths: str, strict: bool = False) -> tuple[Finding, ...]:
+    """Check the shape of files and their references to each other, nothing else.
+
+    Each path is read for what it holds; references into a file that is not among them are
+    taken as they are. Returns INP findings in the order of their places.
+    """
+    roles = {path: role_of(path) for path in paths}
+    config = next((path for path, role in roles.items() if role == "config"), None)
+    tables = [TableConfig(path) for path, role in roles.items() if role == "commitments"]
+    single = {role: path for path, role in roles.items() if role != "commitments"}
+    inputs = InputPaths(
+        vision=single.get("vision"),
+        commitments=tuple(tables),
+        waivers=single.get("waivers"),
+        links=single.get("links"),
+        baseline=single.get("baseline"),
+    )
+    project = load_project(inputs, read_config(config), strict=strict)
+    rules = [rule for rule in ALL_RULES if rule.info.code in ("INP001", "INP002", "INP003")]
+    day = today()
+    return run_rules(rules, Context(project, day), Settings(day)).findings
