@@ -78,6 +78,6 @@ def test_a_column_that_nobody_has_is_not_asked_for() -> None:
     assert str(finding.message) == "C-1 is signed and firm, but has no quote"
     missing = context(vision(), fields=ALL - {"owner"})
     assert [part.name for part in RULE.parts if not part.runs(missing)] == [
-        "look for a missing owner"
+        "search for a missing owner"
     ]
     assert not RULE.needs[0].is_met(context(vision(), fields=("id",)).project)

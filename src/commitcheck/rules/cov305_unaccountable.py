@@ -46,7 +46,7 @@ INFO = RuleInfo(
 )
 
 _FIELDS = ("owner", "quote", "source_ref", "source", "due")
-PARTS = {name: Part(f"look for a missing {name}", (column(name),)) for name in _FIELDS}
+PARTS = {name: Part(f"search for a missing {name}", (column(name),)) for name in _FIELDS}
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -72,8 +72,8 @@ INFO = RuleInfo(
     waivable=False,
 )  # fmt: skip
 
-SIGNED_ON = Part("look for a missing signature date", (column("signed_on"),))
-DELIVERED_ON = Part("look for a missing delivery date", (column("delivered_on"),))
+SIGNED_ON = Part("search for a missing signature date", (column("signed_on"),))
+DELIVERED_ON = Part("search for a missing delivery date", (column("delivered_on"),))
 
 
 def check(context: Context) -> Iterator[Finding]:

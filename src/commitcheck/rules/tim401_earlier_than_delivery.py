@@ -9,11 +9,16 @@ Why: an outside promise that disagrees with the inside plan is the dearest kind 
 because the customer is the one who finds it.
 
 Bad:
-    promise:  {id: C-1, capability: scim, due: 2026-06-30}
-    roadmap:  {id: RM3, capabilities: [scim], earliest: 2026-08-01, latest: 2026-09-30}
+    capabilities: [{id: scim, status: planned}]
+    roadmap: [{id: RM3, capabilities: [scim], earliest: 2026-08-01, latest: 2026-09-30}]
+    commitments:
+      - {id: C-1, customer: Meridian Bank, title: SCIM, capability: scim, due: 2026-06-30}
 
 Good:
-    promise:  {id: C-1, capability: scim, due: 2026-09-30}
+    capabilities: [{id: scim, status: planned}]
+    roadmap: [{id: RM3, capabilities: [scim], earliest: 2026-08-01, latest: 2026-09-30}]
+    commitments:
+      - {id: C-1, customer: Meridian Bank, title: SCIM, capability: scim, due: 2026-09-30}
 
 Resolve: move the date to the roadmap's `latest` or later, split the scope so that what is
 promised lands in time, or move the roadmap openly.

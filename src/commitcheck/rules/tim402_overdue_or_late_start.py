@@ -13,12 +13,14 @@ silence. The last safe start is the last day on which moving it is still news, n
 
 Bad:
     # today is 2026-03-16
+    roadmap: []
     commitments:
       - {id: C-5, customer: Meridian Bank, title: SOC 2 report, kind: compliance,
          status: signed, signed_on: 2026-02-27, due: 2026-03-01}
 
 Good:
     # today is 2026-03-16
+    roadmap: []
     commitments:
       - {id: C-5, customer: Meridian Bank, title: SOC 2 report, kind: compliance,
          status: delivered, signed_on: 2026-02-20, due: 2026-03-01, delivered_on: 2026-02-27}
