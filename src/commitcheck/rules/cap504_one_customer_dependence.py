@@ -1,4 +1,4 @@
-"""One customer brings too much of the revenue, or gets too much of the one-off work.
+"""One customer brings too much of the ARR or gets too much one-off work.
 
 What: with three or more customers, the largest share of ARR over the deals with an open
 promise above `max_top_arr`, or the largest share of the own effort of open firm one-offs above

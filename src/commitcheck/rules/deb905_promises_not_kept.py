@@ -11,6 +11,7 @@ who was given the first one, and a team that keeps half of its dates is not beli
 other half.
 
 Bad:
+    # today is 2026-08-17
     - {id: K-32, status: delivered, due: 2026-05-31, delivered_on: 2026-05-20}
     - {id: K-33, status: delivered, due: 2026-06-30, delivered_on: 2026-07-24}
     - {id: K-34, status: delivered, due: 2026-04-30, delivered_on: 2026-04-28}
@@ -18,6 +19,7 @@ Bad:
     - {id: K-40, status: signed, due: 2026-07-31}
 
 Good:
+    # today is 2026-08-17
     - {id: K-32, status: delivered, due: 2026-05-31, delivered_on: 2026-05-20}
     - {id: K-33, status: delivered, due: 2026-06-30, delivered_on: 2026-06-30}
     - {id: K-34, status: delivered, due: 2026-04-30, delivered_on: 2026-04-28}

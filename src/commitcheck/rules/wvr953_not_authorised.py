@@ -104,4 +104,4 @@ def _roles(context: Context, waiver: Waiver) -> Phrase:
     return words(f"{', '.join(first)} or {last}")
 
 
-RULE = Rule(INFO, check, second_pass=True)
+RULE = Rule(INFO, check, reads=("promised_by",), second_pass=True)

@@ -91,4 +91,4 @@ def _too_broad(waiver: Waiver) -> Finding:
     )
 
 
-RULE = Rule(INFO, check, second_pass=True)
+RULE = Rule(INFO, check, reads=("promised_by",), second_pass=True)

@@ -1,4 +1,4 @@
-"""Two promises fix one product-wide property at values that exclude each other.
+"""Two promises fix one product-wide property at incompatible values.
 
 What: open firm promises on a dimension whose `scope` is product, with `op` eq, min or max.
 When no single value can satisfy all of them, the later promise is in conflict with the
@@ -9,12 +9,15 @@ version, the end of an old interface) can only be frozen once; the second custom
 fork, and then every feature ships twice.
 
 Bad:
-    - {id: K-13, customer: Corvus, dimension: event_schema_version, value: v1, status: signed}
-    - {id: K-20, customer: EuroParts, dimension: event_schema_version, value: v3}
+    dimensions: [{id: event_schema, type: string, scope: product}]
+    promises:
+      - {id: K-13, customer: Corvus, dimension: event_schema, value: v1, status: signed}
+      - {id: K-20, customer: EuroParts, dimension: event_schema, value: v3}
 
 Good:
-    - {id: K-13, customer: Corvus, dimension: event_schema_version, value: v3, status: signed}
-    - {id: K-20, customer: EuroParts, dimension: event_schema_version, value: v3}
+    promises:
+      - {id: K-13, customer: Corvus, dimension: event_schema, value: v3, status: signed}
+      - {id: K-20, customer: EuroParts, dimension: event_schema, value: v3}
 
 Resolve: choose one value and migrate the other customer, with a date, or make the property
 customer-wide on purpose (`scope: customer`) and pay for it.

@@ -1,0 +1,94 @@
+"""XCF703: two capabilities that rule each other out are both firmly promised."""
+
+from typing import Any
+
+import pytest
+
+from building import context, promise, vision
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding
+from commitcheck.model.severity import Severity
+from commitcheck.rules.xcf703_exclusive_capabilities import RULE, check
+
+VISION = vision(
+    capabilities=[{"id": "pinning", "excludes": ["search"]}, {"id": "search"}, {"id": "sso"}]
+)
+
+
+def pinning(id: str = "K-27", **fields: Any) -> Commitment:  # noqa: A002 - the field's name
+    return promise(id, **{"capability": "pinning", "status": "negotiating", **fields})
+
+
+def search(id: str = "K-37", **fields: Any) -> Commitment:  # noqa: A002 - as above
+    return promise(id, **{"capability": "search", "status": "signed", **fields})
+
+
+def found(*promises: Commitment) -> list[Finding]:
+    return list(check(context(VISION, *promises)))
+
+
+def test_the_draft_is_the_subject() -> None:
+    """The signed one stays clean."""
+    [finding] = found(search(quote="Cross-region search"), pinning(quote="Pinned to the EU"))
+
+    assert str(finding.message) == (
+        "K-27 promises pinning, which cannot stand beside search (K-37)"
+    )
+    assert str(finding.next_step) == (
+        "drop pinning from K-27, or change the architecture and take the exclusion out of the "
+        "vision"
+    )
+    assert finding.subject == ("commitment", "K-27", True)
+    assert (finding.severity, finding.who, finding.cure) == (
+        Severity.ERROR, "engineering", "strike",
+    )  # fmt: skip
+    assert finding.at.field == "capability"
+    assert [one.text for one in finding.quotes] == ["Pinned to the EU", "Cross-region search"]
+    assert [one.id for one in finding.related] == ["K-37"]
+
+
+def test_the_exclusion_holds_in_both_directions() -> None:
+    """Whichever side names the other, the later promise is the subject."""
+    [finding] = found(search(status="negotiating"), pinning(status="signed"))
+
+    assert str(finding.message) == "K-37 promises search, which cannot stand beside pinning (K-27)"
+
+
+def test_one_promise_may_contradict_itself() -> None:
+    """Both in one clause is still both."""
+    [finding] = found(pinning(capability=["pinning", "search"]))
+
+    assert str(finding.message) == (
+        "K-27 promises search, which cannot stand beside pinning (the same promise)"
+    )
+    assert finding.related == ()
+
+
+def test_earlier_rivals_are_all_listed_and_later_ones_have_their_own_finding() -> None:
+    """Each promise answers for what was there before it."""
+    findings = found(
+        search("K-1", signed_on="2026-01-01"),
+        search("K-2", signed_on="2026-01-02"),
+        pinning("K-3", status="signed", signed_on="2026-01-03"),
+        search("K-4", signed_on="2026-01-04"),
+    )
+
+    assert {one.subject.id: [other.id for other in one.related] for one in findings} == {
+        "K-3": ["K-1", "K-2"],
+        "K-4": ["K-3"],
+    }
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"source": "email"}, {"kind": "sla"}, {"status": "delivered"}, {"capability": "sso"}],
+)
+def test_what_is_no_conflict(fields: dict[str, str]) -> None:
+    """Not firm, not to be delivered, done, or another capability."""
+    assert found(search(**fields), pinning()) == []
+
+
+def test_it_needs_an_exclusion() -> None:
+    """Capabilities without `excludes` rule nothing out."""
+    assert all(need.is_met(context(VISION).project) for need in RULE.needs)
+    assert not RULE.needs[0].is_met(context(vision(capabilities=["sso"])).project)
