@@ -1,6 +1,7 @@
 """Which fields refer to which ids, and which ids there are."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from commitcheck.model.project import Project
@@ -81,7 +82,7 @@ def unknown_names(
     records: Sequence[Identified], field: str, known: Iterable[str]
 ) -> frozenset[str]:
     """The names that records use and nobody defines, worked out over distinct values."""
-    values = {getattr(record, field) for record in records}
+    values = set(map(attrgetter(field), records))
     return frozenset(name for value in values for name in names_in(value)).difference(known)
 
 
