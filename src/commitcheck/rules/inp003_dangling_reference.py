@@ -163,7 +163,7 @@ def _of_waivers(context: Context) -> Iterator[Finding]:
         code = waiver.rule.partition(":")[0]
         if code not in rules.known:
             yield _finding(_subject(context, "waiver", waiver), waiver, "rule", rules, (code,))
-    if not project.commitments:
+    if not (project.waivers and project.commitments):
         return
     deals = {promise.deal_id for promise in project.commitments}
     targets = {
