@@ -31,7 +31,7 @@ def arr_by_customer(context: Context) -> Mapping[str, float]:
 
 def currencies(context: Context) -> frozenset[str]:
     """Currencies the input names; with more than one, sums of ARR mean nothing."""
-    return frozenset(c.currency.upper() for c in context.commitments if c.currency)
+    return frozenset(c.currency for c in context.commitments if c.currency)
 
 
 def _customer(promises: tuple[Commitment, ...]) -> str:

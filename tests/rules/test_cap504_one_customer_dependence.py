@@ -1,0 +1,152 @@
+"""CAP504: one customer brings too much of the ARR or gets too much one-off work."""
+
+from typing import Any
+
+import pytest
+
+from building import context, promise, vision
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding
+from commitcheck.model.severity import Severity
+from commitcheck.rules.cap504_one_customer_dependence import ARR, EFFORT, RULE, check, top_effort
+
+
+def worth(customer: str, arr: float | None, **fields: Any) -> Commitment:
+    return promise(f"C-{customer}", customer=customer, arr=arr, **{"status": "signed", **fields})
+
+
+def one_off(customer: str, effort: float, **fields: Any) -> Commitment:
+    return promise(
+        f"K-{customer}", customer=customer, effort=effort,
+        **{"reuse": "one_off", "source": "sow", **fields},
+    )  # fmt: skip
+
+
+def found(*promises: Commitment, **policy: Any) -> list[Finding]:
+    return list(check(context(vision(policy=policy), *promises)))
+
+
+def test_too_much_of_the_arr() -> None:
+    """A decision for the executive: what may the roadmap owe them?"""
+    rest = [worth(name, 100000, currency="EUR") for name in "BCDE"]
+    [finding] = found(worth("Acme", 400000, currency="EUR"), *rest)
+
+    assert str(finding.message) == "Acme brings 400,000 EUR of 800,000 EUR ARR: 50%, more than 30%"
+    assert str(finding.next_step) == "decide at the executive level what the roadmap may owe Acme"
+    assert finding.code == "CAP504:arr"
+    assert finding.subject == ("customer", "Acme", False)
+    assert (finding.severity, finding.who, finding.cure) == (
+        Severity.WARNING, "executive", "decide",
+    )  # fmt: skip
+    assert finding.at.field == "arr"
+    assert [one.id for one in finding.related] == ["C-Acme"]
+
+
+def test_too_much_of_the_one_off_work() -> None:
+    """The largest piece is where it points."""
+    [finding] = found(one_off("Acme", 30), one_off("B", 16), one_off("C", 10))
+
+    assert str(finding.message) == (
+        "Acme gets 30 of 56 person-weeks of one-off work: 53.6%, more than 40%"
+    )
+    assert str(finding.next_step) == (
+        "decide at the executive level which one-offs Acme still gets, and at what price"
+    )
+    assert finding.code == "CAP504:effort"
+    assert finding.at.field == "effort"
+    assert [(one.id, one.note) for one in finding.related] == [
+        ("K-Acme", "one-off, 30 person-weeks")
+    ]
+
+
+@pytest.mark.parametrize(("top", "count"), [(300, 0), (301, 1)])
+def test_the_share_of_arr_at_its_threshold_is_fine(top: float, count: int) -> None:
+    """30 % exactly is no dependence yet."""
+    rest = [worth(name, 175) for name in "BCDE"]
+
+    assert len(found(worth("Acme", top), *rest)) == count
+
+
+@pytest.mark.parametrize(("top", "count"), [(40, 0), (40.5, 1)])
+def test_the_share_of_effort_at_its_threshold_is_fine(top: float, count: int) -> None:
+    """40 % exactly is no dependence yet."""
+    assert len(found(one_off("Acme", top), one_off("B", 30), one_off("C", 30))) == count
+
+
+def test_the_policy_decides() -> None:
+    """Both thresholds can be moved."""
+    promises = [worth("Acme", 400), *(worth(name, 200) for name in "BCD")]
+
+    assert found(*promises, max_top_arr=0.4) == []
+    assert len(found(*promises, max_top_arr=0.39)) == 1
+    work = [one_off("Acme", 2), one_off("B", 1), one_off("C", 1)]
+    assert found(*work, max_top_effort=0.5) == []
+
+
+def test_two_customers_say_nothing() -> None:
+    """One of two always has half; a customer without an ARR cannot be weighed."""
+    assert found(worth("Acme", 400), worth("B", 1)) == []
+    assert found(worth("Acme", 400), worth("B", 1), worth("C", None)) == []
+    assert found(one_off("Acme", 30), one_off("B", 1)) == []
+
+
+def test_a_third_customer_without_one_offs_makes_them_three() -> None:
+    """That only one customer gets special work is the point."""
+    assert [
+        one.variant for one in found(one_off("Acme", 5), worth("B", None), worth("C", None))
+    ] == ["effort"]
+
+
+def test_the_arr_of_a_deal_counts_once() -> None:
+    """On several rows, on one that is not open: it is the deal's, and the largest of them."""
+    acme = [
+        worth("Acme", 300, deal="D-1"),
+        promise("C-2", customer="Acme", deal="D-1", arr=300),
+        promise("C-3", customer="Acme", deal="D-1", arr=200, status="withdrawn"),
+    ]
+    rest = [worth(name, 175) for name in "BCDE"]
+
+    assert found(*acme, *rest) == []
+
+
+def test_a_deal_without_an_open_promise_brings_nothing() -> None:
+    """What was delivered is not held hostage."""
+    assert (
+        found(worth("Acme", 900, status="delivered"), *(worth(name, 100) for name in "BCDE")) == []
+    )
+
+
+def test_two_currencies_cannot_be_added_up() -> None:
+    """400 of one and 100 of another are no share."""
+    rest = [worth(name, 100, currency="USD") for name in "BCD"]
+
+    assert found(worth("Acme", 400, currency="EUR"), *rest) == []
+    assert len(found(worth("Acme", 400, currency="USD"), *rest)) == 1
+
+
+@pytest.mark.parametrize(
+    "fields", [{"source": "email"}, {"reuse": "general"}, {"status": "delivered"}]
+)
+def test_work_that_does_not_count(fields: dict[str, str]) -> None:
+    """Not firm, for everybody, or done; a draft counts."""
+    others = (one_off("B", 10), one_off("C", 10), one_off("D", 10))
+
+    assert found(one_off("Acme", 90, **fields), *others) == []
+    assert len(found(one_off("Acme", 90, status="negotiating"), *others)) == 1
+
+
+def test_each_half_needs_its_columns() -> None:
+    """And the rule needs one of them."""
+    seen = {name: context(vision(), fields={name}) for name in ("arr", "effort", "reuse")}
+
+    assert [ARR.runs(one) for one in seen.values()] == [True, False, False]
+    assert not EFFORT.runs(seen["effort"])
+    assert EFFORT.runs(context(vision(), fields={"effort", "reuse"}))
+    assert [RULE.needs[0].is_met(one.project) for one in seen.values()] == [True, True, False]
+
+
+def test_the_share_is_there_for_the_metrics_too() -> None:
+    """Whether or not it is above its threshold."""
+    seen = context(vision(), one_off("A", 1), one_off("B", 1), one_off("C", 2))
+
+    assert top_effort(seen) == ("C", (2, 4))
