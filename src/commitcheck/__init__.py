@@ -6,10 +6,11 @@ first used, so that the command line starts without what it does not need.
 
 from typing import TYPE_CHECKING, Any
 
+from commitcheck._version import __version__
+
 if TYPE_CHECKING:
     from commitcheck.api import check, load
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "check", "load"]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commitcheck import __version__
+from commitcheck._version import __version__
 from commitcheck.assessment.answers import answers, by_commitment
 from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.capacity import capacity

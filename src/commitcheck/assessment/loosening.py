@@ -4,6 +4,7 @@ Whoever can change these in the same pull request can silence the check, so they
 """
 
 from commitcheck.assessment.settings import Settings
+from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.report import Loosened
 from commitcheck.rules import ALL_RULES
@@ -27,6 +28,14 @@ def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:
         for name, weight in settings.severity.items()
         if weight < heaviest[name.partition(":")[0]]
     ]
-    policy = project.vision.policy.overridden if project.vision else frozenset()
-    found += [Loosened(f"the policy sets {key}", "the vision") for key in sorted(policy)]
+    policy = project.vision.policy if project.vision else Policy()
+    found += [
+        Loosened(f"the policy sets {key}{_to(getattr(policy, key))}", "the vision")
+        for key in sorted(policy.overridden)
+    ]
     return tuple(found)
+
+
+def _to(value: object) -> str:
+    """A plain value in words; a matrix is named, not printed."""
+    return f" to {value}" if isinstance(value, str | int | float) else ""

@@ -59,9 +59,12 @@ def effective_binding(declared: Binding | None, source: SourceKind) -> Binding:
     """The paper wins: the stronger of what was declared and what the source makes of it.
 
     A declared `efforts` on a contractual source stays `efforts`: courts read efforts clauses
-    as obligations, so it is firm all the same.
+    as obligations, so it is firm all the same. A source that nobody named is no paper: there
+    the declared binding holds, and contractual where none is declared.
     """
     default = _BY_SOURCE[source]
+    if source == "unspecified":
+        return declared or default
     if declared is None or (declared != "efforts" and _STRENGTH[declared] < _STRENGTH[default]):
         return default
     if declared == "efforts" and _STRENGTH[default] < _STRENGTH["efforts"]:
