@@ -20,4 +20,4 @@ def command(which: str, readme: str) -> str:
 
 
 if __name__ == "__main__":
-    print(command(sys.argv[1], Path("README.md").read_text("utf-8")))  # noqa: T201
+    print(command(sys.argv[1], Path("README.md").read_text("utf-8")))

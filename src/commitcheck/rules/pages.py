@@ -1,6 +1,7 @@
 """A rule's page in text and Markdown: made from its docstring and its identity card alone."""
 
 import json
+import textwrap
 from collections.abc import Iterable
 
 from commitcheck.rules.base import Rule
@@ -11,6 +12,11 @@ _ROOTS = {
     "R3": "product manager not in charge",
     "R4": "agile misread",
 }
+_EXAMPLES = ("Bad", "Good")
+_SECTIONS = (
+    "What", "Why", *_EXAMPLES, "Resolve", "Variants", "Figures", "Configure", "Not checked when",
+)  # fmt: skip
+_GENERATED = "Made from the rules' own docstrings by `python docs/generate.py`; edit them there."
 
 
 def page_text(rule: Rule) -> str:
@@ -20,23 +26,30 @@ def page_text(rule: Rule) -> str:
 
 
 def page_markdown(rule: Rule) -> str:
-    """The page as docs/rules.md holds it: headings for sections, fences around examples."""
+    """The page as docs/rules.md holds it: bold section names, fences around examples."""
     info = rule.info
-    lines = [f"## {info.code} {info.name}", ""]
-    body = info.doc.strip().split("\n")
-    in_example = False
-    for line in body:
-        indented = line.startswith("    ")
-        if indented and not in_example:
-            lines += ["", "```yaml"] if lines[-1] else ["```yaml"]
-            in_example = True
-        elif not indented and line.strip() and in_example:
-            _close(lines)
-            in_example = False
-        lines.append(line[4:] if in_example and indented else _bold(line))
-    if in_example:
-        _close(lines)
-    return "\n".join([*lines, "", *(f"* {one}" for one in _card(rule).split("\n")), ""])
+    blocks = [_block(text) for text in info.doc.strip().split("\n\n")]
+    card = "\n".join(f"* {line}" for line in _card(rule).split("\n"))
+    return "\n\n".join([f"## {info.code} {info.name}", *blocks, card]) + "\n"
+
+
+def catalogue_markdown(rules: Iterable[Rule]) -> str:
+    """docs/rules.md: a table of contents and every page."""
+    every = list(rules)
+    rows = [
+        f"| [{r.info.code}](#{r.info.code.lower()}-{r.info.name}) | {_severities(r)} |"
+        f" {r.info.who} | {r.info.summary.rstrip('.')} |"
+        for r in every
+    ]
+    head = [
+        "# Rules",
+        "",
+        _GENERATED,
+        "",
+        "| code | severity | who decides | detects |",
+        "|---|---|---|---|",
+    ]
+    return "\n".join([*head, *rows, "", "\n".join(page_markdown(rule) for rule in every)])
 
 
 def catalogue_text(rules: Iterable[Rule]) -> str:
@@ -97,15 +110,21 @@ def _severities(rule: Rule) -> str:
     return "/".join(one.label for one in sorted(rule.info.severities, reverse=True))
 
 
+def _block(text: str) -> str:
+    """One paragraph, example or list of variants of a page."""
+    head, *rest = text.split("\n")
+    if not rest or not all(line.startswith("    ") for line in rest):
+        return "\n".join([_bold(head), *rest])
+    body = textwrap.dedent("\n".join(rest))
+    if head.rstrip(":") in _EXAMPLES:
+        return f"{_bold(head)}\n\n```yaml\n{body}\n```"
+    items = [
+        f"* `{name}`:{meaning}" for name, _, meaning in (s.partition(":") for s in body.split("\n"))
+    ]
+    return "\n".join([_bold(head), "", *items])
+
+
 def _bold(line: str) -> str:
-    """`Why: text` as `**Why:** text`."""
+    """`Why: text` as `**Why:** text`; a sentence without a section's name stays."""
     head, colon, rest = line.partition(":")
-    if colon and head and head[0].isupper() and not line.startswith(" ") and head.count(" ") <= 3:  # noqa: PLR2004 - section names are a few words
-        return f"**{head}:**{rest}"
-    return line
-
-
-def _close(lines: list[str]) -> None:
-    while lines and not lines[-1].strip():
-        lines.pop()
-    lines += ["```", ""]
+    return f"**{head}:**{rest}" if colon and head in _SECTIONS else line

@@ -1,0 +1,68 @@
+"""Write the pages of docs/ that are made from code; `--check` only says which are stale."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import typer
+from typer.testing import CliRunner
+
+from commitcheck.cli.app import app
+from commitcheck.rules import ALL_RULES
+from commitcheck.rules.pages import catalogue_markdown
+
+DOCS = Path(__file__).parent
+
+
+def rules() -> str:
+    return catalogue_markdown(ALL_RULES)
+
+
+def command_line() -> str:
+    """The help of every command, as a reader with an 80-column terminal sees it."""
+    lines = [
+        "# Command line",
+        "",
+        "Made from the commands' own help by `python docs/generate.py`.",
+        "",
+    ]
+    for name in (None, *sorted(_commands(typer.main.get_command(app)))):
+        words = [*name.split(), "--help"] if name else ["--help"]
+        title = f"commitcheck {name}" if name else "commitcheck"
+        shown = CliRunner().invoke(
+            app, words, prog_name="commitcheck", terminal_width=88, env={"COLUMNS": "88"}
+        )
+        lines += [f"## {title}", "", "```text", shown.output.strip(), "```", ""]
+    return "\n".join(lines)
+
+
+def _commands(group: object, prefix: str = "") -> list[str]:
+    found = []
+    for name, command in getattr(group, "commands", {}).items():
+        found += _commands(command, f"{prefix}{name} ") or [f"{prefix}{name}"]
+    return found
+
+
+PAGES: Mapping[str, Callable[[], str]] = {"rules.md": rules, "cli.md": command_line}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    check = parser.parse_args().check
+    stale = []
+    for name, make in PAGES.items():
+        path, content = DOCS / name, make()
+        if path.exists() and path.read_text("utf-8") == content:
+            continue
+        stale.append(name)
+        if not check:
+            path.write_text(content, "utf-8")
+    for name in stale:
+        print(f"docs/{name} {'is stale; run python docs/generate.py' if check else 'written'}")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
