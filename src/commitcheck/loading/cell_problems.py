@@ -53,7 +53,7 @@ def _grouped(
     """A doubt about how the column is written is one doubt, however many cells show it."""
     told: dict[str, Bad] = {}
     doubts: dict[str, str] = {}
-    for text in sorted(bad, key=first.__getitem__):
+    for text in first:
         reason = bad[text]
         if reason.variant.startswith("ambiguous"):
             main = doubts.setdefault(reason.variant, text)

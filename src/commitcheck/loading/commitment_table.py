@@ -49,7 +49,7 @@ def read_table(
             found = understand(path, content, config, read_other or _nothing, fiscal_year_start)
     except Refusal as refusal:
         listed = InputFile(path, "commitments", "not readable", digest)
-        return TableReading((), frozenset(), (refusal.problem,), listed, 0)
+        return TableReading((), frozenset(), (refusal.problem, *refusal.others), listed, 0)
     listed = InputFile(path, "commitments", summary_line(found), digest)
     return TableReading(
         commitments=found.records.commitments,
@@ -68,11 +68,18 @@ def _nothing(_: str) -> bytes | None:
 
 @contextmanager
 def _no_collector() -> Iterator[None]:
-    """Millions of tuples without a cycle: the cyclic collector would only walk them over and over."""
+    """Millions of tuples without a cycle: the cyclic collector would only walk them in vain.
+
+    Freezing and unfreezing moves them among the old objects, so that the first collection
+    afterwards does not walk them either.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            if gc.get_freeze_count() == 0:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

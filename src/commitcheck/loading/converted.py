@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from commitcheck.loading.columns import Bad, Convert
+from commitcheck.loading.columns import Bad, Convert, Patterned
 from commitcheck.loading.mapping import FieldSource
-
-_MAX_SHARED = 0.5
 
 
 class Column(NamedTuple):
@@ -42,7 +40,9 @@ def _joined(group: tuple[int, ...], texts: Mapping[int, Sequence[str]]) -> Seque
 
 def convert(texts: Sequence[str], converter: Convert) -> Column:
     """Turn each different text once. Plain text (`str`) stays as it is, empty becomes None."""
-    if converter is str:
+    if not any(texts):
+        return Column(texts, [None] * len(texts), {})
+    if converter is str or (isinstance(converter, Patterned) and converter.takes_all(texts)):
         return Column(texts, [text or None for text in texts] if "" in texts else texts, {})
     bad: dict[str, Bad] = {}
     known: dict[str, Any] = {}

@@ -1,8 +1,8 @@
 """The records of a CSV file below its header: made equally wide, with nothing lost silently."""
 
 import csv
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from commitcheck.loading.table import Row, Skipped, Slice
 from commitcheck.loading.table_problems import WARNING, file_problem, times
@@ -10,46 +10,63 @@ from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
 from commitcheck.model.problem import Problem
 
-SLICE_ROWS = 1024
 _TOLD_ONE_BY_ONE = 20
+_FURNITURE_CELLS = 2
+"""Footers have no more; that they are short is no news."""
+
+
+class Batched(Protocol):
+    """What the body needs of a CSV file."""
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def unclosed(self) -> tuple[int, int] | None: ...
+
+    def batches(self) -> Iterator[tuple[Sequence[int], list[Row]]]: ...
 
 
 class CsvBody:
     """Streams slices; rows that are too long are told and left out, short ones are filled up."""
 
-    def __init__(
-        self, path: str, rows: Iterator[tuple[int, Row]], header_line: int, width: int
-    ) -> None:
-        self.path = path
+    def __init__(self, file: Batched, header_line: int, width: int) -> None:
+        self.path = file.path
         self.skipped: list[Skipped] = []
         self.problems: list[Problem] = []
         self.rows_lost = 0
-        self._rows = rows
+        self._file = file
         self._header_line = header_line
         self._width = width
         self._short: list[int] = []
 
     def __iter__(self) -> Iterator[Slice]:
-        for line, _ in self._rows:
-            if line == self._header_line:
-                break
-        while batch := list(islice(self._rows, SLICE_ROWS)):
-            lines, rows = zip(*batch, strict=True)
+        for lines, rows in self._below_header():
             if set(map(len, rows)) != {self._width} or not all(map(any, rows)):
                 lines, rows = self._straightened(lines, rows)
-            if lines:
+            if rows:
                 yield Slice(lines, list(zip(*rows, strict=True)))
         self._tell_short()
+        self._tell_unclosed()
         if self.rows_lost > _TOLD_ONE_BY_ONE:
-            more = times(self.rows_lost - _TOLD_ONE_BY_ONE, "more row")
-            message = phrase("{} have more cells than the header", more)
+            more = times(self.rows_lost - _TOLD_ONE_BY_ONE, "more row has", "more rows have")
+            message = phrase("{} more cells than the header", more)
             self.problems.append(file_problem(self.path, "ragged", message, _CLOSE_QUOTES))
 
+    def _below_header(self) -> Iterator[tuple[Sequence[int], list[Row]]]:
+        batches = self._file.batches()
+        for lines, rows in batches:
+            if self._header_line in lines:
+                below = lines.index(self._header_line) + 1
+                yield lines[below:], rows[below:]
+                break
+        yield from batches
+
     def _straightened(
-        self, lines: tuple[int, ...], rows: tuple[Row, ...]
-    ) -> tuple[tuple[int, ...], tuple[Row, ...]]:
+        self, lines: Sequence[int], rows: list[Row]
+    ) -> tuple[Sequence[int], list[Row]]:
         kept = [(line, row) for line, row in zip(lines, rows, strict=True) if self._fits(line, row)]
-        return (tuple(line for line, _ in kept), tuple(row for _, row in kept))
+        return [line for line, _ in kept], [row for _, row in kept]
 
     def _fits(self, line: int, row: Row) -> bool:
         """Make the row as wide as the header; False when it is to be left out."""
@@ -58,7 +75,8 @@ class CsvBody:
             return False
         missing = self._width - len(row)
         if missing > 0:
-            self._short.append(line)
+            if missing < len(row) or sum(map(bool, row)) > _FURNITURE_CELLS:
+                self._short.append(line)
             row.extend([""] * missing)
         elif any(map(str.strip, row[self._width :])):
             self._too_long(line, len(row))
@@ -82,6 +100,16 @@ class CsvBody:
             at = Location(self.path, line)
             self.problems.append(file_problem(at, "ragged", message, _CLOSE_QUOTES))
 
+    def _tell_unclosed(self) -> None:
+        if self._file.unclosed:
+            first, last = self._file.unclosed
+            self.rows_lost += last - first
+            message = phrase(
+                "a quotation mark is never closed: lines {} to {} were read as one row", first, last
+            )
+            at = Location(self.path, first)
+            self.problems.append(file_problem(at, "unclosed_quote", message, _CLOSE_QUOTES))
+
     def _tell_short(self) -> None:
         if self._short:
             message = phrase(
@@ -95,7 +123,7 @@ class CsvBody:
 _CLOSE_QUOTES = "check its quotation marks and delimiters, or export it again"
 
 
-def unclosed_quote(record: list[str], delimiter: str) -> bool:
+def unclosed_quote(record: Iterable[str], delimiter: str) -> bool:
     """Do these last lines of a file end inside quotation marks?"""
     try:
         list(csv.reader(record, delimiter=delimiter, strict=True))

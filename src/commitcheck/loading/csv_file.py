@@ -7,14 +7,15 @@ a cell by reading its one record again.
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 
-from commitcheck.loading.csv_body import CsvBody
+from commitcheck.loading.csv_body import CsvBody, unclosed_quote
 from commitcheck.loading.csv_places import CsvPlaces
 from commitcheck.loading.delimiter import Dialect, dialect_named, find_dialect, sep_line
 from commitcheck.loading.encoding import Encoded, decode
 from commitcheck.loading.table import Row
-from commitcheck.loading.table_problems import refuse
+from commitcheck.loading.table_problems import Refusal, refuse
 from commitcheck.model.config import TableConfig
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
@@ -23,6 +24,7 @@ from commitcheck.model.problem import Problem
 MAX_CELL = 1_000_000
 MAX_COLUMNS = 5_000
 HEAD_ROWS = 40
+BATCH_ROWS = 1024
 _SAMPLE_LINES = 400
 _SAMPLE_CHARS = 1 << 18
 
@@ -38,6 +40,8 @@ class CsvFile:
         self.encoded = encoded
         self.dialect = dialect
         self.skip = skip
+        self.unclosed: tuple[int, int] | None = None
+        """First and last line of a last record whose quotation mark is never closed."""
         self._places: CsvPlaces | None = None
 
     @property
@@ -57,25 +61,65 @@ class CsvFile:
         return list(islice(((line, row) for line, row in scanned if any(row)), HEAD_ROWS))
 
     def rows(self) -> Iterator[tuple[int, Row]]:
-        line = self.skip + 1
+        for lines, rows in self.batches():
+            yield from zip(lines, rows, strict=True)
+
+    def batches(self) -> Iterator[tuple[Sequence[int], list[Row]]]:
+        """The rows in batches, each row with the physical line it starts on."""
         with cells_up_to(MAX_CELL):
             reader = self.reader()
+            line = self.skip + 1
             try:
-                for row in reader:
-                    yield line, row
-                    line = self.skip + reader.line_num + 1
+                while True:
+                    lines, rows = [line], []
+                    for row in islice(reader, BATCH_ROWS):
+                        rows.append(row)
+                        lines.append(self.skip + reader.line_num + 1)
+                    if not rows:
+                        return
+                    line = lines.pop()
+                    self._note_unclosed(lines[-1], line)
+                    yield lines, rows
             except csv.Error as error:
-                raise unreadable(self.path, line, error) from None
+                raise self._unreadable(error) from None
+
+    def _note_unclosed(self, start: int, after: int) -> None:
+        """Did this record, if it is the last one, run to the end of the file for want of a quote?"""
+        if after - start > 1 and after > self._line_count:
+            text = self._known_places.text_from(start)
+            is_unclosed = unclosed_quote(io.StringIO(text, newline=""), self.dialect.delimiter)
+            self.unclosed = (start, after - 1) if is_unclosed else None
+
+    @property
+    def _line_count(self) -> int:
+        return self._known_places.line_count
+
+    @property
+    def _known_places(self) -> CsvPlaces:
+        if self._places is None:
+            self._places = CsvPlaces(self.encoded.content, self.encoded.codec, self.dialect)
+        return self._places
 
     def body(self, header_line: int, width: int) -> CsvBody:
-        return CsvBody(self.path, self.rows(), header_line, width)
+        return CsvBody(self, header_line, width)
 
     def place(self, line: int, column: int | None = None, field: str | None = None) -> Location:
         if column is None:
             return Location(self.path, line, 1, field)
-        if self._places is None:
-            self._places = CsvPlaces(self.encoded.content, self.encoded.codec, self.dialect)
-        return Location(self.path, line, self._places.column(line, column), field)
+        return Location(self.path, line, self._known_places.column(line, column), field)
+
+    def _unreadable(self, error: csv.Error) -> Refusal:
+        """What the csv module stumbled over, found again row by row to know the line."""
+        line, reader = self.skip + 1, self.reader()
+        with suppress(csv.Error):
+            for _ in reader:
+                line = self.skip + reader.line_num + 1
+        at = Location(self.path, line)
+        if "field larger" in str(error):
+            message = phrase("a cell is longer than {} characters", MAX_CELL)
+            cure = "close the quotation mark that is open there, or shorten the cell"
+            return refuse(at, message, cure)
+        return refuse(at, phrase("the row cannot be read: {}", str(error)), "export it again")
 
     def reader(self) -> "csv._reader":
         lines = text_lines(self.encoded)
@@ -162,16 +206,3 @@ def _refuse_too_wide(path: str, sample: list[str], dialect: Dialect) -> None:
             phrase("a line has {} cells, the limit is {} columns", widest, MAX_COLUMNS),
             "export only the columns that matter",
         )
-
-
-def unreadable(path: str, line: int, error: csv.Error) -> Exception:
-    """What the csv module stumbled over, in words about the file."""
-    if "field larger" in str(error):
-        return refuse(
-            Location(path, line),
-            phrase("a cell is longer than {} characters", MAX_CELL),
-            "close the quotation mark that is open there, or shorten the cell",
-        )
-    return refuse(
-        Location(path, line), phrase("the row cannot be read: {}", str(error)), "export it again"
-    )

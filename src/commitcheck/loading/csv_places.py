@@ -19,6 +19,15 @@ class CsvPlaces:
         self._dialect = dialect
         self._starts = array("Q", (0, *(end.end() for end in _LINE_END.finditer(content))))
 
+    @property
+    def line_count(self) -> int:
+        """An end of line at the very end starts no further line."""
+        return len(self._starts) - (self._starts[-1] == len(self._content))
+
+    def text_from(self, line: int) -> str:
+        start = self._starts[min(line, len(self._starts)) - 1]
+        return self._content[start:].decode(self._codec, "replace")
+
     def column(self, line: int, cell: int) -> int:
         """The character at which the cell starts, counted from 1.
 
@@ -41,10 +50,21 @@ def _cell_start(text: str, cell: int, dialect: Dialect) -> int | None:
         return 0
     for number, (_, end) in enumerate(_cells(text, dialect), 1):
         if number == cell:
-            return end + 1 if not re.search(r"[\r\n]", text[:end]) else 0
+            return _start_after(text, end, dialect) if _is_on_one_line(text[:end]) else 0
         if end < len(text) and text[end] in "\r\n":
             return 0
     return None
+
+
+def _start_after(text: str, delimiter_at: int, dialect: Dialect) -> int:
+    start = delimiter_at + 1
+    while dialect.skip_space and text[start : start + 1] == " ":
+        start += 1
+    return start
+
+
+def _is_on_one_line(text: str) -> bool:
+    return "\n" not in text and "\r" not in text
 
 
 def _cells(text: str, dialect: Dialect) -> Iterator[tuple[int, int]]:

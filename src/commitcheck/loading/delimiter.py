@@ -63,7 +63,7 @@ def _score(lines: list[str], dialect: Dialect) -> float:
                 widths[len(row)] += 1
                 loose += any(cell.startswith(' "') for cell in row)
     except csv.Error:
-        return 0
+        pass  # a cell beyond the limit: the rows before it still tell
     if not widths:
         return 0
     total = widths.total()

@@ -16,7 +16,24 @@ from commitcheck.model.problem import Problem
 
 _CHUNK = 1 << 20
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
-_MOJIBAKE = re.compile("Ã[©¨¼¶¤±§]|â€[™œ¦“]|├[ç®ó]".encode())
+_BROKEN = (
+    "Ã©",
+    "Ã¨",
+    "Ã¼",
+    "Ã¶",
+    "Ã¤",
+    "Ã±",
+    "Ã§",
+    "Ã£",
+    "â€™",
+    "â€œ",
+    "â€¦",
+    "├ç",
+    "├®",
+    "├ó",
+    "├é",
+)
+_MOJIBAKE = re.compile("|".join(_BROKEN).encode())
 _RARE_DAMAGE = 20
 """So many times more good sequences than bad bytes: the file is UTF-8 with a few of them broken."""
 
@@ -140,7 +157,9 @@ def _line_of(content: bytes, offset: int) -> int:
 
 def _mojibake(path: str, found: Encoded) -> tuple[Problem, ...]:
     """Accents that were broken before the export: kept as they are, because a repair is a guess."""
-    hit = _MOJIBAKE.search(found.content) if found.codec == "utf-8" else None
+    if found.codec != "utf-8" or found.content.isascii():
+        return ()
+    hit = _MOJIBAKE.search(found.content)
     if not hit:
         return ()
     return (

@@ -8,6 +8,8 @@ from commitcheck.model.phrase import phrase, words
 MAX_BYTES = 256 * 1024 * 1024
 """A million rows fit; beyond it nobody meant to check the file."""
 
+_LOOKED_AT = 65536
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _AS_TABLE = "export it again as CSV or XLSX"
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF document"),
@@ -19,7 +21,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a text document (RTF)"),
 )
 _MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|table)", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|table)",
+    re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(rb"\s*<\?xml|\s*<[a-z:]+[ >]", re.IGNORECASE)
 
@@ -41,7 +44,7 @@ def kind_of(path: str, content: bytes) -> str:
         return "zip"
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "ole"
-    if not content[:65536].strip(b"\xef\xbb\xbf \t\r\n") and not content.strip():
+    if not content[:_LOOKED_AT].strip(_BLANK) and not content.strip(_BLANK):
         raise refuse(path, "the file is empty", "export it again with its header and its rows")
     refusal = _no_table(path, content)
     if refusal:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from operator import itemgetter
 
 from commitcheck.loading.cells import clean
 from commitcheck.loading.table import Skipped, Slice
@@ -74,12 +75,11 @@ class Furniture:
         rows: set[int] = set()
         for index in self._anchors:
             column = piece.columns[index]
-            if "" in column or not all(map(str.strip, column)):
+            if "" in column or not _BLANKS.isdisjoint(column):
                 rows.update(row for row, cell in enumerate(column) if not cell.strip())
         first = piece.columns[0]
-        rows.update(
-            row for row, cell in enumerate(first) if cell[:1] in _STARTS and self._tells(cell)
-        )
+        if not _STARTS.isdisjoint(map(_START, first)):
+            rows.update(row for row, cell in enumerate(first) if self._tells(cell))
         return sorted(rows)
 
     def _tells(self, cell: str) -> bool:
@@ -93,5 +93,34 @@ class Furniture:
             self.skipped.append(Skipped(line, reason))
 
 
-_STARTS = frozenset("cC©gGrReEaAfFpPsStT")
-"""First letters of the words above: everything else is no suspect without a further look."""
+_START = itemgetter(slice(0, 3))
+_WORDS = [
+    "con",
+    "cop",
+    "gen",
+    "rep",
+    "exp",
+    "as",
+    "",
+    "fil",
+    "pri",
+    "sou",
+    "pag",
+    "end",
+    "gra",
+    "sub",
+    "tot",
+    "sum",
+    "ges",
+    "som",
+    "cou",
+    "rec",
+]
+_STARTS = frozenset(
+    case(word)
+    for word in (*_WORDS[:5], "as ", *_WORDS[6:], "\u00a9")
+    for case in (str, str.title, str.upper)
+)
+"""How the words above start: a column without any of these is not looked through."""
+
+_BLANKS = frozenset(" " * count for count in range(1, 9)) | {"\xa0", "\t"}

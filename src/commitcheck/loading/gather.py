@@ -1,7 +1,8 @@
 """One pass over a table's body: the wanted columns as clean text, of the others their fill."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from commitcheck.loading.cells import ERRORS, NULLS, CellCache, clean
 from commitcheck.loading.furniture import Furniture
@@ -77,6 +78,7 @@ class Gatherer:
         self._filled = [0] * len(header)
         self._samples: list[list[str]] = [[] for _ in header]
         self._lines: list[int] = []
+        self._slices = 0
 
     def read(self, body: Body, anchors: Collection[int]) -> Table:
         """Use the body up. `anchors` are columns that every record fills: an empty one there,
@@ -98,6 +100,7 @@ class Gatherer:
             skipped=(*body.skipped, *furniture.skipped),
             problems=(*body.problems,),
             rows_lost=body.rows_lost,
+            width=len(self.header),
         )
 
     def errors(self) -> list[int]:
@@ -118,8 +121,10 @@ class Gatherer:
         for index in self._others:
             cells = piece.columns[index]
             self._filled[index] += len(cells) - cells.count("")
+        self._slices += 1
         for index, samples in enumerate(self._samples):
-            if len(samples) < SAMPLES and self._filled[index] > len(samples):
+            wants = len(samples) < SAMPLES and (not samples or self._slices <= SAMPLES)
+            if wants and self._filled[index] > len(samples):
                 self._sample(samples, piece.columns[index])
 
     def _sample(self, samples: list[str], cells: Sequence[str]) -> None:
@@ -131,13 +136,17 @@ class Gatherer:
                     return
 
 
+def _filled_again(table: Table, texts: Mapping[int, Sequence[str]]) -> list[int]:
+    """Exact where the column was kept; of the others nobody knows which rows were filled."""
+    return [
+        sum(map(bool, texts[index])) if index in texts else filled
+        for index, filled in enumerate(table.filled)
+    ]
+
+
 def without(table: Table, rows: Collection[int]) -> Table:
     """The table without these rows (by number), for `ignore_rows` and the like."""
     keep = [index not in rows for index in range(len(table.lines))]
-    from itertools import compress
-
-    return replace(
-        table,
-        lines=list(compress(table.lines, keep)),
-        texts={index: list(compress(texts, keep)) for index, texts in table.texts.items()},
-    )
+    texts = {index: list(compress(column, keep)) for index, column in table.texts.items()}
+    lines = list(compress(table.lines, keep))
+    return replace(table, lines=lines, texts=texts, filled=_filled_again(table, texts))

@@ -18,12 +18,14 @@ KNOWN_NAMES = 2
 """Fewer known names than this make no header."""
 
 _REQUIRED = ("id", "customer", "title")
+_MOSTLY = 0.6
 _WRAPPED = re.compile(
     r"(?:custom field|benutzerdefiniertes feld|campo personalizado|champ personnalise|campo personalizzato|aangepast veld) \((.*)\)",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"^\((?:do not modify|nicht andern)\)\s*|^(?:deal|opportunity|lead) ?(?:- |: )\s*", re.IGNORECASE
+    r"^\((?:do not modify|nicht andern)\)\s*|^(?:deal|opportunity|lead) ?(?:- |: )\s*",
+    re.IGNORECASE,
 )
 _UNIT = re.compile(r"\s*\([^()]*\)\s*$")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -49,9 +51,15 @@ OWN_NAMES = {normal(name): name for name in RECORD_FIELDS}
 
 
 def is_own(header: Sequence[str]) -> bool:
-    """Is this our own table, with our names exactly as we write them?"""
-    names = {cell.strip() for cell in header}
-    return sum(name in names for name in _REQUIRED) >= KNOWN_NAMES
+    """Is this our own table, with our names exactly as we write them?
+
+    `id` and `title` alone are in many a table: then most of the other names must be ours too.
+    """
+    names = {cell.strip() for cell in header if cell.strip()}
+    required = sum(name in names for name in _REQUIRED)
+    if required == len(_REQUIRED):
+        return True
+    return required == KNOWN_NAMES and len(names & OWN_FIELDS) > len(names) * _MOSTLY
 
 
 def known_in(row: Sequence[str], names: Collection[str]) -> int:

@@ -21,6 +21,9 @@ from commitcheck.model.problem import Problem
 CLOSE_DATE = "close_date"
 """Not a field of a promise: expected signature before it, signed on after it."""
 
+CONFIGURED = "configuration"
+"""The origin of what the user mapped."""
+
 FIELDS = (*RECORD_FIELDS, CLOSE_DATE)
 _ORDER = ("id", "customer", "title", "deal", "description")
 """Who chooses first when two fields could take the same column."""
@@ -97,16 +100,34 @@ def plan(
     for layer in layers:
         if layer.name == OWN:
             _plan_own(made, names, at)
+        claimed = {
+            index: name for name, many in made.choices.items() for one in many for index in one.flat
+        }
         for name, theirs in layer.columns.items():
             if name in made.fixed or name not in FIELDS:
                 continue
-            _plan_choices(made, names, name, theirs, layer)
+            _plan_choices(made, names, name, theirs, layer, claimed)
+    _by_row(made, CLOSE_DATE)
     return made
 
 
+def _by_row(made: Plan, name: str) -> None:
+    """A deal has its actual date or its expected one: the first filled one counts, row by row."""
+    choices = made.choices.get(name, [])
+    if len(choices) > 1:
+        groups = tuple(group for one in choices for group in one.columns)
+        made.choices[name] = [FieldSource(groups, choices[0].origin)]
+
+
 def _plan_choices(
-    made: Plan, names: Names, name: str, theirs: Sequence[str], layer: Preset
+    made: Plan,
+    names: Names,
+    name: str,
+    theirs: Sequence[str],
+    layer: Preset,
+    claimed: Mapping[int, str],
 ) -> None:
+    """What an earlier layer knows to be another field is no choice for a later one."""
     choices = made.choices.setdefault(name, [])
     seen = {choice.columns for choice in choices}
     for their_name in theirs:
@@ -114,7 +135,8 @@ def _plan_choices(
         if found and (last := normal(their_name) in layer.last):
             found = found[::-1] if last else found
         columns = tuple((index,) for index in found)
-        if columns and columns not in seen:
+        is_other = any(claimed.get(index, name) != name for index in found)
+        if columns and columns not in seen and not is_other:
             choices.append(FieldSource(columns, layer.name))
             seen.add(columns)
     if not choices:
@@ -123,11 +145,11 @@ def _plan_choices(
 
 def _plan_own(made: Plan, names: Names, at: Location) -> None:
     for name in RECORD_FIELDS:
-        found = names.find(name)
+        spellings = names.spellings(name)
+        found = [index for spelling in spellings for index in names.find(spelling)]
         if not found or name in made.fixed:
             continue
         made.choices[name] = [FieldSource(tuple((index,) for index in found), OWN)]
-        spellings = names.spellings(name)
         if len(spellings) > 1:
             message = phrase("two columns give {}: {}", words(name), spellings)
             cure = words("rename one of them, or choose one under columns")
@@ -144,7 +166,7 @@ def _plan_configured(made: Plan, names: Names, at: Location, config: TableConfig
         )
         if groups:
             made.fixed[name] = FieldSource(
-                tuple(one for group in groups for one in group), "configuration"
+                tuple(one for group in groups for one in group), CONFIGURED
             )
     for name, values in config.ignore_rows.items():
         for index in names.find(name) or _absent(made, at, "ignore_rows", name):

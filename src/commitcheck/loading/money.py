@@ -24,7 +24,28 @@ NAMES = {
 _SCIENTIFIC = re.compile(r"[-+]?\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
 _CODE = re.compile(r"[A-Z]{3}")
 _HEADER_CODES = frozenset(
-    ["USD", "EUR", "GBP", "CHF", "INR", "JPY", "CAD", "AUD", "BRL", "MXN", "SEK", "NOK", "DKK", "PLN", "CZK", "CLP", "COP", "NZD", "SGD", "ZAR"]
+    [
+        "USD",
+        "EUR",
+        "GBP",
+        "CHF",
+        "INR",
+        "JPY",
+        "CAD",
+        "AUD",
+        "BRL",
+        "MXN",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "CZK",
+        "CLP",
+        "COP",
+        "NZD",
+        "SGD",
+        "ZAR",
+    ]
 )
 _THOUSAND = 3
 
@@ -72,6 +93,11 @@ def decimal_shown(text: str) -> str | None:
     """`.` or `,` when the amount can only be read so; None when it tells nothing."""
     amount = split_amount(text)
     return _mark(amount.digits) if amount else None
+
+
+def needs_mark(text: str) -> bool:
+    """Is it an amount that can be read in two ways?"""
+    return isinstance(read_amount(text), EitherMark)
 
 
 def decimal_of(texts: Iterable[str]) -> str | None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from commitcheck.loading.columns import Hints, word_key
 from commitcheck.loading.dates_in_tables import Order, common_order, order_of
-from commitcheck.loading.money import decimal_of
+from commitcheck.loading.money import NAMES as CURRENCIES
+from commitcheck.loading.money import decimal_of, needs_mark
 from commitcheck.loading.preset import Preset
 from commitcheck.loading.table_problems import file_problem
+from commitcheck.loading.written_dates import needs_order
 from commitcheck.model.config import TableConfig
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase, words
@@ -80,7 +82,7 @@ class HintMaker:
     def _common(self, name: str) -> str | None:
         """What the file's other columns say, looked up only when this one has a doubtful cell."""
         common = common_order(self._orders.values())
-        if common or not any("/" in text or "-" in text for text in self._written.dates[name]):
+        if common or not any(map(needs_order, self._written.dates[name])):
             return common
         self._look()
         return self._common_order
@@ -89,7 +91,7 @@ class HintMaker:
         if name not in self._decimals:
             return None
         own = self._decimals[name]
-        if own or not any("." in text or "," in text for text in self._written.numbers[name]):
+        if own or not any(map(needs_mark, self._written.numbers[name])):
             return own or self._config.decimal
         seen = {mark for mark in self._decimals.values() if mark}
         if not seen:
@@ -112,7 +114,8 @@ class HintMaker:
         self._common_decimal = decimals.pop() if len(decimals) == 1 else None
 
     def _values(self, name: str) -> Mapping[str, str]:
-        maps = [layer.values.get(name, {}) for layer in reversed(self._layers)]
+        maps: list[Mapping[str, str]] = [CURRENCIES] if name == "currency" else []
+        maps += [layer.values.get(name, {}) for layer in reversed(self._layers)]
         maps.append(self._config.values.get(name, {}))
         return {word_key(theirs): ours for one in maps for theirs, ours in one.items()}
 

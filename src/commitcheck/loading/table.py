@@ -17,6 +17,11 @@ class Skipped(NamedTuple):
     reason: str
     count: int = 1
 
+    @property
+    def told(self) -> str:
+        """`empty row`, or `empty row (500 on end)`."""
+        return self.reason if self.count == 1 else f"{self.reason} ({self.count} on end)"
+
 
 class Slice(NamedTuple):
     """Some records on end, by column; `lines` is where each of them starts."""
@@ -83,6 +88,8 @@ class Table:
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
     rows_lost: int = 0
+    width: int = 0
+    """How many of the header's columns are the file's own; more are joined from another."""
 
     def raw_rows(self) -> Iterator[tuple[int, Row]]:
         """Every row of the file as written, title lines and the header too, with its line."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from commitcheck.loading.mapping import (
     CLOSE_DATE,
     FieldSource,
-    Plan,
+    Names,
     near_misses,
     unused,
 )
-from commitcheck.loading.preset import OWN
+from commitcheck.loading.preset import OWN, Preset
 from commitcheck.loading.table import Table
 from commitcheck.loading.table_problems import WARNING, file_problem, refuse, times
 from commitcheck.loading.text_dates import dated_titles
@@ -27,23 +27,28 @@ _RECORD_ID = re.compile(
 _LOST_DIGITS = 15
 
 
-def refuse_without_text(table: Table, chosen: Mapping[str, FieldSource]) -> None:
-    """A table that says not what was promised, or not to whom, is no table of promises."""
+def refuse_without_text(
+    table: Table, chosen: Mapping[str, FieldSource], layers: Sequence[Preset]
+) -> None:
+    """A table that does not say what was promised is no table of promises."""
     if not table.lines:
         return
     at = Location(table.file.path, table.header_line)
     if "title" not in chosen:
-        raise refuse(at, "no column holds the text of the promise", _map(table, "title"))
+        raise refuse(at, "no column holds the text of the promise", _map(table, "title", layers))
     if not any(table.filled[index] for index in chosen["title"].flat):
         names = _names(table, chosen["title"])
         message = phrase("the column of the promise's text, {}, is empty in every row", names)
-        raise refuse(at, message, _map(table, "title"))
-    if "customer" not in chosen and "deal" not in chosen:
-        raise refuse(at, "no column says who the customer is", _map(table, "customer"))
+        raise refuse(at, message, _map(table, "title", layers))
 
 
-def _map(table: Table, field: str) -> Phrase:
-    """The cure: which columns there are to choose from."""
+def _map(table: Table, field: str, layers: Sequence[Preset]) -> Phrase:
+    """The cure: which columns there are to choose from, the likely ones first."""
+    names = Names(table.header)
+    theirs = [name for layer in layers for name in layer.suggest.get(field, ())]
+    likely = [table.header[index].strip() for name in theirs for index in names.find(name)[:1]]
+    if likely:
+        return phrase("name it under columns, perhaps {}: {}", words(field), likely[0])
     full = sorted(range(len(table.header)), key=lambda index: -table.filled[index])
     names = [table.header[index].strip() for index in full if table.header[index].strip()]
     example = names[:_SHOWN]
@@ -54,28 +59,29 @@ def _names(table: Table, source: FieldSource) -> list[str]:
     return list(dict.fromkeys(table.header[index].strip() for index in source.flat))
 
 
-def note_errors(made: Plan, table: Table, columns: Sequence[int]) -> None:
+def error_cells(table: Table, columns: Sequence[int]) -> list[Problem]:
     """Cells in which a spreadsheet shows an error: they are empty, and somebody should know."""
     names = [table.header[index].strip() for index in columns]
-    if names:
-        at = Location(table.file.path, table.header_line)
-        message = phrase("cells of {} hold a spreadsheet's error; they count as empty", names)
-        cure = words("repair the formulas and export again")
-        made.problems.append(file_problem(at, "error_cells", message, cure, WARNING))
+    if not names:
+        return []
+    at = Location(table.file.path, table.header_line)
+    message = phrase("cells of {} hold a spreadsheet's error; they count as empty", names)
+    cure = words("repair the formulas and export again")
+    return [file_problem(at, "error_cells", message, cure, WARNING)]
 
 
-def derived_ids(at: Location) -> Problem:
+def derived_ids_note(at: Location) -> Problem:
     return file_problem(
         at,
         "derived_ids",
-        "no column holds ids; they are made from customer and title, "
+        "not every promise has an id; the missing ones are made from customer and title, "
         "so waivers and baselines follow the wording",
         "name a column of ids under columns, if there is one",
         WARNING,
     )
 
 
-def numbered_ids(at: Location, repeats: int) -> Problem:
+def numbered_ids_note(at: Location, repeats: int) -> Problem:
     message = phrase(
         "{} an id that an earlier row has; they are numbered: id#2",
         times(repeats, "row repeats", "rows repeat"),
@@ -86,11 +92,22 @@ def numbered_ids(at: Location, repeats: int) -> Problem:
 
 
 def of_table(
-    table: Table, chosen: Mapping[str, FieldSource], preset: str, commitments: Sequence[Commitment]
+    table: Table,
+    chosen: Mapping[str, FieldSource],
+    layers: Sequence[Preset],
+    commitments: Sequence[Commitment],
 ) -> list[Problem]:
     """Everything that is true of the file and not of a cell."""
     at = Location(table.file.path, table.header_line)
-    notes = [_no_rows(table, at), _unused(table, chosen, at), _lost_digits(table, chosen, at)]
+    preset = layers[0].name
+    notes = [
+        _no_rows(table, at),
+        _unused(table, chosen, at, preset),
+        _lost_digits(table, chosen, at),
+    ]
+    if commitments and not {"customer", "deal"} & chosen.keys():
+        message = words("no column says who the customer is; every promise lacks it")
+        notes.append(file_problem(at, "no_customer", message, _map(table, "customer", layers)))
     if preset != OWN and commitments:
         notes += [
             _no_due(chosen, at, commitments),
@@ -107,20 +124,22 @@ def _no_rows(table: Table, at: Location) -> Problem | None:
     return file_problem(
         at,
         "no_rows",
-        "the file has a header and no rows: 0 commitments",
+        "no row is left to read: 0 commitments in the file",
         "export it again",
         WARNING,
     )
 
 
-def _unused(table: Table, chosen: Mapping[str, FieldSource], at: Location) -> Problem | None:
+def _unused(
+    table: Table, chosen: Mapping[str, FieldSource], at: Location, preset: str
+) -> Problem | None:
     names = unused(table.header, chosen, table.filled, ())
     if not names:
         return None
     count = times(len(names), "column is not used", "columns are not used")
     more = phrase(" and {} more", len(names) - _SHOWN) if len(names) > _SHOWN else words("")
     message = phrase("{}: {}{}", count, names[:_SHOWN], more)
-    misses = near_misses(names[:200], chosen)[:_MISSES]
+    misses = near_misses(names[:200], chosen)[:_MISSES] if preset == OWN else []
     if misses:
         guesses = [phrase("{}: did you mean {}?", name, words(near)) for name, near in misses]
         message = phrase("{}; {}", message, guesses)
@@ -148,7 +167,7 @@ def _no_due(
 def _deal_for_customer(
     table: Table, chosen: Mapping[str, FieldSource], at: Location
 ) -> Problem | None:
-    if "customer" in chosen:
+    if "customer" in chosen or "deal" not in chosen:
         return None
     names = _names(table, chosen["deal"])
     message = phrase(

@@ -16,6 +16,7 @@ class Refusal(Exception):  # noqa: N818 - not an error of ours: it carries the u
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem.message))
         self.problem = problem
+        self.others: tuple[Problem, ...] = ()
 
 
 def file_problem(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import compress, repeat
 from typing import Any
 
@@ -44,6 +45,8 @@ def records_of(
             for row in rows:
                 unusable.setdefault(row, []).append(name)
     values = {name: column.values for name, column in columns.items()}
+    if "customer" not in values:
+        _without_customer(values, unusable, len(lines))
     _imply_status(values, len(lines))
     _place_close_date(values, unusable, len(lines))
     made.commitments = _assembled(values, unusable, lines, source)
@@ -55,10 +58,10 @@ def _complete(
     headers: Mapping[str, str],
 ) -> tuple[dict[str, Column], Sequence[int]]:  # fmt: skip
     """Leave out the rows that lack what every promise must have."""
-    needed = [columns[name].values for name in REQUIRED]
-    keep = list(map(all, zip(*needed, strict=True)))
-    if all(keep):
+    needed = [columns[name].values for name in REQUIRED if name in columns]
+    if not any(None in values or "" in values for values in needed):
         return columns, lines
+    keep = list(map(all, zip(*needed, strict=True)))
     lost = [row for row, kept in enumerate(keep) if not kept]
     made.rows_lost = len(lost)
     for row in lost[:TOLD_PER_FIELD]:
@@ -83,7 +86,7 @@ _FILL = words("fill the cell, or delete the row")
 def _incomplete(
     columns: Mapping[str, Column], row: int, line: int, source: Source, headers: Mapping[str, str]
 ) -> Problem:
-    name = next(name for name in REQUIRED if not columns[name].values[row])
+    name = next(one for one in REQUIRED if one in columns and not columns[one].values[row])
     at = source.locate(line, name)
     text = columns[name].texts[row]
     bad = columns[name].bad.get(text)
@@ -92,6 +95,16 @@ def _incomplete(
         return file_problem(at, f"{bad.variant}.{name}.{line}", message, bad.cure)
     message = phrase("the row has no {}, it is not read", words(name))
     return file_problem(at, f"missing.{name}.{line}", message, _FILL)
+
+
+def _without_customer(
+    values: dict[str, Sequence[Any]], unusable: dict[int, list[str]], count: int
+) -> None:
+    """No column names the customers: nobody can tell which promises belong together."""
+    values["customer"] = [""] * count
+    values.setdefault("deal", values["id"])
+    for row in range(count):
+        unusable.setdefault(row, []).append("customer")
 
 
 def _imply_status(values: dict[str, Sequence[Any]], count: int) -> None:
@@ -132,12 +145,12 @@ def _assembled(
 ) -> tuple[Commitment, ...]:  # fmt: skip
     count = len(lines)
     columns = [_filled(name, values.get(name), count) for name in RECORD_FIELDS]
-    wheres = map(Where._make, zip(repeat(source), lines, strict=False))
+    wheres = map(partial(tuple.__new__, Where), zip(repeat(source), lines, strict=False))
     bad: Any = repeat((), count)
     if unusable:
         bad = [tuple(unusable.get(row, ())) for row in range(count)]
     rows = zip(*columns, wheres, bad, repeat((), count), strict=True)
-    return tuple(map(Commitment._make, rows))
+    return tuple(map(partial(tuple.__new__, Commitment), rows))
 
 
 def _filled(name: str, column: Sequence[Any] | None, count: int) -> Any:

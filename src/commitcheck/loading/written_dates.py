@@ -65,6 +65,11 @@ def read_date(text: str, order: str | None = None, fiscal_start: int = 1) -> dt.
     return _with_name(text) or _period(text, fiscal_start)
 
 
+def needs_order(text: str) -> bool:
+    """Is it a numeric date that can be read in two ways?"""
+    return isinstance(read_date(text), Both)
+
+
 def order_shown(text: str) -> str | None:
     """`DMY` or `MDY` when this numeric date can only be read so; None when it tells nothing."""
     found = _NUMBERS.fullmatch(text)
