@@ -179,9 +179,14 @@ def period_of(periods: Sequence[tuple[Period, dt.date]], day: dt.date) -> Period
 
 def own_efforts(context: Context) -> Iterator[Commitment]:
     """Open firm promises with an effort of their own that wait for no roadmap item."""
+    waits: dict[tuple[tuple[str, ...], ...], bool] = {}  # the same for all that name the same
     for promise in context.open:
-        if promise.effort and promise.is_firm and not context.awaited(promise):
-            yield promise
+        if promise.effort and promise.is_firm:
+            names = promise.capability, promise.roadmap_item
+            if names not in waits:
+                waits[names] = bool(context.awaited(promise))
+            if not waits[names]:
+                yield promise
 
 
 def work_units(context: Context) -> tuple[WorkUnit, ...]:
