@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from operator import mul
 
 from commitcheck.matching.candidates import Band
+from commitcheck.matching.items import ItemKind
 
 MATCH_AT = 0.7
 """`match` from this probability on; the precision reached is in `docs/matching.md`."""
 
 POSSIBLE_AT = 0.4
-"""`possible` from this probability on.
+"""`possible` from this probability on, for what the product offers: precision first."""
 
-A non-goal needs no lower one: it competes with other non-goals only, which already finds the
-conflicts. At .3 no more were found where the non-goals are concrete, and twice as many texts about
-something else entirely met one.
+POSSIBLE_NON_GOAL_AT = 0.35
+"""`possible` for a non-goal: a missed conflict is dearer than a look in vain, so recall first.
+
+What it finds and what it suggests in vain is the last table of `docs/matching.md`.
 """
 
 _FEWEST_RIVALS = 9  # the smallest labelled set has nine items
@@ -60,8 +62,8 @@ class Logistic:
 
 
 CALIBRATION = {
-    "default": Logistic(-0.25, 4.65, 10.47, -0.62),
-    "semantic": Logistic(0.11, 5.34, 10.29, -0.73),
+    "default": Logistic(-0.73, 5.19, 11.93, -0.59),
+    "semantic": Logistic(0.03, 5.21, 11.27, -0.71),
 }
 """Fitted on the top candidate of every promise in six labelled sets (450 promises).
 
@@ -72,8 +74,9 @@ set by a fit on the others.
 """
 
 
-def band(probability: float) -> Band:
-    """The band of a candidate."""
+def band(kind: ItemKind, probability: float) -> Band:
+    """The band of an item of this kind."""
     if probability >= MATCH_AT:
         return Band.MATCH
-    return Band.POSSIBLE if probability >= POSSIBLE_AT else Band.NONE
+    possible = POSSIBLE_NON_GOAL_AT if kind is ItemKind.NON_GOAL else POSSIBLE_AT
+    return Band.POSSIBLE if probability >= possible else Band.NONE

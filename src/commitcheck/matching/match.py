@@ -19,11 +19,15 @@ from commitcheck.matching.tokens import Tokenizer
 
 
 class Ranking(NamedTuple):
-    """What one promise scores: a score for every item, and the items above zero, best first."""
+    """What one promise scores: a score for every item, and the items compared, best first."""
 
     scores: Sequence[float]
     order: Sequence[int]
     against: Sequence[int]  # the non-goals of the order
+
+    def near(self, order: Sequence[int], top: int) -> list[int]:
+        """The first of an order, those at zero left out."""
+        return [at for at in order[:top] if self.scores[at] > 0]
 
 
 _AGREES = "may agree with this non-goal, check"
@@ -99,7 +103,9 @@ class Matcher:
         """
         promise = read(text, title, self._tokenizer)
         ranking = self._ranking(promise, kinds)
-        return tuple(self._candidate(promise, ranking, item) for item in ranking.order[:top])
+        return tuple(
+            self._candidate(promise, ranking, item) for item in ranking.near(ranking.order, top)
+        )
 
     def answer(self, text: str, title: str = "", *, top: int = 3) -> Answer:
         """The nearest items, and every non-goal near enough to be a possible conflict.
@@ -108,7 +114,8 @@ class Matcher:
         """
         promise = read(text, title, self._tokenizer)
         ranking = self._ranking(promise, tuple(ItemKind))
-        nearest, against = ranking.order[:top], ranking.against[:top]
+        nearest = ranking.near(ranking.order, top)
+        against = ranking.near(ranking.against, top)
         made = {
             item: self._candidate(promise, ranking, item)
             for item in dict.fromkeys((*nearest, *against))
@@ -124,40 +131,41 @@ class Matcher:
     ) -> Lead | None:
         """What the band of the nearest item is read from, for the calibration; None without one."""
         ranking = self._ranking(read(text, title, self._tokenizer), kinds)
-        return self._lead(ranking, ranking.order[0]) if ranking.order else None
+        near = ranking.near(ranking.order, 1)
+        return self._lead(ranking, near[0]) if near else None
 
     def _ranking(self, promise: Promise, kinds: Collection[ItemKind]) -> Ranking:
         """Scores rounded to 4 decimals before they are compared; equal ones stay in order of id."""
         other = 1 - LEXICAL_SHARE
         scores = [
-            min(1.0, round(LEXICAL_SHARE * words + other * meaning, 4))
+            min(1.0, max(0.0, round(LEXICAL_SHARE * words + other * meaning, 4)))
             for words, meaning in zip(
                 self._index.cosines(promise.passages),
                 self._meaning.cosines(promise.passages),
                 strict=True,
             )
         ]
-        wanted = [
-            at for kind in ItemKind if kind in kinds for at in self._by_kind[kind] if scores[at] > 0
-        ]
-        order = sorted(sorted(wanted), key=scores.__getitem__, reverse=True)
+        wanted = sorted(at for kind in ItemKind if kind in kinds for at in self._by_kind[kind])
+        order = sorted(wanted, key=scores.__getitem__, reverse=True)
         return Ranking(scores, order, [at for at in order if at in self._against])
 
     def _lead(self, ranking: Ranking, own: int) -> Lead:
         """The lead of one item of a ranking over its rivals.
 
         A non-goal has only other non-goals for rivals: that a promise is also about something the
-        product does must not hide a conflict. All else competes with everything.
+        product does must not hide a conflict. All else competes with everything. A lead over
+        nobody is none.
         """
         field = ranking.against if own in self._against else ranking.order
-        best = next((ranking.scores[at] for at in field[:2] if at != own), 0.0)
         score = ranking.scores[own]
+        best = next((ranking.scores[at] for at in field[:2] if at != own), score)
         return Lead(score, score - best, len(field) - 1)
 
     def _candidate(self, promise: Promise, ranking: Ranking, own: int) -> Candidate:
         item = self._items[own]
         words, field = shared_words(promise.words, self._words[own], self._index.idf)
-        judged = band(self._logistic.probability(self._lead(ranking, own)))
+        probability = self._logistic.probability(self._lead(ranking, own))
+        judged = band(item.kind, probability) if words else Band.NONE
         notes: tuple[str, ...] = ()
         if judged is not Band.NONE:
             notes = differences(promise.text, _prose(item), item.kind.spoken)

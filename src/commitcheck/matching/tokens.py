@@ -23,9 +23,14 @@ STOP_WORDS = frozenset(
     them then there these they this those through to too under until up upon us very via want was
     we were what when where whether which while who whom why will with within without would yet
     you your
+    aren couldn d didn doesn don hasn haven isn ll m re s shouldn t ve wasn weren won wouldn
+    http https www
     """.split()  # noqa: SIM905 - a word list reads and changes better as text
 )
-"""English words that say nothing about the subject of a promise (closed word classes only)."""
+"""English words that say nothing about the subject of a promise.
+
+Closed word classes only, what is left of them beside an apostrophe, and the start of addresses.
+"""
 
 
 class UnknownLanguage(ValueError):  # noqa: N818 - it names the state, as EngineUnavailable does
