@@ -18,11 +18,12 @@ from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.suggest import suggest
 from commitcheck.assessment.thresholds import thresholds
 from commitcheck.assessment.verdict import verdict
-from commitcheck.assessment.waiving import Waiving, waive
+from commitcheck.assessment.waiving import waive
 from commitcheck.model.finding import Finding
 from commitcheck.model.project import Project
 from commitcheck.model.report import BaselineSummary, NotChecked, Report
 from commitcheck.rules import ALL_RULES
+from commitcheck.rules.codes import ALL_CODES
 from commitcheck.rules.context import Context
 
 _FIRST = tuple(rule for rule in ALL_RULES if not rule.second_pass)
@@ -35,17 +36,22 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     Raises:
         UsageError: `settings.deal` or `settings.customer` is not in the project.
     """
+    if not settings.use_waivers:
+        project = replace(project, waivers=())
     context = Context(project, settings.as_of)
     first = run_rules(_FIRST, context, settings, watch)
     with watch("waivers"):
-        waiving = waive(context, first.findings, settings)
-    second = run_rules(_SECOND, _seeing(context, waiving), settings, watch)
+        waiving = waive(context, first.findings)
+    silent = first.silent if settings.use_waivers else frozenset(ALL_CODES)
+    seeing = replace(context, findings=waiving.findings, covered=waiving.covered, silent=silent)
+    second = run_rules(_SECOND, seeing, settings, watch)
     findings = _in_order(waiving.findings + second.findings)
-    findings, known = _against_baseline(project, findings)
+    silent = first.silent | second.silent
+    findings, known = _against_baseline(project, findings, silent, settings)
     evidence = Evidence(
         context,
         tuple(found for found in findings if found.waived_by is None),
-        first.silent | second.silent,
+        silent,
     )
     not_checked = _not_read(project) + first.not_checked + second.not_checked
     with watch("report"):
@@ -86,11 +92,6 @@ def _report(
     )
 
 
-def _seeing(context: Context, waiving: Waiving) -> Context:
-    """The second pass sees the findings and which waiver took how many."""
-    return replace(context, findings=waiving.findings, covered=waiving.covered)
-
-
 def _not_read(project: Project) -> tuple[NotChecked, ...]:
     """What loading left out without losing anything."""
     return tuple(
@@ -105,9 +106,18 @@ def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _against_baseline(
-    project: Project, findings: tuple[Finding, ...]
+    project: Project, findings: tuple[Finding, ...], silent: frozenset[str], settings: Settings
 ) -> tuple[tuple[Finding, ...], BaselineSummary | None]:
-    if project.baseline is None:
+    """An entry of a rule that did not run is not called gone: nobody looked."""
+    baseline = project.baseline
+    if baseline is None:
         return findings, None
-    marked = mark_known(findings, project.baseline)
-    return marked, summary(project.config.baseline or "", project.baseline, marked)
+    marked = mark_known(findings, baseline)
+    unseen = {
+        entry.rule
+        for entry in baseline.entries
+        if entry.rule.partition(":")[0] in silent
+        or not settings.keeps_code(entry.rule)
+        or (entry.rule.startswith("WVR") and not settings.use_waivers)
+    }
+    return marked, summary(project.config.baseline or "", baseline, marked, unseen)

@@ -1,6 +1,6 @@
 """Known debt: marked in a run, so that CI fails only on what is new, worse or not yet signed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from commitcheck.model.finding import Finding
@@ -26,22 +26,29 @@ def mark_known(findings: Iterable[Finding], baseline: Baseline) -> tuple[Finding
     )
 
 
-def summary(path: str, baseline: Baseline, findings: Iterable[Finding]) -> BaselineSummary:
-    """How much known debt still occurs, and the entries that do not: delete those."""
+def summary(
+    path: str, baseline: Baseline, findings: Iterable[Finding], unseen: Collection[str] = ()
+) -> BaselineSummary:
+    """How much known debt still occurs, and the entries that do not: delete those.
+
+    Nothing is said of the codes in `unseen`: this run did not look for them.
+    """
     here = list(findings)
     alive = {found.fingerprint for found in here}
     gone = tuple(
         f"{entry.rule} {entry.subject_id}"
         for entry in baseline.entries
-        if entry.fingerprint not in alive
+        if entry.fingerprint not in alive and entry.rule not in unseen
     )
-    return BaselineSummary(path, sum(found.in_baseline for found in here), gone)
+    known = sum(found.in_baseline and found.waived_by is None for found in here)
+    return BaselineSummary(path, known, gone)
 
 
 def entries(findings: Iterable[Finding]) -> tuple[BaselineEntry, ...]:
     """The unwaived findings as a baseline remembers them, sorted, input errors left out.
 
-    Input errors are no debt to live with: they make a run incomplete.
+    Input errors are no debt to live with: they make a run incomplete. A record that waivers
+    took is decided already, and comes back loudly when its waiver ends.
     """
     return tuple(
         sorted(

@@ -38,6 +38,7 @@ def diagnose(evidence: Evidence, dominant_before: tuple[str | None, ...] = ()) -
         remedy=REMEDIES[rung] if rung else None,
         next_rung=following,
         next_remedy=REMEDIES[following] if following else None,
+        history=dominant_before,
     )
 
 

@@ -36,8 +36,13 @@ class Settings:
 
     def keeps(self, found: Finding) -> bool:
         """Should a finding of a rule that ran be kept, its variant considered?"""
-        if found.code in self.ignore:
+        return self.keeps_code(found.code)
+
+    def keeps_code(self, code: str) -> bool:
+        """The same by the finding's whole code."""
+        if code in self.ignore:
             return False
-        variants = [name for name in self.select if name.startswith(f"{found.rule}:")]
-        whole = found.rule in self.select or found.rule[:3] in self.select
-        return whole or not variants or found.code in variants
+        rule = code.partition(":")[0]
+        variants = [name for name in self.select if name.startswith(f"{rule}:")]
+        whole = rule in self.select or rule[:3] in self.select
+        return whole or not variants or code in variants

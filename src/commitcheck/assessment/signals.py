@@ -12,7 +12,11 @@ from commitcheck.model.phrase import Phrase, phrase, words
 from commitcheck.model.report import Signal
 from commitcheck.model.severity import Severity
 from commitcheck.rules.approving import missing_roles
+from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
+from commitcheck.rules.deb903_vision_crowded_out import strategic_share
+from commitcheck.rules.deb905_promises_not_kept import promise_keeping
 from commitcheck.rules.shares import Share, exceeds, percent
+from commitcheck.rules.work_units import committed_capacity
 
 _WARN, _ERROR = Severity.WARNING, Severity.ERROR
 Look = Callable[[Evidence], Signal]
@@ -39,11 +43,25 @@ def _told(share: Share) -> Phrase:
     return phrase("{} of {} ({})", share.part, share.whole, share.percent)
 
 
+def _count(number: int, noun: str) -> Phrase:
+    """`1 error`, `2 errors`."""
+    return words(f"{number} {noun}" if number == 1 else f"{number} {noun}s")
+
+
+def _share(share: Share | None) -> Phrase:
+    """`41%`, or that there is none."""
+    return words("not known") if share is None or share.value is None else percent(share.value)
+
+
 def weak_positioning(evidence: Evidence) -> Signal:
     errors = evidence.of_rule("POS", at_least=_ERROR)
     warnings = [one for one in evidence.of_rule("POS", at_least=_WARN) if one not in errors]
     found = bool(errors) or len(warnings) >= 2  # noqa: PLR2004 - diagnosis.md, S1.1
-    text = phrase("positioning has {} errors and {} warnings", len(errors), len(warnings))
+    text = phrase(
+        "weak points of the positioning: {}, {}",
+        _count(len(errors), "error"),
+        _count(len(warnings), "warning"),
+    )
     lit = _lit(evidence, found, "POS101", "POS102", "POS103", "POS104")
     return _signal("S1.1", lit, text, decisive=bool(errors))
 
@@ -73,7 +91,13 @@ def reservations(evidence: Evidence) -> Signal:
 
 def not_in_force(evidence: Evidence) -> Signal:
     found = evidence.of_rule("GOV204")
-    text = words("positioning is not in force" if found else "positioning is in force")
+    positioning = evidence.context.positioning
+    text = phrase(
+        "positioning {}: status {}, to be reviewed by {}",
+        words("is not in force" if found else "is in force"),
+        words(positioning.status if positioning else "unset"),
+        positioning.review_by if positioning else None,
+    )
     return _signal("S1.4", _lit(evidence, bool(found), "GOV204"), text)
 
 
@@ -109,19 +133,28 @@ def one_offs(evidence: Evidence) -> Signal:
 
 def crowded_out(evidence: Evidence) -> Signal:
     found = evidence.of_rule("DEB903", variants=("sold_out", "off_theme"))
-    text = words(f"vision crowded out: {', '.join(one.variant for one in found) or 'no'}")
+    text = phrase(
+        "capacity sold to signed promises: {}; coming work that serves a theme: {}",
+        _share(committed_capacity(evidence.context)),
+        _share(strategic_share(evidence.context)),
+    )
     return _signal("S2.3", _lit(evidence, bool(found), "DEB903"), text)
 
 
 def quarter_end(evidence: Evidence) -> Signal:
     found = evidence.of_rule("DEB902")
-    text = words("deals rush at the quarter's end" if found else "no rush at the quarter's end")
+    text = found[0].message if found else words("no rush of signatures at the quarter's end")
     return _signal("S2.4", _lit(evidence, bool(found), "DEB902"), text)
 
 
 def one_customer(evidence: Evidence) -> Signal:
     found = evidence.of_rule("CAP504")
-    text = words("one customer dominates" if found else "no customer dominates")
+    arr, effort = top_arr(evidence.context), top_effort(evidence.context)
+    text = phrase(
+        "largest customer: {} of ARR, {} of one-off work",
+        _share(arr[1] if arr else None),
+        _share(effort[1] if effort else None),
+    )
     return _signal("S2.5", _lit(evidence, bool(found), "CAP504"), text)
 
 
@@ -144,7 +177,15 @@ def off_paper(evidence: Evidence) -> Signal:
 
 def unclear_decider(evidence: Evidence) -> Signal:
     found = evidence.of_rule("GOV202")
-    text = words("who decides is unclear" if found else "one product approver decides")
+    approvers = [
+        one for one in evidence.context.vision.stakeholders if one.decision_role == "approver"
+    ]
+    text = phrase(
+        "who decides is {}: {}, {} from product",
+        words("unclear" if found else "clear"),
+        _count(len(approvers), "approver"),
+        sum(one.role == "product" for one in approvers),
+    )
     return _signal("S3.3", _lit(evidence, bool(found), "GOV202"), text)
 
 
@@ -197,7 +238,7 @@ def shaky_dates(evidence: Evidence) -> Signal:
 
 def broken_promises(evidence: Evidence) -> Signal:
     found = evidence.of_rule("DEB905")
-    text = words("promises are not kept" if found else "no sign of broken promises")
+    text = phrase("promises kept by their first date: {}", _told(promise_keeping(evidence.context)))
     return _signal("S4.4", _lit(evidence, bool(found), "DEB905"), text)
 
 
@@ -209,8 +250,7 @@ def no_reserve(evidence: Evidence) -> Signal:
     reserve = Share(sum(one.reserved for one in periods), sum(one.total for one in periods))
     thin = reserve.is_below(context.policy.min_reserve)
     serial = evidence.of_rule("DEB904")
-    held = words("not known") if reserve.value is None else percent(reserve.value)
-    text = phrase("serial one-offs: {}; reserve: {}", len(serial), held)
+    text = phrase("serial one-offs: {}; reserve: {}", len(serial), _share(reserve))
     return _signal("S4.5", _lit(evidence, thin or bool(serial), "DEB904"), text)
 
 

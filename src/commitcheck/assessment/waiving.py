@@ -5,16 +5,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from commitcheck.assessment.settings import Settings
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.report import WaiverUse
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.context import Context
-from commitcheck.rules.waiver_terms import Refusal, refusals
+from commitcheck.rules.waiver_terms import Refusal, is_waivable, refusals
 
 _SOON = dt.timedelta(days=14)
 """A waiver that ends within this is called expiring."""
+
+Judged = tuple[Waiver, tuple[Refusal, ...]]
+"""A waiver and every reason why it does not apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +28,39 @@ class Waiving:
     uses: tuple[WaiverUse, ...] = ()
 
 
-def waive(context: Context, findings: tuple[Finding, ...], settings: Settings) -> Waiving:
+def waive(context: Context, findings: tuple[Finding, ...]) -> Waiving:
     """Let every waiver that is complete, authorised, unexpired and scoped take its findings.
 
     One finding is taken by the first such waiver in file order. A finding whose waiver has
     expired says so: an exception must not become a policy in silence.
     """
-    if not settings.use_waivers:
-        return Waiving(findings)
     deal_of = {promise.id: promise.deal_id for promise in context.project.commitments}
-    standing = {one.id: refusals(one, context) for one in context.project.waivers}
-    by_rule: defaultdict[str, list[Waiver]] = defaultdict(list)
-    for waiver in context.project.waivers:
-        by_rule[waiver.rule.partition(":")[0]].append(waiver)
+    judged = [(one, refusals(one, context)) for one in context.project.waivers]
+    by_rule: defaultdict[str, list[Judged]] = defaultdict(list)
+    for waiver, refused in judged:
+        by_rule[waiver.rule.partition(":")[0]].append((waiver, refused))
     marked = tuple(
-        _marked(found, by_rule[found.rule], standing, deal_of) if found.rule in by_rule else found
+        _marked(found, by_rule[found.rule], deal_of) if found.rule in by_rule else found
         for found in findings
     )
     covered = Counter(found.waived_by for found in marked if found.waived_by is not None)
-    uses = tuple(
-        _use(one, standing[one.id], covered[one.id], context) for one in context.project.waivers
-    )
+    uses = tuple(_use(one, refused, covered[one.id], context) for one, refused in judged)
     return Waiving(marked, covered, uses)
 
 
 def _marked(
     found: Finding,
-    waivers: Iterable[Waiver],
-    standing: Mapping[str, tuple[Refusal, ...]],
+    waivers: Iterable[Judged],
     deal_of: Mapping[str, str],
 ) -> Finding:
-    for waiver in waivers:
+    if not is_waivable(found.code):
+        return found
+    for waiver, refused in waivers:
         if not covers(waiver, found, deal_of):
             continue
-        if not standing[waiver.id]:
+        if not refused:
             return replace(found, waived_by=waiver.id)
-        if standing[waiver.id] == (Refusal.EXPIRED,):
+        if refused == (Refusal.EXPIRED,):
             found = replace(found, lapsed_waiver=waiver.id)
     return found
 

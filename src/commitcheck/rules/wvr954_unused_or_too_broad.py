@@ -30,7 +30,7 @@ Not checked when: there are no waivers. Cannot be waived itself.
 from collections.abc import Iterator
 
 from commitcheck.model.finding import Finding, Subject
-from commitcheck.model.phrase import ident, phrase, words
+from commitcheck.model.phrase import ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Waiver
@@ -61,14 +61,20 @@ def check(context: Context) -> Iterator[Finding]:
         refused = refusals(waiver, context)
         if Refusal.UNSCOPED in refused:
             yield _too_broad(waiver)
-        elif not refused and waiver.id not in dangling and not context.covered.get(waiver.id):
+        elif not refused and waiver.id not in dangling and _could_match(waiver, context):
             yield _unused(waiver)
+
+
+def _could_match(waiver: Waiver, context: Context) -> bool:
+    """It took nothing, and its rule did look: what did not run cannot show it unused."""
+    ran = waiver.rule.partition(":")[0] not in context.silent
+    return ran and not context.covered.get(waiver.id)
 
 
 def _unused(waiver: Waiver) -> Finding:
     return INFO.finding(
         Subject("waiver", waiver.id),
-        phrase("{} matches no finding of {}", ident(waiver.id), words(waiver.rule)),
+        phrase("{} matches no finding of {}", ident(waiver.id), waiver.rule),
         severity=Severity.WARNING,
         variant="unused",
         at=waiver.at(),
@@ -82,7 +88,7 @@ def _too_broad(waiver: Waiver) -> Finding:
         phrase(
             "{} names no promise, deal or object: it would hide every {}, so it covers nothing",
             ident(waiver.id),
-            words(waiver.rule),
+            waiver.rule,
         ),
         severity=Severity.WARNING,
         variant="too_broad",

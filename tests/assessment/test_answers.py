@@ -1,0 +1,114 @@
+"""What is said of one promise, and which finding its card leads with."""
+
+from itertools import pairwise
+
+import building as b
+from commitcheck.assessment.answers import answers, headline, is_linked
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.phrase import words
+from commitcheck.model.severity import Severity
+
+NEEDED = frozenset({"due"})
+
+
+def finding(
+    rule: str, severity: Severity, subject: str = "C-1", waived_by: str | None = None
+) -> Finding:
+    return Finding(
+        rule=rule,
+        variant="",
+        severity=severity,
+        subject=Subject("commitment", subject),
+        message=words("something"),
+        at=b.promise().at(),
+        next_step=words(f"cure {rule}"),
+        quotes=(),
+        related=(),
+        who="product",
+        cure="edit",
+        roots=(),
+        waived_by=waived_by,
+    )
+
+
+def the_answer(promise: Commitment, *findings: Finding) -> str:
+    project = b.project(b.vision(), [promise])
+    (only,) = answers(project, findings, NEEDED)
+    return only.answer
+
+
+LINKED = b.promise(capability="scim")
+
+
+def test_an_unwaived_error_does_not_conform() -> None:
+    assert the_answer(LINKED, finding("TIM401", Severity.ERROR)) == "does_not_conform"
+
+
+def test_a_waived_error_conforms() -> None:
+    waived = finding("TIM401", Severity.ERROR, waived_by="W-1")
+    assert the_answer(LINKED, waived) == "conforms"
+
+
+def test_a_warning_conforms() -> None:
+    assert the_answer(LINKED, finding("TIM401", Severity.WARNING)) == "conforms"
+
+
+def test_an_input_error_alone_never_makes_a_promise_non_conforming() -> None:
+    assert the_answer(LINKED, finding("INP003", Severity.ERROR)) == "conforms"
+
+
+def test_nothing_links_it_cannot_be_told() -> None:
+    assert the_answer(b.promise()) == "cannot_tell"
+
+
+def test_an_error_weighs_more_than_not_being_linked() -> None:
+    assert the_answer(b.promise(), finding("COM802", Severity.ERROR)) == "does_not_conform"
+
+
+def test_an_unusable_cell_that_a_rule_needs_cannot_be_told() -> None:
+    assert the_answer(b.promise(capability="scim", unusable=["due"])) == "cannot_tell"
+
+
+def test_an_unusable_cell_that_no_rule_needs_changes_nothing() -> None:
+    assert the_answer(b.promise(capability="scim", unusable=["currency"])) == "conforms"
+
+
+def test_each_tie_counts_as_a_link_and_some_kinds_need_none() -> None:
+    """Capability, item, dimension, certification, accepted link; one-off work is free."""
+    assert is_linked(b.promise(roadmap_item="R1"))
+    assert is_linked(b.promise(kind="sla", dimension="uptime_pct", value=99.9))
+    assert is_linked(b.promise(kind="compliance", certification="tisax"))
+    assert is_linked(b.promise(linked=["theme:TH1"]))
+    assert is_linked(b.promise(kind="custom_development"))
+    assert not is_linked(b.promise(kind="sla"))
+
+
+def test_the_headline_goes_by_family_whatever_the_severity() -> None:
+    """A warning of VIS leads an error of COV; COM806 goes before TIM, other COM after CAP."""
+    order = [
+        "VIS601",
+        "XCF701",
+        "COM806",
+        "TIM401",
+        "COV301",
+        "CAP503",
+        "COM801",
+        "DEB901",
+        "GOV205",
+    ]
+    for first, second in pairwise(order):
+        leading = headline((finding(second, Severity.ERROR), finding(first, Severity.WARNING)))
+        assert leading is not None
+        assert leading.rule == first
+
+
+def test_within_a_family_the_worst_leads() -> None:
+    found = (finding("TIM401", Severity.WARNING), finding("TIM402", Severity.ERROR))
+    leading = headline(found)
+    assert leading is not None
+    assert leading.rule == "TIM402"
+
+
+def test_no_findings_no_headline() -> None:
+    assert headline(()) is None

@@ -1,0 +1,137 @@
+"""One word per deal, and what has to change."""
+
+import datetime as dt
+
+import pytest
+
+import building as b
+from commitcheck.assessment.answers import answers
+from commitcheck.assessment.deals import deal_answers
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.phrase import words
+from commitcheck.model.report import DealAnswer
+from commitcheck.model.severity import Severity
+
+SIGNS = "2026-03-31"
+
+
+def finding(
+    subject: str,
+    cure: str = "edit",
+    severity: Severity = Severity.ERROR,
+    kind: str = "commitment",
+    **more: object,
+) -> Finding:
+    given: dict[str, object] = {
+        "rule": "TIM401",
+        "variant": "",
+        "waived_by": None,
+        "worse_when_signed": False,
+        "deals": (),
+    } | more
+    return Finding(
+        severity=severity,
+        subject=Subject(kind, subject),
+        message=words("something"),
+        at=b.promise().at(),
+        next_step=words("move the date"),
+        quotes=(),
+        related=(),
+        who="engineering",
+        cure=cure,
+        roots=(),
+        **given,  # type: ignore[arg-type] # the defaults above, by name
+    )
+
+
+def judged(promises: list[Commitment], *findings: Finding) -> DealAnswer:
+    context = b.context(b.vision(), *promises)
+    told = answers(context.project, findings, frozenset())
+    (deal,) = deal_answers(context, findings, told)
+    return deal
+
+
+def draft(id_: str) -> Commitment:
+    return b.promise(id_, deal="D-1", capability="scim", expected_signature=SIGNS)
+
+
+def signed(id_: str) -> Commitment:
+    return b.promise(id_, deal="D-1", capability="scim", signed_on="2026-01-31")
+
+
+def test_a_clean_draft_can_be_signed() -> None:
+    deal = judged([draft("C-1")])
+    assert (deal.verdict, deal.changes) == ("sign", ())
+    assert deal.signature == dt.date(2026, 3, 31)
+
+
+def test_an_error_on_a_draft_is_a_change_with_who_and_by_when() -> None:
+    deal = judged([draft("C-1"), draft("C-2")], finding("C-1"))
+    assert deal.verdict == "sign_with_changes"
+    (change,) = deal.changes
+    assert (change.action, change.commitment, change.who, change.by) == (
+        "edit",
+        "C-1",
+        "engineering",
+        dt.date(2026, 3, 31),
+    )
+
+
+def test_a_waived_error_is_no_change() -> None:
+    assert judged([draft("C-1")], finding("C-1", waived_by="W-1")).verdict == "sign"
+
+
+def test_a_warning_that_signature_turns_into_an_error_counts_as_one() -> None:
+    worse = finding("C-1", "decide", Severity.WARNING, worse_when_signed=True)
+    assert judged([draft("C-1")], worse).verdict == "sign_with_changes"
+    plain = finding("C-1", "decide", Severity.WARNING)
+    assert judged([draft("C-1")], plain).verdict == "sign"
+
+
+def test_every_draft_struck_is_do_not_sign() -> None:
+    strikes = [finding("C-1", "strike"), finding("C-2", "strike")]
+    assert judged([draft("C-1"), draft("C-2")], *strikes).verdict == "do_not_sign"
+    assert judged([draft("C-1"), draft("C-2")], strikes[0]).verdict == "sign_with_changes"
+
+
+def test_an_excluded_segment_is_do_not_sign() -> None:
+    excluded = finding("D-1", "strike", kind="deal", rule="VIS602")
+    assert judged([draft("C-1"), draft("C-2")], excluded).verdict == "do_not_sign"
+
+
+def test_capacity_that_a_draft_tips_is_a_change_of_its_deal() -> None:
+    tips = finding(
+        "2026-Q2", "edit", Severity.WARNING, "period", rule="CAP501",
+        worse_when_signed=True, deals=("D-1",),
+    )  # fmt: skip
+    assert judged([draft("C-1")], tips).verdict == "sign_with_changes"
+
+
+def test_errors_on_signed_rows_of_a_deal_with_drafts_are_owed_beside_it() -> None:
+    deal = judged([draft("C-1"), signed("C-2")], finding("C-2", "strike"))
+    assert deal.verdict == "sign"
+    assert [change.commitment for change in deal.owed] == ["C-2"]
+
+
+def test_a_draft_that_cannot_be_told_leaves_the_deal_untold() -> None:
+    unlinked = b.promise("C-1", deal="D-1", expected_signature=SIGNS)
+    assert judged([unlinked]).verdict == "cannot_tell"
+
+
+@pytest.mark.parametrize(
+    ("cure", "word"),
+    [("strike", "conflicts"), ("edit", "owes_changes"), ("decide", "owes_changes")],
+)
+def test_a_signed_deal_conflicts_or_owes(cure: str, word: str) -> None:
+    assert judged([signed("C-1")], finding("C-1", cure)).verdict == word
+
+
+def test_a_clean_signed_deal_conforms() -> None:
+    assert judged([signed("C-1")]).verdict == "conforms"
+
+
+def test_a_deal_without_a_name_is_the_customer() -> None:
+    context = b.context(b.vision(), b.promise("C-1", customer="Acme", capability="scim"))
+    told = answers(context.project, (), frozenset())
+    assert [deal.id for deal in deal_answers(context, (), told)] == ["Acme"]

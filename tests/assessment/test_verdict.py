@@ -1,0 +1,155 @@
+"""The verdict sentence, in every grammar."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from commitcheck.assessment.answers import UNLINKED
+from commitcheck.assessment.verdict import verdict
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import words
+from commitcheck.model.report import Answer
+from commitcheck.model.severity import Severity
+
+TODAY = dt.date(2026, 3, 16)
+AT = Location("commitments.yaml")
+
+
+def answer(word: str, status: str = "signed", signs: dt.date | None = None) -> Answer:
+    return Answer(
+        commitment=f"C-{word}-{status}",
+        customer="Acme",
+        deal="D-1",
+        title="A promise",
+        status=status,
+        answer=word,
+        at=AT,
+        signature=signs,
+        why=UNLINKED if word == "cannot_tell" else None,
+    )
+
+
+def error(rule: str, *, waived: bool = False) -> Finding:
+    return Finding(
+        rule=rule,
+        variant="",
+        severity=Severity.ERROR,
+        subject=Subject("deal", "D-1"),
+        message=words("something"),
+        at=AT,
+        next_step=words("do it"),
+        quotes=(),
+        related=(),
+        who="product",
+        cure="edit",
+        roots=(),
+        waived_by="W-1" if waived else None,
+    )
+
+
+def test_a_problem_counts_what_is_still_preventable_and_when() -> None:
+    """Nearest signature among the drafts that do not conform, not among those that do."""
+    told = verdict(
+        [
+            answer("does_not_conform"),
+            answer("does_not_conform", "proposed", TODAY + dt.timedelta(days=15)),
+            answer("conforms", "negotiating", TODAY + dt.timedelta(days=3)),
+        ],
+        [],
+        TODAY,
+        3,
+    )
+    assert told.sentence == (
+        "There is a problem: 2 of 3 open promises do not conform; 1 of them is not signed yet."
+        " First signature in 15 days."
+    )
+    assert (told.nonconforming, told.preventable, told.first_signature_in_days) == (2, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("days", "words_of_it"),
+    [(0, "First signature today."), (1, "First signature in 1 day.")],
+)
+def test_a_near_signature_is_said_as_a_person_would(days: int, words_of_it: str) -> None:
+    draft = answer("does_not_conform", "proposed", TODAY + dt.timedelta(days=days))
+    assert verdict([draft], [], TODAY, 1).sentence.endswith(words_of_it)
+
+
+def test_a_signature_in_the_past_is_no_countdown() -> None:
+    draft = answer("does_not_conform", "proposed", TODAY - dt.timedelta(days=1))
+    told = verdict([draft], [], TODAY, 1)
+    assert told.first_signature_in_days is None
+    assert "First signature" not in told.sentence
+
+
+def test_grammar_follows_the_numbers() -> None:
+    """One promise does not, and 0 of them are."""
+    told = verdict([answer("does_not_conform"), answer("conforms")], [], TODAY, 2)
+    assert told.sentence == (
+        "There is a problem: 1 of 2 open promises does not conform; 0 of them are not signed yet."
+    )
+
+
+def test_errors_above_the_promises_are_no_silence() -> None:
+    told = verdict([answer("conforms")], [error("CAP501"), error("GOV202")], TODAY, 1)
+    assert told.sentence == (
+        "No promise is in conflict, but 2 errors stand above them (deals, capacity, governance)."
+    )
+
+
+def test_nothing_wrong_says_how_much_was_waived() -> None:
+    told = verdict([answer("conforms")], [error("VIS602", waived=True)], TODAY, 1)
+    assert told.sentence == "No conformance problem found in 1 open promise (1 waived)."
+    assert told.waived == 1
+
+
+def test_what_cannot_be_told_is_added_whenever_it_is_there() -> None:
+    told = verdict([answer("conforms"), answer("cannot_tell")], [], TODAY, 2)
+    assert told.sentence == (
+        "No conformance problem found in 2 open promises (0 waived)."
+        " 1 of 2 open promises cannot be told: nothing links it to the vision."
+    )
+
+
+def test_nothing_could_be_judged_is_no_praise() -> None:
+    """Only the last sentence, and never that no problem was found."""
+    told = verdict([answer("cannot_tell")] * 2, [], TODAY, 2)
+    assert told.sentence == (
+        "2 of 2 open promises cannot be told: nothing links them to the vision."
+    )
+
+
+def test_an_unusable_cell_is_named_as_a_reason_too() -> None:
+    unusable = replace(answer("cannot_tell"), why=words("its due could not be used"))
+    told = verdict([answer("conforms"), unusable], [], TODAY, 2)
+    assert told.sentence.endswith("nothing links it to the vision, or a cell could not be used.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [(0, "There are no promises to check."), (4, "No open promises to check.")],
+)
+def test_no_open_promises(rows: int, sentence: str) -> None:
+    closed = [answer("conforms", "delivered")] * rows
+    assert verdict(closed, [], TODAY, rows).sentence == sentence
+
+
+def test_input_errors_are_said_to_leave_a_gap() -> None:
+    told = verdict([answer("conforms")], [error("INP001")], TODAY, 1)
+    assert told.sentence == (
+        "No conformance problem found in 1 open promise (0 waived)."
+        " 1 input error left part of it not checked."
+    )
+
+
+def test_clean_means_no_warning_either() -> None:
+    """A promise with a warning conforms, and is not counted as clean."""
+    warned = replace(
+        error("COM802"),
+        severity=Severity.WARNING,
+        subject=Subject("commitment", "C-conforms-signed"),
+    )
+    assert verdict([answer("conforms")], [warned], TODAY, 1).clean == 0
+    assert verdict([answer("conforms")], [], TODAY, 1).clean == 1
