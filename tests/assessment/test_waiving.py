@@ -1,0 +1,120 @@
+"""Waivers take what they stand for, and nothing else."""
+
+from typing import Any
+
+import building as b
+from commitcheck.assessment.waiving import Waiving, waive
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.phrase import words
+from commitcheck.model.severity import Severity
+from commitcheck.model.waiver import Waiver
+
+PEOPLE = [
+    {"id": "priya", "role": "product"},
+    {"id": "elena", "role": "executive"},
+    {"id": "ines", "role": "engineering"},
+]
+
+
+def a_waiver(**fields: Any) -> Waiver:
+    """Complete, authorised, unexpired, for TIM401 on C-1."""
+    return b.waiver(
+        **{
+            "id": "W-1",
+            "rule": "TIM401",
+            "commitment": "C-1",
+            "reason": "agreed",
+            "owner": "ines",
+            "approved_by": "priya",
+            "approved_on": "2026-03-01",
+            "expires_on": "2026-03-31",
+            **fields,
+        }
+    )
+
+
+def finding(subject: str = "C-1", kind: str = "commitment", code: str = "TIM401") -> Finding:
+    rule, _, variant = code.partition(":")
+    return Finding(
+        rule=rule,
+        variant=variant,
+        severity=Severity.ERROR,
+        subject=Subject(kind, subject),
+        message=words("something"),
+        at=b.promise().at(),
+        next_step=words("do it"),
+        quotes=(),
+        related=(),
+        who="product",
+        cure="edit",
+        roots=(),
+    )
+
+
+def waived(waiver: Waiver, *findings: Finding) -> Waiving:
+    promises = [b.promise("C-1", deal="D-1"), b.promise("C-2", deal="D-2")]
+    context = b.context(b.vision(stakeholders=PEOPLE), *promises, waivers=[waiver])
+    return waive(context, findings)
+
+
+def test_a_standing_waiver_takes_its_finding() -> None:
+    waiving = waived(a_waiver(), finding())
+    assert [found.waived_by for found in waiving.findings] == ["W-1"]
+    assert waiving.uses[0].state == "active"
+
+
+def test_it_takes_no_other_promise_and_no_other_rule() -> None:
+    waiving = waived(a_waiver(), finding("C-2"), finding(code="TIM402"))
+    assert [found.waived_by for found in waiving.findings] == [None, None]
+    assert waiving.uses[0].state == "unused"
+
+
+def test_it_holds_on_its_last_day_and_is_loud_the_day_after() -> None:
+    """A finding whose waiver lapsed says which one it was."""
+    last = waived(a_waiver(expires_on="2026-03-16"), finding())
+    after = waived(a_waiver(expires_on="2026-03-15"), finding())
+    assert last.findings[0].waived_by == "W-1"
+    assert (after.findings[0].waived_by, after.findings[0].lapsed_waiver) == (None, "W-1")
+    assert (last.uses[0].state, after.uses[0].state) == ("expiring", "expired")
+
+
+def test_two_weeks_before_the_end_it_is_called_expiring() -> None:
+    assert waived(a_waiver(expires_on="2026-03-30"), finding()).uses[0].state == "expiring"
+    assert waived(a_waiver(expires_on="2026-03-31"), finding()).uses[0].state == "active"
+
+
+def test_a_deal_scope_covers_the_deal_and_its_promises() -> None:
+    by_deal = a_waiver(commitment=None, deal="D-1", rule="VIS602")
+    code = "VIS602"
+    waiving = waived(
+        by_deal, finding("D-1", "deal", code), finding("C-1", code=code), finding("C-2", code=code)
+    )
+    assert [found.waived_by for found in waiving.findings] == ["W-1", "W-1", None]
+
+
+def test_an_object_scope_covers_any_other_subject() -> None:
+    by_object = a_waiver(commitment=None, object="2026-Q2", rule="CAP501")
+    waiving = waived(by_object, finding("2026-Q2", "period", "CAP501"))
+    assert waiving.findings[0].waived_by == "W-1"
+
+
+def test_a_variant_covers_only_itself() -> None:
+    stale = a_waiver(commitment=None, object="priya", rule="GOV201:stale")
+    both = (
+        finding("priya", "stakeholder", "GOV201:stale"),
+        finding("priya", "stakeholder", "GOV201:reserved"),
+    )
+    assert [found.waived_by for found in waived(stale, *both).findings] == ["W-1", None]
+
+
+def test_a_side_letter_is_covered_by_no_waiver() -> None:
+    """Not even by one for the whole rule."""
+    waiving = waived(a_waiver(rule="COM802"), finding(code="COM802:side_letter"))
+    assert waiving.findings[0].waived_by is None
+
+
+def test_an_unauthorised_waiver_takes_nothing_and_says_why() -> None:
+    waiving = waived(a_waiver(owner="priya"), finding())
+    assert waiving.findings[0].waived_by is None
+    assert waiving.uses[0].state == "refused"
+    assert str(waiving.uses[0].note) == "its approver is also its owner"

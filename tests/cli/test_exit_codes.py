@@ -1,0 +1,96 @@
+"""How a run ends, for every kind of outcome."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from commitcheck.cli.exit_codes import ExitCode, exit_code
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import words
+from commitcheck.model.report import Answer, Report, Verdict
+from commitcheck.model.severity import Severity
+
+AT = Location("commitments.csv")
+
+
+def finding(severity: Severity, rule: str = "TIM401", *, unsigned: bool = False) -> Finding:
+    return Finding(
+        rule=rule,
+        variant="",
+        severity=severity,
+        subject=Subject("commitment", "C-1", unsigned),
+        message=words("something"),
+        at=AT,
+        next_step=words("do it"),
+        quotes=(),
+        related=(),
+        who="product",
+        cure="edit",
+        roots=(),
+    )
+
+
+def report(*findings: Finding, open_: int = 1, cannot_tell: int = 0, rows: int = 1) -> Report:
+    answer = Answer("C-1", "Acme", "D-1", "A promise", "signed", "conforms", AT)
+    return Report(
+        version="0",
+        product="Portline",
+        as_of=dt.date(2026, 8, 17),
+        verdict=Verdict("", open=open_, cannot_tell=cannot_tell),
+        findings=findings,
+        commitments=(answer,) * rows,
+    )
+
+
+@pytest.mark.parametrize(
+    ("severity", "fail_on", "code"),
+    [
+        (Severity.ERROR, "error", ExitCode.FINDINGS),
+        (Severity.WARNING, "error", ExitCode.OK),
+        (Severity.WARNING, "warning", ExitCode.FINDINGS),
+        (Severity.INFO, "warning", ExitCode.OK),
+        (Severity.ERROR, "never", ExitCode.OK),
+    ],
+)
+def test_findings_at_the_threshold_fail_the_run(
+    severity: Severity, fail_on: str, code: ExitCode
+) -> None:
+    assert exit_code(report(finding(severity)), fail_on) is code
+
+
+def test_a_clean_run_is_success() -> None:
+    assert exit_code(report(), "warning") is ExitCode.OK
+
+
+def test_a_waived_error_never_fails_the_run() -> None:
+    waived = replace(finding(Severity.ERROR), waived_by="W-1")
+    assert exit_code(report(waived), "error") is ExitCode.OK
+
+
+def test_known_debt_fails_the_run_only_while_it_can_be_prevented() -> None:
+    signed = replace(finding(Severity.ERROR), in_baseline=True)
+    draft = replace(finding(Severity.ERROR, unsigned=True), in_baseline=True)
+    assert exit_code(report(signed), "error") is ExitCode.OK
+    assert exit_code(report(draft), "error") is ExitCode.FINDINGS
+
+
+@pytest.mark.parametrize("fail_on", ["error", "warning", "never"])
+def test_an_input_error_outweighs_everything(fail_on: str) -> None:
+    """An incomplete run must not look like a complete one, whatever --fail-on says."""
+    found = (finding(Severity.ERROR), finding(Severity.ERROR, "INP001"))
+    assert exit_code(report(*found), fail_on) is ExitCode.INPUT
+
+
+def test_an_input_warning_is_no_input_error() -> None:
+    assert exit_code(report(finding(Severity.WARNING, "INP001")), "error") is ExitCode.OK
+
+
+def test_nothing_to_check_is_no_success() -> None:
+    assert exit_code(report(rows=0, open_=0), "error") is ExitCode.NOTHING
+    assert exit_code(report(cannot_tell=1), "error") is ExitCode.NOTHING
+
+
+def test_rows_without_an_open_promise_are_a_quiet_success() -> None:
+    assert exit_code(report(open_=0), "error") is ExitCode.OK
