@@ -19,7 +19,7 @@ POSSIBLE_NON_GOAL_AT = 0.35
 What it finds and what it suggests in vain is the last table of `docs/matching.md`.
 """
 
-_FEWEST_RIVALS = 9  # the smallest labelled set has nine items
+_FEWEST_RIVALS = 8  # the smallest labelled set has nine items
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Logistic:
     def inputs(lead: Lead) -> tuple[float, float, float, float]:
         """What the coefficients multiply, in their order.
 
-        With fewer rivals than any labelled set had, the competition counts as if there were nine:
+        With fewer rivals than any labelled set had, the competition counts as if there were eight:
         one item alone would otherwise seem a sure match.
         """
         return 1.0, lead.score, lead.margin, math.log(1 + max(lead.rivals, _FEWEST_RIVALS))
@@ -62,8 +62,8 @@ class Logistic:
 
 
 CALIBRATION = {
-    "default": Logistic(-0.73, 5.19, 11.93, -0.59),
-    "semantic": Logistic(0.03, 5.21, 11.27, -0.71),
+    "default": Logistic(-0.76, 5.17, 11.89, -0.58),
+    "semantic": Logistic(0.0, 5.2, 11.23, -0.7),
 }
 """Fitted on the top candidate of every promise in six labelled sets (450 promises).
 
