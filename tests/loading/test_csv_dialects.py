@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,9 +17,9 @@ HEADER = ["id", "customer", "title", "due"]
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 
 
-def written(rows: list[list[str]], delimiter: str = ",", quoting: int = csv.QUOTE_MINIMAL) -> str:
+def written(rows: list[list[str]], delimiter: str = ",", quoting: Any = csv.QUOTE_MINIMAL) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type] - typeshed wants the literal
+    writer = csv.writer(out, delimiter=delimiter, quoting=quoting)
     writer.writerows(rows)
     return out.getvalue()
 

@@ -16,8 +16,11 @@ from commitcheck.loading.workbook_guard import column_letters, column_number
 from commitcheck.loading.workbook_sheet import text_of
 from commitcheck.model.config import TableConfig
 
-HEADER = ["id", "customer", "title", "due", "arr"]
-ROWS = [["C-1", "Acme", "SCIM", dt.date(2026, 3, 31), 120000.5], ["C-2", "Bolt", "SSO", None, 7]]
+HEADER: list[Any] = ["id", "customer", "title", "due", "arr"]
+ROWS: list[list[Any]] = [
+    ["C-1", "Acme", "SCIM", dt.date(2026, 3, 31), 120000.5],
+    ["C-2", "Bolt", "SSO", None, 7],
+]
 
 
 def workbook(sheets: dict[str, list[list[Any]]]) -> openpyxl.Workbook:

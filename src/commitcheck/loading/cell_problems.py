@@ -1,13 +1,14 @@
 """What is said about cells: once for each different text of a field, with count and place."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from commitcheck.loading.columns import Bad
 from commitcheck.loading.converted import Column
 from commitcheck.loading.subjects import file_subject
 from commitcheck.loading.table_problems import file_problem, times
 from commitcheck.model.finding import Subject
-from commitcheck.model.location import Source
+from commitcheck.model.location import Location, Source
 from commitcheck.model.phrase import Said, ident, phrase, words
 from commitcheck.model.problem import Problem
 
@@ -15,14 +16,20 @@ TOLD_PER_FIELD = 20
 _LONGEST_SHOWN = 80
 
 
-def bad_cells(
-    name: str,
-    header: str,
-    column: Column,
-    ids: Sequence[str | None],
-    lines: Sequence[int],
-    source: Source,
-) -> tuple[list[Problem], dict[int, None]]:
+class Place(NamedTuple):
+    """Where the cells of a field stand, and whose they are."""
+
+    field: str
+    header: str
+    ids: Sequence[str | None]
+    lines: Sequence[int]
+    source: Source
+
+    def at(self, row: int) -> Location:
+        return self.source.locate(self.lines[row], self.field)
+
+
+def bad_cells(column: Column, place: Place) -> tuple[list[Problem], dict[int, None]]:
     """The problems of a column, and the rows they concern."""
     first: dict[str, int] = {}
     count: dict[str, int] = {}
@@ -34,16 +41,15 @@ def bad_cells(
             count[text] = count.get(text, 0) + 1
     told = _grouped(column.bad, first, count)
     problems = [
-        _problem(name, header, bad, text, count[text], ids[first[text]], source, lines[first[text]])
+        _problem(place, bad, text, count[text], first[text])
         for text, bad in list(told.items())[:TOLD_PER_FIELD]
     ]
     left = len(told) - TOLD_PER_FIELD
     if left > 0:
-        message = phrase("{} in {} cannot be used", times(left, "more value"), words(header))
-        at = source.locate(lines[0], name)
-        problems.append(
-            file_problem(at, f"more_values.{name}", message, "correct or map the column")
-        )
+        more = times(left, "more value")
+        message = phrase("{} in {} cannot be used", more, words(place.header))
+        cure = words("correct or map the column")
+        problems.append(file_problem(place.at(0), f"more_values.{place.field}", message, cure))
     return problems, rows
 
 
@@ -64,19 +70,17 @@ def _grouped(
     return told
 
 
-def _problem(
-    name: str, header: str, bad: Bad, text: str, count: int, id_: str | None, source: Source, line: int
-) -> Problem:  # fmt: skip
-    at = source.locate(line, name)
+def _problem(place: Place, bad: Bad, text: str, count: int, row: int) -> Problem:
     more = phrase(" ({} cells, first here)", count) if count > 1 else words("")
-    message = phrase("{}: {} {}{}", words(header), shown(text), bad.why, more)
+    message = phrase("{}: {} {}{}", words(place.header), shown(text), bad.why, more)
+    id_ = place.ids[row]
     if id_:
         message = phrase("{}: {}", ident(id_), message)
     return Problem(
-        variant=f"{bad.variant}.{name}",
+        variant=f"{bad.variant}.{place.field}",
         message=message,
-        at=at,
-        subject=Subject("commitment", id_) if id_ else file_subject(source.path),
+        at=place.at(row),
+        subject=Subject("commitment", id_) if id_ else file_subject(place.source.path),
         next_step=bad.cure,
     )
 

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from commitcheck.loading.money import EitherMark, read_amount
 from commitcheck.loading.nearest import did_you_mean
@@ -17,6 +17,7 @@ from commitcheck.loading.written_dates import Both, read_date
 from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import parse_day
 from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.model.vocabulary import Role
 
 Schema = Mapping[str, Any]
 Convert = Callable[[str], Any]
@@ -116,7 +117,7 @@ def to_bool(text: str, hints: Hints) -> bool | Bad:
 
 def to_number(
     text: str, minimum: float | None, hints: Hints, *, strict: bool
-) -> float | None | Bad:
+) -> float | Bad | None:
     """An amount. `strict`: a doubtful decimal mark is an error; else a point is taken as one."""
     if text.casefold() in NO_VALUE:
         return None
@@ -137,7 +138,7 @@ def _either_mark(number: EitherMark) -> Phrase:
     return phrase("can be {} or {}", str(number.with_point), str(number.with_comma))
 
 
-def to_date(text: str, hints: Hints) -> dt.date | None | Bad:
+def to_date(text: str, hints: Hints) -> dt.date | Bad | None:
     """A day. A date with two readings is an error that shows both."""
     if text.casefold() in NO_VALUE:
         return None
@@ -254,5 +255,5 @@ def to_approvals(text: str, roles: Sequence[str], hints: Hints) -> tuple[Approva
                 why = phrase("has the date {}, which {}", written, day_found.why)
                 return day_found._replace(why=why)
             day = day_found
-        found.append(Approval(known, day))  # type: ignore[arg-type] - to_word returned one of roles
+        found.append(Approval(cast(Role, known), day))
     return tuple(found)

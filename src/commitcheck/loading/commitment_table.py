@@ -45,7 +45,7 @@ def read_table(
     """
     digest = sha256(content).hexdigest()
     try:
-        with _no_collector():
+        with without_collector():
             found = understand(path, content, config, read_other or _nothing, fiscal_year_start)
     except Refusal as refusal:
         listed = InputFile(path, "commitments", "not readable", digest)
@@ -67,7 +67,7 @@ def _nothing(_: str) -> bytes | None:
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Millions of tuples without a cycle: the cyclic collector would only walk them in vain.
 
     Freezing and unfreezing moves them among the old objects, so that the first collection

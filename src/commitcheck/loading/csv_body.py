@@ -42,12 +42,15 @@ class CsvBody:
 
     def __iter__(self) -> Iterator[Slice]:
         for lines, rows in self._below_header():
-            if set(map(len, rows)) != {self._width} or not all(map(any, rows)):
-                lines, rows = self._straightened(lines, rows)
-            if rows:
-                yield Slice(lines, list(zip(*rows, strict=True)))
+            is_even = set(map(len, rows)) == {self._width} and all(map(any, rows))
+            at, even = (lines, rows) if is_even else self._straightened(lines, rows)
+            if even:
+                yield Slice(at, list(zip(*even, strict=True)))
+        self._tell_many()
         self._tell_short()
         self._tell_unclosed()
+
+    def _tell_many(self) -> None:
         if self.rows_lost > _TOLD_ONE_BY_ONE:
             more = times(self.rows_lost - _TOLD_ONE_BY_ONE, "more row has", "more rows have")
             message = phrase("{} more cells than the header", more)
@@ -86,9 +89,9 @@ class CsvBody:
         return True
 
     def _blank(self, line: int) -> None:
-        if self.skipped and self.skipped[-1].line + self.skipped[-1].count == line:
+        if self.skipped and self.skipped[-1].line + self.skipped[-1].rows == line:
             last = self.skipped[-1]
-            self.skipped[-1] = Skipped(last.line, last.reason, last.count + 1)
+            self.skipped[-1] = Skipped(last.line, last.reason, last.rows + 1)
         else:
             self.skipped.append(Skipped(line, "empty row"))
 

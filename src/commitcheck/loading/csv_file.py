@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from commitcheck.loading.csv_body import CsvBody, unclosed_quote
 from commitcheck.loading.csv_places import CsvPlaces
@@ -20,6 +21,9 @@ from commitcheck.model.config import TableConfig
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
 from commitcheck.model.problem import Problem
+
+if TYPE_CHECKING:
+    import _csv
 
 MAX_CELL = 1_000_000
 MAX_COLUMNS = 5_000
@@ -68,7 +72,7 @@ class CsvFile:
         """The rows in batches, each row with the physical line it starts on."""
         with cells_up_to(MAX_CELL):
             reader = self.reader()
-            line = self.skip + 1
+            last = line = self.skip + 1
             try:
                 while True:
                     lines, rows = [line], []
@@ -76,23 +80,20 @@ class CsvFile:
                         rows.append(row)
                         lines.append(self.skip + reader.line_num + 1)
                     if not rows:
-                        return
+                        break
                     line = lines.pop()
-                    self._note_unclosed(lines[-1], line)
+                    last = lines[-1]
                     yield lines, rows
             except csv.Error as error:
                 raise self._unreadable(error) from None
+        self._note_unclosed(last, line)
 
     def _note_unclosed(self, start: int, after: int) -> None:
-        """Did this record, if it is the last one, run to the end of the file for want of a quote?"""
-        if after - start > 1 and after > self._line_count:
+        """Did the last record run to the end of the file for want of a closing quote?"""
+        if after - start > 1:
             text = self._known_places.text_from(start)
             is_unclosed = unclosed_quote(io.StringIO(text, newline=""), self.dialect.delimiter)
             self.unclosed = (start, after - 1) if is_unclosed else None
-
-    @property
-    def _line_count(self) -> int:
-        return self._known_places.line_count
 
     @property
     def _known_places(self) -> CsvPlaces:
@@ -121,7 +122,7 @@ class CsvFile:
             return refuse(at, message, cure)
         return refuse(at, phrase("the row cannot be read: {}", str(error)), "export it again")
 
-    def reader(self) -> "csv._reader":
+    def reader(self) -> "_csv.Reader":
         lines = text_lines(self.encoded)
         for _ in range(self.skip):
             next(lines)

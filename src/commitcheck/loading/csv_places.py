@@ -19,11 +19,6 @@ class CsvPlaces:
         self._dialect = dialect
         self._starts = array("Q", (0, *(end.end() for end in _LINE_END.finditer(content))))
 
-    @property
-    def line_count(self) -> int:
-        """An end of line at the very end starts no further line."""
-        return len(self._starts) - (self._starts[-1] == len(self._content))
-
     def text_from(self, line: int) -> str:
         start = self._starts[min(line, len(self._starts)) - 1]
         return self._content[start:].decode(self._codec, "replace")

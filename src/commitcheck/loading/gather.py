@@ -20,6 +20,7 @@ class _Wanted:
     def __init__(self, nulls: frozenset[str]) -> None:
         self.texts: list[str] = []
         self._nulls = nulls
+        self._nothing = nulls | ERRORS
         self._cache: CellCache | None = CellCache(nulls)
         self.has_errors = False
 
@@ -52,7 +53,7 @@ class _Wanted:
         if "\0'" in "\0".join(("", *cells)):
             return [clean(cell, self._nulls) for cell in cells]
         texts = list(map(str.strip, cells))
-        if not self._nulls.isdisjoint(texts) or not ERRORS.isdisjoint(texts):
+        if not self._nothing.isdisjoint(texts):
             self.has_errors = self.has_errors or not ERRORS.isdisjoint(texts)
             texts = [clean(text, self._nulls) for text in texts]
         return texts

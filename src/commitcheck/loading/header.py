@@ -20,7 +20,8 @@ KNOWN_NAMES = 2
 _REQUIRED = ("id", "customer", "title")
 _MOSTLY = 0.6
 _WRAPPED = re.compile(
-    r"(?:custom field|benutzerdefiniertes feld|campo personalizado|champ personnalise|campo personalizzato|aangepast veld) \((.*)\)",
+    r"(?:custom field|benutzerdefiniertes feld|campo personalizado|champ personnalise"
+    r"|campo personalizzato|aangepast veld) \((.*)\)",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(

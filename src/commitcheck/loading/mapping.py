@@ -132,8 +132,8 @@ def _plan_choices(
     seen = {choice.columns for choice in choices}
     for their_name in theirs:
         found = names.find(their_name)
-        if found and (last := normal(their_name) in layer.last):
-            found = found[::-1] if last else found
+        if normal(their_name) in layer.last:
+            found = found[::-1]
         columns = tuple((index,) for index in found)
         is_other = any(claimed.get(index, name) != name for index in found)
         if columns and columns not in seen and not is_other:

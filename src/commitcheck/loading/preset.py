@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from commitcheck.loading.header import normal
 from commitcheck.loading.nearest import did_you_mean
 from commitcheck.loading.table_problems import refuse
 from commitcheck.model.phrase import phrase, words
@@ -154,7 +155,7 @@ def _shaped(name: str, data: Any) -> Preset:
         suggest=lists["suggest"],
         split={str(key): str(value) for key, value in _mapping(name, data, "split").items()},
         nulls=frozenset(_texts(data.get("nulls", ()))),
-        last=frozenset(_texts(data.get("last", ()))),
+        last=frozenset(map(normal, _texts(data.get("last", ())))),
     )
 
 

@@ -11,16 +11,16 @@ Row = list[str]
 
 
 class Skipped(NamedTuple):
-    """A row that was left out, and why. One entry stands for a run of `count` alike rows."""
+    """A row that was left out, and why. One entry stands for a run of alike `rows`."""
 
     line: int
     reason: str
-    count: int = 1
+    rows: int = 1
 
     @property
     def told(self) -> str:
         """`empty row`, or `empty row (500 on end)`."""
-        return self.reason if self.count == 1 else f"{self.reason} ({self.count} on end)"
+        return self.reason if self.rows == 1 else f"{self.reason} ({self.rows} on end)"
 
 
 class Slice(NamedTuple):
@@ -115,7 +115,7 @@ class TableSource:
     def locate(self, key: object, field: str | None = None) -> Location:
         line = key if isinstance(key, int) else 1
         mine = [column for column in self.columns.get(field or "", ()) if column < self.width]
-        if not mine and self.joined and field in self.columns:
+        if not mine and self.joined and field is not None and field in self.columns:
             return self.joined.locate(line, self.columns[field][0] - self.width, field)
         return self.file.place(line, mine[0] if mine else None, field)
 

@@ -91,7 +91,7 @@ def _as_wide_as_needed(row: Row, head: Sequence[tuple[int, Row]], line: int) -> 
     """Without the empty names at its end, unless the rows below have cells there."""
     width = max((index + 1 for index, name in enumerate(row) if name.strip()), default=1)
     below = max((_filled_width(other) for at, other in head if at > line), default=0)
-    return tuple([*row[:width], *[""] * (min(below, len(row)) - width)])
+    return (*row[:width], *[""] * (min(below, len(row)) - width))
 
 
 def _filled_width(row: Row) -> int:

@@ -44,9 +44,9 @@ def refuse_without_text(
 
 def _map(table: Table, field: str, layers: Sequence[Preset]) -> Phrase:
     """The cure: which columns there are to choose from, the likely ones first."""
-    names = Names(table.header)
+    known = Names(table.header)
     theirs = [name for layer in layers for name in layer.suggest.get(field, ())]
-    likely = [table.header[index].strip() for name in theirs for index in names.find(name)[:1]]
+    likely = [table.header[index].strip() for name in theirs for index in known.find(name)[:1]]
     if likely:
         return phrase("name it under columns, perhaps {}: {}", words(field), likely[0])
     full = sorted(range(len(table.header)), key=lambda index: -table.filled[index])
@@ -103,7 +103,7 @@ def of_table(
     notes = [
         _no_rows(table, at),
         _unused(table, chosen, at, preset),
-        _lost_digits(table, chosen, at),
+        _lost_digits(table, chosen),
     ]
     if commitments and not {"customer", "deal"} & chosen.keys():
         message = words("no column says who the customer is; every promise lacks it")
@@ -158,7 +158,7 @@ def _no_due(
     if dated:
         message = phrase(
             "{}; {} a date in the text, like {}",
-            message, times(dated.count, "promise has", "promises have"), dated.example,
+            message, times(dated.number, "promise has", "promises have"), dated.example,
         )  # fmt: skip
     cure = words("name it under columns, like due: Delivery Date")
     return file_problem(at, "no_due", message, cure, WARNING)
@@ -202,7 +202,7 @@ def _no_currency(
     return file_problem(at, "no_currency", message, "set currency: EUR", WARNING)
 
 
-def _lost_digits(table: Table, chosen: Mapping[str, FieldSource], at: Location) -> Problem | None:
+def _lost_digits(table: Table, chosen: Mapping[str, FieldSource]) -> Problem | None:
     """A workbook keeps 15 digits of a number: a longer id has lost its end for good."""
     if table.file.sheet is None or "id" not in chosen:
         return None

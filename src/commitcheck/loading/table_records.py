@@ -6,7 +6,7 @@ from functools import partial
 from itertools import compress, repeat
 from typing import Any
 
-from commitcheck.loading.cell_problems import TOLD_PER_FIELD, bad_cells
+from commitcheck.loading.cell_problems import TOLD_PER_FIELD, Place, bad_cells
 from commitcheck.loading.converted import Column
 from commitcheck.loading.mapping import CLOSE_DATE
 from commitcheck.loading.table_problems import file_problem, times
@@ -40,7 +40,7 @@ def records_of(
     unusable: dict[int, list[str]] = {}
     for name, column in columns.items():
         if column.bad:
-            problems, rows = bad_cells(name, headers[name], column, ids, lines, source)
+            problems, rows = bad_cells(column, Place(name, headers[name], ids, lines, source))
             made.problems += problems
             for row in rows:
                 unusable.setdefault(row, []).append(name)

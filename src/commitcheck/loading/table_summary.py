@@ -28,13 +28,14 @@ def summary_line(found: "Understood") -> str:
     parts.append(counted(len(table.lines), "row") + _left_out(table))
     if found.preset == OWN:
         return ", ".join(parts)
-    return f"{', '.join(parts)}; {', '.join(_field(found, name) for name in _SAID if _is_said(found, name))}"
+    fields = (_field(found, name) for name in _SAID if _is_said(found, name))
+    return f"{', '.join(parts)}; {', '.join(fields)}"
 
 
 def _left_out(table: Table) -> str:
     counts: Counter[str] = Counter()
     for skipped in table.skipped:
-        counts[skipped.reason] += skipped.count
+        counts[skipped.reason] += skipped.rows
     told = [counted(counts[reason], reason) for reason in _PLAIN if counts[reason]]
     told += [counted(table.rows_lost, "unreadable row")] if table.rows_lost else []
     return f" ({', '.join(told)} left out)" if told else ""

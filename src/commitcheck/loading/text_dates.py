@@ -8,7 +8,8 @@ from commitcheck.loading.month_names import month_number
 
 _IN_TEXT = re.compile(
     r"\b(?:Q[1-4][ /-]?(?:20)?\d{2}|(?:20\d{2})[ /-]?Q[1-4]|H[12][ /-]?20\d{2}"
-    r"|20\d{2}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:20)?\d{2}|\d{1,2}\.? ([^\W\d_]{3,10})(?: \d{4})?)\b"
+    r"|20\d{2}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:20)?\d{2}"
+    r"|\d{1,2}\.? ([^\W\d_]{3,10})(?: \d{4})?)\b"
 )
 _SEARCHED = 2000
 
@@ -16,7 +17,7 @@ _SEARCHED = 2000
 class Dated(NamedTuple):
     """How many texts have a date in them, and the first such date."""
 
-    count: int
+    number: int
     example: str
 
 

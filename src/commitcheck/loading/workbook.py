@@ -112,7 +112,7 @@ def _error_cells(path: str, sheet: str, errors: ErrorCells) -> Problem:
     at = Location(path, line, 1, None, sheet, errors.first)
     message = phrase(
         "{} a spreadsheet's error (like #REF!), first here; they count as empty",
-        times(errors.count, "cell holds", "cells hold"),
+        times(errors.number, "cell holds", "cells hold"),
     )
     return file_problem(at, "error_cells", message, "repair the formulas and save again", WARNING)
 

@@ -25,8 +25,8 @@ MAX_CELLS = 60_000_000
 _PIECE = 1 << 20
 _OVERLAP = 512
 
-_ROW = re.compile(rb'<row\b[^>]{0,200}?\br="(\d{1,9})"')
-_FAR_COLUMN = re.compile(rb'\br="([A-Z]{2,3})\d')
+_ROW = re.compile(rb"<row\b[^>]{0,400}?\br=[\"'](\d{1,9})")
+_FAR_CELL = re.compile(rb"r=[\"']([A-Z]{2,3})(\d{1,9})")
 _ERROR = re.compile(rb'<c\b(?=[^>]{0,200}?\bt="e")[^>]{0,200}?\br="([A-Z]{1,3}\d{1,7})"')
 _REPEATED = re.compile(
     rb'<table:table-(row|cell)\b[^>]*?number-(?:rows|columns)-repeated="(\d+)"[^>]*?(/?)>(.{0,400})',
@@ -40,7 +40,7 @@ class ErrorCells(NamedTuple):
     """Cells of a sheet that show a spreadsheet's error."""
 
     first: str
-    count: int
+    number: int
 
 
 @dataclass(slots=True)
@@ -152,10 +152,10 @@ def _deflated(path: str, packed: memoryview) -> Iterator[bytes]:
 
 
 def _look_at(path: str, sheet: _Sheet, piece: bytes) -> None:
-    rows = _ROW.findall(piece)
-    if rows:
-        sheet.rows = max(sheet.rows, *map(int, rows[-1:]), *map(int, rows[:1]))
-    for letters in {*_FAR_COLUMN.findall(piece)}:
+    far = _FAR_CELL.findall(piece)
+    rows = [*_ROW.findall(piece), *(row for _, row in far)]
+    sheet.rows = max(sheet.rows, max(map(int, rows), default=1))
+    for letters in {letters for letters, _ in far}:
         sheet.columns = max(sheet.columns, column_number(letters.decode()))
     if sheet.columns > MAX_COLUMNS:
         message = phrase("a sheet has {} columns, the limit is {}", sheet.columns, MAX_COLUMNS)

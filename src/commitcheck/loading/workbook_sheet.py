@@ -91,8 +91,8 @@ class SheetBody:
     def _skip(self, lines: list[int]) -> None:
         for line in lines:
             last = self.skipped[-1] if self.skipped else None
-            if last and last.line + last.count == line:
-                self.skipped[-1] = Skipped(last.line, last.reason, last.count + 1)
+            if last and last.line + last.rows == line:
+                self.skipped[-1] = Skipped(last.line, last.reason, last.rows + 1)
             else:
                 self.skipped.append(Skipped(line, "empty row"))
 

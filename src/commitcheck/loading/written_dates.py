@@ -15,14 +15,18 @@ ORDERS = ("DMY", "MDY", "YMD")
 _PIVOT = 70
 _MONTHS = 12
 
-_TIME = r"(?:[T ,]+\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|[+-]\d\d:?\d\d|[A-Z]{2,4}(?:[+-]\d{1,4})?))*(?: ?\([^)]*\))?)?"
+_TIME = (
+    r"(?:[T ,]+\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?(?: ?[ap]\.?m\.?)?"
+    r"(?: ?(?:Z|[+-]\d\d:?\d\d|[A-Z]{2,4}(?:[+-]\d{1,4})?)){0,3}(?: ?\([^)]*\))?)?"
+)
 _WEEKDAY = r"(?:[^\W\d_]{2,10}\.?,? +)?"
 _I = re.IGNORECASE
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME, _I)
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, _I)
 _DAY_NAME = re.compile(
     _WEEKDAY
-    + r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ /.-]*(?:de |di )?([^\W\d_]{3,10})\.?[ /.,-]*(?:de |del )?(\d{4}|\d{2})"
+    + r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ /.-]*(?:de |di )?([^\W\d_]{3,10})\.?"
+    + r"[ /.,-]*(?:de |del )?(\d{4}|\d{2})"
     + _TIME,
     _I,
 )
@@ -36,8 +40,10 @@ _NAME_YEAR = re.compile(
 )
 _YEAR_MONTH = re.compile(r"(\d{4})[ -/](?:([^\W\d_]{3,10})|(\d{2}))", _I)
 _PART = re.compile(
-    r"(?P<fiscal>FY ?)?(?:(?P<year>\d{4}|(?<=FY)\d{2}|(?<=FY )\d{2})[ /-]*(?P<letter>[QTHS])(?P<part>[1-4])"
-    r"|(?:(?P<letter2>[QTHS]) ?(?P<part2>[1-4])|(?P<part3>[1-4])(?:\.? ?(?P<letter3>[QTHS]|quartal|trimestre|trimester|kwartaal|quarter)))"
+    r"(?P<fiscal>FY ?)?"
+    r"(?:(?P<year>\d{4}|(?<=FY)\d{2}|(?<=FY )\d{2})[ /-]*(?P<letter>[QTHS])(?P<part>[1-4])"
+    r"|(?:(?P<letter2>[QTHS]) ?(?P<part2>[1-4])"
+    r"|(?P<part3>[1-4])\.? ?(?P<letter3>[QTHS]|quartal|trimestre|trimester|kwartaal|quarter))"
     r"[ /'.-]*(?P<fiscal2>FY ?)?(?P<year2>\d{4}|\d{2}))",
     _I,
 )
