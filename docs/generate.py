@@ -1,6 +1,8 @@
 """Write the pages of docs/ that are made from code; `--check` only says which are stale."""
 
 import argparse
+import ast
+import inspect
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import typer
 from typer.testing import CliRunner
 
+from commitcheck.cli import exit_codes
 from commitcheck.cli.app import app
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.pages import catalogue_markdown
@@ -37,6 +40,20 @@ def command_line() -> str:
     return "\n".join(lines)
 
 
+def exit_code_table() -> str:
+    """The exit codes with the words that stand below each member of the enum."""
+    tree = ast.parse(inspect.getsource(exit_codes.ExitCode))
+    body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
+    rows = [
+        f"| {code.value} | {ast.literal_eval(words.value)} |"
+        for code, words in zip(exit_codes.ExitCode, body[2::2], strict=True)
+        if isinstance(words, ast.Expr)
+    ]
+    head = ["# Exit codes", "", "Made from the enum by `python docs/generate.py`.", ""]
+    rest = ["", "Reports that were asked for are written for 1, 2 and 3 too.", ""]
+    return "\n".join([*head, "| code | meaning |", "|---|---|", *rows, *rest])
+
+
 def _commands(group: object, prefix: str = "") -> list[str]:
     found = []
     for name, command in getattr(group, "commands", {}).items():
@@ -44,7 +61,11 @@ def _commands(group: object, prefix: str = "") -> list[str]:
     return found
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"rules.md": rules, "cli.md": command_line}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "rules.md": rules,
+    "cli.md": command_line,
+    "exit-codes.md": exit_code_table,
+}
 
 
 def main() -> int:
