@@ -22,8 +22,12 @@ _WARN, _ERROR = Severity.WARNING, Severity.ERROR
 Look = Callable[[Evidence], Signal]
 
 
-def _signal(name: str, lit: bool | None, text: Phrase, *, decisive: bool = False) -> Signal:  # noqa: FBT001 - three-valued
-    return Signal(name, lit, bool(lit) and decisive, text)
+def _signal(name: str, lit: bool | None, said: Phrase, *, decisive: bool = False) -> Signal:  # noqa: FBT001 - three-valued
+    """`said` is `what is counted: the numbers`; numbers that nobody could count are left out."""
+    if lit is None:
+        label = str(said).partition(": ")[0]
+        return Signal(name, None, False, words(f"{label}: not known, its rules did not run"))
+    return Signal(name, lit, lit and decisive, said)
 
 
 def _lit(evidence: Evidence, found: bool, *codes: str) -> bool | None:  # noqa: FBT001 - a fact
@@ -93,8 +97,8 @@ def not_in_force(evidence: Evidence) -> Signal:
     found = evidence.of_rule("GOV204")
     positioning = evidence.context.positioning
     text = phrase(
-        "positioning {}: status {}, to be reviewed by {}",
-        words("is not in force" if found else "is in force"),
+        "positioning in force: {}, status {}, to be reviewed by {}",
+        words("no" if found else "yes"),
         words(positioning.status if positioning else "unset"),
         positioning.review_by if positioning else None,
     )
@@ -143,7 +147,9 @@ def crowded_out(evidence: Evidence) -> Signal:
 
 def quarter_end(evidence: Evidence) -> Signal:
     found = evidence.of_rule("DEB902")
-    text = found[0].message if found else words("no rush of signatures at the quarter's end")
+    text = phrase(
+        "rush of signatures at a quarter's end: {}", found[0].message if found else words("none")
+    )
     return _signal("S2.4", _lit(evidence, bool(found), "DEB902"), text)
 
 
@@ -151,7 +157,7 @@ def one_customer(evidence: Evidence) -> Signal:
     found = evidence.of_rule("CAP504")
     arr, effort = top_arr(evidence.context), top_effort(evidence.context)
     text = phrase(
-        "largest customer: {} of ARR, {} of one-off work",
+        "largest customer: share of ARR {}, of one-off work {}",
         _share(arr[1] if arr else None),
         _share(effort[1] if effort else None),
     )
@@ -181,7 +187,7 @@ def unclear_decider(evidence: Evidence) -> Signal:
         one for one in evidence.context.vision.stakeholders if one.decision_role == "approver"
     ]
     text = phrase(
-        "who decides is {}: {}, {} from product",
+        "who decides: {}, {}, {} from product",
         words("unclear" if found else "clear"),
         _count(len(approvers), "approver"),
         sum(one.role == "product" for one in approvers),

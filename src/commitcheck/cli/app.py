@@ -7,6 +7,7 @@ import typer
 
 from commitcheck import __version__
 from commitcheck.cli.check import check
+from commitcheck.cli.diagnose import diagnose
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.explain import explain, rules
 from commitcheck.cli.init import init
@@ -33,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (check, validate, init, rules, explain, schema):
+for _command in (check, diagnose, validate, init, rules, explain, schema):
     app.command()(_command)
 
 

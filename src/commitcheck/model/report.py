@@ -146,7 +146,10 @@ class RootProblem:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """Which root problem dominates, the smallest rung that addresses it, and what comes next."""
+    """Which root problem dominates, the smallest rung that addresses it, and what comes next.
+
+    `history` holds the dominant roots of the runs before, oldest first: they may move the rung.
+    """
 
     roots: tuple[RootProblem, ...] = ()
     dominant: str | None = None
@@ -154,6 +157,7 @@ class Diagnosis:
     remedy: str | None = None
     next_rung: int | None = None
     next_remedy: str | None = None
+    history: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

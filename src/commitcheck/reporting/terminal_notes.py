@@ -112,7 +112,7 @@ def show_diagnosis(page: Page, diagnosis: Diagnosis, options: RenderOptions) -> 
     page.heading("Diagnosis", "the signs for a root problem, and against it")
     width = max(len(root.name) for root in diagnosis.roots)
     for root in diagnosis.roots:
-        _root(page, root, width, diagnosis, options)
+        show_root(page, root, width, diagnosis, options)
     if diagnosis.remedy:
         page.blank()
         rung = f" (rung {diagnosis.rung} of 6)" if diagnosis.rung else ""
@@ -122,9 +122,10 @@ def show_diagnosis(page: Page, diagnosis: Diagnosis, options: RenderOptions) -> 
         page.hang(ink("        after that", "cyan") + Text("  "), ink(diagnosis.next_remedy))
 
 
-def _root(
+def show_root(
     page: Page, root: RootProblem, width: int, diagnosis: Diagnosis, options: RenderOptions
 ) -> None:
+    """One root problem: how far it is there, and its signs."""
     word, style = _LEVELS.get(root.level, (root.level, ""))
     known = [one for one in root.signals if one.lit is not None]
     lit = [one for one in known if one.lit]

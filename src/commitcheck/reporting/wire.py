@@ -210,6 +210,7 @@ def diagnosis(one: Diagnosis) -> Wire:
         "remedy": one.remedy,
         "next_rung": one.next_rung,
         "next_remedy": one.next_remedy,
+        "history": one.history,
         "roots": {root.id: _root(root) for root in one.roots},
     }
 

@@ -1,0 +1,43 @@
+"""Evidence made by hand, shared by the tests of signals, metrics and the diagnosis."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from building import ALL, context, promise, vision
+from commitcheck.assessment.evidence import Evidence
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.severity import Severity
+from commitcheck.model.vision import Vision
+from reporting.reports import a_finding, deals_csv
+
+E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 - as the catalogue has them
+
+
+def found(
+    code: str, about: str = "C-1", severity: Severity = W, kind: str = "commitment"
+) -> Finding:
+    """A finding of a rule, `code` with or without its variant."""
+    return a_finding(code, Subject(kind, about), "said", deals_csv(1), severity=severity)
+
+
+def evidence(
+    *findings: Finding,
+    promises: Iterable[Commitment] = (),
+    vision_: Vision | None = None,
+    silent: Iterable[str] = (),
+    fields: Iterable[str] = ALL,
+) -> Evidence:
+    """Unwaived findings over these promises; `silent` rules did not run."""
+    given = context(vision_ or vision(positioning=segments_of("s")), *promises, fields=fields)
+    return Evidence(given, findings, frozenset(silent))
+
+
+def segments_of(*names: str) -> Any:
+    """A positioning with these segments."""
+    return {"segments": [{"id": name} for name in names]}
+
+
+def promises(number: int, **fields: Any) -> list[Commitment]:
+    """C-1 to C-n, all alike."""
+    return [promise(f"C-{index}", **fields) for index in range(1, number + 1)]
