@@ -70,6 +70,9 @@ def said(found: Finding, style: str = "", *, is_named: bool = False) -> Text:
     text = ink(message, style)
     if found.worse_when_signed:
         text.append("; an error once signed", "dim")
+    if found.waived_by is not None:
+        text.append("; waived by ", "dim")
+        text.append(ink(shorten(found.waived_by, NAME), "dim"))
     if found.lapsed_waiver is not None:
         text.append("; waiver ", "yellow")
         text.append(ink(shorten(found.lapsed_waiver, NAME), "yellow"))

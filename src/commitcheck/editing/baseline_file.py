@@ -1,0 +1,59 @@
+"""baseline.json, the tool's own file: known debt, written whole, sorted, one entry a line."""
+
+import json
+import re
+
+from commitcheck.assessment.baseline import entries
+from commitcheck.model.report import Report
+from commitcheck.model.waiver import Baseline, BaselineEntry
+
+_ESCAPED = re.compile("[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
+"""Legal in JSON as they are, and yet lost or refused where the file is read as YAML."""
+
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Half a character, from a broken file; it has no spelling that every reader takes."""
+
+
+def updated(report: Report, before: Baseline | None) -> Baseline:
+    """The baseline of this report. The dominant root of this run follows those of `before`.
+
+    Written again for the same day, a run replaces its own root: the history counts days.
+    """
+    history = before.dominant_roots if before else ()
+    if before and before.as_of == report.as_of:
+        history = history[:-1]
+    return Baseline(
+        entries=entries(report.findings),
+        as_of=report.as_of,
+        dominant_roots=(*history, report.diagnosis.dominant),
+    )
+
+
+def baseline_text(baseline: Baseline) -> str:
+    """The file, byte for byte the same for the same findings in whatever order."""
+    day = baseline.as_of.isoformat() if baseline.as_of else None
+    head = {
+        "schema_version": 1,
+        "as_of": day,
+        "dominant_roots": list(baseline.dominant_roots),
+    }
+    lines = [f"  {_json(key)}: {_json(value)}," for key, value in head.items()]
+    listed = ",\n".join(f"    {_json(_record(entry))}" for entry in baseline.entries)
+    body = f"[\n{listed}\n  ]" if listed else "[]"
+    return "\n".join(["{", *lines, f'  "entries": {body}', "}", ""])
+
+
+def _record(entry: BaselineEntry) -> dict[str, str]:
+    return {
+        "fingerprint": entry.fingerprint,
+        "rule": entry.rule,
+        "severity": entry.severity,
+        "subject_kind": entry.subject_kind,
+        "subject_id": entry.subject_id,
+    }
+
+
+def _json(value: object) -> str:
+    written = json.dumps(value, ensure_ascii=False)
+    written = _HALVES.sub("\ufffd", written)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", written)

@@ -1,0 +1,169 @@
+"""`commitcheck baseline write` and `check --baseline`: old debt does not block, new debt does."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from cli.calling import call
+
+PORTFOLIO = Path(__file__).parents[2] / "examples" / "portfolio"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the portfolio to work in: 94 findings, five of its drafts do not conform."""
+    for name in ("commitcheck.yaml", "vision.yaml", "commitments.csv", "waivers.yaml"):
+        shutil.copy(PORTFOLIO / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def without(path: Path, *starts: str) -> None:
+    """Delete the lines that start so."""
+    rows = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(row for row in rows if not row.startswith(starts)), "utf-8")
+
+
+def signed_only(folder: Path) -> None:
+    """Leave only promises that are signed already, and no waiver for a deal that is not."""
+    path = folder / "commitments.csv"
+    rows = path.read_text("utf-8").splitlines(keepends=True)
+    kept = [row for row in rows if ",proposed," not in row and ",negotiating," not in row]
+    path.write_text("".join(kept), "utf-8")
+    without(folder / "waivers.yaml", "  - {id: W-01")
+
+
+def test_the_debt_of_today_is_written_down(folder: Path) -> None:
+    """Everything that is not waived, with the root problem that dominates."""
+    written = call("baseline", "write", "baseline.json")
+    assert written == (0, "wrote baseline.json: 94 known findings\n", "")
+    record = json.loads((folder / "baseline.json").read_text("utf-8"))
+    assert record["as_of"] == "2026-08-17"
+    assert record["dominant_roots"] == ["R2"]
+    assert len(record["entries"]) == 94
+    assert record["entries"][0] == {
+        "fingerprint": "a42139ea8cfc5f7f",
+        "rule": "CAP501:signed",
+        "severity": "error",
+        "subject_kind": "period",
+        "subject_id": "2026-Q4",
+    }
+
+
+def test_known_debt_that_is_signed_does_not_fail_a_run(folder: Path) -> None:
+    """The report still counts it."""
+    signed_only(folder)
+    assert call("check").code == 1
+    call("baseline", "write", "baseline.json")
+    checked = call("check", "--baseline", "baseline.json")
+    assert checked.code == 0
+    assert "baseline.json knows" in checked.out
+    assert "; in the baseline" in " ".join(checked.out.split())
+
+
+def test_known_debt_that_can_still_be_prevented_fails_it(folder: Path) -> None:
+    """A draft is never old debt: it is not signed yet."""
+    call("baseline", "write", "baseline.json")
+    assert call("check", "--baseline", "baseline.json").code == 1
+    assert call("check", "--baseline", "baseline.json", "--deal", "D-204").code == 0
+    assert call("check", "--deal", "D-204").code == 1
+
+
+def test_a_new_error_fails_it(folder: Path) -> None:
+    """Another signed promise that does not conform is news."""
+    signed_only(folder)
+    whole = (folder / "commitments.csv").read_text("utf-8")
+    without(folder / "commitments.csv", "K-10,")
+    call("baseline", "write", "baseline.json")
+    (folder / "commitments.csv").write_text(whole, "utf-8")
+    assert call("check", "--baseline", "baseline.json").code == 1
+
+
+def test_a_warning_that_became_an_error_fails_it(folder: Path) -> None:
+    """What got worse is news too."""
+    signed_only(folder)
+    call("baseline", "write", "baseline.json")
+    known = (folder / "baseline.json").read_text("utf-8")
+    lighter = known.replace('"TIM401", "severity": "error"', '"TIM401", "severity": "warning"')
+    assert lighter != known
+    (folder / "baseline.json").write_text(lighter, "utf-8")
+    assert call("check", "--baseline", "baseline.json").code == 1
+
+
+def test_what_is_paid_off_is_named(folder: Path) -> None:
+    """So that the baseline can only shrink; writing it again says how much went."""
+    call("baseline", "write", "baseline.json")
+    without(folder / "commitments.csv", "K-09,")
+    checked = " ".join(call("check", "--baseline", "baseline.json", "-v").out.split())
+    assert "entries of it no longer occur: " in checked
+    assert "VIS603 K-09" in checked
+    again = call("baseline", "write", "baseline.json").out
+    assert again.startswith("wrote baseline.json: ")
+    assert ", 0 new, " in again
+    assert "no longer occur" not in call("check", "--baseline", "baseline.json").out
+
+
+def test_rules_that_did_not_run_are_not_paid_off(folder: Path) -> None:
+    """`--select` looks at a part; the rest of the baseline is not called gone."""
+    call("baseline", "write", "baseline.json")
+    for narrow in (("--select", "VIS"), ("--ignore", "COV,CAP"), ("--no-waivers",)):
+        checked = call("check", "--baseline", "baseline.json", *narrow)
+        assert "no longer occur" not in checked.out
+
+
+def test_the_history_of_root_problems_grows_day_by_day(folder: Path) -> None:
+    """Written twice for one day it stays, for another day it grows."""
+    for day, history in (
+        ("2026-08-17", ["R2"]),
+        ("2026-08-17", ["R2"]),
+        ("2026-09-17", ["R2", "R2"]),
+    ):
+        call("baseline", "write", "baseline.json", "--as-of", day)
+        record = json.loads((folder / "baseline.json").read_text("utf-8"))
+        assert record["dominant_roots"] == history
+
+
+def test_a_configured_baseline_need_not_exist_to_be_written(folder: Path) -> None:
+    """The first one is written where the configuration expects it."""
+    with (folder / "commitcheck.yaml").open("a", encoding="utf-8") as file:
+        file.write("baseline: known.json\n")
+    assert call("check").code == 2
+    assert call("baseline", "write", "known.json").code == 0
+    assert "known.json knows 94 findings" in call("check").out
+
+
+@pytest.mark.parametrize("name", ["vision.yaml", "commitments.csv", "waivers.yaml"])
+def test_an_input_is_never_overwritten(folder: Path, name: str) -> None:
+    """Not by mistake and not by tab completion."""
+    before = (folder / name).read_bytes()
+    refused = call("baseline", "write", name)
+    assert refused.code == 2
+    assert "would overwrite" in refused.err
+    assert (folder / name).read_bytes() == before
+
+
+def test_a_file_that_is_no_baseline_is_left_alone(folder: Path) -> None:
+    """Whatever it holds, it is somebody's."""
+    (folder / "notes.json").write_text('{"mine": true}\n', "utf-8")
+    refused = call("baseline", "write", "notes.json")
+    assert refused.code == 2
+    assert "notes.json is there and is no baseline" in refused.err
+    assert (folder / "notes.json").read_text("utf-8") == '{"mine": true}\n'
+
+
+def test_half_an_input_makes_no_baseline(folder: Path) -> None:
+    """What could not be read would come back as news."""
+    path = folder / "commitments.csv"
+    path.write_text(path.read_text("utf-8").replace(",feature,", ",feeture,", 1), "utf-8")
+    refused = call("baseline", "write", "baseline.json")
+    assert refused.code == 2
+    assert "no baseline written: 1 input error first, as commitments.csv:" in refused.err
+    assert not (folder / "baseline.json").exists()
+
+
+def test_a_dash_prints_it(folder: Path) -> None:
+    """For a look, or for another program."""
+    printed = call("baseline", "write", "-")
+    assert printed.err == "the baseline: 94 known findings\n"
+    assert len(json.loads(printed.out)["entries"]) == 94
