@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from commitcheck import __version__
+from commitcheck.cli.baseline import baseline
 from commitcheck.cli.check import check
 from commitcheck.cli.diagnose import diagnose
 from commitcheck.cli.exit_codes import ExitCode
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 for _command in (check, diagnose, validate, init, rules, explain, schema):
     app.command()(_command)
+app.add_typer(baseline, name="baseline")
 
 
 def _version(asked: bool) -> None:
@@ -89,10 +91,9 @@ def _surprise(error: Exception) -> int:
     )
 
 
-def _click_exception() -> type[Exception]:
-    from click import ClickException  # noqa: PLC0415 - only when something went wrong
-
-    return ClickException
+def _click_exception() -> type[BaseException]:
+    """What usage errors descend from: click's class, or that of the click within typer."""
+    return next(one for one in typer.BadParameter.__mro__ if one.__name__ == "ClickException")
 
 
 def _closed_pipe() -> int:

@@ -33,7 +33,7 @@ def show_record(page: Page, report: Report, options: RenderOptions) -> None:
     page.heading("How it was checked")
     _list(page, "waived", _waived(report, options))
     _list(page, "waivers", _waivers(report, options))
-    _list(page, "baseline", _baseline(report))
+    _list(page, "baseline", _baseline(report, options))
     _list(page, "loosened", _loosened(report))
     _list(page, "thresholds", _thresholds(report, options))
     _list(page, "read", _inputs(report))
@@ -64,13 +64,18 @@ def _waivers(report: Report, options: RenderOptions) -> Iterable[str]:
         yield f"{name} is {one.state}{until}{covers}{note}"
 
 
-def _baseline(report: Report) -> Iterable[str]:
+def _baseline(report: Report, options: RenderOptions) -> Iterable[str]:
+    """How much is known, and which entries can go; with -v every one of them."""
     base = report.baseline
     if base is not None:
         yield f"{shorten(base.path, NOTE)} knows {counted(base.known, 'finding')} of these"
     if base is not None and base.gone:
         gone = counted(len(base.gone), "entry", "entries")
-        yield f"{gone} of it no longer {'occurs' if len(base.gone) == 1 else 'occur'}"
+        occur = "occurs" if len(base.gone) == 1 else "occur"
+        shown = base.gone if options.verbosity > 0 else base.gone[: options.cap]
+        more = len(base.gone) - len(shown)
+        names = ", ".join(shorten(one, NAME) for one in shown) + (f", {more} more" if more else "")
+        yield f"{gone} of it no longer {occur}: {names}; `commitcheck baseline write` drops them"
 
 
 def _loosened(report: Report) -> Iterable[str]:
