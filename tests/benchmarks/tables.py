@@ -46,7 +46,8 @@ def _row(chance: random.Random, number: int) -> list[str]:
     day = f"2026-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
     return [
         f"C-{number:07}", chance.choice(["Acme", "Bolt", "Corvus"]),
-        f"D-{chance.randrange(10**6):06}", text, f"CAP-{chance.randrange(200)}", day, status, chance.choice(WORDS),
+        f"D-{chance.randrange(10**6):06}", text,
+        f"CAP-{chance.randrange(200)}", day, status, chance.choice(WORDS),
         str(chance.randrange(1000) * 1000), "bank", "order_form", quote, "",
         day if status in ("signed", "delivered") else "",
     ]  # fmt: skip

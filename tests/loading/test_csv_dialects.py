@@ -250,3 +250,23 @@ def test_reading_leaves_the_csv_module_as_it_was() -> None:
     before = csv.field_size_limit()
     read("id,customer,title\n1,A,x\n")
     assert csv.field_size_limit() == before
+
+
+def test_a_column_without_a_name_is_said_unless_it_counts_rows() -> None:
+    """Something stands there that nobody can ask for."""
+    assert variants(read("id,customer,title,\n1,A,x,why\n")) == ["unnamed_columns"]
+    assert variants(read(",id,customer,title\n0,1,A,x\n1,2,B,y\n")) == []
+
+
+def test_asking_for_the_wrong_encoding_is_said() -> None:
+    """Nothing of the damage is hidden."""
+    content = "id,customer,title\n1,Café,x\n".encode("cp1252")
+    assert variants(read(content, TableConfig("deals.csv", encoding="utf-8"))) == ["encoding"]
+
+
+def test_a_very_long_cell_costs_no_time() -> None:
+    """No expression runs away on a cell of blanks, commas or digits."""
+    for cell in (" " * 90_000, "1," * 90_000, "1 " * 90_000, "x" * 90_000):
+        rows = f'1,A,x,"{cell}","{cell}","{cell}"\nTotal,"{cell}x",,,,\n'
+        [promise] = read(f"id,customer,title,due,arr,kind\n{rows}").commitments
+        assert promise.due is None

@@ -14,15 +14,18 @@ ERRORS = frozenset(
 _GUARDED = ("=", "+", "-", "@", "\t", "\r")
 
 
+def unguarded(text: str) -> str:
+    """Without the one `'` that our own writer put there."""
+    return text[1:] if text[:1] == "'" and text[1:2] in _GUARDED else text
+
+
 def clean(text: str, nulls: frozenset[str] = NULLS) -> str:
     """The cell without surrounding blanks; a null word or a spreadsheet's error is empty.
 
     Our CSV and XLSX writers put `'` before what a spreadsheet would run as a formula: exactly
     that one is taken off. Nothing else is: a leading `=` is text, a leading `-` a bullet.
     """
-    if text[:1] == "'" and text[1:2] in _GUARDED:
-        text = text[1:]
-    text = text.strip()
+    text = unguarded(text).strip()
     return "" if text in nulls or text in ERRORS else text
 
 

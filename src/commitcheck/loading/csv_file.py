@@ -46,6 +46,7 @@ class CsvFile:
         self.skip = skip
         self.unclosed: tuple[int, int] | None = None
         """First and last line of a last record whose quotation mark is never closed."""
+        self._head: Sequence[tuple[int, Row]] | None = None
         self._places: CsvPlaces | None = None
 
     @property
@@ -61,6 +62,11 @@ class CsvFile:
         return self.encoded.problems
 
     def head(self) -> Sequence[tuple[int, Row]]:
+        if self._head is None:
+            self._head = self._read_head()
+        return self._head
+
+    def _read_head(self) -> Sequence[tuple[int, Row]]:
         scanned = islice(self.rows(), _SAMPLE_LINES)
         return list(islice(((line, row) for line, row in scanned if any(row)), HEAD_ROWS))
 
@@ -161,8 +167,9 @@ def open_csv(path: str, content: bytes, config: TableConfig) -> CsvFile:
     declared = sep_line(sample[0]) if sample else None
     skip = 1 if declared else 0
     dialect = _dialect(path, config, declared, sample[skip:])
-    _refuse_too_wide(path, sample[skip:], dialect)
-    return CsvFile(path, encoded, dialect, skip)
+    file = CsvFile(path, encoded, dialect, skip)
+    _refuse_too_wide(path, file)
+    return file
 
 
 def _sample(encoded: Encoded) -> list[str]:
@@ -199,11 +206,12 @@ def _dialect(path: str, config: TableConfig, declared: str | None, sample: list[
     return found
 
 
-def _refuse_too_wide(path: str, sample: list[str], dialect: Dialect) -> None:
-    widest = max((line.count(dialect.delimiter) + 1 for line in sample), default=0)
+def _refuse_too_wide(path: str, file: CsvFile) -> None:
+    """Ten thousand columns are a mistake, and every step after this one would suffer."""
+    widest = max((len(row) for _, row in file.head()), default=0)
     if widest > MAX_COLUMNS:
         raise refuse(
             path,
-            phrase("a line has {} cells, the limit is {} columns", widest, MAX_COLUMNS),
+            phrase("a row has {} cells, the limit is {} columns", widest, MAX_COLUMNS),
             "export only the columns that matter",
         )

@@ -74,7 +74,18 @@ def _as_asked(path: str, content: bytes, asked: str) -> Encoded:
         raise refuse(
             path, phrase("there is no encoding {}", asked), "write utf-8, cp1252 or utf-16"
         ) from None
-    return Encoded(text.removeprefix("\ufeff").encode("utf-8", "replace"), "utf-8", name)
+    body = text.removeprefix("\ufeff").encode("utf-8", "replace")
+    bad = body.find("\ufffd".encode())
+    if bad < 0:
+        return Encoded(body, "utf-8", name)
+    problem = file_problem(
+        Location(path, _line_of(body, bad)),
+        "encoding",
+        phrase("some bytes are not {}, first here; they are shown as \ufffd", words(name)),
+        "correct encoding, or leave it out",
+        WARNING,
+    )
+    return Encoded(body, "utf-8", name, (problem,))
 
 
 def _by_mark(content: bytes) -> Encoded | None:

@@ -22,6 +22,7 @@ _TOTAL = re.compile(
 )
 _NUMERIC = re.compile(r"[-+(]?[\W_]*[\d.,'\s]+[\W_]*(?:[A-Z]{3})?\)?")
 _FOOTER_CELLS = 2
+_LONGEST_NUMBER = 40
 _LEAKED_CELLS = 3
 _LEAKED_SHARE = 0.6
 
@@ -68,7 +69,9 @@ class Furniture:
 
     def _is_total(self, filled: list[tuple[int, str]]) -> bool:
         others = filled[1:]
-        return len(others) < _FOOTER_CELLS or all(_NUMERIC.fullmatch(text) for _, text in others)
+        return len(others) < _FOOTER_CELLS or all(
+            len(text) <= _LONGEST_NUMBER and _NUMERIC.fullmatch(text) for _, text in others
+        )
 
     def _suspects(self, piece: Slice, holds_header: bool) -> list[int]:  # noqa: FBT001 - as above
         if holds_header:

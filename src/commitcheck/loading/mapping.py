@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from commitcheck.loading.cells import unguarded
 from commitcheck.loading.header import ANSWER_COLUMNS, OWN_NAMES, normal
 from commitcheck.loading.nearest import did_you_mean
 from commitcheck.loading.preset import OWN, Preset
@@ -73,7 +74,7 @@ class Names:
         self._exact: dict[str, list[int]] = {}
         self._normal: dict[str, list[int]] = {}
         for index, name in enumerate(header):
-            self._exact.setdefault(name.strip(), []).append(index)
+            self._exact.setdefault(unguarded(name).strip(), []).append(index)
             self._normal.setdefault(normal(name), []).append(index)
 
     def find(self, name: str) -> tuple[int, ...]:
@@ -82,7 +83,7 @@ class Names:
         if exact:
             return tuple(exact)
         alike = self._normal.get(normal(name), ()) if normal(name) else ()
-        return tuple(self._exact[self.header[alike[0]].strip()]) if alike else ()
+        return tuple(self._exact[unguarded(self.header[alike[0]]).strip()]) if alike else ()
 
     def spellings(self, name: str) -> list[str]:
         """The different ways in which the header writes this one name."""

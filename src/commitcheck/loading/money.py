@@ -48,6 +48,7 @@ _HEADER_CODES = frozenset(
     ]
 )
 _THOUSAND = 3
+_LONGEST = 64
 
 
 class Amount(NamedTuple):
@@ -67,6 +68,8 @@ class EitherMark(NamedTuple):
 
 def split_amount(text: str) -> Amount | None:
     """Take sign, currency and unit off; None when something is left over."""
+    if len(text) > _LONGEST:
+        return None
     found = list(_NUMBER.finditer(text.replace("\xa0", " ").replace("\u202f", " ")))
     if len(found) != 1:
         return None
@@ -108,6 +111,8 @@ def decimal_of(texts: Iterable[str]) -> str | None:
 
 def read_amount(text: str, decimal: str | None = None) -> float | EitherMark | None:
     """The number; both readings when only the decimal mark could tell; None when it is none."""
+    if len(text) > _LONGEST:
+        return None
     if _SCIENTIFIC.fullmatch(text):
         return float(text.replace(",", "."))
     amount = split_amount(text)

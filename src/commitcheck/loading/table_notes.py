@@ -103,6 +103,7 @@ def of_table(
     notes = [
         _no_rows(table, at),
         _unused(table, chosen, at, preset),
+        _unnamed(table, chosen, at),
         _lost_digits(table, chosen),
     ]
     if commitments and not {"customer", "deal"} & chosen.keys():
@@ -147,6 +148,24 @@ def _unused(
     return file_problem(at, "unused_columns", message, cure, WARNING)
 
 
+def _unnamed(table: Table, chosen: Mapping[str, FieldSource], at: Location) -> Problem | None:
+    """Columns without a name that hold something; a running number is no loss."""
+    used = {index for source in chosen.values() for index in source.flat}
+    found = [
+        index
+        for index, name in enumerate(table.header)
+        if not name.strip()
+        and table.filled[index]
+        and index not in used
+        and not all(text.replace(".0", "").isdigit() for text in table.samples[index])
+    ]
+    if not found:
+        return None
+    count = times(len(found), "column without a name is", "columns without a name are")
+    message = phrase("{} not read, the first of them holds {}", count, table.samples[found[0]][:1])
+    return file_problem(at, "unnamed_columns", message, "give it a name in the header", WARNING)
+
+
 def _no_due(
     chosen: Mapping[str, FieldSource], at: Location, commitments: Sequence[Commitment]
 ) -> Problem | None:
@@ -154,7 +173,7 @@ def _no_due(
         return None
     close = " (a close date says when the deal signs)" if CLOSE_DATE in chosen else ""
     message = phrase("no column holds the promised date{}", words(close))
-    dated = dated_titles([promise.title for promise in commitments])
+    dated = dated_titles(promise.title for promise in commitments)
     if dated:
         message = phrase(
             "{}; {} a date in the text, like {}",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from commitcheck.loading.month_names import month_number
@@ -12,6 +13,8 @@ _IN_TEXT = re.compile(
     r"|\d{1,2}\.? ([^\W\d_]{3,10})(?: \d{4})?)\b"
 )
 _SEARCHED = 2000
+LOOKED_AT = 2000
+"""It is a hint: a million titles need not all be searched for it."""
 
 
 class Dated(NamedTuple):
@@ -22,8 +25,8 @@ class Dated(NamedTuple):
 
 
 def dated_titles(titles: Iterable[str]) -> Dated | None:
-    """The texts in which a date stands; a number before a word counts only before a month."""
-    found = [date for title in titles if (date := _first_date(title))]
+    """The first texts in which a date stands; a number before a word must be before a month."""
+    found = [date for title in islice(titles, LOOKED_AT) if (date := _first_date(title))]
     return Dated(len(found), found[0]) if found else None
 
 

@@ -13,6 +13,8 @@ from commitcheck.loading.month_names import month_number
 
 ORDERS = ("DMY", "MDY", "YMD")
 _PIVOT = 70
+_LONGEST = 64
+"""Nothing longer is a date, and no expression has to find that out."""
 _MONTHS = 12
 
 _TIME = (
@@ -62,6 +64,8 @@ def read_date(text: str, order: str | None = None, fiscal_start: int = 1) -> dt.
     A month, quarter or half stands for its last day. `fiscal_start` is the month a fiscal year
     begins with; it counts where the text says FY, and the year is the one it starts in.
     """
+    if len(text) > _LONGEST:
+        return None
     found = _ISO.fullmatch(text)
     if found:
         return _day(int(found[1]), int(found[3]), int(found[4]))
