@@ -1,57 +1,117 @@
-"""The vision as the matcher sees it, and the words to quote for each of its items."""
+"""The door to matching: the vision goes in as items, what comes out is in the report's words.
 
-from collections.abc import Mapping
+Importing it loads the matcher, so it is imported only when there is something to match.
+"""
 
-from commitcheck.matching import Item, ItemKind
-from commitcheck.model.finding import Quote
+import datetime as dt
+from collections.abc import Collection, Iterator
+
+from commitcheck.assessment.near import KINDS, Near, TextAnswer
+from commitcheck.errors import UsageError
+from commitcheck.matching import (
+    Band,
+    Candidate,
+    EngineUnavailable,
+    Item,
+    ItemKind,
+    Matcher,
+    UnknownLanguage,
+)
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.vision import Vision
-from commitcheck.rules.quoting import planned, stated
+
+_OURS = {ItemKind.ROADMAP: "roadmap_item"}
+"""Kinds that matching spells in another way."""
 
 
-def items_of(vision: Vision) -> tuple[Item, ...]:
-    """Capabilities, roadmap items, themes, business goals and non-goals, in the file's order."""
-    goals = vision.vision.business_goals if vision.vision else ()
-    return (
-        *(
-            Item(
-                ItemKind.CAPABILITY, one.id, one.name or one.id, one.description or "", one.aliases
-            )
-            for one in vision.capabilities
-        ),
-        *(
-            Item(ItemKind.ROADMAP, one.id, one.title or one.id, one.description or "")
-            for one in vision.roadmap
-            if one.status != "dropped"
-        ),
-        *(
-            Item(ItemKind.THEME, one.id, one.name or one.id, one.outcome or "")
-            for one in vision.themes
-        ),
-        *(Item(ItemKind.GOAL, one.id, one.statement or "") for one in goals if one.id),
-        *(
-            Item(ItemKind.NON_GOAL, one.id, one.statement, one.rationale or "", one.keywords)
-            for one in vision.non_goals
-        ),
-    )
+class TextMatcher:
+    """The engine over one vision; texts that are the same are matched once.
+
+    Args:
+        vision: whose items promises may be about; what is dropped or past counts no more.
+        as_of: the day of the check.
+        engine: `default` or `semantic`.
+        language: the stemmer's language.
+
+    Raises:
+        UsageError: the engine is not installed, or the language not known.
+    """
+
+    def __init__(self, vision: Vision, as_of: dt.date, engine: str, language: str) -> None:
+        self._answers: dict[tuple[str, str, int], TextAnswer] = {}
+        self._ranks: dict[tuple[str, str], tuple[Near, ...]] = {}
+        try:
+            self._matcher = Matcher(items_of(vision, as_of), engine=engine, language=language)
+        except EngineUnavailable as error:
+            raise UsageError(str(error)) from error
+        except UnknownLanguage as error:
+            raise UsageError(f"{error}, expected english, german, french and the like") from error
+
+    def answer(self, promise: Commitment, top: int) -> TextAnswer:
+        """The `top` nearest items of a promise and its possible conflicts."""
+        text = (_prose(promise), promise.title, top)
+        found = self._answers.get(text)
+        if found is None:
+            answer = self._matcher.answer(*text[:2], top=top)
+            nearest, conflicts = map(_near, answer.nearest), map(_near, answer.conflicts)
+            found = TextAnswer(tuple(nearest), tuple(conflicts))
+            self._answers[text] = found
+        return found
+
+    def ranked(
+        self, promise: Commitment, top: int, kinds: Collection[str] = KINDS
+    ) -> tuple[Near, ...]:
+        """The `top` nearest items of these kinds; call it with the same `top` and kinds always."""
+        text = (_prose(promise), promise.title)
+        if text not in self._ranks:
+            wanted = tuple(kind for kind in ItemKind if kind_word(kind) in kinds)
+            found = self._matcher.rank(*text, top=top, kinds=wanted)
+            self._ranks[text] = tuple(map(_near, found))
+        return self._ranks[text]
 
 
-def stated_text(vision: Vision) -> Mapping[tuple[str, str], Quote]:
-    """The vision's own words for each item, by kind and id."""
-    goals = vision.vision.business_goals if vision.vision else ()
-    quotes: dict[tuple[str, str], Quote] = {}
+def kind_word(kind: ItemKind) -> str:
+    """How links.yaml and the outputs spell a kind."""
+    return _OURS.get(kind, kind.value)
+
+
+def items_of(vision: Vision, as_of: dt.date) -> tuple[Item, ...]:
+    """What a promise can be about on a day; of two with one kind and id the first."""
+    items: dict[tuple[ItemKind, str], Item] = {}
+    for item in _items(vision, as_of):
+        items.setdefault((item.kind, item.id), item)
+    return tuple(items.values())
+
+
+def _items(vision: Vision, as_of: dt.date) -> Iterator[Item]:
     for cap in vision.capabilities:
-        field = "name" if cap.name else "id"
-        quotes[ItemKind.CAPABILITY.value, cap.id] = stated(cap.name or cap.id, cap, field)
-    for item in vision.roadmap:
-        quotes[ItemKind.ROADMAP.value, item.id] = planned(item)
+        name = cap.name or cap.id
+        yield Item(ItemKind.CAPABILITY, cap.id, name, cap.description or "", cap.aliases)
+    for work in vision.roadmap:
+        if work.status != "dropped":
+            yield Item(ItemKind.ROADMAP, work.id, work.title or work.id, work.description or "")
     for theme in vision.themes:
-        field = "name" if theme.name else "id"
-        quotes[ItemKind.THEME.value, theme.id] = stated(theme.name or theme.id, theme, field)
-    for goal in goals:
+        yield Item(ItemKind.THEME, theme.id, theme.name or theme.id, theme.outcome or "")
+    for goal in vision.vision.business_goals if vision.vision else ():
         if goal.id:
-            quotes[ItemKind.GOAL.value, goal.id] = stated(goal.statement or "", goal, "statement")
-    for refusal in vision.non_goals:
-        quotes[ItemKind.NON_GOAL.value, refusal.id] = stated(
-            refusal.statement, refusal, "statement"
-        )
-    return quotes
+            yield Item(ItemKind.GOAL, goal.id, goal.statement or "")
+    for no in vision.non_goals:
+        if no.until is None or no.until >= as_of:
+            yield Item(ItemKind.NON_GOAL, no.id, no.statement, no.rationale or "", no.keywords)
+
+
+def _prose(promise: Commitment) -> str:
+    """The promise's text behind its title: description and quoted words."""
+    return "\n".join(filter(None, (promise.description, promise.quote)))
+
+
+def _near(one: Candidate) -> Near:
+    return Near(
+        kind_word(one.kind),
+        one.id,
+        one.score,
+        "none" if one.band is Band.NONE else one.band.value,
+        one.evidence.words,
+        one.evidence.field.value if one.evidence.field else None,
+        one.evidence.notes,
+    )

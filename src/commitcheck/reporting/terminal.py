@@ -8,7 +8,7 @@ from commitcheck.reporting.cards import Board, board
 from commitcheck.reporting.inert import inert, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.terminal_cards import heading_note, show_cards
-from commitcheck.reporting.terminal_hints import show_elsewhere, show_unclear
+from commitcheck.reporting.terminal_hints import conflicts, show_elsewhere, show_unclear
 from commitcheck.reporting.terminal_notes import (
     show_diagnosis,
     show_record,
@@ -108,9 +108,12 @@ def _metrics(page: Page, report: Report, options: RenderOptions) -> None:
 
 def _counts(page: Page, report: Report) -> None:
     """The last line, because it is the one that stays in sight."""
+    in_text = conflicts(report)
+    page.blank()
+    if in_text:
+        page.line(ink(in_text, "yellow"))
     if not report.unwaived:
         return
-    page.blank()
     parts = [", ".join(_in_short(report)), severities(report.unwaived)]
     if report.waived:
         parts.append(f"{len(report.waived)} waived")
@@ -120,7 +123,7 @@ def _counts(page: Page, report: Report) -> None:
 
 def _one_line(report: Report) -> str:
     """`portline: 24 of 37 promises do not conform, 5 preventable`, for a CI log."""
-    words = ", ".join(_in_short(report))
+    words = ", ".join(filter(None, (*_in_short(report), conflicts(report))))
     product = shorten(report.product, NAME)
     return inert(f"{product}: {words}" if product else words)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from commitcheck.model.report import Suggestion
+from commitcheck.model.report import Report, Suggestion
 from commitcheck.reporting.cards import Unclear
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
@@ -23,6 +23,8 @@ from commitcheck.reporting.terminal_words import (
 )
 
 _BANDS = {"match": "is probably about", "possible": "may be about"}
+_MOST = 10
+_NAMED = 5
 
 
 def show_unclear(page: Page, unclear: Sequence[Unclear], options: RenderOptions) -> None:
@@ -65,27 +67,55 @@ def show_elsewhere(page: Page, suggestions: Sequence[Suggestion], options: Rende
 def show_hints(
     page: Page, label: Text, hints: Sequence[Suggestion], options: RenderOptions
 ) -> None:
-    """The three nearest, a line each; with -v ten, and both texts beside them."""
+    """A line each; a possible conflict with both texts, everything else with them at -v.
+
+    Items without a confident match share a line: they say where to look, no more.
+    """
     margin = Text(" " * label.cell_len)
-    for one in hints[: 10 if options.verbosity > 0 else 3]:
+    near = [one for one in hints if one.why == "unlinked" and one.band not in _BANDS]
+    for one in [one for one in hints if one not in near][:_MOST]:
         page.hang(label, _hint(one))
         label = margin
-        for words in one.quotes if options.verbosity > 0 else ():
+        for words in one.quotes if options.verbosity > 0 or one.why == "non_goal" else ():
             page.beside(margin, quoted(words.text), place(words.at))
+    if near:
+        named = Text(", ").join([_thing(one) + _shared(one) for one in near])
+        page.hang(label, ink("no confident match; the nearest: ") + named)
+
+
+def conflicts(report: Report) -> str:
+    """`3 possible conflicts in the text, look at: K-1, K-7`; nothing where there are none."""
+    found = [one.commitment for one in report.suggestions if one.why == "non_goal"]
+    if not found:
+        return ""
+    names = [shorten(name, NAME) for name in dict.fromkeys(found)]
+    rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    count = counted(len(found), "possible conflict")
+    return f"{count} in the text, look at: {', '.join(names[:_NAMED])}{rest}"
 
 
 def _hint(one: Suggestion) -> Text:
-    thing = f"{kind_words(one.kind)} {shorten(one.id, NAME)}"
-    if one.why == "suspect":
-        text = ink(f"is linked to {thing}")
-    elif one.band in _BANDS:
-        text = ink(f"{_BANDS[one.band]} {thing}")
-    else:
-        text = ink(f"no confident match; the nearest is {thing}")
-    shared = ", ".join(shorten(word, NAME) for word in one.evidence[:6])
-    if shared:
-        text.append(ink(f" (shared words: {shared})", "dim"))
+    thing = _thing(one)
+    match one.why:
+        case "suspect":
+            text = ink("was linked to ") + thing
+        case "non_goal":
+            text = ink("possible conflict with ", "yellow") + thing
+        case "elsewhere":
+            text = ink("fits ") + thing + ink(" far better than what it is linked to")
+        case _:
+            text = ink(f"{_BANDS[one.band]} ") + thing
+    text += _shared(one)
     if one.note:
         text.append("; ", "dim")
         text.append(ink(sentence(one.note), "dim"))
     return text
+
+
+def _thing(one: Suggestion) -> Text:
+    return ink(f"{kind_words(one.kind)} {shorten(one.id, NAME)}")
+
+
+def _shared(one: Suggestion) -> Text:
+    shared = ", ".join(shorten(word, NAME) for word in one.evidence[:6])
+    return ink(f" (shared words: {shared})", "dim") if shared else Text()

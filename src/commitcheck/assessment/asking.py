@@ -1,0 +1,152 @@
+"""Which promises are worth matching, and what to say of a text's answer that is not said yet."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from commitcheck.assessment.answers import is_linked
+from commitcheck.assessment.decided import Decided
+from commitcheck.assessment.near import Near, TextAnswer
+from commitcheck.assessment.vision_words import VisionWords
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding
+from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.model.report import Suggestion
+from commitcheck.rules.context import Context
+from commitcheck.rules.quoting import promised
+
+NEAREST = 3
+"""Items listed for a promise."""
+
+FAR_BETTER = 0.2
+"""By how much another item must outscore the promise's own to be worth saying (convention)."""
+
+_HOMES = ("capability", "roadmap_item")
+_CHANGED = words("the promise's words changed since this link was decided")
+
+
+class Asking:
+    """What may be suggested about promises, knowing the rules' findings and people's decisions."""
+
+    def __init__(self, context: Context, findings: Iterable[Finding]) -> None:
+        self._context = context
+        self._decided = Decided(context.project)
+        self._told = _told(findings)
+        self._words = VisionWords(context.vision)
+        vision = context.vision
+        self._plans = bool(vision.capabilities or vision.roadmap)
+        self._refuses = bool(vision.non_goals)
+        self._says_anything = self._words.has_any
+
+    def worth_matching(self) -> tuple[Commitment, ...]:
+        """Open promises whose text can lead to a suggestion, nearest signature first."""
+        return tuple(sorted(filter(self._can_tell, self._context.open), key=_signature))
+
+    def suspect(self) -> tuple[Commitment, ...]:
+        """Open promises with a link that counts no more, nearest signature first."""
+        found = (one for one in self._context.open if self._decided.suspects(one))
+        return tuple(sorted(found, key=_signature))
+
+    def top(self, promise: Commitment) -> int:
+        """How many items to ask for, so that three are left when those told already are out."""
+        told = self._told.get(promise.id, ())
+        return NEAREST + len(self._decided.items(promise)) + len(told)
+
+    def about(self, promise: Commitment, answer: TextAnswer) -> Iterator[Suggestion]:
+        """Every suggestion for a promise: suspect links, conflicts, then where it belongs."""
+        quoted = promised(promise)
+        said = {*self._decided.items(promise), *self._told.get(promise.id, ())}
+        for why, near in self._worth_saying(promise, answer, said):
+            said.add(near.item)
+            stated = self._words.quote(near.item)
+            yield Suggestion(
+                commitment=promise.id,
+                kind=near.kind,
+                id=near.id,
+                band=near.band,
+                score=near.score,
+                why=why,
+                evidence=near.words,
+                note=_note(near, why),
+                quotes=(quoted,) if stated is None else (quoted, stated),
+            )
+
+    def _worth_saying(
+        self, promise: Commitment, answer: TextAnswer, said: set[str]
+    ) -> Iterator[tuple[str, Near]]:
+        """Pairs of why and what; `said` grows while they are taken."""
+        by_name = {one.item: one for one in (*answer.conflicts, *answer.nearest)}
+        for item in self._decided.suspects(promise):
+            kind, _, name = item.partition(":")
+            yield "suspect", by_name.get(item) or Near(kind, name, 0.0, "none")
+        for near in answer.conflicts[:NEAREST]:
+            if near.item not in said:
+                yield "non_goal", near
+        if is_linked(promise):
+            for near in self._elsewhere(promise, answer.nearest):
+                if near.item not in said:
+                    yield "elsewhere", near
+        elif not self._decided.is_none(promise):
+            new = [one for one in answer.nearest if one.item not in said]
+            yield from (("unlinked", near) for near in new[:NEAREST])
+
+    def _elsewhere(self, promise: Commitment, nearest: Sequence[Near]) -> Sequence[Near]:
+        """The item that the words of a linked promise fit far better than what it is linked to."""
+        if not _names_something(promise):
+            return ()
+        best = next((one for one in nearest if one.kind in _HOMES), None)
+        if best is None or best.band != "match" or best.item in (own := self._own(promise)):
+            return ()
+        # What is not among the nearest scores at most what the last of them does.
+        scores = [one.score for one in nearest if one.item in own] or [nearest[-1].score]
+        return (best,) if best.score - max(scores) >= FAR_BETTER else ()
+
+    def _own(self, promise: Commitment) -> frozenset[str]:
+        """What the promise is linked to, and what plans it or is planned by it."""
+        context = self._context
+        capabilities = {cap.id for cap in context.capabilities_of(promise)}
+        work = {*promise.roadmap_item, *(item.id for item in context.backing(promise))}
+        for item in context.vision.roadmap:
+            named = {known.id for known in map(context.project.capabilities.get, item.capabilities)
+                     if known is not None}  # fmt: skip
+            if item.id in promise.roadmap_item:
+                capabilities |= named
+            elif not capabilities.isdisjoint(named):
+                work.add(item.id)
+        return frozenset(f"capability:{one}" for one in capabilities).union(
+            f"roadmap_item:{one}" for one in work
+        )
+
+    def _can_tell(self, promise: Commitment) -> bool:
+        """Can its text lead to a suggestion at all? Else matching it would be a waste."""
+        if self._refuses:
+            return True
+        if is_linked(promise):
+            return self._plans and _names_something(promise)
+        return self._says_anything and not self._decided.is_none(promise)
+
+
+def _told(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:
+    """By promise the non-goals that VIS601 holds against it already, as `non_goal:id`."""
+    told: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for found in findings:
+        if found.rule == "VIS601":
+            told[found.subject.id] += tuple(f"{one.kind}:{one.id}" for one in found.related)
+    return dict(told)
+
+
+def _signature(promise: Commitment) -> dt.date:
+    """Drafts by the day they are to be signed; what is signed can wait."""
+    expected = promise.expected_signature if promise.is_draft else None
+    return expected or dt.date.max
+
+
+def _names_something(promise: Commitment) -> bool:
+    return bool(promise.capability or promise.roadmap_item)
+
+
+def _note(near: Near, why: str) -> Phrase | None:
+    notes = phrase("{}", near.notes) if near.notes else None
+    if why != "suspect":
+        return notes
+    return _CHANGED if notes is None else phrase("{}; {}", _CHANGED, notes)

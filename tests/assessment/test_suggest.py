@@ -1,0 +1,265 @@
+"""Suggestions: what the promises' texts may be about, said beside the findings and never as one."""
+
+import datetime as dt
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import building
+from commitcheck import api
+from commitcheck.assessment import suggest
+from commitcheck.errors import UsageError
+from commitcheck.loading.linking import linked
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.links_text import text_fingerprint
+from commitcheck.model.report import Report, Suggestion
+from commitcheck.model.vision import Vision
+from commitcheck.model.waiver import Link
+
+SOURCE = Path(suggest.__file__).parents[1]
+
+VISION = building.vision(
+    capabilities=[
+        {"id": "scim", "name": "SCIM user provisioning", "description": "From the directory"},
+        {"id": "audit", "name": "Audit log export", "description": "Stream events to a SIEM"},
+        {"id": "sso", "name": "Single sign-on with SAML"},
+    ],
+    roadmap=[{"id": "RM1", "title": "Mobile application for drivers", "capabilities": ["sso"]}],
+    themes=[{"id": "TH1", "name": "Trust and compliance"}],
+    non_goals=[
+        {"id": "NG1", "statement": "We do not offer on-premise installation"},
+        {"id": "NG2", "statement": "No payroll", "keywords": ["payslip"]},
+    ],
+)
+PROVISIONING = "Automatic user provisioning with SCIM"
+ON_PREMISE = "On-premise installation in the customer's own data centre"
+
+
+def report(
+    *promises: Commitment, vision: Vision = VISION, links: tuple[Link, ...] = (), **options: Any
+) -> Report:
+    project = linked(replace(building.project(vision, promises), links=links))
+    return api.check(project, as_of=dt.date(2026, 3, 16), **options)
+
+
+def told(*promises: Commitment, **options: Any) -> list[Suggestion]:
+    return list(report(*promises, **options).suggestions)
+
+
+def names(suggestions: list[Suggestion]) -> list[tuple[str, str]]:
+    return [(one.why, f"{one.kind}:{one.id}") for one in suggestions]
+
+
+def test_an_unlinked_promise_gets_its_three_nearest_items() -> None:
+    """The best first, with the words they share and both texts."""
+    found = told(building.promise(title=PROVISIONING))
+    assert [one.why for one in found] == ["unlinked"] * 3
+    best = found[0]
+    assert (best.kind, best.id, best.band) == ("capability", "scim", "match")
+    assert best.evidence == ("user", "provisioning", "SCIM")
+    assert [words.text for words in best.quotes] == [PROVISIONING, "SCIM user provisioning"]
+    assert {one.band for one in found} <= {"match", "possible", "none"}
+
+
+def test_text_makes_no_finding_and_changes_no_answer() -> None:
+    """The promise still cannot be told, and a run without matching ends the same."""
+    promise = building.promise(title=PROVISIONING)
+    with_text, without = report(promise), report(promise, engine="off")
+    assert with_text.commitments[0].answer == "cannot_tell"
+    assert replace(with_text, suggestions=()) == without
+
+
+@pytest.mark.parametrize("linked_to", [(), ("audit",)])
+def test_a_text_near_a_non_goal_is_a_possible_conflict(linked_to: tuple[str, ...]) -> None:
+    """Linked or not, and both sides are quoted."""
+    found = told(building.promise(title=ON_PREMISE, capability=linked_to))
+    conflict = found[0]
+    assert (conflict.why, conflict.kind, conflict.id) == ("non_goal", "non_goal", "NG1")
+    assert conflict.band in ("match", "possible")
+    assert [words.text for words in conflict.quotes] == [
+        ON_PREMISE,
+        "We do not offer on-premise installation",
+    ]
+    assert [one.id for one in found].count("NG1") == 1
+
+
+def test_a_conflict_that_a_rule_found_is_not_suggested_as_well() -> None:
+    """VIS601 has said it; the same non-goal is not the nearest item of that promise either."""
+    promise = building.promise(title="Payroll: a payslip for every employee, no other payroll")
+    result = report(promise)
+    assert "VIS601:keyword" in {found.code for found in result.findings}
+    assert "NG2" not in {one.id for one in result.suggestions}
+    assert len(result.suggestions) == 3
+
+
+def test_a_negation_only_softens_a_conflict() -> None:
+    """It may agree with the non-goal; somebody has to look."""
+    found = told(building.promise(title="Runs without on-premise installation", capability="audit"))
+    assert names(found) == [("non_goal", "non_goal:NG1")]
+    assert found[0].band == "possible"
+    assert str(found[0].note) == "may agree with this non-goal, check"
+
+
+def test_a_non_goal_that_is_over_is_no_conflict() -> None:
+    """Its `until` lies before the day of the check, as for VIS601."""
+    past = [{"id": "NG1", "statement": "We do not offer on-premise installation",
+             "until": "2026-01-31"}]  # fmt: skip
+    vision = building.vision(capabilities=["audit"], non_goals=past)
+    assert told(building.promise(title=ON_PREMISE, capability="audit"), vision=vision) == []
+
+
+def test_a_linked_promise_whose_words_fit_another_item_far_better() -> None:
+    """Its id may be a slip; its own item, and what plans it, are never held against it."""
+    assert names(told(building.promise(title=PROVISIONING, capability="audit"))) == [
+        ("elsewhere", "capability:scim")
+    ]
+    assert told(building.promise(title=PROVISIONING, capability="scim")) == []
+    driver = "Mobile application for drivers"
+    assert told(building.promise(title=driver, capability="sso")) == []
+    assert told(building.promise(title=driver, roadmap_item="RM1")) == []
+    assert names(told(building.promise(title=driver, capability="audit"))) == [
+        ("elsewhere", "roadmap_item:RM1")
+    ]
+
+
+def test_a_rejected_link_is_not_suggested_again_until_the_words_change() -> None:
+    """Three others take its place; new words are a new question."""
+    promise = building.promise(title=PROVISIONING)
+    mark = text_fingerprint(promise)
+    no = building.link(item="capability:scim", decision="rejected", text=mark)
+    found = told(promise, links=(no,))
+    assert len(found) == 3
+    assert "scim" not in {one.id for one in found}
+    other = promise._replace(title=f"{PROVISIONING} for everybody")
+    assert told(other, links=(no,))[0].id == "scim"
+
+
+def test_a_promise_decided_to_be_about_nothing_is_not_asked_again() -> None:
+    """Conflicts are another question, and still shown."""
+    nothing = building.link(decision="none")
+    assert told(building.promise(title=PROVISIONING), links=(nothing,)) == []
+    found = told(building.promise(title=ON_PREMISE), links=(nothing,))
+    assert names(found) == [("non_goal", "non_goal:NG1")]
+
+
+def test_an_accepted_link_counts_and_its_change_of_words_is_told() -> None:
+    """Linked: nothing to say. Other words since: suspect, and no longer linked."""
+    promise = building.promise(title=PROVISIONING)
+    yes = building.link(item="capability:scim", text=text_fingerprint(promise))
+    assert told(promise, links=(yes,)) == []
+    other = promise._replace(title="SCIM deprovisioning of users")
+    found = told(other, links=(yes,))
+    assert names(found)[0] == ("suspect", "capability:scim")
+    assert str(found[0].note) == "the promise's words changed since this link was decided"
+    assert [one.id for one in found].count("scim") == 1
+
+
+def test_a_suspect_link_is_told_where_there_is_nothing_else_to_match() -> None:
+    """Also when its item has left the vision."""
+    gone = building.link(item="theme:TH9", text="0" * 16)
+    found = told(building.promise(kind="services"), vision=building.vision(), links=(gone,))
+    assert [(one.why, one.id, one.band, one.score) for one in found] == [
+        ("suspect", "TH9", "none", 0.0)
+    ]
+
+
+def test_off_is_off_but_no_link_vanishes_without_a_word() -> None:
+    """Without text nothing is suggested; links that count no more are said to."""
+    stale = building.link(item="capability:scim", text="0" * 16)
+    result = report(building.promise(title=PROVISIONING), links=(stale,), engine="off")
+    assert result.suggestions == ()
+    (said,) = [one for one in result.not_checked if one.rule == "suggestions"]
+    assert str(said.reason) == "links of 1 promise do not count, the words having changed"
+
+
+def test_the_nearest_signatures_come_first_and_the_rest_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Drafts by the day of signature, then what is signed; the rest is one command away."""
+    monkeypatch.setattr(suggest, "LIMIT", 2)
+    days = {"late": "2026-06-30", "soon": "2026-03-31", "done": None}
+    status = {"done": "signed"}
+    result = report(
+        *(building.promise(name, title=PROVISIONING, expected_signature=day,
+                           status=status.get(name, "proposed")) for name, day in days.items())
+    )  # fmt: skip
+    assert list(dict.fromkeys(one.commitment for one in result.suggestions)) == ["soon", "late"]
+    (said,) = [one for one in result.not_checked if one.rule == "suggestions"]
+    assert (str(said.reason), said.needs) == (
+        "the text of 1 promise was not matched, only that of the first 2",
+        "commitcheck match, which does all",
+    )
+
+
+def test_what_can_lead_to_nothing_takes_no_place() -> None:
+    """Without non-goals a promise that needs no link is not matched, nor is a closed one."""
+    vision = building.vision(capabilities=[{"id": "scim", "name": PROVISIONING}])
+    services = building.promise("C-1", title=PROVISIONING, kind="services")
+    over = building.promise("C-2", title=PROVISIONING, status="withdrawn")
+    assert told(services, over, vision=vision) == []
+
+
+def test_a_note_says_where_quantities_differ() -> None:
+    """Only beside an item that is near already."""
+    goal = [{"id": "NG9", "statement": "We do not promise availability above 99.9 %"}]
+    promise = building.promise(title="Availability of 99.99 %", capability="audit")
+    found = told(promise, vision=building.vision(capabilities=["audit"], non_goals=goal))
+    assert [str(one.note) for one in found] == ["asks 99.99 %, the non-goal says 99.9 %"]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"engine": "magic"}, "the engine is magic, expected default, semantic or off"),
+        (
+            {"language": "klingon"},
+            "no stemmer for the language 'klingon', expected english, german, french and the like",
+        ),
+    ],
+)
+def test_an_engine_or_a_language_nobody_has_is_a_usage_error(
+    options: dict[str, str], message: str
+) -> None:
+    """Not a report without suggestions."""
+    project = building.project(VISION, [building.promise(title=PROVISIONING)])
+    if "language" in options:
+        project = replace(project, config=replace(project.config, language=options["language"]))
+    with pytest.raises(UsageError) as raised:
+        api.check(project, as_of=dt.date(2026, 3, 16), engine=options.get("engine"))
+    assert str(raised.value) == message
+
+
+def test_other_languages_are_honest() -> None:
+    """Text in any script gives bands, never a crash."""
+    found = told(building.promise(title="Zahlungsverkehr \u65e5\u672c\u8a9e \u0627\u0644"))
+    assert {one.band for one in found} == {"none"}
+
+
+def test_only_one_module_asks_for_matching() -> None:
+    """And rules never do: text makes no finding."""
+    asking = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if path.parent.name != "matching" and "commitcheck.matching" in path.read_text("utf-8")
+    }
+    assert asking == {"assessment/match_items.py"}
+
+
+@pytest.mark.parametrize(
+    "promise", ["building.promise(kind='services')", "building.promise(status='withdrawn')"]
+)
+def test_the_matcher_is_not_loaded_when_there_is_nothing_to_match(promise: str) -> None:
+    """Start-up is unchanged: importing the matcher costs as much as the rest of a small check."""
+    code = (
+        "import datetime as dt, sys, building\n"
+        "from commitcheck import api\n"
+        f"project = building.project(building.vision(capabilities=['a']), [{promise}])\n"
+        "api.check(project, as_of=dt.date(2026, 3, 16))\n"
+        "assert not [name for name in sys.modules if 'commitcheck.matching' in name]\n"
+    )
+    tests = Path(__file__).parents[1]
+    subprocess.run([sys.executable, "-c", code], cwd=tests, check=True)
