@@ -3,9 +3,10 @@
 import datetime as dt
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from commitcheck.api import check, load
-from commitcheck.cli import screen
+from commitcheck.cli import repository, screen
 from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.output import refuse_inputs, write
 from commitcheck.cli.progress import Stages, timings_text
@@ -65,7 +66,7 @@ def run_check(request: Request) -> int:
         report = judge(request, project, stages)
         with stages.watch("rendering"):
             written = [
-                (name, path, render(report, name, _options(request, path)))
+                (name, path, render(report, name, _options(request, project, path)))
                 for name, path in request.reports
             ]
     _write(written)
@@ -135,14 +136,18 @@ def _validate(request: Request) -> None:
         raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
 
 
-def _options(request: Request, path: str) -> RenderOptions:
+def _options(request: Request, project: Project, path: str) -> RenderOptions:
     """Colour and the terminal's width are for the screen; a file is plain and 100 wide."""
     on_screen = path == "-"
+    folder = Path.cwd()
     return RenderOptions(
         width=screen.width() if on_screen else 100,
         color=on_screen and screen.use_colour(request.colour),
         verbosity=request.verbosity,
         show_waived=request.show_waived,
+        fail_on=request.fail_on or project.config.fail_on or "error",
+        root=repository.top(folder),
+        folder=folder.as_posix(),
     )
 
 

@@ -42,6 +42,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         for one in (
             Format("terminal", _from("terminal"), "txt", "the report for people, on a screen"),
             Format("json", _from("json_v1"), "json", "the record: everything, for machines"),
+            Format("sarif", _from("sarif"), "sarif", "SARIF 2.1.0, for code scanning"),
+            Format("junit", _from("junit"), "xml", "JUnit XML: a promise is a test case"),
+            Format("github", _from("github"), "txt", "annotations on GitHub's changed lines"),
+            Format("gitlab", _from("gitlab"), "json", "GitLab Code Quality"),
+            Format("markdown", _from("markdown"), "md", "for pull requests and job summaries"),
         )
     }
 )

@@ -4,25 +4,15 @@ Keys come in the order of schemas/report.schema.json, always all of them, one ob
 `wire` says what each object holds.
 """
 
-import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from commitcheck.model.report import Report
 from commitcheck.reporting import wire
+from commitcheck.reporting.json_text import json_text
 from commitcheck.reporting.options import RenderOptions
 
 Row = TypeVar("Row")
-
-_UNSAFE = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|##[A-Za-z]*\\[|::"
-)
-"""Legal in JSON, and yet orders to a terminal, a text editor or a CI runner that prints it."""
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
-
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def render(report: Report, _options: RenderOptions) -> str:
@@ -56,32 +46,14 @@ def _sections(report: Report) -> Iterable[str]:
 
 
 def _one(key: str, value: object) -> str:
-    return f'  "{key}": {_write(value)}'
+    return f'  "{key}": {json_text(value)}'
 
 
 def _many(key: str, rows: Iterable[Row], mapped: Callable[[Row], wire.Wire]) -> str:
-    lines = ",\n".join("    " + _write(mapped(row)) for row in rows)
+    lines = ",\n".join("    " + json_text(mapped(row)) for row in rows)
     return f'  "{key}": [\n{lines}\n  ]' if lines else f'  "{key}": []'
 
 
 def _named(key: str, rows: Mapping[str, wire.Wire]) -> str:
-    lines = ",\n".join(f"    {_write(name)}: {_write(row)}" for name, row in rows.items())
+    lines = ",\n".join(f"    {json_text(name)}: {json_text(row)}" for name, row in rows.items())
     return f'  "{key}": {{\n{lines}\n  }}' if lines else f'  "{key}": {{}}'
-
-
-def _write(value: object) -> str:
-    """The value as JSON, spelt so that nobody who prints it executes it.
-
-    A lone surrogate (half a character, from a broken file) has no UTF-8 form and becomes
-    U+FFFD; everything else keeps its value. Most lines need nothing and take the short way.
-    """
-    line = _encode(value)
-    if line.isascii() and not any(sign in line for sign in ("::", "##", "\x7f")):
-        return line
-    return _SURROGATES.sub("\ufffd", _UNSAFE.sub(_escaped, line))
-
-
-def _escaped(match: re.Match[str]) -> str:
-    """Only characters inside strings can match: our own frame holds none of them."""
-    found = match.group()
-    return f"{found[:-1]}\\u{ord(found[-1]):04x}"

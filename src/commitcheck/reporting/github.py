@@ -1,0 +1,82 @@
+"""GitHub Actions annotations: workflow commands that put findings on the changed lines.
+
+The runner keeps the first ten of each level, so the worst come first and the rest are counted
+in plain words. Debt that the baseline knows and that is signed already is counted, not shown.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.report import Report
+from commitcheck.model.severity import Severity
+from commitcheck.reporting.finding_text import remedy, statement
+from commitcheck.reporting.inert import inert, shorten
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.repository_paths import repository_path
+
+PER_LEVEL = 10
+"""Annotations of one level that the runner keeps of a step."""
+
+MESSAGE = 4096
+"""Characters of a message that the runner keeps."""
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """Commands, then the verdict and what was left out as plain lines."""
+    fresh = [one for one in report.unwaived if one.preventable or not one.in_baseline]
+    leads = {(one.commitment, one.headline) for one in report.commitments}
+    lines: list[str] = []
+    left: list[str] = []
+    for severity in sorted(Severity, reverse=True):
+        level = _LEVELS[severity]
+        found = [one for one in fresh if one.severity is severity]
+        found.sort(key=lambda one: _rank(one, leads))
+        lines += [_command(level, one, options) for one in found[:PER_LEVEL]]
+        if len(found) > PER_LEVEL:
+            left.append(f"{len(found) - PER_LEVEL} more of level {level}")
+    known = len(report.unwaived) - len(fresh)
+    if known:
+        left.append(f"{known} known to the baseline")
+    lines += _plain(report, left)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _plain(report: Report, left: Sequence[str]) -> Iterator[str]:
+    yield inert(f"commitcheck: {report.verdict.sentence}")
+    if left:
+        yield f"not annotated: {', '.join(left)}; the summary and the other reports have them"
+
+
+def _rank(found: Finding, leads: Container[tuple[str, str | None]]) -> tuple[bool, bool, bool]:
+    """What can still be prevented first, then what nobody knew yet; one per promise before two."""
+    is_lead = found.subject.kind != "commitment" or (found.subject.id, found.code) in leads
+    return (not found.preventable, found.in_baseline, not is_lead)
+
+
+def _command(level: str, found: Finding, options: RenderOptions) -> str:
+    properties = {
+        "title": f"{found.code} {shorten(found.subject.id, 60)}".rstrip(),
+        "file": inert(repository_path(found.at.path, options)),
+    }
+    text = f"{statement(found)}\nTo do: {remedy(found)}"
+    if found.at.cell is None:
+        properties |= {"line": str(found.at.line), "col": str(found.at.column)}
+    else:
+        text = f"{shorten(f'{found.at.sheet}!{found.at.cell}', 80)}: {text}"
+    named = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{level} {named}::{_data(_cut(text))}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MESSAGE else text[: MESSAGE - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _data(text: str) -> str:
+    """As the runner unescapes it; the percent sign first."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,49 @@
+"""GitLab Code Quality: a JSON array, one finding a line.
+
+GitLab stops without a word at the first entry it does not understand and merges entries that
+share a fingerprint, so every entry is complete and every fingerprint stands once.
+"""
+
+from collections import Counter
+from typing import Any
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.report import Report
+from commitcheck.model.severity import Severity
+from commitcheck.reporting.finding_text import remedy, statement
+from commitcheck.reporting.json_text import json_text
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.repository_paths import repository_path
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """All unwaived findings; `[]` when there are none."""
+    seen: Counter[str] = Counter()
+    entries = []
+    for found in report.unwaived:
+        seen[found.fingerprint] += 1
+        entries.append(json_text(_entry(found, seen[found.fingerprint], options)))
+    return "[" + ",".join(f"\n{one}" for one in entries) + ("\n" if entries else "") + "]\n"
+
+
+def _entry(found: Finding, occurrence: int, options: RenderOptions) -> dict[str, Any]:
+    again = "" if occurrence == 1 else f"-{occurrence}"
+    return {
+        "description": f"{statement(found)}. To do: {remedy(found)}",
+        "check_name": found.code,
+        "fingerprint": found.fingerprint + again,
+        "severity": _severity(found),
+        "location": {
+            "path": repository_path(found.at.path, options),
+            "lines": {"begin": found.at.line},
+        },
+    }
+
+
+def _severity(found: Finding) -> str:
+    """A promise on what the vision rules out is the worst there is."""
+    if found.rule == "VIS601" and found.severity is Severity.ERROR:
+        return "critical"
+    return _SEVERITIES[found.severity]

@@ -1,0 +1,169 @@
+"""JUnit XML, after the junit-10 schema of Jenkins: a promise is a test case.
+
+It fails for an unwaived error; warnings are its output, and failures too under `--fail-on
+warning`. A promise that cannot be told, is waived or is known debt is skipped, with the reason.
+Findings about anything else than a promise are the second suite, unread input is the third.
+"""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Mapping, Sequence
+
+from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.location import Location
+from commitcheck.model.report import Answer, Report
+from commitcheck.model.severity import Severity
+from commitcheck.reporting.finding_text import remedy, statement, thing
+from commitcheck.reporting.inert import inert, sentence, shorten
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.repository_paths import place, repository_path
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 has no way to write."""
+
+_ATTACHMENT = re.compile(re.escape("[[ATTACHMENT"), re.IGNORECASE)
+"""GitLab opens such a text as a file."""
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """Suites `promises`, `beyond promises` and `input`; an empty one is left out."""
+    groups: dict[str | None, list[Finding]] = {}
+    others: dict[tuple[str, str], list[Finding]] = {}
+    unread: list[Finding] = []
+    known = {one.commitment for one in report.commitments}
+    for found in report.findings:
+        if found.rule.startswith("INP"):
+            unread.append(found)
+        elif found.subject.kind == "commitment" and found.subject.id in known:
+            groups.setdefault(found.subject.id, []).append(found)
+        else:
+            others.setdefault(found.subject[:2], []).append(found)
+    root = JUnitXml("commitcheck")
+    names = _Names()
+    for title, cases in (
+        ("promises", [_promise(one, groups.get(one.commitment, ()), names, options)
+                      for one in report.commitments]),
+        ("beyond promises", [_other(kind, name, found, names, options)
+                             for (kind, name), found in others.items()]),
+        ("input", [_input(found, names, options) for found in unread]),
+    ):  # fmt: skip
+        if cases:
+            suite = TestSuite(title)
+            suite.add_testcases(cases)
+            root.add_testsuite(suite)
+    root.update_statistics()  # type: ignore[no-untyped-call]  # the library has no types here
+    return _text(root)
+
+
+class _Names:
+    """Class and name of a case together must be unique: GitLab merges those that are not."""
+
+    def __init__(self) -> None:
+        self._taken: dict[tuple[str, str], int] = {}
+
+    def case(self, at: Location, name: str, options: RenderOptions) -> TestCase:
+        file = _clean(inert(repository_path(at.path, options)))
+        name = _clean(name) or "unnamed"
+        count = self._taken[file, name] = self._taken.get((file, name), 0) + 1
+        return TestCase(name if count == 1 else f"{name} ({count})", file)
+
+
+def _promise(
+    answer: Answer, found: Sequence[Finding], names: _Names, options: RenderOptions
+) -> TestCase:
+    title = f"{shorten(answer.commitment, 60)} {shorten(answer.title, 80)}".strip()
+    case = names.case(answer.at, title, options)
+    _judge(case, found, options, lead=answer.headline)
+    if not case.result and answer.answer == "cannot_tell":
+        why = sentence(answer.why) if answer.why else ""
+        case.result = [Skipped(_clean(f"cannot tell: {why}" if why else "cannot tell"))]
+    return case
+
+
+def _other(
+    kind: str, name: str, found: Sequence[Finding], names: _Names, options: RenderOptions
+) -> TestCase:
+    case = names.case(found[0].at, thing(kind, name), options)
+    _judge(case, found, options)
+    return case
+
+
+def _input(found: Finding, names: _Names, options: RenderOptions) -> TestCase:
+    """An error: what could not be read was not checked."""
+    case = names.case(found.at, f"{found.code} {shorten(found.subject.id, 80)}".rstrip(), options)
+    if found.severity is Severity.ERROR and found.waived_by is None:
+        error = Error(_clean(statement(found)), found.code)
+        error.text = _clean(_line(found, options))
+        case.result = [error]
+    else:
+        case.system_out = _clean(_line(found, options))
+    return case
+
+
+def _judge(
+    case: TestCase, found: Sequence[Finding], options: RenderOptions, lead: str | None = None
+) -> None:
+    """Give the case its one result, and everything else as its output."""
+    failing = [one for one in found if _fails(one, options)]
+    if failing:
+        first = next((one for one in failing if one.code == lead), failing[0])
+        failure = Failure(_clean(statement(first)), first.code)
+        failure.text = _clean("\n".join(_line(one, options) for one in failing))
+        case.result = [failure]
+    elif reasons := _excused(found):
+        case.result = [Skipped(_clean("; ".join(reasons)))]
+    rest = [one for one in found if one not in failing]
+    if rest:
+        case.system_out = _clean("\n".join(_line(one, options) for one in rest))
+
+
+def _fails(found: Finding, options: RenderOptions) -> bool:
+    """The same as decides the exit code."""
+    threshold = Severity.WARNING if options.fail_on == "warning" else Severity.ERROR
+    is_known = found.in_baseline and not found.preventable
+    return found.waived_by is None and found.severity >= threshold and not is_known
+
+
+def _excused(found: Iterable[Finding]) -> list[str]:
+    """Why errors that are there do not fail the case."""
+    reasons: Mapping[str, None] = {
+        f"{one.code} is "
+        + (
+            f"waived by {shorten(one.waived_by, 60)}"
+            if one.waived_by is not None
+            else "known to the baseline"
+        ): None
+        for one in found
+        if one.severity is Severity.ERROR and (one.waived_by is not None or one.in_baseline)
+    }
+    return list(reasons)
+
+
+def _line(found: Finding, options: RenderOptions) -> str:
+    state = "" if found.waived_by is None else f"waived by {shorten(found.waived_by, 60)}, "
+    where = inert(place(found.at, options))
+    return (
+        f"{where}: {state}{found.severity.label} {found.code}: {statement(found)}\n"
+        f"    to do: {remedy(found)}"
+    )
+
+
+def _clean(text: str) -> str:
+    return _ATTACHMENT.sub("[ [ATTACHMENT", _ILLEGAL.sub("\ufffd", text))
+
+
+def _text(root: JUnitXml) -> str:
+    """Indented XML, the same bytes whichever library junitparser found to build it with.
+
+    `skipped` leaves the root, where the schema does not know it; nothing here takes time.
+    """
+    written = root.tostring()  # type: ignore[no-untyped-call]  # the library has no types here
+    tree = ET.fromstring(written)  # noqa: S314 - our own document of a moment ago
+    tree.attrib.pop("skipped", None)
+    for element in tree.iter():
+        element.attrib.pop("time", None)
+    ET.indent(tree)
+    body = ET.tostring(tree, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'

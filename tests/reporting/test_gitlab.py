@@ -1,0 +1,97 @@
+"""GitLab Code Quality: complete entries, each under a fingerprint of its own."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitcheck.model.finding import Subject
+from commitcheck.model.report import Report
+from commitcheck.reporting import render
+from reporting.golden import assert_golden
+from reporting.hostile import CORPUS
+from reporting.reports import (
+    W,
+    a_finding,
+    clean_report,
+    deals_csv,
+    empty_report,
+    hostile_report,
+    planted_report,
+    sample_report,
+)
+
+
+def entries(report: Report) -> list[dict[str, Any]]:
+    """The entries, each one held to what GitLab's parser asks for."""
+    text = render(report, "gitlab")
+    assert isinstance(text, str)
+    assert text.encode()
+    assert "::" not in text
+    found: list[dict[str, Any]] = json.loads(text)
+    for one in found:
+        assert list(one) == ["description", "check_name", "fingerprint", "severity", "location"]
+        assert all(isinstance(one[key], str) and one[key] for key in list(one)[:4])
+        assert one["severity"] in ("info", "minor", "major", "critical", "blocker")
+        path, line = one["location"]["path"], one["location"]["lines"]["begin"]
+        assert path
+        assert not path.startswith(("/", "./"))
+        assert "\\" not in path
+        assert type(line) is int
+        assert line >= 1
+    fingerprints = [one["fingerprint"] for one in found]
+    assert len(set(fingerprints)) == len(fingerprints)
+    return found
+
+
+def test_golden() -> None:
+    """Every unwaived finding, one a line."""
+    text = render(sample_report(), "gitlab")
+    assert isinstance(text, str)
+    assert_golden("gitlab.json", text)
+    assert len(entries(sample_report())) == len(sample_report().unwaived)
+
+
+@pytest.mark.parametrize("make", [empty_report, clean_report])
+def test_nothing_found_is_an_empty_array(make: Any) -> None:
+    """GitLab then marks what was there before as fixed."""
+    assert render(make(), "gitlab") == "[]\n"
+
+
+def test_a_promise_against_a_non_goal_is_critical() -> None:
+    """Other errors are major, warnings minor."""
+    subject = Subject("commitment", "K-1")
+    findings = (
+        a_finding("VIS601:explicit", subject, "x", deals_csv(1)),
+        a_finding("VIS601:keyword", subject, "x", deals_csv(1), severity=W),
+        a_finding("TIM401", subject, "x", deals_csv(1)),
+    )
+    found = entries(replace(sample_report(), findings=findings))
+    assert [one["severity"] for one in found] == ["critical", "minor", "major"]
+
+
+def test_the_same_fingerprint_never_stands_twice() -> None:
+    """GitLab would show one of the two."""
+    one = a_finding("TIM401", Subject("commitment", "K-1"), "x", deals_csv(1))
+    found = entries(replace(sample_report(), findings=(one, one)))
+    assert found[1]["fingerprint"] == f"{found[0]['fingerprint']}-2"
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_hostile_text_breaks_no_entry(name: str) -> None:
+    """Neither as a name nor as a file's name."""
+    entries(planted_report(CORPUS[name], path=CORPUS[name] or "x"))
+
+
+@given(st.text(st.characters(codec=None)))
+def test_no_text_breaks_an_entry(said: str) -> None:
+    """One bad entry would silently cut the rest."""
+    entries(planted_report(said, path=said or "x"))
+
+
+def test_everything_at_once() -> None:
+    """The whole corpus in one name."""
+    assert entries(hostile_report())
