@@ -170,3 +170,10 @@ def test_a_column_that_both_have_gets_the_other_files_name() -> None:
     )
     [promise] = read_table("items.csv", items, config, {"deals.csv": deals}.get).commitments
     assert (promise.title, promise.customer) == ("SSO", "Acme")
+
+
+def test_a_deals_name_may_be_the_promise_too() -> None:
+    """Who maps the title to the deal's name does not lose the deal."""
+    text = "Deal Name,Deal Stage,Deal ID\nAcme - SSO,closedwon,7\n"
+    [promise] = read(text, TableConfig("d.csv", columns={"title": ("Deal Name",)})).commitments
+    assert (promise.title, promise.deal, promise.status) == ("Acme - SSO", "Acme - SSO", "signed")

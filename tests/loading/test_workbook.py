@@ -206,3 +206,42 @@ def test_a_damaged_workbook_never_raises(at: int, damage: bytes) -> None:
     """It is refused, or read as far as it can be."""
     content = saved(workbook({"S": [HEADER, *ROWS]}))
     read_book(content[:at] + damage + content[at + len(damage) :])
+
+
+def ods(rows: list[list[str]], repeated: int = 1) -> bytes:
+    def cell(text: str) -> str:
+        inside = f"<text:p>{text}</text:p>"
+        return f'<table:table-cell office:value-type="string">{inside}</table:table-cell>'
+
+    body = "".join(
+        f'<table:table-row table:number-rows-repeated="{repeated}">{"".join(map(cell, row))}'
+        "</table:table-row>"
+        for row in rows
+    )
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f'<?xml version="1.0"?><office:document-content {spaces}><office:body>'
+        f'<office:spreadsheet><table:table table:name="Deals">{body}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    manifest = b'<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis"/>'
+    return archive(
+        {"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content.encode()}
+    )
+
+
+def test_an_opendocument_sheet_is_read() -> None:
+    """As LibreOffice saves it."""
+    reading = read_book(ods([["id", "customer", "title"], ["C-1", "Acme", "SCIM"]]))
+    assert [one.title for one in reading.commitments] == ["SCIM"]
+    assert reading.commitments[0].at("title").label == "deals.xlsx Deals!C2"
+
+
+def test_an_opendocument_bomb_is_refused() -> None:
+    """One row, written once, a million times over."""
+    content = ods([["id", "customer", "title"]], repeated=1_000_000)
+    assert "repeats a filled cell 1000000 times" in said(read_book(content))

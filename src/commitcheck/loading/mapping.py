@@ -210,9 +210,11 @@ def _unknown_field(at: Location, name: str) -> Problem:
 def settle(made: Plan, filled: Sequence[int]) -> dict[str, FieldSource]:
     """Choose one source per field: the best name that is full enough, each column once."""
     chosen = dict(made.fixed)
-    used = {index for source in chosen.values() for index in source.flat}
+    configured = {index for source in chosen.values() for index in source.flat}
+    used = set(configured)
     for name in sorted(made.choices, key=_turn):
-        free = [one for one in made.choices[name] if not used.intersection(one.flat)]
+        taken = used - configured if name == "deal" else used  # a deal's name may be the promise
+        free = [one for one in made.choices[name] if not taken.intersection(one.flat)]
         if free:
             chosen[name] = best = _fullest(free, filled)
             used.update(best.flat)

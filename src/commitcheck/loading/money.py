@@ -132,7 +132,7 @@ def read_amount(text: str, decimal: str | None = None) -> float | EitherMark | N
 
 def currency_in(text: str) -> str | None:
     """The currency that a cell or a header names: a code, a name or a telling symbol."""
-    words = re.split(r"[^\w€£₹₩₪₺$]+", text)
+    words = re.split(r"[^\w€£₹₩₪₺$]+|_+", text)
     for word in words:
         if word.upper() in _HEADER_CODES:
             return word.upper()
