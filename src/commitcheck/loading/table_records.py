@@ -1,7 +1,7 @@
 """From a table's columns to promises: column by column, the records made in one go."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import compress, repeat
 from typing import Any
@@ -11,6 +11,7 @@ from commitcheck.loading.converted import Column
 from commitcheck.loading.mapping import CLOSE_DATE
 from commitcheck.loading.table_problems import file_problem, times
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
+from commitcheck.model.finding import Subject
 from commitcheck.model.location import Source, Where
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
@@ -86,15 +87,21 @@ _FILL = words("fill the cell, or delete the row")
 def _incomplete(
     columns: Mapping[str, Column], row: int, line: int, source: Source, headers: Mapping[str, str]
 ) -> Problem:
+    """What the row lacks; its subject is the promise where at least the id is known."""
     name = next(one for one in REQUIRED if one in columns and not columns[one].values[row])
     at = source.locate(line, name)
     text = columns[name].texts[row]
     bad = columns[name].bad.get(text)
     if bad:
         message = phrase("{}: {} {}; the row is not read", words(headers[name]), text, bad.why)
-        return file_problem(at, f"{bad.variant}.{name}.{line}", message, bad.cure)
-    message = phrase("the row has no {}, it is not read", words(name))
-    return file_problem(at, f"missing.{name}.{line}", message, _FILL)
+        problem = file_problem(at, f"{bad.variant}.{name}.{line}", message, bad.cure)
+    else:
+        message = phrase("the row has no {}, it is not read", words(name))
+        problem = file_problem(at, f"missing.{name}.{line}", message, _FILL)
+    known = columns["id"].values[row]
+    if not known:
+        return problem
+    return replace(problem, variant=f"missing.{name}", subject=Subject("commitment", known))
 
 
 def _without_customer(
