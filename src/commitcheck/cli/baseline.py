@@ -65,6 +65,7 @@ def write(
         sheet=sheet,
         strict=strict,
         reports=(),
+        engine="off",
     )
     stages = Stages(total=1)
     project = read(request, stages)
