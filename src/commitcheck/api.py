@@ -30,7 +30,7 @@ from commitcheck.model.report import Report
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.context import Context
 
-__all__ = ["check", "load", "today", "validate"]
+__all__ = ["check", "load", "load_vision", "today", "validate"]
 
 
 def today() -> dt.date:
@@ -73,6 +73,18 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
     with watch("reading files"):
         project = load_project(inputs, reading, strict=strict)
     return replace(project, config=replace(reading.config, baseline=inputs.baseline))
+
+
+def load_vision(path: str | None = None, *, config: str | None = None) -> Project:
+    """Read the vision alone, found as `load` finds it.
+
+    Raises:
+        InputError: there is no way to tell which file is meant.
+    """
+    paths = (path,) if path is not None else ()
+    reading = read_config(config or find_config(paths))
+    inputs = find_inputs(Asked(paths=paths), reading.config)
+    return load_project(InputPaths(vision=inputs.vision), reading)
 
 
 def check(  # noqa: PLR0913 - each is one option of the command line

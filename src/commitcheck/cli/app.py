@@ -13,6 +13,7 @@ from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.explain import explain, rules
 from commitcheck.cli.init import init
 from commitcheck.cli.schema import schema
+from commitcheck.cli.signoff import signoff
 from commitcheck.cli.validate import validate
 from commitcheck.errors import CommitcheckError
 
@@ -35,7 +36,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (check, diagnose, validate, init, rules, explain, schema):
+for _command in (check, diagnose, signoff, validate, init, rules, explain, schema):
     app.command()(_command)
 app.add_typer(baseline, name="baseline")
 

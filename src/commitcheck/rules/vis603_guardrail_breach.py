@@ -125,7 +125,7 @@ def _finding(
         ),
         next_step=phrase(
             "promise {}, or ask {} for an exception that ends",
-            joined((_bound(one) for one, _ in breached), " and "),
+            joined((bound(one) for one, _ in breached), " and "),
             words(approver.replace("_", " ")),
         ),
         who=approver,
@@ -133,10 +133,11 @@ def _finding(
 
 
 def _allowed(guardrail: Guardrail) -> Phrase:
-    return phrase("{} allows {}", ident(guardrail.id), _bound(guardrail))
+    return phrase("{} allows {}", ident(guardrail.id), bound(guardrail))
 
 
-def _bound(guardrail: Guardrail) -> Phrase:
+def bound(guardrail: Guardrail) -> Phrase:
+    """What a guardrail allows: `at most 99.95`, `only eu-central, us-east`."""
     template = {
         "max": "at most {}",
         "min": "at least {}",
@@ -149,7 +150,7 @@ def _bound(guardrail: Guardrail) -> Phrase:
 def _bound_as_written(guardrail: Guardrail) -> Quote:
     if guardrail.rationale:
         return stated(guardrail.rationale, guardrail, "rationale")
-    return stated(f"{guardrail.dimension}: {_bound(guardrail)}", guardrail, "value")
+    return stated(f"{guardrail.dimension}: {bound(guardrail)}", guardrail, "value")
 
 
 RULE = Rule(
