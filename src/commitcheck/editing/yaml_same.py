@@ -1,7 +1,7 @@
 """The proof of an edit: two texts mean the same but for one value."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any
 
 from commitcheck.editing.yaml_words import Entries, Scalar

@@ -16,6 +16,8 @@ from yaml.events import (
 
 from commitcheck.loading.yaml_events import Next, events
 
+_ENDS = (MappingEndEvent, SequenceEndEvent)
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -73,10 +75,8 @@ def _node(event: Any, get: Next) -> Node:
         style = event.style if event.style in ('"', "'", "|", ">") else ""
         return Node("scalar", start, end, column, style, text=event.value)
     children = []
-    inner: Any = get()
-    while inner.__class__ not in (MappingEndEvent, SequenceEndEvent):
+    while (inner := get()).__class__ not in _ENDS:
         children.append(_node(inner, get))
-        inner = get()
     kind = "mapping" if isinstance(event, MappingStartEvent) else "sequence"
     is_flow = bool(event.flow_style)
     if is_flow:
