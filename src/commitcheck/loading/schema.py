@@ -6,12 +6,13 @@ from typing import Any
 
 from commitcheck.loading.schema_compile import Node, node_of
 from commitcheck.loading.schema_explain import Explainer
+from commitcheck.loading.schema_files import load_schema
 from commitcheck.loading.schema_read import INVALID, reader_of
+from commitcheck.loading.schema_witness import second_opinion
+from commitcheck.loading.subjects import Key
 from commitcheck.loading.yaml_file import YamlFile
 from commitcheck.model.location import Location, Source
 from commitcheck.model.problem import Problem
-
-Key = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ class _Shifted:
         self.path = file.path
 
     def locate(self, key: Hashable, field: str | None = None) -> Location:
-        return self._file.locate(self._in_file(key if isinstance(key, tuple) else (key,)), field)
+        return self._file.locate(self.in_file(key if isinstance(key, tuple) else (key,)), field)
 
-    def _in_file(self, key: Key) -> Key:
+    def in_file(self, key: Key) -> Key:
+        """Where a path of the data that is left leads in the file."""
         at: list[str | int] = []
         for index, part in enumerate(key):
             kept = self._moved.get(key[:index], ())
@@ -51,11 +53,17 @@ class _Shifted:
 
 def check_document(file: YamlFile, schema_name: str) -> CheckedDocument:
     """Check a file against a packaged schema: vision, commitments, waivers, links, ..."""
-    return check_against(file, node_of(schema_name))
+    return check_against(file, node_of(schema_name), load_schema(schema_name))
 
 
-def check_against(file: YamlFile, node: Node) -> CheckedDocument:
-    """Check a file against any compiled schema."""
+def check_against(
+    file: YamlFile, node: Node, schema: Mapping[str, Any] | None = None
+) -> CheckedDocument:
+    """Check a file against any compiled schema.
+
+    With `schema`, what it was compiled from, `jsonschema` is asked about what is left of an
+    invalid file, so that nothing it would refuse goes on as valid without a word.
+    """
     if file.data is None:
         return CheckedDocument(None, file.problems, file)
     data = reader_of(node)(file.data)
@@ -63,8 +71,13 @@ def check_against(file: YamlFile, node: Node) -> CheckedDocument:
         return CheckedDocument(data, file.problems, file)
     explainer = Explainer(file)
     data = explainer.read(node, file.data, (), ())
-    problems = sorted((*file.problems, *explainer.problems), key=lambda one: one.at[1:3])
-    source = _Shifted(file, explainer.moved) if explainer.moved else file
+    shifted = _Shifted(file, explainer.moved)
+    found = [*file.problems, *explainer.problems]
+    if schema is not None and data is not INVALID:
+        found += second_opinion(file, schema, node, data, explainer.told, shifted.in_file)
     return CheckedDocument(
-        None if data is INVALID else data, tuple(problems), source, explainer.unusable
+        None if data is INVALID else data,
+        tuple(sorted(found, key=lambda one: one.at[1:3])),
+        shifted if explainer.moved else file,
+        explainer.unusable,
     )

@@ -5,11 +5,11 @@ from typing import Any
 
 from commitcheck.loading.scalars import UNUSABLE
 from commitcheck.loading.schema_compile import Node
+from commitcheck.loading.schema_places import holder_of, is_entry, name_of, problem_at
 from commitcheck.loading.schema_read import INVALID, read_meaning, reader_of, scalar_fault
 from commitcheck.loading.schema_scalar import Refusal
 from commitcheck.loading.schema_valid import value_fault
 from commitcheck.loading.schema_words import (
-    EMPTY_FIELD,
     Told,
     empty_field,
     faulty,
@@ -18,13 +18,12 @@ from commitcheck.loading.schema_words import (
     unknown_field,
     wrong_shape,
 )
-from commitcheck.loading.subjects import KIND_OF, subject_at
+from commitcheck.loading.subjects import Key
 from commitcheck.loading.yaml_file import YamlFile
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.problem import Problem
 from commitcheck.model.severity import Severity
 
-Key = tuple[str | int, ...]
 _STRICT_SECTIONS = frozenset(("policy",))
 """Where an unknown name is an error: a threshold that silently stays at its default misleads."""
 
@@ -35,6 +34,7 @@ class Explainer:
     Everything has two paths: the one in the file (`at`), and the one in the data that is left
     (`to`), where dropped entries of lists no longer count. `moved` leads from the second to
     the first; `unusable` names, per record in the data that is left, the fields it lost.
+    `told` are the paths in the file that have their problem.
     """
 
     def __init__(self, file: YamlFile) -> None:
@@ -42,6 +42,7 @@ class Explainer:
         self.problems: list[Problem] = []
         self.unusable: dict[Key, tuple[str, ...]] = {}
         self.moved: dict[Key, tuple[int, ...]] = {}
+        self.told: set[Key] = set()
 
     def read(self, node: Node, raw: Any, at: Key, to: Key) -> Any:
         """What `raw` means without its invalid parts; INVALID when nothing is left."""
@@ -49,6 +50,7 @@ class Explainer:
         if value is not INVALID:
             return value
         if raw is UNUSABLE:  # its problem was told when the file was read
+            self.told.add(at)
             return self._lost(to)
         if isinstance(raw, dict) and "object" in node.types:
             return self._mapping(node.option_for("object"), raw, at, to)
@@ -56,7 +58,7 @@ class Explainer:
             return self._list(node.option_for("array"), raw, at, to)
         if isinstance(raw, str) and not node.types.isdisjoint(_SCALARS):
             return self._scalar(node, raw, at, to)
-        self._tell(wrong_shape(_name(at), node, raw), at)
+        self._tell(wrong_shape(name_of(at), node, raw), at)
         return self._lost(to)
 
     def _mapping(self, node: Node, raw: Mapping[str, Any], at: Key, to: Key) -> Any:
@@ -76,17 +78,17 @@ class Explainer:
                 found[name] = value
         absent = [name for name in node.required if name not in found]
         self._missing(node, raw, absent, at)
-        return INVALID if absent and _is_entry(at) else found
+        return INVALID if absent and is_entry(at) else found
 
     def _unknown(self, node: Node, name: str, inner: Any, at: Key, to: Key) -> None:
         if inner is UNUSABLE:
             self._lost((*to, name))
             return
         if inner is None and did_you_mean(name, node.properties) is None:
-            told = empty_field(name, _holder(at))
+            told = empty_field(name, holder_of(at))
             self._tell(told, (*at, name), Severity.WARNING, is_name=True)
             return
-        told = unknown_field(name, _holder(at), node.properties)
+        told = unknown_field(name, holder_of(at), node.properties)
         is_strict = bool(at) and at[0] in _STRICT_SECTIONS
         severity = Severity.ERROR if is_strict else Severity.WARNING
         self._tell(told, (*at, name), severity, is_name=True)
@@ -94,8 +96,9 @@ class Explainer:
     def _missing(self, node: Node, raw: Mapping[str, Any], absent: list[str], at: Key) -> None:
         """One that is there but unusable, or may come by a merge key, has its problem already."""
         for name in absent:
+            self.told.add((*at, name))
             if raw.get(name) is None and "<<" not in raw:
-                self._tell(missing(name, _holder(at), node.properties.get(name)), (*at, name))
+                self._tell(missing(name, holder_of(at), node.properties.get(name)), (*at, name))
 
     def _list(self, node: Node, raw: list[Any], at: Key, to: Key) -> Any:
         items = node.items or Node()
@@ -119,45 +122,27 @@ class Explainer:
         fault = value_fault(node, found)
         if fault is None:
             return found
-        self._tell(faulty(_name(at), node, found, fault), at)
+        self._tell(faulty(name_of(at), node, found, fault), at)
         return self._lost(to)
 
     def _scalar(self, node: Node, raw: str, at: Key, to: Key) -> Any:
         value = read_meaning(node, raw)
         if isinstance(value, Refusal):
-            self._tell(refused(_name(at), node, value), at)
+            self._tell(refused(name_of(at), node, value), at)
             return self._lost(to)
         option, keyword = scalar_fault(node, value) or (node, "type")
         if keyword == "type":
-            told = refused(_name(at), node, Refusal("type", str(raw)))
+            told = refused(name_of(at), node, Refusal("type", str(raw)))
         else:
-            told = faulty(_name(at), option, value, keyword)
+            told = faulty(name_of(at), option, value, keyword)
         self._tell(told, at)
         return self._lost(to)
 
     def _tell(
         self, told: Told, at: Key, severity: Severity = Severity.ERROR, *, is_name: bool = False
     ) -> None:
-        name = at[-1] if at and isinstance(at[-1], str) else None
-        record: Key = at[:-1]
-        if name is None:
-            place = self._file.locate(at)
-        elif is_name:
-            place = self._file.locate_name(record, name)
-        else:
-            place = self._file.locate(record, name)
-        subject = subject_at(self._file.data, at, self._file.path)
-        self.problems.append(
-            Problem(
-                _variant(told.variant, at, self._file.data),
-                told.message,
-                place,
-                subject,
-                told.next_step,
-                severity,
-                rule="" if told.variant == EMPTY_FIELD else "INP001",
-            )
-        )
+        self.told.add(at)
+        self.problems.append(problem_at(self._file, told, at, severity, is_name=is_name))
 
     def _lost(self, to: Key) -> Any:
         """Name the field in its record, and in every record around it."""
@@ -193,33 +178,3 @@ def _as_written(node: Node, raw: Any) -> Any:
         return INVALID
     value = str(raw)
     return value if scalar_fault(node, value) is None else INVALID
-
-
-def _is_entry(at: Key) -> bool:
-    return bool(at) and isinstance(at[-1], int)
-
-
-def _name(at: Key) -> str:
-    """The field that a path leads to; a list's entry goes by the list's name."""
-    return next((part for part in reversed(at) if isinstance(part, str)), "the file")
-
-
-def _holder(at: Key) -> str:
-    """What kind of thing holds a field: `a commitment`, `positioning`, `this file`."""
-    if not at:
-        return "this file"
-    name = _name(at) if any(isinstance(part, str) for part in at) else "commitments"
-    if not _is_entry(at):
-        return name
-    kind = KIND_OF.get(name, f"entry of {name}").replace("_", " ")
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
-
-
-def _variant(kind: str, at: Key, data: Any) -> str:
-    """`unknown_value.kind`: the path of the field from the record that the problem is about."""
-    subject = subject_at(data, at, "")
-    start = 0
-    if subject.kind != "file":
-        start = next(end for end in range(len(at)) if subject_at(data, at[:end], "") == subject)
-    path = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in at[start:])
-    return f"{kind}.{path.lstrip('.')}" if path else kind

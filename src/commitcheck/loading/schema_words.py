@@ -11,6 +11,9 @@ from commitcheck.loading.schema_compile import Node, type_name
 from commitcheck.loading.schema_scalar import Refusal
 from commitcheck.model.phrase import Kind, Phrase, Said, number, phrase, words
 
+WHOLE = "the file"
+"""The name of what has no field's name around it."""
+
 _LONGEST_SHOWN = 60
 _MOST_NAMES = 12
 _LARGEST_SCALE = 1000
@@ -79,11 +82,13 @@ def wrong_shape(name: str, node: Node, value: Any) -> Told:
     """A list, mapping or scalar where one of the others belongs."""
     found = _ARTICLES[type_name(value)]
     message = phrase("{} is {}, expected {}", words(name), words(found), words(expected(node)))
-    if isinstance(value, str):
+    if name == WHOLE and isinstance(value, str):
+        message = phrase("{} is one text, expected {}", words(name), words(expected(node)))
+    elif isinstance(value, str):
         message = phrase(
             "{} is {}, expected {}", words(name), said(name, value), words(expected(node))
         )
-    if "array" in node.types and isinstance(value, str):
+    if "array" in node.types and isinstance(value, str) and name != WHOLE:
         cure = phrase("write a list: {}: [{}]", words(name), said(name, value))
         return Told("invalid", message, cure)
     if "array" in node.types:
