@@ -11,12 +11,12 @@ writes a file or prints; the network is never touched.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from commitcheck.assessment.assess import assess
 from commitcheck.assessment.engine import Watch, no_watch, run_rules
-from commitcheck.assessment.selection import codes, weights
+from commitcheck.assessment.selection import codes, weights, with_known_rules
 from commitcheck.assessment.settings import Settings
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import read_config
@@ -59,7 +59,7 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
         InputError: there is no way to tell which files are meant.
     """
     with watch("finding files"):
-        reading = read_config(config or find_config(paths))
+        reading = with_known_rules(read_config(config or find_config(paths)))
         asked = Asked(
             paths=paths,
             waivers=waivers,
@@ -131,18 +131,35 @@ def validate(*paths: str, strict: bool = False) -> tuple[Finding, ...]:
     Each path is read for what it holds; references into a file that is not among them are
     taken as they are. Returns INP findings in the order of their places.
     """
-    roles = {path: role_of(path) for path in paths}
-    config = next((path for path, role in roles.items() if role == "config"), None)
-    tables = [TableConfig(path) for path, role in roles.items() if role == "commitments"]
-    single = {role: path for path, role in roles.items() if role != "commitments"}
+    projects = [_of_files(files, strict=strict) for files in _sets(paths)]
+    rules = [rule for rule in ALL_RULES if rule.info.code in ("INP001", "INP002", "INP003")]
+    day = today()
+    runs = [run_rules(rules, Context(one, day), Settings(day)) for one in projects]
+    return tuple(sorted((one for run in runs for one in run.findings), key=lambda one: one.at[:3]))
+
+
+def _sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
+    """Files by their roles; a second vision, or another file of which a project has one, opens
+    a set of its own, so that none of them is left unread.
+    """
+    sets: list[dict[str, list[str]]] = [{}]
+    for path in dict.fromkeys(paths):
+        role = role_of(path)
+        files = next((one for one in sets if role not in one or role == "commitments"), None)
+        if files is None:
+            sets.append(files := {})
+        files.setdefault(role, []).append(path)
+    return sets
+
+
+def _of_files(files: Mapping[str, list[str]], *, strict: bool) -> Project:
+    single = {role: paths[0] for role, paths in files.items()}
     inputs = InputPaths(
         vision=single.get("vision"),
-        commitments=tuple(tables),
+        commitments=tuple(map(TableConfig, files.get("commitments", ()))),
         waivers=single.get("waivers"),
         links=single.get("links"),
         baseline=single.get("baseline"),
     )
-    project = load_project(inputs, read_config(config), strict=strict)
-    rules = [rule for rule in ALL_RULES if rule.info.code in ("INP001", "INP002", "INP003")]
-    day = today()
-    return run_rules(rules, Context(project, day), Settings(day)).findings
+    reading = with_known_rules(read_config(single.get("config")))
+    return load_project(inputs, reading, strict=strict)

@@ -1,13 +1,29 @@
 """From the words of options and configuration to validated settings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 from commitcheck.errors import UsageError
+from commitcheck.loading.config_file import CODE_LISTS, ConfigReading, unusable_name
 from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.problem import Problem
 from commitcheck.model.severity import Severity
 from commitcheck.rules import ALL_RULES
 
 _BY_LABEL = {severity.label: severity for severity in Severity}
+
+
+class Unknown(NamedTuple):
+    """Why a name stands for no rule, family or variant, and what it may have been meant for."""
+
+    why: str
+    near: str | None
+    lists: str
+
+    @property
+    def hint(self) -> str:
+        return f"did you mean {self.near}?" if self.near else f"`{self.lists}` lists them"
 
 
 def codes(names: Iterable[str], option: str) -> tuple[str, ...]:
@@ -16,8 +32,7 @@ def codes(names: Iterable[str], option: str) -> tuple[str, ...]:
     Raises:
         UsageError: a name is no rule, family or variant; it says which one is near.
     """
-    wanted = (name.strip() for words in names for name in words.split(","))
-    return tuple(_known(name, option) for name in wanted if name)
+    return tuple(_known(name, option) for words in names for name in _split(words))
 
 
 def weights(severity: Mapping[str, str], option: str) -> dict[str, Severity]:
@@ -30,25 +45,62 @@ def weights(severity: Mapping[str, str], option: str) -> dict[str, Severity]:
     return found
 
 
+def with_known_rules(reading: ConfigReading) -> ConfigReading:
+    """The configuration without names that are no rule, each a problem at its place.
+
+    Which rules there are is not known where files are read.
+    """
+    config = reading.config
+    problems = tuple(_problems(reading))
+    if not problems:
+        return reading
+    known = replace(
+        config,
+        select=_listed(config.select),
+        ignore=_listed(config.ignore),
+        severity={name: word for name, word in config.severity.items() if not _unknown(name)},
+    )
+    return replace(reading, config=known, problems=reading.problems + problems)
+
+
+def _listed(entries: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for words in entries for name in _split(words) if not _unknown(name))
+
+
+def _problems(reading: ConfigReading) -> Iterator[Problem]:
+    for key in CODE_LISTS:
+        for index, words in enumerate(getattr(reading.config, key)):
+            for name in _split(words):
+                if unknown := _unknown(name):
+                    yield unusable_name(reading, (key, index), name, unknown.why, unknown.hint)
+    for name in reading.config.severity:
+        if unknown := _unknown(name):
+            yield unusable_name(reading, ("severity", name), name, unknown.why, unknown.hint)
+
+
+def _split(words: str) -> list[str]:
+    return [name for name in map(str.strip, words.split(",")) if name]
+
+
 def _known(name: str, option: str) -> str:
+    if unknown := _unknown(name):
+        raise UsageError(f"{option} names {name}, {unknown.why}; {unknown.hint}")
+    code, colon, variant = name.partition(":")
+    return f"{code.upper()}{colon}{variant}"
+
+
+def _unknown(name: str) -> Unknown | None:
     code, colon, variant = name.partition(":")
     code = code.upper()
     cards = {rule.info.code: rule.info for rule in ALL_RULES}
-    families = {card.family for card in cards.values()}
+    families = {card.family: None for card in cards.values()}
     if code in families and not colon:
-        return code
+        return None
     if code not in cards:
-        raise UsageError(
-            f"{option} names {name}, which is no rule{_hint(code, (*cards, *families))}"
-        )
+        near = did_you_mean(code, (*cards, *families))
+        return Unknown("which is no rule", near, "commitcheck rules")
     if colon and variant not in cards[code].variants:
-        raise UsageError(
-            f"{option} names {name}, but {code} has no variant {variant}"
-            f"{_hint(variant, cards[code].variants)}"
-        )
-    return f"{code}:{variant}" if colon else code
-
-
-def _hint(word: str, candidates: Iterable[str]) -> str:
-    near = did_you_mean(word, tuple(candidates))
-    return f"; did you mean {near}?" if near else "; `commitcheck rules` lists them"
+        near = did_you_mean(variant, cards[code].variants)
+        why = f"but {code} has no variant {variant}"
+        return Unknown(why, near and f"{code}:{near}", f"commitcheck explain {code}")
+    return None

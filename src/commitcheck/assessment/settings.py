@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from commitcheck.model.finding import Finding
 from commitcheck.model.severity import Severity
 
+_ALWAYS = "INP001"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -28,10 +30,10 @@ class Settings:
     language: str = "english"
 
     def wants(self, code: str) -> bool:
-        """Should a rule run at all?"""
+        """Should a rule run at all? What could not be read is said whatever was selected."""
         family = code[:3]
         selected = {name.partition(":")[0] for name in self.select}
-        wanted = not selected or code in selected or family in selected
+        wanted = not selected or code in selected or family in selected or code == _ALWAYS
         return wanted and code not in self.ignore and family not in self.ignore
 
     def keeps(self, found: Finding) -> bool:

@@ -1,15 +1,18 @@
 """commitcheck.yaml as a Config, with every problem at its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from commitcheck.loading.documents import Document, read_document
+from commitcheck.loading.subjects import Key, file_subject
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.dates import parse_day
 from commitcheck.model.location import NOWHERE, Source
+from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile
+from commitcheck.model.severity import Severity
 
 CODE_LISTS = ("select", "ignore")
 
@@ -28,15 +31,37 @@ def read_config(path: str | None) -> ConfigReading:
     """Read a commitcheck.yaml; without one everything is at its default.
 
     What is wrong in it is left out and reported; the rest of it holds. Rule codes in it are
-    not known here: the engine checks them against its rules.
+    not known here: `assessment.selection` holds them against the catalogue. An unknown key is
+    an error: whatever it was meant to set is not set, and the run would look as if it were.
     """
     if path is None:
         return ConfigReading()
     document = read_document(path, "config", may_be_empty=True)
     data = document.data if isinstance(document.data, Mapping) else {}
-    return ConfigReading(
-        config_of(data, path), document.problems, _input(document, data), document.source
+    problems = tuple(map(_as_error, document.problems))
+    return ConfigReading(config_of(data, path), problems, _input(document, data), document.source)
+
+
+def unusable_name(reading: ConfigReading, key: Key, name: str, why: str, hint: str) -> Problem:
+    """A name in the configuration that stands for nothing; `key` leads to it."""
+    *outer, last = key
+    path = reading.config.path or ""
+    entry = f"[{last + 1}]" if isinstance(last, int) else f".{last}"
+    return Problem(
+        f"unknown_value.{'.'.join(map(str, outer))}{entry}",
+        phrase("{} names {}, {}", words(str(key[0])), name, words(why)),
+        reading.source.locate(tuple(outer), last)
+        if isinstance(last, str)
+        else reading.source.locate(key),
+        file_subject(path),
+        words(hint),
     )
+
+
+def _as_error(problem: Problem) -> Problem:
+    if problem.variant.startswith("unknown_field"):
+        return replace(problem, severity=Severity.ERROR)
+    return problem
 
 
 def config_of(data: Mapping[str, Any], path: str | None = None) -> Config:

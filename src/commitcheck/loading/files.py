@@ -45,11 +45,25 @@ def read_file(path: str) -> FileContent | Problem:
         return _refused(path, error)
 
 
+def read_head(path: str, size: int) -> bytes:
+    """The first bytes of a regular file; nothing of what is none, cannot be read or would wait."""
+    try:
+        if not Path(path).is_file():
+            return b""
+        with Path(path).open("rb") as file:
+            return file.read(size)
+    except (OSError, ValueError):
+        return b""
+
+
 def read_stdin(name: str | None, stream: BinaryIO | None = None) -> FileContent | Problem:
     """Read standard input, spoken of by the name that was given to it."""
     path = name or STDIN_NAME
+    source = stream or getattr(sys.stdin, "buffer", None)
+    if source is None:
+        return unreadable(path, "is closed", "pipe something into it, or name a file")
     try:
-        return _limited(path, stream or sys.stdin.buffer)
+        return _limited(path, source)
     except OSError as error:
         return _refused(path, error)
 

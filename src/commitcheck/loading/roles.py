@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from commitcheck.loading.discovery import CONFIG_NAMES, is_yaml
+from commitcheck.loading.files import read_head
 
 _TELLS = {
     "product": "vision",
@@ -35,10 +36,6 @@ def role_of(path: str) -> str:
     for role in ("vision", "waivers", "links", "baseline"):
         if name.startswith(role):
             return role
-    try:
-        with Path(path).open("rb") as file:
-            head = file.read(_ENOUGH)
-    except OSError:
-        return "commitments"
+    head = read_head(path, _ENOUGH)
     keys = [key.decode() for pattern in (_KEY, _JSON_KEY) for key in pattern.findall(head)]
     return next((_TELLS[key] for key in keys if key in _TELLS), "commitments")
