@@ -10,14 +10,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from commitcheck.assessment.asking import Asking
+from commitcheck.assessment.engine import run_rules
 from commitcheck.assessment.near import KINDS, Ranked, TextAnswer
 from commitcheck.assessment.settings import Settings
 from commitcheck.loading.summaries import counted
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.report import NotChecked, Report, Suggestion
 from commitcheck.rules.context import Context
+from commitcheck.rules.vis601_non_goal_hit import RULE as NON_GOAL_HIT
 
 LIMIT = 2000
 """Promises matched in a check, nearest signature first; `commitcheck match` does all."""
@@ -42,15 +43,13 @@ def suggest(context: Context, report: Report, settings: Settings) -> Report:
     )
 
 
-def all_suggestions(
-    context: Context, findings: Sequence[Finding], settings: Settings
-) -> tuple[Suggestion, ...]:
+def all_suggestions(context: Context, settings: Settings) -> tuple[Suggestion, ...]:
     """The suggestions of a check without its limit, for a person to go through.
 
     Raises:
         UsageError: as above.
     """
-    asking = Asking(context, findings)
+    asking = Asking(context, run_rules((NON_GOAL_HIT,), context, settings).findings)
     return _suggestions(context, asking, asking.worth_matching(), settings)
 
 

@@ -12,9 +12,12 @@ from commitcheck.cli.diagnose import diagnose
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.explain import explain, rules
 from commitcheck.cli.init import init
+from commitcheck.cli.match import match
+from commitcheck.cli.preview import preview
 from commitcheck.cli.schema import schema
 from commitcheck.cli.signoff import signoff
 from commitcheck.cli.validate import validate
+from commitcheck.cli.waivers import waivers
 from commitcheck.errors import CommitcheckError
 
 _ISSUES = "https://github.com/commitcheck/commitcheck/issues"
@@ -36,9 +39,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (check, diagnose, signoff, validate, init, rules, explain, schema):
+for _command in (check, diagnose, preview, match, signoff, validate, init, rules, explain, schema):
     app.command()(_command)
 app.add_typer(baseline, name="baseline")
+app.add_typer(waivers, name="waivers")
 
 
 def _version(asked: bool) -> None:

@@ -98,6 +98,11 @@ def find_inputs(asked: Asked, config: Config) -> InputPaths:
     )
 
 
+def table_config(path: str, config: Config) -> TableConfig:
+    """How one table is to be understood: as commitcheck.yaml says, if it speaks of it."""
+    return _as_configured(path, config)
+
+
 def is_yaml(path: str) -> bool:
     """By its name alone: everything else is read as a table."""
     return PurePath(path).suffix.lower() in YAML_ENDINGS

@@ -1,0 +1,84 @@
+"""Decisions about promises' texts, taken all at once or one by one, and written to links.yaml."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+
+from commitcheck.assessment.settings import Settings
+from commitcheck.assessment.suggest import all_suggestions
+from commitcheck.cli.git_user import decider_name
+from commitcheck.cli.links_file import LinksFile
+from commitcheck.editing.links import merged
+from commitcheck.editing.review import Decider, Question, review
+from commitcheck.model.report import Suggestion
+from commitcheck.reporting.inert import inert
+from commitcheck.reporting.review_page import question_page
+from commitcheck.rules.context import Context
+
+
+def accept(context: Context, settings: Settings, links: str | None, by: str | None) -> None:
+    """Record every sure match of an unlinked promise; a conflict is never accepted unseen.
+
+    `links` and `by` are the options' values.
+
+    Raises:
+        CommitcheckError: nobody to name, or links.yaml could not be read whole or written.
+    """
+    file = LinksFile(context.project, links)
+    decider = Decider(decider_name(by), settings.as_of)
+    decided, added = context.project.links, 0
+    for promise, suggestions in _questions(context, settings):
+        for one in suggestions:
+            if one.why == "unlinked" and one.band == "match":
+                decided, added = merged(decided, decider.accepted(promise, one)), added + 1
+    if added:
+        file.write(decided)
+    _say(f"{added} accepted, in {file.path}" if added else "nothing to accept, nothing written")
+
+
+def go_through(context: Context, settings: Settings, links: str | None, by: str | None) -> None:
+    """Ask about every suggestion; written after every key, so that quitting loses nothing.
+
+    Raises:
+        CommitcheckError: as above.
+    """
+    file = LinksFile(context.project, links)
+    decider = Decider(decider_name(by), settings.as_of)
+    questions = _questions(context, settings)
+
+    def show(question: Question | None, at: int, word: str) -> None:
+        page = "" if question is None else question_page(question, at + 1, len(questions))
+        print(f"{inert(word)}\n{page}" if word else page, flush=True)  # noqa: T201 - a dialogue
+
+    written = False
+    for decided in review(questions, context.project.links, decider, keys(), show):
+        file.write(decided)
+        written = True
+    _say(f"written to {file.path}" if written else "nothing decided, nothing written")
+
+
+def keys() -> Iterator[str]:
+    """Keys as they are pressed on a terminal, else the characters of standard input."""
+    if sys.stdin.isatty():
+        from click import getchar  # noqa: PLC0415 - only for a review
+
+        while True:
+            try:
+                yield getchar()
+            except EOFError:
+                return
+    for line in sys.stdin:
+        yield from line.rstrip("\r\n")
+
+
+def _questions(context: Context, settings: Settings) -> tuple[Question, ...]:
+    """A question for every promise with a suggestion, in the order of the suggestions."""
+    promises = {one.id: one for one in reversed(context.commitments)}
+    grouped: defaultdict[str, list[Suggestion]] = defaultdict(list)
+    for one in all_suggestions(context, settings):
+        grouped[one.commitment].append(one)
+    return tuple(Question(promises[name], tuple(found)) for name, found in grouped.items())
+
+
+def _say(text: str) -> None:
+    print(inert(text), file=sys.stderr)  # noqa: T201 - beside the result

@@ -1,0 +1,124 @@
+"""A review of suggestions, one key per promise: keys in, decisions out, no terminal needed."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from commitcheck.editing.links import merged
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.links_text import text_fingerprint
+from commitcheck.model.report import Suggestion
+from commitcheck.model.waiver import Link
+
+QUIT = ("q", "\x03", "\x04", "\x1b")
+_UNDO = ("u", "\x7f", "\x08")
+
+
+class Question(NamedTuple):
+    """A promise and what its text may be about; never without a suggestion."""
+
+    promise: Commitment
+    suggestions: tuple[Suggestion, ...]
+
+    @property
+    def may_be_none(self) -> bool:
+        """Is it open whether anything in the vision is meant? Not where only a conflict is."""
+        return any(one.why in ("unlinked", "suspect") for one in self.suggestions)
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Who decides, and on which day."""
+
+    by: str
+    day: dt.date
+
+    def link(self, promise: Commitment, item: str | None, decision: str) -> Link:
+        """The decision as it is remembered, with the words it was made on."""
+        return Link(promise.id, item, decision, self.by, self.day, text_fingerprint(promise))
+
+    def accepted(self, promise: Commitment, one: Suggestion) -> Link:
+        return self.link(promise, f"{one.kind}:{one.id}", "accepted")
+
+
+class Asked(NamedTuple):
+    """Where a review is: what is asked next and what has been decided."""
+
+    at: int
+    links: tuple[Link, ...]
+
+
+def review(
+    questions: Sequence[Question],
+    links: tuple[Link, ...],
+    decider: Decider,
+    keys: Iterator[str],
+    show: Callable[[Question | None, int, str], None],
+) -> Iterator[tuple[Link, ...]]:
+    """Ask about every promise; after each decision or undo give the links as they are now.
+
+    `show` is told the question at hand (None at the end), its number, and a word about the
+    key before. Keys: a or 1 to 9 accept, r rejects all shown, n none, s skips, u undoes, q
+    quits. What was given is decided: whoever writes it at once loses nothing by quitting.
+    """
+    before: list[Asked] = []
+    now, word = Asked(0, links), ""
+    while now.at < len(questions):
+        question = questions[now.at]
+        show(question, now.at, word)
+        key = next(keys, QUIT[0]).lower()
+        if key in QUIT:
+            return
+        if key in _UNDO:
+            word = "undone" if before else "nothing to undo"
+            if before:
+                undone, now = now, before.pop()
+                if undone.links != now.links:
+                    yield now.links
+            continue
+        decided = _decided(question, key, decider)
+        if decided is None:
+            word = "that key says nothing here"
+            continue
+        before.append(now)
+        links = now.links
+        for link in decided:
+            links = merged(links, link)
+        now, word = Asked(now.at + 1, links), _word(decided)
+        if decided:
+            yield links
+    show(None, now.at, word)
+
+
+def _decided(question: Question, key: str, decider: Decider) -> Sequence[Link] | None:
+    """The links that a key makes; none to skip, None for a key that means nothing.
+
+    What was accepted for other words and is passed over now has been rejected.
+    """
+    promise, shown = question
+    if key in ("s", " "):
+        return ()
+    if key == "r":
+        return [decider.link(promise, f"{one.kind}:{one.id}", "rejected") for one in shown]
+    if key == "n" and question.may_be_none:
+        return [decider.link(promise, None, "none")]
+    number = 1 if key == "a" else int(key) if key.isascii() and key.isdigit() else 0
+    if not 1 <= number <= len(shown):
+        return None
+    chosen = shown[number - 1]
+    passed_over = [
+        decider.link(promise, f"{one.kind}:{one.id}", "rejected")
+        for one in shown
+        if one.why == "suspect" and one is not chosen
+    ]
+    return [decider.accepted(promise, chosen), *passed_over]
+
+
+def _word(decided: Sequence[Link]) -> str:
+    """What was decided, for the line above the next question."""
+    if not decided:
+        return "skipped"
+    names = ", ".join(link.item for link in decided if link.item)
+    what = f"{decided[0].decision} {names}" if names else "nothing in the vision is meant"
+    return f"{decided[0].commitment}: {what}"

@@ -1,0 +1,57 @@
+"""One question of a review: the promise in its own words, and what they may be about."""
+
+from collections.abc import Iterator
+
+from commitcheck.assessment.near import Near
+from commitcheck.editing.review import Question
+from commitcheck.model.report import Suggestion
+from commitcheck.reporting.inert import inert, sentence, shorten
+from commitcheck.reporting.match_table import candidate_line, id_width
+
+_NAME, _TITLE, _TEXT = 40, 100, 400
+_OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
+_WHY = {
+    "non_goal": "possible conflict",
+    "elsewhere": "fits far better than what it is linked to",
+    "suspect": "accepted before the words changed",
+}
+
+
+def question_page(question: Question, number: int, total: int) -> str:
+    """The question as lines of text; `number` counts from 1."""
+    return "\n".join([*_lines(question, number, total), ""])
+
+
+def _lines(question: Question, number: int, total: int) -> Iterator[str]:
+    promise, suggestions = question
+    yield ""
+    head = f"{shorten(promise.id, _NAME)}  {shorten(promise.title, _TITLE)}"
+    yield f"[{number}/{total}] {head}  ({shorten(promise.customer, _NAME)})"
+    for text in filter(None, (promise.description, promise.quote)):
+        yield f"    {shorten(text, _TEXT)}"
+    linked = (*promise.capability, *promise.roadmap_item)
+    if linked:
+        yield f"    linked to {', '.join(shorten(one, _NAME) for one in linked)}"
+    nears = [_near(one) for one in suggestions]
+    width = id_width(nears)
+    for index, (one, near) in enumerate(zip(suggestions, nears, strict=True), 1):
+        yield f"  {index}  {candidate_line(near, width)}"
+        yield from _about(one)
+    none = "  n nothing in the vision" if question.may_be_none else ""
+    one_of = f"a or 1-{len(suggestions)}" if len(suggestions) > 1 else "a"
+    yield f"  {one_of} accept  r reject{none}  s skip  u undo  q quit"
+
+
+def _about(one: Suggestion) -> Iterator[str]:
+    """Why it is asked, and the vision's words."""
+    said = [_WHY[one.why]] if one.why in _WHY else []
+    said += [sentence(one.note)] if one.note and one.why != "suspect" else []
+    if said:
+        yield f"       {'; '.join(said)}"
+    for stated in one.quotes[1:]:
+        words = shorten(stated.text, _TEXT)
+        yield f"       {_OPEN}{words}{_CLOSE}  {inert(stated.at.label)}"
+
+
+def _near(one: Suggestion) -> Near:
+    return Near(one.kind, one.id, one.score, one.band, one.evidence)

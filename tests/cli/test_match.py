@@ -1,0 +1,260 @@
+"""`commitcheck match`: rankings for people and machines, and links that count from then on."""
+
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli.calling import Called, call
+
+VISION = """\
+schema_version: 1
+product: {name: Demo}
+capabilities:
+  - {id: scim, name: SCIM user provisioning, status: rejected}
+  - {id: audit, name: Audit log export, description: Stream events to a SIEM, status: available}
+  - {id: sso, name: Single sign-on with SAML, status: available}
+roadmap:
+  - {id: RM1, title: Mobile application for drivers, capabilities: [sso]}
+non_goals:
+  - {id: NG1, statement: We do not offer on-premise installation, enforcement: hard}
+"""
+COMMITMENTS = """\
+id,customer,title,status,capability
+C-1,Acme,Automatic user provisioning with SCIM,proposed,
+C-2,Bolt,On-premise installation in their data centre,proposed,audit
+C-3,Crux,SAML single sign-on,delivered,
+"""
+DAY = ("--as-of", "2026-03-16")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project to work in."""
+    (tmp_path / "vision.yaml").write_text(VISION, "utf-8")
+    (tmp_path / "commitments.csv").write_text(COMMITMENTS, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def links() -> list[str]:
+    """The links of the file, a line each."""
+    path = Path("links.yaml")
+    text = path.read_text("utf-8") if path.exists() else ""
+    return [line.strip(" -") for line in text.splitlines() if line.startswith("  - ")]
+
+
+def without_scores(text: str) -> str:
+    """The text with every score at zero: they are the engine's own business."""
+    return re.sub(r"\d\.\d\d", "0.00", text)
+
+
+def reviewed(keys: str, monkeypatch: pytest.MonkeyPatch) -> Called:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(keys))
+    return call("match", "--review", "--by", "Ana", *DAY)
+
+
+def suggestions() -> list[tuple[str, str, str]]:
+    report = json.loads(call("check", "--format", "json", *DAY).out)
+    return [(one["commitment"], one["why"], one["id"]) for one in report["suggestions"]]
+
+
+def test_the_table_lists_every_promise_with_its_nearest() -> None:
+    """Band, score, thing, and the words that say why; closed promises too."""
+    done = call("match", "--top", "1")
+    assert (done.code, done.err) == (0, "")
+    assert without_scores(done.out).splitlines() == [
+        "C-1  Automatic user provisioning with SCIM",
+        "  match     0.00  capability    scim  user, provisioning, SCIM",
+        "C-2  On-premise installation in their data centre",
+        "  match     0.00  non-goal      NG1  premise, installation",
+        "C-3  SAML single sign-on",
+        "  match     0.00  capability    sso  SAML, single, sign",
+    ]
+
+
+def test_json_has_a_promise_a_line() -> None:
+    """In the file's order, keys always the same."""
+    done = call("match", "--format", "json", "--top", "2", "--kinds", "capability,roadmap-item")
+    promises = json.loads(done.out)
+    assert [one["commitment"] for one in promises] == ["C-1", "C-2", "C-3"]
+    best, second = promises[0]["candidates"]
+    assert list(best) == ["kind", "id", "score", "band", "evidence", "field", "notes"]
+    assert (best["kind"], best["id"], best["band"]) == ("capability", "scim", "match")
+    assert best["evidence"] == ["user", "provisioning", "SCIM"]
+    assert (second["kind"], second["id"], second["band"]) == ("roadmap_item", "RM1", "none")
+    assert all(0 <= one["score"] <= 1 for one in (best, second))
+
+
+def test_the_same_bytes_in_every_process() -> None:
+    """Whatever the hash seed."""
+    outs = {
+        subprocess.run(
+            [sys.executable, "-m", "commitcheck", "match", "--format", "json"],
+            check=True,
+            capture_output=True,
+            env={"PYTHONHASHSEED": seed, "PATH": ""},
+        ).stdout
+        for seed in ("0", "1", "77")
+    }
+    assert len(outs) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--kinds", "capabilty"], "there is no kind capabilty; did you mean capability?"),
+        (["--format", "xml"], "--format is xml, expected table or json"),
+        (["--engine", "off"], "--engine is off, expected default or semantic"),
+        (
+            ["--accept", "--review"],
+            "--accept and --review exclude each other: accept first, then review",
+        ),
+        (
+            ["-", "--review"],
+            "--review reads keys from standard input, which holds an input (-) here",
+        ),
+        (
+            ["--accept", "--by", " "],
+            "a decision needs somebody who made it: give --by NAME, or set git config user.name",
+        ),
+        (
+            ["--accept", "--by", "Ana", "--links", "vision.yaml"],
+            "vision.yaml:2:1: product is no field of this file",
+        ),
+    ],
+)
+def test_a_call_that_makes_no_sense_is_refused(arguments: list[str], message: str) -> None:
+    """With a sentence, and before anything is written."""
+    before = Path("vision.yaml").read_bytes()
+    done = call("match", *arguments)
+    assert done.code == 2
+    assert message in done.err
+    assert Path("vision.yaml").read_bytes() == before
+    assert links() == []
+
+
+def test_accept_records_sure_matches_and_they_count_as_explicit() -> None:
+    """From the next check on the promise is about a rejected capability, by a rule."""
+    before = call("check", "-q", *DAY)
+    done = call("match", "--accept", "--by", "Ana", *DAY)
+    assert done.err == "1 accepted, in links.yaml\n"
+    (link,) = links()
+    assert link.startswith(
+        '{commitment: "C-1", item: "capability:scim", decision: accepted, by: "Ana",'
+        ' date: 2026-03-16, text: "'
+    )
+    assert call("validate", "links.yaml").code == 0
+    report = json.loads(call("check", "--format", "json", *DAY).out)
+    codes = {one["rule"] for one in report["findings"] if one["subject"]["id"] == "C-1"}
+    assert "COV303" in codes
+    assert "cannot be told" in before.out
+    assert report["verdict"]["cannot_tell"] == 0
+
+
+def test_accepting_again_changes_nothing() -> None:
+    """What is decided is not asked again."""
+    call("match", "--accept", "--by", "Ana", *DAY)
+    before = Path("links.yaml").read_bytes()
+    again = call("match", "--accept", "--by", "Bo", "--as-of", "2026-04-01")
+    assert again.err == "nothing to accept, nothing written\n"
+    assert Path("links.yaml").read_bytes() == before
+
+
+def test_an_accepted_conflict_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person looked: now it is explicit, and no longer a suggestion."""
+    assert ("C-2", "non_goal", "NG1") in suggestions()
+    reviewed("sa", monkeypatch)
+    report = json.loads(call("check", "--format", "json", *DAY).out)
+    (hit,) = [one for one in report["findings"] if one["rule"] == "VIS601"]
+    assert (hit["variant"], hit["severity"], hit["subject"]["id"]) == ("explicit", "error", "C-2")
+    assert ("C-2", "non_goal", "NG1") not in suggestions()
+
+
+def test_a_rejected_conflict_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither by the check nor by the next review."""
+    reviewed("sr", monkeypatch)
+    assert not [one for one in suggestions() if one[0] == "C-2"]
+    assert "[1/1] C-1" in reviewed("q", monkeypatch).out
+
+
+def test_changed_words_make_a_link_suspect(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It counts no more, is suggested for another look, and counts again once accepted."""
+    call("match", "--accept", "--by", "Ana", *DAY)
+    changed = COMMITMENTS.replace("Automatic user", "Manual user")
+    Path("commitments.csv").write_text(changed, "utf-8")
+    assert ("C-1", "suspect", "scim") in suggestions()
+    assert "accepted before the words changed" in reviewed("a", monkeypatch).out
+    assert not [one for one in suggestions() if one[0] == "C-1"]
+
+
+def test_review_writes_after_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Quitting, or a key that never comes, loses nothing; the screen shows both texts."""
+    done = reviewed("n", monkeypatch)
+    assert (done.code, done.err) == (0, "written to links.yaml\n")
+    assert without_scores(done.out).splitlines()[1:5] == [
+        "[1/2] C-1  Automatic user provisioning with SCIM  (Acme)",
+        "  1  match     0.00  capability    scim  user, provisioning, SCIM",
+        "       \u201cSCIM user provisioning\u201d  vision.yaml:4:22",
+        "  2  none      0.00  non-goal      NG1   no shared words",
+    ]
+    (link,) = links()
+    assert link.startswith('{commitment: "C-1", decision: none, by: "Ana"')
+    assert not [one for one in suggestions() if one[0] == "C-1"]
+
+
+def test_undo_takes_the_decision_out_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is what the screen says."""
+    reviewed("auq", monkeypatch)
+    assert links() == []
+    assert call("validate", "links.yaml").code == 0
+
+
+def test_a_links_file_that_cannot_be_read_whole_is_left_alone() -> None:
+    """It is written whole, so what was not understood would be lost."""
+    Path("links.yaml").write_text("links: [{commitment: C-1, itm: x}]\n", "utf-8")
+    done = call("match", "--accept", "--by", "Ana")
+    assert done.code == 2
+    assert "mend it first, for links are written whole" in done.err
+    assert Path("links.yaml").read_text("utf-8") == "links: [{commitment: C-1, itm: x}]\n"
+
+
+def test_links_go_where_they_are_named() -> None:
+    """By the option, or by commitcheck.yaml; neither has to be there before."""
+    done = call("match", "--accept", "--by", "Ana", "--links", "mine.yaml")
+    assert (done.code, done.err) == (0, "1 accepted, in mine.yaml\n")
+    Path("commitcheck.yaml").write_text("links: ours.yaml\n", "utf-8")
+    done = call("match", "--accept", "--by", "Ana")
+    assert (done.code, done.err) == (0, "1 accepted, in ours.yaml\n")
+
+
+def test_the_git_user_decides_where_nobody_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked once, without a network."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(Path("gitconfig").absolute()))
+    Path("gitconfig").write_text("[user]\n\tname = Ana Git\n", "utf-8")
+    call("match", "--accept")
+    assert 'by: "Ana Git"' in links()[0]
+
+
+def test_what_cannot_be_read_ends_with_two_and_nothing_with_three() -> None:
+    """What could be read is still ranked."""
+    Path("commitments.csv").write_text(COMMITMENTS + "C-1,Acme,Again,flying,\n", "utf-8")
+    done = call("match")
+    assert done.code == 2
+    assert "status" in done.err
+    assert "C-3  SAML single sign-on" in done.out
+    Path("commitments.csv").unlink()
+    assert call("match", "--format", "json")[:2] == (3, "[]\n")
+
+
+def test_customers_words_command_nothing() -> None:
+    """Not in the table, and not in the question."""
+    Path("commitments.csv").write_text(
+        "id,customer,title\nC-1,Acme,\x1b[31mSCIM ::error::provisioning\n", "utf-8"
+    )
+    out = call("match").out
+    assert "\x1b" not in out
+    assert "::error" not in out
