@@ -1,0 +1,289 @@
+"""A report that can leave the room: codenames instead of customers, people, quotes and money.
+
+It happens once, here, so that no format can forget it. What stays and what goes:
+
+* `customers`: names of customers and deals, files and sheets; whatever names them in a title, a
+  quote or an id. Checksums and summaries of files go with them.
+* `people`: everybody but roles.
+* `quotes`: the words of both sides, titles, cells of the inputs, shared words; what input errors
+  say, since they repeat cells and headings.
+* `money`: amounts, and the metrics made of them. Percentages, dates and person-weeks stay.
+
+Ids of promises, capabilities and other vocabulary stay, unless they give a name away or loading
+derived them from customer and title. All four at once hide every id and the product too: no word
+of any input is left. Fingerprints are computed from what is shown, so they give nothing away.
+"""
+
+from dataclasses import replace
+
+from commitcheck.assessment.naming import is_rule, named
+from commitcheck.assessment.redacted_words import Redactor, What, fields
+from commitcheck.errors import UsageError
+from commitcheck.model.finding import Finding
+from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.phrase import words
+from commitcheck.model.project import InputFile
+from commitcheck.model.report import (
+    Answer,
+    BaselineSummary,
+    CapacityRow,
+    Change,
+    DealAnswer,
+    Diagnosis,
+    Metric,
+    NotChecked,
+    Report,
+    Suggestion,
+    ThemeRow,
+    TimelineRow,
+    WaiverUse,
+)
+
+KINDS = ("customers", "people", "quotes", "money")
+
+_WITHHELD = "withheld"
+
+_ITEMS = ("capability", "roadmap_item", "non_goal", "guardrail", "theme", "certification")
+"""Kinds of a suggestion that are our words; a link's item can begin with any other."""
+
+
+def redacted(report: Report, what: str) -> Report:
+    """The report without what `what` names: a comma list of customers, people, quotes, money.
+
+    Raises:
+        UsageError: another word stands in it; the message says which one is near.
+    """
+    one = Redactor(_asked(what), named(report))
+    return replace(
+        report,
+        product="the product" if one.what.everything else one.text(report.product),
+        inputs=tuple(_input(one, file) for file in report.inputs),
+        commitments=tuple(_answer(one, answer) for answer in report.commitments),
+        deals=tuple(_deal(one, deal) for deal in report.deals),
+        findings=tuple(_finding(one, found) for found in report.findings),
+        suggestions=tuple(_suggestion(one, hint) for hint in report.suggestions),
+        timeline=tuple(_timeline(one, row) for row in report.timeline),
+        capacity=tuple(_capacity(one, row) for row in report.capacity),
+        themes=tuple(_theme(one, row) for row in report.themes),
+        not_checked=tuple(_not_checked(one, row) for row in report.not_checked),
+        metrics=tuple(_metric(one, metric) for metric in report.metrics),
+        diagnosis=_diagnosis(one, report.diagnosis),
+        waivers=tuple(_waiver(one, use) for use in report.waivers),
+        baseline=None if report.baseline is None else _baseline(one, report.baseline),
+        loosened=tuple(
+            replace(row, what=one.text(row.what), by=one.text(row.by)) for row in report.loosened
+        ),
+        thresholds=tuple(replace(row, value=one.text(row.value)) for row in report.thresholds),
+        narrowed_to=_narrowed(one, report),
+    )
+
+
+def _asked(what: str) -> What:
+    asked = [word.strip() for word in what.split(",") if word.strip()]
+    for word in asked:
+        if word not in KINDS:
+            near = did_you_mean(word, KINDS)
+            hint = f"; did you mean {near}?" if near else f", expected some of {', '.join(KINDS)}"
+            raise UsageError(f"--redact cannot hide {word}{hint}")
+    if not asked:
+        raise UsageError(f"--redact names nothing, expected some of {', '.join(KINDS)}")
+    return What(**dict.fromkeys(asked, True))
+
+
+def _input(one: Redactor, file: InputFile) -> InputFile:
+    hides_files = one.what.customers
+    hides_columns = hides_files or one.what.quotes
+    return replace(
+        file,
+        path=one.path(file.path),
+        summary="" if hides_columns else one.text(file.summary),
+        sha256="" if hides_files else file.sha256,
+        exported_at=None if file.exported_at is None else one.place(file.exported_at),
+    )
+
+
+def _finding(one: Redactor, found: Finding) -> Finding:
+    is_input = found.rule.startswith("INP")
+    message, next_step = found.message, found.next_step
+    if is_input and one.what.quotes:
+        message, next_step = words("an input cannot be used as it stands"), words("correct it")
+    speak = one.free if is_input else one.sentence
+    return replace(
+        found,
+        variant=_variant(one, found.variant),
+        subject=one.subject(found.subject),
+        message=speak(message),
+        next_step=speak(next_step),
+        at=one.place(found.at),
+        quotes=tuple(map(one.quote, found.quotes)),
+        related=tuple(map(one.related, found.related)),
+        who=one.who(found.who),
+        deals=tuple(one.name("deal", deal) for deal in found.deals),
+        waived_by=_optional(one, "waiver", found.waived_by),
+        lapsed_waiver=_optional(one, "waiver", found.lapsed_waiver),
+    )
+
+
+def _variant(one: Redactor, variant: str) -> str:
+    """`invalid.due`: a field behind the point stays when it is one of ours."""
+    kind, point, field = variant.partition(".")
+    if point and (one.what.quotes or one.what.everything) and field not in fields():
+        return kind
+    return one.text(variant)
+
+
+def _optional(one: Redactor, kind: str, name: str | None) -> str | None:
+    return None if name is None else one.name(kind, name)
+
+
+def _answer(one: Redactor, answer: Answer) -> Answer:
+    return replace(
+        answer,
+        commitment=one.name("commitment", answer.commitment),
+        customer=one.name("customer", answer.customer),
+        deal=one.name("deal", answer.deal),
+        title=one.title(answer.title),
+        at=one.place(answer.at),
+        headline=_variant(one, answer.headline) if answer.headline else answer.headline,
+        why=one.phrase(answer.why),
+        next_step=one.phrase(answer.next_step),
+        quote=None if answer.quote is None else one.quote(answer.quote),
+    )
+
+
+def _deal(one: Redactor, deal: DealAnswer) -> DealAnswer:
+    hides_money = one.what.money
+    return replace(
+        deal,
+        id=one.name("deal", deal.id),
+        customer=one.name("customer", deal.customer),
+        changes=tuple(_change(one, change) for change in deal.changes),
+        owed=tuple(_change(one, change) for change in deal.owed),
+        arr=None if hides_money else deal.arr,
+        currency=None if hides_money else deal.currency,
+    )
+
+
+def _change(one: Redactor, change: Change) -> Change:
+    return replace(
+        change,
+        text=one.sentence(change.text),
+        who=one.who(change.who),
+        commitment=_optional(one, "commitment", change.commitment),
+    )
+
+
+def _suggestion(one: Redactor, hint: Suggestion) -> Suggestion:
+    return replace(
+        hint,
+        commitment=one.name("commitment", hint.commitment),
+        kind=hint.kind if hint.kind in _ITEMS or not one.what.everything else "item",
+        id=one.name(hint.kind if hint.kind in _ITEMS else "item", hint.id),
+        evidence=() if one.what.quotes else tuple(map(one.text, hint.evidence)),
+        note=one.phrase(hint.note),
+        quotes=tuple(map(one.quote, hint.quotes)),
+    )
+
+
+def _timeline(one: Redactor, row: TimelineRow) -> TimelineRow:
+    return replace(
+        row,
+        commitment=one.name("commitment", row.commitment),
+        customer=one.name("customer", row.customer),
+        title=one.title(row.title),
+        item=_optional(one, "roadmap_item", row.item),
+    )
+
+
+def _capacity(one: Redactor, row: CapacityRow) -> CapacityRow:
+    return replace(
+        row, period=one.name("period", row.period), tips=_optional(one, "deal", row.tips)
+    )
+
+
+def _theme(one: Redactor, row: ThemeRow) -> ThemeRow:
+    name = row.name
+    if name is not None:
+        name = None if one.what.everything else one.text(name)
+    return replace(
+        row,
+        theme=_optional(one, "theme", row.theme),
+        name=name,
+        promises=tuple(one.name("commitment", promise) for promise in row.promises),
+        items=tuple(one.name("roadmap_item", item) for item in row.items),
+    )
+
+
+def _not_checked(one: Redactor, row: NotChecked) -> NotChecked:
+    """What loading left out names a place instead of a rule, and repeats headings."""
+    if is_rule(row.rule):
+        return replace(row, reason=one.sentence(row.reason), needs=one.text(row.needs))
+    if one.what.quotes:
+        return NotChecked(_place_only(one, row.rule), words("part of an input is not read"), "")
+    return NotChecked(one.text(row.rule), one.free(row.reason), one.text(row.needs))
+
+
+def _place_only(one: Redactor, label: str) -> str:
+    """`file-1.csv` of `deals.csv:12:7`; the name of a section of ours."""
+    if label == "suggestions":
+        return label
+    hidden = one.text(label)
+    return hidden if not one.what.everything else hidden.partition(":")[0].partition(" ")[0]
+
+
+def _metric(one: Redactor, metric: Metric) -> Metric:
+    if not one.what.money:
+        return metric
+    if metric.name.startswith("arr_"):
+        return replace(metric, value=None, numerator=None, unit="money", reason=_WITHHELD)
+    if metric.name == "concentration":
+        return replace(metric, numerator=None, denominator=None)
+    return metric
+
+
+def _diagnosis(one: Redactor, diagnosis: Diagnosis) -> Diagnosis:
+    roots = tuple(
+        replace(
+            root, signals=tuple(replace(s, text=one.sentence(s.text)) for s in root.signals)
+        )
+        for root in diagnosis.roots
+    )  # fmt: skip
+    return replace(diagnosis, roots=roots)
+
+
+def _waiver(one: Redactor, use: WaiverUse) -> WaiverUse:
+    rule = use.rule
+    if one.what.everything:
+        rule = one.codes.given("rule", rule) or rule
+    return replace(use, id=one.name("waiver", use.id), rule=one.text(rule),
+                   note=one.phrase(use.note))  # fmt: skip
+
+
+def _baseline(one: Redactor, baseline: BaselineSummary) -> BaselineSummary:
+    return replace(
+        baseline,
+        path=one.path(baseline.path),
+        gone=tuple(_gone(one, entry) for entry in baseline.gone),
+    )
+
+
+def _gone(one: Redactor, entry: str) -> str:
+    """`TIM401 K-10`: what is gone is in no other part of the report, so nothing vouches for it."""
+    rule, _, subject = entry.partition(" ")
+    if one.what.everything and not is_rule(rule):
+        return _WITHHELD
+    kind = one.codes.kind_of(subject)
+    if kind is None and (one.what.customers or one.what.people or one.what.quotes):
+        return f"{rule} ({_WITHHELD})"
+    return f"{rule} {one.name(kind or 'item', subject)}"
+
+
+def _narrowed(one: Redactor, report: Report) -> str | None:
+    """`deal D-207`, `customer Acme Retail`, or one of the other, in codenames."""
+    if report.narrowed_to is None or not one.what.customers:
+        return report.narrowed_to
+    shown = [one.name("deal", deal.id) for deal in report.deals]
+    whole = {one.name("customer", deal.customer) for deal in report.deals}
+    if report.narrowed_to.startswith("deal ") or len(whole) != 1:
+        return f"deal {', '.join(shown)}"
+    return f"customer {next(iter(whole))}"
