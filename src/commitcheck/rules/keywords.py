@@ -1,11 +1,13 @@
 """Finds the keywords of non-goals in promises' texts, whole words in any case.
 
-Most promises contain none, so many texts are asked at once whether the first word of any
-keyword is among their words; only where it is, each text is looked at.
+Most promises contain none, so many texts are asked at once which keywords have all of their
+words among theirs; only promises that hold the rarest word of such a keyword are looked at.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from commitcheck.model.commitment import Commitment
@@ -29,6 +31,7 @@ class Mention(NamedTuple):
 class _Keyword(NamedTuple):
     non_goal: NonGoal
     text: str
+    words: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -43,9 +46,11 @@ class KeywordIndex:
         found: dict[str, list[_Keyword]] = {}
         for non_goal in non_goals:
             for text in non_goal.keywords:
-                if first := _WORD.search(text.casefold()):
+                folded = text.casefold()
+                if first := _WORD.search(folded):
+                    words = frozenset(_words(folded))
                     found.setdefault(first[0], []).append(
-                        _Keyword(non_goal, text, _pattern(text.casefold()))
+                        _Keyword(non_goal, text, words, _pattern(folded))
                     )
         self._by_first_word: Mapping[str, list[_Keyword]] = found
 
@@ -60,13 +65,28 @@ class KeywordIndex:
             if (mentions := tuple(self._in(promises[at])))
         }
 
-    def _worth_a_look(self, promises: tuple[Commitment, ...], start: int) -> range:
-        end = min(start + _AT_ONCE, len(promises))
-        together = "\n".join(
-            [f"{one.title}\n{one.description}\n{one.quote}" for one in promises[start:end]]
-        )
-        words = _words(together.casefold())
-        return range(0) if self._by_first_word.keys().isdisjoint(words) else range(start, end)
+    def _worth_a_look(self, promises: tuple[Commitment, ...], start: int) -> Sequence[int]:
+        """Positions, from `start` on, of promises that may mention something."""
+        some = promises[start : start + _AT_ONCE]
+        texts = [f"{one.title}\n{one.description}\n{one.quote}".casefold() for one in some]
+        together = "\n".join(texts)
+        rare = self._rarest_words(together)
+        if not rare:
+            return ()
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        held = {at for word in rare for at in _holding(word, together, ends)}
+        return [start + at for at in sorted(held)]
+
+    def _rarest_words(self, together: str) -> frozenset[str]:
+        """One word of each keyword that has all of its words among those of the texts."""
+        words = frozenset(_words(together))
+        possible = [
+            keyword.words
+            for first in self._by_first_word.keys() & words
+            for keyword in self._by_first_word[first]
+            if keyword.words <= words
+        ]
+        return frozenset(min(sorted(one), key=together.count) for one in possible)
 
     def _in(self, promise: Commitment) -> Iterator[Mention]:
         for field in _TEXTS:
@@ -75,6 +95,15 @@ class KeywordIndex:
                 for keyword in self._by_first_word.get(first, ()):
                     if keyword.pattern.search(text):
                         yield Mention(keyword.non_goal, keyword.text, field)
+
+
+def _holding(word: str, together: str, ends: Sequence[int]) -> Iterator[int]:
+    """Which of the texts that end there hold these letters."""
+    found = together.find(word)
+    while found >= 0:
+        at = bisect_right(ends, found)
+        yield at
+        found = together.find(word, ends[at])
 
 
 def _words(text: str) -> list[str]:
