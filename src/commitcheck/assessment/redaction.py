@@ -54,8 +54,11 @@ def redacted(report: Report, what: str) -> Report:
         UsageError: another word stands in it; the message says which one is near.
     """
     one = Redactor(_asked(what), named(report))
-    return replace(
-        report,
+    # Built anew, not replaced: a section that is added later stays out until it is redacted.
+    return Report(
+        version=report.version,
+        as_of=report.as_of,
+        verdict=report.verdict,
         product="the product" if one.what.everything else one.text(report.product),
         inputs=tuple(_input(one, file) for file in report.inputs),
         commitments=tuple(_answer(one, answer) for answer in report.commitments),
