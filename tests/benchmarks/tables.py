@@ -18,7 +18,8 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from commitcheck.loading import table_reading
-from commitcheck.loading.commitment_table import read_table, without_collector
+from commitcheck.loading.collector import without_collector
+from commitcheck.loading.commitment_table import read_table
 from commitcheck.loading.table_header import header_of, open_table
 from commitcheck.model.config import TableConfig
 

@@ -11,6 +11,7 @@ from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.output import refuse_inputs, write
 from commitcheck.cli.progress import Stages, timings_text
 from commitcheck.errors import OutputError, UsageError
+from commitcheck.loading.collector import without_collector
 from commitcheck.model.dates import parse_day
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
@@ -60,7 +61,7 @@ def run_check(request: Request) -> int:
     """
     _validate(request)
     stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
-    with stages.shown():
+    with stages.shown(), without_collector():
         project = read(request, stages)
         refuse_inputs([path for _, path in request.reports], [one.path for one in project.inputs])
         report = judge(request, project, stages)

@@ -1,11 +1,10 @@
 """A file of promises that is a table: from its bytes to commitments, or to the reason why not."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from commitcheck.loading.collector import without_collector
 from commitcheck.loading.table import Table
 from commitcheck.loading.table_problems import Refusal
 from commitcheck.loading.table_reading import Understood, understand
@@ -64,22 +63,3 @@ def read_table(
 
 def _nothing(_: str) -> bytes | None:
     return None
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Millions of tuples without a cycle: the cyclic collector would only walk them in vain.
-
-    Freezing and unfreezing moves them among the old objects, so that the first collection
-    afterwards does not walk them either.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            if gc.get_freeze_count() == 0:
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
