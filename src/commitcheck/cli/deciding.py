@@ -65,7 +65,7 @@ def keys() -> Iterator[str]:
         while True:
             try:
                 yield getchar()
-            except EOFError:
+            except (EOFError, KeyboardInterrupt):
                 return
     for line in sys.stdin:
         yield from line.rstrip("\r\n")
