@@ -47,6 +47,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("github", _from("github"), "txt", "annotations on GitHub's changed lines"),
             Format("gitlab", _from("gitlab"), "json", "GitLab Code Quality"),
             Format("markdown", _from("markdown"), "md", "for pull requests and job summaries"),
+            Format("html", _from("html"), "html", "a page for people, in one file"),
         )
     }
 )

@@ -1,0 +1,110 @@
+"""The cards and lists of the page: what stands on each, and where links lead."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.location import Location
+from commitcheck.model.report import Report
+from commitcheck.model.severity import Severity
+from commitcheck.reporting.cards import Board, Card
+from commitcheck.reporting.html_limits import Shown, cap, of_each
+from commitcheck.reporting.html_text import NAME, marked, named, safe, short
+from commitcheck.reporting.options import RenderOptions
+
+_SIDES = {"commitments": "promised", "vision": "vision"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side's words: `name` says whose they are, `other` the promise they stand in."""
+
+    name: str
+    text: str
+    at: Location
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where links lead: the element of each promise that has a card on the page."""
+
+    cards: Mapping[str, str]
+
+    def of(self, commitment: str | None) -> str:
+        """The element's id, or nothing: ids are ours, no word of a file stands in them."""
+        return self.cards.get(commitment or "", "")
+
+
+def shown_cards(board: Board, options: RenderOptions) -> tuple[Shown[Card], Shown[Card]]:
+    """The cards before signature and the signed ones, so many of each rule that leads."""
+    return (
+        of_each(board.preventable, _leads, 4 * cap(options)),
+        of_each(board.signed, _leads, 2 * cap(options)),
+    )
+
+
+def _leads(card: Card) -> str:
+    return card.headline.rule
+
+
+def places(cards: Sequence[Card]) -> Places:
+    named: dict[str, str] = {}
+    for index, card in enumerate(cards, start=1):
+        named.setdefault(card.answer.commitment, f"promise-{index}")
+    return Places(named)
+
+
+def entries(findings: Sequence[Finding], options: RenderOptions) -> Shown[Finding]:
+    """Findings without a card: the worst first, so many of each rule."""
+    listed = sorted(findings, key=lambda one: (-one.severity, one.rule))
+    return of_each(listed, lambda one: one.rule, 2 * cap(options))
+
+
+def sides(found: Finding, report: Report) -> tuple[Side, ...]:
+    """The words that a finding quotes, each with whose words they are."""
+    roles = {one.path: _SIDES.get(one.role, one.role) for one in report.inputs}
+    told: list[Side] = []
+    for one in found.quotes:
+        name = roles.get(one.at.path, "quoted")
+        if any(side.name == name for side in told):
+            other = _other_promise(found, one)
+            told.append(Side("against", one.text, one.at, other.id if other else ""))
+        else:
+            told.append(Side(name, one.text, one.at))
+    return tuple(told)
+
+
+def _other_promise(found: Finding, words: Quote) -> Related | None:
+    """The related promise that the words stand in: the last one that begins before them."""
+    before = [
+        one
+        for one in found.related
+        if one.kind == "commitment"
+        and one.at.path == words.at.path
+        and one.at.line <= words.at.line
+    ]
+    return max(before, key=lambda one: one.at.line, default=None)
+
+
+def statement(found: Finding, *, is_named: bool = False) -> Markup:
+    """The message; it begins with its subject where nothing has named that yet."""
+    message = marked(found.message)
+    name = str(safe(short(found.subject.id, NAME)))
+    if not is_named and found.subject.kind != "portfolio" and name not in str(message):
+        message = Markup("{}: {}").format(named(found.subject.id), message)
+    return message
+
+
+def conditions(found: Finding) -> tuple[str, ...]:
+    """What else must be known of a finding, in a few words each."""
+    told: list[str] = []
+    if found.worse_when_signed:
+        told.append(f"an {Severity.ERROR.label} once signed")
+    if found.lapsed_waiver is not None:
+        told.append(f"waiver {short(found.lapsed_waiver, NAME)} has lapsed")
+    if found.in_baseline:
+        told.append("known debt")
+    return tuple(told)

@@ -1,0 +1,35 @@
+"""What the page says about the check itself: silent rules by cause, thresholds that decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commitcheck.model.phrase import Phrase
+from commitcheck.model.report import Report, Threshold
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """One cause, the rules it keeps silent, and what would switch them on."""
+
+    rules: tuple[str, ...]
+    reason: Phrase
+    needs: str
+
+
+def silences(report: Report) -> tuple[Silence, ...]:
+    """Each cause once, those that silence most rules first."""
+    causes: dict[tuple[str, str], tuple[Phrase, dict[str, None]]] = {}
+    for one in report.not_checked:
+        _, rules = causes.setdefault((str(one.reason), one.needs), (one.reason, {}))
+        rules[one.rule] = None
+    told = [Silence(tuple(rules), reason, needs)
+            for (_, needs), (reason, rules) in causes.items()]  # fmt: skip
+    return tuple(sorted(told, key=lambda one: -len(one.rules)))
+
+
+def deciding(report: Report) -> Sequence[Threshold]:
+    """Thresholds that decided a finding or are not the defaults."""
+    fired = {one.rule for one in report.findings}
+    return [
+        one for one in report.thresholds if one.source != "default" or fired.intersection(one.rules)
+    ]

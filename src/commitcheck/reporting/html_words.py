@@ -1,0 +1,160 @@
+"""How the page says things: verdicts, severities, days, amounts, who decides."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.report import Answer, DealAnswer, Metric, Report, TimelineRow
+from commitcheck.model.severity import Severity
+from commitcheck.model.vocabulary import ROLES
+from commitcheck.reporting.cards import DRAFT
+from commitcheck.reporting.html_text import NAME, short
+
+
+class Word(NamedTuple):
+    """A status in words; `tone` names its colour and its icon, never one without the other."""
+
+    text: str
+    tone: str
+
+
+_UNKNOWN = "unknown"
+_VERDICTS = {
+    "sign": Word("sign", "ok"),
+    "sign_with_changes": Word("sign with changes", "warning"),
+    "do_not_sign": Word("do not sign", "error"),
+    "conforms": Word("conforms", "ok"),
+    "owes_changes": Word("owes changes", "warning"),
+    "conflicts": Word("conflicts", "error"),
+    "cannot_tell": Word("cannot tell", _UNKNOWN),
+    "does_not_conform": Word("does not conform", "error"),
+    "present": Word("present", "error"),
+    "watch": Word("watch", "warning"),
+    "clear": Word("clear", "ok"),
+    "active": Word("active", "ok"),
+    "expiring": Word("expiring", "warning"),
+    "expired": Word("expired", "error"),
+    "unused": Word("unused", "info"),
+    "refused": Word("refused", "error"),
+}
+_BANDS = {"match": "is probably about", "possible": "may be about"}
+
+
+def status(name: str) -> Word:
+    """The words for a verdict, an answer, a root's level or a waiver's state."""
+    return _VERDICTS.get(name, Word(short(name.replace("_", " "), NAME), "info"))
+
+
+def weight(severity: Severity | None) -> Word:
+    return Word("fine", "ok") if severity is None else Word(severity.label, severity.label)
+
+
+def mood(report: Report) -> str:
+    """The tone of the whole page."""
+    if any(one.severity is Severity.ERROR for one in report.unwaived):
+        return "error"
+    verdict = report.verdict
+    return _UNKNOWN if verdict.cannot_tell or not verdict.open else "ok"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"
+
+
+def severities(findings: Sequence[Finding]) -> str:
+    """`2 errors, 1 warning`."""
+    totals = ((one, sum(f.severity is one for f in findings)) for one in reversed(Severity))
+    plural = {Severity.INFO: "info"}
+    return ", ".join(counted(n, one.label, plural.get(one, "")) for one, n in totals if n)
+
+
+def who(names: str) -> str:
+    """`customer success`, also for several roles at once; anybody else by their name."""
+    if names in ROLES:
+        return names.replace("_", " ")
+    roles = names.split(", ")
+    if all(one in ROLES for one in roles):
+        return ", ".join(one.replace("_", " ") for one in roles)
+    return short(names, NAME)
+
+
+def kind(name: str) -> str:
+    """`roadmap item`, `non-goal`."""
+    return "non-goal" if name == "non_goal" else name.replace("_", " ")
+
+
+def hint(band: str, why: str) -> str:
+    """How a promise stands to what its words are close to."""
+    if why == "suspect":
+        return "is linked to"
+    return _BANDS.get(band, "has no confident match; the nearest is")
+
+
+def away(day: dt.date, as_of: dt.date) -> str:
+    """`in 14 days`, `today`, `tomorrow`, `3 days ago`."""
+    days = (day - as_of).days
+    if days in (0, 1):
+        return ("today", "tomorrow")[days]
+    return f"in {days:,} days" if days > 0 else f"{counted(-days, 'day')} ago"
+
+
+def stage(answer: Answer, as_of: dt.date) -> str:
+    """`negotiating, signature 2026-08-31, in 14 days`, or `signed 2026-03-31`."""
+    day = answer.signature
+    if day is None or answer.status not in (*DRAFT, "signed"):
+        return answer.status
+    if answer.status == "signed":
+        return f"signed {day}"
+    expected = "signature was expected" if day < as_of else "signature"
+    return f"{answer.status}, {expected} {day}, {away(day, as_of)}"
+
+
+def amount(value: float | None, currency: str | None) -> str:
+    """`1,250,000 EUR`, or nothing where no amount is named."""
+    return "" if value is None else f"{value:,.0f} {short(currency or '', 8)}".rstrip()
+
+
+def number(value: float) -> str:
+    """`0.619`, `1,750,000`: three digits after the point are enough for a person."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0")
+
+
+def figure(one: Metric) -> str:
+    """A metric as a person reads it: `61.9%`, `570,000 EUR`."""
+    if one.value is None:
+        return "not known"
+    if one.unit == "ratio":
+        return f"{number(round(100 * one.value, 1))}%"
+    return number(one.value) if one.unit == "money" else f"{number(one.value)} {one.unit}"
+
+
+def share(one: Metric) -> str:
+    """`13 of 21`, or nothing where it is no share."""
+    if one.numerator is None or one.denominator is None:
+        return ""
+    return f"{number(one.numerator)} of {number(one.denominator)}"
+
+
+def listed(names: Iterable[str], most: int = 12) -> str:
+    """The first names, and how many follow them."""
+    names = tuple(names)
+    text = ", ".join(short(name, NAME) for name in names[:most])
+    return text if len(names) <= most else f"{text} and {len(names) - most:,} more"
+
+
+def interval(row: TimelineRow) -> str:
+    """`2026-09-01 to 2026-09-30`, or one day, or that there is none."""
+    days = [day.isoformat() for day in (row.earliest, row.latest) if day is not None]
+    return " to ".join(dict.fromkeys(days)) if days else "no day"
+
+
+def actions(deal: DealAnswer) -> str:
+    """`1 to strike, 4 to edit, 3 to decide; 2 owed already`."""
+    totals = Counter(one.action for one in deal.changes)
+    todo = ", ".join(
+        f"{totals[word]} to {word}" for word in ("strike", "edit", "decide") if totals[word]
+    )
+    owed = f"{len(deal.owed)} owed already" if deal.owed else ""
+    return "; ".join(part for part in (todo, owed) if part)

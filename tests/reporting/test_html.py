@@ -1,0 +1,388 @@
+"""The page for people: what stands where, and that nothing in it can act."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commitcheck.model.finding import Subject
+from commitcheck.model.phrase import phrase, words
+from commitcheck.model.report import Answer, Report
+from commitcheck.reporting import RenderOptions, render
+from commitcheck.reporting.html_text import finished, short, visible
+from reporting.document import Element, read
+from reporting.hostile import CORPUS, MEGABYTE
+from reporting.reports import (
+    AS_OF,
+    a_finding,
+    clean_report,
+    deals_csv,
+    empty_report,
+    hostile_report,
+    planted_report,
+    sample_report,
+)
+
+
+def written(report: Report, options: RenderOptions | None = None) -> str:
+    page = render(report, "html", options)
+    assert isinstance(page, str)
+    return page
+
+
+def shown(report: Report, options: RenderOptions | None = None) -> Element:
+    return read(written(report, options))
+
+
+@cache
+def sample() -> Element:
+    return shown(sample_report())
+
+
+def headings(page: Element) -> list[str]:
+    return [one.text for one in page.all("h2")]
+
+
+def test_the_sections_stand_in_the_order_in_which_a_reader_needs_them() -> None:
+    """What can still be fixed comes first, how it was checked last."""
+    assert headings(sample()) == [
+        "Before signature",
+        "Deals",
+        "Dates",
+        "Capacity",
+        "Themes",
+        "Diagnosis",
+        "Signed",
+        "Beyond single promises",
+        "Warnings",
+        "Cannot tell",
+        "Possible conflicts in the text",
+        "Waived",
+        "Known debt",
+        "Not checked",
+        "Loosened rules",
+        "Every promise",
+        "How it was checked",
+    ]
+
+
+def test_the_verdict_sentence_is_the_heading_of_the_page() -> None:
+    """It is said first and once, with the counts below it."""
+    assert sample().one("h1").text == sample_report().verdict.sentence
+    tiles = sample().one("dl", class_="tiles")
+    assert [one.text for one in tiles.all("div")] == [
+        "open promises 7",
+        "signed 4",
+        "before signature 3",
+        "do not conform 3",
+        "still preventable 2",
+        "days to signature 14",
+        "findings waived 1",
+    ]
+
+
+def test_a_card_quotes_both_sides_and_says_what_to_do_and_who_decides() -> None:
+    """Everything for the decision is in one place."""
+    card = sample().one("article", id="promise-1")
+    assert card.one("h3").text == "K-26 Load building for carriers"
+    assert card.one("p", class_="meta").text == (
+        "Harbour Foods D-207 negotiating, signature 2026-08-31, in 14 days"
+    )
+    assert card.all("p", class_="finding")[0].text == (
+        "error VIS601 K-26 is about tms-planning, which NG2 rules out"
+    )
+    assert [one.text for one in card.all("figure")] == [
+        "promised deals.csv:27:112 Load building and tendering at no additional charge",
+        "vision vision.yaml:44:17 We do not plan or tender transport (not a TMS)",
+    ]
+    assert [one.text for one in card.one("dl", class_="steps").all("div")] == [
+        "What to do strike the promise, or change the vision openly",
+        "Who decides product by 2026-08-31",
+    ]
+    assert [one.text for one in card.one("div", class_="also").all("p", class_="finding")] == [
+        "error COV303 tms-planning is rejected",
+        "warning COM801 no conclusion on revenue is on record; an error once signed",
+        "warning GOV205:missing finance and legal have not approved; an error once signed",
+    ]
+    assert card.one("ul", class_="hints").text == (
+        "Its text is probably about capability tms-planning; shared words: load, building,"
+        " tendering"
+    )
+
+
+def test_a_signed_promise_shows_its_next_step_and_folds_the_rest() -> None:
+    """Nineteen of them must be surveyed before one is read."""
+    card = sample().one("section", id="signed").one("article")
+    assert [one.text for one in card.inside if isinstance(one, Element)][:3] == [
+        "K-10 Cold chain monitoring Corvus Pharma D-203 signed 2026-03-31",
+        (
+            "error TIM401 K-10 is due 2026-12-31, but RM5 lands between 2027-02-01 and 2027-04-30;"
+            " known debt"
+        ),
+        "move the date to 2027-04-30 or later, or split the scope engineering",
+    ]
+    assert card.one("summary").text == "Both sides and 1 more finding"
+    assert len(card.one("details").all("blockquote")) == 2
+
+
+def test_the_deals_have_their_verdicts_and_what_they_take() -> None:
+    """Those with something to sign lead, their changes spelt out and linked to the card."""
+    rows = sample().one("table", class_="deals").one("tbody").all("tr")
+    assert [row.one("td", class_="day").text for row in rows][:2] == ["2026-08-31 in 14 days"] * 2
+    assert [[row.all("th")[0].text, row.one("span", class_="pill").text] for row in rows] == [
+        ["D-207 Harbour Foods", "do not sign"],
+        ["D-208 Kite Telecom", "sign with changes"],
+        ["D-203 Corvus Pharma", "owes changes"],
+        ["D-201 Acme Retail", "conforms"],
+        ["D-202 BlueOcean 3PL", "conforms"],
+    ]
+    assert rows[0].one("summary").text == "1 to strike, 1 to decide; 1 owed already"
+    assert [one.text for one in rows[0].one("ul").all("li")] == [
+        "strike K-26 VIS601 strike the promise, or change the vision openly product",
+        "decide K-26 COM801 get a written conclusion before signature finance",
+        "owed K-10 TIM401 move the date to 2027-04-30 or later, or split the scope engineering",
+    ]
+    assert rows[0].one("ul").all("a")[0].attributes["href"] == "#promise-1"
+    assert "open" in rows[0].one("details").attributes
+    assert "open" not in rows[2].one("details").attributes
+
+
+def test_a_root_problem_has_signs_for_and_against_it() -> None:
+    """The smallest next step stands above them."""
+    section = sample().one("section", id="diagnosis")
+    assert section.one("div", class_="remedy").text == (
+        "Smallest next step, rung 2 of 6 Gate: approval matrix and commitcheck check --deal before"
+        " the order form After that: Funding and capacity: ring-fence a share, price one-offs"
+    )
+    sidelined = section.all("article")[1]
+    assert sidelined.one("header").text == (
+        "R2 vision sidelined for short-term goals present dominant 2 of 4 signs"
+    )
+    assert [one.text.partition(" ")[0] for one in sidelined.all("li")] == [
+        "for", "for", "against", "not",
+    ]  # fmt: skip
+
+
+def test_what_shaped_the_check_is_on_the_page() -> None:
+    """Waived, known, silent and loosened: whoever reads the page sees what it leaves out."""
+    page = sample()
+    assert page.one("section", id="waived").one("details").one("li").text == (
+        "warning TIM401 K-01 is due 2026-09-15, but RM1 lands between 2026-09-01 and 2026-09-30"
+        " waived by W-1 deals.csv:2:140"
+    )
+    states = page.one("section", id="waived").one("tbody").all("tr")
+    assert [row.text for row in states] == [
+        "W-1 TIM401 active 1 2026-09-30",
+        "W-2 VIS603 expired 0 2026-08-01 it expired 16 days ago",
+        "W-3 COM802 unused 0 2026-09-30 it matches no finding",
+    ]
+    assert "baseline.json knows 1 finding of these" in page.one("section", id="debt").text
+    assert [row.text for row in page.one("section", id="silent").one("tbody").all("tr")] == [
+        "CAP502, DEB904 the input does not have what it reads a column reuse in the commitments",
+        "TIM402 K-09 has a cell that could not be used a usable due",
+    ]
+    assert [one.text for one in page.one("section", id="loosened").all("li")] == [
+        "COM803 is ignored commitcheck.yaml",
+        "COV305 is info instead of warning command line",
+    ]
+    assert page.one("section", id="checked").one("dl").all("div")[1].text == (
+        "vision vision.yaml 16 sections sha256 0123456789ab"
+    )
+
+
+def test_unreadable_input_is_said_at_the_top() -> None:
+    """Half a check must not look like a whole one."""
+    found = a_finding("INP001", Subject("file", "deals.csv"), "row 3 has no id", deals_csv(3))
+    page = shown(replace(sample_report(), findings=(found,)))
+    assert page.one("p", class_="notice").text == (
+        "Part of the input could not be read as it stands, so part was not checked: 1 error."
+    )
+    assert page.one("section", id="unread").one("p", class_="finding").text == (
+        "error INP001 deals.csv: row 3 has no id"
+    )
+
+
+def test_a_clean_report_is_calm_and_an_empty_one_does_not_look_like_success() -> None:
+    """Sections that have nothing to say are not there."""
+    assert headings(shown(clean_report())) == ["Deals", "Every promise", "How it was checked"]
+    assert shown(clean_report()).all("div", class_="verdict")[0].matches("", {"class_": "ok"})
+    empty = shown(empty_report())
+    assert headings(empty) == ["How it was checked"]
+    assert empty.one("h1").text == "There are no promises to check."
+    assert empty.one("div", class_="verdict").matches("", {"class_": "unknown"})
+    assert not empty.all("nav")
+
+
+def test_what_a_narrowed_report_leaves_out_is_said() -> None:
+    """A page about one deal must not pass for the portfolio's."""
+    page = shown(replace(clean_report(), narrowed_to="deal D-207"))
+    assert page.one("p", class_="narrowed").text == "Shown here: deal D-207 only."
+
+
+@pytest.mark.parametrize("make", [sample_report, clean_report, empty_report, hostile_report])
+def test_the_page_can_do_nothing(make: object) -> None:
+    """No script, no address outside, no event; the policy would stop them too."""
+    assert callable(make)
+    page = shown(make())
+    policy = page.one("meta", **{"http-equiv": "Content-Security-Policy"})
+    assert policy.attributes["content"] == (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+        " base-uri 'none'; form-action 'none'"
+    )
+    ids = [one.attributes["id"] for one in page.walk() if "id" in one.attributes]
+    assert len(ids) == len(set(ids))
+    for one in page.walk():
+        assert one.tag not in ("script", "img", "iframe", "form", "object", "link", "base")
+        assert not [name for name in one.attributes if name.startswith("on") or name == "style"]
+        if "href" in one.attributes:
+            assert one.attributes["href"][:1] == "#"
+            assert one.attributes["href"][1:] in ids
+        for reference in one.attributes.get("aria-labelledby", "").split():
+            assert reference in ids
+    style = page.one("style").inside
+    assert "url(h" not in str(style)
+    assert "@import" not in str(style)
+
+
+@pytest.mark.parametrize("make", [sample_report, clean_report, empty_report, hostile_report])
+def test_the_outline_has_no_gaps(make: object) -> None:
+    """One first heading, and no level is skipped on the way down."""
+    assert callable(make)
+    page = shown(make())
+    assert page.one("html").attributes["lang"] == "en"
+    levels = [int(one.tag[1]) for one in page.walk() if re.fullmatch("h[1-6]", one.tag)]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+    for table in page.all("table"):
+        assert table.one("caption").text
+
+
+_BENIGN = {
+    (one.tag, name)
+    for one in shown(planted_report("x")).walk()
+    for name in (*one.attributes, "")
+} | {("details", "open"), ("span", "class"), ("q", "")}  # fmt: skip
+
+
+_ACTS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff]"
+)
+"""Controls, line ends but our own, directions, and what HTML forbids."""
+
+
+def is_inert(report: Report) -> None:
+    """The same kinds of elements and attributes as a page with harmless words, nothing else."""
+    page = written(report)
+    tree = read(page)
+    kinds = {(one.tag, name) for one in tree.walk() for name in (*one.attributes, "")}
+    assert kinds <= _BENIGN | {(one.tag, name) for one in sample().walk()
+                               for name in (*one.attributes, "")}  # fmt: skip
+    body = page[page.index("</style>") :]
+    assert not _ACTS.search(body)
+    assert "::" not in body
+    assert not re.search(r"##\w*\[", body)
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_hostile_text_stays_text(name: str) -> None:
+    """Each of the corpus, in every place where a user's words stand."""
+    is_inert(planted_report(CORPUS[name]))
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_text_makes_an_element_or_an_attribute(text: str) -> None:
+    """Whatever stands in a cell, the page keeps its shape."""
+    is_inert(planted_report(text))
+
+
+def test_a_word_from_a_file_reads_as_it_was_written() -> None:
+    """Markup and runners' commands are shown, not swallowed; what acts is spelt out."""
+    report = replace(clean_report(), product='<b>"A&B"</b> ::x ##[y]\x1b[1m')
+    assert shown(report).one("header").all("b")[0].text == '<b>"A&B"</b> ::x ##[y]\\x1b[1m'
+
+
+def test_a_megabyte_in_a_cell_is_shortened() -> None:
+    """One cell cannot make the page unreadable."""
+    assert len(written(planted_report(MEGABYTE))) < 150_000
+
+
+def test_what_is_forbidden_in_html_is_spelt_out() -> None:
+    """Noncharacters and private characters too, which a validator refuses."""
+    assert visible("a\ufffeb\U0010ffff\ue000") == "a\\ufffeb\\U0010ffff\\ue000"
+    assert short("many words " * 20, 24) == "many words many words m\N{HORIZONTAL ELLIPSIS}"
+
+
+def test_a_template_cannot_print_nothing() -> None:
+    """An absent value on the page is a mistake of ours, and loud."""
+    with pytest.raises(TypeError, match="prints a NoneType"):
+        finished(None)
+    assert finished(words("<i>")) == "&lt;i&gt;"
+    assert finished(7) == "7"
+
+
+def many(count: int, rule: str = "VIS601", status: str = "proposed") -> Report:
+    """A report of `count` promises that one rule leads."""
+    is_draft = status == "proposed"
+    findings = tuple(
+        a_finding(rule, Subject("commitment", f"P-{index}", is_draft),
+                  phrase("it is ruled out"), deals_csv(index))
+        for index in range(count)
+    )  # fmt: skip
+    answers = tuple(
+        Answer(f"P-{index}", "Acme", "D-1", "Title", status, "does_not_conform",
+               deals_csv(index), rule, signature=AS_OF)
+        for index in range(count)
+    )  # fmt: skip
+    return replace(sample_report(), findings=findings, commitments=answers)
+
+
+def test_more_cards_than_a_reader_takes_are_counted() -> None:
+    """So many of each leading rule, and the rest by name."""
+    section = shown(many(23), RenderOptions(cap=5)).one("section", id="drafts")
+    assert len(section.all("article")) == 20
+    assert section.all("p", class_="more")[-1].text == (
+        "and 3 more promises that VIS601 leads (P-20, P-21, P-22); the JSON report has all of them"
+    )
+
+
+def test_a_huge_report_is_a_page_of_a_few_hundred_kilobytes() -> None:
+    """The page is for people; JSON has everything."""
+    report = many(20_000)
+    assert len(written(replace(report, deals=report.deals * 2000))) < 1_000_000
+
+
+def _luminance(colour: str) -> float:
+    digits = colour.lstrip("#")
+    digits = "".join(one * 2 for one in digits) if len(digits) == 3 else digits
+    shares = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.2, between 1 and 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
+def test_words_and_marks_stand_out_from_what_is_behind_them(scheme: int) -> None:
+    """WCAG 2.2 AA: 4.5 to 1 for words, 3 to 1 for what a picture is made of."""
+    style = str(sample().one("style").inside[0])
+    palette = dict(
+        re.findall(r"--([\w-]+):(#[0-9a-f]+)", re.findall(r":root\{([^}]*)", style)[scheme])
+    )
+    tones = ("error", "warning", "ok", "unknown", "info")
+    words_on = [(tone, f"{tone}-bg") for tone in tones]
+    words_on += [(name, behind) for name in ("ink", "soft", "accent", *tones)
+                 for behind in ("bg", "surface")]  # fmt: skip
+    assert [pair for pair in words_on if _contrast(palette[pair[0]], palette[pair[1]]) < 4.5] == []
+    marks = ("bar", "room", *tones)
+    assert [name for name in marks if _contrast(palette[name], palette["surface"]) < 3] == []
