@@ -72,7 +72,10 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
         inputs = find_inputs(asked, reading.config)
     with watch("reading files"):
         project = load_project(inputs, reading, strict=strict)
-    return replace(project, config=replace(reading.config, baseline=inputs.baseline))
+    config_in_force = replace(
+        reading.config, baseline=inputs.baseline, commitments=inputs.commitments
+    )
+    return replace(project, config=config_in_force)
 
 
 def load_vision(path: str | None = None, *, config: str | None = None) -> Project:

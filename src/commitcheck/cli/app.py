@@ -1,11 +1,12 @@
 """The command line: one Typer application, one file per command, one place for exit codes."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from commitcheck import __version__
+from commitcheck.cli import streams
 from commitcheck.cli.baseline import baseline
 from commitcheck.cli.check import check
 from commitcheck.cli.diagnose import diagnose
@@ -71,29 +72,62 @@ def main() -> None:
 
 def run() -> int:
     """Run the command line; a surprise becomes FAULT and a sentence, never a traceback."""
+    streams.prepare()
     try:
         code = app(standalone_mode=False)
+        streams.finish()
+        if code == ExitCode.INTERRUPTED:  # typer's own answer to Ctrl-C
+            raise typer.Abort  # noqa: TRY301 - told in one place
     except CommitcheckError as error:
-        return _say(f"commitcheck: {error}", ExitCode.INPUT)
+        return _end(ExitCode.INPUT, *f"commitcheck: {error}".split("\n"))
     except (KeyboardInterrupt, typer.Abort):
-        return _say("commitcheck: interrupted", ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        return _closed_pipe()
+        return _end(ExitCode.INTERRUPTED, "commitcheck: interrupted")
+    except SystemExit as left:  # click's way to end on a closed pipe, or after a completion
+        return _left(left)
+    except OSError as error:
+        return _refused(error)
     except Exception as error:  # noqa: BLE001 - the last door: anything behind it is our fault
         return _surprise(error)
     return code if isinstance(code, int) else ExitCode.OK
 
 
+def _left(end: SystemExit) -> int:
+    """`commitcheck rules | head` has read enough, which is no failure; click would say 1."""
+    if not isinstance(end.__context__, BrokenPipeError):
+        raise end
+    streams.discard_output()
+    return ExitCode.OK
+
+
+def _refused(error: OSError) -> int:
+    """What the system refuses is not our fault: a full disk, a working directory that is gone."""
+    if streams.is_output_error(error):
+        streams.discard_output()
+        told = f"cannot write standard output: {streams.reason(error)}"
+    else:
+        what = f"{error.filename}: " if error.filename is not None else ""
+        told = f"the system says: {what}{streams.reason(error)}"
+    return _end(ExitCode.INPUT, f"commitcheck: {told}")
+
+
 def _surprise(error: Exception) -> int:
     if isinstance(error, _click_exception()):
-        error.show()  # type: ignore[attr-defined] # usage errors of click print themselves
-        return ExitCode.INPUT
+        return _end(ExitCode.INPUT, *_usage(error))
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return _say(
-        f"commitcheck: a fault of its own ({what})\n"
-        f"Please report it at {_ISSUES}; COMMITCHECK_DEBUG=1 shows where it happened.",
+    return _end(
         ExitCode.FAULT,
+        f"commitcheck: a fault of its own ({what})",
+        f"Please report it at {_ISSUES}; COMMITCHECK_DEBUG=1 shows where it happened.",
     )
+
+
+def _usage(error: Any) -> list[str]:
+    """A usage error of click's in its own words, which quote what was typed."""
+    context = getattr(error, "ctx", None)
+    told = f"commitcheck: {error.format_message()}"
+    if context is None:
+        return [told]
+    return [told, *context.get_usage().splitlines(), f"See '{context.command_path} --help'."]
 
 
 def _click_exception() -> type[BaseException]:
@@ -101,20 +135,12 @@ def _click_exception() -> type[BaseException]:
     return next(one for one in typer.BadParameter.__mro__ if one.__name__ == "ClickException")
 
 
-def _closed_pipe() -> int:
-    """`commitcheck ... | head` has read enough: end quietly, as other tools do."""
-    import os  # noqa: PLC0415 - only when the pipe closed
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return ExitCode.OK
-
-
-def _say(text: str, code: ExitCode) -> int:
+def _end(code: ExitCode, *lines: str) -> int:
     import os  # noqa: PLC0415 - only when something went wrong
 
-    if code is ExitCode.FAULT and os.environ.get("COMMITCHECK_DEBUG"):
+    if os.environ.get("COMMITCHECK_DEBUG"):
         import traceback  # noqa: PLC0415 - as above
 
         traceback.print_exc()
-    print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)  # noqa: T201
+    streams.say(*lines)
     return code

@@ -4,7 +4,7 @@ from commitcheck.cli import screen
 from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.output import refuse_inputs, write
 from commitcheck.cli.progress import Stages
-from commitcheck.cli.running import Request, judge, read
+from commitcheck.cli.running import Request, files_of, judge, read
 from commitcheck.errors import UsageError
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions, diagnosis_json, diagnosis_page
@@ -20,7 +20,7 @@ def run_diagnose(request: Request) -> int:
     stages = Stages(total=1)
     with stages.shown():
         project = read(request, stages)
-        refuse_inputs([path for _, path in request.reports], [one.path for one in project.inputs])
+        refuse_inputs([path for _, path in request.reports], files_of(project))
         report = judge(request, project, stages)
     for name, path in request.reports:
         write(
@@ -29,8 +29,12 @@ def run_diagnose(request: Request) -> int:
     return exit_code(report, "never")
 
 
-def _text(report: Report, path: str, request: Request) -> str:
+def _text(report: Report, path: str, request: Request) -> str | bytes:
     if path != "-":
         return diagnosis_page.render(report, RenderOptions(width=100))
-    options = RenderOptions(width=screen.width(), color=screen.use_colour(request.colour))
-    return screen.guarded(diagnosis_page.render(report, options))
+    options = RenderOptions(
+        width=screen.width(),
+        color=screen.use_colour(request.colour),
+        unicode=screen.takes_unicode(),
+    )
+    return screen.encoded(screen.guarded(diagnosis_page.render(report, options)))

@@ -24,6 +24,7 @@ def explain(
     code: Annotated[str, typer.Argument(help="A rule's code (VIS601) or name (non-goal-hit).")],
 ) -> None:
     """Print one rule's page: what it detects, why, examples, how to resolve it."""
+    from commitcheck.model.nearest import did_you_mean  # noqa: PLC0415 - as in rules()
     from commitcheck.rules import ALL_RULES  # noqa: PLC0415 - as in rules()
     from commitcheck.rules.pages import page_text  # noqa: PLC0415 - as in rules()
 
@@ -32,4 +33,8 @@ def explain(
         if wanted in (rule.info.code.casefold(), rule.info.name):
             typer.echo(page_text(rule), nl=False)
             return
-    raise UsageError(f"there is no rule {code}; `commitcheck rules` lists them all")
+    near = did_you_mean(
+        wanted, [name for rule in ALL_RULES for name in (rule.info.code, rule.info.name)]
+    )
+    hint = f"did you mean {near}?" if near else "`commitcheck rules` lists them all"
+    raise UsageError(f"there is no rule {code}; {hint}")

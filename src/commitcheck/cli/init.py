@@ -1,6 +1,8 @@
 """`commitcheck init [DIR]`: files to start from."""
 
+from os.path import lexists
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -18,20 +20,26 @@ def init(
     from commitcheck.api import today  # noqa: PLC0415 - --help stays quick
     from commitcheck.cli.output import write  # noqa: PLC0415 - as above
     from commitcheck.editing.starter_files import starter_files  # noqa: PLC0415 - as above
+    from commitcheck.reporting.inert import inert  # noqa: PLC0415 - as above
 
     folder = Path(directory)
     files = starter_files(today())
-    there = [name for name in files if (folder / name).exists() and not name.startswith(".")]
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{directory} is a file, expected a folder")
+    there = [name for name in files if lexists(folder / name) and not name.startswith(".")]
     if there:
         raise UsageError(f"{', '.join(there)} already there in {directory}; nothing was written")
-    for name, content in files.items():
-        target = folder / name
+    for place in dict.fromkeys((folder / name).parent for name in files):
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            place.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"cannot make {target.parent}: {error.strerror}") from error
-        write(str(target), content)
+            raise OutputError(f"cannot make {place}: {(error.strerror or '').lower()}") from error
+    for name, content in files.items():
+        write(str(folder / name), content)
         if not name.startswith("."):
-            typer.echo(f"wrote {target}")
-    typer.echo("wrote .commitcheck/*.schema.json, so that an editor completes and explains them")
-    typer.echo("next: commitcheck check" + ("" if directory == "." else f", in {directory}"))
+            typer.echo(f"wrote {inert(str(folder / name))}")
+    schemas = inert(str(folder / ".commitcheck"))
+    typer.echo(f"wrote {schemas}/*.schema.json, so that an editor completes and explains them")
+    typer.echo(
+        f"next: commitcheck check{'' if directory == '.' else f' {inert(quote(directory))}'}"
+    )

@@ -1,16 +1,16 @@
 """The only place that writes report files: atomically, and never over an input."""
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from commitcheck.cli.streams import reason, write_out
 from commitcheck.errors import OutputError, UsageError
 
 
 def refuse_inputs(outputs: Iterable[str], inputs: Iterable[str]) -> None:
-    """Stop before anything is read when a report would replace one of its own inputs.
+    """Stop before anything is written when a report would replace one of its own inputs.
 
     Links are followed: `-o report.csv` where report.csv is a link to the export is refused too.
 
@@ -41,23 +41,15 @@ def write(path: str, content: str | bytes) -> None:
     if path == "-":
         write_out(data)
         return
-    target = Path(path)
-    if target.is_symlink():
-        target = target.resolve()
-    if target.exists() and not target.is_file():
-        _write_through(target, data)  # a device or pipe, such as /dev/stdout, cannot be replaced
-        return
     try:
-        _replace(target, data)
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {_reason(error)}") from error
-
-
-def write_out(data: bytes) -> None:
-    """Bytes to standard output as they are: UTF-8 on every system, line ends untouched."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+        target = Path(os.path.realpath(path))  # the file itself is replaced, not a link to it
+        if target.exists() and not target.is_file():
+            _write_through(target, data)  # a device or pipe, such as /dev/null, is no file
+        else:
+            _replace(target, data)
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        raise OutputError(f"cannot write {path}: {why}") from error
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -79,13 +71,10 @@ def _replace(target: Path, data: bytes) -> None:
 
 
 def _write_through(target: Path, data: bytes) -> None:
-    try:
-        if target.is_dir():
-            raise IsADirectoryError(21, "it is a directory")
-        with target.open("wb") as file:
-            file.write(data)
-    except OSError as error:
-        raise OutputError(f"cannot write {target}: {_reason(error)}") from error
+    if target.is_dir():
+        raise IsADirectoryError(21, "it is a folder")
+    with target.open("wb") as file:
+        file.write(data)
 
 
 def _umask() -> int:
@@ -94,13 +83,9 @@ def _umask() -> int:
     return mask
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
 def _identity(path: str) -> object:
     try:
         status = Path(path).stat()
-    except OSError:
-        return str(Path(path).resolve())
+    except (OSError, ValueError):
+        return os.path.realpath(path)
     return (status.st_dev, status.st_ino)

@@ -1,12 +1,12 @@
 """One `check` from options to exit code: load, judge, redact, render, write."""
 
 import datetime as dt
-import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from commitcheck.api import check, load
-from commitcheck.cli import repository, screen
+from commitcheck.cli import repository, screen, streams
 from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.output import refuse_inputs, write
 from commitcheck.cli.progress import Stages, timings_text
@@ -63,7 +63,7 @@ def run_check(request: Request) -> int:
     stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
     with stages.shown(), without_collector():
         project = read(request, stages)
-        refuse_inputs([path for _, path in request.reports], [one.path for one in project.inputs])
+        refuse_inputs([path for _, path in request.reports], files_of(project))
         report = judge(request, project, stages)
         with stages.watch("rendering"):
             written = [
@@ -72,7 +72,7 @@ def run_check(request: Request) -> int:
             ]
     _write(written)
     if request.timings:
-        print(timings_text(stages.spent), end="", file=sys.stderr)  # noqa: T201
+        streams.say(*timings_text(stages.spent).splitlines())
     return exit_code(report, request.fail_on or project.config.fail_on or "error")
 
 
@@ -90,6 +90,17 @@ def read(request: Request, stages: Stages) -> Project:
         strict=request.strict,
         watch=stages.watch,
     )
+
+
+def files_of(project: Project) -> Iterator[str]:
+    """Every file that belongs to a project, readable or not, joined tables and presets too."""
+    yield from (one.path for one in project.inputs)
+    yield from (one.at.path for one in project.problems)
+    for table in project.config.commitments:
+        yield table.file
+        yield from (table.join[name] for name in ("file",) if name in table.join)
+        if table.preset is not None:
+            yield table.preset
 
 
 def judge(request: Request, project: Project, stages: Stages) -> Report:
@@ -123,6 +134,9 @@ def day(text: str | None) -> dt.date | None:
 
 
 def _validate(request: Request) -> None:
+    for option, given in _names(request):
+        if given == "":
+            raise UsageError(f"{option} is empty, expected a name; is a variable not set?")
     if request.fail_on is not None and request.fail_on not in _FAIL_ON:
         raise UsageError(f"--fail-on is {request.fail_on}, expected one of {', '.join(_FAIL_ON)}")
     if request.colour not in ("auto", "always", "never"):
@@ -137,6 +151,14 @@ def _validate(request: Request) -> None:
         raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
 
 
+def _names(request: Request) -> Iterator[tuple[str, str | None]]:
+    """Whatever must be the name of something when it is given at all."""
+    yield from (("a path", path) for path in request.paths)
+    yield from (("the file of a report", path) for _, path in request.reports)
+    for name in ("waivers", "links", "config", "baseline", "deal", "customer", "preset", "sheet"):
+        yield f"--{name}", getattr(request, name)
+
+
 def _options(request: Request, project: Project, path: str) -> RenderOptions:
     """Colour and the terminal's width are for the screen; a file is plain and 100 wide."""
     on_screen = path == "-"
@@ -144,6 +166,7 @@ def _options(request: Request, project: Project, path: str) -> RenderOptions:
     return RenderOptions(
         width=screen.width() if on_screen else 100,
         color=on_screen and screen.use_colour(request.colour),
+        unicode=not on_screen or screen.takes_unicode(),
         verbosity=request.verbosity,
         show_waived=request.show_waived,
         fail_on=request.fail_on or project.config.fail_on or "error",
@@ -158,7 +181,7 @@ def _write(written: list[tuple[str, str, str | bytes]]) -> None:
     for name, path, content in written:
         shown = content
         if path == "-" and name in ("terminal", "markdown") and isinstance(content, str):
-            shown = screen.guarded(content)
+            shown = screen.encoded(screen.guarded(content))
         try:
             write(path, shown)
         except OutputError as error:

@@ -14,7 +14,10 @@ def schema(
 ) -> None:
     """Print the JSON Schema of one kind of file, or of the JSON report."""
     from commitcheck.loading.schema_files import schema_text  # noqa: PLC0415 - only when asked for
+    from commitcheck.model.nearest import did_you_mean  # noqa: PLC0415 - as below
 
     if name not in _NAMES:
-        raise UsageError(f"there is no schema {name}; expected one of {', '.join(_NAMES)}")
+        near = did_you_mean(name, _NAMES)
+        hint = f"did you mean {near}?" if near else f"expected one of {', '.join(_NAMES)}"
+        raise UsageError(f"there is no schema {name}; {hint}")
     typer.echo(schema_text(name), nl=False)

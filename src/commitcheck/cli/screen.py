@@ -6,6 +6,9 @@ import shutil
 import sys
 from collections.abc import Mapping
 
+_DRAWN = "\u2500\xb7\u201c\u2192"
+"""A rule, a dot, a quotation mark and an arrow: the page's own characters beyond ASCII."""
+
 
 def use_colour(choice: str, environment: Mapping[str, str] = os.environ) -> bool:
     """--color over NO_COLOR over FORCE_COLOR over TERM=dumb over "is it a terminal"."""
@@ -26,11 +29,25 @@ def width(environment: Mapping[str, str] = os.environ) -> int:
     A pipe is a log or a pager; 100 columns read well there and do not depend on the machine.
     """
     chosen = environment.get("COLUMNS", "")
-    if chosen.isdigit() and int(chosen) > 0:
+    if chosen.isascii() and chosen.isdigit() and int(chosen) > 0:
         return max(40, int(chosen))
     if not sys.stdout.isatty():
         return 100
     return max(40, shutil.get_terminal_size((80, 24)).columns)
+
+
+def takes_unicode() -> bool:
+    """Can standard output show lines, dots and arrows, or only what ASCII has?"""
+    try:
+        _DRAWN.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def encoded(text: str) -> bytes:
+    """Text for the screen in its own encoding; what that lacks is shown as an escape."""
+    return text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
 
 
 def guarded(text: str, environment: Mapping[str, str] = os.environ) -> str:

@@ -18,18 +18,29 @@ def validate(
     Exit codes: 0 nothing is wrong, 2 something could not be read or is invalid.
     """
     from commitcheck import api  # noqa: PLC0415 - --help stays quick
-    from commitcheck.cli.screen import guarded  # noqa: PLC0415 - as above
+    from commitcheck.cli.output import write  # noqa: PLC0415 - as above
+    from commitcheck.cli.screen import encoded, guarded  # noqa: PLC0415 - as above
+    from commitcheck.loading.patterns import expanded, matching  # noqa: PLC0415 - as above
     from commitcheck.model.severity import Severity  # noqa: PLC0415 - as above
     from commitcheck.reporting.inert import inert, sentence  # noqa: PLC0415 - as above
 
-    findings = api.validate(*paths, strict=strict)
+    files = expanded(paths) if any(map(matching, paths)) else tuple(paths)
+    findings = api.validate(*files, strict=strict)
     lines = [
         f"{inert(found.at.label)}: {found.severity.label} {found.rule}: {sentence(found.message)}"
         f"\n    {sentence(found.next_step)}"
         for found in findings
     ]
     errors = sum(found.severity is Severity.ERROR for found in findings)
-    files = f"{len(paths)} file" if len(paths) == 1 else f"{len(paths)} files"
-    lines.append(f"{files} checked: {errors} errors, {len(findings) - errors} warnings")
-    typer.echo(guarded("\n".join(lines) + "\n"), nl=False)
+    counts = (
+        _counted(len(files), "file"),
+        _counted(errors, "error"),
+        _counted(len(findings) - errors, "warning"),
+    )
+    lines.append("{} checked: {}, {}".format(*counts))
+    write("-", encoded(guarded("\n".join(lines) + "\n")))
     return ExitCode.INPUT if errors else ExitCode.OK
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
