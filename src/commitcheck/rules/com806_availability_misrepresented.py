@@ -44,7 +44,7 @@ from commitcheck.rules.availability import in_vision
 from commitcheck.rules.base import Rule, column
 from commitcheck.rules.context import Context
 from commitcheck.rules.paper import PLACES
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.quoting import certified, promised
 
 INFO = RuleInfo(
     code="COM806",
@@ -106,7 +106,7 @@ def _cause(one: Capability | Certification) -> Phrase:
 def _certificate(certification: Certification | None) -> tuple[Quote, ...]:
     if certification is None:
         return ()
-    return (Quote(certification.id, certification.at("id")),)
+    return (certified(certification),)
 
 
 def _related(

@@ -3,7 +3,7 @@
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Quote, Related
 from commitcheck.model.phrase import Phrase, phrase
-from commitcheck.model.vision import Record, RoadmapItem
+from commitcheck.model.vision import Certification, Record, RoadmapItem
 
 
 def promised(promise: Commitment) -> Quote:
@@ -16,6 +16,11 @@ def promised(promise: Commitment) -> Quote:
 def planned(item: RoadmapItem) -> Quote:
     """The roadmap's own words for the work."""
     return Quote(item.title or item.id, item.at("title" if item.title else "id"))
+
+
+def certified(certification: Certification) -> Quote:
+    """The certification as the vision lists it."""
+    return Quote(certification.id, certification.at("id"))
 
 
 def stated(text: str, record: Record, field: str) -> Quote:

@@ -48,7 +48,7 @@ from commitcheck.model.vision import Certification, Fact
 from commitcheck.rules.base import Part, Rule, column, section
 from commitcheck.rules.comparing import as_number, beyond
 from commitcheck.rules.context import Context
-from commitcheck.rules.quoting import promised, stated
+from commitcheck.rules.quoting import certified, promised, stated
 
 INFO = RuleInfo(
     code="VIS604",
@@ -166,7 +166,7 @@ def _not_held(
         severity=Severity.ERROR,
         variant="certification",
         at=promise.at("certification"),
-        quotes=(promised(promise),),
+        quotes=(promised(promise), certified(certification)),
         related=(
             Related("certification", certification.id, certification.at("status"), "its status"),
         ),
