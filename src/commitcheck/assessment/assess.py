@@ -89,6 +89,7 @@ def _report(
         diagnosis=diagnose(evidence, before),
         loosened=loosened(settings, project),
         thresholds=thresholds(context.policy),
+        tables=project.tables,
     )
 
 

@@ -17,6 +17,7 @@ from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import parse_day
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile
+from commitcheck.model.source_table import SourceTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class CommitmentFile:
     problems: tuple[Problem, ...] = ()
     input: InputFile | None = None
     rows_lost: int = 0
+    table: SourceTable | None = None
 
 
 def read_commitments(
@@ -46,6 +48,8 @@ def read_commitments(
 
 
 def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
+    from commitcheck.loading.source_tables import source_of_yaml  # noqa: PLC0415 - as for tables
+
     document = check_content(content, "commitments")
     promises = commitments_of(document.data, document.source, document.unusable)
     listed = document.input(f"YAML, {counted(len(promises), 'promise')}")
@@ -55,6 +59,7 @@ def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
         document.problems,
         listed and _exported(listed, document, table),
         count_written(document.raw) - len(promises),
+        source_of_yaml(document, promises),
     )
 
 
@@ -70,6 +75,7 @@ def _exported(listed: InputFile, document: Document, table: TableConfig) -> Inpu
 
 def _from_table(content: FileContent, table: TableConfig, fiscal_year_start: int) -> CommitmentFile:
     from commitcheck.loading.commitment_table import read_table  # noqa: PLC0415 - only for tables
+    from commitcheck.loading.source_tables import source_of_table  # noqa: PLC0415 - as above
 
     reading = read_table(content.path, content.content, table, _other_file, fiscal_year_start)
     return CommitmentFile(
@@ -78,6 +84,7 @@ def _from_table(content: FileContent, table: TableConfig, fiscal_year_start: int
         reading.problems,
         replace(reading.input, exported_on=table.exported_on),
         reading.rows_lost,
+        source_of_table(reading.table, reading.commitments) if reading.table else None,
     )
 
 

@@ -10,8 +10,11 @@ from commitcheck.model.commitment import RECORD_FIELDS
 
 OWN_FIELDS = frozenset(RECORD_FIELDS)
 ANSWER_COLUMNS = frozenset(
-    ("commitcheck_answer", "commitcheck_finding", "commitcheck_next_step", "commitcheck_by")
-)
+    (
+        "commitcheck_answer", "commitcheck_finding", "commitcheck_next_step", "commitcheck_by",
+        "commitcheck_source",
+    )
+)  # fmt: skip
 """Columns that our own writer adds for sales: known on the way back in, and ignored."""
 
 KNOWN_NAMES = 2

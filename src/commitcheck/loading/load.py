@@ -72,6 +72,7 @@ def load_project(
         problems=tuple(map(_stricter, problems)) if strict else problems,
         inputs=tuple(one for one in listed if one is not None),
         rows_lost=sum(table.rows_lost for table in tables),
+        tables=tuple(table.table for table in tables if table.table is not None),
         config=config.config,
     )
     return linked(project)

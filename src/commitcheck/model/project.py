@@ -9,6 +9,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
+from commitcheck.model.source_table import SourceTable
 from commitcheck.model.vision import (
     Capability,
     Certification,
@@ -56,6 +57,8 @@ class Project:
     inputs: tuple[InputFile, ...] = ()
     rows_lost: int = 0
     config: Config = field(default_factory=Config)
+    tables: tuple[SourceTable, ...] = ()
+    """The files of promises as they came, for the formats that hand them back."""
 
     @cached_property
     def capabilities(self) -> Mapping[str, Capability]:

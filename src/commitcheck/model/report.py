@@ -13,6 +13,7 @@ from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
 from commitcheck.model.severity import Severity
+from commitcheck.model.source_table import SourceTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,10 @@ class Report:
     baseline: BaselineSummary | None = None
     loosened: tuple[Loosened, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
+    tables: tuple[SourceTable, ...] = ()
+    """The promises as they came, for csv and xlsx; without them these write the answers alone.
+    They hold the user's words, so a redacted report has none.
+    """
     narrowed_to: str | None = None
     """The deal or customer that was asked for, in words; None shows all."""
 

@@ -48,6 +48,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("gitlab", _from("gitlab"), "json", "GitLab Code Quality"),
             Format("markdown", _from("markdown"), "md", "for pull requests and job summaries"),
             Format("html", _from("html"), "html", "a page for people, in one file"),
+            Format("csv", _from("csv"), "csv", "the promises, answered, for sales", is_binary=True),
+            Format("xlsx", _from("xlsx"), "xlsx", "the same as a workbook", is_binary=True),
         )
     }
 )

@@ -1,0 +1,43 @@
+"""A file of promises as it came, for the formats that hand it back with the answers beside it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+GUARD = "'"
+GUARDED = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet runs a cell that starts so as a formula, quoted or not."""
+
+
+def guarded(text: str) -> str:
+    """The cell as our writers write it: `'` before what would run."""
+    return GUARD + text if text[:1] in GUARDED else text
+
+
+def unguarded(text: str) -> str:
+    """The cell as it was before our writers guarded it; exactly one `'` is taken off."""
+    return text[1:] if text[:1] == GUARD and text[1:2] in GUARDED else text
+
+
+class SourceRow(NamedTuple):
+    """A record as wide as its header; `commitment` is None where no promise was made of it."""
+
+    commitment: str | None
+    cells: tuple[str, ...]
+
+
+def _no_rows() -> Iterable[SourceRow]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """Header and records of one file, the user's own columns too, without our guards.
+
+    `rows` reads the records again each time it is called: a run that writes no such format
+    pays nothing for a million of them. Of YAML the header are the keys in use.
+    """
+
+    path: str
+    header: tuple[str, ...]
+    rows: Callable[[], Iterable[SourceRow]] = field(default=_no_rows, compare=False, repr=False)

@@ -1,0 +1,131 @@
+"""The promises as they came with the answers beside them: what csv and xlsx hand back to sales."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.report import Answer, Report
+from commitcheck.model.source_table import SourceRow, SourceTable
+from commitcheck.reporting.cards import DRAFT
+from commitcheck.reporting.finding_text import remedy, statement
+from commitcheck.reporting.inert import sentence
+
+ANSWERS = (
+    "commitcheck_answer",
+    "commitcheck_finding",
+    "commitcheck_next_step",
+    "commitcheck_by",
+)
+SOURCE = "commitcheck_source"
+"""Which file a row is from, where several are united."""
+
+_REPLACED = frozenset((*ANSWERS, SOURCE))
+_WORDS = {
+    "conforms": "conforms",
+    "does_not_conform": "does not conform",
+    "cannot_tell": "cannot tell",
+}
+_NOT_CHECKED = ("not checked", "", "", "")
+_OWN = ("id", "deal", "customer", "title", "status", "expected_signature", "due")
+
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedTable:
+    """One file's header and rows, answers last; nothing is guarded yet."""
+
+    path: str
+    header: Cells
+    rows: Iterable[Cells]
+
+
+def returned_tables(report: Report) -> list[ReturnedTable]:
+    """Every file of promises with the answers of this report; of a narrowed report only the rows
+    it is about. A report without its sources gives one table of the answers alone.
+    """
+    answers = {one.commitment: one for one in report.commitments}
+    headlines = _headlines(report)
+    told = {name: _told(one, headlines) for name, one in answers.items()}
+    if not report.tables:
+        rows = (_own(one) + told[one.commitment] for one in report.commitments)
+        return [ReturnedTable("commitments", _OWN + ANSWERS, tuple(rows))]
+    only_known = report.narrowed_to is not None
+    return [_returned(table, told, only_known=only_known) for table in report.tables]
+
+
+def united(tables: Sequence[ReturnedTable]) -> ReturnedTable:
+    """One table of all: columns of the same name are one, and a column says the file."""
+    if len(tables) == 1:
+        return tables[0]
+    own = [_numbered(table.header[: -len(ANSWERS)]) for table in tables]
+    columns = list(dict.fromkeys(name for names in own for name in names))
+    header = (*(name for name, _ in columns), SOURCE, *ANSWERS)
+
+    def rows() -> Iterator[Cells]:
+        for table, names in zip(tables, own, strict=True):
+            for cells in table.rows:
+                mine = dict(zip(names, cells, strict=False))
+                kept = (mine.get(column, "") for column in columns)
+                yield (*kept, table.path, *cells[-len(ANSWERS) :])
+
+    return ReturnedTable("", header, rows())
+
+
+def _numbered(names: Cells) -> list[tuple[str, int]]:
+    """Names with a number each: a name that comes twice is two columns."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for name in names:
+        numbered.append((name, seen[name]))
+        seen[name] += 1
+    return numbered
+
+
+def _returned(table: SourceTable, told: Mapping[str, Cells], *, only_known: bool) -> ReturnedTable:
+    """Without the answers of an earlier round: they replace themselves."""
+    keep = [
+        index for index, name in enumerate(table.header) if name.strip().casefold() not in _REPLACED
+    ]
+
+    def rows(source: Iterable[SourceRow]) -> Iterator[Cells]:
+        for row in source:
+            answer = told.get(row.commitment or "")
+            if answer is not None or not only_known:
+                yield (*(row.cells[index] for index in keep), *(answer or _NOT_CHECKED))
+
+    header = (*(table.header[index] for index in keep), *ANSWERS)
+    return ReturnedTable(table.path, header, rows(table.rows()))
+
+
+def _headlines(report: Report) -> Mapping[tuple[str, str], Finding]:
+    return {
+        (found.subject.id, found.code): found
+        for found in reversed(report.unwaived)
+        if found.subject.kind == "commitment"
+    }
+
+
+def _told(answer: Answer, headlines: Mapping[tuple[str, str], Finding]) -> Cells:
+    found = headlines.get((answer.commitment, answer.headline or ""))
+    word = _WORDS.get(answer.answer, answer.answer)
+    day = "" if answer.by is None else answer.by.isoformat()
+    if found is not None and answer.answer != "cannot_tell":
+        return (word, f"{found.code}: {statement(found)}", remedy(found), day)
+    why = "" if answer.why is None else sentence(answer.why)
+    step = "" if answer.next_step is None else sentence(answer.next_step)
+    return (word, why, step, day)
+
+
+def _own(answer: Answer) -> Cells:
+    signature = answer.signature if answer.status in DRAFT else None
+    days = ("" if day is None else day.isoformat() for day in (signature, answer.due))
+    return (
+        answer.commitment,
+        answer.deal,
+        answer.customer,
+        answer.title,
+        answer.status,
+        *days,
+    )

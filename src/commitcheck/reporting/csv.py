@@ -1,0 +1,31 @@
+"""CSV back to sales: the promises as they came, the answers beside them, safe to open.
+
+UTF-8 with a byte order mark, CRLF and every cell in quotation marks, because spreadsheets
+want it so; what they would run as a formula is guarded.
+"""
+
+import csv
+import io
+import re
+
+from commitcheck.model.report import Report
+from commitcheck.model.source_table import guarded
+from commitcheck.reporting.answer_columns import Cells, returned_tables, united
+from commitcheck.reporting.options import RenderOptions
+
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""NUL and halves of characters, from a broken file: nothing that reads CSV takes them."""
+
+
+def render(report: Report, _options: RenderOptions) -> bytes:
+    """One table; several exports are united, with a column that says the file."""
+    table = united(returned_tables(report))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(_written(table.header))
+    writer.writerows(map(_written, table.rows))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _written(cells: Cells) -> list[str]:
+    return [guarded(_NO_TEXT.sub("\ufffd", cell)) for cell in cells]

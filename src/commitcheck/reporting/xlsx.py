@@ -1,0 +1,137 @@
+"""XLSX back to sales: the promises as they came with the answers, the findings, a summary.
+
+The only importer of xlsxwriter. Every cell is written as text, so that nothing in it is ever a
+formula, a link or a number with lost digits; days are real days, for filters and sorting.
+"""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Sequence
+from itertools import count
+from pathlib import PurePath
+from typing import Any
+
+import xlsxwriter
+
+from commitcheck.errors import OutputError
+from commitcheck.model.report import Report
+from commitcheck.model.source_table import guarded
+from commitcheck.reporting.answer_columns import Cells, returned_tables
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.workbook_pages import FINDINGS, findings_rows, summary_rows
+
+MAX_ROWS = 1_048_576
+MAX_CELL = 32_767
+"""What a sheet and a cell of XLSX can hold; the cell counts UTF-16 units."""
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIRST_DAY = dt.date(1900, 3, 1)
+"""Excel takes 1900 for a leap year: earlier days come out wrong."""
+
+_NO_TEXT = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
+_NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAME_LENGTH = 31
+_WIDTHS = (8, 60)
+_MEASURED = 200
+"""Rows that are looked at to choose the width of a column."""
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def render(report: Report, _options: RenderOptions) -> bytes:
+    """A sheet per file of promises, then the findings, then a summary.
+
+    Raises:
+        OutputError: a file has more promises than a sheet has rows.
+    """
+    tables = [(table.path, table.header, list(table.rows)) for table in returned_tables(report)]
+    for path, _, rows in tables:
+        if len(rows) >= MAX_ROWS:
+            raise OutputError(f"{path} has {len(rows)} rows, a sheet ends at {MAX_ROWS}: use csv")
+    content = io.BytesIO()
+    workbook = xlsxwriter.Workbook(content, _OPTIONS)
+    day = dt.datetime.combine(report.as_of, dt.time())
+    workbook.set_properties({"created": day, "comments": f"commitcheck {report.version}"})
+    sheets = _Sheets(workbook)
+    for path, header, rows in tables:
+        sheets.add(PurePath(path).stem, header, rows)
+    sheets.add("commitcheck findings", FINDINGS, findings_rows(report))
+    header, *rows = summary_rows(report)
+    sheets.add("commitcheck summary", header, rows)
+    workbook.close()
+    return content.getvalue()
+
+
+class _Sheets:
+    """The sheets of one workbook, each under a name of its own."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
+        self._bold = workbook.add_format({"bold": True, "bottom": 1, "valign": "top"})
+        self._text = workbook.add_format({"valign": "top", "num_format": "@"})
+        self._day = workbook.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
+        self._names: set[str] = {"history"}  # Excel keeps this one for itself
+
+    def add(self, name: str, header: Cells, rows: Sequence[Cells]) -> None:
+        sheet = self._workbook.add_worksheet(self._name(name))
+        for column, cell in enumerate(header):
+            sheet.write_string(0, column, _cell(cell), self._bold)
+        for number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row):
+                if cell:
+                    self._write(sheet, number, column, cell)
+        for column in range(len(header)):
+            sheet.set_column(column, column, _width(header, rows, column))
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(rows), max(0, len(header) - 1))
+
+    def _write(self, sheet: Any, row: int, column: int, cell: str) -> None:
+        if (day := _day_of(cell)) is not None:
+            sheet.write_datetime(row, column, dt.datetime.combine(day, dt.time()), self._day)
+        else:
+            sheet.write_string(row, column, _cell(cell), self._text)
+
+    def _name(self, wanted: str) -> str:
+        """A name that Excel takes, given once; case does not make another."""
+        plain = _NO_NAME.sub(" ", wanted).strip("' ") or "commitments"
+        for number in count(1):
+            end = "" if number == 1 else f" {number}"
+            name = _shortened(plain, _NAME_LENGTH - len(end)).rstrip("' ") + end
+            if name.casefold() not in self._names:
+                break
+        self._names.add(name.casefold())
+        return name
+
+
+def _day_of(cell: str) -> dt.date | None:
+    if _DAY.fullmatch(cell) is None:
+        return None
+    try:
+        day = dt.date.fromisoformat(cell)
+    except ValueError:
+        return None
+    return day if day >= _FIRST_DAY else None
+
+
+def _cell(text: str) -> str:
+    return _shortened(guarded(_NO_TEXT.sub("\ufffd", text)), MAX_CELL)
+
+
+def _shortened(text: str, limit: int) -> str:
+    """At most `limit` UTF-16 units; a longer text ends in an ellipsis."""
+    if 2 * len(text) <= limit or len(text.encode("utf-16-le", "surrogatepass")) <= 2 * limit:
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")[: 2 * (limit - 1)]
+    return units.decode("utf-16-le", "ignore") + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _width(header: Cells, rows: Sequence[Cells], column: int) -> int:
+    least, most = _WIDTHS
+    longest = max((len(row[column]) for row in rows[:_MEASURED]), default=0)
+    return min(most, max(least, longest + 1, len(header[column]) + 3))
