@@ -132,7 +132,10 @@ def test_a_pattern_gives_its_files_in_order_and_each_once() -> None:
 
 @pytest.mark.parametrize(
     ("path", "message"),
-    [("exports/*.csv", r"no file matches exports/\*\.csv"), ("exports", "holds no commitments")],
+    [
+        ("exports/*.csv", r"no file matches exports/\*\.csv"),
+        ("exports", "holds neither a vision.yaml nor commitments"),
+    ],
 )
 def test_a_pattern_or_folder_without_files_is_an_error(path: str, message: str) -> None:
     """Silence over nothing would look like conformity."""

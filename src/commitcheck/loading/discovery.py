@@ -131,9 +131,11 @@ def _vision_for(tables: Sequence[str], folder: str) -> str:
         if found := _only(place, VISION_NAMES):
             return found
     looked = ", ".join(dict.fromkeys((*places, ".")))
+    piped = "; standard input was read as commitments, --stdin-filename vision.yaml says otherwise"
     raise InputError(
         f"found no vision.yaml in {looked} or in the folders above up to the repository's root; "
         "name one (commitcheck check VISION COMMITMENTS), or write one (commitcheck init)"
+        f"{piped if STDIN in tables else ''}"
     )
 
 

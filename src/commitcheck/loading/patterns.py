@@ -69,7 +69,9 @@ def _files_of(path: str) -> Iterator[str]:
     elif is_folder(path):
         found = _tables_in(path)
         if not found:
-            raise InputError(f"the folder {path} holds no commitments (CSV, XLSX or YAML)")
+            raise InputError(
+                f"the folder {path} holds neither a vision.yaml nor commitments (CSV, XLSX or YAML)"
+            )
     else:
         found = [path]
     yield from found
@@ -88,7 +90,7 @@ def _tables_in(folder: str) -> list[str]:
             if one.suffix.lower() in TABLE_ENDINGS and _may_be_meant(one)
         )
     except OSError as error:
-        raise InputError(f"the folder {folder} may not be read: {error.strerror}") from error
+        raise InputError(f"the folder {folder} may not be read: {(error.strerror or "").lower()}") from error
 
 
 def _may_be_meant(path: Path) -> bool:
