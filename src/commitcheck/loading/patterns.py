@@ -90,7 +90,8 @@ def _tables_in(folder: str) -> list[str]:
             if one.suffix.lower() in TABLE_ENDINGS and _may_be_meant(one)
         )
     except OSError as error:
-        raise InputError(f"the folder {folder} may not be read: {(error.strerror or "").lower()}") from error
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"the folder {folder} may not be read: {why}") from error
 
 
 def _may_be_meant(path: Path) -> bool:
