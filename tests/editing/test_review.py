@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 import building
-from commitcheck.editing.review import Decider, Question, review
+from commitcheck.assessment.questions import Question
+from commitcheck.editing.review import Decider, review
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.links_text import text_fingerprint
 from commitcheck.model.report import Suggestion

@@ -1,16 +1,14 @@
 """Decisions about promises' texts, taken all at once or one by one, and written to links.yaml."""
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 
+from commitcheck.assessment.questions import Question, questions
 from commitcheck.assessment.settings import Settings
-from commitcheck.assessment.suggest import all_suggestions
 from commitcheck.cli.git_user import decider_name
 from commitcheck.cli.links_file import LinksFile
 from commitcheck.editing.links import merged
-from commitcheck.editing.review import Decider, Question, review
-from commitcheck.model.report import Suggestion
+from commitcheck.editing.review import Decider, review
 from commitcheck.reporting.inert import inert
 from commitcheck.reporting.review_page import question_page
 from commitcheck.rules.context import Context
@@ -27,7 +25,7 @@ def accept(context: Context, settings: Settings, links: str | None, by: str | No
     file = LinksFile(context.project, links)
     decider = Decider(decider_name(by), settings.as_of)
     decided, added = context.project.links, 0
-    for promise, suggestions in _questions(context, settings):
+    for promise, suggestions in questions(context, settings):
         for one in suggestions:
             if one.why == "unlinked" and one.band == "match":
                 decided, added = merged(decided, decider.accepted(promise, one)), added + 1
@@ -44,14 +42,14 @@ def go_through(context: Context, settings: Settings, links: str | None, by: str 
     """
     file = LinksFile(context.project, links)
     decider = Decider(decider_name(by), settings.as_of)
-    questions = _questions(context, settings)
+    asked = questions(context, settings)
 
     def show(question: Question | None, at: int, word: str) -> None:
-        page = "" if question is None else question_page(question, at + 1, len(questions))
+        page = "" if question is None else question_page(question, at + 1, len(asked))
         print(f"{inert(word)}\n{page}" if word else page, flush=True)  # noqa: T201 - a dialogue
 
     written = False
-    for decided in review(questions, context.project.links, decider, keys(), show):
+    for decided in review(asked, context.project.links, decider, keys(), show):
         file.write(decided)
         written = True
     _say(f"written to {file.path}" if written else "nothing decided, nothing written")
@@ -69,15 +67,6 @@ def keys() -> Iterator[str]:
                 return
     for line in sys.stdin:
         yield from line.rstrip("\r\n")
-
-
-def _questions(context: Context, settings: Settings) -> tuple[Question, ...]:
-    """A question for every promise with a suggestion, in the order of the suggestions."""
-    promises = {one.id: one for one in reversed(context.commitments)}
-    grouped: defaultdict[str, list[Suggestion]] = defaultdict(list)
-    for one in all_suggestions(context, settings):
-        grouped[one.commitment].append(one)
-    return tuple(Question(promises[name], tuple(found)) for name, found in grouped.items())
 
 
 def _say(text: str) -> None:

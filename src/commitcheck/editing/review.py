@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from commitcheck.assessment.questions import Question
 from commitcheck.editing.links import merged
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.links_text import text_fingerprint
@@ -13,18 +14,6 @@ from commitcheck.model.waiver import Link
 
 QUIT = ("q", "\x03", "\x04", "\x1b")
 _UNDO = ("u", "\x7f", "\x08")
-
-
-class Question(NamedTuple):
-    """A promise and what its text may be about; never without a suggestion."""
-
-    promise: Commitment
-    suggestions: tuple[Suggestion, ...]
-
-    @property
-    def may_be_none(self) -> bool:
-        """Is it open whether anything in the vision is meant? Not where only a conflict is."""
-        return any(one.why in ("unlinked", "suspect") for one in self.suggestions)
 
 
 @dataclass(frozen=True, slots=True)

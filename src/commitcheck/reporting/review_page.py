@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from commitcheck.assessment.near import Near
-from commitcheck.editing.review import Question
+from commitcheck.assessment.questions import Question
 from commitcheck.model.report import Suggestion
 from commitcheck.reporting.inert import inert, sentence, shorten
 from commitcheck.reporting.match_table import candidate_line, id_width
