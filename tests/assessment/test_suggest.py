@@ -14,6 +14,7 @@ from commitcheck import api
 from commitcheck.assessment import suggest
 from commitcheck.errors import UsageError
 from commitcheck.loading.linking import linked
+from commitcheck.matching import Answer, Matcher
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.links_text import text_fingerprint
 from commitcheck.model.report import Report, Suggestion
@@ -231,6 +232,30 @@ def test_an_engine_or_a_language_nobody_has_is_a_usage_error(
     with pytest.raises(UsageError) as raised:
         api.check(project, as_of=dt.date(2026, 3, 16), engine=options.get("engine"))
     assert str(raised.value) == message
+
+
+def test_an_engine_that_is_not_installed_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The line to type, and no report that looks as if text had been read."""
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    with pytest.raises(UsageError, match=r"pip install 'commitcheck\[semantic\]'"):
+        told(building.promise(title=PROVISIONING), engine="semantic")
+
+
+def test_the_same_text_is_matched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A promise made to a hundred customers costs what one costs, and reads the same."""
+    read: list[str] = []
+    answer = Matcher.answer
+
+    def counted(matcher: Matcher, text: str, title: str = "", *, top: int = 3) -> Answer:
+        read.append(title)
+        return answer(matcher, text, title, top=top)
+
+    monkeypatch.setattr(Matcher, "answer", counted)
+    found = told(*(building.promise(f"C-{n}", title=PROVISIONING) for n in range(100)))
+    assert read == [PROVISIONING]
+    assert len(found) == 300
 
 
 def test_other_languages_are_honest() -> None:
