@@ -1,6 +1,5 @@
 """`commitcheck match`: rankings for people and machines, and links that count from then on."""
 
-import io
 import json
 import re
 import subprocess
@@ -9,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from cli.calling import Called, call
+
+from commitcheck.cli import deciding
 
 VISION = """\
 schema_version: 1
@@ -53,7 +54,7 @@ def without_scores(text: str) -> str:
 
 
 def reviewed(keys: str, monkeypatch: pytest.MonkeyPatch) -> Called:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(keys))
+    monkeypatch.setattr(deciding, "keys", lambda: iter(keys))
     return call("match", "--review", "--by", "Ana", *DAY)
 
 
@@ -204,6 +205,19 @@ def test_review_writes_after_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
     (link,) = links()
     assert link.startswith('{commitment: "C-1", decision: none, by: "Ana"')
     assert not [one for one in suggestions() if one[0] == "C-1"]
+
+
+def test_without_a_terminal_the_keys_are_read_from_standard_input() -> None:
+    """Line ends are no keys; the end of the input ends the review."""
+    asked = subprocess.run(
+        [sys.executable, "-m", "commitcheck", "match", "--review", "--by", "Ana"],
+        input=b"s\nr\n",
+        check=True,
+        capture_output=True,
+    )
+    assert asked.stderr == b"written to links.yaml\n"
+    assert all('"C-2"' in link and "rejected" in link for link in links())
+    assert links()
 
 
 def test_undo_takes_the_decision_out_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
