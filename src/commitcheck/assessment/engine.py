@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from commitcheck.assessment.settings import Settings
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.report import NotChecked
 from commitcheck.rules.base import Need, Rule
@@ -19,7 +20,7 @@ def no_watch(_name: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RulesRun:
     """What a pass over the rules gave: findings in their total order, and what did not run.
 

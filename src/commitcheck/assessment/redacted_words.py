@@ -1,13 +1,13 @@
 """Redacts the parts that reports are made of: texts, sentences, ids, quotes, places."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from commitcheck.assessment.codenames import Codenames
 from commitcheck.assessment.mentions import Mentions
 from commitcheck.loading.schema_files import schema_text
 from commitcheck.model.finding import Quote, Related, Subject
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, Said
 from commitcheck.model.vocabulary import ROLES
@@ -22,7 +22,7 @@ _OURS = frozenset(
 """Subjects that our own rules name, whatever the vision says."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class What:
     """Which kinds of words go. Everything asked for at once also hides ids and the product."""
 

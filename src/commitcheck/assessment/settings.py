@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import frozen
 from commitcheck.model.severity import Severity
 
 _ALWAYS = "INP001"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """One run's settings, already validated.
 

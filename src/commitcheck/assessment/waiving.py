@@ -3,9 +3,10 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.report import WaiverUse
 from commitcheck.model.waiver import Waiver
@@ -19,7 +20,7 @@ Judged = tuple[Waiver, tuple[Refusal, ...]]
 """A waiver and every reason why it does not apply."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiving:
     """Findings with `waived_by` set where a waiver took them; `covered` counts per waiver."""
 

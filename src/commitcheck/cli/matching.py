@@ -1,7 +1,6 @@
 """One `match` from options to exit code: load, decide where that was asked for, rank, print."""
 
 import sys
-from dataclasses import dataclass
 
 from commitcheck.api import load, today
 from commitcheck.assessment.near import KINDS
@@ -15,6 +14,7 @@ from commitcheck.cli.output import write
 from commitcheck.cli.running import day
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import STDIN
+from commitcheck.model.frozen import frozen
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.severity import Severity
@@ -27,7 +27,7 @@ _FORMATS = {"table": match_table, "json": match_json}
 _ENGINES = ("default", "semantic")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MatchRequest:
     """The options of one match as they were given."""
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from commitcheck.api import check, load
@@ -13,6 +12,7 @@ from commitcheck.cli.progress import Stages, timings_text
 from commitcheck.errors import OutputError, UsageError
 from commitcheck.loading.collector import without_collector
 from commitcheck.model.dates import parse_day
+from commitcheck.model.frozen import frozen
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
@@ -24,7 +24,7 @@ _OTHER_STAGES = 5
 """Stages around the rules: finding and reading files, waivers, report, suggestions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Request:
     """The options of one check as they were given. `reports` are pairs of format and file."""
 

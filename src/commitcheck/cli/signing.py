@@ -1,7 +1,6 @@
 """One `signoff` from options to the written vision: show, ask, record."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -14,6 +13,7 @@ from commitcheck.cli.running import day
 from commitcheck.cli.screen import guarded, width
 from commitcheck.editing.sign_off import DECISIONS, with_sign_off
 from commitcheck.errors import InputError, UsageError
+from commitcheck.model.frozen import frozen
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.positioning_parts import part_fingerprints
 from commitcheck.model.project import Project
@@ -22,7 +22,7 @@ from commitcheck.reporting.inert import inert
 from commitcheck.reporting.vision_text import page_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """The options of `signoff` as they were given."""
 

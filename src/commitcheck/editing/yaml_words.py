@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from commitcheck.errors import UsageError
+from commitcheck.model.frozen import frozen
 
 _NOT_PRINTED = re.compile('[^\\x20-\\x7e\\xa0-\\u2027\\u202f-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd'
                           '\\U00010000-\\U0010ffff]|["\\\\]')  # fmt: skip
@@ -13,7 +13,7 @@ _NOT_PRINTED = re.compile('[^\\x20-\\x7e\\xa0-\\u2027\\u202f-\\ud7ff\\ue000-\\uf
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """A text to be written; None is null. A `plain` one is safe without quotes (a day, a word
     of ours), any other always stands in quotes: `1.10` and `0123` are no numbers here.

@@ -8,7 +8,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple, cast
 
 from commitcheck.loading.money import EitherMark, read_amount
@@ -16,6 +16,7 @@ from commitcheck.loading.nearest import did_you_mean
 from commitcheck.loading.written_dates import Both, read_date
 from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import parse_day
+from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, phrase, words
 from commitcheck.model.vocabulary import Role
 
@@ -40,7 +41,7 @@ class Bad(NamedTuple):
     cure: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hints:
     """What the table and its configuration say about how a column is written."""
 

@@ -1,7 +1,7 @@
 """One file of promises, YAML or table, as the same kind of answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from commitcheck.loading.commitment_records import (
     commitments_of,
@@ -15,12 +15,13 @@ from commitcheck.loading.summaries import counted
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import parse_day
+from commitcheck.model.frozen import frozen
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile
 from commitcheck.model.source_table import SourceTable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommitmentFile:
     """What one file gave; a file that could not be read gives its problem only."""
 

@@ -1,7 +1,6 @@
 """A file of promises that is a table: from its bytes to commitments, or to the reason why not."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 
 from commitcheck.loading.collector import without_collector
@@ -11,13 +10,14 @@ from commitcheck.loading.table_reading import Understood, understand
 from commitcheck.loading.table_summary import summary_line
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
+from commitcheck.model.frozen import frozen
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile
 
 ReadOther = Callable[[str], bytes | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableReading:
     """What one table gave. `table` still yields the header and the rows as written."""
 

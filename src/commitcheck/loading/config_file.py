@@ -1,13 +1,14 @@
 """commitcheck.yaml as a Config, with every problem at its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import Any
 
 from commitcheck.loading.documents import Document, read_document
 from commitcheck.loading.subjects import Key, file_subject
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.dates import parse_day
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import NOWHERE, Source
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
@@ -17,7 +18,7 @@ from commitcheck.model.severity import Severity
 CODE_LISTS = ("select", "ignore")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConfigReading:
     """A configuration and what was wrong with it; `source` finds the place of any key path."""
 

@@ -5,7 +5,7 @@ is raised only where there is no way to tell what was meant.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from os.path import normpath, relpath
 from pathlib import Path, PurePath
 
@@ -13,6 +13,7 @@ from commitcheck.errors import InputError
 from commitcheck.loading.files import STDIN
 from commitcheck.loading.patterns import exists, expanded, is_folder, is_one_of, matching
 from commitcheck.model.config import Config, TableConfig
+from commitcheck.model.frozen import frozen
 
 YAML_ENDINGS = frozenset((".yaml", ".yml", ".json"))
 CONFIG_NAMES = ("commitcheck.yaml", "commitcheck.yml")
@@ -22,7 +23,7 @@ COMMITMENT_NAMES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InputPaths:
     """The files of one run, by the names they are spoken of; None where there is none."""
 
@@ -34,7 +35,7 @@ class InputPaths:
     stdin_filename: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What the command line names: a vision and commitments in that order, and the rest."""
 

@@ -1,18 +1,19 @@
 """One YAML document of ours: its bytes, its checked data, and every problem of both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
 from commitcheck.loading.schema import check_document
 from commitcheck.loading.yaml_file import read_yaml
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import NOWHERE, FixedSource, Source
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """`data` holds what is usable: None when nothing is. `content` is None when not even the
     bytes could be had. `unusable` names dropped fields by the key path of their record; `raw`

@@ -4,12 +4,12 @@ import errno
 import hashlib
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from commitcheck.loading.nearest import did_you_mean
 from commitcheck.loading.subjects import file_subject
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, Said, phrase, words
 from commitcheck.model.problem import Problem
@@ -19,7 +19,7 @@ STDIN_NAME = "<stdin>"
 MAX_BYTES = 200 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileContent:
     """What a file holds, under the name it is spoken of."""
 

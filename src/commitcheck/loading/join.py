@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from commitcheck.loading.gather import Gatherer
@@ -12,12 +12,13 @@ from commitcheck.loading.table import Table
 from commitcheck.loading.table_header import ReadOther, open_table
 from commitcheck.loading.table_problems import WARNING, file_problem, refuse, times
 from commitcheck.model.config import TableConfig
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
 from commitcheck.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joined:
     """The other table by its key; `names` are its columns under the names they get here."""
 
@@ -27,7 +28,7 @@ class Joined:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JoinedLines:
     """Which line of the other table belongs to which line of this one."""
 

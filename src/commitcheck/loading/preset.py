@@ -5,7 +5,7 @@ matched is read, and nothing at all for a table in our own names.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from commitcheck.loading.header import normal
 from commitcheck.loading.nearest import did_you_mean
 from commitcheck.loading.table_problems import refuse
+from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import phrase, words
 
 FOLDER = Path(__file__).with_name("presets")
@@ -24,7 +25,7 @@ MAX_PRESET_BYTES = 256 * 1024
 _LISTS = ("columns", "suggest")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preset:
     """What a tool's export means.
 
@@ -42,7 +43,7 @@ class Preset:
     """Repeated columns whose last filled cell counts, not their first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """A header belongs to `preset` when it has at least `least` of these names."""
 

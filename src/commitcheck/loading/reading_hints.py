@@ -1,7 +1,6 @@
 """How each column of a table is written: date order, decimal mark, value words, separators."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from commitcheck.loading.columns import Hints, word_key
 from commitcheck.loading.dates_in_tables import Order, common_order, order_of
@@ -11,6 +10,7 @@ from commitcheck.loading.preset import Preset
 from commitcheck.loading.table_problems import file_problem
 from commitcheck.loading.written_dates import needs_order
 from commitcheck.model.config import TableConfig
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
@@ -20,7 +20,7 @@ _SERIAL_SHARE = 0.8
 _SERIAL_DIGITS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """What the whole table says: per field its distinct texts, and how to look further."""
 

@@ -1,7 +1,7 @@
 """A YAML file held against its schema: its data without what is invalid, and every problem."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from commitcheck.loading.schema_compile import Node, node_of
@@ -11,11 +11,12 @@ from commitcheck.loading.schema_read import INVALID, reader_of
 from commitcheck.loading.schema_witness import second_opinion
 from commitcheck.loading.subjects import Key
 from commitcheck.loading.yaml_file import YamlFile
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location, Source
 from commitcheck.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedDocument:
     """What is left of a file after everything invalid was taken out.
 

@@ -1,9 +1,9 @@
 """The one table value: every reader of tables makes it, everything else works on it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location, Source
 from commitcheck.model.problem import Problem
 
@@ -69,7 +69,7 @@ class TableFile(Protocol):
         """Where a cell stands (`column` counts from 0), or the start of its record."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table as it was understood.
 
@@ -96,7 +96,7 @@ class Table:
         return self.file.rows()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableSource:
     """Says where a record's fields stand; `columns` are the columns each field is read from.
 

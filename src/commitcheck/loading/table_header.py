@@ -1,7 +1,6 @@
 """Where a table's header is, and whose names it speaks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from commitcheck.loading.header import find_header, is_own, likely_header
 from commitcheck.loading.known_names import known_names
@@ -9,12 +8,13 @@ from commitcheck.loading.preset import GENERIC, OWN, Preset, detect, named, ship
 from commitcheck.loading.table import Row, TableFile
 from commitcheck.loading.table_problems import refuse
 from commitcheck.model.config import TableConfig
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 
 ReadOther = Callable[[str], bytes | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeaderFound:
     """The header row, and the presets that explain it: the likelier one first."""
 

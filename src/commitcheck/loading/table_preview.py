@@ -5,7 +5,7 @@ nobody recognises is shown with its columns, so that they can be mapped.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from commitcheck.loading import table_notes as notes
@@ -19,13 +19,14 @@ from commitcheck.loading.table_reading import Gathered, Understood, gather, read
 from commitcheck.loading.table_records import Records
 from commitcheck.loading.table_summary import summary_line
 from commitcheck.model.config import TableConfig
+from commitcheck.model.frozen import frozen
 from commitcheck.model.problem import Problem
 
 IGNORED = "ignored"
 """What stands for a field at a column of our own answers."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreviewColumn:
     """A column: what gives, how many rows fill it, what stands in it. `maybe` is a suggestion."""
 
@@ -36,7 +37,7 @@ class PreviewColumn:
     maybe: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """How a table was understood. `sources` says per field which columns give it."""
 

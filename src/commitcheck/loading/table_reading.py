@@ -17,11 +17,12 @@ from commitcheck.loading.table_records import REQUIRED, Records, records_of
 from commitcheck.loading.table_values import headers_of, values_of
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Understood:
     """A table with everything that was decided about it."""
 

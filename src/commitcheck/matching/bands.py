@@ -1,11 +1,11 @@
 """How far a candidate can be trusted: a logistic on its score, its lead and its competition."""
 
 import math
-from dataclasses import dataclass
 from operator import mul
 
 from commitcheck.matching.candidates import Band
 from commitcheck.matching.items import ItemKind
+from commitcheck.model.frozen import frozen
 
 MATCH_AT = 0.7
 """`match` from this probability on; the precision reached is in `docs/matching.md`."""
@@ -22,7 +22,7 @@ What it finds and what it suggests in vain is the last table of `docs/matching.m
 _FEWEST_RIVALS = 8  # the smallest labelled set has nine items
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """What the probability is read from.
 
@@ -37,7 +37,7 @@ class Lead:
     rivals: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logistic:
     """Coefficients of a logistic regression on `Lead`."""
 

@@ -1,9 +1,9 @@
 """What the matcher answers with: an item, how near it is, and the words that say so."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from commitcheck.matching.items import Field, ItemKind
+from commitcheck.model.frozen import frozen
 
 
 class Band(StrEnum):
@@ -17,7 +17,7 @@ class Band(StrEnum):
     NONE = "no confident match"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Why a candidate is one.
 
@@ -33,7 +33,7 @@ class Evidence:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """One item near a promise; `score` lies within 0 and 1 and has four decimals."""
 

@@ -1,16 +1,16 @@
 """The words that say why an item is near a promise."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
 
 from commitcheck.matching.items import Field, Item
 from commitcheck.matching.tokens import Tokenizer
+from commitcheck.model.frozen import frozen
 
 _MOST_WORDS = 8  # what a reader takes in at a glance
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemWords:
     """The stems of an item, together and field by field."""
 

@@ -1,8 +1,9 @@
 """What a promise can be about: the items of a vision, as this package sees them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from commitcheck.model.frozen import frozen
 
 
 class ItemKind(StrEnum):
@@ -28,7 +29,7 @@ class Field(StrEnum):
     ALIASES = "aliases"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One item of the vision.
 

@@ -1,7 +1,7 @@
 """The matcher: items are indexed once, then any promise is ranked against them."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from commitcheck.matching.normalize import bounded, without_refusal
 from commitcheck.matching.passages import Promise, read
 from commitcheck.matching.quantities import differences
 from commitcheck.matching.tokens import Tokenizer
+from commitcheck.model.frozen import frozen
 
 
 class Ranking(NamedTuple):
@@ -33,7 +34,7 @@ class Ranking(NamedTuple):
 _AGREES = "may agree with this non-goal, check"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What text says about one promise.
 

@@ -1,10 +1,10 @@
 """A promise as the engines read it: all of it, and its headline once more."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from commitcheck.matching.normalize import bounded, headline
 from commitcheck.matching.tokens import Tokenizer
+from commitcheck.model.frozen import frozen
 
 HEADLINE_SHARE = 0.3
 """How much of a score the headline alone decides.
@@ -16,7 +16,7 @@ sets and the command.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A text, its share of the score (the shares of a promise add up to 1) and its word counts."""
 
@@ -25,7 +25,7 @@ class Passage:
     forms: Counter[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promise:
     """A promise read once.
 

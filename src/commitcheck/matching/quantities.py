@@ -7,7 +7,8 @@ dimension only, and only for a pair of texts that is matched already.
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from commitcheck.model.frozen import frozen
 
 _NUMBER = re.compile(
     r"(?<![\w.,/-])(\d{1,12}(?:[.,]\d{1,12}){0,4})[\s\u00a0-]?"
@@ -41,7 +42,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SHORTEST_NOUN = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number with its dimension: `value` in percent, seconds, bytes or things."""
 

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
+
+from commitcheck.model.frozen import frozen
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableConfig:
     """How one commitments file is to be understood; everything but `file` is optional.
 
@@ -35,7 +37,7 @@ class TableConfig:
     join: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """commitcheck.yaml. Paths are as the user wrote them, relative to the file's folder."""
 

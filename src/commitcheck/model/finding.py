@@ -1,9 +1,9 @@
 """A finding is a value; only reporters speak."""
 
 import hashlib
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.severity import Severity
@@ -39,7 +39,7 @@ class Related(NamedTuple):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that a rule has to say about one subject. Made by `RuleInfo.finding` only."""
 

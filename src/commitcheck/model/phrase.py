@@ -7,13 +7,14 @@ to set customer words apart can, and one that does not just calls `str`.
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from commitcheck.model.frozen import frozen
 
 Kind = Literal["customer", "person", "deal", "money", "quote", "id", "value", "path"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """Words from a user's file. `kind` says what redaction must do with them.
 
@@ -28,7 +29,7 @@ class Said:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """One sentence: literal words and said words, in order."""
 

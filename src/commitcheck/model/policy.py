@@ -5,10 +5,11 @@ name it); the rest is convention, so each is overridable and printed where it de
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
+from commitcheck.model.frozen import frozen
 from commitcheck.model.vocabulary import Role, Stage
 
 DEFAULT_APPROVALS: Mapping[str, tuple[Role, ...]] = MappingProxyType(
@@ -38,7 +39,7 @@ DEFAULT_APPROVALS: Mapping[str, tuple[Role, ...]] = MappingProxyType(
 for firm promises of future functionality, and a promise that is not firm needs product only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """Thresholds in force. Shares are fractions of 1, durations days."""
 

@@ -4,15 +4,14 @@ Loading never raises for a user's mistake and never prints; it returns problems.
 rules turn them into findings.
 """
 
-from dataclasses import dataclass
-
 from commitcheck.model.finding import Related, Subject
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing that could not be read, or was read with a doubt.
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 from commitcheck.model.source_table import SourceTable
@@ -22,7 +23,7 @@ from commitcheck.model.vision import (
 from commitcheck.model.waiver import Baseline, Link, Waiver
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InputFile:
     """A file that was read. `role` is vision, commitments, waivers, links, baseline or config;
     `summary` says in one line how it was understood. `exported_on` is the day that a file of

@@ -6,9 +6,9 @@ or in `Phrase` parts, so that redaction can replace them once, here.
 """
 
 import datetime as dt
-from dataclasses import dataclass
 
 from commitcheck.model.finding import Finding, Quote
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
@@ -16,7 +16,7 @@ from commitcheck.model.severity import Severity
 from commitcheck.model.source_table import SourceTable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """One sentence for the portfolio, and the counts behind it (open promises)."""
 
@@ -32,7 +32,7 @@ class Verdict:
     first_signature_in_days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What is said of one promise: `conforms`, `does_not_conform` or `cannot_tell`.
 
@@ -57,7 +57,7 @@ class Answer:
     quote: Quote | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One thing to do to a deal: strike, edit or decide; who must, and by when."""
 
@@ -69,7 +69,7 @@ class Change:
     commitment: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DealAnswer:
     """One word per deal. With drafts: `sign`, `sign_with_changes`, `do_not_sign`, `cannot_tell`;
     without: `conforms`, `owes_changes`, `conflicts`, `cannot_tell`. `owed` are the errors on its
@@ -86,7 +86,7 @@ class DealAnswer:
     currency: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """What a promise's text may be about: never a finding. `why` is unlinked, non_goal,
     elsewhere or suspect; `band` is match, possible or none; `evidence` are the shared words.
@@ -103,7 +103,7 @@ class Suggestion:
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotChecked:
     """A rule, a part of one, or a promise that could not be judged, and what would change that."""
 
@@ -112,7 +112,7 @@ class NotChecked:
     needs: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metric:
     """A ratio or a sum. `value` is None, with a `reason`, where nothing can be counted."""
 
@@ -125,7 +125,7 @@ class Metric:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signal:
     """One yes/no sign of a root problem, with its number; `lit` is None when not known."""
 
@@ -135,7 +135,7 @@ class Signal:
     text: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RootProblem:
     """One of the four root problems. `level` is clear, watch, present or cannot_tell."""
 
@@ -145,7 +145,7 @@ class RootProblem:
     signals: tuple[Signal, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnosis:
     """Which root problem dominates, the smallest rung that addresses it, and what comes next.
 
@@ -161,7 +161,7 @@ class Diagnosis:
     history: tuple[str | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineRow:
     """A dated promise against the work behind it: the numbers behind the timeline picture."""
 
@@ -177,7 +177,7 @@ class TimelineRow:
     worst: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CapacityRow:
     """Cumulative person-weeks at a period's end: available, promised by signed promises, and by
     signed and drafts together. `tips` is the deal with which demand first exceeds capacity.
@@ -192,7 +192,7 @@ class CapacityRow:
     tips: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThemeRow:
     """Both ways: open promises and now/next items per theme. `theme` None: without a theme."""
 
@@ -202,7 +202,7 @@ class ThemeRow:
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WaiverUse:
     """One waiver: `state` is active, expiring, expired, unused or refused; why, in `note`."""
 
@@ -214,7 +214,7 @@ class WaiverUse:
     note: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BaselineSummary:
     """Known debt: how much still occurs, and the entries that no longer do."""
 
@@ -223,7 +223,7 @@ class BaselineSummary:
     gone: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loosened:
     """Something that the configuration or the command line ignores or loosens."""
 
@@ -231,7 +231,7 @@ class Loosened:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Threshold:
     """A value of the policy in force; `source` is default, stage or policy."""
 
@@ -241,7 +241,7 @@ class Threshold:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """One run's result. Sections that have nothing to say are empty, never missing."""
 

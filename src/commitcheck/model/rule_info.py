@@ -1,9 +1,9 @@
 """A rule's identity card, and the only place where findings are made."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from commitcheck.model.finding import Finding, Quote, Related, Subject
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, words
 from commitcheck.model.severity import Severity
@@ -20,7 +20,7 @@ class Cure(Enum):
     """Someone must approve, map, estimate, record or sign off."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleInfo:
     """What is always true of a rule.
 

@@ -1,8 +1,10 @@
 """A file of promises as it came, for the formats that hand it back with the answers beside it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from commitcheck.model.frozen import frozen
 
 GUARD = "'"
 GUARDED = ("=", "+", "-", "@", "\t", "\r")
@@ -30,7 +32,7 @@ def _no_rows() -> Iterable[SourceRow]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceTable:
     """Header and records of one file, the user's own columns too, without our guards.
 

@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from commitcheck.model.commitment import Scalar
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import NOWHERE, Location, Where
 from commitcheck.model.policy import Policy
 from commitcheck.model.vocabulary import Better, CapabilityStatus, Enforcement, Role, Stage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Record:
     """What stands at one place of vision.yaml and can say where each of its fields stands."""
 
@@ -20,14 +21,14 @@ class Record:
         return self.where.at(name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Product(Record):
     name: str
     id: str | None = None
     stage: Stage = "growth"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BusinessGoal(Record):
     id: str | None = None
     statement: str | None = None
@@ -36,20 +37,20 @@ class BusinessGoal(Record):
     due: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisionStatement(Record):
     statement: str | None = None
     horizon: dt.date | None = None
     business_goals: tuple[BusinessGoal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alternative(Record):
     name: str | None = None
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Differentiator(Record):
     id: str
     claim: str | None = None
@@ -58,14 +59,14 @@ class Differentiator(Record):
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment(Record):
     id: str
     name: str | None = None
     fit: str = "target"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Positioning(Record):
     """Moore's slots and Dunford's components; sign-off is per `version`."""
 
@@ -85,14 +86,14 @@ class Positioning(Record):
     """Its keys that the file names, null ones too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme(Record):
     id: str
     name: str | None = None
     outcome: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NonGoal(Record):
     id: str
     statement: str = ""
@@ -104,13 +105,13 @@ class NonGoal(Record):
     rationale: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tenet(Record):
     id: str
     statement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guardrail(Record):
     """A bound on a dimension. `value` is a tuple for `in` and `not_in`, else one scalar."""
 
@@ -123,7 +124,7 @@ class Guardrail(Record):
     rationale: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dimension(Record):
     id: str
     type: str | None = None
@@ -131,7 +132,7 @@ class Dimension(Record):
     better: Better | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact(Record):
     """What was measured: a promise beyond `proven` is VIS604."""
 
@@ -142,14 +143,14 @@ class Fact(Record):
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Certification(Record):
     id: str
     status: str | None = None
     expected_on: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capability(Record):
     """A word of the vocabulary both sides share; `rejected` is how "we said no" is remembered."""
 
@@ -164,7 +165,7 @@ class Capability(Record):
     sunset_on: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoadmapItem(Record):
     """Planned work: an interval, not a date. `effort` in person-weeks; a quarter has become
     its first day in `earliest` and its last in `latest`.
@@ -183,7 +184,7 @@ class RoadmapItem(Record):
     theme: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period(Record):
     """Capacity between two days, both included, in person-weeks."""
 
@@ -198,13 +199,13 @@ class Period(Record):
         return self.total - self.reserved
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capacity(Record):
     unit: str = "person_weeks"
     periods: tuple[Period, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignOff(Record):
     """A stakeholder's answer to one version; `fingerprint` is one hash per part agreed to."""
 
@@ -215,7 +216,7 @@ class SignOff(Record):
     fingerprint: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stakeholder(Record):
     id: str
     role: Role | None = None
@@ -226,12 +227,12 @@ class Stakeholder(Record):
     goals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Governance(Record):
     sync_cadence_days: int = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vision(Record):
     """All of vision.yaml. `named` holds the top-level keys the file names, empty ones too:
     an absent section switches rules off, an empty one is judged.

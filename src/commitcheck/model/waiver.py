@@ -1,12 +1,12 @@
 """Governed exceptions, remembered links and known debt: the records beside the vision."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from commitcheck.model.frozen import frozen
 from commitcheck.model.vision import Record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiver(Record):
     """An exception that is sanctioned, owned and expiring. `rule` is a code or `code:variant`."""
 
@@ -24,7 +24,7 @@ class Waiver(Record):
     renewals: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link(Record):
     """A person's decision about what a promise is about; `item` is `kind:id`.
 
@@ -39,7 +39,7 @@ class Link(Record):
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BaselineEntry:
     """A finding that was known when the baseline was written."""
 
@@ -50,7 +50,7 @@ class BaselineEntry:
     subject_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """Known debt. `dominant_roots` holds the dominant root of the runs before, oldest first."""
 

@@ -1,10 +1,10 @@
 """Report -> text or bytes: every format is a pure function, imported only when it is asked for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 
+from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Report
 from commitcheck.reporting.options import RenderOptions
 
@@ -13,7 +13,7 @@ __all__ = ["FORMATS", "Format", "RenderOptions", "Renderer", "render"]
 Renderer = Callable[[Report, RenderOptions], str | bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """A way to write a report. `load` imports its module and gives its `render`.
 

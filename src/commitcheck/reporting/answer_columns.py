@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.source_table import SourceRow, SourceTable
 from commitcheck.reporting.cards import DRAFT
@@ -32,7 +32,7 @@ _OWN = ("id", "deal", "customer", "title", "status", "expected_signature", "due"
 Cells = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReturnedTable:
     """One file's header and rows, answers last; nothing is guarded yet."""
 

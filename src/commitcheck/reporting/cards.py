@@ -7,9 +7,9 @@ that leads its card come with the report.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
 from commitcheck.model.severity import Severity
 
@@ -21,7 +21,7 @@ _DEAL_ORDER = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A promise that does not conform: the finding that leads, the others worst first, and what
     its words are close to.
@@ -33,7 +33,7 @@ class Card:
     hints: tuple[Suggestion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unclear:
     """A promise that cannot be told, with what is said of it all the same."""
 
@@ -42,7 +42,7 @@ class Unclear:
     hints: tuple[Suggestion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Board:
     """Every unwaived finding once, at the place where a reader looks for it.
 

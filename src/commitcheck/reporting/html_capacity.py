@@ -1,8 +1,8 @@
 """Capacity by period: what is available against what is promised, signed and with drafts."""
 
 import math
-from dataclasses import dataclass
 
+from commitcheck.model.frozen import frozen
 from commitcheck.model.report import CapacityRow, Report
 from commitcheck.reporting.html_limits import cap
 from commitcheck.reporting.html_scale import part, percent
@@ -14,7 +14,7 @@ _ROOM = 78.0
 """Percent of the width for the longest bar; its number stands behind it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """One period: two bars in percent of the width, and the numbers they show.
 
@@ -33,7 +33,7 @@ class Bars:
     promised: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capacity:
     bars: tuple[Bars, ...]
     height: int

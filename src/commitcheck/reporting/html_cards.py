@@ -1,11 +1,11 @@
 """The cards and lists of the page: what stands on each, and where links lead."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
@@ -17,7 +17,7 @@ from commitcheck.reporting.options import RenderOptions
 _SIDES = {"commitments": "promised", "vision": "vision"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One side's words: `name` says whose they are, `other` the promise they stand in."""
 
@@ -27,7 +27,7 @@ class Side:
     other: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """Where links lead: the element of each promise that has a card on the page."""
 

@@ -1,13 +1,13 @@
 """What the page says about the check itself: silent rules by cause, thresholds that decided."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.report import Report, Threshold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silence:
     """One cause, the rules it keeps silent, and what would switch them on."""
 

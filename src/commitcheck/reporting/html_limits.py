@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from commitcheck.model.frozen import frozen
 from commitcheck.reporting.options import RenderOptions
 
 Item = TypeVar("Item")
@@ -14,7 +14,7 @@ _MOST = 400
 """However many rules lead: a page with more entries in a section is read by nobody."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown(Generic[Item]):
     """The items that are shown, how many there are in all, and those left out by their rule."""
 

@@ -7,7 +7,8 @@ a percentage; a margin on both sides keeps marks at the edges whole.
 import datetime as dt
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from commitcheck.model.frozen import frozen
 
 _MARGIN = 2.0
 _PAST, _FUTURE = 2 * 366, 4 * 366
@@ -33,7 +34,7 @@ def part(value: float, whole: float, room: float = 100.0) -> float:
     return min(value / whole, 1.0) * room
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """The first day of a month; `label` is its name, or the year in January."""
 
@@ -42,7 +43,7 @@ class Tick:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """A span of days, from the first of a month to the first of a later one, as ordinals."""
 

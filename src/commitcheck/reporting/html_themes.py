@@ -1,7 +1,6 @@
 """Theme coverage both ways: the promises that serve a theme, and the work planned for it."""
 
-from dataclasses import dataclass
-
+from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Report, ThemeRow
 from commitcheck.reporting.html_limits import cap
 from commitcheck.reporting.html_scale import part, percent
@@ -13,7 +12,7 @@ _ROOM = 88.0
 """Percent of the width for the longest bar; its number stands behind it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """One theme: a bar as wide as its promises above one as wide as its items."""
 
@@ -24,7 +23,7 @@ class Pair:
     items: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Themes:
     pairs: tuple[Pair, ...]
     height: int

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Report, TimelineRow
 from commitcheck.reporting.html_limits import cap
 from commitcheck.reporting.html_scale import Days, Tick, span
@@ -13,7 +13,7 @@ from commitcheck.reporting.options import RenderOptions
 _HEAD, _LANE = 40, 44
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lane:
     """One promise: where its marks stand, what they mean, and the row of numbers they show.
 
@@ -31,7 +31,7 @@ class Lane:
     gap: tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """The picture: lanes under an axis of months, `today` across them, `left` rows not shown."""
 

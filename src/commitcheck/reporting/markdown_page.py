@@ -1,7 +1,8 @@
 """Sections of tables, put together until a pull-request comment is full."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from commitcheck.model.frozen import frozen
 
 LIMIT = 60_000
 """GitHub refuses a comment of more than 65,536 characters; what is shorter leaves room for a
@@ -12,7 +13,7 @@ _RESERVE = 400
 """Room for the sentence that says what was left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A heading, a sentence, and a table or a list. `rows` are finished lines; `more` says how
     many things were left out already. A folded section shows its title only, until opened.

@@ -1,9 +1,9 @@
 """How a report is to be written, whatever the format."""
 
-from dataclasses import dataclass
+from commitcheck.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenderOptions:
     """What the reader's screen can take and how much they want to see.
 

@@ -1,15 +1,16 @@
 """What a rule is: an identity card, a pure function, and what must be there for it to run."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import frozen
 from commitcheck.model.project import Project
 from commitcheck.model.rule_info import RuleInfo
 from commitcheck.rules.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """Something without which a rule would judge silence: met when any one alternative is there.
 
@@ -47,7 +48,7 @@ def column(*names: str) -> Need:
     return Need(columns=names)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A half of a rule that needs more than the rule itself, such as COM804's approval half."""
 
@@ -58,7 +59,7 @@ class Part:
         return all(need.is_met(context.project) for need in self.needs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule as the engine sees it.
 

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from commitcheck.model.frozen import frozen
 
 _FOLDER = Path(__file__).parent / "lexica"
 _GAP = r"[\s\-\u2010\u2011]+"
 """Between the words of an entry: any white space, a line break of the paper too, or a hyphen."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """Entries that are found as whole words, in any case and spacing.
 

@@ -10,10 +10,10 @@ import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import fsum
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.frozen import frozen
 from commitcheck.model.vision import Period, RoadmapItem
 from commitcheck.rules.context import Context
 from commitcheck.rules.parties import lateness
@@ -22,7 +22,7 @@ from commitcheck.rules.promised_capabilities import capability_ids
 from commitcheck.rules.shares import Share, exceeds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alike:
     """Firm dated promises that name the same things, and so wait for the same work.
 
@@ -43,7 +43,7 @@ class Alike:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkUnit:
     """Work that counts once, however many promises need it.
 
@@ -73,7 +73,7 @@ class WorkUnit:
         return self.item.id if self.item else self.promises[0].id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeriodDemand:
     """Person-weeks from the first plannable period to the end of this one, all cumulative.
 

@@ -1,0 +1,101 @@
+"""`@frozen` behaves as the standard frozen dataclass, and costs nothing before it is used."""
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+
+import pytest
+
+from commitcheck.model.frozen import frozen
+
+
+@frozen
+class Parcel:
+    weight: float
+    to: str = "Acme"
+    tags: dict[str, int] = field(default_factory=dict)
+    note: str = field(default="", compare=False, repr=False)
+
+
+@frozen(kw_only=True)
+class Base:
+    where: str = "here"
+
+
+@frozen
+class Named(Base):
+    """One with a page of its own."""
+
+    id: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.id} {self.where}"
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    weight: float
+    to: str = "Acme"
+
+
+def test_it_takes_what_the_standard_one_takes() -> None:
+    """By position, by name, with defaults; a default that is made is made anew each time."""
+    assert (Parcel(2).to, Parcel(2, "Bolt").to, Parcel(weight=3).weight) == ("Acme", "Bolt", 3)
+    assert Parcel(2).tags is not Parcel(2).tags
+    assert Named("C-1", where="there").label == "C-1 there"
+
+
+@pytest.mark.parametrize("given", [((), {}), ((1, "a", {}, "", 5), {}), ((1,), {"colour": "red"})])
+def test_it_refuses_what_the_standard_one_refuses(given: tuple[tuple[int], dict[str, str]]) -> None:
+    """Too few, too many and unknown arguments are a TypeError, the first time and later."""
+    for _ in range(2):
+        with pytest.raises(TypeError, match="__init__"):
+            Parcel(*given[0], **given[1])  # type: ignore[arg-type] # the wrong call is the point
+
+
+def test_two_are_equal_when_they_hold_the_same() -> None:
+    """And only within a class; what is not compared does not count."""
+    assert Parcel(1, note="a") == Parcel(1, note="b")
+    assert Parcel(1) != Parcel(2)
+    assert Parcel(1) != Standard(1)  # type: ignore[comparison-overlap] # that is what is asked
+    assert len({Named("a"), Named("a"), Named("b")}) == 2
+
+
+def test_it_shows_itself_like_the_standard_one() -> None:
+    """Without what is not to be shown."""
+    shown = repr(Parcel(1, "Bolt"))
+
+    assert shown == "Parcel(weight=1, to='Bolt', tags={})"
+    assert repr(Standard(1)) == "Standard(weight=1, to='Acme')"
+
+
+def test_it_cannot_be_changed() -> None:
+    """Neither a field nor anything else."""
+    parcel = Parcel(1)
+
+    with pytest.raises(FrozenInstanceError):
+        parcel.to = "Bolt"  # type: ignore[misc] # what must fail
+    with pytest.raises(FrozenInstanceError):
+        del parcel.to
+    with pytest.raises(FrozenInstanceError):
+        parcel.colour = "red"  # type: ignore[attr-defined] # as above
+    assert not hasattr(parcel, "__dict__")
+
+
+def test_dataclasses_know_it() -> None:
+    """`replace` gives another one, `fields` are in order, a pattern matches by position."""
+    assert replace(Parcel(1), to="Bolt") == Parcel(1, "Bolt")
+    assert [one.name for one in fields(Named)] == ["where", "id"]
+    match Parcel(4, "Bolt"):
+        case Parcel(weight, to):
+            assert (weight, to) == (4, "Bolt")
+
+
+def test_it_can_be_copied_and_pickled() -> None:
+    """What comes back is equal, and as frozen."""
+    parcel = Parcel(1, tags={"a": 1})
+
+    assert pickle.loads(pickle.dumps(parcel)) == parcel  # noqa: S301 - our own bytes
+    assert copy.deepcopy(parcel) == copy.copy(parcel) == parcel
+    assert copy.deepcopy(parcel).tags is not parcel.tags
