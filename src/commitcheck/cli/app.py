@@ -17,6 +17,7 @@ from commitcheck.cli.match import match
 from commitcheck.cli.preview import preview
 from commitcheck.cli.schema import schema
 from commitcheck.cli.signoff import signoff
+from commitcheck.cli.sync import sync
 from commitcheck.cli.validate import validate
 from commitcheck.cli.waivers import waivers
 from commitcheck.errors import CommitcheckError
@@ -40,7 +41,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (check, diagnose, preview, match, signoff, validate, init, rules, explain, schema):
+for _command in (check, diagnose, preview, match, signoff, sync, validate, init, rules, explain, schema):
     app.command()(_command)
 app.add_typer(baseline, name="baseline")
 app.add_typer(waivers, name="waivers")

@@ -1,0 +1,162 @@
+"""What is known about the subject of a decision: the words that its options are made of."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import fsum
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding
+from commitcheck.model.phrase import Phrase, Value, customer, deal, ident, money, phrase, words
+from commitcheck.model.report import CapacityRow, DealAnswer, Report
+from commitcheck.model.severity import Severity
+from commitcheck.model.vision import RoadmapItem
+from commitcheck.rules.context import Context
+from commitcheck.rules.prerequisites import Prerequisites
+from commitcheck.rules.promised_capabilities import capability_ids
+from commitcheck.rules.vis603_guardrail_breach import bound
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_LISTED = 4
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One finding and everything around it."""
+
+    context: Context
+    report: Report
+    finding: Finding
+
+    @cached_property
+    def promise(self) -> Commitment | None:
+        subject = self.finding.subject
+        return self.context.project.by_id.get(subject.id) if subject.kind == "commitment" else None
+
+    @cached_property
+    def deal(self) -> DealAnswer | None:
+        subject = self.finding.subject
+        name = self.promise.deal_id if self.promise else subject.id
+        return next((one for one in self.report.deals if one.id == name), None)
+
+    @cached_property
+    def items(self) -> tuple[RoadmapItem, ...]:
+        """Planned work that still has to land, prerequisites included."""
+        if self.promise is None:
+            return ()
+        known = self.context.project.capabilities
+        prerequisites = Prerequisites(self.context)
+        needed = (
+            self.context.backing_of(one.id)
+            for name in capability_ids(self.context, self.promise)
+            if name in known
+            for one in prerequisites.unmet(known[name])
+        )
+        every = (*self.context.awaited(self.promise), *(one for one in needed if one is not None))
+        return tuple(dict.fromkeys(one for one in every if one.status != "shipped"))
+
+    @cached_property
+    def cures(self) -> frozenset[str]:
+        """The cures of the other errors on the same subject."""
+        return frozenset(
+            one.cure
+            for one in self.report.unwaived
+            if one.subject[:2] == self.finding.subject[:2]
+            and one.rule != self.finding.rule
+            and one.severity is Severity.ERROR
+        )
+
+    @property
+    def effort(self) -> float | None:
+        """Person-weeks still to be spent on it; None where nobody estimated any."""
+        efforts = [one.effort for one in self.items if one.effort]
+        if not efforts and self.promise is not None and self.promise.effort:
+            efforts = [self.promise.effort]
+        return fsum(efforts) or None
+
+    @property
+    def latest(self) -> dt.date | None:
+        """When all of it is there at the latest; None where something has no date."""
+        name = self.promise.certification if self.promise else None
+        if name is not None and not self.items:
+            held = self.context.project.certifications.get(name)
+            return held.expected_on if held else None
+        days = [one.latest for one in self.items]
+        return max((day for day in days if day), default=None) if all(days) else None
+
+    @property
+    def room(self) -> CapacityRow | None:
+        """The first period that ends on the due date or later, else the last."""
+        due = self.promise.due if self.promise else None
+        rows = self.report.capacity
+        later = (row for row in rows if due is not None and row.end >= due)
+        return next(later, rows[-1] if rows else None)
+
+    @property
+    def arr(self) -> Phrase:
+        """`ARR 450,000 of D-207`, or that nobody says."""
+        if self.deal is None or self.deal.arr is None:
+            return words("ARR not known")
+        return phrase("ARR {} of {}", money(self.deal.arr, self.deal.currency), deal(self.deal.id))
+
+    def fill(self, template: str) -> Phrase:
+        """A sentence of ours with `{customer}` and the like filled in."""
+        names = _FIELD.findall(template)
+        return phrase(_FIELD.sub("{}", template), *(WORDS[name](self) for name in names))
+
+    def related(self, *kinds: str) -> list[str]:
+        """Ids of the other things the finding is about."""
+        return [one.id for one in self.finding.related if one.kind in kinds]
+
+    def bound(self) -> Phrase:
+        """What the guardrails allow for the promise's dimension."""
+        dimension = self.promise.dimension if self.promise else None
+        guardrails = [
+            one
+            for one in self.context.vision.guardrails
+            if one.dimension == dimension and one.value is not None
+        ]
+        if not guardrails:
+            return words("what the guardrail allows")
+        return phrase("{}", [bound(one) for one in guardrails])
+
+
+def _few(names: list[str], otherwise: str) -> Phrase:
+    """The first names and how many more there are."""
+    if not names:
+        return words(otherwise)
+    listed = phrase("{}", [ident(one) for one in names[:_LISTED]])
+    more = len(names) - _LISTED
+    return phrase("{} and {} more", listed, more) if more > 0 else listed
+
+
+def _customer(facts: Facts) -> Value:
+    return customer(facts.deal.customer) if facts.deal else words("the customer")
+
+
+def _due(facts: Facts) -> Value:
+    return facts.promise.due if facts.promise and facts.promise.due else words("the date")
+
+
+def _capabilities(facts: Facts) -> Value:
+    return _few(list(facts.promise.capability if facts.promise else ()), "it")
+
+
+WORDS: Mapping[str, Callable[[Facts], Value]] = {
+    "promise": lambda facts: ident(facts.finding.subject.id),
+    "customer": _customer,
+    "due": _due,
+    "latest": lambda facts: facts.latest or words("a date still to be planned"),
+    "items": lambda facts: _few([one.id for one in facts.items], "the work behind it"),
+    "capabilities": _capabilities,
+    "others": lambda facts: _few(facts.related("commitment"), "the others"),
+    "vision": lambda facts: _few(facts.related("non_goal"), "the vision"),
+    "strike": lambda facts: words(
+        "strike" if facts.finding.preventable else "ask to be released from"
+    ),
+    "bound": Facts.bound,
+    "who": lambda facts: words(facts.finding.who.replace("_", " ")),
+}
+"""What may stand between braces in an option."""

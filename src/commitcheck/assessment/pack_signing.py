@@ -1,0 +1,130 @@
+"""What is about to be signed, clause by clause, with words that could stand there instead."""
+
+import datetime as dt
+import re
+
+from commitcheck.assessment.answers import by_commitment, headline
+from commitcheck.assessment.pack_facts import Facts
+from commitcheck.assessment.pack_values import Clause, Signing
+from commitcheck.assessment.wordings import WordingLibrary
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding
+from commitcheck.model.phrase import money, number, phrase, words
+from commitcheck.model.report import DealAnswer, Report
+from commitcheck.model.severity import Severity
+from commitcheck.rules.comparing import as_number, as_values
+from commitcheck.rules.context import Context
+from commitcheck.rules.quoting import promised
+
+ROLES = ("sales", "legal", "executive")
+_FIELD = re.compile(r"\{(\w+)\}")
+_MID_YEAR = 6
+
+
+def signings(context: Context, report: Report, library: WordingLibrary) -> tuple[Signing, ...]:
+    """Deals with a draft, the nearest signature first."""
+    drafts = {
+        deal: [one for one in promises if one.is_draft]
+        for deal, promises in context.by_deal.items()
+    }
+    deals = [one for one in report.deals if drafts.get(one.id)]
+    in_order = sorted(deals, key=lambda one: (one.signature or dt.date.max, one.id))
+    findings = by_commitment(report.unwaived)
+    return tuple(
+        _signing(
+            one,
+            tuple(
+                _clause(context, report, library, promise, findings.get(promise.id, ()))
+                for promise in drafts[one.id]
+            ),
+        )
+        for one in in_order
+    )
+
+
+def _signing(deal: DealAnswer, clauses: tuple[Clause, ...]) -> Signing:
+    known = deal.arr is not None
+    arr = phrase("ARR {}", money(deal.arr or 0, deal.currency)) if known else words("ARR not known")
+    return Signing(deal.id, deal.customer, deal.verdict, deal.signature, arr, clauses)
+
+
+def _clause(
+    context: Context,
+    report: Report,
+    library: WordingLibrary,
+    promise: Commitment,
+    findings: tuple[Finding, ...],
+) -> Clause:
+    weighty = [one for one in findings if one.severity >= Severity.WARNING]
+    ranked: list[Finding] = []
+    while weighty and (first := headline(tuple(weighty))) is not None:
+        ranked.append(first)
+        weighty.remove(first)
+    return Clause(
+        commitment=promise.id,
+        title=promise.title,
+        quote=promised(promise),
+        problems=tuple(one.message for one in ranked),
+        wording=_wording(context, report, library, promise, ranked),
+    )
+
+
+def _wording(
+    context: Context,
+    report: Report,
+    library: WordingLibrary,
+    promise: Commitment,
+    ranked: list[Finding],
+) -> str | None:
+    """The first text that fits the first finding that any text fits."""
+    for found in ranked:
+        for one in library.wordings:
+            if one.fits(found.code, promise.kind, promise.dimension):
+                fields = _fields(context, promise, Facts(context, report, found))
+                return _FIELD.sub(lambda match: fields.get(match[1], match[0]), one.text)  # noqa: B023 - used at once
+    return None
+
+
+def _fields(context: Context, promise: Commitment, facts: Facts) -> dict[str, str]:
+    segment = context.project.segments.get(promise.segment or "")
+    certification = context.project.certifications.get(promise.certification or "")
+    target = certification.expected_on if certification else facts.latest if facts.items else None
+    return {
+        "feature": promise.title,
+        "capability": _things(context, promise),
+        "customer": promise.customer,
+        "segment": (segment.name if segment else None) or promise.segment or "<segment>",
+        "target": _half_year(target),
+        "dimension": promise.dimension or "<dimension>",
+        "bound": str(facts.bound()),
+        "limit": _limit(context, promise),
+    }
+
+
+def _things(context: Context, promise: Commitment) -> str:
+    """The capabilities by their names, else the promise's own title."""
+    named = [one.name or one.id for one in context.capabilities_of(promise)]
+    return ", ".join(named) or promise.title
+
+
+def _half_year(day: dt.date | None) -> str:
+    """`in the second half of 2026`: as exact as a target that is no commitment may be."""
+    if day is None:
+        return "at a date still to be planned"
+    return f"in the {'first' if day.month <= _MID_YEAR else 'second'} half of {day.year}"
+
+
+def _limit(context: Context, promise: Commitment) -> str:
+    """The guardrail's own value, and never more than what was measured."""
+    values = [
+        value
+        for one in context.vision.guardrails
+        if one.dimension == promise.dimension
+        for value in as_values(one.value)
+    ]
+    proven = [one.proven for one in context.vision.facts if one.dimension == promise.dimension]
+    numbers = [as_number(value) for value in values]
+    if len(values) == 1 and numbers[0] is not None:
+        measured = as_number(proven[0]) if proven and proven[0] is not None else None
+        return number(min(numbers[0], measured) if measured is not None else numbers[0])
+    return ", ".join(map(str, values)) or "<limit>"

@@ -1,0 +1,94 @@
+"""A sync pack as Markdown: seven parts, and no text of a user that acts."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+from commitcheck import check, load
+from commitcheck.assessment.pack_values import Pack
+from commitcheck.assessment.packs import packs
+from commitcheck.assessment.wordings import read_wordings
+from commitcheck.model.project import Project
+from commitcheck.reporting.pack_markdown import MARK, render
+from reporting.golden import assert_golden
+from reporting.hostile import CORPUS
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+PARTS = (
+    "## 1. The one-line truth",
+    "## 2. Decisions only you can take",
+    "## 3. What you are about to sign",
+    "## 4. What we already owe in your area, next 90 days",
+    "## 5. The vision on one page",
+    "## 6. Stop, start, continue",
+    "## 7. Next sync",
+)
+
+
+def project(name: str) -> Project:
+    return load(config=str(EXAMPLES / name / "commitcheck.yaml"))
+
+
+def made(read: Project) -> tuple[Pack, ...]:
+    """Without the rules that read free text: other words must not be other findings here."""
+    report = check(read, engine="off", ignore=("COM805", "VIS601:keyword"))
+    return packs(read, report, read_wordings())
+
+
+def test_the_page_for_sales_to_the_letter() -> None:
+    """What somebody reads in 25 minutes."""
+    page = next(one for one in made(project("infancy")) if one.role == "sales")
+    assert_golden("pack_sales.md", render(page))
+
+
+@pytest.mark.parametrize("name", ["infancy", "portfolio"])
+def test_every_page_has_exactly_the_seven_parts(name: str) -> None:
+    for pack in made(project(name)):
+        lines = render(pack).splitlines()
+        assert tuple(line for line in lines if line.startswith("## ")) == PARTS
+        assert lines[0] == MARK
+
+
+@pytest.mark.parametrize("name", ["infancy", "portfolio"])
+def test_who_made_a_promise_is_on_no_page(name: str) -> None:
+    """A missing gate is named, never a person."""
+    read = project(name)
+    hidden = tuple(one._replace(promised_by="Zebedee") for one in read.commitments)
+    pages = [render(one) for one in made(replace(read, commitments=hidden))]
+    assert not any("Zebedee" in page for page in pages)
+
+
+def test_only_the_vacant_role_reads_that_nobody_holds_it() -> None:
+    vacant = [one.role for one in made(project("infancy")) if "Nobody in" in render(one)]
+    assert vacant == ["security", "marketing"]
+
+
+def said_by(read: Project, texts: tuple[str, ...]) -> dict[str, str]:
+    """The pages where the files' words are these, in turn, in every field that is free text."""
+    rows = tuple(
+        one._replace(title=text, customer=text, quote=text, source_ref=text, owner=text)
+        for one, text in zip(read.commitments, cycle(texts), strict=False)
+    )
+    return {one.role: render(one) for one in made(replace(read, commitments=rows))}
+
+
+def shape(page: str) -> list[str]:
+    """How each line begins: what makes headings, rows, lists and quotes."""
+    return [line.lstrip()[:2] for line in page.split("\n")]
+
+
+@pytest.mark.parametrize("start", range(0, len(CORPUS), 3))
+def test_no_text_of_a_user_can_leave_its_place(start: int) -> None:
+    """Hostile titles, customers, quotes and owners add no line, no row, no link, no markup."""
+    read = project("infancy")
+    texts = tuple(one for one in CORPUS.values() if one.strip())[start : start + 3] or ("x",)
+    pages, calm = said_by(read, texts), said_by(read, ("a", "b", "c")[: len(texts)])
+    for role, page in pages.items():
+        assert shape(page) == shape(calm[role])
+        assert "<" not in page.removeprefix(MARK)
+        assert not re.search(r"(?<!\\)\]\(", page)
+        assert all(unicodedata.category(one) not in ("Cc", "Cs") or one == "\n" for one in page)
