@@ -1,11 +1,11 @@
 """The text of a YAML file: its encoding and the characters that YAML does not allow."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-_NOT_ALLOWED = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_ALLOWED = "\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_RANGES = (("\x20", "\x7e"), ("\xa0", "\ud7ff"), ("\ue000", "\ufefe"), ("\uff00", "\ufffd"))
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 
@@ -51,15 +51,32 @@ def decode(content: bytes) -> str:
 
 def without_strays(text: str) -> tuple[str, list[Stray]]:
     """The text with U+FFFD for every control character, and what was replaced."""
+    if all(map(_is_allowed, set(text))):
+        return text, []
     found: dict[str, Stray] = {}
-    for match in _NOT_ALLOWED.finditer(text):
+    for match in _not_allowed().finditer(text):
         first = found.get(match[0])
         found[match[0]] = (
             first._replace(more=first.more + 1)
             if first
             else Stray(match.start(), f"U+{ord(match[0]):04X}", 0)
         )
-    return (_NOT_ALLOWED.sub("\ufffd", text) if found else text), list(found.values())
+    return _not_allowed().sub("\ufffd", text), list(found.values())
+
+
+def _is_allowed(char: str) -> bool:
+    """What the pattern says, of one character: nearly every file needs no pattern."""
+    return (
+        any(first <= char <= last for first, last in _RANGES)
+        or char in "\t\n\r\x85"
+        or char >= "\U00010000"
+    )
+
+
+@cache
+def _not_allowed() -> re.Pattern[str]:
+    """So large a class takes three milliseconds to compile."""
+    return re.compile(f"[^{_ALLOWED}]")
 
 
 def _undecodable(error: UnicodeDecodeError) -> Undecodable:

@@ -4,8 +4,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 from operator import mul
+from pathlib import Path
 from typing import Protocol
 
 from commitcheck.matching.lanes import PackedVectors, pack, unpack
@@ -36,7 +36,7 @@ class StaticTable:
     """
 
     def __init__(self) -> None:
-        data = (files(__package__) / "table" / "static128_int8.npy").read_bytes()
+        data = (Path(__file__).parent / "table" / "static128_int8.npy").read_bytes()
         self._values, _, self.width = read_int8(data)
         self._word = lru_cache(_CACHED)(self._packed_word)
 

@@ -1,9 +1,12 @@
 """Text to words: Unicode-aware, with compounds split, stop words out and stems cached."""
 
 import re
+import sys
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Any
 
 _WORD = re.compile(r"[^\W_]+")
@@ -105,7 +108,17 @@ def _stemmer(language: str) -> Any:
     name = language.lower()
     known = name.replace("_", "").isalpha()
     try:
-        module = import_module(f"snowballstemmer.{name}_stemmer" if known else "")
+        module = import_module(f"{_stemmers()}.{name}_stemmer" if known else "")
         return getattr(module, name.title().replace("_", "") + "Stemmer")()
     except (ImportError, AttributeError, ValueError):
         raise UnknownLanguage(f"no stemmer for the language {language!r}") from None
+
+
+@cache
+def _stemmers() -> str:
+    """A package of the stemmers' modules less its `__init__`, which loads all thirty of them."""
+    spec = find_spec("snowballstemmer")
+    package = ModuleType("commitcheck_stemmers")
+    package.__path__ = list(spec.submodule_search_locations or ()) if spec else []
+    sys.modules[package.__name__] = package
+    return package.__name__

@@ -4,22 +4,20 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from itertools import count
+from pathlib import Path
 
 from commitcheck.matching.normalize import without_accents
 
 _MAX_WORD = 100  # characters; the reference calls anything longer unknown
-_IDEOGRAPH = re.compile(
-    "([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002a6df\U0002a700-\U0002ceaf"
-    "\U0002f800-\U0002fa1f])"
-)
+_TABLE = Path(__file__).parent / "table"
 
 
 @cache
 def vocabulary() -> dict[str, int]:
     """The 30,522 pieces and their ids."""
-    text = (files(__package__) / "table" / "vocab.txt").read_text(encoding="utf-8")
-    return {piece: number for number, piece in enumerate(text.rstrip("\n").split("\n"))}
+    text = (_TABLE / "vocab.txt").read_text(encoding="utf-8")
+    return dict(zip(text.rstrip("\n").split("\n"), count(), strict=False))
 
 
 @lru_cache(20_000)
@@ -57,9 +55,18 @@ def encode(text: str, limit: int) -> list[int]:
 
 def _basic_words(text: str) -> Iterator[str]:
     """Words and single punctuation marks, lower-case, without accents and control characters."""
-    spaced = _IDEOGRAPH.sub(r" \1 ", "".join(map(_cleaned, text)))
+    spaced = _ideograph().sub(r" \1 ", "".join(map(_cleaned, text)))
     for chunk in without_accents(spaced.lower()).split():
         yield from _split_at_punctuation(chunk)
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    """Only the semantic engine asks, so only it waits for so large a class to compile."""
+    return re.compile(
+        "([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002a6df\U0002a700-\U0002ceaf"
+        "\U0002f800-\U0002fa1f])"
+    )
 
 
 def _cleaned(char: str) -> str:

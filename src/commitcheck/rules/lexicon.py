@@ -14,13 +14,13 @@ _GAP = r"[\s\-\u2010\u2011]+"
 
 @frozen
 class Lexicon:
-    """Entries that are found as whole words, in any case and spacing.
+    """Entries that are found as whole words, in any case and spacing; the longest is taken.
 
     `cues` are the words that a text must hold for an entry to be in it at all: looking for
-    them first is ten times cheaper than the pattern, and most texts hold none.
+    them first is ten times cheaper than a pattern, and most texts hold none.
     """
 
-    pattern: re.Pattern[str]
+    entries: tuple[str, ...]
     cues: tuple[tuple[str, ...], ...]
 
     def find(self, text: str) -> tuple[str, ...]:
@@ -32,14 +32,21 @@ class Lexicon:
         else:
             return ()
         found: dict[str, str] = {}
-        for match in self.pattern.finditer(text):
+        for match in _pattern(self.entries).finditer(text):
             said = " ".join(match.group().split())
             found.setdefault(said.lower(), said)
         return tuple(found.values())
 
     def without(self, text: str) -> str:
-        """The text with its entries taken out."""
-        return self.pattern.sub(" ", text)
+        """The text with its entries taken out.
+
+        A pattern of a whole list takes milliseconds to compile, one of what can be there none.
+        """
+        lowered = text.lower()
+        there = tuple(
+            entry for entry in self.entries if all(word in lowered for word in entry.split())
+        )
+        return _pattern(there).sub(" ", text) if there else text
 
 
 @cache
@@ -52,9 +59,13 @@ def lexicon(name: str) -> Lexicon:
 def lexicon_of(entries: Iterable[str]) -> Lexicon:
     # Longest first, so that "best in class" is taken whole and not as "best".
     listed = sorted({entry.lower() for entry in entries}, key=lambda one: (-len(one), one))
-    phrases = (_GAP.join(map(re.escape, entry.split())) for entry in listed)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
-    return Lexicon(pattern, _cues(listed))
+    return Lexicon(tuple(listed), _cues(listed))
+
+
+@cache
+def _pattern(entries: tuple[str, ...]) -> re.Pattern[str]:
+    phrases = (_GAP.join(map(re.escape, entry.split())) for entry in entries)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
 
 
 def _cues(entries: Iterable[str]) -> tuple[tuple[str, ...], ...]:
