@@ -16,10 +16,11 @@ class Called(NamedTuple):
     err: str
 
 
-def call(*arguments: str) -> Called:
-    """`commitcheck ARGUMENTS...`, with plain streams."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+def call(*arguments: str, stdin: str = "", encoding: str = "utf-8") -> Called:
+    """`commitcheck ARGUMENTS... <<< STDIN`, with plain streams of an encoding."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding, write_through=True) for _ in range(2))
     with (
+        mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8")),
         mock.patch.object(sys, "argv", ["commitcheck", *arguments]),
         mock.patch.object(sys, "stdout", out),
         mock.patch.object(sys, "stderr", err),
@@ -32,4 +33,4 @@ def _written(stream: io.TextIOWrapper) -> str:
     stream.flush()
     held = stream.buffer
     assert isinstance(held, io.BytesIO)
-    return held.getvalue().decode()
+    return held.getvalue().decode(stream.encoding)

@@ -263,7 +263,7 @@ def one_field(line: str) -> tuple[str, str, str, str]:
             "approvals: [legal]",
             "invalid.approvals[1]",
             17,
-            "approvals is legal, expected a mapping",
+            "entry 1 of approvals is legal, expected a mapping",
             "write its fields below it, indented, as `field: value`",
         ),
         (

@@ -1,6 +1,8 @@
 """`commitcheck init [DIR]`: files to start from."""
 
+from os.path import lexists
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -20,35 +22,45 @@ def init(
     Nothing is ever overwritten: when one of the files is there already, none is written; with
     --ci a project that is there already gets the CI file only.
     """
+    from commitcheck.reporting.inert import inert  # noqa: PLC0415 - --help stays quick
+
     folder = Path(directory)
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{directory} is a file, expected a folder")
     ci_target, ci_text = _ci(folder, ci) if ci is not None else (None, "")
     _project(folder, directory, may_be_there=ci is not None)
     if ci_target is not None:
         _write(ci_target, ci_text)
-        typer.echo(f"wrote {ci_target}")
+        typer.echo(f"wrote {inert(str(ci_target))}")
         if ci == "gitlab":
             typer.echo("next: name it under include: in .gitlab-ci.yml, as its first lines show")
         return
-    typer.echo("next: commitcheck check" + ("" if directory == "." else f", in {directory}"))
+    typer.echo(
+        f"next: commitcheck check{'' if directory == '.' else f' {inert(quote(directory))}'}"
+    )
 
 
 def _project(folder: Path, directory: str, *, may_be_there: bool) -> None:
     """The project's own files, all or none of them."""
     from commitcheck.api import today  # noqa: PLC0415 - --help stays quick
     from commitcheck.editing.starter_files import starter_files  # noqa: PLC0415 - as above
+    from commitcheck.reporting.inert import inert  # noqa: PLC0415 - as above
 
     files = starter_files(today())
-    there = [name for name in files if (folder / name).exists() and not name.startswith(".")]
+    there = [name for name in files if lexists(folder / name) and not name.startswith(".")]
     if there and may_be_there:
-        typer.echo(f"{', '.join(there)} already there in {directory}, left as they are")
+        typer.echo(f"{', '.join(there)} already there in {inert(directory)}, left as they are")
         return
     if there:
         raise UsageError(f"{', '.join(there)} already there in {directory}; nothing was written")
+    for name in files:
+        _make((folder / name).parent)
     for name, content in files.items():
         _write(folder / name, content)
         if not name.startswith("."):
-            typer.echo(f"wrote {folder / name}")
-    typer.echo("wrote .commitcheck/*.schema.json, so that an editor completes and explains them")
+            typer.echo(f"wrote {inert(str(folder / name))}")
+    schemas = inert(str(folder / ".commitcheck"))
+    typer.echo(f"wrote {schemas}/*.schema.json, so that an editor completes and explains them")
 
 
 def _ci(folder: Path, platform: str) -> tuple[Path, str]:
@@ -60,7 +72,7 @@ def _ci(folder: Path, platform: str) -> tuple[Path, str]:
     root = Path(top(here) or here)
     text = ci_file(platform, here.relative_to(root).as_posix())
     target = (folder if root == here else root) / PLACES[platform]
-    if target.exists():
+    if lexists(target):
         raise UsageError(f"{target} is already there; nothing was written")
     return target, text
 
@@ -68,8 +80,12 @@ def _ci(folder: Path, platform: str) -> tuple[Path, str]:
 def _write(target: Path, content: str) -> None:
     from commitcheck.cli.output import write  # noqa: PLC0415 - --help stays quick
 
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot make {target.parent}: {error.strerror}") from error
+    _make(target.parent)
     write(str(target), content)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot make {folder}: {(error.strerror or '').lower()}") from error

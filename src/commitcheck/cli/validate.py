@@ -29,6 +29,7 @@ def validate(
     lines = [
         f"{inert(found.at.label)}: {found.severity.label} {found.rule}: {sentence(found.message)}"
         f"\n    {sentence(found.next_step)}"
+        + "".join(f"\n    {inert(f'{one.at.label}: {one.note}')}" for one in found.related)
         for found in findings
     ]
     errors = sum(found.severity is Severity.ERROR for found in findings)

@@ -5,7 +5,13 @@ from typing import Any
 
 from commitcheck.loading.scalars import UNUSABLE
 from commitcheck.loading.schema_compile import Node
-from commitcheck.loading.schema_places import holder_of, is_entry, name_of, problem_at
+from commitcheck.loading.schema_places import (
+    holder_of,
+    is_entry,
+    name_of,
+    problem_at,
+    whole_name_of,
+)
 from commitcheck.loading.schema_read import INVALID, read_meaning, reader_of, scalar_fault
 from commitcheck.loading.schema_scalar import Refusal
 from commitcheck.loading.schema_valid import value_fault
@@ -58,7 +64,7 @@ class Explainer:
             return self._list(node.option_for("array"), raw, at, to)
         if isinstance(raw, str) and not node.types.isdisjoint(_SCALARS):
             return self._scalar(node, raw, at, to)
-        self._tell(wrong_shape(name_of(at), node, raw), at)
+        self._tell(wrong_shape(whole_name_of(at), node, raw), at)
         return self._lost(to)
 
     def _mapping(self, node: Node, raw: Mapping[str, Any], at: Key, to: Key) -> Any:

@@ -46,6 +46,11 @@ def name_of(at: Key) -> str:
     return next((part for part in reversed(at) if isinstance(part, str)), WHOLE)
 
 
+def whole_name_of(at: Key) -> str:
+    """The same, but an entry of a list is not spoken of as the list."""
+    return f"entry {int(at[-1]) + 1} of {name_of(at)}" if is_entry(at) else name_of(at)
+
+
 def holder_of(at: Key) -> str:
     """What kind of thing holds a field: `a commitment`, `positioning`, `this file`."""
     if not at:

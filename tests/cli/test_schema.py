@@ -1,0 +1,29 @@
+"""`commitcheck schema NAME`: the published JSON Schemas."""
+
+import json
+
+import pytest
+from cli.calling import call
+from jsonschema import Draft7Validator
+
+NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_schema_is_printed_as_it_is_published(name: str) -> None:
+    """Draft-07, valid, with a title."""
+    called = call("schema", name)
+    assert (called.code, called.err) == (0, "")
+    schema = json.loads(called.out)
+    Draft7Validator.check_schema(schema)
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert schema["title"]
+
+
+def test_an_unknown_schema_is_answered_with_a_near_one() -> None:
+    assert call("schema", "visoin") == (
+        2,
+        "",
+        "commitcheck: there is no schema visoin; did you mean vision?\n",
+    )
+    assert call("schema", "zzz").err.endswith(f"expected one of {', '.join(NAMES)}\n")

@@ -1,0 +1,18 @@
+"""Options of this test suite, and what every test may rely on."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-cases",
+        action="store_true",
+        help="write tests/cases/*/expected.txt anew from what commitcheck says now; then read them",
+    )
+
+
+@pytest.fixture(autouse=True)
+def quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a developer's or a runner's environment says about screens is no part of a test."""
+    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "COMMITCHECK_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
