@@ -80,7 +80,8 @@ def _node(event: Any, get: Next) -> Node:
     kind = "mapping" if isinstance(event, MappingStartEvent) else "sequence"
     is_flow = bool(event.flow_style)
     if is_flow:
-        end = inner.end_mark.index
+        closing: Any = inner.end_mark
+        end = closing.index
     elif children:
         end = children[-1].end
     return Node(kind, start, end, column, is_flow=is_flow, children=tuple(children))
