@@ -4,7 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from commitcheck.model.finding import Finding
-from commitcheck.model.report import Change, DealAnswer, Diagnosis, Report, Suggestion
+from commitcheck.model.report import (
+    BaselineSummary,
+    Change,
+    DealAnswer,
+    Diagnosis,
+    Report,
+    Suggestion,
+)
 from commitcheck.model.severity import Severity
 from commitcheck.reporting.cards import Unclear, deals_in_order, has_draft
 from commitcheck.reporting.finding_text import decider, statement
@@ -22,6 +29,7 @@ from commitcheck.reporting.terminal_words import (
     signature,
 )
 
+_GONE = 10
 _FINDING = ("Finding", "What to do", "Decides", "Where")
 
 
@@ -156,15 +164,24 @@ def how(report: Report) -> Section:
     return Section("How it was checked", list(_how(report)), is_folded=True)
 
 
+def _baseline(base: BaselineSummary) -> str:
+    """How much is known, and the first entries that can go."""
+    told = f"* baseline {cell(base.path, NOTE)} knows {base.known} of these"
+    if not base.gone:
+        return told
+    names = ", ".join(cell(one, NAME) for one in base.gone[:_GONE])
+    more = f", {len(base.gone) - _GONE} more" if len(base.gone) > _GONE else ""
+    occur = "occurs" if len(base.gone) == 1 else "occur"
+    return f"{told}; {len(base.gone)} of it no longer {occur}: {names}{more}"
+
+
 def _how(report: Report) -> Iterator[str]:
     for waiver in report.waivers:
         note = f": {words(waiver.note)}" if waiver.note else ""
         name = f"{cell(waiver.id, NAME)} for {cell(waiver.rule, NAME)}"
         yield f"* waiver {name} is {waiver.state}, covers {waiver.covers}{note}"
     if report.baseline:
-        gone = len(report.baseline.gone)
-        yield (f"* baseline {cell(report.baseline.path, NOTE)} knows {report.baseline.known} of"
-               f" these; {gone} of it no longer {'occurs' if gone == 1 else 'occur'}")  # fmt: skip
+        yield _baseline(report.baseline)
     for one in report.loosened:
         yield f"* loosened: {cell(one.what, NOTE)} ({cell(one.by, NOTE)})"
     fired = {found.rule for found in report.findings}
