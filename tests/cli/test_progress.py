@@ -1,0 +1,85 @@
+"""A sign of life on a terminal when a run takes longer than a second; nothing in a pipe."""
+
+import io
+import sys
+import time
+
+import pytest
+
+from commitcheck.cli import progress
+from commitcheck.cli.progress import Stages, timings_text
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def a_run(stages: Stages, seconds: float) -> None:
+    with stages.shown(), stages.watch("reading files"):
+        time.sleep(seconds)
+
+
+def a_failing_run(stages: Stages, seconds: float) -> None:
+    with stages.shown(), stages.watch("waivers"):
+        time.sleep(seconds)
+        raise ZeroDivisionError
+
+
+def test_a_long_run_on_a_terminal_shows_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stage by its name, and it is gone afterwards."""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "_PATIENCE", 0.05)
+    a_run(Stages(total=3), 0.4)
+    assert "reading files" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\x1b[2K")
+
+
+def test_a_quick_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    a_run(Stages(total=3), 0.01)
+    assert terminal.getvalue() == ""
+
+
+def test_a_pipe_gets_nothing_however_long_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", pipe)
+    monkeypatch.setattr(progress, "_PATIENCE", 0.01)
+    a_run(Stages(total=3), 0.1)
+    assert pipe.getvalue() == ""
+
+
+def test_a_failing_run_stops_the_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said of the failure must not be drawn over."""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "_PATIENCE", 0.01)
+    with pytest.raises(ZeroDivisionError):
+        a_failing_run(Stages(total=3), 0.3)
+    assert "waivers" in terminal.getvalue()
+    drawn = terminal.getvalue()
+    time.sleep(0.2)
+    assert terminal.getvalue() == drawn
+
+
+def test_time_is_counted_by_stage() -> None:
+    """CPU seconds, added up where a stage comes back."""
+    stages = Stages(total=2)
+    for _ in range(2):
+        with stages.watch("VIS601"):
+            sum(range(200_000))
+    with stages.watch("waiting"):
+        time.sleep(0.05)
+    assert list(stages.spent) == ["VIS601", "waiting"]
+    assert stages.spent["VIS601"] > 0.001
+    assert stages.spent["waiting"] < 0.05
+
+
+def test_the_dearest_stage_comes_first() -> None:
+    assert timings_text({"b": 0.001, "a": 0.001, "VIS601": 0.0123}) == (
+        "     12.3 ms  VIS601\n      1.0 ms  a\n      1.0 ms  b\n     14.3 ms  in all\n"
+    )
