@@ -70,6 +70,18 @@ def test_known_debt_that_can_still_be_prevented_fails_it(folder: Path) -> None:
     assert call("check", "--deal", "D-204").code == 1
 
 
+def test_one_deal_counts_its_own_debt(folder: Path) -> None:
+    """The portfolio's count beside one deal's findings would mislead."""
+    call("baseline", "write", "baseline.json")
+    without(folder / "commitments.csv", "K-09,")
+    record = json.loads(
+        call("check", "--baseline", "baseline.json", "--deal", "D-204", "--format", "json").out
+    )
+    known = [one for one in record["findings"] if one["baseline"] and not one["waived_by"]]
+    assert record["baseline"] == {"path": "baseline.json", "known": len(known), "gone": []}
+    assert 0 < len(known) < 94
+
+
 def test_a_new_error_fails_it(folder: Path) -> None:
     """Another signed promise that does not conform is news."""
     signed_only(folder)

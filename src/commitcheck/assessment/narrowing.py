@@ -8,7 +8,7 @@ from commitcheck.assessment.verdict import verdict
 from commitcheck.errors import UsageError
 from commitcheck.model.finding import Finding
 from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.report import Diagnosis, Report
+from commitcheck.model.report import BaselineSummary, Diagnosis, Report
 
 
 def narrow(report: Report, settings: Settings) -> Report:
@@ -61,8 +61,19 @@ def _narrowed(report: Report, deals: frozenset[str], what: str) -> Report:
         themes=(),
         metrics=(),
         diagnosis=Diagnosis(),
+        baseline=_baseline(report.baseline, findings),
         narrowed_to=what,
     )
+
+
+def _baseline(
+    known: BaselineSummary | None, findings: tuple[Finding, ...]
+) -> BaselineSummary | None:
+    """The debt among these findings; which entries are gone is the portfolio's to say."""
+    if known is None:
+        return None
+    here = sum(found.in_baseline and found.waived_by is None for found in findings)
+    return BaselineSummary(known.path, here)
 
 
 def _belongs(deals: frozenset[str], promises: frozenset[str]) -> Callable[[Finding], bool]:
