@@ -28,13 +28,13 @@ class LexicalIndex:
         self._unseen = self._rarity(0)
         self._idf = {stem: self._rarity(held) for stem, held in self._holders.items()}
         self._postings: dict[str, list[tuple[int, float]]] = {}
-        self._lanes: list[tuple[int, int]] = []  # of each item: first lane, first lane after
-        self._width = 0
-        for fields, whole in zip(counts, wholes, strict=True):
-            start = self._width
-            for text in [whole, *fields] if len(fields) > 1 else [whole]:
-                self._post(text)
-            self._lanes.append((start, self._width))
+        # Lane by lane over all items, so that the best of an item's lanes is found in C.
+        texts = [[whole, *fields] if len(fields) > 1 else [whole]
+                 for fields, whole in zip(counts, wholes, strict=True)]  # fmt: skip
+        self._planes = max(map(len, texts), default=0)
+        for item, parts in enumerate(texts):
+            for plane, part in enumerate(parts):
+                self._post(part, plane * self._size + item)
 
     def idf(self, stem: str) -> float:
         """How telling a stem is: 1 if every item has it, more the fewer do."""
@@ -46,17 +46,20 @@ class LexicalIndex:
         for passage in passages:
             for stem, weight in self._unit(self._tokenizer.stems(passage.forms)).items():
                 query[stem] = query.get(stem, 0.0) + passage.share * weight
-        lanes = [0.0] * self._width
+        size = self._size
+        lanes = [0.0] * (size * self._planes)
         for stem, weight in query.items():
             for lane, value in self._postings.get(stem, ()):
                 lanes[lane] += weight * value
-        return [max(lanes[start:end]) for start, end in self._lanes]
+        if self._planes == 1:
+            return lanes
+        planes = (lanes[start : start + size] for start in range(0, len(lanes), size or 1))
+        return list(map(max, *planes)) if size else lanes
 
-    def _post(self, counts: Counter[str]) -> None:
-        """Open one more lane for a text."""
+    def _post(self, counts: Counter[str], lane: int) -> None:
+        """Put a text into its lane."""
         for stem, weight in self._unit(counts).items():
-            self._postings.setdefault(stem, []).append((self._width, weight))
-        self._width += 1
+            self._postings.setdefault(stem, []).append((lane, weight))
 
     def _unit(self, counts: Counter[str]) -> dict[str, float]:
         """Weights (1 + ln count) * idf, scaled to length 1."""

@@ -20,16 +20,24 @@ from commitcheck.model.frozen import frozen
 
 
 class Ranking(NamedTuple):
-    """What one promise scores: a score for every item, and the items compared, best first."""
+    """What one promise scores, as far as anybody asks: the first of the items compared.
 
-    scores: Sequence[float]
+    `order` and `against` (the non-goals) are best first, `rivals` and `rivals_against` say how
+    many items stand in each in all; `scores` holds those of the listed ones.
+    """
+
+    scores: dict[int, float]
     order: Sequence[int]
-    against: Sequence[int]  # the non-goals of the order
+    against: Sequence[int]
+    rivals: int
+    rivals_against: int
 
     def near(self, order: Sequence[int], top: int) -> list[int]:
         """The first of an order, those at zero left out."""
         return [at for at in order[:top] if self.scores[at] > 0]
 
+
+_LAST_DECIMAL = 0.0001
 
 _AGREES = "may agree with this non-goal, check"
 
@@ -103,7 +111,7 @@ class Matcher:
             kinds: what to look among.
         """
         promise = read(text, title, self._tokenizer)
-        ranking = self._ranking(promise, kinds)
+        ranking = self._ranking(promise, kinds, top)
         return tuple(
             self._candidate(promise, ranking, item) for item in ranking.near(ranking.order, top)
         )
@@ -114,14 +122,14 @@ class Matcher:
         Takes what `rank` takes, and costs little more.
         """
         promise = read(text, title, self._tokenizer)
-        ranking = self._ranking(promise, tuple(ItemKind))
+        ranking = self._ranking(promise, tuple(ItemKind), top)
         nearest = ranking.near(ranking.order, top)
         against = ranking.near(ranking.against, top)
-        made = {
-            item: self._candidate(promise, ranking, item)
-            for item in dict.fromkeys((*nearest, *against))
-        }
-        conflicts = (made[item] for item in against)
+        made = {item: self._candidate(promise, ranking, item) for item in nearest}
+        for item in against:
+            if item not in made and self._judged(ranking, item) is not Band.NONE:
+                made[item] = self._candidate(promise, ranking, item)
+        conflicts = (made[item] for item in against if item in made)
         return Answer(
             nearest=tuple(made[item] for item in nearest),
             conflicts=tuple(one for one in conflicts if one.band is not Band.NONE),
@@ -131,24 +139,36 @@ class Matcher:
         self, text: str, title: str = "", *, kinds: Collection[ItemKind] = tuple(ItemKind)
     ) -> Lead | None:
         """What the band of the nearest item is read from, for the calibration; None without one."""
-        ranking = self._ranking(read(text, title, self._tokenizer), kinds)
+        ranking = self._ranking(read(text, title, self._tokenizer), kinds, 1)
         near = ranking.near(ranking.order, 1)
         return self._lead(ranking, near[0]) if near else None
 
-    def _ranking(self, promise: Promise, kinds: Collection[ItemKind]) -> Ranking:
+    def _ranking(self, promise: Promise, kinds: Collection[ItemKind], top: int) -> Ranking:
         """Scores rounded to 4 decimals before they are compared; equal ones stay in order of id."""
         other = 1 - LEXICAL_SHARE
-        scores = [
-            min(1.0, max(0.0, round(LEXICAL_SHARE * words + other * meaning, 4)))
+        raw = [
+            LEXICAL_SHARE * words + other * meaning
             for words, meaning in zip(
                 self._index.cosines(promise.passages),
                 self._meaning.cosines(promise.passages),
                 strict=True,
             )
         ]
-        wanted = sorted(at for kind in ItemKind if kind in kinds for at in self._by_kind[kind])
-        order = sorted(wanted, key=scores.__getitem__, reverse=True)
-        return Ranking(scores, order, [at for at in order if at in self._against])
+        wanted = self._wanted(kinds)
+        against = [at for at in self._by_kind[ItemKind.NON_GOAL] if ItemKind.NON_GOAL in kinds]
+        scores: dict[int, float] = {}
+        return Ranking(
+            scores,
+            _first(raw, wanted, top, scores),
+            _first(raw, against, top, scores),
+            len(wanted) - 1,
+            len(against) - 1,
+        )
+
+    def _wanted(self, kinds: Collection[ItemKind]) -> Sequence[int]:
+        if len(kinds) == len(ItemKind):
+            return range(len(self._items))
+        return sorted(at for kind in ItemKind if kind in kinds for at in self._by_kind[kind])
 
     def _lead(self, ranking: Ranking, own: int) -> Lead:
         """The lead of one item of a ranking over its rivals.
@@ -157,16 +177,21 @@ class Matcher:
         product does must not hide a conflict. All else competes with everything. A lead over
         nobody is none.
         """
-        field = ranking.against if own in self._against else ranking.order
+        is_against = own in self._against
+        field = ranking.against if is_against else ranking.order
         score = ranking.scores[own]
         best = next((ranking.scores[at] for at in field[:2] if at != own), score)
-        return Lead(score, score - best, len(field) - 1)
+        return Lead(score, score - best, ranking.rivals_against if is_against else ranking.rivals)
+
+    def _judged(self, ranking: Ranking, own: int) -> Band:
+        """The band by the scores alone."""
+        probability = self._logistic.probability(self._lead(ranking, own))
+        return band(self._items[own].kind, probability)
 
     def _candidate(self, promise: Promise, ranking: Ranking, own: int) -> Candidate:
         item = self._items[own]
         words, field = shared_words(promise.words, self._words[own], self._index.idf)
-        probability = self._logistic.probability(self._lead(ranking, own))
-        judged = band(item.kind, probability) if words else Band.NONE
+        judged = self._judged(ranking, own) if words else Band.NONE
         notes: tuple[str, ...] = ()
         if judged is not Band.NONE:
             notes = differences(promise.text, _prose(item), item.kind.spoken)
@@ -174,6 +199,23 @@ class Matcher:
                 judged, notes = Band.POSSIBLE, (_AGREES, *notes)
         evidence = Evidence(words, field, notes)
         return Candidate(item.kind, item.id, ranking.scores[own], judged, evidence)
+
+
+def _first(
+    raw: Sequence[float], among: Sequence[int], top: int, scores: dict[int, float]
+) -> list[int]:
+    """The first `top` and two more by rounded score, ties in order of id; `scores` gets theirs.
+
+    Only what can be among them is rounded: rounding moves a score by half of the last decimal.
+    """
+    order = sorted(among, key=raw.__getitem__, reverse=True)
+    if len(order) > top + 2:
+        least = raw[order[top + 1]] - _LAST_DECIMAL
+        end = next((n for n in range(top + 2, len(order)) if raw[order[n]] < least), len(order))
+        order = order[:end]
+    for at in order:
+        scores[at] = min(1.0, max(0.0, round(raw[at], 4)))
+    return sorted(order, key=lambda at: (-scores[at], at))
 
 
 def _readable(item: Item) -> Item:

@@ -1,5 +1,6 @@
 """The sentence model of `commitcheck[semantic]`: found on disk, checked, run on one thread."""
 
+import os
 from hashlib import sha256
 from importlib import import_module, metadata
 from pathlib import Path
@@ -32,6 +33,7 @@ class SentenceModel:
     """
 
     def __init__(self, path: Path | None = None) -> None:
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # it would write files of its own
         self._numpy, runtime = required("numpy"), required("onnxruntime")
         model = _checked(path or _installed_model())
         options = runtime.SessionOptions()
