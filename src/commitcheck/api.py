@@ -13,6 +13,7 @@ writes a file or prints; the network is never touched.
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from commitcheck.assessment.assess import assess
 from commitcheck.assessment.engine import Watch, no_watch, run_rules
@@ -30,7 +31,10 @@ from commitcheck.model.report import Report
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.context import Context
 
-__all__ = ["check", "load", "load_vision", "today", "validate"]
+if TYPE_CHECKING:
+    from commitcheck.assessment.why import Why
+
+__all__ = ["check", "load", "load_vision", "today", "validate", "why"]
 
 
 def today() -> dt.date:
@@ -107,8 +111,52 @@ def check(  # noqa: PLR0913 - each is one option of the command line
     Raises:
         UsageError: an unknown rule, deal, customer or engine; the message says what is near.
     """
+    settings = _settings(
+        project,
+        as_of=as_of,
+        select=select,
+        ignore=ignore,
+        use_waivers=use_waivers,
+        deal=deal,
+        customer=customer,
+        engine=engine,
+    )
+    return assess(project, settings, watch)
+
+
+def why(
+    project: Project,
+    report: Report,
+    promise: str,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> "Why":
+    """Follow one promise through every rule. `report` is what `check` gave for the project, and
+    `select` and `ignore` are what it was given.
+
+    Raises:
+        UsageError: there is no such promise; the message says which one is near.
+    """
+    from commitcheck.assessment.why import why as explain  # noqa: PLC0415 - rarely asked for
+
+    settings = _settings(project, as_of=report.as_of, select=select, ignore=ignore)
+    return explain(project, report, settings, promise)
+
+
+def _settings(  # noqa: PLR0913 - each is one option of the command line
+    project: Project,
+    *,
+    as_of: dt.date | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    use_waivers: bool = True,
+    deal: str | None = None,
+    customer: str | None = None,
+    engine: str | None = None,
+) -> Settings:
     config = project.config
-    settings = Settings(
+    return Settings(
         as_of=as_of or config.as_of or today(),
         select=codes(select, "--select") or codes(config.select, "select"),
         ignore=codes(ignore, "--ignore") + codes(config.ignore, "ignore"),
@@ -119,7 +167,6 @@ def check(  # noqa: PLR0913 - each is one option of the command line
         engine=_engine(engine or config.engine or "default"),
         language=config.language or "english",
     )
-    return assess(project, settings, watch)
 
 
 def _engine(name: str) -> str:

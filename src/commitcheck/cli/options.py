@@ -30,6 +30,10 @@ BaselinePath = Annotated[
     str | None, typer.Option("--baseline", help="Known debt: fail only on what is new or worse.")
 ]
 Deal = Annotated[str | None, typer.Option("--deal", help="Show and decide on one deal only.")]
+Promise = Annotated[
+    str | None,
+    typer.Option("--promise", metavar="ID", help="Why one promise is judged so: rule by rule."),
+]
 Customer = Annotated[
     str | None, typer.Option("--customer", help="Show and decide on one customer only.")
 ]

@@ -36,6 +36,7 @@ class Request:
     as_of: str | None = None
     deal: str | None = None
     customer: str | None = None
+    promise: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
@@ -60,6 +61,10 @@ def run_check(request: Request) -> int:
         CommitcheckError: the call does not make sense, or a report could not be written.
     """
     _validate(request)
+    if request.promise is not None:
+        from commitcheck.cli.promising import run_why  # noqa: PLC0415 - rarely asked for
+
+        return run_why(request)
     stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
     with stages.shown(), without_collector():
         project = read(request, stages)

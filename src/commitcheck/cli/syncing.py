@@ -11,7 +11,7 @@ from commitcheck.assessment.wordings import read_wordings
 from commitcheck.cli.exit_codes import ExitCode, exit_code
 from commitcheck.cli.output import refuse_inputs, write
 from commitcheck.cli.progress import Stages
-from commitcheck.cli.running import Request, day, judge, read
+from commitcheck.cli.running import Request, day, files_of, judge, read
 from commitcheck.cli.signing import read_file, readable, replace_unchanged
 from commitcheck.editing.sign_off import with_sync
 from commitcheck.errors import OutputError, UsageError
@@ -35,7 +35,7 @@ def write_packs(request: Request, directory: str, wording: str | None) -> int:
         report = judge(request, project, stages)
     made = packs(project, report, library)
     pages = {str(Path(directory) / f"sync-{one.role}.md"): render(one) for one in made}
-    read_from = [one.path for one in project.inputs] + ([wording] if wording else [])
+    read_from = [*files_of(project), *([wording] if wording else [])]
     refuse_inputs(pages, read_from)
     _refuse_others(pages)
     _make(directory)

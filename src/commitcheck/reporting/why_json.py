@@ -1,0 +1,35 @@
+"""The why-chain of one promise as JSON: the answer, the derived terms, a step for each rule."""
+
+from collections.abc import Iterable
+
+from commitcheck.assessment.why import Step, Why
+from commitcheck.model.report import Report
+from commitcheck.reporting import wire
+from commitcheck.reporting.json_text import json_text
+
+
+def render(report: Report, chain: Why) -> str:
+    """One document; findings are the objects of the JSON report, one step a line."""
+    lines = [f'  "{key}": {json_text(value)}' for key, value in _head(report, chain)]
+    steps = ",\n".join(f"    {json_text(_step(one))}" for one in chain.steps)
+    return "{\n" + ",\n".join([*lines, f'  "steps": [\n{steps}\n  ]']) + "\n}\n"
+
+
+def _head(report: Report, chain: Why) -> Iterable[tuple[str, object]]:
+    yield "format", "commitcheck/why"
+    yield "version", 1
+    yield "tool", {"name": "commitcheck", "version": report.version}
+    yield "as_of", report.as_of.isoformat()
+    yield "promise", wire.answer(chain.answer)
+    yield "terms", {name: str(said) for name, said in chain.terms}
+
+
+def _step(one: Step) -> wire.Wire:
+    return {
+        "rule": one.rule,
+        "name": one.name,
+        "outcome": one.outcome,
+        "compared": {name: str(said) for name, said in one.compared},
+        "reason": None if one.reason is None else str(one.reason),
+        "findings": [wire.finding(found) for found in one.findings],
+    }
