@@ -30,6 +30,8 @@ INPUTS = {
     ),
 }
 
+linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no /dev/full")
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -125,6 +127,7 @@ def test_a_link_is_followed(folder: Path) -> None:
         assert Path(name).read_text("utf-8") == "new"
 
 
+@linux
 def test_a_device_is_written_through(folder: Path) -> None:
     """It cannot be replaced; a full one is told."""
     write("/dev/null", "x")
@@ -158,6 +161,7 @@ def test_lone_surrogates_are_written_as_escapes(folder: Path) -> None:
 SHELL = f"{sys.executable} -m commitcheck"
 
 
+@linux
 @pytest.mark.parametrize(
     ("command", "code", "said"),
     [
