@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from commitcheck.assessment.answers import headline
+from commitcheck.assessment.desk import Desk
 from commitcheck.assessment.pack_facts import Facts
 from commitcheck.assessment.pack_options import options
 from commitcheck.assessment.pack_values import Decision
@@ -30,31 +31,33 @@ _ELSEWHERE = ("INP", "GOV201", "GOV203")
 """Not decisions: input to be repaired; and the sign-off and the sync themselves."""
 
 
-def roles_of(context: Context, report: Report) -> tuple[str, ...]:
+def roles_of(desk: Desk) -> tuple[str, ...]:
     """Roles that get a page: those that somebody holds, and those that something waits for."""
-    held = {one.role for one in context.vision.stakeholders}
-    needed = {role for role in ROLES if any(_is_for(context, role, one) for one in report.unwaived)}
+    held = {one.role for one in desk.context.vision.stakeholders}
+    needed = {
+        role for role in ROLES if any(_is_for(desk.context, role, one) for one in desk.unwaived)
+    }
     return tuple(role for role in ROLES if role in held or role in needed)
 
 
-def decisions(context: Context, report: Report, role: str) -> tuple[Decision, ...]:
+def decisions(desk: Desk, role: str) -> tuple[Decision, ...]:
     """What only this role can decide, one entry per subject: what can still be prevented first,
     then the nearest signature, the worst, and the role's own agenda.
     """
     groups: dict[tuple[str, str], list[Finding]] = {}
-    for found in report.unwaived:
-        if _is_for(context, role, found):
+    for found in desk.unwaived:
+        if _is_for(desk.context, role, found):
             groups.setdefault((found.subject.kind, found.subject.id), []).append(found)
-    made = [_decision(context, report, role, group) for group in groups.values()]
-    return tuple(sorted(made, key=lambda one: _order(report, role, one)))
+    made = [_decision(desk, role, group) for group in groups.values()]
+    return tuple(sorted(made, key=lambda one: _order(desk.report, role, one)))
 
 
-def on_agenda(report: Report, role: str, decided: Iterable[Decision]) -> tuple[Finding, ...]:
+def on_agenda(desk: Desk, role: str, decided: Iterable[Decision]) -> tuple[Finding, ...]:
     """What others decide and this role has to know: its agenda without its own decisions."""
     own = {(one.finding.subject.kind, one.finding.subject.id) for one in decided}
     found = [
         one
-        for one in report.unwaived
+        for one in desk.unwaived
         if _rank(role, one) < len(AGENDA[role])
         and (one.subject.kind, one.subject.id) not in own
         and role != "product"
@@ -72,11 +75,11 @@ def _is_for(context: Context, role: str, found: Finding) -> bool:
     return found.who == role
 
 
-def _decision(context: Context, report: Report, role: str, group: list[Finding]) -> Decision:
+def _decision(desk: Desk, role: str, group: list[Finding]) -> Decision:
     """The role's own agenda leads, then the usual precedence."""
     own = [one for one in group if _rank(role, one) < len(AGENDA[role])]
     leading = headline(tuple(own or group)) or group[0]
-    facts = Facts(context, report, leading)
+    facts = Facts(desk, leading)
     promise, deal = facts.promise, facts.deal
     return Decision(
         finding=leading,
@@ -87,21 +90,15 @@ def _decision(context: Context, report: Report, role: str, group: list[Finding])
         quote=leading.quotes[0] if promise and leading.quotes else None,
         source_ref=promise.source_ref if promise else None,
         options=options(facts),
-        also=_also(report, leading),
+        also=_also(desk, leading),
         by=(promise.expected_signature if promise and promise.is_draft else None)
         or (deal.signature if deal and leading.preventable else None),
     )
 
 
-def _also(report: Report, leading: Finding) -> tuple[str, ...]:
+def _also(desk: Desk, leading: Finding) -> tuple[str, ...]:
     """The codes of everything else that stands on the subject, whoever decides it."""
-    return tuple(
-        one.code
-        for one in report.unwaived
-        if one.subject[:2] == leading.subject[:2]
-        and one is not leading
-        and one.severity >= Severity.WARNING
-    )
+    return tuple(one.code for one in desk.beside(leading) if one.severity >= Severity.WARNING)
 
 
 def _order(report: Report, role: str, one: Decision) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 
+from commitcheck.assessment.desk import Desk
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import Phrase, Value, customer, deal, ident, money, phrase, words
@@ -14,7 +15,6 @@ from commitcheck.model.report import CapacityRow, DealAnswer, Report
 from commitcheck.model.severity import Severity
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.rules.context import Context
-from commitcheck.rules.prerequisites import Prerequisites
 from commitcheck.rules.promised_capabilities import capability_ids
 from commitcheck.rules.vis603_guardrail_breach import bound
 
@@ -26,9 +26,16 @@ _LISTED = 4
 class Facts:
     """One finding and everything around it."""
 
-    context: Context
-    report: Report
+    desk: Desk
     finding: Finding
+
+    @property
+    def context(self) -> Context:
+        return self.desk.context
+
+    @property
+    def report(self) -> Report:
+        return self.desk.report
 
     @cached_property
     def promise(self) -> Commitment | None:
@@ -39,7 +46,7 @@ class Facts:
     def deal(self) -> DealAnswer | None:
         subject = self.finding.subject
         name = self.promise.deal_id if self.promise else subject.id
-        return next((one for one in self.report.deals if one.id == name), None)
+        return self.desk.deals.get(name)
 
     @cached_property
     def items(self) -> tuple[RoadmapItem, ...]:
@@ -47,12 +54,11 @@ class Facts:
         if self.promise is None:
             return ()
         known = self.context.project.capabilities
-        prerequisites = Prerequisites(self.context)
         needed = (
             self.context.backing_of(one.id)
             for name in capability_ids(self.context, self.promise)
             if name in known
-            for one in prerequisites.unmet(known[name])
+            for one in self.desk.prerequisites.unmet(known[name])
         )
         every = (*self.context.awaited(self.promise), *(one for one in needed if one is not None))
         return tuple(dict.fromkeys(one for one in every if one.status != "shipped"))
@@ -62,10 +68,8 @@ class Facts:
         """The cures of the other errors on the same subject."""
         return frozenset(
             one.cure
-            for one in self.report.unwaived
-            if one.subject[:2] == self.finding.subject[:2]
-            and one.rule != self.finding.rule
-            and one.severity is Severity.ERROR
+            for one in self.desk.beside(self.finding)
+            if one.rule != self.finding.rule and one.severity is Severity.ERROR
         )
 
     @property

@@ -3,14 +3,15 @@
 import datetime as dt
 import re
 
-from commitcheck.assessment.answers import by_commitment, headline
+from commitcheck.assessment.answers import headline
+from commitcheck.assessment.desk import Desk
 from commitcheck.assessment.pack_facts import Facts
 from commitcheck.assessment.pack_values import Clause, Signing
 from commitcheck.assessment.wordings import WordingLibrary
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import money, number, phrase, words
-from commitcheck.model.report import DealAnswer, Report
+from commitcheck.model.report import DealAnswer
 from commitcheck.model.severity import Severity
 from commitcheck.rules.comparing import as_number, as_values
 from commitcheck.rules.context import Context
@@ -21,22 +22,18 @@ _FIELD = re.compile(r"\{(\w+)\}")
 _MID_YEAR = 6
 
 
-def signings(context: Context, report: Report, library: WordingLibrary) -> tuple[Signing, ...]:
+def signings(desk: Desk, library: WordingLibrary) -> tuple[Signing, ...]:
     """Deals with a draft, the nearest signature first."""
     drafts = {
         deal: [one for one in promises if one.is_draft]
-        for deal, promises in context.by_deal.items()
+        for deal, promises in desk.context.by_deal.items()
     }
-    deals = [one for one in report.deals if drafts.get(one.id)]
+    deals = [one for one in desk.report.deals if drafts.get(one.id)]
     in_order = sorted(deals, key=lambda one: (one.signature or dt.date.max, one.id))
-    findings = by_commitment(report.unwaived)
     return tuple(
         _signing(
             one,
-            tuple(
-                _clause(context, report, library, promise, findings.get(promise.id, ()))
-                for promise in drafts[one.id]
-            ),
+            tuple(_clause(desk, library, promise) for promise in drafts[one.id]),
         )
         for one in in_order
     )
@@ -48,13 +45,8 @@ def _signing(deal: DealAnswer, clauses: tuple[Clause, ...]) -> Signing:
     return Signing(deal.id, deal.customer, deal.verdict, deal.signature, arr, clauses)
 
 
-def _clause(
-    context: Context,
-    report: Report,
-    library: WordingLibrary,
-    promise: Commitment,
-    findings: tuple[Finding, ...],
-) -> Clause:
+def _clause(desk: Desk, library: WordingLibrary, promise: Commitment) -> Clause:
+    findings = desk.by_subject.get(("commitment", promise.id), ())
     weighty = [one for one in findings if one.severity >= Severity.WARNING]
     ranked: list[Finding] = []
     while weighty and (first := headline(tuple(weighty))) is not None:
@@ -65,13 +57,12 @@ def _clause(
         title=promise.title,
         quote=promised(promise),
         problems=tuple(one.message for one in ranked),
-        wording=_wording(context, report, library, promise, ranked),
+        wording=_wording(desk, library, promise, ranked),
     )
 
 
 def _wording(
-    context: Context,
-    report: Report,
+    desk: Desk,
     library: WordingLibrary,
     promise: Commitment,
     ranked: list[Finding],
@@ -80,7 +71,7 @@ def _wording(
     for found in ranked:
         for one in library.wordings:
             if one.fits(found.code, promise.kind, promise.dimension):
-                fields = _fields(context, promise, Facts(context, report, found))
+                fields = _fields(desk.context, promise, Facts(desk, found))
                 return _FIELD.sub(lambda match: fields.get(match[1], match[0]), one.text)  # noqa: B023 - used at once
     return None
 

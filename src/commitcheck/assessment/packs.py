@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from commitcheck.assessment.desk import Desk
 from commitcheck.assessment.pack_agenda import decisions, on_agenda, roles_of
 from commitcheck.assessment.pack_changes import changes
 from commitcheck.assessment.pack_habits import habits
@@ -19,16 +20,17 @@ from commitcheck.rules.context import Context
 
 def packs(project: Project, report: Report, library: WordingLibrary) -> tuple[Pack, ...]:
     """A pack for every role that a stakeholder holds or that a finding waits for."""
-    context = Context(project, report.as_of)
-    return tuple(_pack(context, report, library, role) for role in roles_of(context, report))
+    desk = Desk(Context(project, report.as_of), report)
+    return tuple(_pack(desk, library, role) for role in roles_of(desk))
 
 
-def _pack(context: Context, report: Report, library: WordingLibrary, role: str) -> Pack:
+def _pack(desk: Desk, library: WordingLibrary, role: str) -> Pack:
+    context, report = desk.context, desk.report
     holders = [one for one in context.vision.stakeholders if one.role == role]
     synced = [one.last_synced_on for one in holders]
     last = min((day for day in synced if day), default=None) if all(synced) else None
     cadence = context.vision.governance.sync_cadence_days
-    decided = decisions(context, report, role)
+    decided = decisions(desk, role)
     signs = role in ROLES
     return Pack(
         role=role,
@@ -46,8 +48,8 @@ def _pack(context: Context, report: Report, library: WordingLibrary, role: str) 
         numbers=numbers(context, report, role),
         diagnosis=report.diagnosis if role in ("executive", "product") else None,
         decisions=decided,
-        agenda=on_agenda(report, role, decided),
-        signings=signings(context, report, library) if signs else (),
+        agenda=on_agenda(desk, role, decided),
+        signings=signings(desk, library) if signs else (),
         wording_note=library.note if signs else "",
         sellable=sellable(context) if role == "sales" else None,
         owed=owed(context, report, role),

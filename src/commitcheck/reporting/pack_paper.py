@@ -7,7 +7,9 @@ from commitcheck.assessment.pack_values import Clause, Offer, Pack, Signing
 from commitcheck.reporting.markdown_page import row
 from commitcheck.reporting.markdown_text import cell, words
 
-_OWED, _PROBLEMS = 12, 3
+_DEALS, _OWED, _PROBLEMS = 8, 12, 3
+"""What 25 minutes can hold: deals, promises that fall due, problems of one clause."""
+
 _TEXT, _QUOTE, _TITLE = 1000, 240, 80
 _VERDICTS = {
     "sign": "sign",
@@ -50,8 +52,11 @@ def signing(pack: Pack) -> Iterator[str]:
     if not pack.signings:
         yield "No draft is on the table."
         return
-    for one in pack.signings:
+    for one in pack.signings[:_DEALS]:
         yield from _deal(one, 1 if pack.role == "executive" else _PROBLEMS)
+    if len(pack.signings) > _DEALS:
+        yield ""
+        yield f"And {len(pack.signings) - _DEALS} more deals: commitcheck check --deal ID."
     if any(clause.wording for one in pack.signings for clause in one.clauses):
         yield ""
         yield f"Replacement wording: {cell(pack.wording_note, _TEXT)}"
