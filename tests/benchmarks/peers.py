@@ -25,7 +25,7 @@ class Environments:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
-        self._tried: set[str] = set()
+        self._have: dict[str, bool] = {}
 
     def program(self, name: str) -> str | None:
         """The installed command of a peer, or None where it cannot be had."""
@@ -33,27 +33,29 @@ class Environments:
         program = home / "bin" / ("python" if name == "polars" else name)
         if name == "spectral":
             program = home / "node_modules" / ".bin" / "spectral"
-        if name not in self._tried and (not program.exists() or name == "commitcheck"):
-            self._tried.add(name)
-            self._install(name, home)
-        return str(program) if program.exists() else None
+        if name not in self._have:
+            is_new = not (home / "done").exists() or name == "commitcheck"
+            self._have[name] = self._install(name, home) if is_new else True
+        return str(program) if self._have[name] else None
 
-    def _install(self, name: str, home: Path) -> None:
+    @staticmethod
+    def _install(name: str, home: Path) -> bool:
         print(f"installing {name}", file=sys.stderr)
         home.mkdir(parents=True, exist_ok=True)
         for command in _installing(name, home):
             try:
                 done = subprocess.run(command, capture_output=True, text=True, check=False)
             except OSError as error:
-                _skip(name, str(error))
-                return
+                return _skipped(name, str(error))
             if done.returncode:
-                _skip(name, done.stderr[-300:])
-                return
+                return _skipped(name, done.stderr[-300:])
+        (home / "done").touch()
+        return True
 
 
-def _skip(name: str, why: str) -> None:
+def _skipped(name: str, why: str) -> bool:
     print(f"skipping {name}, it cannot be installed here: {why}", file=sys.stderr)
+    return False
 
 
 def _installing(name: str, home: Path) -> Sequence[Command]:
