@@ -1,8 +1,6 @@
 """`commitcheck signoff`: shows what is agreed to, asks, records it, and a later change shows."""
 
-import io
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,13 +12,6 @@ INFANCY = Path(__file__).parents[2] / "examples" / "infancy"
 SCRIPT = ("--decision", "approved", "--yes")
 
 
-class Keyboard(io.StringIO):
-    """Somebody at a terminal who types these lines."""
-
-    def isatty(self) -> bool:
-        return True
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the example in which marcus has not signed off and elena only version 1.0."""
@@ -29,8 +20,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def typed(monkeypatch: pytest.MonkeyPatch, lines: str) -> None:
-    monkeypatch.setattr(sys, "stdin", Keyboard(lines))
+@pytest.fixture
+def somebody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody sits at the terminal and can be asked."""
+    monkeypatch.setattr(signing, "is_at_terminal", lambda: True)
 
 
 def buy_in() -> list[str]:
@@ -108,30 +101,27 @@ def test_a_slip_is_said_and_nothing_is_written(arguments: tuple[str, ...], messa
     assert Path("vision.yaml").read_bytes() == before
 
 
-def test_a_script_must_say_that_it_is_sure(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_script_must_say_that_it_is_sure(folder: Path) -> None:
     """Without a terminal nobody can be asked."""
-    monkeypatch.setattr(sys, "stdin", io.StringIO("1\n"))
-    called = call("signoff", "marcus")
+    called = call("signoff", "marcus", stdin="1\n")
     assert (called.code, "signoff asks before it records" in called.err) == (2, True)
     assert "decision: pending" in read(folder)
 
 
-def test_a_person_is_asked_and_their_reservation_recorded(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("somebody")
+def test_a_person_is_asked_and_their_reservation_recorded(folder: Path) -> None:
     """2 is yes with reservations; what about is asked too."""
-    typed(monkeypatch, "2\nwants SSO: soon\n")
-    assert call("signoff", "marcus").code == 0
+    assert call("signoff", "marcus", stdin="2\nwants SSO: soon\n").code == 0
     assert "decision: approved_with_reservations" in read(folder)
     assert 'note: "wants SSO: soon"' in read(folder)
 
 
+@pytest.mark.usefixtures("somebody")
 @pytest.mark.parametrize(("lines", "arguments"), [("4\n", ()), ("n\n", SCRIPT[:2])])
 def test_anything_but_an_answer_records_nothing(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, lines: str, arguments: tuple[str, ...]
+    folder: Path, lines: str, arguments: tuple[str, ...]
 ) -> None:
-    typed(monkeypatch, lines)
-    called = call("signoff", "marcus", *arguments)
+    called = call("signoff", "marcus", *arguments, stdin=lines)
     assert (called.code, called.out.endswith("nothing was recorded\n")) == (0, True)
     assert "decision: pending" in read(folder)
 

@@ -94,6 +94,11 @@ def replace_unchanged(path: str, before: bytes, after: bytes) -> None:
     write(path, after)
 
 
+def is_at_terminal() -> bool:
+    """Is somebody there to be asked?"""
+    return sys.stdin.isatty()
+
+
 def _validate(answer: Answer) -> None:
     if answer.decision is not None and answer.decision not in DECISIONS:
         near = did_you_mean(answer.decision, DECISIONS)
@@ -118,7 +123,7 @@ def _decision(answer: Answer, who: Stakeholder, page: VisionPage) -> str | None:
     """What was decided; None when the person takes it back."""
     if answer.is_sure:
         return answer.decision
-    if not sys.stdin.isatty():
+    if not is_at_terminal():
         raise UsageError("signoff asks before it records; use --decision and --yes in a script")
     name = inert(f"{who.id} ({(who.role or 'no role').replace('_', ' ')})")
     if answer.decision is not None:
