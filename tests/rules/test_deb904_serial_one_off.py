@@ -25,13 +25,13 @@ def found(*promises: Commitment) -> list[Finding]:
 
 
 def test_two_customers_make_a_series() -> None:
-    """Firm or not; it stands at the promise that came last."""
+    """Firm or not, in the order they were promised; it stands at the one that came last."""
     [finding] = found(
         one_off("K-26", "Helix", title="OTM connector"),
         one_off("K-25", "Fjord", title="OTM in January", status="signed", source="email"),
     )
 
-    assert str(finding.message) == "otm is promised as a one-off to 2 customers: Helix, Fjord"
+    assert str(finding.message) == "otm is promised as a one-off to 2 customers: Fjord, Helix"
     assert str(finding.next_step) == "productise otm on the roadmap, or refuse it in K-26"
     assert finding.subject == ("capability", "otm", False)
     assert (finding.severity, finding.who, finding.cure) == (
@@ -39,7 +39,7 @@ def test_two_customers_make_a_series() -> None:
     )  # fmt: skip
     assert finding.at.field == "reuse"
     assert [one.text for one in finding.quotes] == ["OTM connector", "OTM in January"]
-    assert [one.id for one in finding.related] == ["K-26", "K-25"]
+    assert [one.id for one in finding.related] == ["K-25", "K-26"]
 
 
 def test_one_customer_is_no_series() -> None:

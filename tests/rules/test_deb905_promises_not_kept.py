@@ -32,7 +32,7 @@ def mixture(good: int, bad: int) -> list[Commitment]:
 
 
 def test_most_promises_were_broken() -> None:
-    """Each broken one is listed with what became of it."""
+    """Each broken one is listed with what became of it, the longest overdue first."""
     late = kept("K-7", delivered_on="2026-02-24")
     [finding] = found(kept("K-1"), kept("K-2"), late, broken("C-1"), broken("C-2"))
 
@@ -40,7 +40,7 @@ def test_most_promises_were_broken() -> None:
         "2 of 5 promises due so far were kept by their first date: 40%, less than 60%"
     )
     assert str(finding.next_step) == (
-        "tell the customers of K-7, C-1, C-2 a date that holds, and promise less"
+        "tell the customers of C-1, C-2, K-7 a date that holds, and promise less"
     )
     assert finding.subject == ("portfolio", "portfolio", False)
     assert (finding.severity, finding.who, finding.cure) == (
@@ -48,9 +48,9 @@ def test_most_promises_were_broken() -> None:
     )  # fmt: skip
     assert finding.at.field == "due"
     assert [(one.id, one.note) for one in finding.related] == [
-        ("K-7", "due 2026-01-31, delivered 2026-02-24"),
         ("C-1", "due 2026-01-31, not delivered"),
         ("C-2", "due 2026-01-31, not delivered"),
+        ("K-7", "due 2026-01-31, delivered 2026-02-24"),
     ]
 
 

@@ -57,6 +57,7 @@ def _deal_answer(
     judged = drafts or tuple(one for one in promises if one.is_open)
     unclear = any(answer_of.get(one.id) == "cannot_tell" for one in judged)
     by = {one.id: one.expected_signature or signature for one in drafts}
+    worth = max((one for one in promises if one.arr is not None), key=_arr, default=None)
     return DealAnswer(
         id=deal,
         customer=promises[0].customer,
@@ -66,9 +67,17 @@ def _deal_answer(
         changes=tuple(_change(one, by.get(one.subject.id, signature)) for one in due),
         owed=tuple(_change(one, None) for one in owed),
         signature=signature,
-        arr=max((one.arr for one in promises if one.arr is not None), default=None),
-        currency=next((one.currency for one in promises if one.currency), None),
+        arr=None if worth is None else worth.arr,
+        currency=(worth.currency if worth else None) or _any_currency(promises),
     )
+
+
+def _any_currency(promises: tuple[Commitment, ...]) -> str | None:
+    return next((one.currency for one in promises if one.currency), None)
+
+
+def _arr(promise: Commitment) -> float:
+    return promise.arr or 0
 
 
 def _draft_verdict(draft_ids: set[str], errors: list[Finding], *, unclear: bool) -> str:

@@ -37,7 +37,7 @@ whose ARR nobody gives is not one of the three.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from operator import itemgetter
+from math import fsum
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Related, Subject
@@ -87,17 +87,17 @@ def top_effort(context: Context) -> tuple[str, Share] | None:
     """The customer with the most firm one-off effort and its share."""
     if len({promise.customer for promise in context.open}) < MIN_CUSTOMERS:
         return None
-    sums: defaultdict[str, float] = defaultdict(float)
+    efforts: defaultdict[str, list[float]] = defaultdict(list)
     for promise in _one_offs(context):
-        sums[promise.customer] += promise.effort or 0
-    return _top(sums)
+        efforts[promise.customer].append(promise.effort or 0)
+    return _top({name: fsum(each) for name, each in efforts.items()})
 
 
 def _top(sums: Mapping[str, float]) -> tuple[str, Share] | None:
     if not sums:
         return None
-    name, most = max(sums.items(), key=itemgetter(1))
-    return name, Share(most, sum(sums.values()))
+    name, most = min(sums.items(), key=lambda one: (-one[1], one[0]))
+    return name, Share(most, fsum(sums.values()))
 
 
 def _one_offs(context: Context) -> Iterator[Commitment]:
@@ -112,7 +112,8 @@ def _by_arr(context: Context) -> Iterator[Finding]:
         return
     name, share = top
     currency = next(iter(currencies(context)), None)
-    rows = [one for one in context.commitments if one.customer == name and one.arr is not None]
+    given = [one for one in context.commitments if one.customer == name and one.arr is not None]
+    rows = sorted(given, key=lambda one: (-(one.arr or 0), one.id))
     yield INFO.finding(
         Subject("customer", name),
         phrase(

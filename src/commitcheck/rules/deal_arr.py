@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from math import fsum
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.rules.context import Context
@@ -23,10 +24,10 @@ def arr_by_deal(context: Context) -> Mapping[str, float]:
 
 def arr_by_customer(context: Context) -> Mapping[str, float]:
     """ARR of each customer over its deals with an open promise."""
-    sums: defaultdict[str, float] = defaultdict(float)
+    deals: defaultdict[str, list[float]] = defaultdict(list)
     for deal, arr in arr_by_deal(context).items():
-        sums[_customer(context.by_deal[deal])] += arr
-    return sums
+        deals[_customer(context.by_deal[deal])].append(arr)
+    return {customer: fsum(each) for customer, each in deals.items()}
 
 
 def currencies(context: Context) -> frozenset[str]:

@@ -72,7 +72,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _last_signed(context: Context) -> list[Commitment]:
-    """For each signed deal the promise that was signed last."""
+    """For each signed deal the promise that was signed last; the latest deal first."""
     last: dict[str, Commitment] = {}
     for promise in context.commitments:
         if promise.signed_on is None or promise.is_draft:
@@ -80,7 +80,8 @@ def _last_signed(context: Context) -> list[Commitment]:
         known = last.get(promise.deal_id)
         if known is None or promise.signed_on > (known.signed_on or dt.date.min):
             last[promise.deal_id] = promise
-    return list(last.values())
+    by_name = sorted(last.values(), key=lambda one: one.deal_id)
+    return sorted(by_name, key=lambda one: one.signed_on or dt.date.min, reverse=True)
 
 
 def _is_rushed(context: Context, day: dt.date | None) -> bool:

@@ -122,6 +122,7 @@ def _off_theme(context: Context) -> Iterator[Finding]:
     if not share.is_below(limit):
         return
     astray = [item for item in _coming(context) if not item.theme]
+    unplanned = sorted(own_efforts(context), key=lambda one: (-(one.effort or 0), one.id))
     yield _portfolio_finding(
         "off_theme",
         phrase(
@@ -137,7 +138,7 @@ def _off_theme(context: Context) -> Iterator[Finding]:
             *(Related("roadmap_item", one.id, one.at(), "without a theme") for one in astray),
             *(
                 Related("commitment", one.id, one.at("effort"), "nothing plans it")
-                for one in own_efforts(context)
+                for one in unplanned
             ),
         ),
     )

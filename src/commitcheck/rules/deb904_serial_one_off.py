@@ -54,9 +54,9 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _finding(name: str, promises: Sequence[Commitment]) -> Finding:
     """About the capability, at the promise that came last."""
-    last = max(promises, key=lateness)
-    first = min(promises, key=lateness)
-    customers = list(dict.fromkeys(promise.customer for promise in promises))
+    in_order = sorted(promises, key=lateness)
+    first, last = in_order[0], in_order[-1]
+    customers = list(dict.fromkeys(promise.customer for promise in in_order))
     return INFO.finding(
         Subject("capability", name),
         phrase(
@@ -68,7 +68,7 @@ def _finding(name: str, promises: Sequence[Commitment]) -> Finding:
         severity=Severity.WARNING,
         at=last.at("reuse"),
         quotes=(promised(last), promised(first)),
-        related=as_related(promises, "promised as a one-off here"),
+        related=as_related(in_order, "promised as a one-off here"),
         next_step=_choice(name, last),
     )
 

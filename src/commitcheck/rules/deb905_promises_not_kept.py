@@ -69,7 +69,7 @@ def check(context: Context) -> Iterator[Finding]:
     due = list(_due(context))
     if len(due) < policy.promise_keeping_min_n:
         return
-    broken = [promise for promise in due if not _is_kept(promise)]
+    broken = sorted((one for one in due if not _is_kept(one)), key=_longest_ago)
     share = Share(len(due) - len(broken), len(due))
     if share.is_below(policy.promise_keeping_error):
         yield _finding(broken, share, Severity.ERROR, policy.promise_keeping_error)
@@ -101,6 +101,10 @@ def _is_kept(promise: Commitment) -> bool:
 
 def _first_promised(promise: Commitment) -> dt.date | None:
     return promise.original_due or promise.due
+
+
+def _longest_ago(promise: Commitment) -> tuple[dt.date, str]:
+    return _first_promised(promise) or dt.date.max, promise.id
 
 
 def _finding(broken: list[Commitment], share: Share, severity: Severity, limit: float) -> Finding:

@@ -40,6 +40,7 @@ Not checked when: a missing signature or delivery date, where no record has that
 """
 
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import PurePath
 
 from commitcheck.model.commitment import Commitment
@@ -149,7 +150,8 @@ def _different_arr(context: Context) -> Iterator[Finding]:
             by_deal.setdefault(promise.deal_id, {}).setdefault(promise.arr, promise)
     for deal_id, by_value in by_deal.items():
         if len(by_value) > 1:
-            yield _arr_finding(context, deal_id, list(by_value.values()))
+            largest_first = sorted(by_value.items(), reverse=True, key=itemgetter(0))
+            yield _arr_finding(context, deal_id, [row for _, row in largest_first])
 
 
 def _arr_finding(context: Context, deal_id: str, rows: list[Commitment]) -> Finding:

@@ -56,9 +56,9 @@ def by_later_party(clashes: Iterable[Clash]) -> Iterator[tuple[Commitment, Seque
 
 
 def others_of(subject: Commitment, clashes: Iterable[Clash]) -> tuple[Commitment, ...]:
-    """The other parties, each once."""
-    others = (clash.beside(subject) for clash in clashes)
-    return tuple({other.id: other for other in others}.values())
+    """The other parties, each once, the one who was there first before the later ones."""
+    others = {other.id: other for other in (clash.beside(subject) for clash in clashes)}
+    return tuple(sorted(others.values(), key=lateness))
 
 
 def both_sides(subject: Commitment, others: Iterable[Commitment]) -> tuple[Quote, ...]:
