@@ -58,7 +58,7 @@ def _rank(found: Finding, leads: Container[tuple[str, str | None]]) -> tuple[boo
 def _command(level: str, found: Finding, options: RenderOptions) -> str:
     properties = {
         "title": f"{found.code} {shorten(found.subject.id, 60)}".rstrip(),
-        "file": inert(repository_path(found.at.path, options)),
+        "file": inert(repository_path(found.at.path, options)).replace("\\", "/"),
     }
     text = f"{statement(found)}\nTo do: {remedy(found)}"
     if found.at.cell is None:
