@@ -44,12 +44,10 @@ def test_many_conflicts_name_five_promises() -> None:
     )
 
 
-def test_the_quiet_line_counts_them_too() -> None:
+def test_the_quiet_line_is_for_verdicts_only() -> None:
     """They fail nothing, but silence would look like conformity."""
     report = replace(clean_report(), suggestions=(conflict("K-01"),))
-    assert shown(report, -1) == (
-        "Portline: no problem found in 2 promises, 1 possible conflict in the text, look at: K-01\n"
-    )
+    assert shown(report, -1) == ("Portline: no problem found in 2 promises\n")
 
 
 def test_items_without_a_confident_match_share_a_line() -> None:

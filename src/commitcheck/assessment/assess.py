@@ -75,6 +75,7 @@ def _report(
     return Report(
         version=__version__,
         product=context.vision.product.name,
+        product_id=context.vision.product.id,
         as_of=settings.as_of,
         verdict=verdict(answered, findings, settings.as_of, len(answered)),
         inputs=project.inputs,

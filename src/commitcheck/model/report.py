@@ -268,6 +268,8 @@ class Report:
     """The promises as they came, for csv and xlsx; without them these write the answers alone.
     They hold the user's words, so a redacted report has none.
     """
+    product_id: str | None = None
+    """The product's short name, for one line in a log."""
     narrowed_to: str | None = None
     """The deal or customer that was asked for, in words; None shows all."""
 

@@ -123,8 +123,8 @@ def _counts(page: Page, report: Report) -> None:
 
 def _one_line(report: Report) -> str:
     """`portline: 24 of 37 promises do not conform, 5 preventable`, for a CI log."""
-    words = ", ".join(filter(None, (*_in_short(report), conflicts(report))))
-    product = shorten(report.product, NAME)
+    words = ", ".join(_in_short(report))
+    product = shorten(report.product_id or report.product, NAME)
     return inert(f"{product}: {words}" if product else words)
 
 
