@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from string import ascii_letters, digits
 from typing import Any
 
 from yaml import YAMLError
@@ -17,6 +18,9 @@ from yaml.events import (
 from commitcheck.loading.yaml_events import Next, events
 
 _BREAK = re.compile(r"\r\n|\r|\n")
+_LETTERS = tuple(ascii_letters)
+_PLAIN = frozenset(ascii_letters + digits)
+_NOT_PLAIN = re.compile(r"""["'\[\]{}#&*!|>?\r\t]""")
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
@@ -44,6 +48,8 @@ class Places:
 
     def __init__(self, text: str, start: int, end: int, line_start: int) -> None:
         indent = start - line_start
+        self._text, self._start, self._end = text, start, end
+        self._break = "\n" + " " * indent
         self._shift = line_start
         self._found: dict[str | int, int] = {}
         self._names: dict[str, int] = {}
@@ -51,7 +57,26 @@ class Places:
 
     def of(self, name: str | int) -> int | None:
         """The index of a field's value, or of its name where the value is left empty."""
+        if name not in self._found and isinstance(name, str):
+            plain = self._plainly(name)
+            if plain is not None:
+                return plain
         return self._search(self._found, name)
+
+    def _plainly(self, name: str) -> int | None:
+        """The same by looking for the line that begins with the name, where that can be trusted.
+
+        In a mapping of one field a line, nothing but a field's name stands exactly as deep as
+        the first name does, unless quotes, brackets, comments or anchors stand before it.
+        """
+        mark = f"{self._break}{name}: "
+        at = self._text.find(mark, self._start, self._end)
+        if at < 0 or not self._text.startswith(_LETTERS, self._start):
+            return None
+        value = at + len(mark)
+        if self._text[value] not in _PLAIN or _NOT_PLAIN.search(self._text, self._start, at):
+            return None
+        return value
 
     def of_name(self, name: str) -> int | None:
         """The index of a field's name, the first of it."""
