@@ -4,7 +4,7 @@ import pytest
 
 from commitcheck.model.location import Location
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.repository_paths import artifact_uri, place, repository_path
+from commitcheck.reporting.repository_paths import artifact_uri, place, plain_path, repository_path
 
 IN_SUB = RenderOptions(root="/home/ci/repo", folder="/home/ci/repo/sub")
 
@@ -33,6 +33,13 @@ def test_paths_start_at_the_top_of_the_repository(path: str, expected: str) -> N
 def test_without_a_repository_paths_stay_as_given(path: str, expected: str) -> None:
     """Never absolute, never empty, no `./`."""
     assert repository_path(path, RenderOptions()) == expected
+
+
+def test_a_plain_path_holds_nothing_that_acts() -> None:
+    """A CI runner reads every line."""
+    assert plain_path("\x1b[31m/##[error]\u2028\ud800 \u00dc.csv", RenderOptions()) == (
+        "?[31m/#?[error]?? \u00dc.csv"
+    )
 
 
 def test_a_uri_is_percent_encoded() -> None:

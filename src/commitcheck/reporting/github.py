@@ -12,7 +12,7 @@ from commitcheck.model.severity import Severity
 from commitcheck.reporting.finding_text import remedy, statement
 from commitcheck.reporting.inert import inert, shorten
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.repository_paths import repository_path
+from commitcheck.reporting.repository_paths import plain_path
 
 PER_LEVEL = 10
 """Annotations of one level that the runner keeps of a step."""
@@ -58,7 +58,7 @@ def _rank(found: Finding, leads: Container[tuple[str, str | None]]) -> tuple[boo
 def _command(level: str, found: Finding, options: RenderOptions) -> str:
     properties = {
         "title": f"{found.code} {shorten(found.subject.id, 60)}".rstrip(),
-        "file": inert(repository_path(found.at.path, options)).replace("\\", "/"),
+        "file": plain_path(found.at.path, options),
     }
     text = f"{statement(found)}\nTo do: {remedy(found)}"
     if found.at.cell is None:

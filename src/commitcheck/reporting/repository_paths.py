@@ -21,6 +21,15 @@ def repository_path(path: str, options: RenderOptions) -> str:
     return posixpath.normpath(plain).lstrip("/") or "file"
 
 
+def plain_path(path: str, options: RenderOptions) -> str:
+    """The same in a line that a CI runner reads: what could act there is a question mark.
+
+    No file of such a name can be annotated anyway.
+    """
+    named = repository_path(path, options).replace("##", "#?")
+    return "".join(sign if sign.isprintable() else "?" for sign in named)
+
+
 def artifact_uri(path: str, options: RenderOptions) -> str:
     """The same as a relative URI reference: percent-encoded UTF-8, colons too."""
     return quote(repository_path(path, options), safe="/!$&'()*+,;=@~", errors="replace")
