@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from cli.calling import Called, call
 
 CASES = Path(__file__).parent / "cases"

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from assessment.evidences import E, I, W, evidence, found, promises
 
+from assessment.evidences import E, I, W, evidence, found, promises
 from building import ALL, vision
 from commitcheck.assessment.diagnosis import REMEDIES, diagnose
 from commitcheck.model.report import Diagnosis

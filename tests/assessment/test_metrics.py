@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from assessment.evidences import E, I, W, evidence, found, promises
 
+from assessment.evidences import E, I, W, evidence, found, promises
 from building import ALL, promise, vision
 from commitcheck.assessment.metrics import metrics
 from commitcheck.model.location import Location

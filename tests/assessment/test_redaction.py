@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 import yaml
-from assessment.marked_inputs import MARK, marked_example, planted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from assessment.marked_inputs import MARK, marked_example, planted
 from commitcheck import check, load
 from commitcheck.assessment.redaction import redacted
 from commitcheck.errors import UsageError

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from assessment.evidences import E, I, W, evidence, found, promises
 
+from assessment.evidences import E, I, W, evidence, found, promises
 from building import ALL, promise, vision
 from commitcheck.assessment import signals
 from commitcheck.assessment.evidence import Evidence

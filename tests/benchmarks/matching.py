@@ -27,7 +27,6 @@ from benchmarks.matching_figures import (
 )
 from benchmarks.matching_fit import Sample, fitted
 from benchmarks.matching_sets import LabelledSet, read_set
-
 from commitcheck.matching import EngineUnavailable, ItemKind, Matcher
 from commitcheck.matching.bands import CALIBRATION, MATCH_AT, Logistic
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from benchmarks.matching_sets import LabelledSet, whole
-
 from commitcheck.matching import EngineUnavailable
 from commitcheck.matching.tokens import Tokenizer
 

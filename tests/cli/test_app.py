@@ -6,8 +6,8 @@ from unittest import mock
 
 import pytest
 import typer
-from cli.calling import call
 
+from cli.calling import call
 from commitcheck import __version__
 from commitcheck.cli.app import app
 

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from cli.calling import call
 
 PORTFOLIO = Path(__file__).parents[2] / "examples" / "portfolio"

@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from assessment.evidences import evidence
 from cli.calling import call
-
 from commitcheck.assessment.diagnosis import REMEDIES
 from commitcheck.assessment.metrics import metrics
 from commitcheck.assessment.signals import ROOTS

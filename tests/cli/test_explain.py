@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from cli.calling import call
 
+from cli.calling import call
 from commitcheck.rules import ALL_RULES
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from cli.calling import call
 
+from cli.calling import call
 from commitcheck import __version__
 from commitcheck.editing.ci_files import PLACES, ci_file
 

@@ -4,8 +4,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from cli.calling import call
 
+from cli.calling import call
 from commitcheck.editing.starter_files import starter_files
 
 FILES = ("vision.yaml", "commitments.csv", "waivers.yaml", "commitcheck.yaml")

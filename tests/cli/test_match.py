@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.calling import Called, call
 
+from cli.calling import Called, call
 from commitcheck.cli import deciding
 
 VISION = """\

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.calling import call
 
+from cli.calling import call
 from commitcheck.cli.output import refuse_inputs, write
 from commitcheck.errors import OutputError, UsageError
 

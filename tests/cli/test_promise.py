@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from cli.calling import call
 
 PORTFOLIO = str(Path(__file__).parents[2] / "examples" / "portfolio" / "commitcheck.yaml")

@@ -5,8 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cli.calling import call
 from python_calamine import CalamineWorkbook
+
+from cli.calling import call
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

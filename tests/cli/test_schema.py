@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from cli.calling import call
 from jsonschema import Draft7Validator
+
+from cli.calling import call
 
 NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report")
 

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.calling import call
 
+from cli.calling import call
 from commitcheck.cli import screen
 
 

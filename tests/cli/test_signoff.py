@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cli.calling import call
 
+from cli.calling import call
 from commitcheck.cli import signing
 
 INFANCY = Path(__file__).parents[2] / "examples" / "infancy"

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from cli.calling import call
 
 INFANCY = Path(__file__).parents[2] / "examples" / "infancy"

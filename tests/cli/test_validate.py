@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from cli.calling import call
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

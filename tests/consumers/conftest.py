@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from consumers.outputs import write_all
 
 

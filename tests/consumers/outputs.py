@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
 
-from consumers.tools import ROOT
-
 from commitcheck import check, load
 from commitcheck.model.report import Report
 from commitcheck.reporting import FORMATS, RenderOptions, render
+from consumers.tools import ROOT
 from reporting.hostile import ALL_AT_ONCE, CORPUS, MEGABYTE
 from reporting.reports import hostile_report, planted_report, sample_report
 

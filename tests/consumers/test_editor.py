@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from cli.calling import call
 from consumers.language_server import Editor, editor
 from consumers.tools import ROOT

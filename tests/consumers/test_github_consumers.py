@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from consumers.outputs import named
-from consumers.tools import ROOT, module, program, run
 
 from commitcheck.editing.ci_files import PLACES, ci_file
+from consumers.outputs import named
+from consumers.tools import ROOT, module, program, run
 
 pytestmark = pytest.mark.consumers
 

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from consumers.outputs import named
 from consumers.tools import module, run
 

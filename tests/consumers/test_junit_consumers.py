@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from consumers.outputs import named
 from consumers.tools import run, tools
 

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from consumers.outputs import named
 from consumers.tools import program, run
 

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from consumers.tools import ROOT, program, run
 
 pytestmark = pytest.mark.consumers

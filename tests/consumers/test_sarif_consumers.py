@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from consumers.outputs import named
 from consumers.tools import module, program, run
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import yaml
-from editing.visions import NAMES, Written, visions
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from commitcheck.editing.sign_off import with_sign_off, with_sync
 from commitcheck.editing.yaml_splice import EditError
 from commitcheck.loading.yaml_file import read_yaml
 from commitcheck.model.vision import SignOff, Stakeholder
+from editing.visions import NAMES, Written, visions
 
 DAY = dt.date(2026, 3, 16)
 MARKS = {"need": "0123456789012345", "category": "12e4567890123456"}

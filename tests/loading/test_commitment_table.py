@@ -3,11 +3,11 @@
 import datetime as dt
 
 import pytest
-from tables import read, said, variants
 
 from commitcheck.model.commitment import Approval
 from commitcheck.model.config import TableConfig
 from commitcheck.model.finding import Subject
+from tables import read, said, variants
 
 
 def test_every_kind_of_field_is_read() -> None:

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tables import read, said, variants
 
 from commitcheck.loading.commitment_table import read_table
 from commitcheck.model.config import TableConfig
+from tables import read, said, variants
 
 HEADER = ["id", "customer", "title", "due"]
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}

@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tables import read, said, variants
 
 from commitcheck.loading.dates_in_tables import order_of
 from commitcheck.loading.written_dates import Both, needs_order, read_date
 from commitcheck.model.config import TableConfig
+from tables import read, said, variants
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tables import read, said
 
 from commitcheck.loading.money import EitherMark, currency_in, decimal_of, read_amount
 from commitcheck.model.config import TableConfig
+from tables import read, said
 
 
 @pytest.mark.parametrize(

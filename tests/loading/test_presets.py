@@ -4,7 +4,6 @@ import datetime as dt
 from typing import get_args
 
 import pytest
-from tables import read, said, variants
 
 from commitcheck.loading import preset
 from commitcheck.loading.commitment_table import read_table
@@ -12,6 +11,7 @@ from commitcheck.loading.mapping import FIELDS
 from commitcheck.loading.preset import GENERIC, detect, parse, preset_names, shipped, signatures
 from commitcheck.model.config import TableConfig
 from commitcheck.model.vocabulary import Status
+from tables import read, said, variants
 
 HEADERS = {
     "salesforce-report": (

@@ -5,13 +5,13 @@ import json
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tables import read
 
 from commitcheck.loading.commitment_table import read_table
 from commitcheck.loading.config_file import config_of
 from commitcheck.loading.mapping_block import mapping_block, quoted
 from commitcheck.loading.table_preview import preview_table
 from commitcheck.model.config import TableConfig
+from tables import read
 
 REPORT = (
     "Promises of Q1,,,,,,\n"

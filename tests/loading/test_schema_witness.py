@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loading.test_schema_valid import NODE, SCHEMA, WRITTEN
 
 from commitcheck.loading.schema import check_against, check_document
 from commitcheck.loading.schema_compile import compile_schema, node_of
@@ -14,6 +13,7 @@ from commitcheck.loading.schema_files import load_schema
 from commitcheck.loading.schema_witness import second_opinion
 from commitcheck.loading.yaml_file import YamlFile, read_yaml
 from commitcheck.model.problem import Problem
+from loading.test_schema_valid import NODE, SCHEMA, WRITTEN
 
 DEALS = """\
 commitments:

@@ -9,12 +9,12 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tables import read, said, variants
 
 from commitcheck.loading.commitment_table import TableReading
 from commitcheck.loading.workbook_guard import column_letters, column_number
 from commitcheck.loading.workbook_sheet import text_of
 from commitcheck.model.config import TableConfig
+from tables import read, said, variants
 
 HEADER: list[Any] = ["id", "customer", "title", "due", "arr"]
 ROWS: list[list[Any]] = [

@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import replace
 
-from reporting.hostile import ALL_AT_ONCE
-
 from commitcheck.model.finding import Finding, Quote, Related, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, customer, ident, money, phrase, quote, words
@@ -30,6 +28,7 @@ from commitcheck.model.report import (
     WaiverUse,
 )
 from commitcheck.model.severity import Severity
+from reporting.hostile import ALL_AT_ONCE
 
 AS_OF = dt.date(2026, 8, 17)
 SIGNATURE = dt.date(2026, 8, 31)

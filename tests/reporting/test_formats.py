@@ -5,10 +5,10 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from reporting.reports import clean_report, empty_report, hostile_report, sample_report
 
 from commitcheck.model.report import Report
 from commitcheck.reporting import FORMATS, RenderOptions, render
+from reporting.reports import clean_report, empty_report, hostile_report, sample_report
 
 MAKERS = [sample_report, clean_report, empty_report, hostile_report]
 

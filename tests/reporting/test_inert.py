@@ -6,10 +6,10 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reporting.hostile import CORPUS, MEGABYTE
 
 from commitcheck.model.phrase import customer, phrase, quote
 from commitcheck.reporting.inert import inert, sentence, shorten
+from reporting.hostile import CORPUS, MEGABYTE
 
 ANY_TEXT = st.text(st.characters(codec=None)) | st.sampled_from(list(CORPUS.values()))
 

@@ -11,6 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+
+from commitcheck.model.finding import Related, Subject
+from commitcheck.model.report import Report
+from commitcheck.reporting import RenderOptions, render
 from reporting.hostile import CORPUS, MEGABYTE
 from reporting.reports import (
     a_finding,
@@ -21,10 +25,6 @@ from reporting.reports import (
     planted_report,
     sample_report,
 )
-
-from commitcheck.model.finding import Related, Subject
-from commitcheck.model.report import Report
-from commitcheck.reporting import RenderOptions, render
 
 SCHEMA: dict[str, Any] = json.loads(
     (Path(__file__).parents[2] / "schemas" / "report.schema.json").read_text("utf-8")

@@ -7,6 +7,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from commitcheck.model.finding import Subject
+from commitcheck.model.phrase import words
+from commitcheck.model.report import NotChecked, Report, Verdict
+from commitcheck.reporting import RenderOptions, render
+from commitcheck.reporting.cards import board
+from commitcheck.rules.base import Need, column, section
 from reporting.golden import assert_golden
 from reporting.hostile import CORPUS, MEGABYTE
 from reporting.reports import (
@@ -21,14 +29,6 @@ from reporting.reports import (
     sample_report,
 )
 from reporting.test_inert import is_inert
-from rich.cells import cell_len
-
-from commitcheck.model.finding import Subject
-from commitcheck.model.phrase import words
-from commitcheck.model.report import NotChecked, Report, Verdict
-from commitcheck.reporting import RenderOptions, render
-from commitcheck.reporting.cards import board
-from commitcheck.rules.base import Need, column, section
 
 
 def shown(report: Report, options: RenderOptions | None = None) -> str:

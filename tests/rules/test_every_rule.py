@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from rules.crowded import SECRET, crowded_context, touched_fields
-from rules.page import SECTIONS, context_of, example, sections_of, variants_of
 
 from building import ALL
 from commitcheck import rules
@@ -22,6 +20,8 @@ from commitcheck.model.vocabulary import ROLES
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Need, Rule
 from commitcheck.rules.codes import ALL_CODES
+from rules.crowded import SECRET, crowded_context, touched_fields
+from rules.page import SECTIONS, context_of, example, sections_of, variants_of
 
 HERE = Path(__file__).parent
 STEMS = sorted(

@@ -40,7 +40,7 @@ def test_a_value_above_the_ceiling_is_an_error_for_its_approver() -> None:
     assert (finding.who, finding.cure) == ("engineering", "edit")
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "value"
-    assert [one.text for one in finding.quotes] == ["Four nines", "uptime_pct: at most 99.9"]
+    assert [one.text for one in finding.quotes] == ["Four nines", "GR3"]
     assert [(one.kind, one.id) for one in finding.related] == [("guardrail", "GR3")]
 
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from commitcheck import __version__
+from commitcheck._version import __version__
 from commitcheck.errors import UsageError
 from commitcheck.model.nearest import did_you_mean
 
