@@ -119,7 +119,7 @@ def _finding(
         ),
         severity=Severity.ERROR if worst.enforcement == "hard" else Severity.WARNING,
         at=promise.at("value"),
-        quotes=(promised(promise), *(_bound_as_written(one) for one, _ in breached)),
+        quotes=(promised(promise), *(_as_written(one) for one, _ in breached)),
         related=tuple(
             Related("guardrail", one.id, one.at("value"), "allowed here") for one, _ in breached
         ),
@@ -147,10 +147,11 @@ def bound(guardrail: Guardrail) -> Phrase:
     return phrase(template, as_values(guardrail.value))
 
 
-def _bound_as_written(guardrail: Guardrail) -> Quote:
+def _as_written(guardrail: Guardrail) -> Quote:
+    """Why there is a bound; the bound itself is in the message."""
     if guardrail.rationale:
         return stated(guardrail.rationale, guardrail, "rationale")
-    return stated(f"{guardrail.dimension}: {bound(guardrail)}", guardrail, "value")
+    return stated(guardrail.id, guardrail, "id")
 
 
 RULE = Rule(

@@ -122,8 +122,10 @@ def _beyond_fact(
 
 
 def _as_measured(fact: Fact) -> Quote:
-    measured = f"{fact.dimension}: {phrase('{}', fact.proven)}"
-    return stated(f"{measured}, {fact.source}" if fact.source else measured, fact, "proven")
+    """Where the number comes from; the number itself is in the message."""
+    if fact.source:
+        return stated(fact.source, fact, "source")
+    return stated(fact.dimension, fact, "dimension")
 
 
 def _uncertified(context: Context) -> Iterator[Finding]:
