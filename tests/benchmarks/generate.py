@@ -13,6 +13,7 @@ import csv
 import datetime as dt
 import random
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 AS_OF = dt.date(2026, 8, 17)
@@ -45,6 +46,8 @@ SECURED = f"{APPROVED};security@2026-05-06;executive@2026-05-06"
 SHARE_BROKEN = 0.05
 SHARE_TWO_LINES = 0.002
 PER_DEAL = 4
+PER_FILE = 500_000
+"""Two hundred megabytes, the most that is read of one file."""
 READY = 0.6
 """Share of capabilities that are there already; the others are on the roadmap."""
 
@@ -185,15 +188,19 @@ def write_inputs(folder: Path, count: int, capabilities: int, kinds: Sequence[st
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "vision.yaml").write_text(vision_text(capabilities), encoding="utf-8")
     for kind in kinds:
-        (folder / f"commitcheck-{kind}.yaml").write_text(_config(kind), encoding="utf-8")
         write = write_csv if kind == "csv" else write_yaml
-        write(folder / f"commitments.{kind}", rows(count, capabilities))
+        every, names = rows(count, capabilities), _names(kind, count)
+        for name in names:
+            write(folder / name, islice(every, PER_FILE))
+        config = f"schema_version: 1\nvision: vision.yaml\nas_of: {AS_OF}\n"
+        config += f"commitments: [{', '.join(names)}]\n"
+        (folder / f"commitcheck-{kind}.yaml").write_text(config, encoding="utf-8")
 
 
-def _config(kind: str) -> str:
-    return (
-        f"schema_version: 1\nvision: vision.yaml\ncommitments: commitments.{kind}\nas_of: {AS_OF}\n"
-    )
+def _names(kind: str, count: int) -> Sequence[str]:
+    if count <= PER_FILE:
+        return [f"commitments.{kind}"]
+    return [f"commitments-{number + 1}.{kind}" for number in range(-(-count // PER_FILE))]
 
 
 _HEAD = """\
