@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import format_samples
 import typer
 from typer.testing import CliRunner
 
@@ -65,6 +66,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "rules.md": rules,
     "cli.md": command_line,
     "exit-codes.md": exit_code_table,
+    **format_samples.pages(),
 }
 
 
