@@ -320,6 +320,18 @@ def test_a_record_without_what_it_needs_is_dropped_and_its_followers_keep_their_
     assert checked.source.locate(("commitments", 0), "title").label == "folder/deals.yaml:4:12"
 
 
+def test_a_record_where_its_id_belongs_is_a_fault_of_the_record_around_it() -> None:
+    """It has an id itself, but it is no record of that list."""
+    file = read_yaml(
+        "vision.yaml", b"non_goals:\n  - {id: NG1, statement: x, capabilities: [{id: sso}]}\n"
+    )
+    problem = next(one for one in check_document(file, "vision").problems if one.at.column > 1)
+
+    assert problem.subject == ("non_goal", "NG1", False)
+    assert problem.variant == "invalid.capabilities[1]"
+    assert problem.at.label == "vision.yaml:2:44"
+
+
 def test_a_required_text_in_doubt_still_names_its_record() -> None:
     """`id: 0071` is an error, but the promise is not lost for it."""
     checked = check("commitments:\n  - {id: 0071, title: SSO}\n")

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,6 +64,25 @@ def test_every_place_really_holds_its_value(data: Any, flow: bool, wide: bool) -
     file = read_yaml("a.yaml", text.encode())
     if isinstance(file.data, dict | list):
         check_places(file, file.data, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("id: C-1\ndue: ", "due", (2, 1)),
+        ("due: 2027\ndue: 2028\n", "due", (1, 6)),
+        ("id: C-1\ndue:\n  2027\ndue: 2028\n", "due", (3, 3)),
+        ("id: C-1\ndue : 2027\ndue: 2028\n", "due", (2, 7)),
+        ("id: C-1\ndue_by: 2027\ndue: 2028\n", "due", (3, 6)),
+    ],
+)
+def test_a_field_is_found_where_the_parser_finds_it(
+    text: str, name: str, place: tuple[int, int]
+) -> None:
+    """Empty at the end of the file, given twice, or written in an unusual way."""
+    file = read_yaml("a.yaml", text.encode())
+    file._places.clear()  # as when other records were asked for since
+    assert file.locate((), name)[1:3] == place
 
 
 def check_places(file: YamlFile, outer: Any, key: tuple[Any, ...]) -> None:

@@ -118,10 +118,16 @@ def test_quiet_names_what_could_not_be_read() -> None:
 
 @pytest.mark.parametrize("make", [sample_report, clean_report, empty_report, hostile_report])
 @pytest.mark.parametrize("width", [40, 80, 100, 160])
-def test_no_line_is_wider_than_the_screen(make: Callable[[], Report], width: int) -> None:
-    """A terminal that wraps by itself would break every column."""
+@pytest.mark.parametrize("unicode", [True, False])
+def test_no_line_is_wider_than_the_screen(
+    make: Callable[[], Report],
+    width: int,
+    unicode: bool,  # noqa: FBT001 - each of both
+) -> None:
+    """A terminal that wraps by itself would break every column; `...` is wider than its sign."""
     for verbosity in (0, 1, 2):
-        text = shown(make(), RenderOptions(width=width, verbosity=verbosity, show_waived=True))
+        options = RenderOptions(width=width, verbosity=verbosity, show_waived=True, unicode=unicode)
+        text = shown(make(), options)
         assert max(map(cell_len, text.splitlines())) <= width
         assert not any(line.endswith(" ") for line in text.splitlines())
 

@@ -67,6 +67,6 @@ def _variant(kind: str, at: Key, data: Any) -> str:
     subject = subject_at(data, at, "")
     start = 0
     if subject.kind != "file":
-        start = next(end for end in range(len(at)) if subject_at(data, at[:end], "") == subject)
+        start = next(end for end in range(len(at) + 1) if subject_at(data, at[:end], "") == subject)
     path = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in at[start:])
     return f"{kind}.{path.lstrip('.')}" if path else kind

@@ -29,20 +29,21 @@ KIND_OF: Mapping[str, str] = {
 
 
 def subject_at(data: Any, key: Key, path: str) -> Subject:
-    """The innermost record around `key` that has an id, else the file by its name.
+    """The record around `key` by its id, else the file by its name.
 
-    A file that is one bare list holds commitments.
+    A file that is one bare list holds commitments. A list in a record holds references: what
+    stands there instead is a fault of the record.
     """
-    subject = file_subject(path)
     section: str | int = "commitments"
     for part in key:
         data = _child(data, part)
         if isinstance(part, int) and (kind := KIND_OF.get(str(section))) is not None:
             name = data.get("id") if isinstance(data, dict) else None
-            if isinstance(name, str) and name:
-                subject = Subject(kind, str(name))
+            return (
+                Subject(kind, str(name)) if isinstance(name, str) and name else (file_subject(path))
+            )
         section = part
-    return subject
+    return file_subject(path)
 
 
 def file_subject(path: str) -> Subject:

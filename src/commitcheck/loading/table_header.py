@@ -99,13 +99,15 @@ def _filled_width(row: Row) -> int:
 
 
 def _row_at(file: TableFile, wanted: int) -> tuple[int, Row]:
+    last = 1
     for line, row in file.rows():
         if line == wanted:
             return line, row
         if line > wanted:
             break
+        last = line
     raise refuse(
-        Location(file.path, max(wanted, 1)),
+        Location(file.path, last),
         "header_row points at no row of the file",
         "write the line on which the header starts",
     )

@@ -206,7 +206,7 @@ def _customer_is_id(
     message = phrase(
         "{} holds record ids, not the names of customers", _names(table, chosen["customer"])
     )
-    cure = words("map a column of names to customer, or join the accounts with join: {file, on}")
+    cure = words("map a column of names to customer, or join the accounts with join: {file, key}")
     return file_problem(at, "customer_ids", message, cure, WARNING)
 
 

@@ -20,6 +20,7 @@ from commitcheck.loading.yaml_events import Next, events
 _BREAK = re.compile(r"\r\n|\r|\n")
 _LETTERS = tuple(ascii_letters)
 _PLAIN = frozenset(ascii_letters + digits)
+_ENDS_A_NAME = frozenset((":", " ", "\n", ""))
 _NOT_PLAIN = re.compile(r"""["'\[\]{}#&*!|>?\r\t]""")
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
@@ -69,12 +70,19 @@ class Places:
         In a mapping of one field a line, nothing but a field's name stands exactly as deep as
         the first name does, unless quotes, brackets, comments or anchors stand before it.
         """
-        mark = f"{self._break}{name}: "
+        mark = f"{self._break}{name}"
         at = self._text.find(mark, self._start, self._end)
-        if at < 0 or not self._text.startswith(_LETTERS, self._start):
-            return None
-        value = at + len(mark)
-        if self._text[value] not in _PLAIN or _NOT_PLAIN.search(self._text, self._start, at):
+        while at >= 0 and self._text[at + len(mark) : at + len(mark) + 1] not in _ENDS_A_NAME:
+            at = self._text.find(mark, at + 1, self._end)  # it is the start of a longer name
+        value = at + len(mark) + len(": ")
+        if (
+            at < 0
+            or self._text[value - 2 : value] != ": "
+            or self._text[value : value + 1] not in _PLAIN
+            or not self._text.startswith(_LETTERS, self._start)
+            or self._text.startswith(name, self._start)
+            or _NOT_PLAIN.search(self._text, self._start, at)
+        ):
             return None
         return value
 

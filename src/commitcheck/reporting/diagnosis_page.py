@@ -16,7 +16,7 @@ _LABEL = "smallest next step  "
 
 def render(report: Report, options: RenderOptions) -> str:
     """The page as text. Nothing is left out of it: evidence against is evidence too."""
-    page = Page(options.width)
+    page = Page(options.width, unicode=options.unicode)
     page.line(ink(report.verdict.sentence, "bold"))
     page.blank()
     page.line(ink(DOT.join((shorten(report.product, NAME), f"as of {report.as_of}")), "dim"))
@@ -27,7 +27,7 @@ def render(report: Report, options: RenderOptions) -> str:
         show_root(page, root, width, diagnosis, thorough)
     _ladder(page, diagnosis)
     _metrics(page, report)
-    return page.text(color=options.color, unicode=options.unicode)
+    return page.text(color=options.color)
 
 
 def _ladder(page: Page, diagnosis: Diagnosis) -> None:

@@ -24,7 +24,11 @@ def render(report: Report, options: RenderOptions) -> str:
     """The page as text; `-q` is one line."""
     if options.verbosity < 0:
         return _one_line(report) + "\n"
-    page = Page(options.width, calm=_is_calm(report) and options.verbosity < 1)
+    page = Page(
+        options.width,
+        calm=_is_calm(report) and options.verbosity < 1,
+        unicode=options.unicode,
+    )
     sorted_out = board(report)
     _opening(page, report)
     _promises(page, sorted_out, report, options)
@@ -37,7 +41,7 @@ def render(report: Report, options: RenderOptions) -> str:
     show_diagnosis(page, report.diagnosis, options)
     _metrics(page, report, options)
     _counts(page, report)
-    return page.text(color=options.color, unicode=options.unicode)
+    return page.text(color=options.color)
 
 
 def _promises(page: Page, sorted_out: Board, report: Report, options: RenderOptions) -> None:

@@ -19,7 +19,9 @@ NARROWEST = 24
 
 STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
-_PLAIN = {0x2500: "-", 0xB7: "-", 0x201C: '"', 0x201D: '"', 0x2026: "...", 0x2192: "->"}
+_PLAIN = {0x2500: "-", 0xB7: "-", 0x201C: '"', 0x201D: '"'}
+_WIDER = {"\N{HORIZONTAL ELLIPSIS}": "...", "\N{RIGHTWARDS ARROW}": "->"}
+"""Our own signs on a screen without them; what takes more room is spelt before it is laid out."""
 
 
 def ink(text: str, style: str = "") -> Text:
@@ -44,9 +46,10 @@ def padded(text: Text, width: int) -> Text:
 class Page:
     """Lines, each at most `width` cells wide."""
 
-    def __init__(self, width: int, *, calm: bool = False) -> None:
+    def __init__(self, width: int, *, calm: bool = False, unicode: bool = True) -> None:
         """On a `calm` page, one with little to say, a blank line stands for every heading."""
         self.calm = calm
+        self.unicode = unicode
         self.width = max(20, width)
         self.measure = min(self.width, MEASURE)
         self._lines: list[Text] = []
@@ -71,6 +74,7 @@ class Page:
             return
         words = join(ink(title, "bold"), ink(note, "dim"), gap=" \N{MIDDLE DOT} ")
         words.truncate(self.measure - 6, overflow="ellipsis")
+        words = self._spelt(words)
         rest = self.measure - words.cell_len - 4
         dash = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
         self._put(ink(dash * 2 + " ", "dim") + words + ink(" " + dash * rest, "dim"))
@@ -82,6 +86,7 @@ class Page:
 
     def hang(self, label: Text, body: Text) -> None:
         """A label and a body that wraps beside it, or below it where there is no room."""
+        label, body = self._spelt(label), self._spelt(body)
         room = self.measure - label.cell_len
         if room < NARROWEST:
             if label.plain.strip():
@@ -93,18 +98,24 @@ class Page:
 
     def beside(self, label: Text, body: Text, note: Text) -> None:
         """A body with a note behind it when both fit on the line, else the note below."""
-        together = join(body, note)
+        together = self._spelt(join(body, note))
         if label.cell_len + together.cell_len <= self.width:
             self._put(label + together)
         else:
             self.hang(label, body)
             self.hang(Text(" " * label.cell_len), note)
 
+    def _spelt(self, text: Text) -> Text:
+        if not self.unicode:
+            for sign, spelling in _WIDER.items():
+                text = Text(spelling).join(text.split(sign, allow_blank=True))
+        return text
+
     def _put(self, line: Text) -> None:
         line.rstrip()
         self._lines.append(line)
 
-    def text(self, *, color: bool, unicode: bool) -> str:
+    def text(self, *, color: bool) -> str:
         """The page as a string that ends in one line end."""
         while self._lines and not self._lines[-1].plain:
             self._lines.pop()
@@ -124,4 +135,4 @@ class Page:
         )
         console.print(Text("\n").join(self._lines), soft_wrap=True)
         written = file.getvalue()
-        return written if unicode else written.translate(_PLAIN)
+        return written if self.unicode else written.translate(_PLAIN)

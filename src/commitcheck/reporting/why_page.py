@@ -29,7 +29,7 @@ _INDENT, _VALUE = 10, 60
 
 def render(report: Report, chain: Why, options: RenderOptions) -> str:
     """The page as text."""
-    page = Page(options.width)
+    page = Page(options.width, unicode=options.unicode)
     _opening(page, report, chain)
     for outcome, title in _SECTIONS:
         steps = [one for one in chain.steps if one.outcome == outcome]
@@ -44,7 +44,7 @@ def render(report: Report, chain: Why, options: RenderOptions) -> str:
     if elsewhere:
         page.blank()
         page.line(ink(f"read nothing of this promise: {', '.join(elsewhere)}", "dim"))
-    return page.text(color=options.color, unicode=options.unicode)
+    return page.text(color=options.color)
 
 
 def _opening(page: Page, report: Report, chain: Why) -> None:
