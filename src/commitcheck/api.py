@@ -12,6 +12,7 @@ writes a file or prints; the network is never touched.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from commitcheck.assessment.engine import Watch, no_watch, run_rules
 from commitcheck.assessment.selection import codes, weights, with_known_rules
 from commitcheck.assessment.settings import Settings
 from commitcheck.errors import UsageError
-from commitcheck.loading.config_file import read_config
+from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import Asked, InputPaths, find_config, find_inputs
 from commitcheck.loading.load import load_project
 from commitcheck.loading.roles import role_of
@@ -74,12 +75,22 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
             stdin_filename=stdin_filename,
         )
         inputs = find_inputs(asked, reading.config)
-    with watch("reading files"):
-        project = load_project(inputs, reading, strict=strict)
+    project = _read(inputs, reading, watch, strict=strict)
     config_in_force = replace(
         reading.config, baseline=inputs.baseline, commitments=inputs.commitments
     )
     return replace(project, config=config_in_force)
+
+
+def _read(inputs: InputPaths, reading: ConfigReading, watch: Watch, *, strict: bool) -> Project:
+    """One stage for each file; what is made of all of them together counts with the last."""
+    with ExitStack() as stage:
+
+        def enter(path: str) -> None:
+            stage.close()
+            stage.enter_context(watch(f"reading {path}"))
+
+        return load_project(inputs, reading, strict=strict, progress=enter)
 
 
 def load_vision(path: str | None = None, *, config: str | None = None) -> Project:

@@ -3,9 +3,11 @@
 import io
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
+from cli.calling import call
 from commitcheck.cli import progress
 from commitcheck.cli.progress import Stages, timings_text
 
@@ -83,3 +85,17 @@ def test_the_dearest_stage_comes_first() -> None:
     assert timings_text({"b": 0.001, "a": 0.001, "VIS601": 0.0123}) == (
         "     12.3 ms  VIS601\n      1.0 ms  a\n      1.0 ms  b\n     14.3 ms  in all\n"
     )
+
+
+def test_timings_name_every_file_rule_and_format(tmp_path: Path) -> None:
+    """So that a slow one names itself; a name that would act on a terminal is shown, not obeyed."""
+    example = Path(__file__).parents[2] / "examples" / "minimal"
+    table = tmp_path / "deals\x1b[31m.csv"
+    table.write_bytes((example / "commitments.csv").read_bytes())
+    called = call("check", str(example / "vision.yaml"), str(table), "--timings", "--as-of",
+                  "2026-08-17", "--report", f"json={tmp_path / 'out.json'}")  # fmt: skip
+    stages = [line.split("ms  ")[1] for line in called.err.splitlines()]
+    assert {"finding files", f"reading {example / 'vision.yaml'}", "INP001", "waivers", "report",
+            "suggestions", "rendering terminal", "rendering json"} <= set(stages)  # fmt: skip
+    assert f"reading {tmp_path}/deals\\x1b[31m.csv" in stages
+    assert stages[-1] == "in all"

@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from commitcheck.reporting.inert import inert
+
 _PATIENCE = 1.0
 """Seconds before anything is shown."""
 
@@ -22,6 +24,7 @@ class Stages:
     @contextmanager
     def watch(self, name: str) -> Iterator[None]:
         """Around one stage's work: remembers its CPU seconds under its name."""
+        name = inert(name)
         self._current = name
         start = time.process_time()
         try:

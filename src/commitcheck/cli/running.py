@@ -20,8 +20,9 @@ from commitcheck.reporting import FORMATS, RenderOptions, render
 from commitcheck.rules import ALL_RULES
 
 _FAIL_ON = ("error", "warning", "never")
-_OTHER_STAGES = 5
-"""Stages around the rules: finding and reading files, waivers, report, suggestions."""
+_OTHER_STAGES = 7
+"""Around the rules: finding and reading a vision and a table, waivers, report, suggestions, and
+rendering; more files only make the bar end a little early."""
 
 
 @frozen(kw_only=True)
@@ -70,11 +71,11 @@ def run_check(request: Request) -> int:
         project = read(request, stages)
         refuse_inputs([path for _, path in request.reports], files_of(project))
         report = judge(request, project, stages)
-        with stages.watch("rendering"):
-            written = [
-                (name, path, render(report, name, _options(request, project, path)))
-                for name, path in request.reports
-            ]
+        written: list[tuple[str, str, str | bytes]] = []
+        for name, path in request.reports:
+            with stages.watch(f"rendering {name}"):
+                content = render(report, name, _options(request, project, path))
+                written.append((name, path, content))
     _write(written)
     if request.timings:
         streams.say(*timings_text(stages.spent).splitlines())
