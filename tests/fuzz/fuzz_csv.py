@@ -1,0 +1,52 @@
+"""Fuzzes the CSV reader, from bytes to promises; the first byte chooses how it is configured."""
+
+from commitcheck.loading.commitment_table import read_table
+from commitcheck.loading.source_tables import source_of_table
+from commitcheck.model.config import TableConfig
+from fuzz.fuzzing import files, fuzz
+from fuzz.sound import problems_are_sound, promises_are_placed, raw_lines
+
+PATH = "fuzz.csv"
+OTHER = b"key;owner;due\nC-1;kim;2026-03-31\nC-2;ines;soon\nC-2;kim;\n"
+CONFIGS = (
+    TableConfig(PATH),
+    TableConfig(PATH, preset="jira"),
+    TableConfig(PATH, preset="salesforce-report", encoding="cp1252"),
+    TableConfig(PATH, header_row=2, delimiter="semicolon", decimal=",", dates="DMY"),
+    TableConfig(PATH, columns={"title": ("A + B", "C"), "id": ("ID",)}, split={"capability": "|"}),
+    TableConfig(PATH, values={"status": {"Won": "signed"}}, ignore_rows={"status": ("Lost", "")}),
+    TableConfig(PATH, join={"file": "other.csv", "key": "id"}, currency="EUR", dates="MDY"),
+    TableConfig(PATH, encoding="utf-16", preset="generic"),
+)
+
+
+def read(content: bytes) -> None:
+    config, body = CONFIGS[content[0] % len(CONFIGS)] if content else CONFIGS[0], content[1:]
+    reading = read_table(PATH, body, config, lambda _: OTHER)
+    lines = raw_lines(body)
+    here = [one for one in reading.problems if one.at.path == PATH]
+    there = [one for one in reading.problems if one.at.path != PATH]
+    problems_are_sound(here, PATH, lines)
+    problems_are_sound(there, "other.csv", raw_lines(OTHER))
+    assert reading.rows_lost >= 0
+    assert len({one.where.key for one in reading.commitments}) == len(reading.commitments)
+    if reading.table is None:
+        assert reading.problems
+        return
+    if not config.join:
+        promises_are_placed(reading.commitments, PATH, lines)
+    source = source_of_table(reading.table, reading.commitments)
+    assert {len(row.cells) for row in source.rows()} <= {len(source.header)}
+
+
+def seeds() -> list[bytes]:
+    """Every table of the checkout under the first configuration, two under each of the others."""
+    tables = files("examples/*/*.csv", "tests/cases/*/*.csv")
+    small = [one for one in tables if 0 < len(one) < 400]
+    return [b"\0" + one for one in tables] + [
+        bytes([number]) + one for number in range(1, len(CONFIGS)) for one in small[:2]
+    ]
+
+
+if __name__ == "__main__":
+    fuzz(read, seeds())

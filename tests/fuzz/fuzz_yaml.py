@@ -1,0 +1,58 @@
+"""Fuzzes the YAML reader: any bytes are data with places, or problems with places.
+
+What is read without a problem, PyYAML's own loader must read too.
+"""
+
+from typing import Any
+
+import yaml
+
+from commitcheck.loading.yaml_file import YamlFile, read_yaml
+from commitcheck.loading.yaml_positions import Places
+from fuzz.fuzzing import files, fuzz
+from fuzz.sound import is_on_its_line, lines_of, problems_are_sound, raw_lines, stands_in
+
+PATH = "fuzz.yaml"
+
+
+def read(content: bytes) -> None:
+    file = read_yaml(PATH, content)
+    lines = lines_of(file.text)
+    problems_are_sound(file.problems, PATH, max(len(lines), raw_lines(content)))
+    for problem in file.problems:
+        if file.text:
+            is_on_its_line(problem.at, lines)
+    if file.data is not None:
+        _is_placed(file, file.data, (), lines)
+    if not file.problems:
+        for _ in yaml.parse(file.text, Loader=yaml.CSafeLoader):
+            pass
+
+
+def _is_placed(file: YamlFile, value: Any, key: tuple[str | int, ...], lines: list[str]) -> None:
+    at = file.locate(key)
+    stands_in(at, PATH, len(lines))
+    is_on_its_line(at, lines)
+    if isinstance(value, dict):
+        _both_ways_agree(file, value, lines)
+    if isinstance(value, dict | list):
+        inner = value.items() if isinstance(value, dict) else enumerate(value)
+        for part, one in inner:
+            _is_placed(file, one, (*key, part), lines)
+
+
+def _both_ways_agree(file: YamlFile, record: dict[Any, Any], lines: list[str]) -> None:
+    """A field found by its line alone stands where the parser says."""
+    span = file._span_of(record)
+    assert span is not None
+    line_start = file._all_lines().start(span.start)
+    places = Places(file.text, span.start, span.end, line_start)
+    for name in record:
+        plain = places._plainly(name)
+        assert plain in (None, places._search(places._found, name)), (name, lines)
+
+
+SEEDS = ("examples/*/*.yaml", "tests/cases/*/*.y*ml", "src/commitcheck/loading/presets/j*.yaml")
+
+if __name__ == "__main__":
+    fuzz(read, files(*SEEDS))
