@@ -1,6 +1,11 @@
 """Options of this test suite, and what every test may rely on."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no counterexample: what is slow is the benchmarks' business.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
