@@ -108,13 +108,22 @@ def test_what_the_fast_path_accepts_is_valid(written: Any) -> None:
     assert meaning is INVALID or WITNESS.is_valid(meaning)
 
 
+def without_empty_entries(written: Any) -> Any:
+    """Null is an empty cell everywhere; as an entry of a list it is no entry."""
+    if isinstance(written, list):
+        return [without_empty_entries(inner) for inner in written if inner is not None]
+    if isinstance(written, dict):
+        return {name: without_empty_entries(inner) for name, inner in written.items()}
+    return written
+
+
 @given(WRITTEN)
 @settings(max_examples=500)
 def test_what_is_left_of_an_invalid_document_is_valid(written: Any) -> None:
-    """And nothing is taken out without a problem."""
+    """And nothing is taken out without a problem, but for entries of lists that are empty."""
     checked = check_against(YamlFile("a.yaml", "", written, {}), NODE)
 
-    if reader_of(NODE)(written) is INVALID and written is not None:
+    if reader_of(NODE)(without_empty_entries(written)) is INVALID and written is not None:
         assert checked.problems
     if checked.data is not None and "id" in checked.data:
         assert WITNESS.is_valid(checked.data)
