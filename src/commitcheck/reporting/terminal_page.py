@@ -92,6 +92,9 @@ class Page:
             if label.plain.strip():
                 self.line(label)
             label, room = Text("    "), self.measure - 4
+        if body.cell_len <= room and "\n" not in body.plain:
+            self._put(label + body)  # as wrapping would leave it, and most bodies are short
+            return
         margin = Text(" " * label.cell_len)
         for index, part in enumerate(body.wrap(self._console, max(8, room), overflow="fold")):
             self._put((margin if index else label) + part)
@@ -119,14 +122,20 @@ class Page:
         """The page as a string that ends in one line end."""
         while self._lines and not self._lines[-1].plain:
             self._lines.pop()
+        written = (
+            self._coloured() if color else "\n".join(line.plain for line in self._lines) + "\n"
+        )
+        return written if self.unicode else written.translate(_PLAIN)
+
+    def _coloured(self) -> str:
         file = StringIO()
         console = Console(
             file=file,
             width=self.width + 1,
             height=100,
-            color_system="standard" if color else None,
-            force_terminal=color,
-            no_color=not color,
+            color_system="standard",
+            force_terminal=True,
+            no_color=False,
             legacy_windows=False,
             markup=False,
             emoji=False,
@@ -134,5 +143,4 @@ class Page:
             _environ={},
         )
         console.print(Text("\n").join(self._lines), soft_wrap=True)
-        written = file.getvalue()
-        return written if self.unicode else written.translate(_PLAIN)
+        return file.getvalue()
