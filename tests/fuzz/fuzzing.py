@@ -29,7 +29,7 @@ def fuzz(
     *,
     longest: int = 8192,
 ) -> None:
-    """Feed the target inputs of up to `longest` bytes until the options say stop; ends the process."""
+    """Feed the target inputs of at most `longest` bytes; ends the process, never returns."""
     name = Path(sys.argv[0]).stem
     folder = Path(tempfile.gettempdir()) / "commitcheck-fuzz" / name
     grown, planted = folder / "grown", folder / "seeds"

@@ -100,12 +100,21 @@ def test_yaml_gives_its_keys_as_a_header(tmp_path: Path) -> None:
         (["a;b", "c"], '["a;b", "c"]'),
         (["[x"], '["[x"]'),
         ([{"role": "legal", "date": "2026-01-31"}], "legal@2026-01-31"),
-        ({"their": {"own": "1"}}, '{"their": "{\\"own\\": \\"1\\"}"}'),
+        ({"their": {"own": "1"}}, '{"their": {"own": "1"}}'),
+        ([["a", ["b", None]], "c"], '[["a", ["b", ""]], "c"]'),
     ],
 )
 def test_a_yaml_value_as_a_cell(value: object, cell: str) -> None:
     """A list whose parts hold the separator is kept apart as JSON."""
     assert cell_of(value) == cell
+
+
+def test_a_cell_is_as_long_as_what_it_holds() -> None:
+    """Lists in lists thirty deep: JSON in JSON in JSON would fill the memory with backslashes."""
+    value: object = 'a "word"; another'
+    for _ in range(30):
+        value = [{"their": [value]}]
+    assert len(cell_of(value)) < 2000
 
 
 @pytest.mark.parametrize("sign", GUARDED)

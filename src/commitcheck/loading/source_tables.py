@@ -1,7 +1,7 @@
 """The files of promises as they came, kept as a way to read their records once more."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from commitcheck.loading.commitment_records import entries, named_fields
@@ -9,6 +9,8 @@ from commitcheck.loading.documents import Document
 from commitcheck.loading.table import Skipped, Table, TableFile
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.source_table import SourceRow, SourceTable, unguarded
+
+_HOLDS_MORE = (Mapping, list, tuple)
 
 IGNORED = "ignored row"
 """Left out by the configuration only: it is a record of the user's all the same."""
@@ -64,20 +66,31 @@ def cell_of(value: Any) -> str:
     if isinstance(value, Mapping):
         return _approval(value)
     if isinstance(value, list | tuple):
-        return _list(list(map(cell_of, value)))
+        return _list(value)
     return str(value)
 
 
 def _approval(value: Mapping[Any, Any]) -> str:
-    role, day = (cell_of(value.get(name)) for name in ("role", "date"))
-    if not role:
-        return json.dumps({str(name): cell_of(inner) for name, inner in value.items()})
-    return f"{role}@{day}" if day else role
+    role, day = value.get("role"), value.get("date")
+    if not role or isinstance(role, _HOLDS_MORE) or isinstance(day, _HOLDS_MORE):
+        return json.dumps(_nested(value), ensure_ascii=False)
+    return f"{cell_of(role)}@{cell_of(day)}" if day else cell_of(role)
 
 
-def _list(parts: Iterable[str]) -> str:
+def _list(values: Sequence[Any]) -> str:
     """Parts that hold the separator themselves are kept apart as a JSON list."""
-    found = list(parts)
+    if any(isinstance(one, list | tuple) for one in values):
+        return json.dumps(_nested(values), ensure_ascii=False)
+    found = list(map(cell_of, values))
     if any(";" in part or part != part.strip() or part[:1] == "[" for part in found):
         return json.dumps(found, ensure_ascii=False)
     return ";".join(found)
+
+
+def _nested(value: Any) -> Any:
+    """What stands deeper, for one JSON text: JSON in JSON would double its signs at every step."""
+    if isinstance(value, Mapping):
+        return {str(name): _nested(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return list(map(_nested, value))
+    return cell_of(value)
