@@ -1,5 +1,6 @@
 """What is said of one promise, and which finding its card leads with."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import building as b
@@ -8,6 +9,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.phrase import words
 from commitcheck.model.severity import Severity
+from commitcheck.rules.context import Context
 
 NEEDED = frozenset({"due"})
 
@@ -33,8 +35,7 @@ def finding(
 
 
 def the_answer(promise: Commitment, *findings: Finding) -> str:
-    project = b.project(b.vision(), [promise])
-    (only,) = answers(project, findings, NEEDED)
+    (only,) = answers(b.context(b.vision(), promise), findings, NEEDED)
     return only.answer
 
 
@@ -55,7 +56,36 @@ def test_a_warning_conforms() -> None:
 
 
 def test_an_input_error_alone_never_makes_a_promise_non_conforming() -> None:
-    assert the_answer(LINKED, finding("INP003", Severity.ERROR)) == "conforms"
+    """It leaves the promise untold, unless another error stands."""
+    unread = finding("INP003", Severity.ERROR)
+    assert the_answer(LINKED, unread) == "cannot_tell"
+    assert the_answer(LINKED, unread, finding("TIM401", Severity.ERROR)) == "does_not_conform"
+
+
+def test_an_input_warning_leaves_a_promise_as_it_is() -> None:
+    assert the_answer(LINKED, finding("INP001", Severity.WARNING)) == "conforms"
+
+
+def test_without_a_vision_no_promise_can_be_told() -> None:
+    """Silence about a vision that could not be read must not look like conformity."""
+    context = Context(b.project(None, [LINKED]), b.context(b.vision()).as_of)
+    (only,) = answers(context, (), NEEDED)
+    assert (only.answer, str(only.why)) == (
+        "cannot_tell",
+        "there is no vision to judge it by",
+    )
+
+
+def test_a_promise_on_work_that_could_not_be_read_cannot_be_told() -> None:
+    """The roadmap item behind it has a date that is none."""
+    scim = {"id": "scim", "status": "planned"}
+    item = {"id": "RM3", "capabilities": ["scim"]}
+    vision = replace(
+        b.vision(capabilities=[scim], roadmap=[item]),
+        unusable={("roadmap_item", "RM3"): ("latest",)},
+    )
+    (only,) = answers(b.context(vision, LINKED), (), NEEDED)
+    assert (only.answer, str(only.why)) == ("cannot_tell", "latest of RM3 could not be used")
 
 
 def test_nothing_links_it_cannot_be_told() -> None:

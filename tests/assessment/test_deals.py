@@ -47,7 +47,7 @@ def finding(
 
 def judged(promises: list[Commitment], *findings: Finding) -> DealAnswer:
     context = b.context(b.vision(), *promises)
-    told = answers(context.project, findings, frozenset())
+    told = answers(context, findings, frozenset())
     (deal,) = deal_answers(context, findings, told)
     return deal
 
@@ -133,5 +133,5 @@ def test_a_clean_signed_deal_conforms() -> None:
 
 def test_a_deal_without_a_name_is_the_customer() -> None:
     context = b.context(b.vision(), b.promise("C-1", customer="Acme", capability="scim"))
-    told = answers(context.project, (), frozenset())
+    told = answers(context, (), frozenset())
     assert [deal.id for deal in deal_answers(context, (), told)] == ["Acme"]

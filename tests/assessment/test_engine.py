@@ -1,6 +1,7 @@
 """Which rules run, on what, and what is said of those that do not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import building as b
 from commitcheck.assessment.engine import RulesRun, fields_read, run_rules
@@ -95,7 +96,10 @@ def test_a_promise_with_an_unusable_cell_is_left_alone_and_named() -> None:
     context = b.context(b.vision(), b.promise("C-1", unusable=["due"]), b.promise("C-2"))
     result = run(RULE, context)
     assert [found.subject.id for found in result.findings] == ["C-2"]
-    assert str(result.not_checked[0].reason) == "C-1 has a cell that could not be used"
+    assert str(result.not_checked[0].reason) == (
+        "it left C-1 alone: what it reads there could not be used"
+    )
+    assert result.not_checked[0].needs == "a usable due"
 
 
 def test_a_cell_that_the_rule_does_not_read_hides_nothing() -> None:
@@ -114,3 +118,30 @@ def test_fields_read_are_those_of_the_rules_that_run() -> None:
     context = b.context(b.vision())
     assert fields_read([RULE], Settings(context.as_of)) == frozenset({"due"})
     assert fields_read([RULE], Settings(context.as_of, ignore=("VIS",))) == frozenset()
+
+
+def test_many_promises_with_unusable_cells_are_one_line() -> None:
+    promises = [b.promise(f"C-{n}", unusable=["due"]) for n in range(9)]
+    (line,) = run(RULE, b.context(b.vision(), *promises)).not_checked
+    assert str(line.reason).startswith("it left C-0, C-1, C-2 and 6 more alone")
+
+
+def test_an_input_error_is_neither_ignored_nor_made_lighter() -> None:
+    """Whoever could would call an unread file clean."""
+    card = replace(INFO, code="INP001")
+
+    def unread(context: Context) -> Iterator[Finding]:
+        for promise in context.open:
+            yield card.finding(
+                context.subject(promise),
+                phrase("unreadable"),
+                severity=Severity.ERROR,
+                at=promise.at(),
+                next_step="mend it",
+            )
+
+    rule = Rule(card, unread)
+    for settings in ({"ignore": ("INP",)}, {"ignore": ("INP001",)}, {"select": ("VIS",)},
+                     {"severity": {"INP001": Severity.INFO}}):  # fmt: skip
+        found = run(rule, **settings).findings
+        assert [one.severity for one in found] == [Severity.ERROR] * 2

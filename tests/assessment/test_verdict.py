@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from commitcheck.assessment.answers import UNLINKED
+from commitcheck.assessment.answers import NO_VISION, UNLINKED
 from commitcheck.assessment.verdict import verdict
 from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.location import Location
@@ -153,3 +153,12 @@ def test_clean_means_no_warning_either() -> None:
     )
     assert verdict([answer("conforms")], [warned], TODAY, 1).clean == 0
     assert verdict([answer("conforms")], [], TODAY, 1).clean == 1
+
+
+def test_without_a_vision_that_is_the_reason() -> None:
+    blind = replace(answer("cannot_tell"), why=NO_VISION)
+    told = verdict([blind], [error("INP001")], TODAY, 1)
+    assert told.sentence == (
+        "1 of 1 open promise cannot be told: there is no vision to judge it by."
+        " 1 input error left part of it not checked."
+    )

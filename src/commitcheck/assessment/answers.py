@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
-from commitcheck.model.phrase import Phrase, phrase, words
-from commitcheck.model.project import Project
+from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.report import Answer
 from commitcheck.model.severity import Severity
+from commitcheck.rules.context import Context
 from commitcheck.rules.quoting import promised
 
 _PRECEDENCE: tuple[str, ...] = (
@@ -21,6 +21,7 @@ _UNLINKED_IS_FINE: frozenset[str] = frozenset(
 )
 """Kinds that a vision need not have a word for; every other kind needs a link to be judged."""
 
+NO_VISION = words("there is no vision to judge it by")
 UNLINKED = words("nothing links it to the vision")
 """Why a promise without any tie to the vision cannot be told."""
 
@@ -35,11 +36,14 @@ def by_commitment(findings: tuple[Finding, ...]) -> Mapping[str, tuple[Finding, 
 
 
 def answers(
-    project: Project, findings: tuple[Finding, ...], needed: frozenset[str]
+    context: Context, findings: tuple[Finding, ...], needed: frozenset[str]
 ) -> tuple[Answer, ...]:
     """One answer per promise, in file order; `needed` are the fields that some rule reads."""
     groups = by_commitment(tuple(found for found in findings if found.waived_by is None))
-    return tuple(_answer(one, groups.get(one.id, ()), needed) for one in project.commitments)
+    return tuple(
+        _answer(one, groups.get(one.id, ()), _why_not(one, groups.get(one.id, ()), context, needed))
+        for one in context.project.commitments
+    )
 
 
 def headline(findings: tuple[Finding, ...]) -> Finding | None:
@@ -47,8 +51,7 @@ def headline(findings: tuple[Finding, ...]) -> Finding | None:
     return min(findings, key=lambda one: (_rank(one.rule), -one.severity), default=None)
 
 
-def _answer(promise: Commitment, findings: tuple[Finding, ...], needed: frozenset[str]) -> Answer:
-    why = _why_not(promise, needed)
+def _answer(promise: Commitment, findings: tuple[Finding, ...], why: Phrase | None) -> Answer:
     leading = headline(findings)
     if any(one.severity is Severity.ERROR and one.rule[:3] != "INP" for one in findings):
         word = "does_not_conform"
@@ -72,8 +75,20 @@ def _answer(promise: Commitment, findings: tuple[Finding, ...], needed: frozense
     )
 
 
-def _why_not(promise: Commitment, needed: frozenset[str]) -> Phrase | None:
+def _why_not(
+    promise: Commitment,
+    findings: tuple[Finding, ...],
+    context: Context,
+    needed: frozenset[str],
+) -> Phrase | None:
     """Why a promise cannot be told, or None when it can."""
+    if context.project.vision is None:
+        return NO_VISION
+    unread = [one for one in findings if one.rule[:3] == "INP" and one.severity is Severity.ERROR]
+    if unread:
+        return phrase("its record is in doubt: {}", unread[0].message)
+    for name, fields in context.doubts(promise):
+        return phrase("{} of {} could not be used", words(", ".join(fields)), ident(name))
     unusable = [name for name in promise.unusable if name in needed]
     if unusable:
         return phrase("its {} could not be used", words(", ".join(unusable)))

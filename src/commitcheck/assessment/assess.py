@@ -70,7 +70,7 @@ def _report(
 ) -> Report:
     context = evidence.context
     project = context.project
-    answered = answers(project, findings, fields_read(ALL_RULES, settings))
+    answered = answers(context, findings, fields_read(ALL_RULES, settings))
     before = project.baseline.dominant_roots if project.baseline else ()
     return Report(
         version=__version__,

@@ -1,6 +1,6 @@
 """Runs the rules: which can run, on what, and in which order their findings come out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
@@ -9,8 +9,21 @@ from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.report import NotChecked
+from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Need, Rule
 from commitcheck.rules.context import Context
+
+_TIES = ("capability", "roadmap_item")
+_NAMED = 3
+"""Promises and fields named in one line; of the others only their number."""
+
+_ABOUT: Mapping[str, tuple[str, ...]] = {
+    "POS": ("slot", "differentiator", "non_goal", "segment"),
+    "GOV": ("stakeholder",),
+    "CAP": ("period",),
+    "DEB": ("theme",),
+}
+"""Records of the vision that a family has findings about."""
 
 Watch = Callable[[str], AbstractContextManager[object]]
 """Called with the name of a stage or rule around its work; `--timings` passes a stopwatch."""
@@ -50,7 +63,12 @@ def run_rules(
         not_checked += _skips(rule, skipped)
         with watch(rule.info.code):
             found = rule.check(replace(context, skipped=frozenset(skipped)) if skipped else context)
-            findings += [_weighed(one, settings) for one in found if settings.keeps(one)]
+            findings += [
+                _weighed(one, settings)
+                for one in found
+                if settings.keeps(one) and _is_sure(rule, one, context)
+            ]
+        not_checked += _doubts(rule, context)
     in_order = tuple(sorted(findings, key=lambda one: one.sort_key))
     return RulesRun(in_order, tuple(not_checked), frozenset(silent))
 
@@ -87,26 +105,60 @@ def _said(code: str, reason: Phrase, unmet: list[Need]) -> NotChecked:
 
 
 def _unusable_for(rule: Rule, context: Context) -> dict[str, tuple[str, ...]]:
-    """The promises this rule must leave alone, and the fields of theirs it cannot use."""
+    """The promises this rule must leave alone, and what of them or below them it cannot use.
+
+    A rule that reads what a promise is about also reads the capability and the work behind it.
+    """
     reads = frozenset(rule.reads)
-    return {
-        promise.id: bad
-        for promise in context.project.commitments
-        if promise.unusable and (bad := tuple(sorted(reads.intersection(promise.unusable))))
-    }
+    below = bool(context.vision.unusable) and not reads.isdisjoint(_TIES)
+    found: dict[str, tuple[str, ...]] = {}
+    for promise in context.project.commitments:
+        bad = tuple(sorted(reads.intersection(promise.unusable))) if promise.unusable else ()
+        if below:
+            bad += tuple(
+                f"{name} of {id_}" for id_, names in context.doubts(promise) for name in names
+            )
+        if bad:
+            found[promise.id] = bad
+    return found
 
 
-def _skips(rule: Rule, skipped: dict[str, tuple[str, ...]]) -> list[NotChecked]:
+def _skips(rule: Rule, skipped: Mapping[str, tuple[str, ...]]) -> list[NotChecked]:
+    """One line a rule, however many promises it had to leave alone."""
+    if not skipped:
+        return []
+    ids = list(skipped)
+    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+    fields = dict.fromkeys(name for names in skipped.values() for name in names)
+    reason = phrase(
+        "it left {}{} alone: what it reads there could not be used",
+        [ident(one) for one in ids[:_NAMED]],
+        words(more),
+    )
+    return [NotChecked(rule.info.code, reason, f"a usable {', '.join(list(fields)[:_NAMED])}")]
+
+
+def _doubts(rule: Rule, context: Context) -> list[NotChecked]:
+    """What the rule may have had to say about such a record was left out, and is said to be."""
+    kinds = _ABOUT.get(rule.info.family, ())
     return [
         NotChecked(
             rule.info.code,
-            phrase("{} has a cell that could not be used", ident(promise_id)),
-            f"a usable {', '.join(fields)}",
+            phrase("it left {} alone: what it reads there could not be used", ident(name)),
+            f"a usable {', '.join(names)}",
         )
-        for promise_id, fields in skipped.items()
+        for (kind, name), names in context.vision.unusable.items()
+        if kind in kinds
     ]
 
 
+def _is_sure(rule: Rule, found: Finding, context: Context) -> bool:
+    """Not about a record of the vision that has a field which could not be used."""
+    return rule.info.family == "INP" or found.subject[:2] not in context.vision.unusable
+
+
 def _weighed(found: Finding, settings: Settings) -> Finding:
+    if found.rule == "INP001" and found.severity is Severity.ERROR:
+        return found  # what could not be read does not become readable by a setting
     weight = settings.severity.get(found.code, settings.severity.get(found.rule))
     return found if weight is None else replace(found, severity=weight)

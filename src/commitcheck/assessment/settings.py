@@ -32,20 +32,26 @@ class Settings:
 
     def wants(self, code: str) -> bool:
         """Should a rule run at all? What could not be read is said whatever was selected."""
+        if code == _ALWAYS:
+            return True
         family = code[:3]
         selected = {name.partition(":")[0] for name in self.select}
-        wanted = not selected or code in selected or family in selected or code == _ALWAYS
+        wanted = not selected or code in selected or family in selected
         return wanted and code not in self.ignore and family not in self.ignore
 
     def keeps(self, found: Finding) -> bool:
-        """Should a finding of a rule that ran be kept, its variant considered?"""
-        return self.keeps_code(found.code)
+        """Should a finding of a rule that ran be kept, its variant considered?
+
+        An input error always is: whoever could ignore it would call an unread file clean.
+        """
+        is_unread = found.rule == _ALWAYS and found.severity is Severity.ERROR
+        return is_unread or self.keeps_code(found.code)
 
     def keeps_code(self, code: str) -> bool:
         """The same by the finding's whole code."""
-        if code in self.ignore:
-            return False
         rule = code.partition(":")[0]
+        if not {code, rule, rule[:3]}.isdisjoint(self.ignore):
+            return False
         variants = [name for name in self.select if name.startswith(f"{rule}:")]
         whole = rule in self.select or rule[:3] in self.select
         return whole or not variants or code in variants

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from commitcheck.assessment.answers import UNLINKED
+from commitcheck.assessment.answers import NO_VISION, UNLINKED
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, Verdict
 from commitcheck.model.severity import Severity
@@ -107,11 +107,14 @@ def _no_problem(total: int, waived: int) -> str:
 def _unclear(unclear: Sequence[Answer], total: int) -> str:
     promises = "open promise" if total == 1 else "open promises"
     them = "it" if len(unclear) == 1 else "them"
-    cells = "" if all(one.why == UNLINKED for one in unclear) else ", or a cell could not be used"
-    return (
-        f"{len(unclear)} of {total} {promises} cannot be told:"
-        f" nothing links {them} to the vision{cells}."
-    )
+    return f"{len(unclear)} of {total} {promises} cannot be told: {_why(unclear, them)}."
+
+
+def _why(unclear: Sequence[Answer], them: str) -> str:
+    if all(one.why == NO_VISION for one in unclear):
+        return f"there is no vision to judge {them} by"
+    doubt = "" if all(one.why == UNLINKED for one in unclear) else ", or a cell could not be used"
+    return f"nothing links {them} to the vision{doubt}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -17,6 +17,7 @@ from commitcheck.model.policy import Policy
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project
 from commitcheck.model.severity import Severity
+from commitcheck.model.vision import Vision
 
 Progress = Callable[[str], None]
 
@@ -37,7 +38,7 @@ def load_project(
     """
     config, tell = config or ConfigReading(), progress or _silent
     vision_file = _document("vision", paths.vision, paths, tell)
-    vision = vision_of(vision_file.data, vision_file.source) if _has_data(vision_file) else None
+    vision = _vision(vision_file) if _has_data(vision_file) else None
     policy = vision.policy if vision else Policy()
     tables = [_table(one, paths, policy, tell) for one in paths.commitments]
     waivers_file = _document("waivers", paths.waivers, paths, tell)
@@ -76,6 +77,10 @@ def load_project(
         config=config.config,
     )
     return linked(project)
+
+
+def _vision(document: Document) -> Vision:
+    return vision_of(document.data, document.source, document.unusable)
 
 
 def _document(role: str, path: str | None, paths: InputPaths, tell: Progress) -> Document:

@@ -1,18 +1,27 @@
 """vision.yaml's checked data as a Vision."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from commitcheck.loading.records import build
+from commitcheck.loading.subjects import subject_at
 from commitcheck.model.location import Source, Where
 from commitcheck.model.policy import Policy
 from commitcheck.model.vision import Product, Vision
 
-ROOT: tuple[str | int, ...] = ()
+Key = tuple[str | int, ...]
+ROOT: Key = ()
+NOTHING: Mapping[Key, tuple[str, ...]] = MappingProxyType({})
 
 
-def vision_of(data: Mapping[str, Any], source: Source) -> Vision:
-    """Build the vision. Without a usable product the rest is still worth checking."""
+def vision_of(
+    data: Mapping[str, Any], source: Source, unusable: Mapping[Key, tuple[str, ...]] = NOTHING
+) -> Vision:
+    """Build the vision. Without a usable product the rest is still worth checking.
+
+    `unusable` names, by a record's key path, the fields whose value had to be dropped.
+    """
     sections = {name: value for name, value in data.items() if name != "policy"}
     sections["product"] = {"name": "", **(data.get("product") or {})}
     sections["roadmap"] = [_interval(item) for item in data.get("roadmap") or ()]
@@ -23,7 +32,20 @@ def vision_of(data: Mapping[str, Any], source: Source) -> Vision:
         Where(source, ROOT),
         policy=Policy.of(stage, _overrides(data.get("policy") or {})),
         named=frozenset(data),
+        unusable=_by_record(data, unusable),
     )
+
+
+def _by_record(data: Any, unusable: Mapping[Key, tuple[str, ...]]) -> dict[tuple[str, str], Any]:
+    """The dropped fields by kind and id of their record; a slot of the positioning is its own."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for key, names in unusable.items():
+        subject = subject_at(data, key, "")
+        if subject.kind != "file":
+            found[subject[:2]] = (*found.get(subject[:2], ()), *names)
+        elif key[:1] == ("positioning",):
+            found |= {("slot", name): (name,) for name in names}
+    return found
 
 
 def _interval(item: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -256,6 +256,8 @@ class Vision(Record):
     governance: Governance = Governance()
     policy: Policy = field(default_factory=Policy)
     named: frozenset[str] = field(default=frozenset(), compare=False)
+    unusable: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False)
+    """Fields that are filled but could not be used, by the kind and id of their record."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

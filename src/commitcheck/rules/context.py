@@ -139,6 +139,16 @@ class Context:
         )
         return tuple(dict.fromkeys(item for item in items if item.status != "shipped"))
 
+    def doubts(self, promise: Commitment) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What the promise stands on in the vision and cannot be used: record ids, their fields."""
+        unusable = self.vision.unusable
+        if not unusable:
+            return ()
+        things = [("capability", one.id) for one in self.capabilities_of(promise)]
+        things += [("roadmap_item", one.id) for one in self.backing(promise)]
+        things += [("roadmap_item", name) for name in promise.roadmap_item]
+        return tuple((id_, unusable[kind, id_]) for kind, id_ in things if (kind, id_) in unusable)
+
     def backing_of(self, capability_id: str) -> RoadmapItem | None:
         """The non-dropped item that delivers a capability with the earliest `latest`."""
         return self._backing_by_capability.get(capability_id)
