@@ -1,6 +1,6 @@
 """Short ways for tests to read a table from its text."""
 
-from commitcheck.loading.commitment_table import TableReading, read_table
+from commitcheck.loading.tables.commitment_table import TableReading, read_table
 from commitcheck.model.config import TableConfig
 
 

@@ -17,10 +17,10 @@ from collections.abc import Callable
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from commitcheck.loading import table_reading
 from commitcheck.loading.collector import without_collector
-from commitcheck.loading.commitment_table import read_table
-from commitcheck.loading.table_header import header_of, open_table
+from commitcheck.loading.tables import table_reading
+from commitcheck.loading.tables.commitment_table import read_table
+from commitcheck.loading.tables.table_header import header_of, open_table
 from commitcheck.model.config import TableConfig
 
 ROUNDS = 5

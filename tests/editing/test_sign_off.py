@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from commitcheck.editing.sign_off import with_sign_off, with_sync
 from commitcheck.editing.yaml_splice import EditError
-from commitcheck.loading.yaml_file import read_yaml
+from commitcheck.loading.yaml_text.yaml_file import read_yaml
 from commitcheck.model.vision import SignOff, Stakeholder
 from editing.visions import NAMES, Written, visions
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitcheck.loading.commitment_table import read_table
+from commitcheck.loading.tables.commitment_table import read_table
 from commitcheck.model.config import TableConfig
 from tables import read, said, variants
 
@@ -241,7 +241,7 @@ def test_what_is_refused_says_why(content: bytes, words: str) -> None:
 
 def test_a_file_over_the_limit_is_not_even_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong file of many gigabytes ends at once."""
-    monkeypatch.setattr("commitcheck.loading.file_kind.MAX_BYTES", 10)
+    monkeypatch.setattr("commitcheck.loading.tables.file_kind.MAX_BYTES", 10)
     assert "the limit is" in said(read("id,customer,title\n1,A,x\n"))
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.dates_in_tables import order_of
-from commitcheck.loading.written_dates import Both, needs_order, read_date
+from commitcheck.loading.tables.dates_in_tables import order_of
+from commitcheck.loading.tables.written_dates import Both, needs_order, read_date
 from commitcheck.model.config import TableConfig
 from tables import read, said, variants
 
@@ -160,6 +160,17 @@ def test_numbers_are_days_only_where_nearly_all_of_a_date_column_are() -> None:
     """A spreadsheet's days without their format."""
     assert _due("1,A,x,46000\n2,A,y,46001\n") == ["2025-12-09", "2025-12-10"]
     assert _due("1,A,x,2026-01-01\n2,A,y,46001\n") == ["2026-01-01", "None"]
+
+
+@pytest.mark.parametrize(
+    "text", ["4600\u00b2", "9" * 5000, "46000000"], ids=["raised", "long", "far"]
+)
+def test_what_is_no_number_of_a_day_is_named(text: str) -> None:
+    """Among days as numbers; a raised digit looks like one, and a year 127846 is none."""
+    days = "".join(f"{number},A,x,{46000 + number}\n" for number in range(9))
+    reading = read(f"id,customer,title,due\n{days}9,A,x,{text}\n")
+    assert variants(reading) == ["invalid.due"]
+    assert reading.commitments[-1].unusable == ("due",)
 
 
 @pytest.mark.parametrize("word", ["N/A", "tbd", "#N/A", "-", "none", "0000-00-00"])

@@ -11,7 +11,7 @@ from commitcheck.loading import load
 from commitcheck.loading.config_file import read_config
 from commitcheck.loading.discovery import InputPaths
 from commitcheck.loading.load import load_project
-from commitcheck.loading.subjects import file_subject
+from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.config import TableConfig
 from commitcheck.model.links_text import text_fingerprint
 from commitcheck.model.problem import Problem

@@ -2,8 +2,8 @@
 
 import pytest
 
-from commitcheck.loading.commitment_table import read_table
-from commitcheck.loading.header import normal
+from commitcheck.loading.tables.commitment_table import read_table
+from commitcheck.loading.tables.header import normal
 from commitcheck.model.config import TableConfig
 from tables import read, said, variants
 

@@ -5,10 +5,17 @@ from typing import get_args
 
 import pytest
 
-from commitcheck.loading import preset
-from commitcheck.loading.commitment_table import read_table
-from commitcheck.loading.mapping import FIELDS
-from commitcheck.loading.preset import GENERIC, detect, parse, preset_names, shipped, signatures
+from commitcheck.loading.tables import preset
+from commitcheck.loading.tables.commitment_table import read_table
+from commitcheck.loading.tables.mapping import FIELDS
+from commitcheck.loading.tables.preset import (
+    GENERIC,
+    detect,
+    parse,
+    preset_names,
+    shipped,
+    signatures,
+)
 from commitcheck.model.config import TableConfig
 from commitcheck.model.vocabulary import Status
 from tables import read, said, variants

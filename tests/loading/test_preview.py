@@ -6,10 +6,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.commitment_table import read_table
 from commitcheck.loading.config_file import config_of
-from commitcheck.loading.mapping_block import mapping_block, quoted
-from commitcheck.loading.table_preview import preview_table
+from commitcheck.loading.tables.commitment_table import read_table
+from commitcheck.loading.tables.mapping_block import mapping_block, quoted
+from commitcheck.loading.tables.table_preview import preview_table
 from commitcheck.model.config import TableConfig
 from tables import read
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from commitcheck.loading.schema import CheckedDocument, check_against, check_document
-from commitcheck.loading.schema_compile import compile_schema
-from commitcheck.loading.yaml_file import read_yaml
+from commitcheck.loading.schemas.schema import CheckedDocument, check_against, check_document
+from commitcheck.loading.schemas.schema_compile import compile_schema
+from commitcheck.loading.yaml_text.yaml_file import read_yaml
 from commitcheck.model.severity import Severity
 
 RECORD: dict[str, Any] = {

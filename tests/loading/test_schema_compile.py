@@ -4,8 +4,12 @@ from typing import Any
 
 import pytest
 
-from commitcheck.loading.schema_compile import UnsupportedSchemaError, compile_schema, node_of
-from commitcheck.loading.schema_files import load_schema, schema_dir, schema_text
+from commitcheck.loading.schemas.schema_compile import (
+    UnsupportedSchemaError,
+    compile_schema,
+    node_of,
+)
+from commitcheck.loading.schemas.schema_files import load_schema, schema_dir, schema_text
 
 NAMES = sorted(
     path.name.removesuffix(".schema.json") for path in schema_dir().glob("*.schema.json")

@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.scalars import Plain, disagreement
-from commitcheck.loading.schema_compile import compile_schema
-from commitcheck.loading.schema_scalar import Refusal, read_scalar
+from commitcheck.loading.schemas.schema_compile import compile_schema
+from commitcheck.loading.schemas.schema_scalar import Refusal, read_scalar
+from commitcheck.loading.yaml_text.scalars import Plain, disagreement
 
 TEXT = compile_schema({"type": "string"})
 NUMBER = compile_schema({"type": "number"})

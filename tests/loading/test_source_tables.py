@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from commitcheck.loading.cells import clean
 from commitcheck.loading.commitment_file import read_commitments
-from commitcheck.loading.source_tables import cell_of
+from commitcheck.loading.tables.cells import clean
+from commitcheck.loading.tables.source_tables import cell_of
 from commitcheck.model.config import TableConfig
 from commitcheck.model.source_table import GUARDED, SourceRow, SourceTable, guarded, unguarded
 

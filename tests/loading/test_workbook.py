@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitcheck.loading.commitment_table import TableReading
-from commitcheck.loading.workbook_guard import column_letters, column_number
-from commitcheck.loading.workbook_sheet import text_of
+from commitcheck.loading.tables.commitment_table import TableReading
+from commitcheck.loading.tables.workbook_guard import column_letters, column_number
+from commitcheck.loading.tables.workbook_sheet import text_of
 from commitcheck.model.config import TableConfig
 from tables import read, said, variants
 
@@ -172,6 +172,9 @@ def far_sheet(cell: bytes) -> bytes:
         (archive({"xl/workbook.xml": b"<workbook/>"}), "cannot be read"),
         (far_sheet(b"XFD1048576"), "the limit is 5000"),
         (far_sheet(b"CZ1048576"), "reaches to row 1048576"),
+        (far_sheet(b"PPPPPPPPPPPPPPPPPPPPPPPPB4"), "the limit is 5000"),
+        (far_sheet(b"xfd4"), "the limit is 5000"),
+        (far_sheet(b"A99999999"), "reaches to row 99999999"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "cannot be read"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
@@ -179,7 +182,19 @@ def far_sheet(cell: bytes) -> bytes:
         ),
         (saved(workbook({"S": []})), "no visible sheet with rows"),
     ],
-    ids=["zip", "xlsb", "broken", "wide", "long", "ole", "encrypted", "empty"],
+    ids=[
+        "zip",
+        "xlsb",
+        "broken",
+        "wide",
+        "long",
+        "nowhere",
+        "small",
+        "deep",
+        "ole",
+        "encrypted",
+        "empty",
+    ],
 )
 def test_what_is_refused_says_why(content: bytes, words: str) -> None:
     """In bounded time and memory, whatever the archive claims."""
@@ -188,12 +203,20 @@ def test_what_is_refused_says_why(content: bytes, words: str) -> None:
     assert words in said(reading)
 
 
+def test_a_stray_cell_far_out_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten kilobytes with a value in the last row would take gigabytes to lay out."""
+    monkeypatch.setattr("commitcheck.loading.tables.workbook.MAX_SPARSE", 1000)
+    assert len(read_book(far_sheet(b"E100")).commitments) == 2
+    reading = read_book(far_sheet(b"AX1000"))
+    assert "the sheet S is nearly empty, but it reaches over 48951 cells" in said(reading)
+
+
 @pytest.mark.parametrize("claimed", [None, 10])
 def test_a_decompression_bomb_is_stopped(
     monkeypatch: pytest.MonkeyPatch, claimed: int | None
 ) -> None:
     """Also when its directory claims to be small."""
-    monkeypatch.setattr("commitcheck.loading.workbook_guard.MAX_INFLATED", 3_000_000)
+    monkeypatch.setattr("commitcheck.loading.tables.workbook_guard.MAX_INFLATED", 3_000_000)
     content = archive({"xl/workbook.xml": b" " * 5_000_000})
     if claimed is not None:
         content = content.replace((5_000_000).to_bytes(4, "little"), claimed.to_bytes(4, "little"))

@@ -4,9 +4,9 @@ import gc
 
 import pytest
 
-from commitcheck.loading import yaml_events
-from commitcheck.loading.yaml_events import garbage_collection_paused
-from commitcheck.loading.yaml_file import read_yaml
+from commitcheck.loading.yaml_text import yaml_events
+from commitcheck.loading.yaml_text.yaml_events import garbage_collection_paused
+from commitcheck.loading.yaml_text.yaml_file import read_yaml
 
 SAMPLE = b"""\
 # promises

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitcheck.loading.scalars import UNUSABLE, Plain
-from commitcheck.loading.yaml_file import YamlFile, read_yaml
+from commitcheck.loading.yaml_text.scalars import UNUSABLE, Plain
+from commitcheck.loading.yaml_text.yaml_file import YamlFile, read_yaml
 
 SIGNS = st.text(alphabet="ab1 :-?#&*!|>'\"%@`,[]{}\n\t~<=.\\\ufeff\u2028\x85é", max_size=60)
 WORDS = st.one_of(

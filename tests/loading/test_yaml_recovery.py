@@ -5,8 +5,8 @@ from textwrap import dedent
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.scalars import UNUSABLE
-from commitcheck.loading.yaml_file import YamlFile, read_yaml
+from commitcheck.loading.yaml_text.scalars import UNUSABLE
+from commitcheck.loading.yaml_text.yaml_file import YamlFile, read_yaml
 
 
 def read(text: str) -> YamlFile:

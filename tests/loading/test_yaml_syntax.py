@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitcheck.loading.yaml_file import read_yaml
+from commitcheck.loading.yaml_text.yaml_file import read_yaml
 
 # text -> line:column, message, cure
 SLIPS = [

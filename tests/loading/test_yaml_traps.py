@@ -2,8 +2,8 @@
 
 import pytest
 
-from commitcheck.loading.scalars import UNUSABLE
-from commitcheck.loading.yaml_file import YamlFile, read_yaml
+from commitcheck.loading.yaml_text.scalars import UNUSABLE
+from commitcheck.loading.yaml_text.yaml_file import YamlFile, read_yaml
 
 
 def read(text: str) -> YamlFile:

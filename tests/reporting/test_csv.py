@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.header import ANSWER_COLUMNS
+from commitcheck.loading.tables.header import ANSWER_COLUMNS
 from commitcheck.model.report import Report
 from commitcheck.model.source_table import SourceRow, SourceTable
 from commitcheck.reporting.answer_columns import ANSWERS, SOURCE

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from commitcheck.errors import OutputError
-from commitcheck.loading.header import known_in
-from commitcheck.loading.known_names import known_names
+from commitcheck.loading.tables.header import known_in
+from commitcheck.loading.tables.known_names import known_names
 from commitcheck.model.config import TableConfig
 from commitcheck.model.report import Report
 from commitcheck.model.source_table import SourceRow, SourceTable

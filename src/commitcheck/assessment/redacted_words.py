@@ -5,7 +5,7 @@ from functools import cache
 
 from commitcheck.assessment.codenames import Codenames
 from commitcheck.assessment.mentions import Mentions
-from commitcheck.loading.schema_files import schema_text
+from commitcheck.loading.schemas.schema_files import schema_text
 from commitcheck.model.finding import Quote, Related, Subject
 from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location

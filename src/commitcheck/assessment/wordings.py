@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from commitcheck.errors import InputError
-from commitcheck.loading.yaml_file import read_yaml
+from commitcheck.loading.yaml_text.yaml_file import read_yaml
 
 DEFAULT = Path(__file__).parent / "wording" / "fallback.yaml"
 _LISTS = ("rules", "kinds", "dimensions")

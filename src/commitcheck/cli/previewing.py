@@ -10,7 +10,7 @@ from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import Asked, find_config, find_inputs, is_yaml, table_config
 from commitcheck.loading.documents import read_document
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
-from commitcheck.loading.table_preview import Preview, preview_table
+from commitcheck.loading.tables.table_preview import Preview, preview_table
 from commitcheck.loading.vision_records import vision_of
 from commitcheck.model.config import Config
 from commitcheck.model.policy import Policy

@@ -13,7 +13,7 @@ def schema(
     name: Annotated[str, typer.Argument(help=f"One of {', '.join(_NAMES)}.")],
 ) -> None:
     """Print the JSON Schema of one kind of file, or of the JSON report."""
-    from commitcheck.loading.schema_files import schema_text  # noqa: PLC0415 - only when asked for
+    from commitcheck.loading.schemas.schema_files import schema_text  # noqa: PLC0415 - only when asked for
     from commitcheck.model.nearest import did_you_mean  # noqa: PLC0415 - as below
 
     if name not in _NAMES:

@@ -4,7 +4,7 @@ from typing import Any
 
 from commitcheck.editing.yaml_same import Path
 from commitcheck.editing.yaml_splice import EditError
-from commitcheck.loading.yaml_file import read_yaml
+from commitcheck.loading.yaml_text.yaml_file import read_yaml
 
 
 def entries_of(content: bytes, stakeholder: str) -> list[Path]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from commitcheck.editing.yaml_items import CannotCutError, without_items
 from commitcheck.editing.yaml_same import lacks_only
 from commitcheck.errors import InputError
-from commitcheck.loading.yaml_file import read_yaml
+from commitcheck.loading.yaml_text.yaml_file import read_yaml
 
 SECTION = "waivers"
 

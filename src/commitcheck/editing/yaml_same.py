@@ -5,8 +5,8 @@ from collections.abc import Collection
 from typing import Any
 
 from commitcheck.editing.yaml_words import Entries, Scalar
-from commitcheck.loading.scalars import UNUSABLE, Plain
-from commitcheck.loading.yaml_file import YamlFile, read_yaml
+from commitcheck.loading.yaml_text.scalars import UNUSABLE, Plain
+from commitcheck.loading.yaml_text.yaml_file import YamlFile, read_yaml
 
 Path = tuple[str | int, ...]
 

@@ -14,7 +14,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from commitcheck.loading.yaml_events import Next, events
+from commitcheck.loading.yaml_text.yaml_events import Next, events
 
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 

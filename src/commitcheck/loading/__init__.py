@@ -1,0 +1,1 @@
+"""Files to values and problems: never raises for a user's mistake, never prints."""

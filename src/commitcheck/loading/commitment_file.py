@@ -49,7 +49,7 @@ def read_commitments(
 
 
 def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
-    from commitcheck.loading.source_tables import source_of_yaml  # noqa: PLC0415 - as for tables
+    from commitcheck.loading.tables.source_tables import source_of_yaml  # noqa: PLC0415 - as for tables
 
     document = check_content(content, "commitments")
     promises = commitments_of(document.data, document.source, document.unusable)
@@ -75,8 +75,8 @@ def _exported(listed: InputFile, document: Document, table: TableConfig) -> Inpu
 
 
 def _from_table(content: FileContent, table: TableConfig, fiscal_year_start: int) -> CommitmentFile:
-    from commitcheck.loading.commitment_table import read_table  # noqa: PLC0415 - only for tables
-    from commitcheck.loading.source_tables import source_of_table  # noqa: PLC0415 - as above
+    from commitcheck.loading.tables.commitment_table import read_table  # noqa: PLC0415 - only for tables
+    from commitcheck.loading.tables.source_tables import source_of_table  # noqa: PLC0415 - as above
 
     reading = read_table(content.path, content.content, table, _other_file, fiscal_year_start)
     return CommitmentFile(

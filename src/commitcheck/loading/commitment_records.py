@@ -34,6 +34,7 @@ def implied_status(values: Mapping[str, Any]) -> str:
         return "delivered"
     return "signed" if values.get("signed_on") is not None else "proposed"
 
+
 _EXIT = frozenset(("hardening_due", "exit_criteria"))
 
 

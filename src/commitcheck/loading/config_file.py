@@ -5,7 +5,7 @@ from dataclasses import field, fields, replace
 from typing import Any
 
 from commitcheck.loading.documents import Document, read_document
-from commitcheck.loading.subjects import Key, file_subject
+from commitcheck.loading.schemas.subjects import Key, file_subject
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.dates import parse_day
 from commitcheck.model.frozen import frozen

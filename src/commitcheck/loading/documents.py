@@ -5,8 +5,8 @@ from dataclasses import field
 from typing import Any
 
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
-from commitcheck.loading.schema import check_document
-from commitcheck.loading.yaml_file import read_yaml
+from commitcheck.loading.schemas.schema import check_document
+from commitcheck.loading.yaml_text.yaml_file import read_yaml
 from commitcheck.model.frozen import frozen
 from commitcheck.model.location import NOWHERE, FixedSource, Source
 from commitcheck.model.problem import Problem

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from commitcheck.loading.nearest import did_you_mean
-from commitcheck.loading.subjects import file_subject
+from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
+from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import Phrase, Said, phrase, words
 from commitcheck.model.problem import Problem
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from commitcheck.loading.records import build
-from commitcheck.loading.subjects import subject_at
+from commitcheck.loading.schemas.subjects import subject_at
 from commitcheck.model.location import Source, Where
 from commitcheck.model.policy import Policy
 from commitcheck.model.vision import Product, Vision

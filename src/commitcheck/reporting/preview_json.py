@@ -1,6 +1,6 @@
 """How a table was understood, as JSON: one object, a column and a skipped row a line."""
 
-from commitcheck.loading.table_preview import Preview
+from commitcheck.loading.tables.table_preview import Preview
 from commitcheck.reporting.json_text import json_text
 
 

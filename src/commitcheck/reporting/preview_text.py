@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from commitcheck.loading.mapping_block import mapping_block
-from commitcheck.loading.table_preview import Preview, PreviewColumn
+from commitcheck.loading.tables.mapping_block import mapping_block
+from commitcheck.loading.tables.table_preview import Preview, PreviewColumn
 from commitcheck.model.problem import Problem
 from commitcheck.reporting.inert import inert, sentence, shorten
 

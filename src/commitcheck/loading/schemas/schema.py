@@ -1,0 +1,84 @@
+"""A YAML file held against its schema: its data without what is invalid, and every problem."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import field
+from typing import Any
+
+from commitcheck.loading.schemas.schema_compile import Node, node_of
+from commitcheck.loading.schemas.schema_explain import Explainer
+from commitcheck.loading.schemas.schema_files import load_schema
+from commitcheck.loading.schemas.schema_read import INVALID, reader_of
+from commitcheck.loading.schemas.schema_witness import second_opinion
+from commitcheck.loading.schemas.subjects import Key
+from commitcheck.loading.yaml_text.yaml_file import YamlFile
+from commitcheck.model.frozen import frozen
+from commitcheck.model.location import Location, Source
+from commitcheck.model.problem import Problem
+
+
+@frozen
+class CheckedDocument:
+    """What is left of a file after everything invalid was taken out.
+
+    `data` is JSON-like: numbers are numbers, days stay text, null stays where the schema allows
+    it. It is None when nothing can be used. `unusable` names, by the key of a record in `data`,
+    the fields that were written but cannot be used. `source` finds places by keys of `data`.
+    """
+
+    data: Any
+    problems: tuple[Problem, ...]
+    source: Source
+    unusable: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
+
+
+class _Shifted:
+    """A file from which entries of lists were dropped: their followers moved up."""
+
+    def __init__(self, file: YamlFile, moved: Mapping[Key, tuple[int, ...]]) -> None:
+        self._file = file
+        self._moved = moved
+        self.path = file.path
+
+    def locate(self, key: Hashable, field: str | None = None) -> Location:
+        return self._file.locate(self.in_file(key if isinstance(key, tuple) else (key,)), field)
+
+    def in_file(self, key: Key) -> Key:
+        """Where a path of the data that is left leads in the file."""
+        at: list[str | int] = []
+        for index, part in enumerate(key):
+            kept = self._moved.get(key[:index], ())
+            is_moved = isinstance(part, int) and 0 <= part < len(kept)
+            at.append(kept[int(part)] if is_moved else part)
+        return tuple(at)
+
+
+def check_document(file: YamlFile, schema_name: str) -> CheckedDocument:
+    """Check a file against a packaged schema: vision, commitments, waivers, links, ..."""
+    return check_against(file, node_of(schema_name), load_schema(schema_name))
+
+
+def check_against(
+    file: YamlFile, node: Node, schema: Mapping[str, Any] | None = None
+) -> CheckedDocument:
+    """Check a file against any compiled schema.
+
+    With `schema`, what it was compiled from, `jsonschema` is asked about what is left of an
+    invalid file, so that nothing it would refuse goes on as valid without a word.
+    """
+    if file.data is None:
+        return CheckedDocument(None, file.problems, file)
+    data = reader_of(node)(file.data)
+    if data is not INVALID:
+        return CheckedDocument(data, file.problems, file)
+    explainer = Explainer(file)
+    data = explainer.read(node, file.data, (), ())
+    shifted = _Shifted(file, explainer.moved)
+    found = [*file.problems, *explainer.problems]
+    if schema is not None and data is not INVALID:
+        found += second_opinion(file, schema, node, data, explainer.told, shifted.in_file)
+    return CheckedDocument(
+        None if data is INVALID else data,
+        tuple(sorted(found, key=lambda one: one.at[1:3])),
+        shifted if explainer.moved else file,
+        explainer.unusable,
+    )

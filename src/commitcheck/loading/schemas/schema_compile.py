@@ -1,0 +1,162 @@
+"""A JSON Schema as a tree that can be asked quickly: exactly the keywords our schemas use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from commitcheck.loading.schemas.schema_files import load_schema
+
+TYPES = ("object", "array", "string", "number", "integer", "boolean", "null")
+_SILENT = frozenset(
+    (
+        "$schema", "$id", "$comment", "title", "description", "default", "examples", "format",
+        "definitions", "markdownDescription", "enumDescriptions", "deprecated",
+    )
+)  # fmt: skip
+_SPOKEN: Mapping[str, str] = {
+    "pattern": "pattern",
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "exclusive_minimum",
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minItems": "min_items",
+    "maxItems": "max_items",
+    "uniqueItems": "unique_items",
+}
+"""Keywords that are copied as they are, and the field of `Node` they go to."""
+_STRUCTURE = frozenset(
+    (
+        "type", "enum", "const", "required", "properties", "additionalProperties", "items",
+        "anyOf", "$ref",
+    )
+)  # fmt: skip
+_DATE = "#/definitions/date"
+
+
+class UnsupportedSchemaError(Exception):
+    """A schema of ours says something that the fast path would not check."""
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One schema with its references resolved; `options` are the branches of its `anyOf`."""
+
+    types: frozenset[str] = frozenset(TYPES)
+    is_date: bool = False
+    choices: tuple[Any, ...] | None = None
+    pattern: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    exclusive_minimum: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    properties: Mapping[str, "Node"] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    extra: "Node | bool" = True
+    items: "Node | None" = None
+    min_items: int | None = None
+    max_items: int | None = None
+    unique_items: bool = False
+    options: tuple["Node", ...] = ()
+    example: Any = None
+
+    def option_for(self, kind: str) -> "Node":
+        """The branch that speaks about values of a kind; the node itself where there is one."""
+        return next((option for option in self.options if kind in option.types), self)
+
+
+@cache
+def node_of(name: str) -> Node:
+    """The compiled schema of one kind of file."""
+    return compile_schema(load_schema(name))
+
+
+def compile_schema(schema: Mapping[str, Any]) -> Node:
+    """Compile a whole schema.
+
+    Raises:
+        UnsupportedSchemaError: it uses a keyword, or a keyword in a way, that is not known here.
+    """
+    return _compile(schema, schema)
+
+
+def _compile(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Node:
+    unknown = schema.keys() - _SILENT - _STRUCTURE - _SPOKEN.keys()
+    if unknown:
+        raise UnsupportedSchemaError(f"keywords not known here: {', '.join(sorted(unknown))}")
+    if "$ref" in schema:
+        return _referred(schema, root)
+    if "anyOf" in schema:
+        return _any_of(schema, root)
+    node = Node(**{to: schema[key] for key, to in _SPOKEN.items() if key in schema})
+    node.choices = _choices(schema)
+    node.types = _types(schema, node.choices)
+    node.required = tuple(schema.get("required", ()))
+    node.example = next(iter(schema.get("examples", ())), None)
+    node.properties = {
+        name: _compile(inner, root) for name, inner in schema.get("properties", {}).items()
+    }
+    extra = schema.get("additionalProperties", True)
+    node.extra = extra if isinstance(extra, bool) else _compile(extra, root)
+    node.items = _compile(schema["items"], root) if "items" in schema else None
+    return node
+
+
+def _referred(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Node:
+    target = schema["$ref"]
+    if not target.startswith("#/definitions/"):
+        raise UnsupportedSchemaError(f"$ref {target} points outside of definitions")
+    _nothing_beside(schema, "$ref")
+    node = _compile(root["definitions"][target.removeprefix("#/definitions/")], root)
+    node.is_date = target == _DATE
+    node.example = next(iter(schema.get("examples", ())), node.example)
+    return node
+
+
+def _any_of(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Node:
+    """Branches must differ in type, so that a value's own type names the one it belongs to."""
+    _nothing_beside(schema, "anyOf")
+    options = tuple(_compile(option, root) for option in schema["anyOf"])
+    kinds = [kind for option in options for kind in option.types if kind != "null"]
+    if len(set(kinds)) != len(kinds):
+        raise UnsupportedSchemaError("two branches of anyOf accept the same type")
+    return Node(types=frozenset().union(*(option.types for option in options)), options=options)
+
+
+def _nothing_beside(schema: Mapping[str, Any], keyword: str) -> None:
+    if beside := schema.keys() - _SILENT - {keyword}:
+        raise UnsupportedSchemaError(f"{', '.join(sorted(beside))} beside {keyword}")
+
+
+def _types(schema: Mapping[str, Any], choices: tuple[Any, ...] | None) -> frozenset[str]:
+    given = schema.get("type")
+    if given is not None:
+        return frozenset((given,) if isinstance(given, str) else given)
+    return frozenset(TYPES) if choices is None else frozenset(map(type_name, choices))
+
+
+def _choices(schema: Mapping[str, Any]) -> tuple[Any, ...] | None:
+    if "const" in schema:
+        return (schema["const"],)
+    return tuple(schema["enum"]) if "enum" in schema else None
+
+
+def type_name(value: Any) -> str:
+    """JSON Schema's word for the type of a value."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "number"
+        case str():
+            return "string"
+        case dict():
+            return "object"
+        case _:
+            return "array"

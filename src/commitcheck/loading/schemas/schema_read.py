@@ -1,0 +1,132 @@
+"""The fast path: a whole document read against its schema, or the word that it is invalid."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from commitcheck.loading.schemas.schema_compile import Node
+from commitcheck.loading.schemas.schema_scalar import Refusal, read_scalar
+from commitcheck.loading.schemas.schema_valid import value_fault
+from commitcheck.loading.yaml_text.scalars import Plain
+
+Reader = Callable[[Any], Any]
+"""Gives the meaning of raw YAML data, or INVALID."""
+
+
+class Invalid:
+    """The answer of a reader that found anything at all to object to."""
+
+    __slots__ = ()
+
+
+INVALID = Invalid()
+_REMEMBERED = 5000
+
+
+@cache
+def reader_of(node: Node) -> Reader:
+    """Closures built once per schema: looking up rules for each value would cost ten times more."""
+    read_object = _object_reader(node.option_for("object")) if "object" in node.types else _refuse
+    read_list = _list_reader(node.option_for("array")) if "array" in node.types else _refuse
+    read_text = _text_reader(node)
+    nothing = None if "null" in node.types else INVALID
+
+    def read(raw: Any) -> Any:
+        kind = raw.__class__
+        if kind is Plain or kind is str:
+            return read_text(raw)
+        if kind is dict:
+            return read_object(raw)
+        if kind is list:
+            return read_list(raw)
+        return nothing if raw is None else INVALID
+
+    return read
+
+
+def scalar_nodes(node: Node) -> tuple[Node, ...]:
+    return node.options or (node,)
+
+
+def scalar_fault(node: Node, value: Any) -> tuple[Node, str] | None:
+    """The keyword a scalar fails, with the branch that speaks about it."""
+    faults = [(option, value_fault(option, value)) for option in scalar_nodes(node)]
+    if any(fault is None for _, fault in faults):
+        return None
+    option, fault = next(((o, f) for o, f in faults if f != "type"), faults[0])
+    return option, fault or ""
+
+
+def read_meaning(node: Node, raw: str) -> Any:
+    """`read_scalar` where the branches of an `anyOf` count as one."""
+    return read_scalar(_merged(node) if node.options else node, raw)
+
+
+@cache
+def _merged(node: Node) -> Node:
+    text = node.option_for("string")
+    return Node(types=node.types, choices=text.choices, is_date=text.is_date)
+
+
+def _text_reader(node: Node) -> Reader:
+    """Words come again and again, so what was found out about one is remembered."""
+    plain: dict[str, Any] = {}
+    quoted: dict[str, Any] = {}
+
+    def read(raw: str) -> Any:
+        known = plain if raw.__class__ is Plain else quoted
+        if raw in known:
+            return known[raw]
+        value = read_meaning(node, raw)
+        if isinstance(value, Refusal) or scalar_fault(node, value) is not None:
+            value = INVALID
+        if len(known) < _REMEMBERED:
+            known[raw] = value
+        return value
+
+    return read
+
+
+def _object_reader(node: Node) -> Reader:
+    readers = {name: reader_of(inner) for name, inner in node.properties.items()}
+    nullable = {name for name, inner in node.properties.items() if "null" in inner.types}
+    extra = node.extra
+    other = reader_of(extra) if isinstance(extra, Node) else _anything if extra else _refuse
+    required = frozenset(node.required)
+
+    def read(raw: dict[str, Any]) -> Any:
+        found = {}
+        for name, inner in raw.items():
+            if inner is None and name not in nullable and name in readers:
+                continue  # null is an empty cell everywhere
+            value = readers.get(name, other)(inner)
+            if value is INVALID:
+                return INVALID
+            found[name] = value
+        return found if required <= found.keys() else INVALID
+
+    return read
+
+
+def _list_reader(node: Node) -> Reader:
+    read_item = reader_of(node.items) if node.items is not None else _anything
+
+    def read(raw: list[Any]) -> Any:
+        found = [read_item(item) for item in raw]
+        if INVALID in found or value_fault(node, found) is not None:
+            return INVALID
+        return found
+
+    return read
+
+
+def _refuse(_: Any) -> Any:
+    return INVALID
+
+
+_ANYTHING = Node()
+
+
+def _anything(raw: Any) -> Any:
+    """Where a schema says nothing, a scalar is what YAML readers agree it is."""
+    return reader_of(_ANYTHING)(raw)

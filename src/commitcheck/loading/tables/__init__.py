@@ -1,0 +1,1 @@
+"""Exports as tables: CSV and workbooks of every dialect, understood and turned into promises."""

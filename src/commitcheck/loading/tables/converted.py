@@ -1,0 +1,55 @@
+"""A field's column: its texts brought together, and turned into values text by text."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from commitcheck.loading.tables.columns import Bad, Convert, Patterned
+from commitcheck.loading.tables.mapping import FieldSource
+
+
+class Column(NamedTuple):
+    """The values of a field for every record; cells in `bad` have None and are unusable."""
+
+    texts: Sequence[str]
+    values: Sequence[Any]
+    bad: Mapping[str, Bad]
+
+
+def texts_of(
+    source: FieldSource, texts: Mapping[int, Sequence[str]], list_separator: str | None = None
+) -> Sequence[str]:
+    """The field's text for every record: the first filled alternative, joined groups as one.
+
+    For a list field, the filled cells of columns of one name are all of them its items.
+    """
+    if len(source.columns) == 1 and len(source.columns[0]) == 1:
+        return texts[source.columns[0][0]]
+    if list_separator is not None:
+        columns = [texts[index] for index in source.flat]
+        return [list_separator.join(filter(None, cells)) for cells in zip(*columns, strict=True)]
+    groups = [_joined(group, texts) for group in source.columns]
+    return [next(filter(None, cells), "") for cells in zip(*groups, strict=True)]
+
+
+def _joined(group: tuple[int, ...], texts: Mapping[int, Sequence[str]]) -> Sequence[str]:
+    if len(group) == 1:
+        return texts[group[0]]
+    columns = [texts[index] for index in group]
+    return [" ".join(filter(None, cells)) for cells in zip(*columns, strict=True)]
+
+
+def convert(texts: Sequence[str], converter: Convert) -> Column:
+    """Turn each different text once. Plain text (`str`) stays as it is, empty becomes None."""
+    if not any(texts):
+        return Column(texts, [None] * len(texts), {})
+    if converter is str or (isinstance(converter, Patterned) and converter.takes_all(texts)):
+        return Column(texts, [text or None for text in texts] if "" in texts else texts, {})
+    bad: dict[str, Bad] = {}
+    known: dict[str, Any] = {}
+    for text in dict.fromkeys(texts):
+        value = converter(text) if text else None
+        if isinstance(value, Bad):
+            bad[text] = value
+            value = None
+        known[text] = value
+    return Column(texts, list(map(known.__getitem__, texts)), bad)

@@ -1,0 +1,90 @@
+"""Header cells: when two names are the same name, and which row of a file is the header."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from commitcheck.loading.tables.table import Row
+from commitcheck.model.commitment import RECORD_FIELDS
+
+OWN_FIELDS = frozenset(RECORD_FIELDS)
+ANSWER_COLUMNS = frozenset(
+    (
+        "commitcheck_answer", "commitcheck_finding", "commitcheck_next_step", "commitcheck_by",
+        "commitcheck_source",
+    )
+)  # fmt: skip
+"""Columns that our own writer adds for sales: known on the way back in, and ignored."""
+
+KNOWN_NAMES = 2
+"""Fewer known names than this make no header."""
+
+_REQUIRED = ("id", "customer", "title")
+_MOSTLY = 0.6
+_WRAPPED = re.compile(
+    r"(?:custom field|benutzerdefiniertes feld|campo personalizado|champ personnalise"
+    r"|campo personalizzato|aangepast veld) \((.*)\)",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(
+    r"^\((?:do not modify|nicht andern)\)\s*|^(?:deal|opportunity|lead) ?(?:- |: )\s*",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"\s*\([^()]*\)\s*$")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CUSTOM = re.compile(r"__[a-z]$", re.IGNORECASE)
+
+
+@cache
+def normal(name: str) -> str:
+    """A header cell without case, accents, punctuation, decoration and camel case.
+
+    `Custom field (Target end)`, `TargetEnd__c` and `target_end*` are all `target end`.
+    """
+    plain = unicodedata.normalize("NFKD", name.strip("\ufeff \t\r\n\xa0"))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    wrapped = _WRAPPED.fullmatch(plain)
+    plain = _PREFIX.sub("", wrapped[1] if wrapped else plain)
+    plain = _CAMEL.sub(" ", _CUSTOM.sub("", _UNIT.sub("", plain) or plain))
+    words = "".join(char if char.isalnum() else " " for char in plain.casefold())
+    return " ".join(words.split())
+
+
+OWN_NAMES = {normal(name): name for name in RECORD_FIELDS}
+
+
+def is_own(header: Sequence[str]) -> bool:
+    """Is this our own table, with our names exactly as we write them?
+
+    `id` and `title` alone are in many a table: then most of the other names must be ours too.
+    """
+    names = {cell.strip() for cell in header if cell.strip()}
+    required = sum(name in names for name in _REQUIRED)
+    if required == len(_REQUIRED):
+        return True
+    return required == KNOWN_NAMES and len(names & OWN_FIELDS) > len(names) * _MOSTLY
+
+
+def known_in(row: Sequence[str], names: Collection[str]) -> int:
+    """How many different known names (normalised) the row holds."""
+    return len({normal(cell) for cell in row if cell}.intersection(names))
+
+
+def find_header(head: Sequence[tuple[int, Row]], names: Collection[str]) -> int | None:
+    """The line of the row that holds the most known names, the first of equals; None below two."""
+    scores = [(known_in(row, names), -index) for index, (_, row) in enumerate(head)]
+    if not scores or (best := max(scores))[0] < KNOWN_NAMES:
+        return None
+    return head[-best[1]][0]
+
+
+def likely_header(head: Sequence[tuple[int, Row]]) -> int:
+    """The row that looks most like a header when no name is known: full, and all of it words."""
+
+    def score(row: Row) -> int:
+        filled = [cell for cell in row if cell.strip()]
+        return len({*filled}) - 2 * sum(any(map(str.isdigit, cell[:4])) for cell in filled)
+
+    best = max(range(len(head)), key=lambda index: (score(head[index][1]), -index))
+    return head[best][0]

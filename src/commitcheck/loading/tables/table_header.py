@@ -1,0 +1,126 @@
+"""Where a table's header is, and whose names it speaks."""
+
+from collections.abc import Callable, Sequence
+
+from commitcheck.loading.tables.header import find_header, is_own, likely_header
+from commitcheck.loading.tables.known_names import known_names
+from commitcheck.loading.tables.preset import GENERIC, OWN, Preset, detect, named, shipped
+from commitcheck.loading.tables.table import Row, TableFile
+from commitcheck.loading.tables.table_problems import refuse
+from commitcheck.model.config import TableConfig
+from commitcheck.model.frozen import frozen
+from commitcheck.model.location import Location
+
+ReadOther = Callable[[str], bytes | None]
+
+
+@frozen
+class HeaderFound:
+    """The header row, and the presets that explain it: the likelier one first."""
+
+    line: int
+    names: tuple[str, ...]
+    preset: str
+    layers: tuple[Preset, ...]
+
+
+def open_table(path: str, content: bytes, config: TableConfig) -> TableFile:
+    """The right reader for these bytes, whatever the name says.
+
+    Raises:
+        Refusal: no table at all.
+    """
+    from commitcheck.loading.tables.file_kind import kind_of  # noqa: PLC0415 - with the readers
+
+    if kind_of(path, content) == "text":
+        from commitcheck.loading.tables.csv_file import open_csv  # noqa: PLC0415 - a workbook needs none
+
+        return open_csv(path, content, config)
+    from commitcheck.loading.tables.workbook import open_workbook  # noqa: PLC0415 - imports calamine
+
+    return open_workbook(path, content, config)
+
+
+def header_of(file: TableFile, config: TableConfig, read_other: ReadOther) -> HeaderFound:
+    """Find the header row and the presets for it.
+
+    Raises:
+        Refusal: no row is recognised, or the preset asked for does not exist.
+    """
+    head = _head(file)
+    asked = named(file.path, config.preset, read_other) if config.preset else None
+    if config.header_row is not None:
+        line, row = _row_at(file, config.header_row)
+    elif is_own(head[0][1]):
+        line, row = head[0]
+    else:
+        line, row = _recognised(file, head, config, asked)
+    names = _as_wide_as_needed(row, head, line)
+    preset, layers = layers_for(names, asked)
+    return HeaderFound(line, names, preset, layers)
+
+
+def guessed_header(file: TableFile) -> HeaderFound:
+    """For showing a table that nobody recognises: the row that looks most like a header."""
+    head = _head(file)
+    line = likely_header(head)
+    names = _as_wide_as_needed(next(row for at, row in head if at == line), head, line)
+    return HeaderFound(line, names, GENERIC, (shipped(GENERIC),))
+
+
+def layers_for(names: Sequence[str], asked: Preset | None) -> tuple[str, tuple[Preset, ...]]:
+    """Ours only, or a preset and behind it the generic names."""
+    if asked is None and is_own(names):
+        return OWN, (Preset(OWN),)
+    detected = None if asked else detect(names)
+    found = shipped(detected) if detected else asked
+    generic = shipped(GENERIC)
+    if found is None or found.name == GENERIC:
+        return GENERIC, (generic,)
+    return found.name, (found, generic)
+
+
+def _head(file: TableFile) -> Sequence[tuple[int, Row]]:
+    head = file.head()
+    if not head:
+        raise refuse(file.path, "the file has no rows", "export it again with its header")
+    return head
+
+
+def _as_wide_as_needed(row: Row, head: Sequence[tuple[int, Row]], line: int) -> tuple[str, ...]:
+    """Without the empty names at its end, unless the rows below have cells there."""
+    width = max((index + 1 for index, name in enumerate(row) if name.strip()), default=1)
+    below = max((_filled_width(other) for at, other in head if at > line), default=0)
+    return (*row[:width], *[""] * (min(below, len(row)) - width))
+
+
+def _filled_width(row: Row) -> int:
+    return max((index + 1 for index, cell in enumerate(row) if cell.strip()), default=0)
+
+
+def _row_at(file: TableFile, wanted: int) -> tuple[int, Row]:
+    last = 1
+    for line, row in file.rows():
+        if line == wanted:
+            return line, row
+        if line > wanted:
+            break
+        last = line
+    raise refuse(
+        Location(file.path, last),
+        "header_row points at no row of the file",
+        "write the line on which the header starts",
+    )
+
+
+def _recognised(
+    file: TableFile, head: Sequence[tuple[int, Row]], config: TableConfig, asked: Preset | None
+) -> tuple[int, Row]:
+    line = find_header(head, known_names(config, asked))
+    if line is None:
+        raise refuse(
+            Location(file.path, head[0][0]),
+            "no row of the first ones holds two column names that are known",
+            "set header_row, or name the columns under columns (preview shows them)",
+        )
+    return next((at, row) for at, row in head if at == line)

@@ -1,0 +1,179 @@
+"""How a table was understood, for a person to look at before anything is checked.
+
+The same steps as the check, which also go on where the check has to refuse: a table that
+nobody recognises is shown with its columns, so that they can be mapped.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+from typing import Any
+
+from commitcheck.loading.tables import table_notes as notes
+from commitcheck.loading.tables.header import ANSWER_COLUMNS
+from commitcheck.loading.tables.mapping import FieldSource, Names
+from commitcheck.loading.tables.preset import Preset
+from commitcheck.loading.tables.table import Skipped, Table, TableFile
+from commitcheck.loading.tables.table_header import ReadOther, guessed_header, header_of, open_table
+from commitcheck.loading.tables.table_problems import Refusal
+from commitcheck.loading.tables.table_reading import Gathered, Understood, gather, read
+from commitcheck.loading.tables.table_records import Records
+from commitcheck.loading.tables.table_summary import summary_line
+from commitcheck.model.config import TableConfig
+from commitcheck.model.frozen import frozen
+from commitcheck.model.problem import Problem
+
+IGNORED = "ignored"
+"""What stands for a field at a column of our own answers."""
+
+
+@frozen
+class PreviewColumn:
+    """A column: what gives, how many rows fill it, what stands in it. `maybe` is a suggestion."""
+
+    name: str
+    field: str | None
+    filled: int
+    samples: tuple[str, ...]
+    maybe: str | None = None
+
+
+@frozen
+class Preview:
+    """How a table was understood. `sources` says per field which columns give it."""
+
+    path: str
+    kind: str
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    header_line: int | None = None
+    preset: str | None = None
+    rows: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    columns: tuple[PreviewColumn, ...] = ()
+    summary: str = ""
+    problems: tuple[Problem, ...] = ()
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def as_data(self) -> dict[str, Any]:
+        """The shape of `preview --format json`."""
+        return {
+            "path": self.path,
+            "kind": self.kind,
+            "encoding": self.encoding,
+            "delimiter": self.delimiter,
+            "sheet": self.sheet,
+            "header_line": self.header_line,
+            "preset": self.preset,
+            "rows": self.rows,
+            "skipped": [{"line": one.line, "reason": one.told} for one in self.skipped],
+            "columns": [
+                {
+                    "name": one.name,
+                    "field": one.field,
+                    "filled": one.filled,
+                    "samples": list(one.samples),
+                }
+                for one in self.columns
+            ],
+            "summary": self.summary,
+        }
+
+
+def preview_table(
+    path: str,
+    content: bytes,
+    config: TableConfig,
+    read_other: ReadOther | None = None,
+    fiscal_year_start: int = 1,
+) -> Preview:
+    """Understand a table and say how; what the check would refuse is among the problems."""
+    read_other = read_other or _nothing
+    try:
+        file = open_table(path, content, config)
+        gathered, refused = _gathered(file, config, read_other)
+    except Refusal as refusal:
+        return Preview(path, "unknown", summary="not readable", problems=(refusal.problem,))
+    try:
+        if not refused:
+            notes.refuse_without_text(gathered.table, gathered.chosen, gathered.header.layers)
+            return _shown(gathered, read(gathered, config, fiscal_year_start))
+    except Refusal as refusal:
+        refused = [refusal.problem]
+    problems = (*refused, *gathered.problems)
+    table, header = gathered.table, gathered.header
+    unread = Understood(
+        table, header.preset, header.layers, gathered.chosen, Records(), frozenset(), problems
+    )
+    return _shown(gathered, unread)
+
+
+def _nothing(_: str) -> bytes | None:
+    return None
+
+
+def _gathered(
+    file: TableFile, config: TableConfig, read_other: ReadOther
+) -> tuple[Gathered, list[Problem]]:
+    try:
+        header = header_of(file, config, read_other)
+    except Refusal as refusal:
+        return gather(file, guessed_header(file), config, read_other), [refusal.problem]
+    return gather(file, header, config, read_other), []
+
+
+def _shown(gathered: Gathered, found: Understood) -> Preview:
+    table, file = found.table, found.table.file
+    return Preview(
+        path=file.path,
+        kind=file.kind,
+        encoding=file.encoding,
+        delimiter=file.delimiter,
+        sheet=file.sheet,
+        header_line=table.header_line,
+        preset=found.preset,
+        rows=len(table.lines),
+        skipped=tuple(sorted(table.skipped)),
+        columns=_columns(table, gathered.chosen, found.layers),
+        summary=summary_line(found),
+        problems=found.problems,
+        sources={name: _named(table, source) for name, source in gathered.chosen.items()},
+    )
+
+
+def _named(table: Table, source: FieldSource) -> tuple[str, ...]:
+    """The columns of a field, as the configuration would name them."""
+    groups = (
+        " + ".join(table.header[index].strip() for index in group) for group in source.columns
+    )
+    return tuple(dict.fromkeys(groups))
+
+
+def _columns(
+    table: Table, chosen: Mapping[str, FieldSource], layers: Sequence[Preset]
+) -> tuple[PreviewColumn, ...]:
+    fields = {index: name for name, source in chosen.items() for index in source.flat}
+    maybe = _suggested(table, layers, fields)
+    return tuple(
+        PreviewColumn(
+            name=name.strip(),
+            field=IGNORED if name.strip() in ANSWER_COLUMNS else fields.get(index),
+            filled=table.filled[index],
+            samples=tuple(table.samples[index]),
+            maybe=maybe.get(index),
+        )
+        for index, name in enumerate(table.header)
+    )
+
+
+def _suggested(table: Table, layers: Sequence[Preset], used: Mapping[int, str]) -> dict[int, str]:
+    """Filled columns that a preset thinks of for a field that nothing gives yet."""
+    names = Names(table.header)
+    given = set(used.values())
+    found: dict[int, str] = {}
+    for layer in layers:
+        for field_name, theirs in layer.suggest.items():
+            for index in (one for name in theirs for one in names.find(name)):
+                if index not in used and field_name not in given and table.filled[index]:
+                    found.setdefault(index, field_name)
+    return found

@@ -1,0 +1,170 @@
+"""From a table's columns to promises: column by column, the records made in one go."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import compress, repeat
+from typing import Any
+
+from commitcheck.loading.tables.cell_problems import TOLD_PER_FIELD, Place, bad_cells
+from commitcheck.loading.tables.converted import Column
+from commitcheck.loading.tables.mapping import CLOSE_DATE
+from commitcheck.loading.tables.table_problems import file_problem, times
+from commitcheck.model.commitment import RECORD_FIELDS, Commitment
+from commitcheck.model.finding import Subject
+from commitcheck.model.location import Source, Where
+from commitcheck.model.phrase import phrase, words
+from commitcheck.model.problem import Problem
+
+REQUIRED = ("id", "customer", "title")
+_DEFAULTS: Mapping[str, Any] = Commitment._field_defaults
+_AFTER_SIGNATURE = frozenset(("signed", "delivered"))
+_BEFORE_SIGNATURE = frozenset(("proposed", "negotiating"))
+
+
+@dataclass(slots=True)
+class Records:
+    """The promises of a table, what is wrong with its cells, and the rows that made none."""
+
+    commitments: tuple[Commitment, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+    rows_lost: int = 0
+
+
+def records_of(
+    columns: dict[str, Column], lines: Sequence[int], source: Source, headers: Mapping[str, str]
+) -> Records:
+    """Build the promises; rows without id, customer or title are told and left out."""
+    made = Records()
+    columns, lines = _complete(made, columns, lines, source, headers)
+    ids = columns["id"].values
+    unusable: dict[int, list[str]] = {}
+    for name, column in columns.items():
+        if column.bad:
+            problems, rows = bad_cells(column, Place(name, headers[name], ids, lines, source))
+            made.problems += problems
+            for row in rows:
+                unusable.setdefault(row, []).append(name)
+    values = {name: column.values for name, column in columns.items()}
+    if "customer" not in values:
+        _without_customer(values, unusable, len(lines))
+    _imply_status(values, len(lines))
+    _place_close_date(values, unusable, len(lines))
+    made.commitments = _assembled(values, unusable, lines, source)
+    return made
+
+
+def _complete(
+    made: Records, columns: dict[str, Column], lines: Sequence[int], source: Source,
+    headers: Mapping[str, str],
+) -> tuple[dict[str, Column], Sequence[int]]:  # fmt: skip
+    """Leave out the rows that lack what every promise must have."""
+    needed = [columns[name].values for name in REQUIRED if name in columns]
+    if not any(None in values or "" in values for values in needed):
+        return columns, lines
+    keep = list(map(all, zip(*needed, strict=True)))
+    lost = [row for row, kept in enumerate(keep) if not kept]
+    made.rows_lost = len(lost)
+    for row in lost[:TOLD_PER_FIELD]:
+        made.problems.append(_incomplete(columns, row, lines[row], source, headers))
+    if len(lost) > TOLD_PER_FIELD:
+        more = times(len(lost) - TOLD_PER_FIELD, "more row lacks", "more rows lack")
+        message = phrase("{} an id, a customer or a title", more)
+        at = source.locate(lines[lost[TOLD_PER_FIELD]])
+        made.problems.append(file_problem(at, "incomplete_rows", message, _FILL))
+    kept_columns = {
+        name: Column(
+            list(compress(column.texts, keep)), list(compress(column.values, keep)), column.bad
+        )
+        for name, column in columns.items()
+    }
+    return kept_columns, list(compress(lines, keep))
+
+
+_FILL = words("fill the cell, or delete the row")
+
+
+def _incomplete(
+    columns: Mapping[str, Column], row: int, line: int, source: Source, headers: Mapping[str, str]
+) -> Problem:
+    """What the row lacks; its subject is the promise where at least the id is known."""
+    name = next(one for one in REQUIRED if one in columns and not columns[one].values[row])
+    at = source.locate(line, name)
+    text = columns[name].texts[row]
+    bad = columns[name].bad.get(text)
+    if bad:
+        message = phrase("{}: {} {}; the row is not read", words(headers[name]), text, bad.why)
+        problem = file_problem(at, f"{bad.variant}.{name}.{line}", message, bad.cure)
+    else:
+        message = phrase("the row has no {}, it is not read", words(name))
+        problem = file_problem(at, f"missing.{name}.{line}", message, _FILL)
+    known = columns["id"].values[row]
+    if not known:
+        return problem
+    return replace(problem, variant=f"missing.{name}", subject=Subject("commitment", known))
+
+
+def _without_customer(
+    values: dict[str, Sequence[Any]], unusable: dict[int, list[str]], count: int
+) -> None:
+    """No column names the customers: nobody can tell which promises belong together."""
+    values["customer"] = [""] * count
+    values.setdefault("deal", values["id"])
+    for row in range(count):
+        unusable.setdefault(row, []).append("customer")
+
+
+def _imply_status(values: dict[str, Sequence[Any]], count: int) -> None:
+    """Where no status is given, the dates say it: delivered, else signed, else proposed."""
+    status = values.get("status") or [None] * count
+    if None not in status and status:
+        return
+    delivered = values.get("delivered_on") or repeat(None, count)
+    signed = values.get("signed_on") or repeat(None, count)
+    values["status"] = [
+        given or ("delivered" if done else "signed" if day else "proposed")
+        for given, done, day in zip(status, delivered, signed, strict=True)
+    ]
+
+
+def _place_close_date(
+    values: dict[str, Sequence[Any]], unusable: Mapping[int, list[str]], count: int
+) -> None:
+    """A deal's close date is the expected signature before it and the signature after it."""
+    close = values.pop(CLOSE_DATE, None)
+    if close is None:
+        return
+    for fields in unusable.values():
+        if CLOSE_DATE in fields:
+            fields[fields.index(CLOSE_DATE)] = "expected_signature"
+            fields.append("signed_on")
+    for name, when in (("signed_on", _AFTER_SIGNATURE), ("expected_signature", _BEFORE_SIGNATURE)):
+        given = values.get(name) or repeat(None, count)
+        values[name] = [
+            own or (day if status in when else None)
+            for own, day, status in zip(given, close, values["status"], strict=True)
+        ]
+
+
+def _assembled(
+    values: Mapping[str, Sequence[Any]], unusable: Mapping[int, list[str]], lines: Sequence[int],
+    source: Source,
+) -> tuple[Commitment, ...]:  # fmt: skip
+    count = len(lines)
+    columns = [_filled(name, values.get(name), count) for name in RECORD_FIELDS]
+    wheres = map(partial(tuple.__new__, Where), zip(repeat(source), lines, strict=False))
+    bad: Any = repeat((), count)
+    if unusable:
+        bad = [tuple(unusable.get(row, ())) for row in range(count)]
+    rows = zip(*columns, wheres, bad, repeat((), count), strict=True)
+    return tuple(map(partial(tuple.__new__, Commitment), rows))
+
+
+def _filled(name: str, column: Sequence[Any] | None, count: int) -> Any:
+    """The column with the field's default where a cell is empty."""
+    default = _DEFAULTS.get(name)
+    if column is None:
+        return repeat(default, count)
+    if default is None or None not in column:
+        return column
+    return [default if value is None else value for value in column]

@@ -1,0 +1,1 @@
+"""YAML text to plain data that knows its places, with every trap named."""
