@@ -10,11 +10,11 @@ an input that broke something. docs/fuzzing.md has what was found. pytest collec
 """
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import atheris
 
 with atheris.instrument_imports(include=["commitcheck"], enable_loader_override=False):
     for package in ("commitcheck.loading", "commitcheck.reporting", "commitcheck.assessment"):
-        for module in iter_modules(import_module(package).__path__, f"{package}."):
+        for module in walk_packages(import_module(package).__path__, f"{package}."):
             import_module(module.name)

@@ -1,7 +1,7 @@
 """Fuzzes the CSV reader, from bytes to promises; the first byte chooses how it is configured."""
 
-from commitcheck.loading.commitment_table import read_table
-from commitcheck.loading.source_tables import source_of_table
+from commitcheck.loading.tables.commitment_table import read_table
+from commitcheck.loading.tables.source_tables import source_of_table
 from commitcheck.model.config import TableConfig
 from fuzz.fuzzing import files, fuzz
 from fuzz.sound import problems_are_sound, promises_are_placed, raw_lines

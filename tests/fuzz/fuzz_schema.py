@@ -17,8 +17,8 @@ from commitcheck.loading.commitment_records import commitments_of
 from commitcheck.loading.config_file import config_of
 from commitcheck.loading.documents import Document, check_content
 from commitcheck.loading.files import FileContent
-from commitcheck.loading.schema_files import load_schema
-from commitcheck.loading.source_tables import source_of_yaml
+from commitcheck.loading.schemas.schema_files import load_schema
+from commitcheck.loading.tables.source_tables import source_of_yaml
 from commitcheck.loading.vision_records import vision_of
 from commitcheck.loading.waiver_records import baseline_of, links_of, waivers_of
 from fuzz.fuzzing import files, fuzz
