@@ -32,7 +32,7 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 DELIVERABLE_KINDS: frozenset[str] = frozenset(
     ("feature", "integration", "custom_development", "deployment")
 )
-"""Kinds D of the specification: what somebody has to build."""
+"""Kinds D of the rules: what somebody has to build."""
 
 WORK_KINDS: frozenset[str] = DELIVERABLE_KINDS | {"compliance", "services", "scale", "performance"}
 """Kinds that can be overdue; a running obligation (SLA, pricing) with a past due is in force."""

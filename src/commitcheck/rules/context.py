@@ -1,4 +1,4 @@
-"""The one thing a rule is given, and the derived terms of the specification."""
+"""The one thing a rule is given, and the derived terms of the rules."""
 
 import datetime as dt
 from collections import defaultdict
