@@ -82,10 +82,15 @@ class Context:
 
     def capabilities_of(self, promise: Commitment) -> tuple[Capability, ...]:
         """The capabilities a promise names, dangling names left out, aliases resolved."""
-        if not promise.capability:
+        names = promise.capability
+        if not names:
             return ()
-        known = self.project.capabilities
-        return tuple(known[name] for name in promise.capability if name in known)
+        found = self._capabilities.get(names)
+        if found is None:
+            known = self.project.capabilities
+            found = tuple(known[name] for name in names if name in known)
+            self._capabilities[names] = found
+        return found
 
     def is_future(self, promise: Commitment) -> bool:
         """About functionality that is not generally available today (`beta` is not).
@@ -111,11 +116,15 @@ class Context:
         The roadmap items it names unless dropped; otherwise, for each of its capabilities, the
         item of `backing_of`.
         """
-        named = self._named_items(promise)
-        if named:
-            return named
-        items = (self.backing_of(cap.id) for cap in self.capabilities_of(promise))
-        return tuple(dict.fromkeys(item for item in items if item is not None))
+        names = promise.capability, promise.roadmap_item
+        found = self._backings.get(names)
+        if found is None:
+            items = (self.backing_of(cap.id) for cap in self.capabilities_of(promise))
+            found = self._named_items(promise) or tuple(
+                dict.fromkeys(item for item in items if item is not None)
+            )
+            self._backings[names] = found
+        return found
 
     def unbacked(self, promise: Commitment) -> tuple[Capability, ...]:
         """Capabilities of a promise that are not there yet and that no planned work delivers."""
@@ -166,6 +175,18 @@ class Context:
             return ()
         items = (self.project.roadmap.get(name) for name in promise.roadmap_item)
         return tuple(item for item in items if item is not None and item.status != "dropped")
+
+    @cached_property
+    def _capabilities(self) -> dict[tuple[str, ...], tuple[Capability, ...]]:
+        """What was found already: a long table names the same few things again and again."""
+        return {}
+
+    @cached_property
+    def _backings(
+        self,
+    ) -> dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[RoadmapItem, ...]]:
+        """As above."""
+        return {}
 
     @cached_property
     def _backing_by_capability(self) -> Mapping[str, RoadmapItem]:
