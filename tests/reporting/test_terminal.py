@@ -102,6 +102,12 @@ def test_quiet_is_one_line(verdict: Verdict, line: str) -> None:
     assert shown(replace(clean_report(), verdict=verdict), QUIET) == f"{line}\n"
 
 
+def test_quiet_spells_its_signs_where_the_screen_has_none() -> None:
+    report = replace(clean_report(), product="Portline " * 20)
+    line = shown(report, replace(QUIET, unicode=False))
+    assert line == f"{'Portline ' * 4}Por...: no problem found in 2 promises\n"
+
+
 def test_quiet_counts_errors_above_the_promises() -> None:
     """A portfolio error is no silence, even when no promise is in conflict."""
     above = a_finding("CAP501", Subject("period", "Q4"), "", deals_csv(1))

@@ -14,7 +14,7 @@ from commitcheck.reporting.terminal_notes import (
     show_record,
     show_waived,
 )
-from commitcheck.reporting.terminal_page import Page, ink
+from commitcheck.reporting.terminal_page import Page, ink, spelt
 from commitcheck.reporting.terminal_silence import show_not_checked
 from commitcheck.reporting.terminal_tables import show_deals, show_findings
 from commitcheck.reporting.terminal_words import DOT, NAME, NOTE, counted, number, severities
@@ -23,7 +23,8 @@ from commitcheck.reporting.terminal_words import DOT, NAME, NOTE, counted, numbe
 def render(report: Report, options: RenderOptions) -> str:
     """The page as text; `-q` is one line."""
     if options.verbosity < 0:
-        return _one_line(report) + "\n"
+        line = _one_line(report) + "\n"
+        return line if options.unicode else spelt(line)
     page = Page(
         options.width,
         calm=_is_calm(report) and options.verbosity < 1,

@@ -43,6 +43,13 @@ def padded(text: Text, width: int) -> Text:
     return text + Text(" " * max(0, width - text.cell_len))
 
 
+def spelt(text: str) -> str:
+    """Our own signs in ASCII."""
+    for sign, spelling in _WIDER.items():
+        text = text.replace(sign, spelling)
+    return text.translate(_PLAIN)
+
+
 class Page:
     """Lines, each at most `width` cells wide."""
 
@@ -101,7 +108,7 @@ class Page:
 
     def beside(self, label: Text, body: Text, note: Text) -> None:
         """A body with a note behind it when both fit on the line, else the note below."""
-        together = self._spelt(join(body, note))
+        label, together = self._spelt(label), self._spelt(join(body, note))
         if label.cell_len + together.cell_len <= self.width:
             self._put(label + together)
         else:
@@ -125,7 +132,7 @@ class Page:
         written = (
             self._coloured() if color else "\n".join(line.plain for line in self._lines) + "\n"
         )
-        return written if self.unicode else written.translate(_PLAIN)
+        return written if self.unicode else spelt(written)
 
     def _coloured(self) -> str:
         file = StringIO()
