@@ -12,6 +12,7 @@ from commitcheck.rules.codes import ALL_CODES
 
 BUY_IN = vision(
     positioning={"version": "1", "segments": [{"id": "s"}]},
+    roadmap=[{"id": "R-1", "theme": "TH1", "effort": 5, "horizon": "now"}],
     stakeholders=[{"id": "sal", "role": "sales", "required": True},
                   {"id": "eng", "role": "engineering", "required": True},
                   {"id": "fin", "role": "finance", "required": True},

@@ -161,7 +161,18 @@ def test_a_period_over_its_share_of_one_offs_is_a_sign_too() -> None:
 )
 def test_a_sold_out_or_off_theme_plan_is_a_sign(variant: str, lit: Any) -> None:
     """S2.3; a starved theme alone is not."""
-    assert signals.crowded_out(evidence(found(f"DEB903:{variant}"))).lit is lit
+    planned = vision(roadmap=[{"id": "R-1", "theme": "TH1", "effort": 5, "horizon": "now"}])
+    assert signals.crowded_out(evidence(found(f"DEB903:{variant}"), vision_=planned)).lit is lit
+
+
+def test_a_starved_theme_speaks_for_neither_half_that_could_not_run() -> None:
+    """S2.3 is not known without capacity and without efforts, whatever else DEB903 looked at."""
+    unplanned = vision(themes=["TH1"], roadmap=[{"id": "R-1", "horizon": "now"}])
+    signal = signals.crowded_out(evidence(found("DEB903:starved"), vision_=unplanned))
+    assert (signal.lit, str(signal.text)) == (
+        None,
+        "capacity sold to signed promises: not known, its rules did not run",
+    )
 
 
 @pytest.mark.parametrize(

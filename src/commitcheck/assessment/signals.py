@@ -13,7 +13,7 @@ from commitcheck.model.report import Signal
 from commitcheck.model.severity import Severity
 from commitcheck.rules.approving import missing_roles
 from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
-from commitcheck.rules.deb903_vision_crowded_out import strategic_share
+from commitcheck.rules.deb903_vision_crowded_out import OFF_THEME, SOLD_OUT, strategic_share
 from commitcheck.rules.deb905_promises_not_kept import promise_keeping
 from commitcheck.rules.shares import Share, exceeds, percent
 from commitcheck.rules.work_units import committed_capacity
@@ -136,13 +136,20 @@ def one_offs(evidence: Evidence) -> Signal:
 
 
 def crowded_out(evidence: Evidence) -> Signal:
+    """Too much capacity sold or too little work for a theme; neither may be there to be judged."""
+    context = evidence.context
     found = evidence.of_rule("DEB903", variants=("sold_out", "off_theme"))
+    sold, themed = committed_capacity(context), strategic_share(context)
     text = phrase(
         "capacity sold to signed promises: {}; coming work that serves a theme: {}",
-        _share(committed_capacity(evidence.context)),
-        _share(strategic_share(evidence.context)),
+        _share(sold),
+        _share(themed),
     )
-    return _signal("S2.3", _lit(evidence, bool(found), "DEB903"), text)
+    is_judged = (SOLD_OUT.runs(context) and sold is not None and sold.value is not None) or (
+        OFF_THEME.runs(context) and themed.value is not None
+    )
+    lit = _lit(evidence, bool(found), "DEB903")
+    return _signal("S2.3", lit if is_judged or found else None, text)
 
 
 def quarter_end(evidence: Evidence) -> Signal:
