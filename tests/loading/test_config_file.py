@@ -1,11 +1,14 @@
 """commitcheck.yaml as a Config."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
 
 from commitcheck.loading.config_file import ConfigReading, read_config
+from commitcheck.loading.tables.delimiter import dialect_named
+from commitcheck.loading.tables.preset import parse
 from commitcheck.model.config import Config, TableConfig
 
 
@@ -164,3 +167,37 @@ def test_a_missing_configuration_is_a_problem(tmp_path: Path) -> None:
     (problem,) = reading.problems
     assert "does not exist" in str(problem.message)
     assert reading.input is None
+
+
+INPUTS = (Path(__file__).parents[2] / "docs" / "inputs.md").read_text("utf-8")
+BLOCKS = re.findall(r"```yaml\n(.*?)```", INPUTS, re.DOTALL)
+
+
+def test_every_mapping_of_the_documentation_can_be_pasted(tmp_path: Path) -> None:
+    """Whole, as it stands; the other blocks are presets."""
+    mappings = [block for block in BLOCKS if block.startswith("commitments:")]
+    presets = [block for block in BLOCKS if block.startswith("columns:")]
+    assert [str(one.message) for block in mappings for one in read(tmp_path, block).problems] == []
+    assert all(parse("our-crm.yaml", block.encode()).columns for block in presets)
+    assert (len(mappings), len(presets)) == (1, len(BLOCKS) - 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|"), ("bar", "|"), ("'^'", "^")],
+)
+def test_a_delimiter_is_a_word_or_a_character(tmp_path: Path, written: str, means: str) -> None:
+    """People write either."""
+    reading = read(tmp_path, f"commitments: {{file: a.csv, delimiter: {written}}}\n")
+    assert reading.problems == ()
+    dialect = dialect_named(reading.config.commitments[0].delimiter or "")
+    assert dialect is not None
+    assert dialect.delimiter == means
+
+
+def test_a_delimiter_that_is_neither_is_refused(tmp_path: Path) -> None:
+    """With an example."""
+    reading = read(tmp_path, "commitments: {file: a.csv, delimiter: semicolom}\n")
+    assert [str(one.message) for one in reading.problems] == [
+        "delimiter is semicolom, which is not of the expected form, such as semicolon"
+    ]

@@ -1,16 +1,19 @@
 """The preview: the check's own understanding of a table, and the mapping that says it."""
 
 import json
+from pathlib import Path
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.config_file import config_of
+from commitcheck.loading.config_file import config_of, read_config
 from commitcheck.loading.tables.commitment_table import read_table
 from commitcheck.loading.tables.mapping_block import mapping_block, quoted
 from commitcheck.loading.tables.table_preview import preview_table
 from commitcheck.model.config import TableConfig
+from loading.preset_headers import HEADERS
 from tables import read
 
 REPORT = (
@@ -61,6 +64,27 @@ def test_the_mapping_block_reads_the_same_promises() -> None:
     assert "      title: Promised Feature\n" in block
     assert "      # due: ?    # the promised date; a close date is none\n" in block
     assert "    #     Verbal OK: ?\n" in block
+
+
+@pytest.mark.parametrize("name", sorted(HEADERS))
+def test_the_block_of_every_preset_is_a_configuration_without_a_fault(
+    name: str, tmp_path: Path
+) -> None:
+    """What is said to be ready to paste is read without a word, and gives the same promises."""
+    rows = [",".join(f"word{row}{column}" for column in HEADERS[name].split(",")) for row in (1, 2)]
+    content = "\n".join([HEADERS[name], *rows]).encode()
+    block = mapping_block(preview_table("deals.csv", content, TableConfig("deals.csv")))
+    (tmp_path / "commitcheck.yaml").write_text(block, "utf-8")
+    reading = read_config(str(tmp_path / "commitcheck.yaml"))
+    assert [str(one.message) for one in reading.problems] == []
+    assert reads_alike(content, reading.config.commitments[0])
+
+
+def reads_alike(content: bytes, config: TableConfig) -> bool:
+    """Does the configuration give the promises that the file gives without one?"""
+    before = read_table("deals.csv", content, TableConfig("deals.csv")).commitments
+    after = read_table("deals.csv", content, config).commitments
+    return [one[:-3] for one in after] == [one[:-3] for one in before]
 
 
 def test_a_table_that_nobody_knows_is_shown_all_the_same() -> None:

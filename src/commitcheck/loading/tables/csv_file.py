@@ -190,7 +190,7 @@ def _dialect(path: str, config: TableConfig, declared: str | None, sample: list[
             raise refuse(
                 path,
                 phrase("{} is no delimiter: it is one character", config.delimiter),
-                "write delimiter: comma, semicolon, tab or bar",
+                "write delimiter: comma, semicolon, tab or pipe",
             )
         return asked
     if declared:
