@@ -109,6 +109,16 @@ def test_the_arr_of_a_deal_counts_once() -> None:
     assert found(*acme, *rest) == []
 
 
+def test_the_arr_may_stand_on_a_row_of_somebody_else() -> None:
+    """The deal is its first row's customer's; the finding stands where the figure does."""
+    partner = worth("Partner", 400000, deal="D-1")
+    rest = [worth(name, 1000) for name in "BC"]
+    [finding] = found(worth("Acme", None, deal="D-1"), partner, *rest)
+
+    assert finding.subject == ("customer", "Acme", False)
+    assert [one.id for one in finding.related] == ["C-Partner"]
+
+
 def test_a_deal_without_an_open_promise_brings_nothing() -> None:
     """What was delivered is not held hostage."""
     assert (

@@ -46,7 +46,7 @@ from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Part, Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.deal_arr import arr_by_customer, currencies
+from commitcheck.rules.deal_arr import arr_by_customer, currencies, rows_with_arr
 from commitcheck.rules.parties import LISTED
 from commitcheck.rules.shares import Share, percent, weeks
 
@@ -112,8 +112,7 @@ def _by_arr(context: Context) -> Iterator[Finding]:
         return
     name, share = top
     currency = next(iter(currencies(context)), None)
-    given = [one for one in context.commitments if one.customer == name and one.arr is not None]
-    rows = sorted(given, key=lambda one: (-(one.arr or 0), one.id))
+    rows = rows_with_arr(context, name)
     yield INFO.finding(
         Subject("customer", name),
         phrase(

@@ -30,6 +30,21 @@ def arr_by_customer(context: Context) -> Mapping[str, float]:
     return {customer: fsum(each) for customer, each in deals.items()}
 
 
+def rows_with_arr(context: Context, customer: str) -> list[Commitment]:
+    """The rows that `arr_by_customer` counts for a customer, the largest first.
+
+    A deal is its first row's customer's, whoever stands on the row that gives the ARR.
+    """
+    rows = [
+        promise
+        for deal in arr_by_deal(context)
+        if _customer(context.by_deal[deal]) == customer
+        for promise in context.by_deal[deal]
+        if promise.arr is not None
+    ]
+    return sorted(rows, key=lambda one: (-(one.arr or 0), one.id))
+
+
 def currencies(context: Context) -> frozenset[str]:
     """Currencies the input names; with more than one, sums of ARR mean nothing."""
     return frozenset(c.currency for c in context.commitments if c.currency)
