@@ -24,11 +24,12 @@ def written(rows: list[list[str]], delimiter: str = ",", quoting: Any = csv.QUOT
     return out.getvalue()
 
 
-CELL = st.text(
-    st.characters(codec="cp1252", exclude_characters="\r\x00\ufeff", exclude_categories=["Cc"]),
-    max_size=12,
-).map(str.strip)
-WORDS = CELL.filter(lambda text: text[:1].isalpha() and len(text) > 1).map(lambda text: f"w{text}")
+LETTERS = st.characters(codec="cp1252", categories=["L"])
+TEXTS = st.text(
+    st.characters(codec="cp1252", exclude_characters="\ufeff", exclude_categories=["Cc"]),
+    max_size=11,
+)
+WORDS = st.builds(lambda letter, text: f"w{letter}{text}".strip(), LETTERS, TEXTS)
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2069, 12, 31)).map(dt.date.isoformat)
 RECORDS = st.lists(st.tuples(WORDS, WORDS, DAYS), min_size=1, max_size=8)
 

@@ -1,8 +1,10 @@
 """What is no YAML is explained in words that need no knowledge of YAML."""
 
 import pytest
+from yaml import Mark, MarkedYAMLError
 
 from commitcheck.loading.yaml_text.yaml_file import read_yaml
+from commitcheck.loading.yaml_text.yaml_syntax import syntax_trap
 
 # text -> line:column, message, cure
 SLIPS = [
@@ -161,3 +163,14 @@ def test_what_was_found_before_the_slip_is_kept() -> None:
 
     assert file.data is None
     assert [problem.variant for problem in file.problems] == ["duplicate_key.a", "unreadable"]
+
+
+def test_the_parsers_own_limit_on_nesting_is_told_as_ours() -> None:
+    """Newer parsers stop before our count does, with words of their own."""
+    mark = Mark("a.yaml", 3, 0, 3, None, 0)
+    error = MarkedYAMLError(
+        "while increasing flow level", mark, "exceeded maximum nesting depth", mark
+    )
+    trap = syntax_trap(error, "[[[[")
+    assert str(trap.message) == "lists and mappings are nested deeper than 100 levels here"
+    assert (trap.variant, trap.at) == ("unreadable", 3)

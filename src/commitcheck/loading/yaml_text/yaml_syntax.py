@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from yaml import MarkedYAMLError
 
-from commitcheck.loading.yaml_text.yaml_traps import Trap
+from commitcheck.loading.yaml_text.yaml_traps import Trap, too_deep
 from commitcheck.model.phrase import Phrase, phrase, words
 
 _FIELD = re.compile(r"\s*(?:-\s+)*(?P<name>[^\s:#'\"\[{][^:#]*?)\s*:(?:\s+(?P<value>.*?))?\s*")
@@ -59,6 +59,8 @@ def syntax_trap(error: MarkedYAMLError, text: str) -> Trap:
         str(error.context),
         context.index if context else None,
     )
+    if "nesting depth" in slip.problem:  # newer parsers have a limit of their own, above ours
+        return too_deep(slip.at, ())
     for explain in _EXPLAINERS:
         told = explain(slip)
         if told is not None:
