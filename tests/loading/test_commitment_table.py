@@ -83,6 +83,16 @@ def test_a_row_without_customer_is_lost_and_told() -> None:
     )
 
 
+def test_every_row_that_makes_no_promise_is_counted_in_the_summary() -> None:
+    """What is read and what is left out are together what the file holds."""
+    rows = "C-1,A,x\nC-2,,x\n,A,x\nC-4,A,\nC-5,A,x,y\nC-6,A,x\n"
+    reading = read("id,customer,title\n" + rows)
+    assert reading.input.summary == (
+        "UTF-8, comma, our column names, 2 rows (3 incomplete rows, 1 unreadable row left out)"
+    )
+    assert (len(reading.commitments), reading.rows_lost) == (2, 4)
+
+
 def test_an_ambiguous_date_shows_both_readings() -> None:
     """03/04/2026 is never guessed."""
     [problem] = read("id,customer,title,due\nC-1,Acme,SCIM,03/04/2026\n").problems

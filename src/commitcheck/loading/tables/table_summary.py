@@ -25,18 +25,20 @@ def summary_line(found: "Understood") -> str:
     if table.header_line > 1:
         parts.append(f"header on line {table.header_line}")
     parts.append("our column names" if found.preset == OWN else f"preset {found.preset}")
-    parts.append(counted(len(table.lines), "row") + _left_out(table))
+    incomplete = found.records.rows_lost
+    parts.append(counted(len(table.lines) - incomplete, "row") + _left_out(table, incomplete))
     if found.preset == OWN:
         return ", ".join(parts)
     fields = (_field(found, name) for name in _SAID if _is_said(found, name))
     return f"{', '.join(parts)}; {', '.join(fields)}"
 
 
-def _left_out(table: Table) -> str:
+def _left_out(table: Table, incomplete: int) -> str:
     counts: Counter[str] = Counter()
     for skipped in table.skipped:
         counts[skipped.reason] += skipped.rows
     told = [counted(counts[reason], reason) for reason in _PLAIN if counts[reason]]
+    told += [counted(incomplete, "incomplete row")] if incomplete else []
     told += [counted(table.rows_lost, "unreadable row")] if table.rows_lost else []
     return f" ({', '.join(told)} left out)" if told else ""
 
