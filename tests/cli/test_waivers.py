@@ -126,10 +126,10 @@ def test_lint_says_what_is_wrong_with_waivers_only(folder: Path) -> None:
             " executive; its approver is also its owner"
         ),
         (
-            "warning WVR952:too_long: W-03 for TIM401 lasts 194 days, until 2026-12-31, more than the"
-            " 90 allowed"
+            "warning WVR952:too_long: W-03 for TIM401 lasts 194 days, until 2026-12-31, more than"
+            " the 90 allowed"
         ),
-        "1 refused, 2 active: 1 errors, 1 warnings",
+        "1 refused, 2 active: 1 error, 1 warning",
     ]
 
 
@@ -166,6 +166,19 @@ def test_a_waiver_that_cannot_be_read_ends_with_2(folder: Path) -> None:
     assert pruned.code == 2
     assert "nothing pruned" in pruned.err
     assert "W-05" in (folder / "waivers.yaml").read_text("utf-8")
+
+
+def test_without_a_vision_no_waiver_is_called_refused(folder: Path) -> None:
+    """They are counted and written down, and nothing is claimed about them."""
+    (folder / "vision.yaml").write_text("product: [\n", "utf-8")
+    listed = call("waivers", "list")
+    assert (listed.code, listed.out) == (
+        2,
+        "3 waivers, not judged without a vision as of 2026-08-17\n",
+    )
+    written = json.loads(call("waivers", "list", "--format", "json").out)
+    assert [one["state"] for one in written["waivers"]] == [None, None, None]
+    assert "not judged without a vision" in call("waivers", "lint").out
 
 
 def test_prune_shows_and_does_not_write(folder: Path) -> None:

@@ -8,7 +8,7 @@ from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.capacity import capacity
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.assessment.diagnosis import diagnose
-from commitcheck.assessment.engine import Watch, fields_read, no_watch, run_rules
+from commitcheck.assessment.engine import Watch, fields_read, no_watch, run_rules, without_vision
 from commitcheck.assessment.evidence import Evidence
 from commitcheck.assessment.loosening import loosened
 from commitcheck.assessment.metrics import metrics
@@ -36,7 +36,10 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     Raises:
         UsageError: `settings.deal` or `settings.customer` is not in the project.
     """
-    if not settings.use_waivers:
+    unjudged = ()
+    if project.vision is None and project.waivers and settings.use_waivers:
+        unjudged = (without_vision("waivers"),)
+    if project.vision is None or not settings.use_waivers:
         project = replace(project, waivers=())
     context = Context(project, settings.as_of)
     first = run_rules(_FIRST, context, settings, watch)
@@ -53,7 +56,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
         tuple(found for found in findings if found.waived_by is None),
         silent,
     )
-    not_checked = _not_read(project) + first.not_checked + second.not_checked
+    not_checked = _not_read(project) + first.not_checked + second.not_checked + unjudged
     with watch("report"):
         report = _report(evidence, settings, findings, not_checked)
     with watch("suggestions"):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from commitcheck.assessment.evidence import Evidence
-from commitcheck.assessment.signals import ROOTS
+from commitcheck.assessment.signals import ROOTS, not_known
 from commitcheck.model.report import Diagnosis, RootProblem
 
 REMEDIES: Mapping[int, str] = {
@@ -45,6 +45,8 @@ def diagnose(evidence: Evidence, dominant_before: tuple[str | None, ...] = ()) -
 def _root(evidence: Evidence, name: str) -> RootProblem:
     title, looks = ROOTS[name]
     signals = tuple(look(evidence) for look in looks)
+    if evidence.context.project.vision is None:
+        signals = tuple(map(not_known, signals))
     lit = sum(bool(one.lit) for one in signals)
     known = sum(one.lit is not None for one in signals)
     if lit >= _PRESENT or any(one.decisive for one in signals):

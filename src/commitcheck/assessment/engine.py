@@ -80,10 +80,15 @@ def fields_read(rules: Iterable[Rule], settings: Settings) -> frozenset[str]:
     )
 
 
+def without_vision(what: str) -> NotChecked:
+    """What cannot be judged where no vision could be read: a rule, the waivers, the texts."""
+    return NotChecked(what, words("there is no vision to check against"), "a readable vision")
+
+
 def _missing(rule: Rule, context: Context) -> NotChecked | None:
     code = rule.info.code
-    if context.project.vision is None and code[:3] not in ("INP", "WVR"):
-        return NotChecked(code, words("there is no vision to check against"), "a readable vision")
+    if context.project.vision is None and code[:3] != "INP":
+        return without_vision(code)
     unmet = _unmet(rule.needs, context)
     return _said(code, words("the input does not have what it reads"), unmet) if unmet else None
 

@@ -30,6 +30,11 @@ def _signal(name: str, lit: bool | None, said: Phrase, *, decisive: bool = False
     return Signal(name, lit, lit and decisive, said)
 
 
+def not_known(signal: Signal) -> Signal:
+    """The same sign where nothing could show it: what is counted, without its numbers."""
+    return _signal(signal.id, None, signal.text)
+
+
 def _lit(evidence: Evidence, found: bool, *codes: str) -> bool | None:  # noqa: FBT001 - a fact
     """Lit, unlit, or not known because one of these rules was silent."""
     return True if found else (False if evidence.knows(*codes) else None)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from commitcheck.assessment.asking import Asking
-from commitcheck.assessment.engine import run_rules
+from commitcheck.assessment.engine import run_rules, without_vision
 from commitcheck.assessment.near import KINDS, Ranked, TextAnswer
 from commitcheck.assessment.settings import Settings
 from commitcheck.loading.summaries import counted
@@ -32,6 +32,9 @@ def suggest(context: Context, report: Report, settings: Settings) -> Report:
     Raises:
         UsageError: the engine that was asked for is not installed, or the language unknown.
     """
+    if context.project.vision is None:
+        said = () if settings.engine == "off" else (without_vision("suggestions"),)
+        return replace(report, not_checked=report.not_checked + said)
     asking = Asking(context, report.findings)
     if settings.engine == "off":
         return replace(report, not_checked=report.not_checked + _set_aside(asking))

@@ -16,29 +16,33 @@ _SCOPES = ("commitment", "deal", "object")
 
 def listing_text(report: Report, waivers: Sequence[Waiver]) -> str:
     """One entry per waiver under a line of counts, by state and then in file order."""
-    lines = [f"{counts_line(report)} as of {report.as_of}"]
+    lines = [f"{counts_line(report, waivers)} as of {report.as_of}"]
+    judged = list(zip(waivers, report.waivers, strict=True)) if report.waivers else []
     for state in STATES:
-        for waiver, use in zip(waivers, report.waivers, strict=True):
+        for waiver, use in judged:
             if use.state == state:
                 lines += ["", *_entry(waiver, use, report)]
     return "\n".join(lines) + "\n"
 
 
-def counts_line(report: Report) -> str:
-    """`3 waivers: 1 refused, 2 active`."""
-    total = len(report.waivers)
+def counts_line(report: Report, waivers: Sequence[Waiver]) -> str:
+    """`3 waivers: 1 refused, 2 active`; without a vision no waiver is judged."""
+    total = len(waivers)
     if not total:
         return "no waivers"
+    if not report.waivers:
+        return f"{total} waiver{'' if total == 1 else 's'}, not judged without a vision"
     counts = [(sum(use.state == state for use in report.waivers), state) for state in STATES]
     told = ", ".join(f"{count} {state}" for count, state in counts if count)
     return f"{total} waiver{'' if total == 1 else 's'}: {told}"
 
 
 def listing_json(report: Report, waivers: Sequence[Waiver]) -> str:
-    """An object a line: the waiver as written, and what became of it."""
-    rows = [
-        json_text(_record(waiver, use)) for waiver, use in zip(waivers, report.waivers, strict=True)
-    ]
+    """An object a line: the waiver as written, and what became of it; null where there was no
+    vision to judge it by.
+    """
+    uses = report.waivers or (None,) * len(waivers)
+    rows = [json_text(_record(waiver, use)) for waiver, use in zip(waivers, uses, strict=True)]
     listed = ",\n".join(f"    {row}" for row in rows)
     body = f"[\n{listed}\n  ]" if rows else "[]"
     return (
@@ -76,14 +80,14 @@ def _facts(waiver: Waiver, use: WaiverUse, report: Report) -> Iterator[str]:
         yield f"approved by {shorten(waiver.approved_by, _NAME)}"
 
 
-def _record(waiver: Waiver, use: WaiverUse) -> dict[str, object]:
+def _record(waiver: Waiver, use: WaiverUse | None) -> dict[str, object]:
     at = waiver.at()
     return {
         "id": waiver.id,
         "rule": waiver.rule,
-        "state": use.state,
-        "why": None if use.note is None else str(use.note),
-        "covers": use.covers,
+        "state": None if use is None else use.state,
+        "why": None if use is None or use.note is None else str(use.note),
+        "covers": None if use is None else use.covers,
         **{kind: getattr(waiver, kind) for kind in _SCOPES},
         "reason": waiver.reason,
         "owner": waiver.owner,

@@ -18,6 +18,7 @@ from commitcheck.model.project import InputFile, Project
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
 from commitcheck.reporting.inert import inert, sentence
+from commitcheck.reporting.terminal_words import counted
 
 
 def asked(
@@ -64,7 +65,8 @@ def run_lint(request: Request) -> int:
         f"\n    {sentence(one.next_step)}"
         for one in found
     ]
-    lines.append(f"{counts_line(report)}: {errors} errors, {len(found) - errors} warnings")
+    told = f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}"
+    lines.append(f"{counts_line(report, project.waivers)}: {told}")
     typer.echo(guarded("\n".join(lines) + "\n"), nl=False)
     return _unless_half_read(report, ExitCode.FINDINGS if errors else ExitCode.OK)
 
@@ -77,7 +79,7 @@ def run_prune(request: Request, *, write: bool) -> int:
             file cannot be changed without touching anything else.
     """
     project, report = _judged(request)
-    if _input_errors(report):
+    if project.vision is None or _input_errors(report):
         raise InputError(
             "nothing pruned: something could not be read, so a waiver may only look unused; "
             "`commitcheck check` says what"
@@ -87,7 +89,7 @@ def run_prune(request: Request, *, write: bool) -> int:
         typer.echo(line, err=True)
     file = _waivers_file(project)
     if file is None or not over:
-        typer.echo(f"nothing to prune: {counts_line(report)}", err=True)
+        typer.echo(f"nothing to prune: {counts_line(report, project.waivers)}", err=True)
         return ExitCode.OK
     before = _unchanged(file)
     after = pruned(file.path, before, over)

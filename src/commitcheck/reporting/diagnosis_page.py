@@ -33,7 +33,8 @@ def render(report: Report, options: RenderOptions) -> str:
 def _ladder(page: Page, diagnosis: Diagnosis) -> None:
     page.heading("Remedy", "the smallest rung of the ladder that addresses it")
     if diagnosis.rung is None or diagnosis.remedy is None:
-        page.line(ink("nothing calls for one"))
+        unknown = all(root.level == "cannot_tell" for root in diagnosis.roots)
+        page.line(ink("not known" if unknown else "nothing calls for one"))
     else:
         _rung(page, _LABEL, diagnosis.rung, diagnosis.remedy, "bold")
     if diagnosis.next_rung is not None and diagnosis.next_remedy is not None:
