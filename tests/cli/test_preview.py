@@ -43,7 +43,7 @@ def test_the_page_says_how_the_file_was_read() -> None:
     ]  # fmt: skip
     assert " 50%  urgent" in lines[8]
     skipped = lines[lines.index("skipped:") + 1 :]
-    assert skipped[0] == "  line 5: footer"
+    assert skipped[:2] == ["  line 1: row above the header", "  line 5: footer"]
     assert "mapping for commitcheck.yaml, ready to paste:" in lines
 
 
@@ -68,7 +68,7 @@ def test_json_has_exactly_these_keys() -> None:
     assert (data["path"], data["kind"], data["header_line"], data["rows"]) == (
         "deals.csv", "csv", 2, 2,
     )  # fmt: skip
-    assert [list(one) for one in data["skipped"]] == [["line", "reason"]]
+    assert [list(one) for one in data["skipped"]] == [["line", "reason"]] * 2
     assert [list(one) for one in data["columns"]] == [["name", "field", "filled", "samples"]] * 6
     assert data["columns"][5] == {
         "name": "Notes", "field": data["columns"][5]["field"], "filled": 1, "samples": ["urgent"],

@@ -1,16 +1,20 @@
 """The preview: the check's own understanding of a table, and the mapping that says it."""
 
+import csv
+import datetime as dt
+import io
 import json
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commitcheck.loading.config_file import config_of, read_config
 from commitcheck.loading.tables.commitment_table import read_table
 from commitcheck.loading.tables.mapping_block import mapping_block, quoted
+from commitcheck.loading.tables.preset import preset_names, shipped
 from commitcheck.loading.tables.table_preview import preview_table
 from commitcheck.model.config import TableConfig
 from loading.preset_headers import HEADERS
@@ -35,6 +39,7 @@ def test_every_column_with_its_meaning_its_fill_and_samples() -> None:
     assert (data["encoding"], data["delimiter"], data["header_line"]) == ("UTF-8", "comma", 2)
     assert data["rows"] == 2
     assert data["skipped"] == [
+        {"line": 1, "reason": "row above the header"},
         {"line": 4, "reason": "empty row"},
         {"line": 6, "reason": "total row"},
     ]
@@ -78,6 +83,83 @@ def test_the_block_of_every_preset_is_a_configuration_without_a_fault(
     reading = read_config(str(tmp_path / "commitcheck.yaml"))
     assert [str(one.message) for one in reading.problems] == []
     assert reads_alike(content, reading.config.commitments[0])
+
+
+NAMES = sorted(
+    {
+        theirs
+        for name in preset_names()
+        for many in shipped(name).columns.values()
+        for theirs in many
+    }
+)
+
+
+@st.composite
+def exports(draw: st.DrawFn) -> bytes:
+    """A table of a known tool with some other columns, in any order, with empty cells."""
+    name = draw(st.sampled_from(sorted(HEADERS)))
+    more = draw(st.lists(st.sampled_from([*NAMES, "Other"]), max_size=6))
+    header = draw(st.permutations([*HEADERS[name].split(","), *more]))
+    cells = st.sampled_from(["", "", "SSO", "Acme", "2026-03-31", "7", "Closed Won"])
+    rows = draw(st.lists(st.lists(cells, min_size=len(header), max_size=len(header)), max_size=4))
+    titles = draw(st.sampled_from([[], ["Promises of Q1"], ["Promises", ""]]))
+    lines = io.StringIO()
+    csv.writer(lines).writerows([*([title] for title in titles), header, *rows])
+    return lines.getvalue().encode()
+
+
+@settings(max_examples=50)
+@given(exports())
+def test_pasting_the_block_back_changes_nothing(content: bytes) -> None:
+    """Neither the promises nor the preview, whatever the table."""
+    config = TableConfig("deals.csv")
+    before = preview_table("deals.csv", content, config)
+    pasted = config_of(yaml.safe_load(mapping_block(before))).commitments[0]
+    after = preview_table("deals.csv", content, pasted)
+    assert after.as_data() == before.as_data()
+    assert reads_alike(content, pasted)
+
+
+def test_an_empty_column_is_no_mapping() -> None:
+    """It stands there as a comment with what might be meant; a filled one is preferred."""
+    text = b"Opportunity ID,Account Name,Opportunity Name,Description,Delivery Date\n"
+    block = mapping_block(
+        preview_table("x.csv", text + b"6A,Acme,Big,,2026-03-31\n", TableConfig("x.csv"))
+    )
+    assert block.splitlines()[-6:] == [
+        "    columns:    # our field: their column",
+        "      id: Opportunity ID",
+        "      customer: Account Name",
+        "      # title: Description    # 0 % filled",
+        "      deal: Opportunity Name",
+        "      due: Delivery Date",
+    ]
+
+
+def test_a_column_of_ids_is_not_the_deals_name() -> None:
+    """Mapping the id in writing leaves the deal where it was."""
+    text = "Opportunity ID,Account Name,Description,Stage\n6A,Acme,SSO,Prospecting\n"
+    [before] = read(text).commitments
+    config = TableConfig("deals.csv", columns={"id": ("Opportunity ID",)})
+    [after] = read(text, config).commitments
+    assert after.deal == before.deal
+
+
+def test_the_block_keeps_what_was_configured() -> None:
+    """Who pastes it over the old mapping loses no word of it."""
+    config = TableConfig(
+        "deals.csv",
+        dates="DMY",
+        currency="EUR",
+        values={"status": {"Verbal OK": "negotiating"}},
+        ignore_rows={"Stage": ("Closed Lost",)},
+        exported_on=dt.date(2026, 3, 16),
+    )
+    block = mapping_block(preview_table("deals.csv", REPORT.encode(), config))
+    again = config_of(yaml.load(block, yaml.BaseLoader)).commitments[0]  # noqa: S506 - text only
+    kept = ("dates", "currency", "values", "ignore_rows", "exported_on")
+    assert [getattr(again, name) for name in kept] == [getattr(config, name) for name in kept]
 
 
 def reads_alike(content: bytes, config: TableConfig) -> bool:

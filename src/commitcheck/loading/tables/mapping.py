@@ -4,7 +4,7 @@ Never a likeness of spelling: a near miss is named, not used. What is decided he
 rows are read is the list of choices; which one is taken depends on how full they are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -21,9 +21,6 @@ from commitcheck.model.problem import Problem
 
 CLOSE_DATE = "close_date"
 """Not a field of a promise: expected signature before it, signed on after it."""
-
-CONFIGURED = "configuration"
-"""The origin of what the user mapped."""
 
 FIELDS = (*RECORD_FIELDS, CLOSE_DATE)
 _ORDER = ("id", "customer", "title", "deal", "description")
@@ -43,8 +40,6 @@ class FieldSource(NamedTuple):
     """
 
     columns: tuple[tuple[int, ...], ...]
-    origin: str
-    joined_by: str = " "
 
     @property
     def flat(self) -> tuple[int, ...]:
@@ -53,7 +48,11 @@ class FieldSource(NamedTuple):
 
 @dataclass(slots=True)
 class Plan:
-    """All that could be read from this header; `fixed` is what the user decided."""
+    """All that could be read from this header; `fixed` is what the user decided.
+
+    `choices` are those of every field, the fixed ones too: a mapping that says what was found
+    without it must leave the other fields where they were.
+    """
 
     header: tuple[str, ...]
     fixed: dict[str, FieldSource] = field(default_factory=dict)
@@ -62,7 +61,8 @@ class Plan:
     problems: list[Problem] = field(default_factory=list)
 
     def wanted(self) -> set[int]:
-        sources = [*self.fixed.values(), *(one for many in self.choices.values() for one in many)]
+        open_ = (many for name, many in self.choices.items() if name not in self.fixed)
+        sources = [*self.fixed.values(), *(one for many in open_ for one in many)]
         return {index for source in sources for index in source.flat} | set(self.ignore)
 
 
@@ -97,7 +97,8 @@ def plan(
     """Collect the choices for every field, the user's word first."""
     made = Plan(tuple(header))
     names = Names(header)
-    _plan_configured(made, names, at, config)
+    layers = tuple(layers)
+    _plan_configured(made, names, at, config, frozenset().union(*(one.last for one in layers)))
     for layer in layers:
         if layer.name == OWN:
             _plan_own(made, names, at)
@@ -105,9 +106,8 @@ def plan(
             index: name for name, many in made.choices.items() for one in many for index in one.flat
         }
         for name, theirs in layer.columns.items():
-            if name in made.fixed or name not in FIELDS:
-                continue
-            _plan_choices(made, names, name, theirs, layer, claimed)
+            if name in FIELDS:
+                _plan_choices(made, names, name, theirs, layer, claimed)
     _by_row(made, CLOSE_DATE)
     return made
 
@@ -117,7 +117,7 @@ def _by_row(made: Plan, name: str) -> None:
     choices = made.choices.get(name, [])
     if len(choices) > 1:
         groups = tuple(group for one in choices for group in one.columns)
-        made.choices[name] = [FieldSource(groups, choices[0].origin)]
+        made.choices[name] = [FieldSource(groups)]
 
 
 def _plan_choices(
@@ -138,7 +138,7 @@ def _plan_choices(
         columns = tuple((index,) for index in found)
         is_other = any(claimed.get(index, name) != name for index in found)
         if columns and columns not in seen and not is_other:
-            choices.append(FieldSource(columns, layer.name))
+            choices.append(FieldSource(columns))
             seen.add(columns)
     if not choices:
         del made.choices[name]
@@ -150,25 +150,27 @@ def _plan_own(made: Plan, names: Names, at: Location) -> None:
         found = [index for spelling in spellings for index in names.find(spelling)]
         if not found or name in made.fixed:
             continue
-        made.choices[name] = [FieldSource(tuple((index,) for index in found), OWN)]
+        made.choices[name] = [FieldSource(tuple((index,) for index in found))]
         if len(spellings) > 1:
             message = phrase("two columns give {}: {}", words(name), spellings)
             cure = words("rename one of them, or choose one under columns")
             made.problems.append(file_problem(at, f"two_columns.{name}", message, cure))
 
 
-def _plan_configured(made: Plan, names: Names, at: Location, config: TableConfig) -> None:
+def _plan_configured(
+    made: Plan, names: Names, at: Location, config: TableConfig, last: Collection[str]
+) -> None:
     for name, theirs in config.columns.items():
         if name not in FIELDS:
             made.problems.append(_unknown_field(at, name))
             continue
         groups = tuple(
-            group for one in theirs if (group := _group(made, names, at, name, one)) is not None
+            group[::-1] if normal(one) in last else group
+            for one in theirs
+            if (group := _group(made, names, at, name, one)) is not None
         )
         if groups:
-            made.fixed[name] = FieldSource(
-                tuple(one for group in groups for one in group), CONFIGURED
-            )
+            made.fixed[name] = FieldSource(tuple(one for group in groups for one in group))
     for name, values in config.ignore_rows.items():
         for index in names.find(name) or _absent(made, at, "ignore_rows", name):
             made.ignore[index] = frozenset(value.strip().casefold() for value in values)
@@ -210,15 +212,21 @@ def _unknown_field(at: Location, name: str) -> Problem:
 def settle(made: Plan, filled: Sequence[int]) -> dict[str, FieldSource]:
     """Choose one source per field: the best name that is full enough, each column once."""
     chosen = dict(made.fixed)
-    configured = {index for source in chosen.values() for index in source.flat}
-    used = set(configured)
-    for name in sorted(made.choices, key=_turn):
-        taken = used - configured if name == "deal" else used  # a deal's name may be the promise
+    used = {index for source in chosen.values() for index in source.flat}
+    for name in sorted(made.choices.keys() - made.fixed.keys(), key=_turn):
+        taken = used - _borrowed_title(made) if name == "deal" else used
         free = [one for one in made.choices[name] if not taken.intersection(one.flat)]
         if free:
             chosen[name] = best = _fullest(free, filled)
             used.update(best.flat)
     return chosen
+
+
+def _borrowed_title(made: Plan) -> set[int]:
+    """The deal's name, which the user made the title too: the deal has not lost it."""
+    title = made.fixed.get("title", FieldSource(()))
+    usual = {index for one in made.choices.get("title", ()) for index in one.flat}
+    return set(title.flat) - usual
 
 
 def _turn(name: str) -> tuple[int, int]:

@@ -2,13 +2,18 @@
 
 import json
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from commitcheck.loading.tables.mapping import FIELDS
 from commitcheck.loading.tables.preset import GENERIC, OWN
 from commitcheck.loading.tables.table_preview import Preview
+from commitcheck.model.config import TableConfig
 
 _PLAIN = re.compile(r"[^\W\d_][\w ./()+-]*")
 _WORDS_OF_YAML = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"])
+_KEPT = ("dates", "decimal", "currency", "delimiter", "encoding")
+_KEPT_MAPPINGS = ("values", "split", "ignore_rows", "join")
 _NEEDED = {
     "customer": "who was promised",
     "title": "the text of the promise",
@@ -19,6 +24,7 @@ _NEEDED = {
 def mapping_block(preview: Preview) -> str:
     """Ready to paste; what could not be found stands there as a comment."""
     lines = ["commitments:", f"  - file: {quoted(preview.path)}"]
+    said = _said(preview.config) if preview.config else []
     if preview.preset and preview.preset not in (OWN, GENERIC):
         lines.append(f"    preset: {quoted(preview.preset)}")
     if preview.sheet:
@@ -31,17 +37,34 @@ def mapping_block(preview: Preview) -> str:
         lines.append('    # decimal: ","  # or ".": some amounts can be read in two ways')
     if any(problem.variant == "no_currency" for problem in preview.problems):
         lines.append("    # currency: EUR")
-    return "\n".join([*lines, *_columns(preview), *_values(preview)]) + "\n"
+    return "\n".join([*lines, *said, *_columns(preview), *_values(preview)]) + "\n"
+
+
+def _said(config: TableConfig) -> list[str]:
+    """What the user had said already, and the table does not say by itself."""
+    values = {name: getattr(config, name) for name in _KEPT}
+    lines = [f"    {name}: {quoted(value)}" for name, value in values.items() if value]
+    mappings = {name: getattr(config, name) for name in _KEPT_MAPPINGS}
+    lines += [f"    {name}: {_flow(value)}" for name, value in mappings.items() if value]
+    day = config.exported_on
+    return [*lines, f"    exported_on: {day}"] if day else lines
+
+
+def _flow(value: Mapping[str, Any]) -> str:
+    """On one line; JSON is YAML."""
+    return json.dumps(value, ensure_ascii=False, default=dict)
 
 
 def _columns(preview: Preview) -> list[str]:
+    named = {name: _named(preview.sources[name]) for name in FIELDS if name in preview.sources}
     given = [
-        f"      {name}: {_named(preview.sources[name])}"
-        for name in FIELDS
-        if name in preview.sources
+        f"      # {name}: {theirs}    # 0 % filled"
+        if name in preview.empty
+        else f"      {name}: {theirs}"
+        for name, theirs in named.items()
     ]
-    head = "    columns:    # our field: their column"
-    lines = [head, *given] if given else [head.replace("columns:", "columns: {}")]
+    is_empty = named.keys() <= preview.empty
+    lines = [f"    columns:{' {}' if is_empty else ''}    # our field: their column", *given]
     missing = {name: why for name, why in _NEEDED.items() if name not in preview.sources}
     lines += [f"      # {name}: ?    # {why}" for name, why in missing.items()]
     for column in preview.columns:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from commitcheck.loading.tables.converted import Column
 from commitcheck.loading.tables.derived_ids import derived_ids, numbered
-from commitcheck.loading.tables.mapping import CONFIGURED, FieldSource
 from commitcheck.loading.tables.preset import OWN
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.table_notes import derived_ids_note, numbered_ids_note
@@ -12,20 +11,21 @@ from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 
 
-def complete_ids(
-    table: Table, chosen: Mapping[str, FieldSource], columns: dict[str, Column]
-) -> list[Problem]:
-    """Give every record an id, and a customer where only the deal is named."""
+def complete_ids(table: Table, preset: str, columns: dict[str, Column]) -> list[Problem]:
+    """Give every record an id, and a customer where only the deal is named.
+
+    In a table of our own an id that is empty or there twice is its author's to correct.
+    """
     if "customer" not in columns and "deal" in columns:
         columns["customer"] = columns["deal"]
     at = Location(table.file.path, table.header_line)
     if "id" not in columns:
         columns["id"] = _derived(columns)
         return [derived_ids_note(at)]
-    if chosen["id"].origin == OWN:
+    if preset == OWN:
         return []
     notes = []
-    if chosen["id"].origin != CONFIGURED and not all(columns["id"].values):
+    if not all(columns["id"].values):
         made = _derived(columns).values
         given = [one or new for one, new in zip(columns["id"].values, made, strict=True)]
         columns["id"] = columns["id"]._replace(values=given)
@@ -43,7 +43,7 @@ def complete_ids(
 def _derived(columns: Mapping[str, Column]) -> Column:
     titles = columns["title"].values
     customers = columns["customer"].values if "customer" in columns else [""] * len(titles)
-    texts = [column.texts for column in columns.values()]
+    texts = [columns[name].texts for name in sorted(columns)]  # whoever chose the columns
     rest = ["\0".join(cells) for cells in zip(*texts, strict=True)]
     ids = derived_ids([one or "" for one in customers], [one or "" for one in titles], rest)
     return Column(ids, ids, {})

@@ -6,9 +6,11 @@ nobody recognises is shown with its columns, so that they can be mapped.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from itertools import takewhile
 from typing import Any
 
 from commitcheck.loading.tables import table_notes as notes
+from commitcheck.loading.tables.cells import unguarded
 from commitcheck.loading.tables.header import ANSWER_COLUMNS
 from commitcheck.loading.tables.mapping import FieldSource, Names
 from commitcheck.loading.tables.preset import Preset
@@ -39,7 +41,11 @@ class PreviewColumn:
 
 @frozen
 class Preview:
-    """How a table was understood. `sources` says per field which columns give it."""
+    """How a table was understood.
+
+    `sources` says per field which columns give it; the columns of the fields in `empty` hold
+    nothing. `config` is what the user said about the table beforehand.
+    """
 
     path: str
     kind: str
@@ -54,6 +60,8 @@ class Preview:
     summary: str = ""
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    empty: frozenset[str] = frozenset()
+    config: TableConfig | None = None
 
     def as_data(self) -> dict[str, Any]:
         """The shape of `preview --format json`."""
@@ -97,7 +105,7 @@ def preview_table(
     try:
         if not refused:
             notes.refuse_without_text(gathered.table, gathered.chosen, gathered.header.layers)
-            return _shown(gathered, read(gathered, config, fiscal_year_start))
+            return _shown(gathered, read(gathered, config, fiscal_year_start), config)
     except Refusal as refusal:
         refused = [refusal.problem]
     problems = (*refused, *gathered.problems)
@@ -105,7 +113,7 @@ def preview_table(
     unread = Understood(
         table, header.preset, header.layers, gathered.chosen, Records(), frozenset(), problems
     )
-    return _shown(gathered, unread)
+    return _shown(gathered, unread, config)
 
 
 def _nothing(_: str) -> bytes | None:
@@ -122,7 +130,7 @@ def _gathered(
     return gather(file, header, config, read_other), []
 
 
-def _shown(gathered: Gathered, found: Understood) -> Preview:
+def _shown(gathered: Gathered, found: Understood, config: TableConfig) -> Preview:
     table, file = found.table, found.table.file
     return Preview(
         path=file.path,
@@ -133,18 +141,31 @@ def _shown(gathered: Gathered, found: Understood) -> Preview:
         header_line=table.header_line,
         preset=found.preset,
         rows=len(table.lines),
-        skipped=tuple(sorted(table.skipped)),
+        skipped=tuple(sorted((*_above(table), *table.skipped))),
         columns=_columns(table, gathered.chosen, found.layers),
         summary=summary_line(found),
         problems=found.problems,
         sources={name: _named(table, source) for name, source in gathered.chosen.items()},
+        empty=frozenset(
+            name
+            for name, source in gathered.chosen.items()
+            if table.lines and not any(table.filled[index] for index in source.flat)
+        ),
+        config=config,
     )
+
+
+def _above(table: Table) -> list[Skipped]:
+    """The rows above the header: a report's title, its filters."""
+    rows = takewhile(lambda row: row[0] < table.header_line, table.file.rows())
+    return [Skipped(line, "row above the header") for line, row in rows if any(row)]
 
 
 def _named(table: Table, source: FieldSource) -> tuple[str, ...]:
     """The columns of a field, as the configuration would name them."""
     groups = (
-        " + ".join(table.header[index].strip() for index in group) for group in source.columns
+        " + ".join(unguarded(table.header[index]).strip() for index in group)
+        for group in source.columns
     )
     return tuple(dict.fromkeys(groups))
 
@@ -167,9 +188,9 @@ def _columns(
 
 
 def _suggested(table: Table, layers: Sequence[Preset], used: Mapping[int, str]) -> dict[int, str]:
-    """Filled columns that a preset thinks of for a field that nothing gives yet."""
+    """Filled columns that a preset thinks of for a field that nothing filled gives yet."""
     names = Names(table.header)
-    given = set(used.values())
+    given = {name for index, name in used.items() if table.filled[index]}
     found: dict[int, str] = {}
     for layer in layers:
         for field_name, theirs in layer.suggest.items():

@@ -101,7 +101,7 @@ def read(gathered: Gathered, config: TableConfig, fiscal_start: int) -> Understo
     fields = _fields(chosen)
     if table.lines:
         columns, conflicts = values_of(table, chosen, config, header.layers, fiscal_start)
-        problems = [*problems, *conflicts, *complete_ids(table, chosen, columns)]
+        problems = [*problems, *conflicts, *complete_ids(table, header.preset, columns)]
         fields |= {"currency"} & columns.keys()
         flat = {name: one.flat for name, one in chosen.items()}
         source = TableSource(table.file, flat, table.width, gathered.joined)
