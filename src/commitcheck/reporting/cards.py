@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
-from commitcheck.model.severity import Severity
 
 DRAFT = ("proposed", "negotiating")
 
@@ -100,17 +99,18 @@ def deals_in_order(deals: Sequence[DealAnswer]) -> list[DealAnswer]:
     return sorted(deals, key=key)
 
 
+def deals_worth_a_line(report: Report) -> list[DealAnswer]:
+    """Deals with a draft, and of the signed those that owe something; all that were asked for."""
+    return [
+        one
+        for one in deals_in_order(report.deals)
+        if has_draft(one) or one.verdict != "conforms" or report.narrowed_to is not None
+    ]
+
+
 def has_draft(deal: DealAnswer) -> bool:
     """Is part of it still to be signed?"""
     return deal.signature is not None or deal.verdict in _DEAL_ORDER[:3]
-
-
-def count_by_severity(findings: Sequence[Finding]) -> Mapping[Severity, int]:
-    """How many of each, the worst first."""
-    return {
-        severity: sum(one.severity is severity for one in findings)
-        for severity in sorted(Severity, reverse=True)
-    }
 
 
 def _by_promise(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:

@@ -13,7 +13,7 @@ from commitcheck.model.report import (
     Suggestion,
 )
 from commitcheck.model.severity import Severity
-from commitcheck.reporting.cards import Unclear, deals_in_order, has_draft
+from commitcheck.reporting.cards import Unclear, deals_worth_a_line, has_draft
 from commitcheck.reporting.finding_text import decider, statement
 from commitcheck.reporting.markdown_page import Section, row
 from commitcheck.reporting.markdown_text import cell, escaped, words
@@ -35,9 +35,7 @@ _FINDING = ("Finding", "What to do", "Decides", "Where")
 
 def deals(report: Report, options: RenderOptions) -> Section:
     """Deals with a draft and their changes; of the signed, those that owe something."""
-    listed = [
-        one for one in deals_in_order(report.deals) if has_draft(one) or one.verdict != "conforms"
-    ]
+    listed = deals_worth_a_line(report)
     rows = [_deal(one, report, options) for one in listed[: 4 * cap(options)]]
     fine = len(report.deals) - len(listed)
     notes = []

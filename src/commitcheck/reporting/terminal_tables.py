@@ -8,7 +8,7 @@ from rich.text import Text
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Change, DealAnswer, Report
 from commitcheck.model.severity import Severity
-from commitcheck.reporting.cards import deals_in_order, has_draft
+from commitcheck.reporting.cards import deals_in_order, deals_worth_a_line, has_draft
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.terminal_page import Page, ink, join, padded
@@ -32,11 +32,7 @@ from commitcheck.reporting.terminal_words import (
 
 def show_deals(page: Page, report: Report, options: RenderOptions) -> None:
     """Deals with a draft and what to change in them; of the signed, those that owe something."""
-    listed = [
-        one
-        for one in deals_in_order(report.deals)
-        if has_draft(one) or one.verdict != "conforms" or options.verbosity > 0
-    ]
+    listed = deals_in_order(report.deals) if options.verbosity > 0 else deals_worth_a_line(report)
     fine = len(report.deals) - len(listed)
     if not listed:
         return
