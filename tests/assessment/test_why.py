@@ -100,9 +100,11 @@ def test_a_rule_that_was_not_asked_for_or_did_not_run_says_so() -> None:
     assert steps["VIS601"].outcome == "not_asked"
     infancy = load(config=str(EXAMPLES / "infancy" / "commitcheck.yaml"))
     of_c1 = why(infancy, check(infancy, engine="off"), "C-01").steps
-    silent = {one.rule: str(one.reason) for one in of_c1 if one.outcome == "not_checked"}
-    assert silent["XCF702"] == (
-        "the input does not have what it reads, it needs dimensions in the vision"
+    (silent,) = (one for one in of_c1 if one.rule == "XCF702")
+    assert (silent.outcome, str(silent.reason), silent.needs) == (
+        "not_checked",
+        "the input does not have what it reads",
+        "dimensions in the vision",
     )
 
 

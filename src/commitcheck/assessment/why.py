@@ -16,7 +16,7 @@ from commitcheck.model.finding import Finding
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import Phrase, Value, ident, phrase, words
 from commitcheck.model.project import Project
-from commitcheck.model.report import Answer, Report
+from commitcheck.model.report import Answer, NotChecked, Report
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.approving import missing_roles, required_roles
 from commitcheck.rules.base import Rule
@@ -47,7 +47,8 @@ class Step:
 
     `outcome` is fired; involved (the other side of a finding, or counted in one); passed;
     does_not_apply, not_checked and not_asked, with a reason; or elsewhere, for a rule that looks
-    at no promise. `compared` are the fields it read, with their values.
+    at no promise. `compared` are the fields it read, with their values; `needs` is what would
+    have it checked.
     """
 
     rule: str
@@ -56,6 +57,7 @@ class Step:
     compared: tuple[tuple[str, Phrase], ...] = ()
     findings: tuple[Finding, ...] = ()
     reason: Phrase | None = None
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _step(
     if others:
         return Step(info.code, info.name, "involved", compared, others)
     if run is not None and (silent := _silence(run, info.code, promise)):
-        return Step(info.code, info.name, "not_checked", (), (), silent)
+        return Step(info.code, info.name, "not_checked", reason=silent.reason, needs=silent.needs)
     if not read:
         return Step(info.code, info.name, "elsewhere")
     beyond = [name for name in read if name not in _SCOPE]
@@ -158,12 +160,12 @@ def _findings(
     return own, part
 
 
-def _silence(run: RulesRun, code: str, promise: Commitment) -> Phrase | None:
+def _silence(run: RulesRun, code: str, promise: Commitment) -> NotChecked | None:
     """Why the rule did not judge this promise, where it did not run on it."""
     whole = code in run.silent
     for one in run.not_checked:
         if whole or ident(promise.id) in one.reason.parts:
-            return phrase("{}, it needs {}", one.reason, words(one.needs))
+            return one
     return None
 
 

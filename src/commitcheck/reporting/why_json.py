@@ -24,12 +24,18 @@ def _head(report: Report, chain: Why) -> Iterable[tuple[str, object]]:
     yield "terms", {name: str(said) for name, said in chain.terms}
 
 
+def _reason(one: Step) -> str | None:
+    if one.reason is None:
+        return None
+    return f"{one.reason}, it needs {one.needs}" if one.needs else str(one.reason)
+
+
 def _step(one: Step) -> wire.Wire:
     return {
         "rule": one.rule,
         "name": one.name,
         "outcome": one.outcome,
         "compared": {name: str(said) for name, said in one.compared},
-        "reason": None if one.reason is None else str(one.reason),
+        "reason": _reason(one),
         "findings": [wire.finding(found) for found in one.findings],
     }

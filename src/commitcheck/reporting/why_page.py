@@ -35,8 +35,8 @@ def render(report: Report, chain: Why, options: RenderOptions) -> str:
         steps = [one for one in chain.steps if one.outcome == outcome]
         if steps:
             page.heading(title, counted(len(steps), "rule"))
-            for reason, rules in _by_reason(steps).items():
-                page.hang(ink(f"{reason}  "), ink(", ".join(rules), "dim"))
+            for reason, alike in _by_reason(steps).items():
+                _aside(page, reason, alike)
             for one in steps:
                 if one.reason is None:
                     _step(page, one)
@@ -62,13 +62,28 @@ def _opening(page: Page, report: Report, chain: Why) -> None:
         page.hang(padded(ink(term, "cyan"), _INDENT + 2), ink(sentence(said)))
 
 
-def _by_reason(steps: Sequence[Step]) -> Mapping[str, list[str]]:
+def _by_reason(steps: Sequence[Step]) -> Mapping[str, list[Step]]:
     """Rules that stand aside for the same reason, in one breath."""
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[Step]] = {}
     for one in steps:
         if one.reason is not None:
-            groups.setdefault(sentence(one.reason, _VALUE), []).append(one.rule)
+            groups.setdefault(sentence(one.reason, _VALUE), []).append(one)
     return groups
+
+
+def _aside(page: Page, reason: str, steps: Sequence[Step]) -> None:
+    """A reason with its rules; where it takes different things to have them checked, each."""
+    by_need: dict[str, list[str]] = {}
+    for one in steps:
+        by_need.setdefault(one.needs, []).append(one.rule)
+    if len(by_need) > 1:
+        page.line(ink(f"{reason}; what it takes:"))
+        for need, rules in by_need.items():
+            page.hang(Text("  "), join(ink(", ".join(rules), "dim"), ink(need)))
+        return
+    for need, rules in by_need.items():
+        told = f"{reason}, it needs {need}  " if need else f"{reason}  "
+        page.hang(ink(told), ink(", ".join(rules), "dim"))
 
 
 def _step(page: Page, step: Step) -> None:
