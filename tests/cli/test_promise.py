@@ -49,3 +49,80 @@ def test_the_chain_as_json() -> None:
 def test_what_does_not_go_together_is_said(arguments: tuple[str, ...], said: str) -> None:
     called = call("check", "--config", PORTFOLIO, *arguments)
     assert (called.code, said in called.err) == (2, True)
+
+
+MENDED = """schema_version: 1
+product: {name: Portline}
+capabilities: [{id: sso, name: Single sign-on, status: available}]
+non_goals: [{id: NG1, statement: No gantries, keywords: [gantry]}]
+"""
+
+ROWS = """id,customer,title,capability,status,due,deal
+C-1,Acme Retail,Single sign-on,sso,signed,2027-12-31,D-1
+C-2,Globex,Audit log,nope,signed,2027-12-31,D-2
+C-3,Globex,Single sign-on,sso,signed,32.12.2027,D-3
+C-4,Globex,,sso,signed,2027-12-31,D-4
+C-5,Globex,Single sign-on,sso,signed,2027-12-31,D-4
+C-6,Globex,Single sign-on,sso,withdrawn,2027-12-31,D-5
+"""
+"""D-2 names what is not there, D-3 has a bad date, a row of D-4 is lost, D-5 is over."""
+
+
+@pytest.fixture
+def mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "vision.yaml").write_text(MENDED, "utf-8")
+    (tmp_path / "commitments.csv").write_text(ROWS, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("promise", "code"), [("C-1", 0), ("C-2", 2), ("C-3", 2), ("C-6", 0)])
+@pytest.mark.usefixtures("mended")
+def test_it_ends_as_a_check_of_that_promise_alone(promise: str, code: int) -> None:
+    """An input error of the promise is 2, another promise's is not its own."""
+    assert call("check", "--promise", promise).code == code
+
+
+@pytest.mark.usefixtures("mended")
+def test_a_reason_is_said_once_with_what_each_rule_needs() -> None:
+    """`the input does not have what it reads` is no news the second time."""
+    told = call("check", "--promise", "C-1").out
+    assert told.count("the input does not have what it reads") == 1
+    assert "  CAP501  capacity in the vision\n" in told
+
+
+@pytest.mark.parametrize(
+    ("deal", "code"), [("D-1", 0), ("D-2", 2), ("D-3", 2), ("D-4", 2), ("D-5", 0)]
+)
+@pytest.mark.usefixtures("mended")
+def test_a_deal_is_not_held_to_the_rows_of_others(deal: str, code: int) -> None:
+    """The row of D-4 that was lost is still D-4's."""
+    assert call("check", "--deal", deal, "--fail-on", "never").code == code
+
+
+@pytest.mark.usefixtures("mended")
+def test_the_deal_that_was_asked_for_is_shown_with_its_word() -> None:
+    """Also when it is fine, which among others would be a number only."""
+    assert "\nD-1  conforms  Acme Retail\n" in call("check", "--deal", "D-1").out
+    assert "\nD-4  cannot tell  Globex\n" in call("check", "--deal", "D-4").out
+    assert (
+        "**D-1** Acme Retail | conforms"
+        in call("check", "--deal", "D-1", "--format", "markdown").out
+    )
+
+
+@pytest.mark.usefixtures("mended")
+def test_a_deal_that_is_over_has_no_place_among_the_deals() -> None:
+    """Nobody is bound by it any more; asking for it is no mistake."""
+    report = json.loads(call("check", "--format", "json").out)
+    assert {one["id"]: one["verdict"] for one in report["deals"]} == {
+        "D-1": "conforms", "D-2": "cannot_tell", "D-3": "cannot_tell", "D-4": "cannot_tell",
+    }  # fmt: skip
+    assert "No open promises to check." in call("check", "--deal", "D-5").out
+
+
+@pytest.mark.usefixtures("mended")
+def test_a_part_of_a_customers_name_is_enough_for_a_hint() -> None:
+    assert call("check", "--customer", "Acme").err == (
+        "commitcheck: there is no customer Acme among the commitments; did you mean Acme Retail?\n"
+    )

@@ -36,7 +36,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     Raises:
         UsageError: `settings.deal` or `settings.customer` is not in the project.
     """
-    unjudged = ()
+    unjudged: tuple[NotChecked, ...] = ()
     if project.vision is None and project.waivers and settings.use_waivers:
         unjudged = (without_vision("waivers"),)
     if project.vision is None or not settings.use_waivers:
@@ -62,7 +62,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     with watch("suggestions"):
         report = suggest(context, report, settings)
     report = replace(report, waivers=waiving.uses, baseline=known)
-    return narrow(report, settings)
+    return narrow(report, settings, project)
 
 
 def _report(

@@ -4,22 +4,31 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from commitcheck.assessment.lost_rows import lost_rows
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, Change, DealAnswer
 from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
 
+_OVER = ("withdrawn", "released")
+
 
 def deal_answers(
     context: Context, findings: Iterable[Finding], answers: Iterable[Answer]
 ) -> tuple[DealAnswer, ...]:
-    """A verdict for every deal, in order of first appearance. Waived findings do not count."""
+    """A verdict for every deal, in order of first appearance. Waived findings do not count.
+
+    A deal that nobody is bound by any more, all its promises withdrawn or released, has none;
+    one that a row names which could not be read is not called fine.
+    """
     answer_of = {one.commitment: one.answer for one in answers}
     grouped = _by_deal(context, findings)
+    lost = lost_rows(context.project, context.by_deal)
     return tuple(
-        _deal_answer(deal, promises, grouped.get(deal, ()), answer_of)
+        _deal_answer(deal, promises, grouped.get(deal, ()), answer_of, is_whole=deal not in lost)
         for deal, promises in context.by_deal.items()
+        if any(one.status not in _OVER for one in promises)
     )
 
 
@@ -43,6 +52,8 @@ def _deal_answer(
     promises: tuple[Commitment, ...],
     findings: tuple[Finding, ...],
     answer_of: Mapping[str, str],
+    *,
+    is_whole: bool,
 ) -> DealAnswer:
     drafts = tuple(one for one in promises if one.is_draft)
     signature = min((one.expected_signature for one in drafts if one.expected_signature),
@@ -55,7 +66,7 @@ def _deal_answer(
     due = ahead if drafts else errors
     owed = [one for one in _errors(findings) if one not in ahead] if drafts else []
     judged = drafts or tuple(one for one in promises if one.is_open)
-    unclear = any(answer_of.get(one.id) == "cannot_tell" for one in judged)
+    unclear = not is_whole or any(answer_of.get(one.id) == "cannot_tell" for one in judged)
     by = {one.id: one.expected_signature or signature for one in drafts}
     worth = max((one for one in promises if one.arr is not None), key=_arr, default=None)
     return DealAnswer(

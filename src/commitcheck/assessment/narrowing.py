@@ -1,17 +1,22 @@
-"""`--deal` and `--customer`: show one deal's part of the report, judged by its own counts."""
+"""`--deal`, `--customer` and `--promise`: one part of the report, judged by its own counts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from commitcheck.assessment.lost_rows import lost_rows
 from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.verdict import verdict
 from commitcheck.errors import UsageError
 from commitcheck.model.finding import Finding
 from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.report import BaselineSummary, Diagnosis, Report
+from commitcheck.model.project import Project
+from commitcheck.model.report import Answer, BaselineSummary, Diagnosis, Report
+
+_OFFERED = 3
+"""Names offered for one that is only a part of them."""
 
 
-def narrow(report: Report, settings: Settings) -> Report:
+def narrow(report: Report, settings: Settings, project: Project) -> Report:
     """The report as it is, or only the deals that `settings` asks for.
 
     Raises:
@@ -19,36 +24,65 @@ def narrow(report: Report, settings: Settings) -> Report:
     """
     if settings.deal is None and settings.customer is None:
         return report
-    deals = frozenset(one.id for one in report.deals)
+    customers = _by_deal(report.commitments)
+    deals = frozenset(customers)
     told = []
     if settings.deal is not None:
-        deals &= _known(settings.deal, {one.id: one.id for one in report.deals}, "deal")
+        deals &= _known(settings.deal, {one: one for one in customers}, "deal")
         told.append(f"deal {settings.deal}")
     if settings.customer is not None:
-        by_customer = {one.id: one.customer for one in report.deals}
-        deals &= _known(settings.customer, by_customer, "customer")
+        deals &= _known(settings.customer, customers, "customer")
         told.append(f"customer {settings.customer}")
-    return _narrowed(report, deals, " of ".join(told))
+    lost = lost_rows(project, deals)
+    return _narrowed(report, deals, " of ".join(told), frozenset().union(*lost.values()))
+
+
+def of_promise(report: Report, promise: str) -> Report:
+    """The report as one promise's answer, so that it ends with that promise's exit code."""
+    answers = tuple(one for one in report.commitments if one.commitment == promise)
+    findings = tuple(filter(_belongs(frozenset(), frozenset((promise,))), report.findings))
+    return replace(
+        report,
+        verdict=verdict(answers, findings, report.as_of, len(answers)),
+        findings=findings,
+        commitments=answers,
+    )
+
+
+def _by_deal(answers: Iterable[Answer]) -> Mapping[str, str]:
+    """The customer of every deal, as its first promise has it."""
+    found: dict[str, str] = {}
+    for one in answers:
+        found.setdefault(one.deal, one.customer)
+    return found
 
 
 def _known(wanted: str, names: Mapping[str, str], noun: str) -> frozenset[str]:
     """The deals whose name is the wanted one, whatever the case."""
     found = frozenset(deal for deal, name in names.items() if name.casefold() == wanted.casefold())
     if not found:
-        near = did_you_mean(wanted, names.values())
+        near = _near(wanted, names.values())
         hint = f"; did you mean {near}?" if near else ""
         raise UsageError(f"there is no {noun} {wanted} among the commitments{hint}")
     return found
 
 
-def _narrowed(report: Report, deals: frozenset[str], what: str) -> Report:
-    """The report of these deals only; input errors stay, since they touch what was checked.
+def _near(wanted: str, names: Iterable[str]) -> str:
+    """`Acme Retail` for `Acme`; where several names hold the word, the first of them."""
+    names = tuple(dict.fromkeys(names))
+    holding = [one for one in names if wanted.casefold() in one.casefold()][:_OFFERED]
+    return did_you_mean(wanted, names) or " or ".join(holding)
+
+
+def _narrowed(report: Report, deals: frozenset[str], what: str, lost: frozenset[str]) -> Report:
+    """The report of these deals only, with the input errors that touch them; `lost` are the
+    cells of the rows of theirs that could not be read.
 
     Portfolio sections (diagnosis, metrics, themes) are left out: they are not the deal's.
     """
     answers = tuple(one for one in report.commitments if one.deal in deals)
     promises = frozenset(one.commitment for one in answers)
-    findings = tuple(filter(_belongs(deals, promises), report.findings))
+    findings = tuple(filter(_belongs(deals, promises | lost), report.findings))
     return replace(
         report,
         verdict=verdict(answers, findings, report.as_of, len(answers)),
@@ -77,10 +111,13 @@ def _baseline(
 
 
 def _belongs(deals: frozenset[str], promises: frozenset[str]) -> Callable[[Finding], bool]:
+    """What is about these, and what could not be read of files, the vision and waivers."""
+
     def belongs(found: Finding) -> bool:
         subject = found.subject
+        is_common = subject.kind not in ("commitment", "deal")
         return (
-            found.rule.startswith("INP")
+            (is_common and found.rule.startswith("INP"))
             or (subject.kind == "commitment" and subject.id in promises)
             or (subject.kind == "deal" and subject.id in deals)
             or not deals.isdisjoint(found.deals)

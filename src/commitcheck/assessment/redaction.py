@@ -60,6 +60,7 @@ def redacted(report: Report, what: str) -> Report:
         as_of=report.as_of,
         verdict=report.verdict,
         product="the product" if one.what.everything else one.text(report.product),
+        product_id=None if one.what.everything else _short_name(one, report),
         inputs=tuple(_input(one, file) for file in report.inputs),
         commitments=tuple(_answer(one, answer) for answer in report.commitments),
         deals=tuple(_deal(one, deal) for deal in report.deals),
@@ -79,6 +80,10 @@ def redacted(report: Report, what: str) -> Report:
         thresholds=tuple(replace(row, value=one.text(row.value)) for row in report.thresholds),
         narrowed_to=_narrowed(one, report),
     )
+
+
+def _short_name(one: Redactor, report: Report) -> str | None:
+    return None if report.product_id is None else one.text(report.product_id)
 
 
 def _asked(what: str) -> What:
@@ -285,8 +290,8 @@ def _narrowed(one: Redactor, report: Report) -> str | None:
     """`deal D-207`, `customer Acme Retail`, or one of the other, in codenames."""
     if report.narrowed_to is None or not one.what.customers:
         return report.narrowed_to
-    shown = [one.name("deal", deal.id) for deal in report.deals]
-    whole = {one.name("customer", deal.customer) for deal in report.deals}
+    shown = [one.name("deal", deal) for deal in dict.fromkeys(a.deal for a in report.commitments)]
+    whole = {one.name("customer", answer.customer) for answer in report.commitments}
     if report.narrowed_to.startswith("deal ") or len(whole) != 1:
         return f"deal {', '.join(shown)}"
     return f"customer {next(iter(whole))}"

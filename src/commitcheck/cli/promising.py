@@ -1,8 +1,9 @@
 """One `check --promise` from options to exit code: the why-chain of one promise."""
 
 from commitcheck.api import why
+from commitcheck.assessment.narrowing import of_promise
 from commitcheck.cli import screen
-from commitcheck.cli.exit_codes import ExitCode
+from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.output import refuse_inputs, write
 from commitcheck.cli.progress import Stages
 from commitcheck.cli.running import Request, files_of, judge, read
@@ -12,7 +13,7 @@ from commitcheck.rules import ALL_RULES
 
 
 def run_why(request: Request) -> int:
-    """Write the chain as text or JSON. Exit code 1 when the promise does not conform.
+    """Write the chain as text or JSON; end as a check that held only this promise would.
 
     Raises:
         CommitcheckError: no such promise, or options that do not go with one.
@@ -38,8 +39,8 @@ def run_why(request: Request) -> int:
         )
         text = why_page.render(report, chain, options)
         write(path, screen.guarded(text) if on_screen else text)
-    bad = chain.answer.answer == "does_not_conform" and request.fail_on != "never"
-    return ExitCode.FINDINGS if bad else ExitCode.OK
+    fail_on = request.fail_on or project.config.fail_on or "error"
+    return exit_code(of_promise(report, chain.answer.commitment), fail_on)
 
 
 def _validate(request: Request) -> None:
