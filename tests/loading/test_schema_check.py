@@ -433,3 +433,31 @@ def test_words_from_the_file_are_marked_for_redaction() -> None:
 
     (said,) = [part for part in problem.message.parts if not isinstance(part, str)]
     assert (said.kind, said.text) == ("customer", "NO")
+
+
+@pytest.mark.parametrize(
+    ("section", "severity", "cure"),
+    [
+        ("capabilites: [{id: sso, name: SSO}]", Severity.ERROR, "did you mean capabilities?"),
+        ("non_gaols: [{id: n, statement: No}]", Severity.ERROR, "did you mean non_goals?"),
+        ("policies: {sync_max_days: 30}", Severity.ERROR, "did you mean policy?"),
+        ("version: 3", Severity.WARNING, "did you mean vision?"),
+        ("capabilites:", Severity.WARNING, "did you mean capabilities?"),
+        ("our_notes: [x]", Severity.WARNING, "remove it, or check how it is spelt"),
+    ],
+)
+def test_a_misspelt_section_of_the_vision_is_an_error(
+    section: str, severity: Severity, cure: str
+) -> None:
+    """It would silence every rule that reads it; a key of the user's own is only not read."""
+    text = f"schema_version: 1\nproduct: {{name: P}}\n{section}\n"
+    [problem] = check_document(read_yaml("vision.yaml", text.encode()), "vision").problems
+    assert problem.variant == f"unknown_field.{section.partition(':')[0]}"
+    assert (problem.severity, str(problem.next_step)) == (severity, cure)
+
+
+def test_a_misspelt_name_at_the_top_of_another_file_stays_a_warning() -> None:
+    """What it holds is missed at once: there are no promises."""
+    text = b"commitments: []\ncommitmnts: [{id: C-1}]\n"
+    [problem] = check_document(read_yaml("deals.yaml", text), "commitments").problems
+    assert problem.severity is Severity.WARNING

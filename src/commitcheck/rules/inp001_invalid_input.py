@@ -2,7 +2,8 @@
 
 What: a file, record or cell that is not what it should be: a parse error, an unknown or missing
 field, a word that is not in a list, a date that could be two dates, a key that stands twice. The
-variant says which. Unknown fields and columns are warnings, errors under `--strict`.
+variant says which. Unknown fields and columns are warnings, errors under `--strict`; a section
+of the vision or a threshold that is misspelt is always an error.
 
 Why: a row that is dropped in silence is a promise that nobody checks. What cannot be read is
 said, at its place, and everything else is still checked.

@@ -54,23 +54,31 @@ class _Shifted:
 
 def check_document(file: YamlFile, schema_name: str) -> CheckedDocument:
     """Check a file against a packaged schema: vision, commitments, waivers, links, ..."""
-    return check_against(file, node_of(schema_name), load_schema(schema_name))
+    is_vision = schema_name == "vision"
+    return check_against(
+        file, node_of(schema_name), load_schema(schema_name), has_sections=is_vision
+    )
 
 
 def check_against(
-    file: YamlFile, node: Node, schema: Mapping[str, Any] | None = None
+    file: YamlFile,
+    node: Node,
+    schema: Mapping[str, Any] | None = None,
+    *,
+    has_sections: bool = False,
 ) -> CheckedDocument:
     """Check a file against any compiled schema.
 
     With `schema`, what it was compiled from, `jsonschema` is asked about what is left of an
-    invalid file, so that nothing it would refuse goes on as valid without a word.
+    invalid file, so that nothing it would refuse goes on as valid without a word. In a file
+    that `has_sections` a misspelt one is an error: all that it holds is left unchecked.
     """
     if file.data is None:
         return CheckedDocument(None, file.problems, file)
     data = reader_of(node)(file.data)
     if data is not INVALID:
         return CheckedDocument(data, file.problems, file)
-    explainer = Explainer(file)
+    explainer = Explainer(file, has_sections=has_sections)
     data = explainer.read(node, file.data, (), ())
     shifted = _Shifted(file, explainer.moved)
     found = [*file.problems, *explainer.problems]

@@ -43,8 +43,9 @@ class Explainer:
     `told` are the paths in the file that have their problem.
     """
 
-    def __init__(self, file: YamlFile) -> None:
+    def __init__(self, file: YamlFile, *, has_sections: bool = False) -> None:
         self._file = file
+        self._has_sections = has_sections
         self.problems: list[Problem] = []
         self.unusable: dict[Key, tuple[str, ...]] = {}
         self.moved: dict[Key, tuple[int, ...]] = {}
@@ -95,9 +96,14 @@ class Explainer:
             self._tell(told, (*at, name), Severity.WARNING, is_name=True)
             return
         told = unknown_field(name, holder_of(at), node.properties)
-        is_strict = bool(at) and at[0] in _STRICT_SECTIONS
+        is_strict = at[0] in _STRICT_SECTIONS if at else self._is_section(node, name, inner)
         severity = Severity.ERROR if is_strict else Severity.WARNING
         self._tell(told, (*at, name), severity, is_name=True)
+
+    def _is_section(self, node: Node, name: str, inner: Any) -> bool:
+        """Is a section of the file probably meant? Its rules would be silent without it."""
+        is_full = isinstance(inner, dict | list) and bool(inner)
+        return self._has_sections and is_full and did_you_mean(name, node.properties) is not None
 
     def _missing(self, node: Node, raw: Mapping[str, Any], absent: list[str], at: Key) -> None:
         """One that is there but unusable, or may come by a merge key, has its problem already."""
