@@ -82,6 +82,18 @@ def test_since_a_baseline_says_what_is_new_and_what_is_gone(folder: Path) -> Non
     assert "1 finding new since the baseline of 2026-03-16, 0 of them for you\n" in other
 
 
+def test_what_could_not_be_read_is_said(folder: Path) -> None:
+    """The pages are written, and nobody has to guess why it ends with 2."""
+    (folder / "before.json").write_text("{", "utf-8")
+    called = call("sync", "--since", "before.json")
+    assert called.code == 2
+    assert called.err == (
+        "commitcheck: 1 input error left part of it not checked\n"
+        "    before.json:1:2: a [ or { in this file is never closed\n"
+    )
+    assert names(folder / "sync") == PAGES
+
+
 def test_ones_own_wording_stands_where_ours_stood(folder: Path) -> None:
     entry = "{id: x, rules: [XCF701], text: 'Ask {customer}.'}"
     ours = f"note: Checked by counsel.\nwording:\n- {entry}\n"

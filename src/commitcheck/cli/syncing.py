@@ -9,6 +9,7 @@ from commitcheck.api import load_vision, today
 from commitcheck.assessment.packs import packs
 from commitcheck.assessment.wordings import read_wordings
 from commitcheck.cli.exit_codes import ExitCode, exit_code
+from commitcheck.cli.input_errors import tell_input_errors
 from commitcheck.cli.output import refuse_inputs, write
 from commitcheck.cli.progress import Stages
 from commitcheck.cli.running import Request, day, files_of, judge, read
@@ -46,6 +47,7 @@ def write_packs(request: Request, directory: str, wording: str | None) -> int:
         typer.echo(f"wrote {inert(path)}: {count}")
     if not made:
         typer.echo("no page: nobody holds a role in the vision, and nothing waits for one")
+    tell_input_errors(report)
     return exit_code(report, "never")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from commitcheck.cli.exit_codes import ExitCode
+from commitcheck.cli.input_errors import input_errors, tell_input_errors
 from commitcheck.cli.output import write as write_file
 from commitcheck.cli.progress import Stages
 from commitcheck.cli.running import Request, judge, read
@@ -79,7 +80,7 @@ def run_prune(request: Request, *, write: bool) -> int:
             file cannot be changed without touching anything else.
     """
     project, report = _judged(request)
-    if project.vision is None or _input_errors(report):
+    if project.vision is None or input_errors(report):
         raise InputError(
             "nothing pruned: something could not be read, so a waiver may only look unused; "
             "`commitcheck check` says what"
@@ -165,20 +166,6 @@ def _is_about_waivers(found: Finding, file: InputFile | None) -> bool:
     return found.rule.startswith("INP") and (in_file or found.subject.kind == "waivers")
 
 
-def _input_errors(report: Report) -> list[Finding]:
-    return [
-        one
-        for one in report.unwaived
-        if one.rule.startswith("INP") and one.severity is Severity.ERROR
-    ]
-
-
 def _unless_half_read(report: Report, code: ExitCode) -> ExitCode:
     """What could not be read may hide what a waiver is for: such a run is not clean."""
-    errors = _input_errors(report)
-    if not errors:
-        return code
-    first = f"{inert(errors[0].at.label)}: {sentence(errors[0].message)}"
-    count = "1 input error" if len(errors) == 1 else f"{len(errors)} input errors"
-    typer.echo(f"commitcheck: {count} left part of it not checked, as {first}", err=True)
-    return ExitCode.INPUT
+    return ExitCode.INPUT if tell_input_errors(report) else code
