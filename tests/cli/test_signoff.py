@@ -168,3 +168,13 @@ def test_a_vision_without_a_version_has_nothing_to_agree_to(folder: Path) -> Non
     text = read(folder).replace('  version: "1.1"\n', "")
     (folder / "vision.yaml").write_text(text, "utf-8")
     assert "the positioning has no version" in call("signoff", "marcus", *SCRIPT).err
+
+
+def test_a_vision_without_stakeholders_is_told_what_is_missing(folder: Path) -> None:
+    """Nobody can be named, so nobody is offered."""
+    (folder / "vision.yaml").write_text(
+        'schema_version: 1\nproduct: {name: P}\npositioning: {version: "1"}\n', "utf-8"
+    )
+    assert call("signoff", "priya", *SCRIPT).err == (
+        "commitcheck: there is no stakeholder priya: the vision lists none, add them to it first\n"
+    )

@@ -113,9 +113,12 @@ def _stakeholder(vision: Vision, name: str) -> Stakeholder:
         if one.id == name:
             return one
     known = [one.id for one in vision.stakeholders]
+    if not known:
+        raise UsageError(
+            inert(f"there is no stakeholder {name}: the vision lists none, add them to it first")
+        )
     near = did_you_mean(name, known)
-    listed = ", ".join(known) or "nobody"
-    hint = f"; did you mean {near}?" if near else f", expected one of {listed}"
+    hint = f"; did you mean {near}?" if near else f", expected one of {', '.join(known)}"
     raise UsageError(inert(f"there is no stakeholder {name} in the vision{hint}"))
 
 
