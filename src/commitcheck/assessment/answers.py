@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from commitcheck.assessment.standards import doubtful_standards
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import Phrase, ident, phrase, words
@@ -87,7 +88,7 @@ def _why_not(
     unread = [one for one in findings if one.rule[:3] == "INP" and one.severity is Severity.ERROR]
     if unread:
         return phrase("its record is in doubt: {}", unread[0].message)
-    for name, fields in context.doubts(promise):
+    for name, fields in (*context.doubts(promise), *doubtful_standards(context, promise)):
         return phrase("{} of {} could not be used", words(", ".join(fields)), ident(name))
     unusable = [name for name in promise.unusable if name in needed]
     if unusable:

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from commitcheck.assessment.settings import Settings
+from commitcheck.assessment.standards import JUDGES, with_usable_standards
 from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, ident, phrase, words
@@ -62,7 +63,8 @@ def run_rules(
         skipped = _unusable_for(rule, context)
         not_checked += _skips(rule, skipped)
         with watch(rule.info.code):
-            found = rule.check(replace(context, skipped=frozenset(skipped)) if skipped else context)
+            given = with_usable_standards(rule.info.code, context)
+            found = rule.check(replace(given, skipped=frozenset(skipped)) if skipped else given)
             findings += [
                 _weighed(one, settings)
                 for one in found
@@ -145,7 +147,7 @@ def _skips(rule: Rule, skipped: Mapping[str, tuple[str, ...]]) -> list[NotChecke
 
 def _doubts(rule: Rule, context: Context) -> list[NotChecked]:
     """What the rule may have had to say about such a record was left out, and is said to be."""
-    kinds = _ABOUT.get(rule.info.family, ())
+    kinds = JUDGES.get(rule.info.code) or _ABOUT.get(rule.info.family, ())
     return [
         NotChecked(
             rule.info.code,

@@ -37,12 +37,18 @@ def vision_of(
 
 
 def _by_record(data: Any, unusable: Mapping[Key, tuple[str, ...]]) -> dict[tuple[str, str], Any]:
-    """The dropped fields by kind and id of their record; a slot of the positioning is its own."""
+    """The dropped fields by kind and id of their record; a slot of the positioning is its own.
+
+    A fact has no id: it goes by its dimension.
+    """
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for key, names in unusable.items():
         subject = subject_at(data, key, "")
         if subject.kind != "file":
             found[subject[:2]] = (*found.get(subject[:2], ()), *names)
+        elif key[:1] == ("facts",) and len(key) > 1:
+            name = str(data["facts"][key[1]].get("dimension", ""))
+            found["fact", name] = (*found.get(("fact", name), ()), *names)
         elif key[:1] == ("positioning",):
             found |= {("slot", name): (name,) for name in names}
     return found
