@@ -193,12 +193,17 @@ def test_unreadable_input_is_said_at_the_top() -> None:
     """Half a check must not look like a whole one."""
     found = a_finding("INP001", Subject("file", "deals.csv"), "row 3 has no id", deals_csv(3))
     page = shown(replace(sample_report(), findings=(found,)))
-    assert page.one("p", class_="notice").text == (
-        "Part of the input could not be read as it stands, so part was not checked: 1 error."
-    )
-    assert page.one("section", id="unread").one("p", class_="finding").text == (
-        "error INP001 deals.csv: row 3 has no id"
-    )
+    first = page.one("main").all("section")[0]
+    assert first.attributes["id"] == "unread"
+    assert first.one("p", class_="finding").text == "error INP001 deals.csv: row 3 has no id"
+
+
+def test_what_contradicts_itself_was_read_all_the_same() -> None:
+    """A name that leads nowhere is not called unreadable."""
+    found = a_finding("INP003:capability", Subject("commitment", "C-1"), "names", deals_csv(3))
+    page = shown(replace(sample_report(), findings=(found,)))
+    ids = [one.attributes.get("id") for one in page.one("main").all("section")]
+    assert (ids[0], "unread" in ids) == ("doubtful", False)
 
 
 def test_a_clean_report_is_calm_and_an_empty_one_does_not_look_like_success() -> None:

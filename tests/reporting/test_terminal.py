@@ -276,7 +276,8 @@ def test_every_finding_stands_in_one_place() -> None:
     carded = [one for card in (*parts.preventable, *parts.signed)
               for one in (card.headline, *card.also)]  # fmt: skip
     unclear = [found for one in parts.unclear for found in one.findings]
-    listed = [*carded, *unclear, *parts.above, *parts.beside, *parts.unread]
+    listed = [*carded, *unclear, *parts.above, *parts.beside, *parts.unread,
+              *parts.doubtful]  # fmt: skip
     assert sorted(one.sort_key for one in listed) == [one.sort_key for one in report.unwaived]
 
 
@@ -297,3 +298,38 @@ def test_the_headline_of_the_answer_leads_whatever_its_severity() -> None:
     answer = replace(report.commitments[0], headline="TIM401")
     report = replace(report, findings=(*report.findings, warning), commitments=(answer,))
     assert board(report).preventable[0].headline is warning
+
+
+def _broken(number: int) -> Report:
+    faults = tuple(
+        a_finding(
+            "INP001:invalid.due", Subject("commitment", f"C-{one}"), "unmeant", deals_csv(one)
+        )
+        for one in range(1, number + 1)
+    )
+    return replace(sample_report(), findings=(*sample_report().findings, *faults))
+
+
+@pytest.mark.parametrize(("number", "shown_of_it"), [(7, 7), (50, 50), (53, 50)])
+def test_input_errors_are_listed_to_be_mended_in_one_go(number: int, shown_of_it: int) -> None:
+    """Five at a time would take a run for every five."""
+    for name in ("terminal", "markdown", "html"):
+        text = str(render(_broken(number), name, RenderOptions(width=200)))
+        assert text.count("unmeant") == shown_of_it
+        assert ("3 more of INP001" in text) is (number == 53)
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html"])
+def test_what_could_not_be_read_comes_first(name: str) -> None:
+    """Everything below stands on the rest only."""
+    text = str(render(_broken(1), name))
+    assert text.index("unmeant") < text.index("Before signature", text.index("unmeant"))
+    assert "Before signature" not in text[: text.index("unmeant")].partition("</nav>")[2]
+
+
+def test_what_contradicts_itself_has_a_heading_of_its_own() -> None:
+    """It was read; INP001 alone says what was not."""
+    found = a_finding("INP003:capability", Subject("commitment", "C-1"), "names", deals_csv(3))
+    text = shown(replace(clean_report(), findings=(found,)))
+    assert "── Contradictions and references · 1 error ──" in text
+    assert "Could not be read" not in text

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
+from commitcheck.model.severity import Severity
 
 DRAFT = ("proposed", "negotiating")
 
@@ -47,8 +48,9 @@ class Board:
 
     `preventable` are cards of drafts, nearest signature first; `signed` all other cards;
     `above` findings about something else than a promise; `unclear` promises that cannot be
-    told; `beside` findings on promises that are neither; `unread` input findings. `elsewhere`
-    are the suggestions about promises that have no place of their own.
+    told; `beside` findings on promises that are neither. `unread` is input that could not be read
+    as it stands, `doubtful` what was read and contradicts itself or names what is not there.
+    `elsewhere` are the suggestions about promises that have no place of their own.
     """
 
     preventable: tuple[Card, ...]
@@ -56,13 +58,14 @@ class Board:
     above: tuple[Finding, ...]
     beside: tuple[Finding, ...]
     unread: tuple[Finding, ...]
+    doubtful: tuple[Finding, ...]
     unclear: tuple[Unclear, ...]
     elsewhere: tuple[Suggestion, ...]
 
 
 def board(report: Report) -> Board:
     """Sort the report's findings and answers into the sections for people."""
-    unread = tuple(one for one in report.unwaived if one.rule.startswith("INP"))
+    of_input = [one for one in report.unwaived if one.rule.startswith("INP")]
     judged = [one for one in report.unwaived if not one.rule.startswith("INP")]
     found = _by_promise(judged)
     hints = _hints(report.suggestions)
@@ -83,10 +86,30 @@ def board(report: Report) -> Board:
             for one in judged
             if one.subject.kind == "commitment" and one.subject.id not in housed
         ),
-        unread=unread,
+        unread=tuple(one for one in of_input if one.rule == "INP001"),
+        doubtful=tuple(one for one in of_input if one.rule != "INP001"),
         unclear=unclear,
         elsewhere=tuple(one for one in report.suggestions if one.commitment not in housed),
     )
+
+
+UNREAD, DOUBTFUL = "Could not be read", "Contradictions and references"
+"""Headings of the findings about the input; they come first, for the rest stands on it."""
+
+_INPUT_ERRORS = 50
+
+
+def most_of(found: Finding, cap: int) -> int:
+    """How many findings like this one are listed: nearly all errors of the input, so that they
+    are mended in one go.
+    """
+    is_input_error = found.rule.startswith("INP") and found.severity is Severity.ERROR
+    return max(cap, _INPUT_ERRORS) if is_input_error else cap
+
+
+def alike(found: Finding) -> tuple[str, bool]:
+    """What findings are counted by where so many of each are listed."""
+    return found.rule, most_of(found, 0) > 0
 
 
 def deals_in_order(deals: Sequence[DealAnswer]) -> list[DealAnswer]:

@@ -9,7 +9,7 @@ from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
-from commitcheck.reporting.cards import Board, Card
+from commitcheck.reporting.cards import Board, Card, most_of
 from commitcheck.reporting.html_limits import Shown, cap, of_each
 from commitcheck.reporting.html_text import NAME, marked, named, safe, short
 from commitcheck.reporting.options import RenderOptions
@@ -60,7 +60,8 @@ def places(cards: Sequence[Card]) -> Places:
 def entries(findings: Sequence[Finding], options: RenderOptions) -> Shown[Finding]:
     """Findings without a card: the worst first, so many of each rule."""
     listed = sorted(findings, key=lambda one: (-one.severity, one.rule))
-    return of_each(listed, lambda one: one.rule, 2 * cap(options))
+    most = max((most_of(one, 2 * cap(options)) for one in listed), default=0)
+    return of_each(listed, lambda one: one.rule, most)
 
 
 def sides(found: Finding, report: Report) -> tuple[Side, ...]:

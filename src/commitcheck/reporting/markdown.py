@@ -7,7 +7,7 @@ never grows beyond what a comment holds.
 from collections.abc import Iterator
 
 from commitcheck.model.report import Report
-from commitcheck.reporting.cards import board
+from commitcheck.reporting.cards import DOUBTFUL, UNREAD, board
 from commitcheck.reporting.markdown_cards import cards
 from commitcheck.reporting.markdown_page import Section, page
 from commitcheck.reporting.markdown_tables import (
@@ -51,8 +51,9 @@ def _opening(report: Report) -> Iterator[str]:
 
 def _sections(report: Report, options: RenderOptions) -> Iterator[Section]:
     sorted_out = board(report)
+    yield findings(UNREAD, sorted_out.unread, options)
+    yield findings(DOUBTFUL, sorted_out.doubtful, options)
     yield cards("Before signature", sorted_out.preventable, report, options, limit=4)
-    yield findings("Could not be read", sorted_out.unread, options)
     yield deals(report, options)
     yield cards("Signed", sorted_out.signed, report, options)
     yield findings("Beyond single promises", sorted_out.above, options)

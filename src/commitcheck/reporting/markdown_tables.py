@@ -13,7 +13,7 @@ from commitcheck.model.report import (
     Suggestion,
 )
 from commitcheck.model.severity import Severity
-from commitcheck.reporting.cards import Unclear, deals_worth_a_line, has_draft
+from commitcheck.reporting.cards import Unclear, alike, deals_worth_a_line, has_draft, most_of
 from commitcheck.reporting.finding_text import decider, statement
 from commitcheck.reporting.markdown_page import Section, row
 from commitcheck.reporting.markdown_text import cell, escaped, words
@@ -85,13 +85,15 @@ def findings(
     listed = sorted(
         (one for one in found if one.severity >= least), key=lambda one: (-one.severity, one.rule)
     )
-    count: Counter[str] = Counter()
+    count: Counter[tuple[str, bool]] = Counter()
+    left: Counter[str] = Counter()
     rows = []
     for one in listed:
-        count[one.rule] += 1
-        if count[one.rule] <= cap(options):
+        count[alike(one)] += 1
+        if count[alike(one)] <= most_of(one, cap(options)):
             rows.append(_finding(one))
-    left = {rule: number - cap(options) for rule, number in count.items() if number > cap(options)}
+        else:
+            left[one.rule] += 1
     more = ", ".join(f"{number} more of {rule}" for rule, number in left.items())
     head = f"{title}: {severities(listed)}" if listed else title
     return Section(head, rows, _FINDING, more=f"And {more}." if more else "", is_folded=is_folded)

@@ -4,7 +4,7 @@ from rich.text import Text
 
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
-from commitcheck.reporting.cards import Board, board
+from commitcheck.reporting.cards import DOUBTFUL, UNREAD, Board, board
 from commitcheck.reporting.inert import inert, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.terminal_cards import heading_note, show_cards
@@ -32,8 +32,9 @@ def render(report: Report, options: RenderOptions) -> str:
     )
     sorted_out = board(report)
     _opening(page, report)
+    show_findings(page, UNREAD, sorted_out.unread, options)
+    show_findings(page, DOUBTFUL, sorted_out.doubtful, options)
     _promises(page, sorted_out, report, options)
-    show_findings(page, "Could not be read", sorted_out.unread, options)
     show_unclear(page, sorted_out.unclear, options)
     show_elsewhere(page, sorted_out.elsewhere, options)
     show_not_checked(page, report, options)

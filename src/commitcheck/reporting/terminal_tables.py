@@ -8,7 +8,13 @@ from rich.text import Text
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Change, DealAnswer, Report
 from commitcheck.model.severity import Severity
-from commitcheck.reporting.cards import deals_in_order, deals_worth_a_line, has_draft
+from commitcheck.reporting.cards import (
+    alike,
+    deals_in_order,
+    deals_worth_a_line,
+    has_draft,
+    most_of,
+)
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.terminal_page import Page, ink, join, padded
@@ -115,15 +121,16 @@ def show_findings(
 
 def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> None:
     """A finding each: its sentence, and below it what to do, who decides, and where it stands."""
-    totals = Counter(one.rule for one in findings)
-    shown: Counter[str] = Counter()
+    totals = Counter(map(alike, findings))
+    shown: Counter[tuple[str, bool]] = Counter()
     for found in findings:
-        shown[found.rule] += 1
-        if shown[found.rule] > cap(options):
+        kind, most = alike(found), most_of(found, cap(options))
+        shown[kind] += 1
+        if shown[kind] > most:
             continue
         page.hang(padded(severity(found), 8), join(ink(found.code, "bold"), said(found)))
         decider = join(ink(who(found.who), "dim"), place(found.at), gap=DOT)
         page.beside(Text(" " * 8), ink(sentence(found.next_step, NOTE), "dim"), decider)
-        left = totals[found.rule] - shown[found.rule]
-        if shown[found.rule] == cap(options) and left:
+        left = totals[kind] - shown[kind]
+        if shown[kind] == most and left:
             page.line(ink(more(left, f"of {found.rule}", options), "dim"), 8)
