@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from commitcheck.assessment.assess import assess
 from commitcheck.assessment.engine import Watch, no_watch, run_rules
 from commitcheck.assessment.selection import codes, weights, with_known_rules
-from commitcheck.assessment.settings import Settings
+from commitcheck.assessment.settings import MATCHED, MATCHED_ON_REQUEST, Settings
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import Asked, InputPaths, find_config, find_inputs
@@ -176,6 +176,7 @@ def _settings(  # noqa: PLR0913 - each is one option of the command line
         deal=deal,
         customer=customer,
         engine=_engine(engine or config.engine or "default"),
+        matched=MATCHED_ON_REQUEST if engine or config.engine else MATCHED,
         language=config.language or "english",
     )
 

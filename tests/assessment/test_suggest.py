@@ -181,7 +181,7 @@ def test_the_nearest_signatures_come_first_and_the_rest_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Drafts by the day of signature, then what is signed; the rest is one command away."""
-    monkeypatch.setattr(suggest, "LIMIT", 2)
+    monkeypatch.setattr(api, "MATCHED", 2)
     days = {"late": "2026-06-30", "soon": "2026-03-31", "done": None}
     status = {"done": "signed"}
     result = report(
@@ -194,6 +194,15 @@ def test_the_nearest_signatures_come_first_and_the_rest_is_said(
         "the text of 1 promise was not matched, only that of the first 2",
         "commitcheck match, which does all",
     )
+
+
+def test_whoever_names_an_engine_wants_more_matched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unasked, matching must not be half of a check's time."""
+    monkeypatch.setattr(api, "MATCHED", 1)
+    promises = [building.promise(f"C-{n}", title=PROVISIONING) for n in range(3)]
+    for options, count in (({}, 1), ({"engine": "default"}, 3)):
+        matched = {one.commitment for one in report(*promises, **options).suggestions}
+        assert len(matched) == count
 
 
 def test_what_can_lead_to_nothing_takes_no_place() -> None:

@@ -10,6 +10,14 @@ from commitcheck.model.severity import Severity
 
 _ALWAYS = "INP001"
 
+MATCHED = 300
+"""Promises whose text a check matches unasked: at a third of a millisecond each, what keeps ten
+thousand rows below the time that a schema check of them takes.
+"""
+
+MATCHED_ON_REQUEST = 2000
+"""The same where somebody names the engine; `commitcheck match` does all."""
+
 
 @frozen
 class Settings:
@@ -17,7 +25,8 @@ class Settings:
 
     `select` and `ignore` hold rule codes, families (`VIS`) or `code:variant`; an empty
     `select` means all. `severity` gives rules another weight. `deal` and `customer` narrow
-    what is shown and decides, not what is checked.
+    what is shown and decides, not what is checked. `matched` is how many promises' texts are
+    looked at.
     """
 
     as_of: dt.date
@@ -28,6 +37,7 @@ class Settings:
     deal: str | None = None
     customer: str | None = None
     engine: str = "default"
+    matched: int = MATCHED
     language: str = "english"
 
     def wants(self, code: str) -> bool:

@@ -20,9 +20,6 @@ from commitcheck.model.report import NotChecked, Report, Suggestion
 from commitcheck.rules.context import Context
 from commitcheck.rules.vis601_non_goal_hit import RULE as NON_GOAL_HIT
 
-LIMIT = 2000
-"""Promises matched in a check, nearest signature first; `commitcheck match` does all."""
-
 _NOTHING = TextAnswer((), ())
 
 
@@ -41,8 +38,8 @@ def suggest(context: Context, report: Report, settings: Settings) -> Report:
     worth = asking.worth_matching()
     return replace(
         report,
-        suggestions=_suggestions(context, asking, worth[:LIMIT], settings),
-        not_checked=report.not_checked + _beyond(len(worth)),
+        suggestions=_suggestions(context, asking, worth[: settings.matched], settings),
+        not_checked=report.not_checked + _beyond(len(worth), settings.matched),
     )
 
 
@@ -89,11 +86,12 @@ def _suggestions(
     return tuple(found)
 
 
-def _beyond(worth: int) -> tuple[NotChecked, ...]:
-    if worth <= LIMIT:
+def _beyond(worth: int, limit: int) -> tuple[NotChecked, ...]:
+    """The nearest signatures come first; of the rest it is said how to look at them."""
+    if worth <= limit:
         return ()
-    left = words(counted(worth - LIMIT, "promise"))
-    reason = phrase("the text of {} was not matched, only that of the first {}", left, LIMIT)
+    left = words(counted(worth - limit, "promise"))
+    reason = phrase("the text of {} was not matched, only that of the first {}", left, limit)
     return (NotChecked("suggestions", reason, "commitcheck match, which does all"),)
 
 
