@@ -29,8 +29,8 @@ _OVERLAP = 512
 _LETTERS = 4
 """One more than the last column has."""
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]{0,400}?\br\s*=\s*[\"'](\d{1,9})")
-_FAR_CELL = re.compile(rb"\br\s*=\s*[\"'](?:([A-Za-z]{2,})(\d{1,9})|[A-Za-z](\d{7,9}))")
+_ROW = re.compile(rb"row\b[^>]{0,400}?\br\s*=\s*[\"'](\d{1,9})")
+_FAR_CELL = re.compile(rb"r\s*=\s*[\"'](?:([A-Za-z]{2,})(\d{1,9})|[A-Za-z](\d{7,9}))")
 """A cell's name with two letters, or far down; more letters than a sheet has are counted too."""
 _ERROR = re.compile(rb'<c\b(?=[^>]{0,200}?\bt="e")[^>]{0,200}?\br="([A-Z]{1,3}\d{1,7})"')
 _REPEATED = re.compile(
