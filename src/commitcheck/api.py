@@ -22,10 +22,16 @@ from commitcheck.assessment.selection import codes, weights, with_known_rules
 from commitcheck.assessment.settings import MATCHED, MATCHED_ON_REQUEST, Settings
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import ConfigReading, read_config
-from commitcheck.loading.discovery import Asked, InputPaths, find_config, find_inputs
+from commitcheck.loading.discovery import (
+    Asked,
+    InputPaths,
+    find_config,
+    find_inputs,
+    table_config,
+)
 from commitcheck.loading.load import load_project
+from commitcheck.loading.project_files import named_files
 from commitcheck.loading.roles import role_of
-from commitcheck.model.config import TableConfig
 from commitcheck.model.finding import Finding
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
@@ -190,10 +196,14 @@ def _engine(name: str) -> str:
 def validate(*paths: str, strict: bool = False) -> tuple[Finding, ...]:
     """Check the shape of files and their references to each other, nothing else.
 
-    Each path is read for what it holds; references into a file that is not among them are
-    taken as they are. Returns INP findings in the order of their places.
+    Each path is read for what it holds, a project's folder for all of its files; references
+    into a file that is not among them are taken as they are, and a table is understood as a
+    configuration among them says. Returns INP findings in the order of their places.
+
+    Raises:
+        InputError: a pattern or a folder that holds no file.
     """
-    projects = [_of_files(files, strict=strict) for files in _sets(paths)]
+    projects = [_of_files(files, strict=strict) for files in _sets(named_files(paths))]
     rules = [rule for rule in ALL_RULES if rule.info.code in ("INP001", "INP002", "INP003")]
     day = today()
     runs = [run_rules(rules, Context(one, day), Settings(day)) for one in projects]
@@ -216,12 +226,13 @@ def _sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
 
 def _of_files(files: Mapping[str, list[str]], *, strict: bool) -> Project:
     single = {role: paths[0] for role, paths in files.items()}
+    reading = with_known_rules(read_config(single.get("config")))
+    tables = (table_config(path, reading.config) for path in files.get("commitments", ()))
     inputs = InputPaths(
         vision=single.get("vision"),
-        commitments=tuple(map(TableConfig, files.get("commitments", ()))),
+        commitments=tuple(tables),
         waivers=single.get("waivers"),
         links=single.get("links"),
         baseline=single.get("baseline"),
     )
-    reading = with_known_rules(read_config(single.get("config")))
     return load_project(inputs, reading, strict=strict)

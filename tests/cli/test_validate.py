@@ -102,3 +102,28 @@ def test_commands_of_a_runner_stay_words(folder: Path, monkeypatch: pytest.Monke
     assert lines[0].startswith("::stop-commands::")
     assert lines[-1] == f"::{lines[0].removeprefix('::stop-commands::')}::"
     assert not any(line.startswith("::") for line in lines[1:-1])
+
+
+MAPPED = """\
+vision: product.yaml
+commitments: {file: deals.csv, columns: {id: Nr, customer: Wer, title: Was, due: Bis}}
+"""
+
+
+def test_a_folder_stands_for_its_project(folder: Path) -> None:
+    """The files that a check would read, each table as the configuration has it."""
+    (folder / "commitcheck.yaml").write_text(MAPPED, "utf-8")
+    (folder / "product.yaml").write_text(GOOD, "utf-8")
+    (folder / "deals.csv").write_text("Nr,Wer,Was,Bis\n1,Acme,SSO,2026-03-31\n", "utf-8")
+    (folder / "waivers.yaml").write_text("waivers: [{id: W-1, rule: VIS601}]\n", "utf-8")
+    assert call("validate", ".") == (0, "4 files checked: 0 errors, 0 warnings\n", "")
+    (folder / "deals.csv").write_text("Nr,Wer,Was,Bis\n1,A,SSO,\n2,Acme,,\n", "utf-8")
+    assert "the row has no title" in call("validate", ".").out
+
+
+def test_a_folder_of_exports_stands_for_them(folder: Path) -> None:
+    (folder / "exports").mkdir()
+    (folder / "exports" / "a.csv").write_text("id,customer,title\n1,Acme,SSO\n", "utf-8")
+    assert call("validate", "exports").out == "1 file checked: 0 errors, 0 warnings\n"
+    (folder / "empty").mkdir()
+    assert call("validate", "empty").code == 2

@@ -9,7 +9,8 @@ from commitcheck.cli.exit_codes import ExitCode
 
 def validate(
     paths: Annotated[
-        list[str], typer.Argument(help="Vision, commitments, waivers, links: any of them.")
+        list[str],
+        typer.Argument(help="Vision, commitments, waivers, links: any of them, or their folder."),
     ],
     strict: Annotated[bool, typer.Option("--strict", help="Unknown fields are errors.")] = False,
 ) -> int:
@@ -20,11 +21,11 @@ def validate(
     from commitcheck import api  # noqa: PLC0415 - --help stays quick
     from commitcheck.cli.output import write  # noqa: PLC0415 - as above
     from commitcheck.cli.screen import encoded, guarded  # noqa: PLC0415 - as above
-    from commitcheck.loading.patterns import expanded, matching  # noqa: PLC0415 - as above
+    from commitcheck.loading.project_files import named_files  # noqa: PLC0415 - as above
     from commitcheck.model.severity import Severity  # noqa: PLC0415 - as above
     from commitcheck.reporting.inert import inert, sentence  # noqa: PLC0415 - as above
 
-    files = expanded(paths) if any(map(matching, paths)) else tuple(paths)
+    files = named_files(paths)
     findings = api.validate(*files, strict=strict)
     lines = [
         f"{inert(found.at.label)}: {found.severity.label} {found.rule}: {sentence(found.message)}"
