@@ -28,3 +28,8 @@ def test_an_unknown_schema_is_answered_with_a_near_one() -> None:
         "commitcheck: there is no schema visoin; did you mean vision?\n",
     )
     assert call("schema", "zzz").err.endswith(f"expected one of {', '.join(NAMES)}\n")
+
+
+def test_without_a_name_the_names_are_listed() -> None:
+    names = ", ".join(NAMES)
+    assert call("schema") == (2, "", f"commitcheck: name the schema to print, one of {names}\n")

@@ -10,12 +10,14 @@ _NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "re
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help=f"One of {', '.join(_NAMES)}.")],
+    name: Annotated[str | None, typer.Argument(help=f"One of {', '.join(_NAMES)}.")] = None,
 ) -> None:
     """Print the JSON Schema of one kind of file, or of the JSON report."""
     from commitcheck.loading.schemas.schema_files import schema_text  # noqa: PLC0415 - only when asked for
     from commitcheck.model.nearest import did_you_mean  # noqa: PLC0415 - as below
 
+    if name is None:
+        raise UsageError(f"name the schema to print, one of {', '.join(_NAMES)}")
     if name not in _NAMES:
         near = did_you_mean(name, _NAMES)
         hint = f"did you mean {near}?" if near else f"expected one of {', '.join(_NAMES)}"
