@@ -50,3 +50,13 @@ def test_an_unknown_rule_is_answered_with_a_near_one(name: str, hint: str) -> No
 def test_an_unknown_format_is_refused() -> None:
     called = call("rules", "--format", "xml")
     assert called == (2, "", "commitcheck: --format is xml, expected text or json\n")
+
+
+@pytest.mark.parametrize("family", ["VIS", "vis"])
+def test_a_family_is_answered_with_its_rules(family: str) -> None:
+    """A line each, as in the catalogue."""
+    called = call("explain", family)
+    assert (called.code, called.err) == (0, "")
+    assert [line[:6] for line in called.out.splitlines()] == [
+        "VIS601", "VIS602", "VIS603", "VIS604",
+    ]  # fmt: skip

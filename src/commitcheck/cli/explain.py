@@ -21,18 +21,27 @@ def rules(
 
 
 def explain(
-    code: Annotated[str, typer.Argument(help="A rule's code (VIS601) or name (non-goal-hit).")],
+    code: Annotated[
+        str,
+        typer.Argument(help="A rule's code (VIS601) or name (non-goal-hit), or a family (VIS)."),
+    ],
 ) -> None:
-    """Print one rule's page: what it detects, why, examples, how to resolve it."""
+    """Print one rule's page: what it detects, why, examples, how to resolve it.
+
+    Of a family it lists the rules.
+    """
     from commitcheck.model.nearest import did_you_mean  # noqa: PLC0415 - as in rules()
     from commitcheck.rules import ALL_RULES  # noqa: PLC0415 - as in rules()
-    from commitcheck.rules.pages import page_text  # noqa: PLC0415 - as in rules()
+    from commitcheck.rules.pages import catalogue_text, page_text  # noqa: PLC0415 - as in rules()
 
     wanted = code.partition(":")[0].casefold()
     for rule in ALL_RULES:
         if wanted in (rule.info.code.casefold(), rule.info.name):
             typer.echo(page_text(rule), nl=False)
             return
+    if family := [rule for rule in ALL_RULES if rule.info.family.casefold() == wanted]:
+        typer.echo(catalogue_text(family), nl=False)
+        return
     near = did_you_mean(
         wanted, [name for rule in ALL_RULES for name in (rule.info.code, rule.info.name)]
     )
