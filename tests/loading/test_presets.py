@@ -119,6 +119,8 @@ def test_a_preset_by_name_and_a_misspelt_one() -> None:
     text = "Formatted ID,Name,Schedule State\n1,SSO,Accepted\n"
     assert "preset rally" in read(text, TableConfig("d.csv", preset="rally")).input.summary
     assert "did you mean hubspot?" in said(read(text, TableConfig("d.csv", preset="hubspt")))
+    unknown = said(read(text, TableConfig("d.csv", preset="zzz")))
+    assert f"expected one of {', '.join(preset_names())}, or a file of your own" in unknown
 
 
 def test_a_preset_of_the_users_own() -> None:

@@ -112,7 +112,8 @@ def named(path: str, asked: str, read_other: Callable[[str], bytes | None]) -> P
             return parse(asked, content)
         raise refuse(path, phrase("the preset file {} cannot be read", asked), "correct its path")
     near = did_you_mean(asked, preset_names())
-    cure = phrase("did you mean {}?", words(near)) if near else words(", ".join(preset_names()))
+    every = words(f"expected one of {', '.join(preset_names())}, or a file of your own")
+    cure = phrase("did you mean {}?", words(near)) if near else every
     raise refuse(path, phrase("there is no preset {}", asked), cure)
 
 
