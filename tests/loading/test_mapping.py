@@ -176,3 +176,11 @@ def test_a_deals_name_may_be_the_promise_too() -> None:
     text = "Deal Name,Deal Stage,Deal ID\nAcme - SSO,closedwon,7\n"
     [promise] = read(text, TableConfig("d.csv", columns={"title": ("Deal Name",)})).commitments
     assert (promise.title, promise.deal, promise.status) == ("Acme - SSO", "Acme - SSO", "signed")
+
+
+def test_a_sheet_of_what_is_no_workbook_is_said_to_be_ignored() -> None:
+    """A CSV file has none; it is read all the same."""
+    reading = read("id,customer,title\n1,A,x\n", TableConfig("deals.csv", sheet="Deals"))
+    assert len(reading.commitments) == 1
+    assert variants(reading) == ["no_sheet"]
+    assert "the file is no workbook, so the sheet Deals is ignored" in said(reading)

@@ -11,7 +11,7 @@ from commitcheck.loading.tables.mapping import (
     unused,
 )
 from commitcheck.loading.tables.preset import OWN, Preset
-from commitcheck.loading.tables.table import Table
+from commitcheck.loading.tables.table import Table, TableFile
 from commitcheck.loading.tables.table_problems import WARNING, file_problem, refuse, times
 from commitcheck.loading.tables.text_dates import dated_titles
 from commitcheck.model.commitment import Commitment
@@ -68,6 +68,15 @@ def error_cells(table: Table, columns: Sequence[int]) -> list[Problem]:
     message = phrase("cells of {} hold a spreadsheet's error; they count as empty", names)
     cure = words("repair the formulas and export again")
     return [file_problem(at, "error_cells", message, cure, WARNING)]
+
+
+def sheet_of_no_workbook(file: TableFile, asked: str | None) -> list[Problem]:
+    """A sheet that was asked for, and a file that has none."""
+    if asked is None or file.sheet is not None:
+        return []
+    message = phrase("the file is no workbook, so the sheet {} is ignored", asked)
+    cure = words("leave out --sheet or sheet:, or name the workbook")
+    return [file_problem(Location(file.path, 1), "no_sheet", message, cure, WARNING)]
 
 
 def derived_ids_note(at: Location) -> Problem:

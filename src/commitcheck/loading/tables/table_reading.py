@@ -85,6 +85,7 @@ def gather(
     )
     problems = [*file.problems, *table.problems, *made.problems]
     problems += notes.error_cells(table, gatherer.errors())
+    problems += notes.sheet_of_no_workbook(file, config.sheet)
     lines = None
     if joined:
         table, lines, unmatched = joined_in(table, joined)
