@@ -9,7 +9,7 @@ from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import Asked, find_config, find_inputs, is_yaml, table_config
 from commitcheck.loading.documents import read_document
-from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
+from commitcheck.loading.files import STDIN, other_file, read_file, read_stdin
 from commitcheck.loading.tables.table_preview import Preview, preview_table
 from commitcheck.loading.vision_records import vision_of
 from commitcheck.model.config import Config
@@ -48,7 +48,7 @@ def run_preview(
         shown = Preview(file, "unknown", summary="not readable", problems=(content,))
     else:
         month = _fiscal_year_start(file, reading.config)
-        shown = preview_table(content.path, content.content, table, _other_file, month)
+        shown = preview_table(content.path, content.content, table, other_file, month)
     shown = _with_config_problems(shown, reading)
     text = _FORMATS[format_](shown)
     write(STDIN, screen.guarded(text) if format_ == "text" else text)
@@ -70,8 +70,3 @@ def _fiscal_year_start(file: str, config: Config) -> int:
     if document is None or not isinstance(document.data, dict):
         return Policy().fiscal_year_start
     return vision_of(document.data, document.source).policy.fiscal_year_start
-
-
-def _other_file(path: str) -> bytes | None:
-    other = read_file(path)
-    return other.content if isinstance(other, FileContent) else None

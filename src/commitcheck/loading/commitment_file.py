@@ -10,7 +10,7 @@ from commitcheck.loading.commitment_records import (
 )
 from commitcheck.loading.discovery import is_yaml
 from commitcheck.loading.documents import Document, check_content
-from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
+from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
 from commitcheck.loading.summaries import counted
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
@@ -78,7 +78,7 @@ def _from_table(content: FileContent, table: TableConfig, fiscal_year_start: int
     from commitcheck.loading.tables.commitment_table import read_table  # noqa: PLC0415 - only for tables
     from commitcheck.loading.tables.source_tables import source_of_table  # noqa: PLC0415 - as above
 
-    reading = read_table(content.path, content.content, table, _other_file, fiscal_year_start)
+    reading = read_table(content.path, content.content, table, other_file, fiscal_year_start)
     return CommitmentFile(
         reading.commitments,
         reading.fields,
@@ -87,9 +87,3 @@ def _from_table(content: FileContent, table: TableConfig, fiscal_year_start: int
         reading.rows_lost,
         source_of_table(reading.table, reading.commitments) if reading.table else None,
     )
-
-
-def _other_file(path: str) -> bytes | None:
-    """A table to join or a preset that the configuration names; its absence is told there."""
-    other = read_file(path)
-    return other.content if isinstance(other, FileContent) else None

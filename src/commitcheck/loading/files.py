@@ -90,6 +90,12 @@ def _limited(path: str, file: BinaryIO) -> FileContent | Problem:
     return FileContent(path, content)
 
 
+def other_file(path: str) -> bytes | None:
+    """A table to join or a preset that a configuration names; who wanted it tells its absence."""
+    other = read_file(path)
+    return other.content if isinstance(other, FileContent) else None
+
+
 def _refused(path: str, error: OSError | ValueError) -> Problem:
     """Say why the system did not hand out the file."""
     reason = error.errno if isinstance(error, OSError) else None

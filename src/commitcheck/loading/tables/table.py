@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from commitcheck.model.frozen import frozen
-from commitcheck.model.location import Location, Source
+from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 
 Row = list[str]
@@ -124,8 +124,3 @@ class JoinedPlaces(Protocol):
     """Finds, for a record of this table, the cell of the table joined to it."""
 
     def locate(self, line: int, column: int, field: str) -> Location: ...
-
-
-def is_source(source: TableSource) -> Source:
-    """A TableSource is a Source: a type checker reads this, nobody calls it."""
-    return source

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from commitcheck.loading.tables.month_names import month_number
 
-ORDERS = ("DMY", "MDY", "YMD")
 _PIVOT = 70
 _LONGEST = 64
 """Nothing longer is a date, and no expression has to find that out."""
