@@ -102,6 +102,12 @@ def test_a_reservation_or_rejection_on_record_is_a_sign(variant: str, lit: Any) 
     assert signals.reservations(evidence(found(f"GOV201:{variant}"))).lit is lit
 
 
+def test_a_reservation_counts_whether_the_agreement_is_required_or_not() -> None:
+    """S1.3 is about what is on record; GOV201 speaks of required agreement only."""
+    legal = {"id": "li", "role": "legal", "signoff": {"version": "1.0", "decision": "rejected"}}
+    assert signals.reservations(evidence(vision_=stakeholders(legal))).lit is True
+
+
 def test_a_positioning_out_of_force_is_a_sign() -> None:
     """S1.4."""
     assert signals.not_in_force(evidence(found("GOV204"))).lit is True

@@ -200,7 +200,8 @@ def test_whoever_names_an_engine_wants_more_matched(monkeypatch: pytest.MonkeyPa
     """Unasked, matching must not be half of a check's time."""
     monkeypatch.setattr(api, "MATCHED", 1)
     promises = [building.promise(f"C-{n}", title=PROVISIONING) for n in range(3)]
-    for options, count in (({}, 1), ({"engine": "default"}, 3)):
+    asked: dict[str, Any] = {"engine": "default"}
+    for options, count in (({}, 1), (asked, 3)):
         matched = {one.commitment for one in report(*promises, **options).suggestions}
         assert len(matched) == count
 

@@ -118,3 +118,18 @@ def test_an_unauthorised_waiver_takes_nothing_and_says_why() -> None:
     assert waiving.findings[0].waived_by is None
     assert waiving.uses[0].state == "refused"
     assert str(waiving.uses[0].note) == "its approver is also its owner"
+
+
+def test_two_scopes_mean_what_lies_in_both() -> None:
+    """A promise named beside its deal does not widen the waiver to the deal."""
+    both = a_waiver(commitment="C-1", deal="D-1")
+    other = a_waiver(commitment="C-1", deal="D-2")
+    assert waived(both, finding()).findings[0].waived_by == "W-1"
+    assert waived(other, finding()).findings[0].waived_by is None
+
+
+def test_an_object_may_be_a_promise_or_a_deal_too() -> None:
+    promise = a_waiver(commitment=None, object="C-1")
+    deal = a_waiver(commitment=None, object="D-1", rule="VIS602")
+    assert waived(promise, finding()).findings[0].waived_by == "W-1"
+    assert waived(deal, finding("D-1", "deal", "VIS602")).findings[0].waived_by == "W-1"

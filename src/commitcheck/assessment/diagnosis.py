@@ -20,7 +20,9 @@ _PRESENT, _KNOWN = 2, 3
 _TIES: tuple[str, ...] = ("R3", "R1", "R2", "R4")
 """Authority before behaviour."""
 
-_WATCH_RUNGS: Mapping[str, int] = {"R1": 1, "R2": 1, "R3": 2, "R4": 1}
+_WATCH_RUNGS: Mapping[str, int] = {"R1": 1, "R2": 1, "R3": 2}
+"""No rung is named for a watch on R4: alone it takes the first, beside another it adds nothing."""
+
 _HISTORY = 2
 """Baselines in a row with the same dominant root that move the remedy one rung up."""
 
@@ -76,7 +78,9 @@ def _rung(
     before: tuple[str | None, ...],
 ) -> int | None:
     if dominant is None:
-        return min((_WATCH_RUNGS[one.id] for one in roots if one.level == "watch"), default=None)
+        watched = [one.id for one in roots if one.level == "watch"]
+        rungs = [_WATCH_RUNGS[name] for name in watched if name in _WATCH_RUNGS]
+        return min(rungs, default=1 if watched else None)
     root = next(one for one in roots if one.id == dominant)
     decisive = any(one.decisive for one in root.signals)
     rung = {"R1": 3 if decisive else 1, "R2": 2, "R3": 3, "R4": 4}[dominant]

@@ -93,7 +93,13 @@ def sign_offs(evidence: Evidence) -> Signal:
 
 
 def reservations(evidence: Evidence) -> Signal:
-    found = evidence.of_rule("GOV201", variants=("reserved", "rejected"))
+    """Of anyone who was asked, whether their agreement is required or not."""
+    gaps = evidence.of_rule("GOV201", variants=("reserved", "rejected"))
+    found = {one.subject.id for one in gaps} | {
+        one.id
+        for one in evidence.context.vision.stakeholders
+        if one.signoff and one.signoff.decision in ("approved_with_reservations", "rejected")
+    }
     text = phrase("reservations or rejections on record: {}", len(found))
     return _signal("S1.3", _lit(evidence, bool(found), "GOV201"), text)
 
@@ -136,7 +142,7 @@ def one_offs(evidence: Evidence) -> Signal:
     over = evidence.of_rule("CAP502")
     text = phrase("one-off promises: {}; periods over their share: {}", _told(share), len(over))
     known = "reuse" in context.project.fields and evidence.knows("CAP502")
-    found = _reaches(share, 0.20) or bool(over)
+    found = _reaches(share, context.policy.max_one_off_share) or bool(over)
     return _signal("S2.2", True if found else (False if known else None), text)
 
 
@@ -231,7 +237,7 @@ def out_of_sync(evidence: Evidence) -> Signal:
 
 
 def quick_fixes(evidence: Evidence) -> Signal:
-    found = evidence.of_rule("DEB901")
+    found = {one.subject.id for one in evidence.of_rule("DEB901")}
     text = phrase("quick fixes without an exit: {}", len(found))
     lit = _lit(evidence, bool(found), "DEB901")
     return _signal("S4.1", lit, text, decisive=len(found) >= 3)  # noqa: PLR2004 - diagnosis.md

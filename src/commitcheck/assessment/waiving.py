@@ -69,18 +69,21 @@ def _marked(
 def covers(waiver: Waiver, found: Finding, deal_of: Mapping[str, str]) -> bool:
     """Is this finding within the waiver's rule and scope?
 
-    `deal` covers findings on the deal and on its promises; `object` any other subject by its id.
+    `deal` covers findings on the deal and on its promises, `object` any subject by its id. Who
+    names two scopes means what lies in both, never more than one of them says.
     """
     if waiver.rule not in (found.rule, found.code):
         return False
     subject = found.subject
-    if subject.kind == "commitment":
-        return waiver.commitment == subject.id or (
-            waiver.deal is not None and waiver.deal == deal_of.get(subject.id)
-        )
-    if subject.kind == "deal":
-        return waiver.deal == subject.id
-    return waiver.object == subject.id
+    is_promise = subject.kind == "commitment"
+    deal = deal_of.get(subject.id) if is_promise else subject.id if subject.kind == "deal" else None
+    scopes = (
+        (waiver.commitment, subject.id if is_promise else None),
+        (waiver.deal, deal),
+        (waiver.object, subject.id),
+    )
+    named = [held == wanted for wanted, held in scopes if wanted is not None]
+    return bool(named) and all(named)
 
 
 def _use(waiver: Waiver, refused: tuple[Refusal, ...], covered: int, context: Context) -> WaiverUse:

@@ -97,8 +97,9 @@ def approving_roles(waiver: Waiver, context: Context) -> tuple[str, ...]:
 
 def promises_in_scope(waiver: Waiver, context: Context) -> Sequence[Commitment]:
     """The promises that the waiver names, itself or through their deal."""
-    if waiver.commitment is not None:
-        promise = context.project.by_id.get(waiver.commitment)
+    name = waiver.commitment or (waiver.object if waiver.object in context.project.by_id else None)
+    if name is not None:
+        promise = context.project.by_id.get(name)
         return () if promise is None else (promise,)
     return context.by_deal.get(waiver.deal, ()) if waiver.deal is not None else ()
 
