@@ -51,7 +51,15 @@ def exit_code_table() -> str:
         if isinstance(words, ast.Expr)
     ]
     head = ["# Exit codes", "", "Made from the enum by `python docs/generate.py`.", ""]
-    rest = ["", "Reports that were asked for are written for 1, 2 and 3 too.", ""]
+    rest = [
+        "",
+        "Reports that were asked for are written for 1, 2 and 3 too.",
+        "",
+        "`check --promise` ends with 1 when that promise does not conform. `validate`, `preview`,",
+        "`match`, `diagnose`, `sync` and `signoff` end with 0 or, where something could not be read,",
+        "2; `waivers lint` with 1 on an error of a waiver.",
+        "",
+    ]
     return "\n".join([*head, "| code | meaning |", "|---|---|", *rows, *rest])
 
 
