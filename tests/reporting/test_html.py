@@ -10,6 +10,7 @@ import pytest
 from commitcheck.model.finding import Subject
 from commitcheck.model.phrase import phrase
 from commitcheck.model.report import Answer, Report
+from commitcheck.model.severity import Severity
 from commitcheck.reporting import RenderOptions, render
 from reporting.document import Element, read
 from reporting.reports import (
@@ -296,3 +297,20 @@ def test_words_and_marks_stand_out_from_what_is_behind_them(scheme: int) -> None
     assert [pair for pair in words_on if _contrast(palette[pair[0]], palette[pair[1]]) < 4.5] == []
     marks = ("bar", "room", *tones)
     assert [name for name in marks if _contrast(palette[name], palette["surface"]) < 3] == []
+
+
+def test_a_card_has_the_colour_of_its_worst_finding() -> None:
+    """The one that leads may be a warning; that the promise does not conform is an error's."""
+    report = sample_report()
+    leading = {one.commitment: one.headline for one in report.commitments if one.headline}
+    lighter = tuple(
+        replace(one, severity=Severity.WARNING) if one.code == leading.get(one.subject.id) else one
+        for one in report.findings
+    )
+    graver = a_finding("ZZZ999", Subject("commitment", "K-10"), "graver", deals_csv(1))
+    page = shown(replace(report, findings=(*lighter, graver)))
+    tones = {
+        card.one("h3").text.split()[0]: card.attributes["class"].split()[-1]
+        for card in page.all("article", class_="card")
+    }
+    assert tones["K-10"] == "error"

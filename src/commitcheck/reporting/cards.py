@@ -8,7 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Quote, Related
 from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
 from commitcheck.model.severity import Severity
@@ -31,6 +31,11 @@ class Card:
     headline: Finding
     also: tuple[Finding, ...] = ()
     hints: tuple[Suggestion, ...] = ()
+
+    @property
+    def worst(self) -> Severity:
+        """What makes it not conform may be another finding than the one that leads."""
+        return max(one.severity for one in (self.headline, *self.also))
 
 
 @frozen
@@ -134,6 +139,18 @@ def deals_worth_a_line(report: Report) -> list[DealAnswer]:
 def has_draft(deal: DealAnswer) -> bool:
     """Is part of it still to be signed?"""
     return deal.signature is not None or deal.verdict in _DEAL_ORDER[:3]
+
+
+def other_promise(found: Finding, words: Quote) -> Related | None:
+    """The related promise that the words stand in: the last one that begins before them."""
+    before = [
+        one
+        for one in found.related
+        if one.kind == "commitment"
+        and one.at.path == words.at.path
+        and one.at.line <= words.at.line
+    ]
+    return max(before, key=lambda one: one.at.line, default=None)
 
 
 def _by_promise(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:

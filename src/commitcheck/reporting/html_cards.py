@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
-from commitcheck.reporting.cards import Board, Card, most_of
+from commitcheck.reporting.cards import Board, Card, most_of, other_promise
 from commitcheck.reporting.html_limits import Shown, cap, of_each
 from commitcheck.reporting.html_text import NAME, marked, named, safe, short
 from commitcheck.reporting.options import RenderOptions
@@ -71,23 +71,11 @@ def sides(found: Finding, report: Report) -> tuple[Side, ...]:
     for one in found.quotes:
         name = roles.get(one.at.path, "quoted")
         if any(side.name == name for side in told):
-            other = _other_promise(found, one)
+            other = other_promise(found, one)
             told.append(Side("against", one.text, one.at, other.id if other else ""))
         else:
             told.append(Side(name, one.text, one.at))
     return tuple(told)
-
-
-def _other_promise(found: Finding, words: Quote) -> Related | None:
-    """The related promise that the words stand in: the last one that begins before them."""
-    before = [
-        one
-        for one in found.related
-        if one.kind == "commitment"
-        and one.at.path == words.at.path
-        and one.at.line <= words.at.line
-    ]
-    return max(before, key=lambda one: one.at.line, default=None)
 
 
 def statement(found: Finding, *, is_named: bool = False) -> Markup:

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.severity import Severity
-from commitcheck.reporting.cards import DRAFT, Card
+from commitcheck.reporting.cards import DRAFT, Card, other_promise
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.terminal_hints import show_hints
@@ -84,7 +84,7 @@ def _quotes(page: Page, found: Finding, sides: Mapping[str, str]) -> None:
     seen: set[str] = set()
     for one in found.quotes:
         side = sides.get(one.at.path, "quoted")
-        other = _other_promise(found, one) if side in seen else None
+        other = other_promise(found, one) if side in seen else None
         name = ink(shorten(other.id, NAME), "dim") if other else ink("")
         page.beside(
             _label("against" if side in seen else side),
@@ -94,18 +94,6 @@ def _quotes(page: Page, found: Finding, sides: Mapping[str, str]) -> None:
         seen.add(side)
     if not found.quotes:
         page.hang(_label("at"), place(found.at))
-
-
-def _other_promise(found: Finding, words: Quote) -> Related | None:
-    """The related promise that the words stand in: the last one that begins before them."""
-    before = [
-        one
-        for one in found.related
-        if one.kind == "commitment"
-        and one.at.path == words.at.path
-        and one.at.line <= words.at.line
-    ]
-    return max(before, key=lambda one: one.at.line, default=None)
 
 
 def _title(page: Page, answer: Answer, report: Report) -> None:
