@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from commitcheck.model.finding import Quote, Subject
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions, render
+from commitcheck.reporting.markdown_text import escaped
 from reporting.golden import assert_golden
 from reporting.hostile import ALL_AT_ONCE, CORPUS, MEGABYTE
 from reporting.reports import (
@@ -162,3 +163,10 @@ def test_long_names_stay_within_a_comment(text: str) -> None:
     page = written(planted_report(text))
     assert_inert(page)
     assert len(page) <= 60_000
+
+
+def test_a_command_of_ours_stays_a_command() -> None:
+    """Between ticks, to be copied; ticks of anybody else's are only letters."""
+    assert escaped("run `commitcheck check --deal` and `rm`") == (
+        "run `commitcheck check --deal` and \\`rm\\`"
+    )

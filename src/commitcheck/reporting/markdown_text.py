@@ -22,6 +22,10 @@ _REFERENCES = re.compile(
 """What GitHub and GitLab turn into links to issues, labels, sites and into emoji."""
 
 
+_COMMAND = re.compile(r"\\`(commitcheck[ a-zA-Z0-9.-]*)\\`")
+"""A command of ours between ticks; nothing in it could be more than code."""
+
+
 def cell(text: str, limit: int) -> str:
     """At most `limit` characters of a user's text, fit for a table's cell or any other place."""
     return _escaped(shorten(text, limit))
@@ -29,12 +33,12 @@ def cell(text: str, limit: int) -> str:
 
 def words(said: Phrase, limit: int = 160) -> str:
     """A sentence of ours; each of a user's texts in it is shortened to `limit`."""
-    return _escaped(sentence(said, limit))
+    return escaped(sentence(said, limit))
 
 
 def escaped(text: str) -> str:
-    """A text that is inert already, as Markdown shows it letter by letter."""
-    return _escaped(text)
+    """A text that is inert already, as Markdown shows it letter by letter; commands as code."""
+    return _COMMAND.sub(r"`\1`", _escaped(text))
 
 
 def _escaped(text: str) -> str:

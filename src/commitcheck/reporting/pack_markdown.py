@@ -1,12 +1,14 @@
 """A sync pack as Markdown: seven parts, 25 minutes, every text of a user inert."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from commitcheck.assessment.pack_values import Pack
 from commitcheck.assessment.vision_page import VisionPage
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.report import Diagnosis
-from commitcheck.reporting.markdown_text import cell, words
+from commitcheck.reporting.inert import inert
+from commitcheck.reporting.markdown_text import cell, escaped, words
 from commitcheck.reporting.pack_decisions import decided, listed
 from commitcheck.reporting.pack_paper import offers, owing, signing
 
@@ -14,6 +16,8 @@ MARK = "<!-- commitcheck sync pack: written by the tool, replaced at the next sy
 """The first line of every pack: only a file that starts so is ever replaced."""
 
 _TEXT = 2000
+_TYPED = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")
+"""An id that stands in a command as it is, to be copied from the file or from the page."""
 
 
 def render(pack: Pack) -> str:
@@ -97,10 +101,10 @@ def _diagnosis(diagnosis: Diagnosis) -> Iterator[str]:
                 yield f"  - {label}: {'; '.join(signs)}"
     if diagnosis.remedy:
         yield ""
-        remedy = cell(diagnosis.remedy, _TEXT)
+        remedy = escaped(inert(diagnosis.remedy))
         yield f"Smallest next step: **{remedy}** (rung {diagnosis.rung} of 6)."
     if diagnosis.next_remedy:
-        yield f"After that: {cell(diagnosis.next_remedy, _TEXT)}."
+        yield f"After that: {escaped(inert(diagnosis.next_remedy))}."
 
 
 def _vision(pack: Pack) -> Iterator[str]:
@@ -126,13 +130,13 @@ def _sign_off(pack: Pack, page: VisionPage) -> Iterator[str]:
         return
     yield from (f"- {words(one)}" for one in pack.sign_offs)
     yield ""
-    name = cell(pack.holders[0], 80) if pack.holders else "STAKEHOLDER"
+    name = next((one for one in pack.holders[:1] if _TYPED.fullmatch(one)), "STAKEHOLDER")
     version = cell(page.version, 40)
     yield f"**I agree / agree with reservation / disagree with version {version}:** ____________"
     yield ""
     yield (
-        f"To record the answer: commitcheck signoff {name} --decision"
-        " approved | approved\\_with\\_reservations | rejected"
+        f"To record the answer: `commitcheck signoff {name} --decision approved`,"
+        " or `approved_with_reservations`, or `rejected`."
     )
 
 
