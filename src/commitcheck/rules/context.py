@@ -75,11 +75,6 @@ class Context:
         """Every promise of each deal, deals in order of their first promise."""
         return _grouped((c.deal_id, c) for c in self.commitments)
 
-    @cached_property
-    def open_by_capability(self) -> Mapping[str, tuple[Commitment, ...]]:
-        """Open promises by the id (aliases resolved) of each known capability they name."""
-        return _grouped((cap.id, c) for c in self.open for cap in self.capabilities_of(c))
-
     def capabilities_of(self, promise: Commitment) -> tuple[Capability, ...]:
         """The capabilities a promise names, dangling names left out, aliases resolved."""
         names = promise.capability
