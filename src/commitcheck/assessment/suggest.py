@@ -13,8 +13,8 @@ from commitcheck.assessment.asking import Asking
 from commitcheck.assessment.engine import run_rules, without_vision
 from commitcheck.assessment.near import KINDS, Ranked, TextAnswer
 from commitcheck.assessment.settings import Settings
-from commitcheck.loading.summaries import counted
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.counting import counted
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.report import NotChecked, Report, Suggestion
 from commitcheck.rules.context import Context

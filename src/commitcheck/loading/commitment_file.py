@@ -11,9 +11,9 @@ from commitcheck.loading.commitment_records import (
 from commitcheck.loading.discovery import is_yaml
 from commitcheck.loading.documents import Document, check_content
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
-from commitcheck.loading.summaries import counted
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
+from commitcheck.model.counting import counted
 from commitcheck.model.dates import parse_day
 from commitcheck.model.frozen import frozen
 from commitcheck.model.problem import Problem

@@ -9,10 +9,11 @@ from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.discovery import InputPaths
 from commitcheck.loading.documents import Document, no_document, read_document
 from commitcheck.loading.linking import linked
-from commitcheck.loading.summaries import counted, vision_summary
+from commitcheck.loading.summaries import vision_summary
 from commitcheck.loading.vision_records import vision_of
 from commitcheck.loading.waiver_records import baseline_of, links_of, waivers_of
 from commitcheck.model.config import TableConfig
+from commitcheck.model.counting import counted
 from commitcheck.model.policy import Policy
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project

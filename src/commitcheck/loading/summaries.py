@@ -1,5 +1,6 @@
 """One line that says how a file was understood."""
 
+from commitcheck.model.counting import counted
 from commitcheck.model.vision import Vision
 
 _SECTIONS = (
@@ -19,8 +20,3 @@ def vision_summary(vision: Vision) -> str:
         if vision.has(section)
     ]
     return f"{vision.product.name or 'a product without a name'}: {', '.join(counts) or 'no more'}"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """`1 promise`, `9 promises`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

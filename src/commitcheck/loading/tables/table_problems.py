@@ -1,7 +1,7 @@
 """How problems of a table are made: one wording for the file, one for a cell."""
 
 from commitcheck.loading.schemas.subjects import file_subject
-from commitcheck.loading.summaries import counted
+from commitcheck.model.counting import counted
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, words
 from commitcheck.model.problem import Problem

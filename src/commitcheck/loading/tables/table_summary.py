@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from commitcheck.loading.summaries import counted
 from commitcheck.loading.tables.mapping import CLOSE_DATE
 from commitcheck.loading.tables.preset import OWN
 from commitcheck.loading.tables.table import Table
+from commitcheck.model.counting import counted
 
 if TYPE_CHECKING:
     from commitcheck.loading.tables.table_reading import Understood
