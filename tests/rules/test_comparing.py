@@ -12,6 +12,8 @@ from commitcheck.rules.comparing import are_equal, as_number, beyond, in_order
     [
         (99.90, "99.9"),
         (3, "3.0"),
+        (99.9, "99.90%"),
+        (40, " 40 % "),
         ("EU-West", " eu-west"),
         ("2026-Q1", "2026-03-31"),
         (True, "yes"),
@@ -46,7 +48,9 @@ def test_nothing_else_has_an_order(one: Scalar, other: Scalar) -> None:
     assert in_order(one, other) is None
 
 
-@pytest.mark.parametrize("value", [True, "nan", "inf", "", "99 %"])
+@pytest.mark.parametrize(
+    "value", [True, "nan", "inf", "", "%", "nan %", "99 %%", "15 min", "99,99", "600,000", "1 000"]
+)
 def test_what_is_no_finite_number_is_none(value: Scalar) -> None:
     """NaN, infinities and booleans are no numbers."""
     assert as_number(value) is None

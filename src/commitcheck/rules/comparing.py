@@ -12,7 +12,7 @@ _FALSE = frozenset(("false", "no"))
 
 def in_order(one: Scalar, other: Scalar) -> tuple[float, float] | None:
     """Both as numbers, two days as their places in the calendar; None where neither fits."""
-    return _both(as_number, one, other) or _both(_as_day_number, one, other)
+    return _both(as_number, one, other) or _both(as_day_number, one, other)
 
 
 def are_equal(one: Scalar, other: Scalar) -> bool:
@@ -23,14 +23,29 @@ def are_equal(one: Scalar, other: Scalar) -> bool:
 
 
 def as_number(value: Scalar) -> float | None:
-    """A finite number; text that spells one counts, yes and no do not."""
+    """A finite number; text that spells one counts, with a percent sign too (`99.9 %` is 99.9).
+
+    Yes and no are no numbers, and neither is what could be two: `600,000`.
+    """
     if isinstance(value, bool):
         return None
+    if isinstance(value, str):
+        value = value.strip().removesuffix("%")
     try:
         made = float(value)
     except ValueError:
         return None
     return made if math.isfinite(made) else None
+
+
+def as_day_number(value: Scalar) -> float | None:
+    """The place in the calendar of a day, or of the last day of a quarter."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return parse_day(value.strip()).toordinal()
+    except ValueError:
+        return None
 
 
 def as_values(value: Scalar | tuple[Scalar, ...] | None) -> tuple[Scalar, ...]:
@@ -57,16 +72,6 @@ def _both(
 ) -> tuple[float, float] | None:
     left, right = read(one), read(other)
     return None if left is None or right is None else (left, right)
-
-
-def _as_day_number(value: Scalar) -> float | None:
-    """A day, or the last day of a quarter."""
-    if not isinstance(value, str):
-        return None
-    try:
-        return parse_day(value.strip()).toordinal()
-    except ValueError:
-        return None
 
 
 def _as_word(value: Scalar) -> str:

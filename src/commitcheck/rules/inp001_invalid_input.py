@@ -2,8 +2,11 @@
 
 What: a file, record or cell that is not what it should be: a parse error, an unknown or missing
 field, a word that is not in a list, a date that could be two dates, a key that stands twice. The
-variant says which. Unknown fields and columns are warnings, errors under `--strict`; a section
-of the vision or a threshold that is misspelt is always an error.
+variant says which. So is a promised `value` that is no number where only a number can be judged:
+against a `max` or `min` guardrail or a fact with a number, on a dimension of the type number, or
+beside a clause for a most favoured customer (the same for days). `99.9 %` is 99.9; `15 min`,
+`99,99` and `600,000` are no numbers. Unknown fields and columns are warnings, errors under
+`--strict`; a section of the vision or a threshold that is misspelt is always an error.
 
 Why: a row that is dropped in silence is a promise that nobody checks. What cannot be read is
 said, at its place, and everything else is still checked.
@@ -30,6 +33,7 @@ from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
 from commitcheck.rules.input_problems import reported
+from commitcheck.rules.unreadable_values import unreadable_values
 
 INFO = RuleInfo(
     code="INP001",
@@ -45,6 +49,16 @@ INFO = RuleInfo(
 
 def check(context: Context) -> Iterator[Finding]:
     yield from reported(INFO, context)
+    for one in unreadable_values(context):
+        yield INFO.finding(
+            context.subject(one.promise),
+            one.message,
+            severity=Severity.ERROR,
+            variant="invalid.value",
+            at=one.promise.at("value"),
+            related=(one.yardstick.related,),
+            next_step=one.next_step,
+        )
 
 
 RULE = Rule(INFO, check)

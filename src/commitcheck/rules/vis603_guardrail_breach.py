@@ -4,7 +4,8 @@ What: an open promise has the dimension of a guardrail, and its value is not wha
 allows: above its `max`, below its `min`, not `in` its list, in its `not_in` list, other than its
 `eq`. The bound itself is allowed. Numbers compare as numbers, days as days, words without
 regard to case; where a bound and a value are neither both numbers nor both days, `max` and
-`min` have nothing to compare and stay silent. Error for a hard guardrail, warning for a soft one.
+`min` have nothing to compare, and INP001 says so. Error for a hard guardrail, warning for a soft
+one.
 
 Why: ceilings exist because the people who run the product set them. 99.9 % allows 44 minutes
 of downtime a month, 99.99 % allows 4: the difference is an architecture, not a digit.
