@@ -60,6 +60,7 @@ def told(report: Report, drawn: Portfolio) -> set[object]:
         if found.rule not in MAY_CHANGE
         and found.subject.id not in ("C-9", "D-9")
         and not (found.rule == "WVR954" and found.subject.id in wide)
+        and found.code != "INP003:object"  # which asks whether a name is anywhere in the input
     }
 
 
