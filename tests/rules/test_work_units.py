@@ -104,6 +104,19 @@ def test_what_is_there_already_is_no_work() -> None:
     assert units(signed(capability="export", effort=2), **done) == {"C-1": 2}
 
 
+def test_an_item_is_work_where_the_vision_lists_no_capabilities() -> None:
+    """The promise and the item say the same word; another word waits for nothing."""
+    sections = vision(roadmap=ROADMAP, capacity=CAPACITY)
+    promises = (
+        signed("C-1", capability="export", effort=99),
+        signed("C-2", capability="x", effort=2),
+    )
+
+    found = work_units(context(sections, *promises))
+
+    assert {unit.id: unit.effort for unit in found} == {"RM1": 10, "C-2": 2}
+
+
 @pytest.mark.parametrize(
     "fields", [{"source": "email"}, {"due": None}, {"status": "delivered"}, {"capability": None}]
 )

@@ -109,12 +109,12 @@ class Context:
         """The planned work that stands behind a promise, one item per thing it names.
 
         The roadmap items it names unless dropped; otherwise, for each of its capabilities, the
-        item of `backing_of`.
+        item of `backing_of`. Where the vision lists no capabilities, the word counts as written.
         """
         names = promise.capability, promise.roadmap_item
         found = self._backings.get(names)
         if found is None:
-            items = (self.backing_of(cap.id) for cap in self.capabilities_of(promise))
+            items = map(self.backing_of, self._backed_names(promise))
             found = self._named_items(promise) or tuple(
                 dict.fromkeys(item for item in items if item is not None)
             )
@@ -136,10 +136,12 @@ class Context:
         """The backing that still has to land: without shipped items, and without those behind
         capabilities that are available already.
         """
+        known = self.project.capabilities
         items = self._named_items(promise) or tuple(
             item
-            for cap in self.capabilities_of(promise)
-            if cap.status != "available" and (item := self.backing_of(cap.id)) is not None
+            for name in self._backed_names(promise)
+            if not (name in known and known[name].status == "available")
+            and (item := self.backing_of(name)) is not None
         )
         return tuple(dict.fromkeys(item for item in items if item.status != "shipped"))
 
@@ -164,6 +166,12 @@ class Context:
         """A deal is unsigned, and its findings preventable, while a draft is among its rows."""
         drafts = any(c.is_draft for c in self.by_deal.get(deal_id, ()))
         return Subject("deal", deal_id, drafts)
+
+    def _backed_names(self, promise: Commitment) -> tuple[str, ...]:
+        """Its capabilities by the names that `backing_of` knows; free text has no other name."""
+        if not self.vision.has("capabilities"):
+            return promise.capability
+        return tuple(cap.id for cap in self.capabilities_of(promise))
 
     def _named_items(self, promise: Commitment) -> tuple[RoadmapItem, ...]:
         if not promise.roadmap_item:
