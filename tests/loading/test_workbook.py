@@ -205,10 +205,10 @@ def test_what_is_refused_says_why(content: bytes, words: str) -> None:
 
 def test_a_stray_cell_far_out_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten kilobytes with a value in the last row would take gigabytes to lay out."""
-    monkeypatch.setattr("commitcheck.loading.tables.workbook.MAX_SPARSE", 1000)
+    monkeypatch.setattr("commitcheck.loading.tables.workbook_guard.MAX_SPARSE", 1000)
     assert len(read_book(far_sheet(b"E100")).commitments) == 2
     reading = read_book(far_sheet(b"AX1000"))
-    assert "the sheet S is nearly empty, but it reaches over 48951 cells" in said(reading)
+    assert "a sheet has 48951 cells, nearly all of them empty" in said(reading)
 
 
 @pytest.mark.parametrize("claimed", [None, 10])
@@ -268,3 +268,52 @@ def test_an_opendocument_bomb_is_refused() -> None:
     """One row, written once, a million times over."""
     content = ods([["id", "customer", "title"]], repeated=1_000_000)
     assert "repeats a filled cell 1000000 times" in said(read_book(content))
+
+
+def sheets_of(rows: str) -> bytes:
+    """An OpenDocument file whose one sheet has a header and these rows."""
+    content = ods([["id", "customer", "title"]])
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        files = {name: book.read(name) for name in book.namelist()}
+    files["content.xml"] = files["content.xml"].replace(
+        b"</table:table>", rows.encode() + b"</table:table>"
+    )
+    return archive(files)
+
+
+FILLED = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+EMPTY = '<table:table-cell table:number-columns-repeated="4000"/>'
+
+FAR = f"<table:table-row>{EMPTY}{FILLED}</table:table-row>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (f"<table:table-row table:number-rows-repeated = '900000'>{FILLED}</table:table-row>",
+         "repeats a filled cell 900000 times"),
+        (f'<table:table-row table:number-rows-repeated="900000">{EMPTY}{FILLED}</table:table-row>',
+         "repeats a filled cell 900000 times"),
+        (f'<table:table-row table:number-rows-repeated="900000">{EMPTY}</table:table-row>{FAR}',
+         "a sheet has 3600908002 cells"),
+        (f"<table:table-row>{FILLED}", "the archive is damaged"),
+    ],
+    ids=["quotes", "late", "far", "broken"],
+)  # fmt: skip
+def test_however_it_is_written_a_run_is_counted(rows: str, words: str) -> None:
+    """Before the reader lays it out, which would end the whole process."""
+    assert words in said(read_book(sheets_of(rows)))
+
+
+def test_the_empty_rows_that_fill_a_sheet_up_are_no_bomb() -> None:
+    """LibreOffice ends every sheet with a run of them, and the next sheet may follow at once."""
+    empty = '<table:table-row table:number-rows-repeated="1048575"><table:table-cell/>'
+    other = f'</table:table><table:table table:name="Other"><table:table-row>{FILLED}'
+    row = FILLED.replace(">x<", ">C-1<") + FILLED * 2
+    reading = read_book(
+        sheets_of(
+            f"<table:table-row>{row}</table:table-row>{empty}</table:table-row>"
+            f"{other}</table:table-row>"
+        )
+    )
+    assert [one.id for one in reading.commitments] == ["C-1"]

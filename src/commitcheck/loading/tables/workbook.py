@@ -18,11 +18,10 @@ from commitcheck.loading.tables.header import known_in
 from commitcheck.loading.tables.known_names import known_names
 from commitcheck.loading.tables.table_problems import WARNING, file_problem, refuse, times
 from commitcheck.loading.tables.workbook_guard import (
-    MAX_CELLS,
-    MAX_SPARSE,
     ErrorCells,
     Measured,
     measure,
+    refuse_sparse,
 )
 from commitcheck.loading.tables.workbook_sheet import WorkbookSheet
 from commitcheck.model.config import TableConfig
@@ -93,11 +92,7 @@ def _sheet_names(path: str, book: CalamineWorkbook, asked: str | None) -> Sequen
 
 def _sheet(path: str, book: CalamineWorkbook, name: str, measured: Measured) -> WorkbookSheet:
     sheet = book.get_sheet_by_name(name)
-    cells = sheet.total_height * sheet.total_width
-    if cells > MAX_CELLS or cells > max(MAX_SPARSE, measured.inflated):
-        much = "has more than" if cells > MAX_CELLS else "is nearly empty, but it reaches over"
-        message = phrase("the sheet {} {} {} cells", name, words(much), min(cells, MAX_CELLS))
-        raise refuse(path, message, "delete the empty rows and columns behind the data")
+    refuse_sparse(path, sheet.total_height * sheet.total_width, measured.inflated)
     values = sheet.to_python(skip_empty_area=False)
     _fill_merged(sheet, values)
     errors = measured.errors.get(name)

@@ -15,8 +15,9 @@ from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from commitcheck.loading.tables.opendocument_guard import OpenDocumentReach
 from commitcheck.loading.tables.table_problems import Refusal, refuse
-from commitcheck.model.phrase import phrase
+from commitcheck.model.phrase import phrase, words
 
 MAX_INFLATED = 600_000_000
 MAX_ENTRIES = 5_000
@@ -33,10 +34,6 @@ _ROW = re.compile(rb"row\b[^>]{0,400}?\br\s*=\s*[\"'](\d{1,9})")
 _FAR_CELL = re.compile(rb"r\s*=\s*[\"'](?:([A-Za-z]{2,})(\d{1,9})|[A-Za-z](\d{7,9}))")
 """A cell's name with two letters, or far down; more letters than a sheet has are counted too."""
 _ERROR = re.compile(rb'<c\b(?=[^>]{0,200}?\bt="e")[^>]{0,200}?\br="([A-Z]{1,3}\d{1,7})"')
-_REPEATED = re.compile(
-    rb'<table:table-(row|cell)\b[^>]*?number-(?:rows|columns)-repeated="(\d+)"[^>]*?(/?)>(.{0,400})',
-    re.DOTALL,
-)
 _SHEET = re.compile(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)"')
 _RELATION = re.compile(r'<Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
 
@@ -83,19 +80,22 @@ def measure(path: str, content: bytes) -> Measured:
     sheets: dict[str, _Sheet] = {}
     small: dict[str, str] = {}
     left = MAX_INFLATED
+    reach = OpenDocumentReach(path, MAX_COLUMNS)
     for entry in entries:
         sheet = sheets.setdefault(entry.filename, _Sheet())
         is_sheet = entry.filename.startswith("xl/worksheets/")
-        for piece in _inflated(path, content, entry, left):
+        is_reached = kind == "ods" and entry.filename == "content.xml"
+        for piece in _inflated(path, content, entry, left, 0 if is_reached else _OVERLAP):
             left -= min(len(piece), _PIECE)
             if is_sheet:
                 _look_at(path, sheet, piece)
-            elif entry.filename == "content.xml":
-                _look_at_repeats(path, piece)
+            elif is_reached:
+                reach.feed(piece)
             elif entry.filename in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
                 small[entry.filename] = small.get(entry.filename, "") + piece[-_PIECE:].decode(
                     "utf-8", "replace"
                 )
+    refuse_sparse(path, reach.cells, MAX_INFLATED - left)
     return Measured(kind, MAX_INFLATED - left, _errors_by_name(sheets, small))
 
 
@@ -114,7 +114,21 @@ def _bomb(path: str) -> Refusal:
     return refuse(path, message, "export fewer rows, or export as CSV")
 
 
-def _inflated(path: str, content: bytes, entry: ZipInfo, limit: int) -> Iterator[bytes]:
+def refuse_sparse(path: str, cells: int, inflated: int) -> None:
+    """Laid out, a sheet takes memory for every cell up to its last one, empty or not.
+
+    Raises:
+        Refusal: there are too many of them, or the archive's bytes cannot have filled them.
+    """
+    if cells > MAX_CELLS or cells > max(MAX_SPARSE, inflated):
+        sparse = "" if cells > MAX_CELLS else ", nearly all of them empty"
+        message = phrase("a sheet has {} cells{}", cells, words(sparse))
+        raise refuse(path, message, "delete the empty rows and columns behind the data")
+
+
+def _inflated(
+    path: str, content: bytes, entry: ZipInfo, limit: int, overlap: int
+) -> Iterator[bytes]:
     """The entry in pieces, each with the end of the one before it, so that no tag is cut."""
     start = entry.header_offset
     header = content[start : start + 30]
@@ -139,7 +153,7 @@ def _inflated(path: str, content: bytes, entry: ZipInfo, limit: int) -> Iterator
         if limit < 0:
             raise _bomb(path)
         yield before + piece
-        before = piece[-_OVERLAP:]
+        before = piece[-overlap:] if overlap else b""
 
 
 def _deflated(path: str, packed: memoryview) -> Iterator[bytes]:
@@ -174,16 +188,6 @@ def _look_at(path: str, sheet: _Sheet, piece: bytes) -> None:
             if found.end() > _OVERLAP or not sheet.first_error:
                 sheet.first_error = sheet.first_error or found[1].decode()
                 sheet.errors += 1
-
-
-def _look_at_repeats(path: str, piece: bytes) -> None:
-    """OpenDocument writes a run of equal cells once: a filled run could be a million long."""
-    for what, count, closed, after in _REPEATED.findall(piece):
-        is_filled = not closed and (b"<text:p" in after or b"office:value" in after)
-        limit = MAX_COLUMNS if what == b"cell" else MAX_CELLS // MAX_COLUMNS
-        if is_filled and int(count) > limit:
-            message = phrase("the sheet repeats a filled cell {} times", int(count))
-            raise refuse(path, message, "delete the repeated cells behind the data")
 
 
 def _errors_by_name(sheets: dict[str, _Sheet], small: dict[str, str]) -> dict[str, ErrorCells]:
