@@ -200,7 +200,7 @@ def test_review_writes_after_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
         "[1/2] C-1  Automatic user provisioning with SCIM  (Acme)",
         "  1  match     0.00  capability    scim  user, provisioning, SCIM",
         "       \u201cSCIM user provisioning\u201d  vision.yaml:4:22",
-        "  2  none      0.00  non-goal      NG1   no shared words",
+        "  a accept  r reject  n nothing in the vision  s skip  u undo  q quit",
     ]
     (link,) = links()
     assert link.startswith('{commitment: "C-1", decision: none, by: "Ana"')

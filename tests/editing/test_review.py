@@ -1,6 +1,7 @@
 """The review of suggestions: one key per promise, and nothing is lost by stopping."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -107,6 +108,16 @@ def test_a_key_that_means_nothing_decides_nothing(key: str) -> None:
     done = Reviewed(key)
     assert done.states == []
     assert done.shown == [("C-1", ""), ("C-1", "that key says nothing here")]
+
+
+def test_what_is_no_confident_match_is_not_taken_at_a_glance() -> None:
+    """It takes its number, so that somebody has read which one it is."""
+    unsure = suggestion(FIRST, "capability:scim")
+    question = Question(FIRST, (replace(unsure, band="none"),))
+    said: list[str] = []
+    (state,) = review((question,), (), ANA, iter("a1"), lambda _one, _at, word: said.append(word))
+    assert said[1] == "none of these is a confident match; accept one by its number"
+    assert [one.item for one in state] == ["capability:scim"]
 
 
 def test_where_only_a_conflict_is_asked_nothing_is_no_answer() -> None:

@@ -88,7 +88,7 @@ class Asking:
                     yield "elsewhere", near
         elif not self._decided.is_none(promise):
             new = [one for one in answer.nearest if one.item not in said]
-            yield from (("unlinked", near) for near in new[:NEAREST])
+            yield from (("unlinked", near) for near in confident(new[:NEAREST]))
 
     def _elsewhere(self, promise: Commitment, nearest: Sequence[Near]) -> Sequence[Near]:
         """The item that the words of a linked promise fit far better than what it is linked to."""
@@ -124,6 +124,11 @@ class Asking:
         if is_linked(promise):
             return self._plans and _names_something(promise)
         return self._says_anything and not self._decided.is_none(promise)
+
+
+def confident(nearest: Sequence[Near]) -> Sequence[Near]:
+    """Those in a band; where none is, all of them, to say where to look."""
+    return [one for one in nearest if one.band != "none"] or nearest
 
 
 def _told(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:

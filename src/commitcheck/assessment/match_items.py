@@ -53,8 +53,10 @@ class TextMatcher:
         found = self._answers.get(text)
         if found is None:
             answer = self._matcher.answer(*text[:2], top=top)
-            nearest, conflicts = map(_near, answer.nearest), map(_near, answer.conflicts)
-            found = TextAnswer(tuple(nearest), tuple(conflicts))
+            nearest, conflicts = map(self._near, answer.nearest), map(self._near, answer.conflicts)
+            found = TextAnswer(
+                tuple(nearest), tuple(one for one in conflicts if one.band != "none")
+            )
             self._answers[text] = found
         return found
 
@@ -66,8 +68,19 @@ class TextMatcher:
         if text not in self._ranks:
             wanted = tuple(kind for kind in ItemKind if kind_word(kind) in kinds)
             found = self._matcher.rank(*text, top=top, kinds=wanted)
-            self._ranks[text] = tuple(map(_near, found))
+            self._ranks[text] = tuple(map(self._near, found))
         return self._ranks[text]
+
+    def _near(self, one: Candidate) -> Near:
+        """In the report's words. A possible conflict takes two shared words, or one that is a
+        keyword of the non-goal or that nothing else in the vision has (convention): a product's
+        everyday word is no conflict.
+        """
+        near = _near(one)
+        is_weak = one.kind is ItemKind.NON_GOAL and one.band is Band.POSSIBLE
+        if is_weak and self._matcher.rests_on_a_common_word(one):
+            return near._replace(band="none")
+        return near
 
 
 def kind_word(kind: ItemKind) -> str:

@@ -17,6 +17,12 @@ class Question(NamedTuple):
     suggestions: tuple[Suggestion, ...]
 
     @property
+    def is_sure(self) -> bool:
+        """May the first be taken at a glance? A link that was accepted once may."""
+        first = self.suggestions[0]
+        return first.band != "none" or first.why == "suspect"
+
+    @property
     def may_be_none(self) -> bool:
         """Is it open whether anything in the vision is meant? Not where only a conflict is."""
         return any(one.why in ("unlinked", "suspect") for one in self.suggestions)

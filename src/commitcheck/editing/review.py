@@ -14,6 +14,7 @@ from commitcheck.model.waiver import Link
 
 QUIT = ("q", "\x03", "\x04", "\x1b")
 _UNDO = ("u", "\x7f", "\x08")
+_UNSURE = "none of these is a confident match; accept one by its number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ def review(
     """Ask about every promise; after each decision or undo give the links as they are now.
 
     `show` is told the question at hand (None at the end), its number, and a word about the
-    key before. Keys: a or 1 to 9 accept, r rejects all shown, n none, s skips, u undoes, q
-    quits. What was given is decided: whoever writes it at once loses nothing by quitting.
+    key before. Keys: 1 to 9 accept, a the first where it is a confident match, r rejects all
+    shown, n none, s skips, u undoes, q quits. What was given is decided: whoever writes it at
+    once loses nothing by quitting.
     """
     before: list[Asked] = []
     now, word = Asked(0, links), ""
@@ -68,7 +70,7 @@ def review(
             continue
         decided = _decided(question, key, decider)
         if decided is None:
-            word = "that key says nothing here"
+            word = _UNSURE if key == "a" else "that key says nothing here"
             continue
         before.append(now)
         links = now.links
@@ -92,6 +94,8 @@ def _decided(question: Question, key: str, decider: Decider) -> Sequence[Link] |
         return [decider.link(promise, f"{one.kind}:{one.id}", "rejected") for one in shown]
     if key == "n" and question.may_be_none:
         return [decider.link(promise, None, "none")]
+    if key == "a" and not question.is_sure:
+        return None
     number = 1 if key == "a" else int(key) if key.isascii() and key.isdigit() else 0
     if not 1 <= number <= len(shown):
         return None

@@ -40,6 +40,10 @@ class LexicalIndex:
         """How telling a stem is: 1 if every item has it, more the fewer do."""
         return self._idf.get(stem, self._unseen)
 
+    def holders(self, stem: str) -> int:
+        """How many items have it."""
+        return self._holders[stem]
+
     def cosines(self, passages: Sequence[Passage]) -> list[float]:
         """For each item the cosine of its best lane, the passages weighed by their shares."""
         query: dict[str, float] = {}

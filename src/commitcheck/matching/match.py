@@ -9,7 +9,7 @@ from commitcheck.matching.bands import CALIBRATION, Lead, band
 from commitcheck.matching.candidates import Band, Candidate, Evidence
 from commitcheck.matching.engines import LEXICAL_SHARE, similarity
 from commitcheck.matching.evidence import ItemWords, shared_words
-from commitcheck.matching.items import Item, ItemKind
+from commitcheck.matching.items import Field, Item, ItemKind
 from commitcheck.matching.lexical import LexicalIndex
 from commitcheck.matching.negation import is_negated
 from commitcheck.matching.normalize import bounded, without_refusal
@@ -142,6 +142,15 @@ class Matcher:
         ranking = self._ranking(read(text, title, self._tokenizer), kinds, 1)
         near = ranking.near(ranking.order, 1)
         return self._lead(ranking, near[0]) if near else None
+
+    def rests_on_a_common_word(self, one: Candidate) -> bool:
+        """Is all it shares one word that other items have as well, and that is no alias of it?"""
+        if len(one.evidence.words) != 1:
+            return False
+        at = next(n for n in self._by_kind[one.kind] if self._items[n].id == one.id)
+        aliases = dict(self._words[at].fields).get(Field.ALIASES, frozenset())
+        stems = set(map(self._tokenizer.stem, self._tokenizer.forms(one.evidence.words[0])))
+        return stems.isdisjoint(aliases) and all(self._index.holders(stem) > 1 for stem in stems)
 
     def _ranking(self, promise: Promise, kinds: Collection[ItemKind], top: int) -> Ranking:
         """Scores rounded to 4 decimals before they are compared; equal ones stay in order of id."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from commitcheck.assessment.asking import confident
 from commitcheck.assessment.near import Near, Ranked
 from commitcheck.reporting.inert import inert, shorten
 
@@ -31,8 +32,9 @@ def id_width(candidates: Iterable[Near]) -> int:
 
 def _lines(one: Ranked) -> Iterator[str]:
     yield f"{shorten(one.commitment, _ID)}  {shorten(one.title, _TITLE)}"
-    width = id_width(one.candidates)
-    for near in one.candidates:
+    shown = confident(one.candidates)
+    width = id_width(shown)
+    for near in shown:
         yield f"  {candidate_line(near, width)}"
     if not one.candidates:
         yield "  nothing near"

@@ -38,7 +38,11 @@ def _lines(question: Question, number: int, total: int) -> Iterator[str]:
         yield f"  {index}  {candidate_line(near, width)}"
         yield from _about(one)
     none = "  n nothing in the vision" if question.may_be_none else ""
-    one_of = f"a or 1-{len(suggestions)}" if len(suggestions) > 1 else "a"
+    several = len(suggestions) > 1
+    keys = ["a"] if question.is_sure else []
+    if several or not question.is_sure:
+        keys.append(f"1-{len(suggestions)}" if several else "1")
+    one_of = " or ".join(keys)
     yield f"  {one_of} accept  r reject{none}  s skip  u undo  q quit"
 
 
