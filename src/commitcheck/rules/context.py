@@ -105,6 +105,17 @@ class Context:
         items = [self.project.roadmap.get(name) for name in promise.roadmap_item]
         return any(item is not None and item.status != "shipped" for item in items)
 
+    def is_dangling(self, promise: Commitment) -> bool:
+        """Does it name a capability or an item that the vision, which lists them, does not?
+
+        INP003 says so; what stands behind the promise is unknown then, and no rule that needs
+        to know may judge it.
+        """
+        project, has = self.project, self.vision.has
+        unlisted = any(name not in project.capabilities for name in promise.capability)
+        unplanned = any(name not in project.roadmap for name in promise.roadmap_item)
+        return (unlisted and has("capabilities")) or (unplanned and has("roadmap"))
+
     def backing(self, promise: Commitment) -> tuple[RoadmapItem, ...]:
         """The planned work that stands behind a promise, one item per thing it names.
 

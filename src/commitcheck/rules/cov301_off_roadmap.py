@@ -58,7 +58,8 @@ def check(context: Context) -> Iterator[Finding]:
     for promise in context.open:
         if promise.kind not in _KINDS or _names_dropped_work(context, promise):
             continue
-        if unplanned := context.unbacked(promise):
+        unplanned = context.unbacked(promise)
+        if unplanned and not context.is_dangling(promise):
             yield _finding(context, promise, unplanned)
 
 

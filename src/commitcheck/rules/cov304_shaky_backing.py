@@ -57,7 +57,7 @@ INFO = RuleInfo(
 def check(context: Context) -> Iterator[Finding]:
     for promise in context.future:
         shaky = [item for item in context.awaited(promise) if _doubts(item)]
-        if shaky:
+        if shaky and not context.is_dangling(promise):
             yield _finding(context, promise, shaky)
 
 

@@ -16,7 +16,7 @@ def unestimated(context: Context) -> Iterator[tuple[Commitment, Sequence[str]]]:
     Each with the roadmap items and unplanned capabilities that lack one.
     """
     for promise in context.future:
-        if promise.effort is None and promise.is_firm:
+        if promise.effort is None and promise.is_firm and not context.is_dangling(promise):
             behind = _behind(context, promise)
             gaps = [name for name, item in behind if item is None or item.effort is None]
             if gaps or not behind:

@@ -11,17 +11,18 @@ from commitcheck.rules.context import Context
 def capability_ids(context: Context, promise: Commitment) -> tuple[str, ...]:
     """The capabilities it names, else those of the roadmap items it names; aliases resolved.
 
-    A name that the vision does not define counts as written: two promises that use the same
-    word speak of the same thing, also where a vision lists no capabilities at all.
+    Where the vision lists no capabilities a name counts as written: two promises that use the
+    same word speak of the same thing. Where it does, a name outside the list is INP003's.
     """
     known = context.project.capabilities
-    if len(promise.capability) == 1:  # nearly every row of a long table
-        (name,) = promise.capability
-        return (known[name].id if name in known else name,)
+    if len(promise.capability) == 1 and promise.capability[0] in known:  # nearly every row
+        return (known[promise.capability[0]].id,)
     names: Iterable[str] = promise.capability or (
         name for item in named_items(context, promise) for name in item.capabilities
     )
-    return tuple(dict.fromkeys(known[name].id if name in known else name for name in names))
+    if context.vision.has("capabilities"):
+        return tuple(dict.fromkeys(known[name].id for name in names if name in known))
+    return tuple(dict.fromkeys(names))
 
 
 def named_items(context: Context, promise: Commitment) -> tuple[RoadmapItem, ...]:

@@ -61,7 +61,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         late = [(severity, item) for item in context.awaited(promise)
                 if (severity := _severity(promise, promise.due, item)) is not None]  # fmt: skip
-        if late:
+        if late and not context.is_dangling(promise):
             items = [item for _, item in late]
             yield _finding(context, promise, items, max(severity for severity, _ in late))
 

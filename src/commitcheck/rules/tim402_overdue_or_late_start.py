@@ -85,7 +85,7 @@ def check(context: Context) -> Iterator[Finding]:
         elif promise.is_firm and context.is_future(promise):
             late = [one for one in _starts(context, promise, promise.due)
                     if one.day < context.as_of]  # fmt: skip
-            if late:
+            if late and not context.is_dangling(promise):
                 yield _late_start(context, promise, late)
 
 

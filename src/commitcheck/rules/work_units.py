@@ -178,13 +178,16 @@ def period_of(periods: Sequence[tuple[Period, dt.date]], day: dt.date) -> Period
 
 
 def own_efforts(context: Context) -> Iterator[Commitment]:
-    """Open firm promises with an effort of their own that wait for no roadmap item."""
+    """Open firm promises with an effort of their own that wait for no roadmap item.
+
+    What a promise with a dangling reference waits for is not known.
+    """
     waits: dict[tuple[tuple[str, ...], ...], bool] = {}  # the same for all that name the same
     for promise in context.open:
         if promise.effort and promise.is_firm:
             names = promise.capability, promise.roadmap_item
             if names not in waits:
-                waits[names] = bool(context.awaited(promise))
+                waits[names] = bool(context.awaited(promise)) or context.is_dangling(promise)
             if not waits[names]:
                 yield promise
 
