@@ -103,7 +103,7 @@ def test_what_was_typed_is_inert_in_the_answer() -> None:
 def test_a_fault_of_our_own_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit 4, what happened, and where to report it; never a traceback nobody asked for."""
     broken = mock.Mock(side_effect=ZeroDivisionError("division by zero"))
-    monkeypatch.setattr("commitcheck.cli.running.run_check", broken)
+    monkeypatch.setattr("commitcheck.cli.run_check.run_check", broken)
     called = call("check")
     assert (called.code, called.out) == (4, "")
     assert called.err == (
@@ -118,7 +118,7 @@ def test_a_fault_of_our_own_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatc
 def test_an_interrupted_run_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C is neither a finding nor a fault."""
     interrupted = mock.Mock(side_effect=KeyboardInterrupt)
-    monkeypatch.setattr("commitcheck.cli.running.run_check", interrupted)
+    monkeypatch.setattr("commitcheck.cli.run_check.run_check", interrupted)
     called = call("check")
     assert called.code == 130
     assert called.err.strip() == "commitcheck: interrupted"
@@ -127,7 +127,7 @@ def test_an_interrupted_run_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_the_system_refuses_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     """A working directory that is gone, for instance."""
     gone = mock.Mock(side_effect=FileNotFoundError(2, "No such file or directory"))
-    monkeypatch.setattr("commitcheck.cli.running.run_check", gone)
+    monkeypatch.setattr("commitcheck.cli.run_check.run_check", gone)
     assert call("check") == (
         2,
         "",

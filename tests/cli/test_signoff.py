@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.calling import call
-from commitcheck.cli import signing
+from commitcheck.cli import run_signoff
 
 INFANCY = Path(__file__).parents[2] / "examples" / "infancy"
 SCRIPT = ("--decision", "approved", "--yes")
@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def somebody(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits at the terminal and can be asked."""
-    monkeypatch.setattr(signing, "is_at_terminal", lambda: True)
+    monkeypatch.setattr(run_signoff, "is_at_terminal", lambda: True)
 
 
 def buy_in() -> list[str]:
@@ -138,14 +138,14 @@ def test_a_file_that_changes_while_we_ask_is_left_alone(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody else's edit must not be lost."""
-    read_file, path = signing.read_file, folder / "vision.yaml"
+    read_file, path = run_signoff.read_file, folder / "vision.yaml"
 
     def edited_meanwhile(name: str) -> bytes:
         content = read_file(name)
         path.write_bytes(content + b"# mine\n")
         return content
 
-    monkeypatch.setattr(signing, "read_file", edited_meanwhile)
+    monkeypatch.setattr(run_signoff, "read_file", edited_meanwhile)
     called = call("signoff", "marcus", *SCRIPT)
     assert (called.code, "was changed in the meantime" in called.err) == (2, True)
     assert "decision: pending" in read(folder)

@@ -39,7 +39,7 @@ def check(
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read,
     3 nothing to check, 4 a fault of commitcheck's own.
     """
-    from commitcheck.cli.running import Request, run_check  # noqa: PLC0415 - --help stays quick
+    from commitcheck.cli.run_check import Request, run_check  # noqa: PLC0415 - --help stays quick
 
     return run_check(
         Request(

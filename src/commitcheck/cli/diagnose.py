@@ -29,8 +29,8 @@ def diagnose(
 
     Exit codes: 0 diagnosed, 2 something could not be read, 3 nothing to check.
     """
-    from commitcheck.cli.diagnosing import run_diagnose  # noqa: PLC0415 - --help stays quick
-    from commitcheck.cli.running import Request  # noqa: PLC0415 - as above
+    from commitcheck.cli.run_check import Request  # noqa: PLC0415 - as above
+    from commitcheck.cli.run_diagnose import run_diagnose  # noqa: PLC0415 - --help stays quick
 
     if format_ not in ("text", "json"):
         raise UsageError(f"--format is {format_}, expected text or json")

@@ -46,7 +46,7 @@ def match(
     --accept and --review write decisions to links.yaml, where an accepted link counts as an id
     in the promise itself. Exit codes: 0 done, 2 something could not be read, 3 no promises.
     """
-    from commitcheck.cli.matching import MatchRequest, run_match  # noqa: PLC0415 - --help stays quick
+    from commitcheck.cli.run_match import MatchRequest, run_match  # noqa: PLC0415 - --help stays quick
 
     return run_match(
         MatchRequest(

@@ -23,6 +23,6 @@ def preview(
 
     The same code as the check. Exit codes: 0 understood, 2 the check would refuse it.
     """
-    from commitcheck.cli.previewing import run_preview  # noqa: PLC0415 - --help stays quick
+    from commitcheck.cli.run_preview import run_preview  # noqa: PLC0415 - --help stays quick
 
     return ExitCode(run_preview(file, format_, preset, sheet, config, stdin_filename))

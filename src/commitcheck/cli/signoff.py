@@ -27,6 +27,6 @@ def signoff(
     fingerprint per part into vision.yaml; comments and layout stay as they are. A part that
     changes later makes the sign-off stale (GOV201).
     """
-    from commitcheck.cli.signing import Answer, sign  # noqa: PLC0415 - --help stays quick
+    from commitcheck.cli.run_signoff import Answer, sign  # noqa: PLC0415 - --help stays quick
 
     return sign(stakeholder, vision, config, Answer(decision, note, as_of, is_sure=yes))

@@ -33,7 +33,7 @@ def list_(
 
     Exit codes: 0 listed, 2 something could not be read, so that a state may be wrong.
     """
-    from commitcheck.cli.waiving import asked, run_list  # noqa: PLC0415 - --help stays quick
+    from commitcheck.cli.run_waivers import asked, run_list  # noqa: PLC0415 - --help stays quick
 
     if format_ not in ("text", "json"):
         raise UsageError(f"--format is {format_}, expected text or json")
@@ -54,7 +54,7 @@ def lint(
 
     Exit codes: 0 nothing above a warning, 1 errors, 2 something could not be read.
     """
-    from commitcheck.cli.waiving import asked, run_lint  # noqa: PLC0415 - --help stays quick
+    from commitcheck.cli.run_waivers import asked, run_lint  # noqa: PLC0415 - --help stays quick
 
     return run_lint(asked(paths, file, links, config, as_of, preset, sheet))
 
@@ -74,6 +74,6 @@ def prune(
 
     Comments and layout of everything else stay as they are.
     """
-    from commitcheck.cli.waiving import asked, run_prune  # noqa: PLC0415 - --help stays quick
+    from commitcheck.cli.run_waivers import asked, run_prune  # noqa: PLC0415 - --help stays quick
 
     return run_prune(asked(paths, file, links, config, as_of, preset, sheet), write=write)

@@ -11,7 +11,7 @@ from commitcheck.cli.deciding import accept, go_through
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.links_file import is_absence, links_path
 from commitcheck.cli.output import write
-from commitcheck.cli.running import day
+from commitcheck.cli.run_check import day
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import STDIN
 from commitcheck.model.frozen import frozen

@@ -9,7 +9,7 @@ from commitcheck.api import load_vision, today
 from commitcheck.assessment.vision_page import VisionPage, vision_page
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.output import write
-from commitcheck.cli.running import day
+from commitcheck.cli.run_check import day
 from commitcheck.cli.screen import guarded, width
 from commitcheck.editing.sign_off import DECISIONS, with_sign_off
 from commitcheck.errors import InputError, UsageError
