@@ -126,3 +126,14 @@ def test_a_part_of_a_customers_name_is_enough_for_a_hint() -> None:
     assert call("check", "--customer", "Acme").err == (
         "commitcheck: there is no customer Acme among the commitments; did you mean Acme Retail?\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("hidden", "name"),
+    [("money", "portline"), ("customers", "portline"),
+     ("customers,people,quotes,money", "the product")],
+)  # fmt: skip
+def test_the_one_line_calls_the_product_the_same_redacted(hidden: str, name: str) -> None:
+    """A log is searched for it; only where everything is hidden, it is too."""
+    line = call("check", "--config", PORTFOLIO, "-q", "--redact", hidden).out
+    assert line == f"{name}: 24 of 37 promises do not conform, 5 preventable\n"
