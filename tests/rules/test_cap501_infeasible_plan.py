@@ -126,6 +126,24 @@ def test_it_says_that_it_is_a_lower_bound() -> None:
     assert str(two.message).endswith("(a lower bound: C-2, C-3 have no estimate)")
 
 
+def test_a_draft_that_knows_more_of_signed_work_is_named() -> None:
+    """Also where its own day is later: its estimate is why the plan is too small."""
+    unestimated = vision(
+        capacity=CAPACITY,
+        roadmap=[{"id": "RM1", "capabilities": ["export"]}],
+        capabilities=["export"],
+    )
+    same = {"kind": "feature", "capability": "export"}
+    known = work("C-1", 6, **same)
+    larger = draft("C-2", 40, deal="D-2", due="2026-09-30", **same)
+
+    [finding] = check(context(unestimated, known, larger))
+
+    assert finding.code == "CAP501:if_you_sign"
+    assert finding.deals == ("D-2",)
+    assert list(check(context(unestimated, known))) == []
+
+
 def test_it_needs_capacity_and_due_dates() -> None:
     """Without either there is no plan to judge."""
     assert list(check(context(vision(), work("C-1", 99)))) == []

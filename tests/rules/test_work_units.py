@@ -94,6 +94,37 @@ def test_an_item_without_an_estimate_counts_with_that_of_its_promises() -> None:
     assert units(*promises, roadmap=roadmap) == {"RM1": 6}
 
 
+def test_the_estimate_of_a_draft_is_no_demand_of_the_signed() -> None:
+    """Signed alone: the largest estimate of signed promises; with drafts: of all."""
+    drafted = signed("C-2", capability="export", effort=20, status="negotiating", deal="D-2")
+    known, unknown = (
+        seen(
+            signed("C-1", capability="export", effort=6, deal="D-1"),
+            drafted,
+            roadmap=[{"id": "RM1", "capabilities": ["export"], "effort": effort}],
+        )
+        for effort in (10, None)
+    )
+    row, other = demand_by_period(unknown)[0], demand_by_period(known)[0]
+
+    assert (row.signed, row.with_drafts) == (6, 20)
+    assert [(unit.id, unit.effort) for unit in row.signed_units] == [("RM1", 6)]
+    assert [(unit.id, unit.effort) for unit in row.drafted_units] == [("RM1", 20)]
+    assert (other.signed, other.with_drafts, other.drafted_units) == (10, 10, ())
+
+
+def test_the_deal_of_the_larger_estimate_tips_the_plan() -> None:
+    """The signed one fits; it is not to blame for what the draft knows."""
+    unestimated = [{"id": "RM1", "capabilities": ["export"]}]
+    fitting = signed("C-1", capability="export", effort=6, deal="D-1", signed_on="2026-01-02")
+    larger = signed("C-2", capability="export", effort=50, status="negotiating", deal="D-2")
+
+    [row, *_] = demand_by_period(seen(fitting, larger, roadmap=unestimated))
+
+    assert tipping_deal(row) == "D-2"
+    assert row.is_infeasible_if_signed
+
+
 def test_what_is_there_already_is_no_work() -> None:
     """A shipped item, an available capability; with its own effort the promise is work again."""
     shipped = [{"id": "RM1", "capabilities": ["export"], "effort": 10, "status": "shipped"}]

@@ -121,12 +121,14 @@ def _if_you_sign(context: Context, row: PeriodDemand) -> Finding:
 
 
 def _deals(row: PeriodDemand) -> tuple[str, ...]:
-    """The deals whose drafts bring work into the period that no signed promise needs by then."""
+    """The deals whose drafts bring work into the period, or make what is in it larger."""
     drafts = (
         promise
         for unit in row.drafted_units
         for promise in unit.promises
-        if promise.is_draft and promise.due and promise.due <= row.end
+        if promise.is_draft
+        and promise.due
+        and (promise.due <= row.end or unit.is_raised_by(promise))
     )
     return tuple(dict.fromkeys(promise.deal_id for promise in drafts))
 

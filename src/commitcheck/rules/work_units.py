@@ -10,6 +10,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import fsum
 
 from commitcheck.model.commitment import Commitment
@@ -48,10 +49,12 @@ class WorkUnit:
     """Work that counts once, however many promises need it.
 
     `item` is None where it is the own effort of its one promise. `due` is the earliest date
-    that any of the promises sets, `signed_due` the earliest of the signed ones.
+    that any of the promises sets, `signed_due` the earliest of the signed ones. `effort` and
+    `signed_effort` differ where only promises have an estimate, and that of a draft is larger.
     """
 
     effort: float
+    signed_effort: float
     asked_by: tuple["Alike", ...]
     item: RoadmapItem | None = None
 
@@ -67,6 +70,11 @@ class WorkUnit:
     @property
     def signed_due(self) -> dt.date | None:
         return min((one.signed_due for one in self.asked_by if one.signed_due), default=None)
+
+    def is_raised_by(self, promise: Commitment) -> bool:
+        """Is it a draft whose estimate makes work larger that is signed for anyway?"""
+        is_larger = (promise.effort or 0) > self.signed_effort and self.effort > self.signed_effort
+        return is_larger and promise.is_draft and self.signed_due is not None
 
     @property
     def id(self) -> str:
@@ -95,13 +103,21 @@ class PeriodDemand:
 
     @property
     def signed_units(self) -> tuple[WorkUnit, ...]:
-        """The units that signed promises need by the end of this period."""
-        return tuple(unit for unit in self.every_unit if _by(unit.signed_due, self.end))
+        """The units that signed promises need by the end of this period, as large as they say."""
+        return tuple(
+            replace(unit, effort=unit.signed_effort)
+            for unit in self.every_unit
+            if unit.signed_effort and _by(unit.signed_due, self.end)
+        )
 
     @property
     def drafted_units(self) -> tuple[WorkUnit, ...]:
-        """The units that are due by the end of this period only because of drafts."""
-        return tuple(unit for unit in self.units if not _by(unit.signed_due, self.end))
+        """The units that are due by the end of this period, or as large, only through drafts."""
+        return tuple(
+            unit
+            for unit in self.units
+            if unit.effort > unit.signed_effort or not _by(unit.signed_due, self.end)
+        )
 
     @property
     def is_oversold(self) -> bool:
@@ -130,7 +146,7 @@ def demand_by_period(context: Context) -> tuple[PeriodDemand, ...]:
                 period,
                 end,
                 available,
-                signed=fsum(unit.effort for unit in units if _by(unit.signed_due, end)),
+                signed=fsum(unit.signed_effort for unit in units if _by(unit.signed_due, end)),
                 with_drafts=fsum(unit.effort for unit in units if unit.due <= end),
                 every_unit=units,
             )
@@ -150,7 +166,7 @@ def tipping_deal(row: PeriodDemand) -> str | None:
     Deals come in the order of their signature, signed before drafts.
     """
     first_asked = sorted(
-        ((_first_by(unit, row.end), unit.effort) for unit in row.units),
+        (pair for unit in row.units for pair in _asked(unit, row.end)),
         key=lambda pair: lateness(pair[0]),
     )
     demand = 0.0
@@ -196,20 +212,26 @@ def work_units(context: Context) -> tuple[WorkUnit, ...]:
     """Every unit of work that open firm dated promises need."""
     asked: defaultdict[str, list[Alike]] = defaultdict(list)
     estimates: defaultdict[str, float] = defaultdict(float)
+    signed: defaultdict[str, float] = defaultdict(float)
     items: dict[str, RoadmapItem] = {}
     prerequisites = Prerequisites(context)
     for alike in _alike(context):
         first = alike.promises[0]
         awaited = context.awaited(first)
         own = max(promise.effort or 0 for promise in alike.promises)
+        own_signed = max((c.effort or 0 for c in alike.promises if c.is_signed), default=0)
         for item in awaited:
             estimates[item.id] = max(estimates[item.id], own)
+            signed[item.id] = max(signed[item.id], own_signed)
         before = _prerequisite_items(context, first, prerequisites)
         for item in {item.id: item for item in (*awaited, *before)}.values():
             items[item.id] = item
             asked[item.id].append(alike)
-    made = (_item_unit(item, asked[item.id], estimates[item.id]) for item in items.values())
-    own_units = (WorkUnit(c.effort or 0, (Alike.of((c,)),)) for c in own_efforts(context) if c.due)
+    made = (
+        _item_unit(item, asked[item.id], estimates[item.id], signed[item.id])
+        for item in items.values()
+    )
+    own_units = (_own_unit(c, c.effort or 0) for c in own_efforts(context) if c.due)
     return tuple(unit for unit in (*made, *own_units) if unit.effort)
 
 
@@ -233,9 +255,27 @@ def _prerequisite_items(
                 yield item
 
 
-def _item_unit(item: RoadmapItem, asked_by: Sequence[Alike], estimate: float) -> WorkUnit:
+def _item_unit(
+    item: RoadmapItem, asked_by: Sequence[Alike], estimate: float, signed: float
+) -> WorkUnit:
     """An item that nobody estimated counts with the largest estimate of its promises."""
-    return WorkUnit(estimate if item.effort is None else item.effort, tuple(asked_by), item)
+    if item.effort is not None:
+        estimate = signed = item.effort
+    return WorkUnit(estimate, signed, tuple(asked_by), item)
+
+
+def _own_unit(promise: Commitment, effort: float) -> WorkUnit:
+    return WorkUnit(effort, effort if promise.is_signed else 0, (Alike.of((promise,)),))
+
+
+def _asked(unit: WorkUnit, end: dt.date) -> Iterator[tuple[Commitment, float]]:
+    """Who asks first for how much of a unit by a day; what only drafts estimate is theirs."""
+    raising = [promise for promise in unit.promises if unit.is_raised_by(promise)]
+    if not (raising and _by(unit.signed_due, end)):
+        yield _first_by(unit, end), unit.effort
+        return
+    yield _first_by(unit, end), unit.signed_effort
+    yield min(raising, key=lateness), unit.effort - unit.signed_effort
 
 
 def _first_by(unit: WorkUnit, end: dt.date) -> Commitment:
