@@ -55,9 +55,9 @@ def exit_code_table() -> str:
         "",
         "Reports that were asked for are written for 1, 2 and 3 too.",
         "",
-        "`check --promise` ends as a check that held only this promise would. `validate`, `preview`,",
-        "`match`, `diagnose`, `sync` and `signoff` end with 0 or, where something could not be read,",
-        "2; `waivers lint` with 1 on an error of a waiver.",
+        "`check --promise` ends as a check that held only this promise would. `validate`,",
+        "`preview`, `match`, `diagnose`, `sync` and `signoff` end with 0 or, where something could",
+        "not be read, 2; `waivers lint` with 1 on an error of a waiver.",
         "",
     ]
     return "\n".join([*head, "| code | meaning |", "|---|---|", *rows, *rest])
