@@ -8,6 +8,7 @@ from building import context, promise, vision
 from commitcheck.model.finding import Finding
 from commitcheck.model.severity import Severity
 from commitcheck.rules.cap503_no_estimate import RULE, check
+from commitcheck.rules.estimates import unestimated
 
 VISION = vision(
     capabilities=[
@@ -58,6 +59,26 @@ def test_custom_work_has_only_its_own_effort() -> None:
         "C-2 is firm and still to be built, but its effort is not known"
     )
     assert str(finding.next_step) == "have engineering scope C-2 now and record its effort"
+
+
+@pytest.mark.parametrize(
+    ("item", "gaps"),
+    [
+        ({"status": "shipped", "effort": 4}, []),
+        ({"status": "planned", "effort": 4}, []),
+        ({"status": "shipped"}, ["RM5"]),
+        ({"status": "dropped", "effort": 4}, ["RM2"]),
+    ],
+)
+def test_a_named_item_stands_unless_dropped(item: dict[str, Any], gaps: list[str]) -> None:
+    """What was shipped had an estimate or had none; dropped work leaves the capability's own."""
+    items = [{"id": "RM2", "capabilities": ["rbac"]}, {"id": "RM5", **item}]
+    seen = context(
+        vision(capabilities=["rbac"], roadmap=items),
+        promise("C-2", source="sow", capability="rbac", roadmap_item="RM5"),
+    )
+
+    assert [names for _, names in unestimated(seen)] == ([gaps] if gaps else [])
 
 
 @pytest.mark.parametrize(

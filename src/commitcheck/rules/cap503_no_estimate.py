@@ -1,7 +1,7 @@
 """A firm promise of something still to be built has no estimate.
 
 What: an open firm promise about future functionality with no `effort` of its own and none on
-the roadmap item behind it.
+the roadmap item behind it: the one it names unless that was dropped, shipped or not.
 
 Why: every capacity number is then a lower bound. A plan that looks feasible may only look so
 because nobody has asked how large the promise is.

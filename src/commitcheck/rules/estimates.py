@@ -33,9 +33,8 @@ def with_bound(context: Context, message: Phrase) -> Phrase:
 
 
 def _behind(context: Context, promise: Commitment) -> list[tuple[str, RoadmapItem | None]]:
-    """What the promise waits for: its named items, else the work behind each capability."""
-    items = [item for item in named_items(context, promise) if item.status != "shipped"]
-    if items:
+    """What stands behind it: its named items unless dropped, else the work of each capability."""
+    if items := named_items(context, promise):
         return [(item.id, item) for item in items]
     missing = (cap for cap in context.capabilities_of(promise) if cap.status != "available")
     backed = ((cap.id, context.backing_of(cap.id)) for cap in missing)
