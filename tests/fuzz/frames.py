@@ -18,7 +18,7 @@ from commitcheck.reporting import RenderOptions, render
 from reporting.reports import planted_report, sample_report
 
 _ACTS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
     "\ud800-\udfff]"
 )
 """Controls, line ends but our own, directions, the invisible, halves of characters."""
@@ -28,7 +28,8 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r")
 _OUR_TAGS = re.compile(r"<!-- commitcheck-report -->|</?(?:br|details|summary|b|sub)>")
 
 
-def _is_inert(text: str, *patterns: re.Pattern[str]) -> None:
+def is_inert(text: str, *patterns: re.Pattern[str]) -> None:
+    """Nothing in it acts on a screen or in a log, or none of these patterns is in it."""
     for pattern in patterns or (_ACTS, _COMMAND):
         found = pattern.search(text)
         assert not found, ascii(text[max(found.start() - 80, 0) : found.end() + 40])
@@ -43,7 +44,7 @@ def holds(name: str, written: str | bytes, options: RenderOptions) -> None:
 
 def _terminal(text: Any, options: RenderOptions) -> None:
     plain = re.sub(r"\x1b\[[\d;]*m", "", text) if options.color else text
-    _is_inert(plain)
+    is_inert(plain)
     if options.verbosity < 0:
         assert plain.count("\n") == 1, plain
         return
@@ -102,7 +103,7 @@ def _github(text: Any, _: RenderOptions) -> None:
 
 
 def _markdown(text: Any, _: RenderOptions) -> None:
-    _is_inert(text.replace("\u200b", ""), _ACTS)  # the sign that breaks mentions is our own
+    is_inert(text.replace("\u200b", ""), _ACTS)  # the sign that breaks mentions is our own
     without_ours = _OUR_TAGS.sub("", text)
     assert not re.search(r"(?<!\\)<[a-zA-Z/!?]", without_ours), without_ours
     assert not re.search(r"(?<!\\)!?\[[^\]]*(?<!\\)\]\(", without_ours)
@@ -151,7 +152,7 @@ def _harmless() -> frozenset[tuple[str, str]]:
 def _html(text: Any, _: RenderOptions) -> None:
     assert _shape(text) <= _harmless(), _shape(text) - _harmless()
     body = text[text.index("</style>") :]
-    _is_inert(body)
+    is_inert(body)
     assert "nan" not in re.findall(r'="(nan|inf|-inf)[^"]*"', text)
 
 

@@ -1,8 +1,13 @@
 """Fuzzes the CSV reader, from bytes to promises; the first byte chooses how it is configured."""
 
 from commitcheck.loading.tables.commitment_table import read_table
+from commitcheck.loading.tables.mapping_block import mapping_block
 from commitcheck.loading.tables.source_tables import source_of_table
+from commitcheck.loading.tables.table_preview import preview_table
+from commitcheck.loading.yaml_text.yaml_file import read_yaml
 from commitcheck.model.config import TableConfig
+from commitcheck.reporting.preview_text import preview_text
+from fuzz.frames import is_inert
 from fuzz.fuzzing import files, fuzz
 from fuzz.sound import problems_are_sound, promises_are_placed, raw_lines
 
@@ -24,6 +29,11 @@ def read(content: bytes) -> None:
     config, body = CONFIGS[content[0] % len(CONFIGS)] if content else CONFIGS[0], content[1:]
     reading = read_table(PATH, body, config, lambda _: OTHER)
     lines = raw_lines(body)
+    preview = preview_table(PATH, body, config, lambda _: OTHER)
+    is_inert(preview_text(preview))
+    if preview.columns:
+        pasted = read_yaml(PATH, mapping_block(preview).encode("utf-8", "replace"))
+        assert not pasted.problems, pasted.text
     here = [one for one in reading.problems if one.at.path == PATH]
     there = [one for one in reading.problems if one.at.path != PATH]
     problems_are_sound(here, PATH, lines)
