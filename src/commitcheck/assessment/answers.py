@@ -48,8 +48,8 @@ def answers(
 
 
 def headline(findings: tuple[Finding, ...]) -> Finding | None:
-    """The finding that leads: by family precedence, then the worst, then the first."""
-    return min(findings, key=lambda one: (_rank(one.rule), -one.severity), default=None)
+    """The finding that leads: by family precedence, then the worst, then by its code."""
+    return min(findings, key=lambda one: (_rank(one.rule), -one.severity, one.code), default=None)
 
 
 def _answer(promise: Commitment, findings: tuple[Finding, ...], why: Phrase | None) -> Answer:
@@ -87,7 +87,8 @@ def _why_not(
         return NO_VISION
     unread = [one for one in findings if one.rule[:3] == "INP" and one.severity is Severity.ERROR]
     if unread:
-        return phrase("its record is in doubt: {}", unread[0].message)
+        first = min(unread, key=lambda one: one.code)  # whatever the layout of the file
+        return phrase("its record is in doubt: {}", first.message)
     for name, fields in (*context.doubts(promise), *doubtful_standards(context, promise)):
         return phrase("{} of {} could not be used", words(", ".join(fields)), ident(name))
     unusable = [name for name in promise.unusable if name in needed]
