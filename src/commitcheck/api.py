@@ -121,6 +121,7 @@ def check(  # noqa: PLR0913 - each is one option of the command line
     deal: str | None = None,
     customer: str | None = None,
     engine: str | None = None,
+    model_path: str | None = None,
     watch: Watch = no_watch,
 ) -> Report:
     """Judge a project. What is not given comes from its configuration, then the defaults.
@@ -137,6 +138,7 @@ def check(  # noqa: PLR0913 - each is one option of the command line
         deal=deal,
         customer=customer,
         engine=engine,
+        model_path=model_path,
     )
     return assess(project, settings, watch)
 
@@ -171,6 +173,7 @@ def _settings(  # noqa: PLR0913 - each is one option of the command line
     deal: str | None = None,
     customer: str | None = None,
     engine: str | None = None,
+    model_path: str | None = None,
 ) -> Settings:
     config = project.config
     return Settings(
@@ -183,6 +186,7 @@ def _settings(  # noqa: PLR0913 - each is one option of the command line
         customer=customer,
         engine=_engine(engine or config.engine or "default"),
         matched=MATCHED_ON_REQUEST if engine or config.engine else MATCHED,
+        model_path=model_path,
         language=config.language or "english",
     )
 

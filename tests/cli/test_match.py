@@ -272,3 +272,10 @@ def test_customers_words_command_nothing() -> None:
     out = call("match").out
     assert "\x1b" not in out
     assert "::error" not in out
+
+
+def test_a_model_that_is_not_there_is_said() -> None:
+    """--model-path reaches the semantic engine, whose absence is the user's to mend."""
+    said = call("match", *DAY, "--engine", "semantic", "--model-path", "nowhere.onnx")
+    assert said.code == 2
+    assert re.search(r"nowhere\.onnx|pip install 'commitcheck\[semantic\]'", said.err)

@@ -5,8 +5,10 @@ Importing it loads the matcher, so it is imported only when there is something t
 
 import datetime as dt
 from collections.abc import Collection, Iterator
+from pathlib import Path
 
 from commitcheck.assessment.near import KINDS, Near, TextAnswer
+from commitcheck.assessment.settings import Settings
 from commitcheck.errors import UsageError
 from commitcheck.matching import (
     Band,
@@ -29,19 +31,22 @@ class TextMatcher:
 
     Args:
         vision: whose items promises may be about; what is dropped or past counts no more.
-        as_of: the day of the check.
-        engine: `default` or `semantic`.
-        language: the stemmer's language.
+        settings: the day, the engine, the stemmer's language, and where a model lies.
 
     Raises:
         UsageError: the engine is not installed, or the language not known.
     """
 
-    def __init__(self, vision: Vision, as_of: dt.date, engine: str, language: str) -> None:
+    def __init__(self, vision: Vision, settings: Settings) -> None:
         self._answers: dict[tuple[str, str, int], TextAnswer] = {}
         self._ranks: dict[tuple[str, str], tuple[Near, ...]] = {}
         try:
-            self._matcher = Matcher(items_of(vision, as_of), engine=engine, language=language)
+            self._matcher = Matcher(
+                items_of(vision, settings.as_of),
+                engine=settings.engine,
+                language=settings.language,
+                model_path=Path(settings.model_path) if settings.model_path else None,
+            )
         except EngineUnavailable as error:
             raise UsageError(str(error)) from error
         except UnknownLanguage as error:

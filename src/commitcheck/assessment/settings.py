@@ -25,7 +25,8 @@ class Settings:
 
     `select` and `ignore` hold rule codes, families (`VIS`) or `code:variant`; an empty
     `select` means all. `severity` gives rules another weight. `deal` and `customer` narrow
-    what is shown and decides, not what is checked. `matched` is how many promises' texts are
+    what is shown and decides, not what is checked. `model_path` is a semantic model on disk in
+    place of the installed one. `matched` is how many promises' texts are
     looked at.
     """
 
@@ -37,6 +38,7 @@ class Settings:
     deal: str | None = None
     customer: str | None = None
     engine: str = "default"
+    model_path: str | None = None
     matched: int = MATCHED
     language: str = "english"
 

@@ -63,7 +63,7 @@ def ranking(
     """
     from commitcheck.assessment.match_items import TextMatcher  # noqa: PLC0415 - dear to import
 
-    matcher = TextMatcher(context.vision, context.as_of, settings.engine, settings.language)
+    matcher = TextMatcher(context.vision, settings)
     for promise in context.commitments:
         yield Ranked(promise.id, promise.title, matcher.ranked(promise, top, kinds))
 
@@ -76,7 +76,7 @@ def _suggestions(
     if worth:
         from commitcheck.assessment.match_items import TextMatcher  # noqa: PLC0415 - dear to import
 
-        matcher = TextMatcher(context.vision, context.as_of, settings.engine, settings.language)
+        matcher = TextMatcher(context.vision, settings)
         for promise in worth:
             found += asking.about(promise, matcher.answer(promise, asking.top(promise)))
     matched = {promise.id for promise in worth}

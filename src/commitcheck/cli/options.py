@@ -50,6 +50,10 @@ Ignore = Annotated[
 Engine = Annotated[
     str | None, typer.Option("--engine", help="Text matching: default, semantic or off.")
 ]
+ModelPath = Annotated[
+    str | None,
+    typer.Option("--model-path", metavar="FILE", help="The semantic model, if not installed."),
+]
 FailOn = Annotated[str | None, typer.Option("--fail-on", help="error (default), warning or never.")]
 FormatName = Annotated[
     str, typer.Option("--format", metavar="NAME", help="How to print the report; default terminal.")

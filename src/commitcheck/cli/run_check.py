@@ -46,6 +46,7 @@ class Request:
     preset: str | None = None
     sheet: str | None = None
     engine: str | None = None
+    model_path: str | None = None
     stdin_filename: str | None = None
     strict: bool = False
     use_waivers: bool = True
@@ -120,6 +121,7 @@ def judge(request: Request, project: Project, stages: Stages) -> Report:
         deal=request.deal,
         customer=request.customer,
         engine=request.engine,
+        model_path=request.model_path,
         watch=stages.watch,
     )
     if request.redact is None:

@@ -35,6 +35,7 @@ class MatchRequest:
     top: int = 3
     kinds: tuple[str, ...] = ()
     engine: str | None = None
+    model_path: str | None = None
     format: str = "table"
     accept: bool = False
     review: bool = False
@@ -110,7 +111,9 @@ def _settled(request: MatchRequest, project: Project) -> tuple[Context, Settings
     named = request.engine or project.config.engine
     engine = named if named in _ENGINES else "default"
     language = project.config.language or "english"
-    return Context(project, as_of), Settings(as_of, engine=engine, language=language)
+    return Context(project, as_of), Settings(
+        as_of, engine=engine, language=language, model_path=request.model_path
+    )
 
 
 def _tell_problems(project: Project, links: str) -> bool:
