@@ -23,22 +23,28 @@ def read(content: bytes) -> None:
         if file.text:
             is_on_its_line(problem.at, lines)
     if file.data is not None:
-        _is_placed(file, file.data, (), lines)
+        _is_placed(file, file.data, (), lines, set())
     if not file.problems:
         for _ in yaml.parse(file.text, Loader=yaml.CSafeLoader):
             pass
 
 
-def _is_placed(file: YamlFile, value: Any, key: tuple[str | int, ...], lines: list[str]) -> None:
+def _is_placed(
+    file: YamlFile, value: Any, key: tuple[str | int, ...], lines: list[str], seen: set[int]
+) -> None:
+    """Every value once: a few lines of aliases may stand for a million of them."""
     at = file.locate(key)
     stands_in(at, PATH, len(lines))
     is_on_its_line(at, lines)
+    if id(value) in seen:
+        return
     if isinstance(value, dict):
         _both_ways_agree(file, value, lines)
     if isinstance(value, dict | list):
+        seen.add(id(value))
         inner = value.items() if isinstance(value, dict) else enumerate(value)
         for part, one in inner:
-            _is_placed(file, one, (*key, part), lines)
+            _is_placed(file, one, (*key, part), lines, seen)
 
 
 def _both_ways_agree(file: YamlFile, record: dict[Any, Any], lines: list[str]) -> None:
