@@ -129,6 +129,18 @@ SLIPS = [
         "remove it; quote a text that begins with %",
     ),
     (
+        "a: !50%off\n",
+        "1:4",
+        "text that begins with ! must stand in quotes",
+        'put the text in quotes: a: "!50%off"',
+    ),
+    (
+        "- : !x\n",
+        "1:3",
+        "this list item fits neither the list nor the field above it, so this entry is not read",
+        "start it in the same column as what it belongs with",
+    ),
+    (
         "a: !x!y z\n",
         "1:4",
         "text that begins with ! must stand in quotes",

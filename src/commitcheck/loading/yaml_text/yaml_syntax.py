@@ -140,7 +140,7 @@ def _after_a_value(slip: _Slip) -> Told | None:
     if value[:1] in ("'", '"') and slip.before.strip() and slip.before.strip() != "-":
         index = slip.at
         return "there is text after the closing quote", _requoted(value), index
-    if value[:1] in ("*", "&", "!") and slip.before.strip():
+    if value[:1] in ("*", "&", "!") and value[:1] in slip.before:
         return _begins_with(slip, slip.at - len(slip.before) + slip.before.find(value[0]))
     return None
 
@@ -184,7 +184,7 @@ def _never_closed(slip: _Slip) -> Told | None:
 
 
 def _escape(slip: _Slip) -> Told | None:
-    if not re.search("escape|hexdecimal|hexadecimal", slip.problem):
+    if "URI" in slip.problem or not re.search("escape|hexdecimal|hexadecimal", slip.problem):
         return None
     message = "a backslash in double quotes has a meaning of its own"
     return message, words("put the text in single quotes instead"), slip.at
