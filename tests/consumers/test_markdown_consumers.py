@@ -19,7 +19,7 @@ print(json.dumps([cmarkgfm.github_flavored_markdown_to_html(one, options=Options
                   for one in texts]))
 """
 _OURS = {"h2", "h3", "p", "br", "table", "thead", "tbody", "tr", "th", "td", "strong", "em",
-         "ul", "li", "details", "summary"}  # fmt: skip
+         "ul", "li", "details", "summary", "code"}  # fmt: skip
 
 
 def test_github_makes_of_it_what_we_meant(outputs: Path) -> None:
@@ -29,6 +29,8 @@ def test_github_makes_of_it_what_we_meant(outputs: Path) -> None:
     assert len(pages) == len(texts)
     for page in pages:
         assert set(re.findall(r"<([a-z][a-z0-9]*)", page)) <= _OURS
+        spans = re.findall(r"<code>(.*?)</code>", page, re.DOTALL)
+        assert all(span.startswith("commitcheck") for span in spans), "a command of ours, no other"
         for table in re.findall(r"<table>.*?</table>", page, re.DOTALL):
             rows = re.findall(r"<tr>.*?</tr>", table, re.DOTALL)
             assert len({len(re.findall("<t[hd]>", row)) for row in rows}) == 1
