@@ -92,7 +92,9 @@ def judged(
 ) -> tuple[Report, dict[str, Written]]:
     paths = write(drawn, folder, chance)
     project = load(paths[0], paths[1], waivers=paths[2])
-    assume(not [one for one in project.problems if one.rule])  # a text YAML readers disagree on
+    said = [one for one in project.problems if one.rule]
+    assume(not any(one.variant.startswith("ambiguous_text") for one in said))  # as 0E0, unquoted
+    assert said == []
     report = check(project, as_of=drawn.as_of, engine="off")
     return report, {path: Written(path) for path in paths}
 
