@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitcheck.model.dates import (
+    calendar_day,
     first_day_of_quarter,
     is_quarter,
     last_day_of_quarter,
     parse_day,
     quarter_end,
     quarter_of,
+    still_holds,
 )
 
 
@@ -74,3 +76,17 @@ def test_a_day_lies_in_its_quarter(day: dt.date, start: int) -> None:
 def test_first_and_last_day_are_the_quarters_own(year: int, quarter: int) -> None:
     assert quarter_of(first_day_of_quarter(year, quarter)) == (year, quarter)
     assert quarter_of(last_day_of_quarter(year, quarter)) == (year, quarter)
+
+
+def test_the_last_day_itself_still_counts() -> None:
+    """Bounds are good on their own day; without an end a thing holds for good."""
+    day = dt.date(2026, 3, 16)
+    assert still_holds(day, day)
+    assert not still_holds(day - dt.timedelta(days=1), day)
+    assert still_holds(None, day)
+
+
+def test_a_day_that_the_calendar_lacks_is_none() -> None:
+    assert calendar_day(2028, 2, 29) == dt.date(2028, 2, 29)
+    assert calendar_day(2026, 2, 30) is None
+    assert calendar_day(0, 1, 1) is None

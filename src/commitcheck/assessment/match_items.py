@@ -20,6 +20,7 @@ from commitcheck.matching import (
     UnknownLanguage,
 )
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.dates import still_holds
 from commitcheck.model.vision import Vision
 
 _OURS = {ItemKind.ROADMAP: "roadmap_item"}
@@ -114,7 +115,7 @@ def _items(vision: Vision, as_of: dt.date) -> Iterator[Item]:
         if goal.id:
             yield Item(ItemKind.GOAL, goal.id, goal.statement or "")
     for no in vision.non_goals:
-        if no.until is None or no.until >= as_of:
+        if still_holds(no.until, as_of):
             yield Item(ItemKind.NON_GOAL, no.id, no.statement, no.rationale or "", no.keywords)
 
 

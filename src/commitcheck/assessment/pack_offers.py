@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from commitcheck.assessment.pack_values import Offer, Sellable
+from commitcheck.model.dates import still_holds
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.vision import Capability, Guardrail, RoadmapItem, Segment
 from commitcheck.rules.comparing import as_values, in_order
@@ -41,7 +42,7 @@ def _reserved(context: Context, capability: Capability) -> Phrase:
     for promise in context.open:
         if promise.kind != "exclusivity" or not promise.is_signed:
             continue
-        if promise.until is not None and promise.until < context.as_of:
+        if not still_holds(promise.until, context.as_of):
             continue
         if capability.id in capability_ids(context, promise):
             where = (

@@ -24,6 +24,19 @@ def parse_day(text: str, *, end: bool = True) -> dt.date:
     return last_day_of_quarter(year, number) if end else first_day_of_quarter(year, number)
 
 
+def still_holds(until: dt.date | None, as_of: dt.date) -> bool:
+    """Without an end, or with one that has not passed: the last day itself still counts."""
+    return until is None or until >= as_of
+
+
+def calendar_day(year: int, month: int, day: int) -> dt.date | None:
+    """The day, or None where the calendar has none of that number (30 February, year 0)."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
 def is_quarter(text: str) -> bool:
     """Is it written as `YYYY-Qn`?"""
     return _QUARTER.fullmatch(text) is not None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from commitcheck.model.commitment import Commitment, Scalar
+from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Related
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, ident, phrase, words
@@ -114,7 +115,7 @@ def _favoured(context: Context) -> Mapping[str, list[Yardstick]]:
     """Clauses in force that promise the best terms of all: prices are held against them."""
     found: defaultdict[str, list[Yardstick]] = defaultdict(list)
     for one in context.open:
-        in_force = one.until is None or one.until >= context.as_of
+        in_force = still_holds(one.until, context.as_of)
         if one.kind == "mfn" and one.dimension and one.value is not None and in_force:
             cause = words("terms of a most favoured customer are compared as numbers")
             found[one.dimension].append(

@@ -40,6 +40,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Finding, Quote, Related
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
@@ -80,7 +81,7 @@ class _Refusals(NamedTuple):
 
 def check(context: Context) -> Iterator[Finding]:
     in_force = [one for one in context.vision.non_goals
-                if one.until is None or one.until >= context.as_of]  # fmt: skip
+                if still_holds(one.until, context.as_of)]  # fmt: skip
     if not in_force:
         return
     refusals = _refusals(context, in_force)

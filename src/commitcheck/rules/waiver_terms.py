@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.dates import still_holds
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.codes import ALL_CODES
 from commitcheck.rules.context import Context
@@ -72,7 +73,7 @@ def missing_fields(waiver: Waiver) -> tuple[str, ...]:
 
 def is_expired(waiver: Waiver, context: Context) -> bool:
     """It still holds on the day it expires."""
-    return waiver.expires_on is not None and waiver.expires_on < context.as_of
+    return not still_holds(waiver.expires_on, context.as_of)
 
 
 def owner_role(waiver: Waiver, context: Context) -> str:

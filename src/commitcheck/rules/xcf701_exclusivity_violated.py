@@ -31,6 +31,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import Phrase, customer, ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
@@ -66,7 +67,9 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _clashes(context: Context) -> Iterator[Clash]:
-    exclusives = [c for c in context.open if c.kind == "exclusivity" and _in_force(c, context)]
+    exclusives = [
+        c for c in context.open if c.kind == "exclusivity" and still_holds(c.until, context.as_of)
+    ]
     if not exclusives:
         return
     promises = by_capability(context, context.deliverables)
@@ -75,10 +78,6 @@ def _clashes(context: Context) -> Iterator[Clash]:
             for promise in promises.get(name, ()):
                 if _is_broken_by(exclusive, promise):
                     yield Clash(exclusive, promise, name)
-
-
-def _in_force(exclusive: Commitment, context: Context) -> bool:
-    return exclusive.until is None or exclusive.until >= context.as_of
 
 
 def _is_broken_by(exclusive: Commitment, promise: Commitment) -> bool:

@@ -34,6 +34,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import Phrase, customer, ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
@@ -72,7 +73,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _clashes(context: Context) -> Iterator[Clash]:
-    clauses = [c for c in context.open if c.kind == "mfn" and _in_force(c, context)]
+    clauses = [c for c in context.open if c.kind == "mfn" and still_holds(c.until, context.as_of)]
     if not clauses:
         return
     prices = _prices(context.open)
@@ -84,10 +85,6 @@ def _clashes(context: Context) -> Iterator[Clash]:
         for _, price in _better(prices.get(name, ()), value, is_lower=name in lower):
             if _is_comparable(clause, price):
                 yield Clash(clause, price, name)
-
-
-def _in_force(clause: Commitment, context: Context) -> bool:
-    return clause.until is None or clause.until >= context.as_of
 
 
 def _prices(promises: Iterable[Commitment]) -> Mapping[str, Sequence[Price]]:

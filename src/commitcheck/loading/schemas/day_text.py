@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from commitcheck.loading.yaml_text.scalars import TIMESTAMP
-from commitcheck.model.dates import parse_day
+from commitcheck.model.dates import calendar_day, parse_day
 
 _SHORT_YEAR = 100
 _SPELT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-Q[1-4])")
@@ -54,22 +54,15 @@ def suggestion(text: str) -> str | None:
 
 def _refusal(text: str) -> DayRefusal:
     if (match := _YEAR_FIRST.fullmatch(text)) is not None:
-        day = _day(int(match[1]), int(match[3]), int(match[4]))
+        day = calendar_day(int(match[1]), int(match[3]), int(match[4]))
         return DayRefusal("is no date as expected here", (day,) if day else ())
     if (match := _SLASHED.fullmatch(text)) is None:
         return DayRefusal("is no date")
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     year += 2000 if year < _SHORT_YEAR and len(match[4]) == 2 else 0  # noqa: PLR2004 - two digits
-    days = [_day(year, second, first), _day(year, first, second)]
+    days = [calendar_day(year, second, first), calendar_day(year, first, second)]
     readings = tuple(dict.fromkeys(day for day in days if day is not None))
     if not readings:
         return DayRefusal("is no day of the calendar")
     reason = "can be read in two ways" if len(readings) > 1 else "is no date as expected here"
     return DayRefusal(reason, readings)
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

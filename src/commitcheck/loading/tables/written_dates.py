@@ -10,6 +10,7 @@ from calendar import monthrange
 from typing import NamedTuple
 
 from commitcheck.loading.tables.month_names import month_number
+from commitcheck.model.dates import calendar_day
 
 _PIVOT = 70
 _LONGEST = 64
@@ -67,7 +68,7 @@ def read_date(text: str, order: str | None = None, fiscal_start: int = 1) -> dt.
         return None
     found = _ISO.fullmatch(text)
     if found:
-        return _day(int(found[1]), int(found[3]), int(found[4]))
+        return calendar_day(int(found[1]), int(found[3]), int(found[4]))
     found = _NUMBERS.fullmatch(text)
     if found:
         return _from_numbers(found[1], found[3], found[4], "DMY" if found[2] == "." else order)
@@ -103,18 +104,11 @@ def month_end(year: int, month: int) -> dt.date | None:
     return dt.date(year, month, monthrange(year, month)[1])
 
 
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _from_numbers(a: str, b: str, c: str, order: str | None) -> dt.date | Both | None:
     if order == "YMD":
-        return _day(full_year(a), int(b), int(c)) if len(c) <= 2 else None  # noqa: PLR2004 - a day
-    day_first = _day(full_year(c), int(b), int(a))
-    month_first = _day(full_year(c), int(a), int(b))
+        return calendar_day(full_year(a), int(b), int(c)) if len(c) <= 2 else None  # noqa: PLR2004 - a day
+    day_first = calendar_day(full_year(c), int(b), int(a))
+    month_first = calendar_day(full_year(c), int(a), int(b))
     if order:
         return day_first if order == "DMY" else month_first
     if day_first and month_first and day_first != month_first:
@@ -125,10 +119,10 @@ def _from_numbers(a: str, b: str, c: str, order: str | None) -> dt.date | Both |
 def _with_name(text: str) -> dt.date | None:
     found = _DAY_NAME.fullmatch(text)
     if found and (month := month_number(found[2])):
-        return _day(full_year(found[3]), month, int(found[1]))
+        return calendar_day(full_year(found[3]), month, int(found[1]))
     found = _NAME_DAY.fullmatch(text)
     if found and (month := month_number(found[1])):
-        return _day(full_year(found[3]), month, int(found[2]))
+        return calendar_day(full_year(found[3]), month, int(found[2]))
     found = _NAME_YEAR.fullmatch(text)
     if found and (month := month_number(found[1])):
         return month_end(full_year(found[2] or found[3]), month)
