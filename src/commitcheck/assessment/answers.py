@@ -42,8 +42,9 @@ def answers(
     """One answer per promise, in file order; `needed` are the fields that some rule reads."""
     groups = by_commitment(tuple(found for found in findings if found.waived_by is None))
     return tuple(
-        _answer(one, groups.get(one.id, ()), _why_not(one, groups.get(one.id, ()), context, needed))
+        _answer(one, found, _why_not(one, found, context, needed))
         for one in context.project.commitments
+        for found in (groups.get(one.id, ()),)
     )
 
 

@@ -8,7 +8,14 @@ from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.capacity import capacity
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.assessment.diagnosis import diagnose
-from commitcheck.assessment.engine import Watch, fields_read, no_watch, run_rules, without_vision
+from commitcheck.assessment.engine import (
+    Watch,
+    fields_read,
+    in_order,
+    no_watch,
+    run_rules,
+    without_vision,
+)
 from commitcheck.assessment.evidence import Evidence
 from commitcheck.assessment.loosening import loosened
 from commitcheck.assessment.metrics import metrics
@@ -45,10 +52,10 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     first = run_rules(_FIRST, context, settings, watch)
     with watch("waivers"):
         waiving = waive(context, first.findings)
-    silent = first.silent if settings.use_waivers else frozenset(ALL_CODES)
-    seeing = replace(context, findings=waiving.findings, covered=waiving.covered, silent=silent)
+    unseen = first.silent if settings.use_waivers else frozenset(ALL_CODES)
+    seeing = replace(context, findings=waiving.findings, covered=waiving.covered, silent=unseen)
     second = run_rules(_SECOND, seeing, settings, watch)
-    findings = _in_order(waiving.findings + second.findings)
+    findings = in_order(waiving.findings + second.findings)
     silent = first.silent | second.silent
     findings, known = _against_baseline(project, findings, silent, settings)
     evidence = Evidence(
@@ -104,10 +111,6 @@ def _not_read(project: Project) -> tuple[NotChecked, ...]:
         for one in project.problems
         if not one.rule
     )
-
-
-def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda one: one.sort_key))
 
 
 def _against_baseline(

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from typing import NamedTuple
 
 from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.standards import JUDGES, with_usable_standards
 from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import frozen
-from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.phrase import Phrase, Value, ident, phrase, words
 from commitcheck.model.report import NotChecked
 from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Need, Rule
@@ -46,6 +47,14 @@ class RulesRun:
     silent: frozenset[str]
 
 
+class _Doubtful(NamedTuple):
+    """A promise of which something could not be used: fields of its own, and what it stands on."""
+
+    promise: str
+    unusable: frozenset[str]
+    below: tuple[str, ...]
+
+
 def run_rules(
     rules: Iterable[Rule], context: Context, settings: Settings, watch: Watch = no_watch
 ) -> RulesRun:
@@ -53,14 +62,16 @@ def run_rules(
     findings: list[Finding] = []
     not_checked: list[NotChecked] = []
     silent: set[str] = set()
+    doubtful = _doubtful(context)
     for rule in rules:
-        missing = _missing(rule, context) if settings.wants(rule.info.code) else None
-        if missing or not settings.wants(rule.info.code):
+        is_wanted = settings.wants(rule.info.code)
+        missing = _missing(rule, context) if is_wanted else None
+        if missing or not is_wanted:
             silent.add(rule.info.code)
             not_checked += [missing] if missing else []
             continue
         not_checked += _missing_parts(rule, context)
-        skipped = _unusable_for(rule, context)
+        skipped = _unusable_for(rule, doubtful)
         not_checked += _skips(rule, skipped)
         with watch(rule.info.code):
             given = with_usable_standards(rule.info.code, context)
@@ -71,8 +82,12 @@ def run_rules(
                 if settings.keeps(one) and _is_sure(rule, one, context)
             ]
         not_checked += _doubts(rule, context)
-    in_order = tuple(sorted(findings, key=lambda one: one.sort_key))
-    return RulesRun(in_order, tuple(not_checked), frozenset(silent))
+    return RulesRun(in_order(findings), tuple(not_checked), frozenset(silent))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the total order of every output."""
+    return tuple(sorted(findings, key=lambda one: one.sort_key))
 
 
 def fields_read(rules: Iterable[Rule], settings: Settings) -> frozenset[str]:
@@ -111,22 +126,32 @@ def _said(code: str, reason: Phrase, unmet: list[Need]) -> NotChecked:
     return NotChecked(code, reason, " and ".join(need.words for need in unmet))
 
 
-def _unusable_for(rule: Rule, context: Context) -> dict[str, tuple[str, ...]]:
+def _doubtful(context: Context) -> tuple[_Doubtful, ...]:
+    """Looked for once for all rules: nearly every promise is none of them."""
+    blurred = bool(context.vision.unusable)
+    return tuple(
+        _Doubtful(
+            promise.id,
+            frozenset(promise.unusable),
+            tuple(f"{name} of {id_}" for id_, names in below for name in names),
+        )
+        for promise in context.project.commitments
+        if (below := context.doubts(promise) if blurred else ()) or promise.unusable
+    )
+
+
+def _unusable_for(rule: Rule, doubtful: Iterable[_Doubtful]) -> dict[str, tuple[str, ...]]:
     """The promises this rule must leave alone, and what of them or below them it cannot use.
 
     A rule that reads what a promise is about also reads the capability and the work behind it.
     """
     reads = frozenset(rule.reads)
-    below = bool(context.vision.unusable) and not reads.isdisjoint(_TIES)
+    reads_below = not reads.isdisjoint(_TIES)
     found: dict[str, tuple[str, ...]] = {}
-    for promise in context.project.commitments:
-        bad = tuple(sorted(reads.intersection(promise.unusable))) if promise.unusable else ()
-        if below:
-            bad += tuple(
-                f"{name} of {id_}" for id_, names in context.doubts(promise) for name in names
-            )
+    for one in doubtful:
+        bad = (*sorted(reads & one.unusable), *(one.below if reads_below else ()))
         if bad:
-            found[promise.id] = bad
+            found[one.promise] = bad
     return found
 
 
@@ -137,26 +162,23 @@ def _skips(rule: Rule, skipped: Mapping[str, tuple[str, ...]]) -> list[NotChecke
     ids = list(skipped)
     more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
     fields = dict.fromkeys(name for names in skipped.values() for name in names)
-    reason = phrase(
-        "it left {}{} alone: what it reads there could not be used",
-        [ident(one) for one in ids[:_NAMED]],
-        words(more),
-    )
-    return [NotChecked(rule.info.code, reason, f"a usable {', '.join(list(fields)[:_NAMED])}")]
+    named = phrase("{}{}", [ident(one) for one in ids[:_NAMED]], words(more))
+    return [_left_alone(rule, named, list(fields)[:_NAMED])]
 
 
 def _doubts(rule: Rule, context: Context) -> list[NotChecked]:
     """What the rule may have had to say about such a record was left out, and is said to be."""
     kinds = JUDGES.get(rule.info.code) or _ABOUT.get(rule.info.family, ())
     return [
-        NotChecked(
-            rule.info.code,
-            phrase("it left {} alone: what it reads there could not be used", ident(name)),
-            f"a usable {', '.join(names)}",
-        )
+        _left_alone(rule, ident(name), names)
         for (kind, name), names in context.vision.unusable.items()
         if kind in kinds
     ]
+
+
+def _left_alone(rule: Rule, what: Value, fields: Iterable[str]) -> NotChecked:
+    reason = phrase("it left {} alone: what it reads there could not be used", what)
+    return NotChecked(rule.info.code, reason, f"a usable {', '.join(fields)}")
 
 
 def _is_sure(rule: Rule, found: Finding, context: Context) -> bool:
