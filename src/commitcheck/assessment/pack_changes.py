@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.report import Report
@@ -32,7 +33,7 @@ def _by_dates(context: Context, last: dt.date | None) -> Iterator[Phrase]:
         ]),
     ):  # fmt: skip
         if found:
-            yield phrase("{}: {}", words(_counted(len(found), said)), _few(found))
+            yield phrase("{}: {}", words(f"{counted(len(found), 'promise')} {said}"), _few(found))
     answers = [
         one.id
         for one in context.vision.stakeholders
@@ -68,10 +69,6 @@ def _by_baseline(context: Context, report: Report, mine: list[Finding]) -> Itera
 
 def _since(day: dt.date | None, last: dt.date, now: dt.date) -> bool:
     return day is not None and last < day <= now
-
-
-def _counted(number: int, said: str) -> str:
-    return f"{number} {'promise' if number == 1 else 'promises'} {said}"
 
 
 def _findings(number: int) -> str:

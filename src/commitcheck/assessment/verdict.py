@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from commitcheck.assessment.answers import NO_VISION, UNLINKED
+from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, Verdict
 from commitcheck.model.severity import Severity
@@ -74,7 +75,7 @@ def _sentence(  # noqa: PLR0913, PLR0917 - the sentence is made of exactly these
     if unclear:
         parts.append(_unclear(unclear, len(still_open)))
     if unread:
-        parts.append(f"{_count(unread, 'input error')} left part of it not checked.")
+        parts.append(f"{counted(unread, 'input error')} left part of it not checked.")
     return " ".join(parts)
 
 
@@ -88,20 +89,20 @@ def _problem(total: int, bad: int, ahead: int, days: int | None) -> list[str]:
     )
     if days is None:
         return [first]
-    when = "today" if days == 0 else f"in {_count(days, 'day')}"
+    when = "today" if days == 0 else f"in {counted(days, 'day')}"
     return [first, f"First signature {when}."]
 
 
 def _elsewhere(errors: int) -> str:
     stand = "stands" if errors == 1 else "stand"
     return (
-        f"No promise is in conflict, but {_count(errors, 'error')} {stand} above them"
+        f"No promise is in conflict, but {counted(errors, 'error')} {stand} above them"
         " (deals, capacity, governance)."
     )
 
 
 def _no_problem(total: int, waived: int) -> str:
-    return f"No conformance problem found in {_count(total, 'open promise')} ({waived} waived)."
+    return f"No conformance problem found in {counted(total, 'open promise')} ({waived} waived)."
 
 
 def _unclear(unclear: Sequence[Answer], total: int) -> str:
@@ -115,7 +116,3 @@ def _why(unclear: Sequence[Answer], them: str) -> str:
         return f"there is no vision to judge {them} by"
     doubt = "" if all(one.why == UNLINKED for one in unclear) else ", or a cell could not be used"
     return f"nothing links {them} to the vision{doubt}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -2,11 +2,11 @@
 
 import typer
 
+from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
 from commitcheck.reporting.inert import inert, sentence
-from commitcheck.reporting.terminal_words import counted
 
 _SHOWN = 10
 

@@ -14,12 +14,12 @@ from commitcheck.cli.screen import guarded
 from commitcheck.cli.waiver_listing import counts_line, listing_json, listing_text
 from commitcheck.editing.waivers import SECTION, pruned, unified_diff
 from commitcheck.errors import InputError
+from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
 from commitcheck.model.project import InputFile, Project
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
 from commitcheck.reporting.inert import inert, sentence
-from commitcheck.reporting.terminal_words import counted
 
 
 def asked(

@@ -22,6 +22,7 @@ def validate(
     from commitcheck.cli.output import write  # noqa: PLC0415 - as above
     from commitcheck.cli.screen import encoded, guarded  # noqa: PLC0415 - as above
     from commitcheck.loading.project_files import named_files  # noqa: PLC0415 - as above
+    from commitcheck.model.counting import counted  # noqa: PLC0415 - as above
     from commitcheck.model.severity import Severity  # noqa: PLC0415 - as above
     from commitcheck.reporting.inert import inert, sentence  # noqa: PLC0415 - as above
 
@@ -35,14 +36,10 @@ def validate(
     ]
     errors = sum(found.severity is Severity.ERROR for found in findings)
     counts = (
-        _counted(len(files), "file"),
-        _counted(errors, "error"),
-        _counted(len(findings) - errors, "warning"),
+        counted(len(files), "file"),
+        counted(errors, "error"),
+        counted(len(findings) - errors, "warning"),
     )
     lines.append("{} checked: {}, {}".format(*counts))
     write("-", encoded(guarded("\n".join(lines) + "\n")))
     return ExitCode.INPUT if errors else ExitCode.OK
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

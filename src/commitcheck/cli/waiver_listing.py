@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from commitcheck.model.counting import counted
 from commitcheck.model.report import Report, WaiverUse
 from commitcheck.model.waiver import Waiver
 from commitcheck.reporting.inert import sentence, shorten
@@ -31,10 +32,10 @@ def counts_line(report: Report, waivers: Sequence[Waiver]) -> str:
     if not total:
         return "no waivers"
     if not report.waivers:
-        return f"{total} waiver{'' if total == 1 else 's'}, not judged without a vision"
+        return f"{counted(total, 'waiver')}, not judged without a vision"
     counts = [(sum(use.state == state for use in report.waivers), state) for state in STATES]
     told = ", ".join(f"{count} {state}" for count, state in counts if count)
-    return f"{total} waiver{'' if total == 1 else 's'}: {told}"
+    return f"{counted(total, 'waiver')}: {told}"
 
 
 def listing_json(report: Report, waivers: Sequence[Waiver]) -> str:
@@ -70,10 +71,10 @@ def _facts(waiver: Waiver, use: WaiverUse, report: Report) -> Iterator[str]:
         yield "without an end"
     else:
         days = (waiver.expires_on - report.as_of).days
-        told = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+        told = counted(abs(days), "day")
         away = "today" if days == 0 else f"in {told}" if days > 0 else f"{told} ago"
         yield f"{'ends' if days >= 0 else 'ended'} {waiver.expires_on} ({away})"
-    yield f"covers {use.covers} finding{'' if use.covers == 1 else 's'}"
+    yield f"covers {counted(use.covers, 'finding')}"
     if waiver.owner:
         yield f"owned by {shorten(waiver.owner, _NAME)}"
     if waiver.approved_by:

@@ -7,9 +7,9 @@ from rich.text import Text
 from commitcheck.model.report import Diagnosis, Metric, Report
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import DOT, NAME, number
 from commitcheck.reporting.terminal_notes import show_root
 from commitcheck.reporting.terminal_page import Page, ink, join, padded
-from commitcheck.reporting.terminal_words import DOT, NAME, number
 
 _LABEL = "smallest next step  "
 

@@ -10,7 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from commitcheck.model.report import Report
-from commitcheck.reporting import html_cards, html_checked, html_limits, html_text, html_words
+from commitcheck.reporting import (
+    html_cards,
+    html_checked,
+    html_limits,
+    html_text,
+    html_words,
+    spoken,
+)
 from commitcheck.reporting.cards import board, deals_in_order, has_draft
 from commitcheck.reporting.html_capacity import capacity, weeks
 from commitcheck.reporting.html_scale import percent
@@ -57,10 +64,10 @@ def _environment() -> Environment:
         coded=html_text.coded,
         dated=html_text.dated,
         who=html_words.who,
-        kind=html_words.kind,
+        kind=spoken.kind_words,
         listed=html_words.listed,
         severities=html_words.severities,
-        number=html_words.number,
+        number=spoken.number,
         weeks=weeks,
     )
     environment.globals.update(

@@ -6,8 +6,9 @@ from commitcheck.model.frozen import frozen
 from commitcheck.model.report import CapacityRow, Report
 from commitcheck.reporting.html_limits import cap
 from commitcheck.reporting.html_scale import part, percent
-from commitcheck.reporting.html_words import Word, number
+from commitcheck.reporting.html_words import Word
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import number
 
 _GROUP, _GAP = 74, 18
 _ROOM = 78.0

@@ -11,6 +11,7 @@ from commitcheck.model.severity import Severity
 from commitcheck.model.vocabulary import ROLES
 from commitcheck.reporting.cards import DRAFT
 from commitcheck.reporting.html_text import NAME, short
+from commitcheck.reporting.spoken import number
 
 
 class Word(NamedTuple):
@@ -80,11 +81,6 @@ def who(names: str) -> str:
     return short(names, NAME)
 
 
-def kind(name: str) -> str:
-    """`roadmap item`, `non-goal`."""
-    return "non-goal" if name == "non_goal" else name.replace("_", " ")
-
-
 def hint(band: str, why: str) -> str:
     """How a promise stands to what its words are close to."""
     if why == "suspect":
@@ -114,11 +110,6 @@ def stage(answer: Answer, as_of: dt.date) -> str:
 def amount(value: float | None, currency: str | None) -> str:
     """`1,250,000 EUR`, or nothing where no amount is named."""
     return "" if value is None else f"{value:,.0f} {short(currency or '', 8)}".rstrip()
-
-
-def number(value: float) -> str:
-    """`0.619`, `1,750,000`: three digits after the point are enough for a person."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0")
 
 
 def figure(one: Metric) -> str:

@@ -6,6 +6,7 @@ never grows beyond what a comment holds.
 
 from collections.abc import Iterator
 
+from commitcheck.model.counting import counted
 from commitcheck.model.report import Report
 from commitcheck.reporting.cards import DOUBTFUL, UNREAD, board
 from commitcheck.reporting.markdown_cards import cards
@@ -21,7 +22,7 @@ from commitcheck.reporting.markdown_tables import (
 )
 from commitcheck.reporting.markdown_text import cell, escaped
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.terminal_words import NAME, NOTE, counted
+from commitcheck.reporting.spoken import NAME, NOTE
 
 MARKER = "<!-- commitcheck-report -->"
 """What the sticky comment is found by."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding, Quote
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.severity import Severity
@@ -11,7 +12,7 @@ from commitcheck.reporting.finding_text import decider, statement
 from commitcheck.reporting.markdown_page import Section, row
 from commitcheck.reporting.markdown_text import cell, escaped, words
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.terminal_words import NAME, NOTE, QUOTE, TITLE, cap, counted, signature
+from commitcheck.reporting.spoken import NAME, NOTE, QUOTE, TITLE, cap, signature
 
 _COLUMNS = ("Promise", "Does not conform", "What to do")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from commitcheck.model.counting import counted
 from commitcheck.model.frozen import frozen
 
 LIMIT = 60_000
@@ -77,7 +78,7 @@ def _head(section: Section) -> str:
 
 
 def _cut(rows: int, sections: int) -> str:
-    more = f" and {sections} more section{'' if sections == 1 else 's'}" if sections else ""
+    more = f" and {counted(sections, 'more section')}" if sections else ""
     return (
         f"\n_Cut here, because a comment holds no more: {rows} more of this table{more}"
         " are in the other reports._\n"

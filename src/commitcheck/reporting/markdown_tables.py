@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import (
     BaselineSummary,
@@ -18,16 +19,7 @@ from commitcheck.reporting.finding_text import decider, statement
 from commitcheck.reporting.markdown_page import Section, row
 from commitcheck.reporting.markdown_text import cell, escaped, words
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.terminal_words import (
-    NAME,
-    NOTE,
-    TITLE,
-    cap,
-    counted,
-    kind_words,
-    severities,
-    signature,
-)
+from commitcheck.reporting.spoken import NAME, NOTE, TITLE, cap, kind_words, severities, signature
 
 _GONE = 10
 _FINDING = ("Finding", "What to do", "Decides", "Where")

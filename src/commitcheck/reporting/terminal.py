@@ -2,11 +2,13 @@
 
 from rich.text import Text
 
+from commitcheck.model.counting import counted
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
 from commitcheck.reporting.cards import DOUBTFUL, UNREAD, Board, board
 from commitcheck.reporting.inert import inert, shorten
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import DOT, NAME, NOTE, number, severities
 from commitcheck.reporting.terminal_cards import heading_note, show_cards
 from commitcheck.reporting.terminal_hints import conflicts, show_elsewhere, show_unclear
 from commitcheck.reporting.terminal_notes import (
@@ -17,7 +19,6 @@ from commitcheck.reporting.terminal_notes import (
 from commitcheck.reporting.terminal_page import Page, ink, spelt
 from commitcheck.reporting.terminal_silence import show_not_checked
 from commitcheck.reporting.terminal_tables import show_deals, show_findings
-from commitcheck.reporting.terminal_words import DOT, NAME, NOTE, counted, number, severities
 
 
 def render(report: Report, options: RenderOptions) -> str:

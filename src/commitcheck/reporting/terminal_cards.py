@@ -5,31 +5,28 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
+from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.severity import Severity
 from commitcheck.reporting.cards import DRAFT, Card, other_promise
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.terminal_hints import show_hints
-from commitcheck.reporting.terminal_page import STYLES, Page, ink, join, padded
-from commitcheck.reporting.terminal_words import (
+from commitcheck.reporting.spoken import (
     DOT,
     NAME,
     NOTE,
     TITLE,
     cap,
-    counted,
     kind_words,
     more,
-    place,
-    quoted,
     roles,
-    said,
-    severity,
     signature,
     who,
 )
+from commitcheck.reporting.terminal_hints import show_hints
+from commitcheck.reporting.terminal_page import STYLES, Page, ink, join, padded
+from commitcheck.reporting.terminal_words import place, quoted, said, severity
 
 _SIDES = {"commitments": "promised", "vision": "vision"}
 _INDENT, _LABEL = 2, 10

@@ -4,23 +4,14 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from commitcheck.model.counting import counted
 from commitcheck.model.report import Report, Suggestion
 from commitcheck.reporting.cards import Unclear
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import NAME, TITLE, cap, kind_words, more
 from commitcheck.reporting.terminal_page import Page, ink, join, padded
-from commitcheck.reporting.terminal_words import (
-    NAME,
-    TITLE,
-    cap,
-    counted,
-    kind_words,
-    more,
-    place,
-    quoted,
-    said,
-    severity,
-)
+from commitcheck.reporting.terminal_words import place, quoted, said, severity
 
 _BANDS = {"match": "is probably about", "possible": "may be about"}
 _MOST = 10

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
+from commitcheck.model.counting import counted
 from commitcheck.model.report import Diagnosis, Report, RootProblem, Signal, Threshold
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import NAME, NOTE
 from commitcheck.reporting.terminal_page import Page, ink, join, padded
 from commitcheck.reporting.terminal_tables import entries
-from commitcheck.reporting.terminal_words import NAME, NOTE, counted
 
 _DATED = {"active": "until", "expiring": "on", "expired": "since"}
 

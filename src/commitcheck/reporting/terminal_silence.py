@@ -8,11 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from commitcheck.model.counting import counted
 from commitcheck.model.report import Report
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import NAME, NOTE, cap, more
 from commitcheck.reporting.terminal_page import Page, ink, padded
-from commitcheck.reporting.terminal_words import NAME, NOTE, cap, counted, more
 
 _FEW = 6
 """So many causes are simply listed."""

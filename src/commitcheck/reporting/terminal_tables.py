@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Change, DealAnswer, Report
 from commitcheck.model.severity import Severity
@@ -17,23 +18,19 @@ from commitcheck.reporting.cards import (
 )
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.terminal_page import Page, ink, join, padded
-from commitcheck.reporting.terminal_words import (
+from commitcheck.reporting.spoken import (
     DOT,
     NAME,
     NOTE,
-    VERDICTS,
     amount,
     cap,
-    counted,
     more,
-    place,
-    said,
     severities,
-    severity,
     signature,
     who,
 )
+from commitcheck.reporting.terminal_page import Page, ink, join, padded
+from commitcheck.reporting.terminal_words import VERDICTS, place, said, severity
 
 
 def show_deals(page: Page, report: Report, options: RenderOptions) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from commitcheck.assessment.why import Step, Why
+from commitcheck.model.counting import counted
 from commitcheck.model.report import Report
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import DOT, NAME, TITLE
 from commitcheck.reporting.terminal_page import STYLES, Page, ink, join, padded
-from commitcheck.reporting.terminal_words import DOT, NAME, TITLE, counted
 
 _SECTIONS = (
     ("fired", "Found"),
