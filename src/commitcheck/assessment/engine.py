@@ -9,7 +9,7 @@ from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.standards import JUDGES, with_usable_standards
 from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import frozen
-from commitcheck.model.phrase import Phrase, Value, ident, phrase, words
+from commitcheck.model.phrase import Phrase, Value, first_ids, ident, phrase, words
 from commitcheck.model.report import NotChecked
 from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Need, Rule
@@ -159,11 +159,8 @@ def _skips(rule: Rule, skipped: Mapping[str, tuple[str, ...]]) -> list[NotChecke
     """One line a rule, however many promises it had to leave alone."""
     if not skipped:
         return []
-    ids = list(skipped)
-    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
     fields = dict.fromkeys(name for names in skipped.values() for name in names)
-    named = phrase("{}{}", [ident(one) for one in ids[:_NAMED]], words(more))
-    return [_left_alone(rule, named, list(fields)[:_NAMED])]
+    return [_left_alone(rule, first_ids(list(skipped), _NAMED), list(fields)[:_NAMED])]
 
 
 def _doubts(rule: Rule, context: Context) -> list[NotChecked]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
-from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.phrase import Phrase, first_ids, phrase, words
 from commitcheck.model.report import Report
 from commitcheck.model.vocabulary import WORK_KINDS
 from commitcheck.rules.context import Context
@@ -33,7 +33,11 @@ def _by_dates(context: Context, last: dt.date | None) -> Iterator[Phrase]:
         ]),
     ):  # fmt: skip
         if found:
-            yield phrase("{}: {}", words(f"{counted(len(found), 'promise')} {said}"), _few(found))
+            yield phrase(
+                "{}: {}",
+                words(f"{counted(len(found), 'promise')} {said}"),
+                first_ids(found, _LISTED),
+            )
     answers = [
         one.id
         for one in context.vision.stakeholders
@@ -57,14 +61,16 @@ def _by_baseline(context: Context, report: Report, mine: list[Finding]) -> Itera
         yield phrase("nothing new and nothing gone since {}", since)
         return
     named = (
-        phrase(": {}", _few([f"{one.subject.id} {one.code}" for one in own])) if own else words("")
+        phrase(": {}", first_ids([f"{one.subject.id} {one.code}" for one in own], _LISTED))
+        if own
+        else words("")
     )
     yield phrase(
         "{} new since {}, {} of them for you{}", words(_findings(len(new))), since, len(own), named
     )
     gone = report.baseline.gone
     if gone:
-        yield phrase("{} gone: {}", words(_findings(len(gone))), _few(list(gone)))
+        yield phrase("{} gone: {}", words(_findings(len(gone))), first_ids(list(gone), _LISTED))
 
 
 def _since(day: dt.date | None, last: dt.date, now: dt.date) -> bool:
@@ -73,9 +79,3 @@ def _since(day: dt.date | None, last: dt.date, now: dt.date) -> bool:
 
 def _findings(number: int) -> str:
     return f"{number} {'finding' if number == 1 else 'findings'}"
-
-
-def _few(names: list[str]) -> Phrase:
-    listed = phrase("{}", [ident(one) for one in names[:_LISTED]])
-    more = len(names) - _LISTED
-    return phrase("{} and {} more", listed, more) if more > 0 else listed

@@ -10,7 +10,17 @@ from math import fsum
 from commitcheck.assessment.desk import Desk
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
-from commitcheck.model.phrase import Phrase, Value, customer, deal, ident, money, phrase, words
+from commitcheck.model.phrase import (
+    Phrase,
+    Value,
+    customer,
+    deal,
+    first_ids,
+    ident,
+    money,
+    phrase,
+    words,
+)
 from commitcheck.model.report import CapacityRow, DealAnswer, Report
 from commitcheck.model.severity import Severity
 from commitcheck.model.vision import RoadmapItem
@@ -129,11 +139,7 @@ class Facts:
 
 def _few(names: list[str], otherwise: str) -> Phrase:
     """The first names and how many more there are."""
-    if not names:
-        return words(otherwise)
-    listed = phrase("{}", [ident(one) for one in names[:_LISTED]])
-    more = len(names) - _LISTED
-    return phrase("{} and {} more", listed, more) if more > 0 else listed
+    return first_ids(names, _LISTED) if names else words(otherwise)
 
 
 def _customer(facts: Facts) -> Value:

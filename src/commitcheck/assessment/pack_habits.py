@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from commitcheck.assessment.pack_values import Habits
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.phrase import Phrase, first_ids, phrase, words
 from commitcheck.model.report import Report
 from commitcheck.rules.approving import missing_roles
 from commitcheck.rules.context import Context
@@ -100,9 +100,7 @@ def _candidate(
 
 def _named(names: list[str]) -> Phrase:
     """`3 so far (K-04, K-11, K-17)`."""
-    more = "" if len(names) <= _LISTED else f" and {len(names) - _LISTED} more"
-    listed = [ident(one) for one in names[:_LISTED]]
-    return phrase("{} so far ({}{})", len(names), listed, words(more))
+    return phrase("{} so far ({})", len(names), first_ids(names, _LISTED))
 
 
 _Good = Callable[[Context, Commitment], bool]

@@ -8,8 +8,7 @@ from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, Verdict
 from commitcheck.model.severity import Severity
-
-_OPEN = ("proposed", "negotiating", "signed")
+from commitcheck.model.vocabulary import OPEN_STATUSES
 
 
 def verdict(
@@ -20,7 +19,7 @@ def verdict(
     `rows` is how many promises the input held, whatever their status: no open promise among
     rows is a quiet success, no rows at all is nothing to check.
     """
-    still_open = [one for one in answers if one.status in _OPEN]
+    still_open = [one for one in answers if one.status in OPEN_STATUSES]
     bad = [one for one in still_open if one.answer == "does_not_conform"]
     unclear = [one for one in still_open if one.answer == "cannot_tell"]
     ahead = [one for one in bad if one.status != "signed"]

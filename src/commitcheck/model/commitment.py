@@ -6,7 +6,9 @@ from typing import NamedTuple
 from commitcheck.model.location import NOWHERE, Location, Where
 from commitcheck.model.vocabulary import (
     DELIVERABLE_KINDS,
+    DRAFT_STATUSES,
     FIRM_BINDINGS,
+    OPEN_STATUSES,
     Binding,
     Kind,
     Role,
@@ -96,12 +98,12 @@ class Commitment(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        return self.status in ("proposed", "negotiating", "signed")
+        return self.status in OPEN_STATUSES
 
     @property
     def is_draft(self) -> bool:
         """Not signed yet: what is wrong with it is still preventable ("pre")."""
-        return self.status in ("proposed", "negotiating")
+        return self.status in DRAFT_STATUSES
 
     @property
     def is_signed(self) -> bool:

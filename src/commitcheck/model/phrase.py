@@ -6,7 +6,7 @@ to set customer words apart can, and one that does not just calls `str`.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from commitcheck.model.frozen import frozen
@@ -84,6 +84,13 @@ def quote(text: str) -> Said:
 
 def ident(name: str) -> Said:
     return Said("id", name)
+
+
+def first_ids(names: Sequence[str], most: int) -> Phrase:
+    """`K-01, K-15`, or the first of them `and 7 more`."""
+    listed = [ident(name) for name in names[:most]]
+    more = len(names) - most
+    return phrase("{} and {} more", listed, more) if more > 0 else phrase("{}", listed)
 
 
 def money(amount: float, currency: str | None = None) -> Said:

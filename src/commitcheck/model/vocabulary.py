@@ -37,6 +37,12 @@ DELIVERABLE_KINDS: frozenset[str] = frozenset(
 WORK_KINDS: frozenset[str] = DELIVERABLE_KINDS | {"compliance", "services", "scale", "performance"}
 """Kinds that can be overdue; a running obligation (SLA, pricing) with a past due is in force."""
 
+DRAFT_STATUSES: tuple[Status, ...] = ("proposed", "negotiating")
+"""Before signature: what is wrong can still be prevented."""
+
+OPEN_STATUSES: tuple[Status, ...] = (*DRAFT_STATUSES, "signed")
+"""What somebody is still to keep."""
+
 MAPPED_KINDS: frozenset[str] = frozenset(("feature", "integration", "deployment"))
 """Kinds that cannot be judged without a capability or a roadmap item (COV302)."""
 

@@ -7,7 +7,7 @@ from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.source_table import SourceRow, SourceTable
-from commitcheck.reporting.cards import DRAFT
+from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.reporting.finding_text import remedy, statement
 from commitcheck.reporting.inert import sentence
 
@@ -119,7 +119,7 @@ def _told(answer: Answer, headlines: Mapping[tuple[str, str], Finding]) -> Cells
 
 
 def _own(answer: Answer) -> Cells:
-    signature = answer.signature if answer.status in DRAFT else None
+    signature = answer.signature if answer.status in DRAFT_STATUSES else None
     days = ("" if day is None else day.isoformat() for day in (signature, answer.due))
     return (
         answer.commitment,

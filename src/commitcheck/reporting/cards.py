@@ -12,8 +12,7 @@ from commitcheck.model.finding import Finding, Quote, Related
 from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
 from commitcheck.model.severity import Severity
-
-DRAFT = ("proposed", "negotiating")
+from commitcheck.model.vocabulary import DRAFT_STATUSES
 
 _DEAL_ORDER = (
     "do_not_sign", "sign_with_changes", "sign", "conflicts", "owes_changes", "cannot_tell",
@@ -190,7 +189,7 @@ def _worst_first(found: Finding) -> tuple[int, str]:
 
 
 def _is_draft(card: Card) -> bool:
-    return card.answer.status in DRAFT
+    return card.answer.status in DRAFT_STATUSES
 
 
 def _nearest(card: Card) -> dt.date:

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, DealAnswer, Metric, Report, TimelineRow
 from commitcheck.model.severity import Severity
-from commitcheck.model.vocabulary import ROLES
-from commitcheck.reporting.cards import DRAFT
+from commitcheck.model.vocabulary import OPEN_STATUSES, ROLES
 from commitcheck.reporting.html_text import NAME, short
-from commitcheck.reporting.spoken import number
+from commitcheck.reporting.spoken import BANDS, number
 
 
 class Word(NamedTuple):
@@ -40,7 +39,6 @@ _VERDICTS = {
     "unused": Word("unused", "info"),
     "refused": Word("refused", "error"),
 }
-_BANDS = {"match": "is probably about", "possible": "may be about"}
 
 
 def status(name: str) -> Word:
@@ -85,7 +83,7 @@ def hint(band: str, why: str) -> str:
     """How a promise stands to what its words are close to."""
     if why == "suspect":
         return "is linked to"
-    return _BANDS.get(band, "has no confident match; the nearest is")
+    return BANDS.get(band, "has no confident match; the nearest is")
 
 
 def away(day: dt.date, as_of: dt.date) -> str:
@@ -99,7 +97,7 @@ def away(day: dt.date, as_of: dt.date) -> str:
 def stage(answer: Answer, as_of: dt.date) -> str:
     """`negotiating, signature 2026-08-31, in 14 days`, or `signed 2026-03-31`."""
     day = answer.signature
-    if day is None or answer.status not in (*DRAFT, "signed"):
+    if day is None or answer.status not in OPEN_STATUSES:
         return answer.status
     if answer.status == "signed":
         return f"signed {day}"

@@ -7,7 +7,8 @@ from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding, Quote
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.severity import Severity
-from commitcheck.reporting.cards import DRAFT, Card
+from commitcheck.model.vocabulary import DRAFT_STATUSES
+from commitcheck.reporting.cards import Card
 from commitcheck.reporting.finding_text import decider, statement
 from commitcheck.reporting.markdown_page import Section, row
 from commitcheck.reporting.markdown_text import cell, escaped, words
@@ -53,7 +54,7 @@ def _promise(answer: Answer, report: Report) -> Iterator[str]:
     yield f"**{cell(answer.commitment, NAME)}** {cell(answer.title, TITLE)}"
     deal = answer.deal if answer.deal != answer.customer else ""
     yield " · ".join(cell(one, NAME) for one in (answer.customer, deal) if one)
-    if answer.signature and answer.status in DRAFT:
+    if answer.signature and answer.status in DRAFT_STATUSES:
         yield f"{answer.status}, {signature(answer.signature, report.as_of)}"
     elif answer.signature and answer.status == "signed":
         yield f"signed {answer.signature}"

@@ -15,6 +15,9 @@ DOT = " \N{MIDDLE DOT} "
 TITLE, NAME, QUOTE, NOTE = 100, 40, 280, 200
 """How much of a text a person is shown; JSON has all of it."""
 
+BANDS = {"match": "is probably about", "possible": "may be about"}
+"""How a promise stands to what its words are close to; below these no match is claimed."""
+
 
 def cap(options: RenderOptions) -> int:
     """How many of a kind are shown; more of them with every -v."""

@@ -9,7 +9,8 @@ from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.severity import Severity
-from commitcheck.reporting.cards import DRAFT, Card, other_promise
+from commitcheck.model.vocabulary import DRAFT_STATUSES
+from commitcheck.reporting.cards import Card, other_promise
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import (
@@ -101,7 +102,7 @@ def _title(page: Page, answer: Answer, report: Report) -> None:
     names = [shorten(answer.customer, NAME)]
     if answer.deal not in ("", answer.customer):
         names.append(shorten(answer.deal, NAME))
-    if answer.signature and answer.status in DRAFT:
+    if answer.signature and answer.status in DRAFT_STATUSES:
         names += [answer.status, signature(answer.signature, report.as_of)]
     elif answer.signature and answer.status == "signed":
         names.append(f"signed {answer.signature}")
@@ -130,7 +131,7 @@ def _related(page: Page, found: Finding) -> None:
 def _also(page: Page, card: Card, options: RenderOptions) -> None:
     """Drafts say the other findings, a line each; signed ones name them until -v."""
     findings = card.also
-    if card.answer.status not in DRAFT and options.verbosity < 1:
+    if card.answer.status not in DRAFT_STATUSES and options.verbosity < 1:
         if findings:
             page.hang(_label("also"), _codes(findings))
         return

@@ -9,11 +9,10 @@ from commitcheck.model.report import Report, Suggestion
 from commitcheck.reporting.cards import Unclear
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import NAME, TITLE, cap, kind_words, more
+from commitcheck.reporting.spoken import BANDS, NAME, TITLE, cap, kind_words, more
 from commitcheck.reporting.terminal_page import Page, ink, join, padded
 from commitcheck.reporting.terminal_words import place, quoted, said, severity
 
-_BANDS = {"match": "is probably about", "possible": "may be about"}
 _MOST = 10
 _NAMED = 5
 
@@ -63,7 +62,7 @@ def show_hints(
     Items without a confident match share a line: they say where to look, no more.
     """
     margin = Text(" " * label.cell_len)
-    near = [one for one in hints if one.why == "unlinked" and one.band not in _BANDS]
+    near = [one for one in hints if one.why == "unlinked" and one.band not in BANDS]
     for one in [one for one in hints if one not in near][:_MOST]:
         page.hang(label, _hint(one))
         label = margin
@@ -95,7 +94,7 @@ def _hint(one: Suggestion) -> Text:
         case "elsewhere":
             text = ink("fits ") + thing + ink(" far better than what it is linked to")
         case _:
-            text = ink(f"{_BANDS[one.band]} ") + thing
+            text = ink(f"{BANDS[one.band]} ") + thing
     text += _shared(one)
     if one.note:
         text.append("; ", "dim")

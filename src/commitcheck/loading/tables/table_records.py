@@ -15,11 +15,12 @@ from commitcheck.model.finding import Subject
 from commitcheck.model.location import Source, Where
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
+from commitcheck.model.vocabulary import DRAFT_STATUSES
 
 REQUIRED = ("id", "customer", "title")
 _DEFAULTS: Mapping[str, Any] = Commitment._field_defaults
 _AFTER_SIGNATURE = frozenset(("signed", "delivered"))
-_BEFORE_SIGNATURE = frozenset(("proposed", "negotiating"))
+_BEFORE_SIGNATURE = frozenset(DRAFT_STATUSES)
 
 
 @dataclass(slots=True)
