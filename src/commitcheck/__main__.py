@@ -1,6 +1,6 @@
 """`python -m commitcheck`."""
 
-from commitcheck.cli.app import main
+from commitcheck.cli.main import main
 
 if __name__ == "__main__":
     main()

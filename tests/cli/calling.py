@@ -5,7 +5,7 @@ import sys
 from typing import NamedTuple
 from unittest import mock
 
-from commitcheck.cli.app import run
+from commitcheck.cli.main import run
 
 
 class Called(NamedTuple):

@@ -12,7 +12,7 @@ DEAR = ("pydantic", "jsonschema", "jinja2", "importlib.metadata", "xlsxwriter", 
 
 PROGRAM = """
 import sys, json
-from commitcheck.cli.app import run
+from commitcheck.cli.main import run
 sys.argv[0] = "commitcheck"
 code = run()
 sys.stdout.flush()

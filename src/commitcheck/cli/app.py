@@ -1,6 +1,5 @@
-"""The command line: one Typer application, one file per command, one place for exit codes."""
+"""The command line as one Typer application, one file per command."""
 
-import sys
 from collections.abc import Sequence
 from copy import copy
 from typing import Annotated, Any
@@ -8,7 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from commitcheck import __version__
-from commitcheck.cli import streams
 from commitcheck.cli.baseline import baseline
 from commitcheck.cli.check import check
 from commitcheck.cli.diagnose import diagnose
@@ -22,9 +20,7 @@ from commitcheck.cli.signoff import signoff
 from commitcheck.cli.sync import sync
 from commitcheck.cli.validate import validate
 from commitcheck.cli.waivers import waivers
-from commitcheck.errors import CommitcheckError
-
-_ISSUES = "https://github.com/commitcheck/commitcheck/issues"
+from commitcheck.errors import UsageError
 
 _WELCOME = """\
 commitcheck tells a product manager, before a contract is signed, which of the promises
@@ -80,29 +76,22 @@ def _root(
         typer.echo(_WELCOME, nl=False)
 
 
-def main() -> None:
-    """Run the command line and end the process with one of `ExitCode`."""
-    sys.exit(run())
+def answer(arguments: Sequence[str]) -> int:
+    """Run the command that is called; 0 where it gives no number of its own.
 
-
-def run() -> int:
-    """Run the command line; a surprise becomes FAULT and a sentence, never a traceback."""
-    streams.prepare()
+    Raises:
+        UsageError: a call that does not make sense, in Typer's words.
+        KeyboardInterrupt: Ctrl-C.
+        SystemExit: Typer's way to end on a closed pipe, or after a completion.
+    """
     try:
-        code = _called(sys.argv[1:])(standalone_mode=False)
-        streams.finish()
-        if code == ExitCode.INTERRUPTED:  # typer's own answer to Ctrl-C
-            raise typer.Abort  # noqa: TRY301 - told in one place
-    except CommitcheckError as error:
-        return _end(ExitCode.INPUT, *f"commitcheck: {error}".split("\n"))
-    except (KeyboardInterrupt, typer.Abort):
-        return _end(ExitCode.INTERRUPTED, "commitcheck: interrupted")
-    except SystemExit as left:  # click's way to end on a closed pipe, or after a completion
-        return _left(left)
-    except OSError as error:
-        return _refused(error)
-    except Exception as error:  # noqa: BLE001 - the last door: anything behind it is our fault
-        return _surprise(error)
+        code = _called(arguments)(standalone_mode=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except _click_exception() as error:
+        raise UsageError("\n".join(_usage(error))) from error
+    if code == ExitCode.INTERRUPTED:  # typer's own answer to Ctrl-C
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else ExitCode.OK
 
 
@@ -123,40 +112,10 @@ def _called(arguments: Sequence[str]) -> typer.Typer:
     return alone
 
 
-def _left(end: SystemExit) -> int:
-    """`commitcheck rules | head` has read enough, which is no failure; click would say 1."""
-    if not isinstance(end.__context__, BrokenPipeError):
-        raise end
-    streams.discard_output()
-    return ExitCode.OK
-
-
-def _refused(error: OSError) -> int:
-    """What the system refuses is not our fault: a full disk, a working directory that is gone."""
-    if streams.is_output_error(error):
-        streams.discard_output()
-        told = f"cannot write standard output: {streams.reason(error)}"
-    else:
-        what = f"{error.filename}: " if error.filename is not None else ""
-        told = f"the system says: {what}{streams.reason(error)}"
-    return _end(ExitCode.INPUT, f"commitcheck: {told}")
-
-
-def _surprise(error: Exception) -> int:
-    if isinstance(error, _click_exception()):
-        return _end(ExitCode.INPUT, *_usage(error))
-    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return _end(
-        ExitCode.FAULT,
-        f"commitcheck: a fault of its own ({what})",
-        f"Please report it at {_ISSUES}; COMMITCHECK_DEBUG=1 shows where it happened.",
-    )
-
-
 def _usage(error: Any) -> list[str]:
     """A usage error of click's in its own words, which quote what was typed."""
     context = getattr(error, "ctx", None)
-    told = f"commitcheck: {error.format_message()}"
+    told: str = error.format_message()
     if context is None:
         return [told]
     return [told, *context.get_usage().splitlines(), f"See '{context.command_path} --help'."]
@@ -165,14 +124,3 @@ def _usage(error: Any) -> list[str]:
 def _click_exception() -> type[BaseException]:
     """What usage errors descend from: click's class, or that of the click within typer."""
     return next(one for one in typer.BadParameter.__mro__ if one.__name__ == "ClickException")
-
-
-def _end(code: ExitCode, *lines: str) -> int:
-    import os  # noqa: PLC0415 - only when something went wrong
-
-    if os.environ.get("COMMITCHECK_DEBUG"):
-        import traceback  # noqa: PLC0415 - as above
-
-        traceback.print_exc()
-    streams.say(*lines)
-    return code

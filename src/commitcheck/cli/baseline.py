@@ -50,7 +50,8 @@ def write(
     from commitcheck.cli.output import refuse_inputs  # noqa: PLC0415 - --help stays quick
     from commitcheck.cli.output import write as write_file  # noqa: PLC0415 - as above
     from commitcheck.cli.progress import Stages  # noqa: PLC0415 - as above
-    from commitcheck.cli.run_check import Request, judge, read  # noqa: PLC0415 - as above
+    from commitcheck.cli.request import Request  # noqa: PLC0415 - as above
+    from commitcheck.cli.run_check import judge, read  # noqa: PLC0415 - as above
     from commitcheck.editing.baseline_file import baseline_text, updated  # noqa: PLC0415 - as above
 
     is_there = file != "-" and Path(file).exists()

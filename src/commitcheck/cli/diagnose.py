@@ -29,7 +29,7 @@ def diagnose(
 
     Exit codes: 0 diagnosed, 2 something could not be read, 3 nothing to check.
     """
-    from commitcheck.cli.run_check import Request  # noqa: PLC0415 - as above
+    from commitcheck.cli.request import Request  # noqa: PLC0415 - as above
     from commitcheck.cli.run_diagnose import run_diagnose  # noqa: PLC0415 - --help stays quick
 
     if format_ not in ("text", "json"):

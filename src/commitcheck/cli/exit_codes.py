@@ -1,9 +1,12 @@
 """How a run ends, in one number. The table of `docs/exit-codes.md` is this enum."""
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
+
+if TYPE_CHECKING:  # nothing to import before it is known which command is called
+    from commitcheck.model.report import Report
 
 
 class ExitCode(IntEnum):
@@ -23,7 +26,7 @@ class ExitCode(IntEnum):
     """Ctrl-C."""
 
 
-def exit_code(report: Report, fail_on: str) -> ExitCode:
+def exit_code(report: "Report", fail_on: str) -> ExitCode:
     """The code a report ends with; `fail_on` is error, warning or never.
 
     Waived findings never fail a run. With a baseline, known debt fails it only while its

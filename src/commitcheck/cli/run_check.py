@@ -9,10 +9,10 @@ from commitcheck.cli import repository, screen, streams
 from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.output import refuse_inputs, write
 from commitcheck.cli.progress import Stages, timings_text
+from commitcheck.cli.request import Request
 from commitcheck.errors import OutputError, UsageError
 from commitcheck.loading.collector import without_collector
 from commitcheck.model.dates import parse_day
-from commitcheck.model.frozen import frozen
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
@@ -23,37 +23,6 @@ _FAIL_ON = ("error", "warning", "never")
 _OTHER_STAGES = 7
 """Around the rules: finding and reading a vision and a table, waivers, report, suggestions, and
 rendering; more files only make the bar end a little early."""
-
-
-@frozen(kw_only=True)
-class Request:
-    """The options of one check as they were given. `reports` are pairs of format and file."""
-
-    paths: tuple[str, ...] = ()
-    waivers: str | None = None
-    links: str | None = None
-    config: str | None = None
-    baseline: str | None = None
-    as_of: str | None = None
-    deal: str | None = None
-    customer: str | None = None
-    promise: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    reports: tuple[tuple[str, str], ...] = (("terminal", "-"),)
-    redact: str | None = None
-    preset: str | None = None
-    sheet: str | None = None
-    engine: str | None = None
-    model_path: str | None = None
-    stdin_filename: str | None = None
-    strict: bool = False
-    use_waivers: bool = True
-    show_waived: bool = False
-    timings: bool = False
-    colour: str = "auto"
-    verbosity: int = 0
 
 
 def run_check(request: Request) -> int:

@@ -4,7 +4,8 @@ from commitcheck.cli import screen
 from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.output import refuse_inputs, write
 from commitcheck.cli.progress import Stages
-from commitcheck.cli.run_check import Request, files_of, judge, read
+from commitcheck.cli.request import Request
+from commitcheck.cli.run_check import files_of, judge, read
 from commitcheck.errors import UsageError
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions, diagnosis_json, diagnosis_page

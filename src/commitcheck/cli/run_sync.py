@@ -12,7 +12,8 @@ from commitcheck.cli.exit_codes import ExitCode, exit_code
 from commitcheck.cli.input_errors import tell_input_errors
 from commitcheck.cli.output import refuse_inputs, write
 from commitcheck.cli.progress import Stages
-from commitcheck.cli.run_check import Request, day, files_of, judge, read
+from commitcheck.cli.request import Request
+from commitcheck.cli.run_check import day, files_of, judge, read
 from commitcheck.cli.run_signoff import read_file, readable, replace_unchanged
 from commitcheck.editing.sign_off import with_sync
 from commitcheck.errors import OutputError, UsageError

@@ -9,7 +9,8 @@ from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.input_errors import input_errors, tell_input_errors
 from commitcheck.cli.output import write as write_file
 from commitcheck.cli.progress import Stages
-from commitcheck.cli.run_check import Request, judge, read
+from commitcheck.cli.request import Request
+from commitcheck.cli.run_check import judge, read
 from commitcheck.cli.screen import guarded
 from commitcheck.cli.waiver_listing import counts_line, listing_json, listing_text
 from commitcheck.editing.waivers import SECTION, pruned, unified_diff

@@ -41,7 +41,7 @@ def sync(
 
     With --record ROLE the sync is recorded in vision.yaml instead, comments and layout kept.
     """
-    from commitcheck.cli.run_check import Request  # noqa: PLC0415 - --help stays quick
+    from commitcheck.cli.request import Request  # noqa: PLC0415 - --help stays quick
     from commitcheck.cli.run_sync import record_sync, write_packs  # noqa: PLC0415 - as above
 
     if record:

@@ -1,0 +1,95 @@
+"""Where a process begins and ends: from what was typed to one of `ExitCode`."""
+
+import gc
+import os
+import sys
+
+from commitcheck.cli import streams
+from commitcheck.cli.exit_codes import ExitCode
+from commitcheck.errors import CommitcheckError
+
+_ISSUES = "https://github.com/commitcheck/commitcheck/issues"
+
+
+def main() -> None:
+    """Run the command line and end the process with one of `ExitCode`.
+
+    Without Python's cyclic collector, which walks every module twice while they load and all of
+    them again at the end: a fifth of a small check, and nothing to find.
+    """
+    gc.disable()
+    code = run()
+    gc.freeze()
+    sys.exit(code)
+
+
+def run() -> int:
+    """Run the command line; a surprise becomes FAULT and a sentence, never a traceback."""
+    streams.prepare()
+    try:
+        code = _answer(sys.argv[1:])
+        streams.finish()
+    except CommitcheckError as error:
+        return _end(ExitCode.INPUT, *f"commitcheck: {error}".split("\n"))
+    except KeyboardInterrupt:
+        return _end(ExitCode.INTERRUPTED, "commitcheck: interrupted")
+    except SystemExit as left:
+        return _left(left)
+    except OSError as error:
+        return _refused(error)
+    except Exception as error:  # noqa: BLE001 - the last door: anything behind it is our fault
+        return _surprise(error)
+    return code
+
+
+def _answer(arguments: list[str]) -> int:
+    """A plain `check` at once; Typer reads every other call."""
+    if arguments[:1] == ["check"]:
+        from commitcheck.cli.plain_check import plain  # noqa: PLC0415 - for that call only
+
+        given = plain(arguments[1:])
+        if given is not None:
+            from commitcheck.cli.request import requested  # noqa: PLC0415 - as above
+            from commitcheck.cli.run_check import run_check  # noqa: PLC0415 - as above
+
+            return run_check(requested(given))
+    from commitcheck.cli.app import answer  # noqa: PLC0415 - a third of a small check
+
+    return answer(arguments)
+
+
+def _left(end: SystemExit) -> int:
+    """`commitcheck rules | head` has read enough, which is no failure; click would say 1."""
+    if not isinstance(end.__context__, BrokenPipeError):
+        raise end
+    streams.discard_output()
+    return ExitCode.OK
+
+
+def _refused(error: OSError) -> int:
+    """What the system refuses is not our fault: a full disk, a working directory that is gone."""
+    if streams.is_output_error(error):
+        streams.discard_output()
+        told = f"cannot write standard output: {streams.reason(error)}"
+    else:
+        what = f"{error.filename}: " if error.filename is not None else ""
+        told = f"the system says: {what}{streams.reason(error)}"
+    return _end(ExitCode.INPUT, f"commitcheck: {told}")
+
+
+def _surprise(error: Exception) -> int:
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return _end(
+        ExitCode.FAULT,
+        f"commitcheck: a fault of its own ({what})",
+        f"Please report it at {_ISSUES}; COMMITCHECK_DEBUG=1 shows where it happened.",
+    )
+
+
+def _end(code: ExitCode, *lines: str) -> int:
+    if os.environ.get("COMMITCHECK_DEBUG"):
+        import traceback  # noqa: PLC0415 - as above
+
+        traceback.print_exc()
+    streams.say(*lines)
+    return code
