@@ -13,7 +13,6 @@ writes a file or prints; the network is never touched.
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from commitcheck.assessment.assess import assess
@@ -33,6 +32,7 @@ from commitcheck.loading.load import load_project
 from commitcheck.loading.project_files import named_files
 from commitcheck.loading.roles import role_of
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import replace
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.rules import ALL_RULES

@@ -1,12 +1,14 @@
 """`@frozen` behaves as the standard frozen dataclass, and costs nothing before it is used."""
 
 import copy
+import dataclasses
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from dataclasses import FrozenInstanceError, dataclass
+from functools import cached_property
 
 import pytest
 
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import compared_names, field, field_names, frozen, replace
 
 
 @frozen
@@ -85,11 +87,59 @@ def test_it_cannot_be_changed() -> None:
 
 def test_dataclasses_know_it() -> None:
     """`replace` gives another one, `fields` are in order, a pattern matches by position."""
-    assert replace(Parcel(1), to="Bolt") == Parcel(1, "Bolt")
-    assert [one.name for one in fields(Named)] == ["where", "id"]
+    assert dataclasses.replace(Parcel(1), to="Bolt") == Parcel(1, "Bolt")
+    assert [one.name for one in dataclasses.fields(Named)] == ["where", "id"]
+    assert [one.name for one in dataclasses.fields(Parcel) if one.compare] == [
+        "weight",
+        "to",
+        "tags",
+    ]
     match Parcel(4, "Bolt"):
         case Parcel(weight, to):
             assert (weight, to) == (4, "Bolt")
+
+
+def test_another_one_may_differ_in_some_fields() -> None:
+    """As `dataclasses.replace` does it; a field that there is not is a TypeError."""
+    assert replace(Named("C-1", where="there"), id="C-2") == Named("C-2", where="there")
+    with pytest.raises(TypeError, match="colour"):
+        replace(Parcel(1), colour="red")
+
+
+def test_its_fields_have_names() -> None:
+    """Those of the base first."""
+    assert field_names(Named) == ("where", "id")
+    assert compared_names(Parcel) == ("weight", "to", "tags")
+
+
+def test_the_hundredth_is_made_as_the_first() -> None:
+    """By then `__init__` is compiled."""
+    hundred = [Parcel(number, note="x") for number in range(100)]
+
+    assert [(one.weight, one.to, one.tags, one.note) for one in hundred] == [
+        (number, "Acme", {}, "x") for number in range(100)
+    ]
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'weight'"):
+        Parcel()  # type: ignore[call-arg] # the wrong call is the point
+
+
+@frozen(caching=True)
+class Shelf:
+    rows: tuple[int, ...] = ()
+
+    @cached_property
+    def most(self) -> int:
+        return max(self.rows)
+
+
+def test_one_may_remember_what_it_worked_out() -> None:
+    """Which changes nothing about what it is."""
+    shelf = Shelf((1, 3))
+
+    assert (shelf.most, shelf.most) == (3, 3)
+    assert shelf == Shelf((1, 3))
+    with pytest.raises(FrozenInstanceError):
+        shelf.rows = ()  # type: ignore[misc] # what must fail
 
 
 def test_it_can_be_copied_and_pickled() -> None:

@@ -1,7 +1,5 @@
 """The whole judgement, in the order of its one sentence: rules, waivers, answers, Report."""
 
-from dataclasses import replace
-
 from commitcheck._version import __version__
 from commitcheck.assessment.answers import answers, by_commitment
 from commitcheck.assessment.baseline import mark_known, summary
@@ -27,6 +25,7 @@ from commitcheck.assessment.thresholds import thresholds
 from commitcheck.assessment.verdict import verdict
 from commitcheck.assessment.waiving import waive
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import replace
 from commitcheck.model.project import Project
 from commitcheck.model.report import BaselineSummary, NotChecked, Report
 from commitcheck.rules import ALL_RULES

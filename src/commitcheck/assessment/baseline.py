@@ -1,9 +1,9 @@
 """Known debt: marked in a run, so that CI fails only on what is new, worse or not yet signed."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import replace
 from commitcheck.model.report import BaselineSummary
 from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Baseline, BaselineEntry

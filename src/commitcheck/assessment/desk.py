@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import frozen
 from commitcheck.model.report import DealAnswer, Report
 from commitcheck.rules.context import Context
 from commitcheck.rules.prerequisites import Prerequisites
 
 
-@dataclass(frozen=True)
+@frozen(caching=True)
 class Desk:
     """Everything a pack is made of; each index is made once, when it is first asked for."""
 

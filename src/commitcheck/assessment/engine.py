@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from typing import NamedTuple
 
 from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.standards import JUDGES, with_usable_standards
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.phrase import Phrase, Value, first_ids, ident, phrase, words
 from commitcheck.model.report import NotChecked
 from commitcheck.model.severity import Severity

@@ -1,13 +1,12 @@
 """What a diagnosis may look at: unwaived findings by rule, and which rules did not run."""
 
-from dataclasses import dataclass
-
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import frozen
 from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
 
 
-@dataclass(frozen=True)
+@frozen(caching=True)
 class Evidence:
     """`findings` are the unwaived ones; what a `silent` rule would have said is not known."""
 

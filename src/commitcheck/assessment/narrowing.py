@@ -1,13 +1,13 @@
 """`--deal`, `--customer` and `--promise`: one part of the report, judged by its own counts."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from commitcheck.assessment.lost_rows import lost_rows
 from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.verdict import verdict
 from commitcheck.errors import UsageError
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.report import Answer, BaselineSummary, Diagnosis, Report

@@ -3,13 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 
 from commitcheck.assessment.desk import Desk
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import (
     Phrase,
     Value,
@@ -32,7 +32,7 @@ _FIELD = re.compile(r"\{(\w+)\}")
 _LISTED = 4
 
 
-@dataclass(frozen=True)
+@frozen(caching=True)
 class Facts:
     """One finding and everything around it."""
 

@@ -1,15 +1,15 @@
 """What a sync pack holds: one page for one role, every text in typed parts."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from commitcheck.assessment.vision_page import VisionPage
 from commitcheck.model.finding import Finding, Quote
+from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.report import Diagnosis
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One way out, with what it does to the date, to capacity (person-weeks) and to ARR."""
 
@@ -19,7 +19,7 @@ class Option:
     arr: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What only this role can decide about one subject. `finding` leads, `also` are the codes of
     everything else that stands on it; `by` is the day of the expected signature.
@@ -37,7 +37,7 @@ class Decision:
     by: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A promise in a draft: fine as it is, or what is wrong and what could stand there."""
 
@@ -48,7 +48,7 @@ class Clause:
     wording: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signing:
     """A deal that is about to be signed. `verdict` is the deal's, as in the report."""
 
@@ -60,7 +60,7 @@ class Signing:
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """What sales can promise today: a thing, what to say of it, and to whom by segment."""
 
@@ -68,7 +68,7 @@ class Offer:
     said: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sellable:
     """Offers of today and of a date, within which limits, and the segments they are for."""
 
@@ -78,7 +78,7 @@ class Sellable:
     segments: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owed:
     """A signed promise that falls due, or is overdue. `state` says how it stands."""
 
@@ -90,7 +90,7 @@ class Owed:
     state: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Habits:
     """One candidate each, made of counts."""
 
@@ -99,7 +99,7 @@ class Habits:
     keep: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pack:
     """One role's page for 25 minutes. `holders` are the stakeholders of the role; nobody may
     hold it, which is said on this page only. `decisions` come in the order of the meeting.

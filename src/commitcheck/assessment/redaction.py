@@ -14,12 +14,11 @@ derived them from customer and title. All four at once hide every id and the pro
 of any input is left. Fingerprints are computed from what is shown, so they give nothing away.
 """
 
-from dataclasses import replace
-
 from commitcheck.assessment.naming import is_rule, named
 from commitcheck.assessment.redacted_words import Redactor, What, fields
 from commitcheck.errors import UsageError
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import words
 from commitcheck.model.project import InputFile

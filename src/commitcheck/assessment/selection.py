@@ -1,11 +1,11 @@
 """From the words of options and configuration to validated settings."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import CODE_LISTS, ConfigReading, unusable_name
+from commitcheck.model.frozen import replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.problem import Problem
 from commitcheck.model.severity import Severity

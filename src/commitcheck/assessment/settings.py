@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
 
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.severity import Severity
 
 _ALWAYS = "INP001"

@@ -1,10 +1,10 @@
 """Records of the vision that promises are held against, and those of them that cannot be used."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.frozen import replace
 from commitcheck.rules.context import Context
 
 JUDGES: Mapping[str, tuple[str, ...]] = {

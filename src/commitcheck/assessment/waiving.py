@@ -3,10 +3,9 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen, replace
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.report import WaiverUse
 from commitcheck.model.waiver import Waiver

@@ -5,7 +5,6 @@ takes note of the fields that are read from it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from commitcheck.assessment.engine import RulesRun, run_rules
@@ -13,6 +12,7 @@ from commitcheck.assessment.settings import Settings
 from commitcheck.errors import UsageError
 from commitcheck.model.commitment import RECORD_FIELDS, Approval, Commitment
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import Phrase, Value, ident, phrase, words
 from commitcheck.model.project import Project
@@ -41,7 +41,7 @@ OUTCOMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What one rule made of the promise.
 
@@ -60,7 +60,7 @@ class Step:
     needs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Why:
     """One promise: its answer, what it counts as, and a step for each rule in code order."""
 

@@ -1,18 +1,18 @@
 """Replacement wording from a file that the user can replace: a library, never legal advice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from commitcheck.errors import InputError
 from commitcheck.loading.yaml_text.yaml_file import read_yaml
+from commitcheck.model.frozen import frozen
 
 DEFAULT = Path(__file__).parent / "wording" / "fallback.yaml"
 _LISTS = ("rules", "kinds", "dimensions")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """One text to offer instead. It fits a finding by its rule or `code:variant`, and by the
     promise's kind and dimension where it names any.
@@ -32,7 +32,7 @@ class Wording:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordingLibrary:
     """The texts in order of preference, and what the file says of itself."""
 

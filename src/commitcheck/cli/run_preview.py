@@ -1,7 +1,5 @@
 """One `preview` from options to exit code: read a table as the check would, and show how."""
 
-from dataclasses import replace
-
 from commitcheck.cli import screen
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.output import write
@@ -13,6 +11,7 @@ from commitcheck.loading.files import STDIN, other_file, read_file, read_stdin
 from commitcheck.loading.tables.table_preview import Preview, preview_table
 from commitcheck.loading.vision_records import vision_of
 from commitcheck.model.config import Config
+from commitcheck.model.frozen import replace
 from commitcheck.model.policy import Policy
 from commitcheck.model.problem import Problem
 from commitcheck.model.severity import Severity

@@ -1,6 +1,5 @@
 """The waiver commands from options to exit code: load, judge, look at the waivers only."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -17,6 +16,7 @@ from commitcheck.editing.waivers import SECTION, pruned, unified_diff
 from commitcheck.errors import InputError
 from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import replace
 from commitcheck.model.project import InputFile, Project
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity

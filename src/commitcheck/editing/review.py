@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from commitcheck.assessment.questions import Question
 from commitcheck.editing.links import merged
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.frozen import frozen
 from commitcheck.model.links_text import text_fingerprint
 from commitcheck.model.report import Suggestion
 from commitcheck.model.waiver import Link
@@ -17,7 +17,7 @@ _UNDO = ("u", "\x7f", "\x08")
 _UNSURE = "none of these is a confident match; accept one by its number"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decider:
     """Who decides, and on which day."""
 

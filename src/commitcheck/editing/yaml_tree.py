@@ -1,7 +1,6 @@
 """Where everything stands in a YAML text: its nodes with exact spans, aliases unresolved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from yaml.events import (
@@ -15,11 +14,12 @@ from yaml.events import (
 )
 
 from commitcheck.loading.yaml_text.yaml_events import Next, events
+from commitcheck.model.frozen import frozen
 
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """One value as written, from `start` to just behind `end`.
 

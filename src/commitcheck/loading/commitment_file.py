@@ -1,7 +1,6 @@
 """One file of promises, YAML or table, as the same kind of answer."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from commitcheck.loading.commitment_records import (
     commitments_of,
@@ -15,7 +14,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.counting import counted
 from commitcheck.model.dates import parse_day
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile
 from commitcheck.model.source_table import SourceTable

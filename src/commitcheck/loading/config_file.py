@@ -1,14 +1,13 @@
 """commitcheck.yaml as a Config, with every problem at its place."""
 
 from collections.abc import Mapping
-from dataclasses import field, fields, replace
 from typing import Any
 
 from commitcheck.loading.documents import Document, read_document
 from commitcheck.loading.schemas.subjects import Key, file_subject
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.dates import parse_day
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, field_names, frozen, replace
 from commitcheck.model.location import NOWHERE, Source
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
@@ -95,7 +94,7 @@ def _table(data: Mapping[str, Any]) -> TableConfig:
     values["ignore_rows"] = _named(values, "ignore_rows", _several)
     if "exported_on" in values:
         values["exported_on"] = parse_day(values["exported_on"])
-    known = {one.name for one in fields(TableConfig)}
+    known = field_names(TableConfig)
     return TableConfig(**{name: value for name, value in values.items() if name in known})
 
 

@@ -5,7 +5,6 @@ is raised only where there is no way to tell what was meant.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from os.path import normpath, relpath
 from pathlib import Path, PurePath
 
@@ -13,7 +12,7 @@ from commitcheck.errors import InputError
 from commitcheck.loading.files import STDIN
 from commitcheck.loading.patterns import exists, expanded, is_folder, is_one_of, matching
 from commitcheck.model.config import Config, TableConfig
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import frozen, replace
 
 YAML_ENDINGS = frozenset((".yaml", ".yml", ".json"))
 CONFIG_NAMES = ("commitcheck.yaml", "commitcheck.yml")

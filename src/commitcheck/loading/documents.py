@@ -1,13 +1,12 @@
 """One YAML document of ours: its bytes, its checked data, and every problem of both."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any
 
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
 from commitcheck.loading.schemas.schema import check_document
 from commitcheck.loading.yaml_text.yaml_file import read_yaml
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import NOWHERE, FixedSource, Source
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile

@@ -1,9 +1,9 @@
 """Remembered links, applied: an accepted one counts like an id written in the promise."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.frozen import replace
 from commitcheck.model.links_text import text_fingerprint
 from commitcheck.model.project import Project
 from commitcheck.model.waiver import Link

@@ -1,7 +1,6 @@
 """Everything a run reads, as one Project: all files, all problems, one id space."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from commitcheck.loading.commitment_file import CommitmentFile, read_commitments
@@ -14,6 +13,7 @@ from commitcheck.loading.vision_records import vision_of
 from commitcheck.loading.waiver_records import baseline_of, links_of, waivers_of
 from commitcheck.model.config import TableConfig
 from commitcheck.model.counting import counted
+from commitcheck.model.frozen import replace
 from commitcheck.model.policy import Policy
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import parse_day
+from commitcheck.model.frozen import field_names
 from commitcheck.model.location import Where
 from commitcheck.model.vision import Record
 
@@ -100,7 +101,7 @@ def _as_list(raw: Any) -> list[Any]:
 
 
 def _nested(record: type[R], raw: Mapping[str, Any], where: Where) -> R:
-    named = {"named": frozenset(raw)} if "named" in record.__dataclass_fields__ else {}
+    named = {"named": frozenset(raw)} if "named" in field_names(record) else {}
     return build(record, raw, where, **named)
 
 
@@ -118,9 +119,9 @@ def _identified(record: type[Record], item: Mapping[str, Any], place: str) -> Ma
 
     An absent field is never an input error, but findings and waivers need a name for a thing.
     """
-    fields = record.__dataclass_fields__
+    fields = record.__annotations__
     key = next((name for name in ("id", "dimension") if name in fields), None)
-    if key is None or fields[key].type is not str or item.get(key) is not None:
+    if key is None or fields[key] is not str or item.get(key) is not None:
         return item
     called = next((item[name] for name in _CALLED if item.get(name)), place)
     return {**item, key: called}

@@ -1,7 +1,6 @@
 """The matcher: items are indexed once, then any promise is ranked against them."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from commitcheck.matching.normalize import bounded, without_refusal
 from commitcheck.matching.passages import Promise, read
 from commitcheck.matching.quantities import differences
 from commitcheck.matching.tokens import Tokenizer
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import frozen, replace
 
 
 class Ranking(NamedTuple):

@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
 from types import MappingProxyType
 
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 

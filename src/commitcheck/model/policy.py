@@ -5,11 +5,10 @@ name it); the rest is convention, so each is overridable and printed where it de
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.vocabulary import Role, Stage
 
 DEFAULT_APPROVALS: Mapping[str, tuple[Role, ...]] = MappingProxyType(

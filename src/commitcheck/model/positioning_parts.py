@@ -11,11 +11,11 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
+from commitcheck.model.frozen import compared_names
 from commitcheck.model.phrase import number
-from commitcheck.model.vision import Vision
+from commitcheck.model.vision import Record, Vision
 
 _IN_POSITIONING = (
     "target_customer",
@@ -66,13 +66,12 @@ def _canonical(value: Any) -> Any:
         case tuple() | list():
             items = [item for one in value if (item := _canonical(one)) is not None]
             return sorted(items, key=_text) or None
-        case _ if is_dataclass(value):
+        case Record():
             named = {
-                field.name: canonical
-                for field in fields(value)
-                if field.compare and (canonical := _canonical(getattr(value, field.name)))
-                is not None
-            }  # fmt: skip
+                name: canonical
+                for name in compared_names(type(value))
+                if (canonical := _canonical(getattr(value, name))) is not None
+            }
             return named or None
         case _:
             raise TypeError(f"a positioning holds no {type(value).__name__}")

@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 from commitcheck.model.source_table import SourceTable
@@ -38,7 +37,7 @@ class InputFile:
     exported_at: Location | None = None
 
 
-@dataclass(frozen=True)
+@frozen(caching=True)
 class Project:
     """Vision, promises and what stands beside them.
 

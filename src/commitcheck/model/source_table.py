@@ -1,10 +1,9 @@
 """A file of promises as it came, for the formats that hand it back with the answers beside it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import field
 from typing import NamedTuple
 
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 
 GUARD = "'"
 GUARDED = ("=", "+", "-", "@", "\t", "\r")

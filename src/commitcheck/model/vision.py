@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
 
 from commitcheck.model.commitment import Scalar
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import NOWHERE, Location, Where
 from commitcheck.model.policy import Policy
 from commitcheck.model.vocabulary import Better, CapabilityStatus, Enforcement, Role, Stage

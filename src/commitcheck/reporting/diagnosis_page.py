@@ -1,9 +1,8 @@
 """The diagnosis alone, for people: every sign for and against, the ladder, every metric."""
 
-from dataclasses import replace
-
 from rich.text import Text
 
+from commitcheck.model.frozen import replace
 from commitcheck.model.report import Diagnosis, Metric, Report
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions

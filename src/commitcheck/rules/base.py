@@ -1,10 +1,9 @@
 """What a rule is: an identity card, a pure function, and what must be there for it to run."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field_names, frozen
 from commitcheck.model.project import Project
 from commitcheck.model.rule_info import RuleInfo
 from commitcheck.rules.context import Context
@@ -86,5 +85,4 @@ def _has_section(project: Project, name: str) -> bool:
     if not tail:
         return True
     records = getattr(vision, head)
-    known = {field.name for record in records for field in fields(record)}
-    return tail in known and any(getattr(record, tail) for record in records)
+    return any(tail in field_names(type(record)) and getattr(record, tail) for record in records)

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import Where
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
@@ -16,7 +16,7 @@ from commitcheck.model.vision import Capability, Positioning, Product, RoadmapIt
 _NO_VISION = Vision(product=Product(name=""))
 
 
-@dataclass(frozen=True)
+@frozen(caching=True)
 class Context:
     """Project, day and thresholds; in the second pass also the findings and the waivers' use.
 

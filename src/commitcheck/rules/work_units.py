@@ -10,11 +10,10 @@ import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import fsum
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.vision import Period, RoadmapItem
 from commitcheck.rules.context import Context
 from commitcheck.rules.parties import lateness

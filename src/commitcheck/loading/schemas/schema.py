@@ -1,7 +1,6 @@
 """A YAML file held against its schema: its data without what is invalid, and every problem."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import field
 from typing import Any
 
 from commitcheck.loading.schemas.schema_compile import Node, node_of
@@ -11,7 +10,7 @@ from commitcheck.loading.schemas.schema_read import INVALID, reader_of
 from commitcheck.loading.schemas.schema_witness import second_opinion
 from commitcheck.loading.schemas.subjects import Key
 from commitcheck.loading.yaml_text.yaml_file import YamlFile
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import Location, Source
 from commitcheck.model.problem import Problem
 

@@ -1,8 +1,7 @@
 """A JSON Schema as a tree that can be asked quickly: exactly the keywords our schemas use."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from typing import Any
 
 from commitcheck.loading.schemas.schema_files import load_schema
@@ -39,9 +38,11 @@ class UnsupportedSchemaError(Exception):
     """A schema of ours says something that the fast path would not check."""
 
 
-@dataclass(slots=True, eq=False)
 class Node:
-    """One schema with its references resolved; `options` are the branches of its `anyOf`."""
+    """One schema with its references resolved; `options` are the branches of its `anyOf`.
+
+    What is within it is compiled once somebody looks there: few files use half of what they may.
+    """
 
     types: frozenset[str] = frozenset(TYPES)
     is_date: bool = False
@@ -52,34 +53,67 @@ class Node:
     exclusive_minimum: float | None = None
     min_length: int | None = None
     max_length: int | None = None
-    properties: Mapping[str, "Node"] = field(default_factory=dict)
     required: tuple[str, ...] = ()
-    extra: "Node | bool" = True
-    items: "Node | None" = None
     min_items: int | None = None
     max_items: int | None = None
     unique_items: bool = False
     options: tuple["Node", ...] = ()
     example: Any = None
 
+    def __init__(self, schema: Mapping[str, Any], root: Mapping[str, Any]) -> None:
+        self._schema = schema
+        self._root = root
+
+    @cached_property
+    def properties(self) -> Mapping[str, "Node"]:
+        inner = self._schema.get("properties", {})
+        return {name: _compile(one, self._root) for name, one in inner.items()}
+
+    @cached_property
+    def extra(self) -> "Node | bool":
+        """What a field is that has no property of its own; False where there may be none."""
+        given = self._schema.get("additionalProperties", True)
+        return given if isinstance(given, bool) else _compile(given, self._root)
+
+    @cached_property
+    def items(self) -> "Node | None":
+        inner = self._schema.get("items")
+        return None if inner is None else _compile(inner, self._root)
+
+    def within(self) -> Iterator["Node"]:
+        """Itself and every node further down."""
+        yield self
+        extra = () if isinstance(self.extra, bool) else (self.extra,)
+        items = () if self.items is None else (self.items,)
+        for inner in (*self.options, *self.properties.values(), *extra, *items):
+            yield from inner.within()
+
     def option_for(self, kind: str) -> "Node":
         """The branch that speaks about values of a kind; the node itself where there is one."""
         return next((option for option in self.options if kind in option.types), self)
 
 
+ANYTHING = Node({}, {})
+"""The schema that says nothing."""
+
+
 @cache
 def node_of(name: str) -> Node:
     """The compiled schema of one kind of file."""
-    return compile_schema(load_schema(name))
+    schema = load_schema(name)
+    return _compile(schema, schema)
 
 
 def compile_schema(schema: Mapping[str, Any]) -> Node:
-    """Compile a whole schema.
+    """Compile a whole schema, to its last corner.
 
     Raises:
         UnsupportedSchemaError: it uses a keyword, or a keyword in a way, that is not known here.
     """
-    return _compile(schema, schema)
+    node = _compile(schema, schema)
+    for _ in node.within():
+        pass
+    return node
 
 
 def _compile(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Node:
@@ -90,17 +124,14 @@ def _compile(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Node:
         return _referred(schema, root)
     if "anyOf" in schema:
         return _any_of(schema, root)
-    node = Node(**{to: schema[key] for key, to in _SPOKEN.items() if key in schema})
+    node = Node(schema, root)
+    for key, to in _SPOKEN.items():
+        if key in schema:
+            setattr(node, to, schema[key])
     node.choices = _choices(schema)
     node.types = _types(schema, node.choices)
     node.required = tuple(schema.get("required", ()))
     node.example = next(iter(schema.get("examples", ())), None)
-    node.properties = {
-        name: _compile(inner, root) for name, inner in schema.get("properties", {}).items()
-    }
-    extra = schema.get("additionalProperties", True)
-    node.extra = extra if isinstance(extra, bool) else _compile(extra, root)
-    node.items = _compile(schema["items"], root) if "items" in schema else None
     return node
 
 
@@ -122,7 +153,10 @@ def _any_of(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Node:
     kinds = [kind for option in options for kind in option.types if kind != "null"]
     if len(set(kinds)) != len(kinds):
         raise UnsupportedSchemaError("two branches of anyOf accept the same type")
-    return Node(types=frozenset().union(*(option.types for option in options)), options=options)
+    node = Node({}, root)
+    node.types = frozenset().union(*(option.types for option in options))
+    node.options = options
+    return node
 
 
 def _nothing_beside(schema: Mapping[str, Any], keyword: str) -> None:

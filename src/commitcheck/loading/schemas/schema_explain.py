@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from commitcheck.loading.schemas.schema_compile import Node
+from commitcheck.loading.schemas.schema_compile import ANYTHING, Node
 from commitcheck.loading.schemas.schema_places import (
     holder_of,
     is_entry,
@@ -75,7 +75,7 @@ class Explainer:
             if child is False:
                 self._unknown(node, name, inner, at, to)
                 continue
-            kind = child if isinstance(child, Node) else Node()
+            kind = child if isinstance(child, Node) else ANYTHING
             if inner is None and "null" not in kind.types:
                 continue  # null is an empty cell everywhere
             value = self.read(kind, inner, (*at, name), (*to, name))
@@ -113,7 +113,7 @@ class Explainer:
                 self._tell(missing(name, holder_of(at), node.properties.get(name)), (*at, name))
 
     def _list(self, node: Node, raw: list[Any], at: Key, to: Key) -> Any:
-        items = node.items or Node()
+        items = node.items or ANYTHING
         found: list[Any] = []
         kept: list[int] = []
         for index, inner in enumerate(raw):

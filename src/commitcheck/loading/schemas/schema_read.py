@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from commitcheck.loading.schemas.schema_compile import Node
+from commitcheck.loading.schemas.schema_compile import ANYTHING, Node
 from commitcheck.loading.schemas.schema_scalar import Refusal, read_scalar
 from commitcheck.loading.schemas.schema_valid import value_fault
 from commitcheck.loading.yaml_text.scalars import Plain
@@ -65,7 +65,9 @@ def read_meaning(node: Node, raw: str) -> Any:
 @cache
 def _merged(node: Node) -> Node:
     text = node.option_for("string")
-    return Node(types=node.types, choices=text.choices, is_date=text.is_date)
+    merged = Node({}, {})
+    merged.types, merged.choices, merged.is_date = node.types, text.choices, text.is_date
+    return merged
 
 
 def _text_reader(node: Node) -> Reader:
@@ -88,18 +90,23 @@ def _text_reader(node: Node) -> Reader:
 
 
 def _object_reader(node: Node) -> Reader:
-    readers = {name: reader_of(inner) for name, inner in node.properties.items()}
-    nullable = {name for name, inner in node.properties.items() if "null" in inner.types}
+    readers: dict[str, Reader] = {}
     extra = node.extra
     other = reader_of(extra) if isinstance(extra, Node) else _anything if extra else _refuse
     required = frozenset(node.required)
 
+    def reader_for(name: str) -> Reader:
+        inner = node.properties.get(name)
+        if inner is not None:
+            readers[name] = reader_of(inner)
+        return readers.get(name, other)
+
     def read(raw: dict[str, Any]) -> Any:
         found = {}
         for name, inner in raw.items():
-            if inner is None and name not in nullable and name in readers:
+            value = (readers.get(name) or reader_for(name))(inner)
+            if inner is None and value is INVALID and name in readers:
                 continue  # null is an empty cell everywhere
-            value = readers.get(name, other)(inner)
             if value is INVALID:
                 return INVALID
             found[name] = value
@@ -124,9 +131,6 @@ def _refuse(_: Any) -> Any:
     return INVALID
 
 
-_ANYTHING = Node()
-
-
 def _anything(raw: Any) -> Any:
     """Where a schema says nothing, a scalar is what YAML readers agree it is."""
-    return reader_of(_ANYTHING)(raw)
+    return reader_of(ANYTHING)(raw)

@@ -8,7 +8,7 @@ else uses: whatever it finds on top is told too, so that the two can never disag
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from commitcheck.loading.schemas.schema_compile import Node
+from commitcheck.loading.schemas.schema_compile import ANYTHING, Node
 from commitcheck.loading.schemas.schema_places import holder_of, name_of, problem_at
 from commitcheck.loading.schemas.schema_words import Told, expected, missing, unknown_field
 from commitcheck.loading.schemas.subjects import Key
@@ -88,9 +88,9 @@ def _misfit(name: str, node: Node, error: Any) -> Told:
 def _node_at(node: Node, key: Key) -> Node:
     for part in key:
         if isinstance(part, int):
-            node = node.option_for("array").items or Node()
+            node = node.option_for("array").items or ANYTHING
         else:
             holder = node.option_for("object")
             inner = holder.properties.get(part, holder.extra)
-            node = inner if isinstance(inner, Node) else Node()
+            node = inner if isinstance(inner, Node) else ANYTHING
     return node

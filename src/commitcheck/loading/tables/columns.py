@@ -8,14 +8,13 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
 from typing import Any, NamedTuple, cast
 
 from commitcheck.loading.tables.money import EitherMark, read_amount
 from commitcheck.loading.tables.written_dates import Both, read_date
 from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import parse_day
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import Phrase, phrase, words
 from commitcheck.model.vocabulary import Role

@@ -1,12 +1,12 @@
 """One pass over a table's body: the wanted columns as clean text, of the others their fill."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import compress
 
 from commitcheck.loading.tables.cells import ERRORS, NULLS, CellCache, clean
 from commitcheck.loading.tables.furniture import Furniture
 from commitcheck.loading.tables.table import Body, Slice, Table, TableFile
+from commitcheck.model.frozen import replace
 
 SAMPLES = 3
 _SEEN_ENOUGH = 1000

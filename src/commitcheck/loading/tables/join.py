@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
 from commitcheck.loading.tables.gather import Gatherer
@@ -11,7 +10,7 @@ from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.table_header import ReadOther, open_table
 from commitcheck.loading.tables.table_problems import WARNING, file_problem, refuse, times
 from commitcheck.model.config import TableConfig
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.location import Location
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import phrase

@@ -5,7 +5,6 @@ rows are read is the list of choices; which one is taken depends on how full the
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from commitcheck.loading.tables.cells import unguarded
@@ -14,6 +13,7 @@ from commitcheck.loading.tables.preset import OWN, Preset
 from commitcheck.loading.tables.table_problems import file_problem
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import Location
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import phrase, words
@@ -46,7 +46,7 @@ class FieldSource(NamedTuple):
         return tuple(index for group in self.columns for index in group)
 
 
-@dataclass(slots=True)
+@frozen
 class Plan:
     """All that could be read from this header; `fixed` is what the user decided.
 

@@ -5,14 +5,13 @@ matched is read, and nothing at all for a table in our own names.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from commitcheck.loading.tables.header import normal
 from commitcheck.loading.tables.table_problems import refuse
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import phrase, words
 

@@ -5,7 +5,6 @@ nobody recognises is shown with its columns, so that they can be mapped.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from itertools import takewhile
 from typing import Any
 
@@ -21,7 +20,7 @@ from commitcheck.loading.tables.table_reading import Gathered, Understood, gathe
 from commitcheck.loading.tables.table_records import Records
 from commitcheck.loading.tables.table_summary import summary_line
 from commitcheck.model.config import TableConfig
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.problem import Problem
 
 IGNORED = "ignored"

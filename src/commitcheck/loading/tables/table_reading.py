@@ -1,7 +1,6 @@
 """The one way a table is understood, for the check and for the preview alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from commitcheck.loading.tables import table_notes as notes
 from commitcheck.loading.tables.cells import NULLS
@@ -17,7 +16,7 @@ from commitcheck.loading.tables.table_records import REQUIRED, Records, records_
 from commitcheck.loading.tables.table_values import headers_of, values_of
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen, replace
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 
@@ -35,7 +34,7 @@ class Understood:
     problems: tuple[Problem, ...]
 
 
-@dataclass(slots=True)
+@frozen
 class Gathered:
     """A table that was read, with the columns chosen for our fields."""
 

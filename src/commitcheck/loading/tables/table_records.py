@@ -1,7 +1,6 @@
 """From a table's columns to promises: column by column, the records made in one go."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import compress, repeat
 from typing import Any
@@ -12,6 +11,7 @@ from commitcheck.loading.tables.mapping import CLOSE_DATE
 from commitcheck.loading.tables.table_problems import file_problem, times
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Subject
+from commitcheck.model.frozen import replace
 from commitcheck.model.location import Source, Where
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
@@ -23,13 +23,15 @@ _AFTER_SIGNATURE = frozenset(("signed", "delivered"))
 _BEFORE_SIGNATURE = frozenset(DRAFT_STATUSES)
 
 
-@dataclass(slots=True)
 class Records:
     """The promises of a table, what is wrong with its cells, and the rows that made none."""
 
-    commitments: tuple[Commitment, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
-    rows_lost: int = 0
+    __slots__ = ("commitments", "problems", "rows_lost")
+
+    def __init__(self) -> None:
+        self.commitments: tuple[Commitment, ...] = ()
+        self.problems: list[Problem] = []
+        self.rows_lost = 0
 
 
 def records_of(
