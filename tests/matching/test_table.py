@@ -3,14 +3,16 @@
 import struct
 from collections import Counter
 from importlib.resources import files
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commitcheck.matching.lanes import PackedVectors, pack, unpack
-from commitcheck.matching.npy import read_int8
+from commitcheck.matching.npy import Int8Rows
 from commitcheck.matching.similarity import StaticTable
+from commitcheck.matching.vocabulary import hashed
 from commitcheck.matching.wordpiece import encode, pieces, vocabulary
 
 TABLE = StaticTable()
@@ -22,9 +24,10 @@ def npy(header: bytes = HEADER, body: bytes = b"\x00\x01\x02\xff\xfe\x80") -> by
 
 
 def test_an_array_is_read_row_by_row() -> None:
-    values, rows, columns = read_int8(npy())
+    rows = Int8Rows(BytesIO(npy()))
 
-    assert (values.tolist(), rows, columns) == ([0, 1, 2, -1, -2, -128], 2, 3)
+    assert (rows.count, rows.width) == (2, 3)
+    assert (rows.row(1), rows.row(0)) == (b"\xff\xfe\x80", b"\x00\x01\x02")
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,7 @@ def test_an_array_is_read_row_by_row() -> None:
 )
 def test_any_other_file_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"npy|int8"):
-        read_int8(data)
+        Int8Rows(BytesIO(data))
 
 
 @given(st.lists(st.integers(0, 2**32 - 1)))
@@ -97,9 +100,21 @@ def test_any_text_is_cut_into_known_pieces(text: str) -> None:
     ],
 )
 def test_words_are_cut_as_bert_cuts_them(text: str, expected: str) -> None:
-    names = list(vocabulary())
+    names = [vocabulary()[number].decode() for number in encode(text, 64)]
 
-    assert " ".join(names[number] for number in encode(text, 64)) == expected
+    assert " ".join(names) == expected
+
+
+def test_the_vocabulary_is_found_as_it_is_written() -> None:
+    """Every line by its number and every number by its line; what is no line is not found."""
+    folder = files("commitcheck.matching") / "table"
+    lines = (folder / "vocab.txt").read_bytes().removesuffix(b"\n").split(b"\n")
+
+    assert (folder / "vocab.hash").read_bytes() == hashed(lines)
+    assert len(vocabulary()) == len(lines) == 30_522
+    assert all(vocabulary()[number] == line for number, line in enumerate(lines))
+    assert all(vocabulary().find(line) == number for number, line in enumerate(lines))
+    assert [vocabulary().find(line) for line in (b"", b"portline", b"car\n", b"\xc3")] == [None] * 4
 
 
 def test_a_word_beyond_the_vocabulary_has_no_pieces() -> None:

@@ -1,24 +1,43 @@
 """The .npy format, read without numpy: plain little-endian arrays, never pickles."""
 
-import ast
-import struct
+import re
+from io import SEEK_END
+from typing import BinaryIO
 
 _MAGIC = b"\x93NUMPY\x01\x00"
 _HEADER_AT = len(_MAGIC) + 2
+_HEADER = re.compile(
+    rb"\{'descr': '\|i1', 'fortran_order': False, 'shape': \((\d+), (\d+)\), \} *\n"
+)
 
 
-def read_int8(data: bytes) -> tuple[memoryview, int, int]:
-    """The values of a two-dimensional int8 array, row by row, with its rows and columns.
+class Int8Rows:
+    """The rows of a two-dimensional int8 array; one is read when it is asked for.
+
+    Args:
+        file: an open file, kept open: a run looks at few of its rows.
 
     Raises:
-        ValueError: if the bytes are not such an array in version 1.0 of the format.
+        ValueError: it does not hold such an array in version 1.0 of the format.
     """
-    if not data.startswith(_MAGIC) or len(data) < _HEADER_AT:
-        raise ValueError("not a .npy file of version 1.0")
-    (length,) = struct.unpack_from("<H", data, len(_MAGIC))
-    start = _HEADER_AT + length
-    header = ast.literal_eval(data[_HEADER_AT:start].decode("latin-1").strip())
-    rows, columns = header["shape"]
-    if header["descr"] != "|i1" or header["fortran_order"] or len(data) != start + rows * columns:
-        raise ValueError("not a C-ordered array of int8")
-    return memoryview(data)[start:].cast("b"), rows, columns
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        start = file.read(_HEADER_AT)
+        if not start.startswith(_MAGIC) or len(start) < _HEADER_AT:
+            raise ValueError("not a .npy file of version 1.0")
+        header = _HEADER.fullmatch(file.read(int.from_bytes(start[-2:], "little")))
+        if header is None:
+            raise ValueError("not a C-ordered array of int8")
+        self._first = file.tell()
+        self.count, self.width = int(header[1]), int(header[2])
+        if file.seek(0, SEEK_END) != self._first + self.count * self.width:
+            raise ValueError("not as long as its header says of the int8 array")
+
+    def __del__(self) -> None:
+        self._file.close()
+
+    def row(self, at: int) -> bytes:
+        """The `width` bytes of a row, a negative value as its two's complement."""
+        self._file.seek(self._first + at * self.width)
+        return self._file.read(self.width)

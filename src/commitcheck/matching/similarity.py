@@ -10,7 +10,7 @@ from typing import Protocol
 
 from commitcheck.matching.lanes import PackedVectors, pack, unpack
 from commitcheck.matching.normalize import without_accents
-from commitcheck.matching.npy import read_int8
+from commitcheck.matching.npy import Int8Rows
 from commitcheck.matching.passages import Passage
 from commitcheck.matching.tokens import Tokenizer
 from commitcheck.matching.wordpiece import pieces
@@ -18,6 +18,7 @@ from commitcheck.matching.wordpiece import pieces
 _CACHED = 20_000  # words; one packed vector is about 560 bytes, so 12 MB at most
 _FINE = 16  # steps per unit, so that the mean of a word's pieces keeps its fraction
 _OFFSET = 128 * _FINE  # int8 values never go below, so lanes stay positive
+_SHIFTED = bytes((byte + 128) % 256 for byte in range(256))  # an int8 byte, 128 added
 
 
 class Similarity(Protocol):
@@ -36,8 +37,9 @@ class StaticTable:
     """
 
     def __init__(self) -> None:
-        data = (Path(__file__).parent / "table" / "static128_int8.npy").read_bytes()
-        self._values, _, self.width = read_int8(data)
+        table = Path(__file__).parent / "table" / "static128_int8.npy"
+        self._rows = Int8Rows(table.open("rb", buffering=0))
+        self.width = self._rows.width
         self._word = lru_cache(_CACHED)(self._packed_word)
 
     def vector(self, forms: Counter[str]) -> list[float]:
@@ -58,15 +60,19 @@ class StaticTable:
 
     def _packed_word(self, form: str) -> int:
         """The word's vector in 32-bit lanes, `_OFFSET` added; 0 if the table lacks the word."""
-        rows = [
-            self._values[at * self.width : (at + 1) * self.width]
-            for at in pieces(without_accents(form))
-        ]
+        rows = pieces(without_accents(form))
         if not rows:
             return 0
-        return pack(
-            [sum(column) * _FINE // len(rows) + _OFFSET for column in zip(*rows, strict=True)]
-        )
+        total = sum(map(self._packed_row, rows))
+        if len(rows) == 1:
+            return total
+        return pack([lane // len(rows) for lane in unpack(total, self.width)])
+
+    def _packed_row(self, at: int) -> int:
+        """A row of the table, every value `_FINE` times as large and `_OFFSET` above zero."""
+        lanes = bytearray(4 * self.width)
+        lanes[::4] = self._rows.row(at).translate(_SHIFTED)
+        return _FINE * int.from_bytes(lanes, "little")
 
 
 class StaticSimilarity:

@@ -12,7 +12,7 @@ from typing import Any
 _WORD = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 # Scripts written without spaces: two characters at a time stand in for words.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
+_UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+"
 _MAX_WORD = 100  # as in the WordPiece reference; longer runs are data, not words
 _CACHED = 50_000  # words; at about 200 bytes each, 10 MB at most
 
@@ -82,7 +82,7 @@ class Tokenizer:
     def _forms_of(self, word: str) -> tuple[str, ...]:
         if len(word) > _MAX_WORD:
             return ()
-        if _UNSPACED.search(word):
+        if not word.isascii() and re.search(_UNSPACED, word):
             return tuple(_pairs(word))
         parts = [part.lower() for part in _HUMP.split(word)]
         forms = parts if len(parts) == 1 else [word.lower(), *parts]
@@ -92,8 +92,8 @@ class Tokenizer:
 def _pairs(word: str) -> list[str]:
     """Overlapping pairs of the unspaced runs, and what stands between the runs as it is."""
     found: list[str] = []
-    for run in re.findall(rf"{_UNSPACED.pattern}|.+?(?={_UNSPACED.pattern}|$)", word.lower()):
-        if len(run) > 1 and _UNSPACED.match(run):
+    for run in re.findall(rf"{_UNSPACED}|.+?(?={_UNSPACED}|$)", word.lower()):
+        if len(run) > 1 and re.match(_UNSPACED, run):
             found += [run[at : at + 2] for at in range(len(run) - 1)]
         else:
             found.append(run)

@@ -4,36 +4,37 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import count
 from pathlib import Path
 
 from commitcheck.matching.normalize import without_accents
+from commitcheck.matching.vocabulary import Vocabulary
 
 _MAX_WORD = 100  # characters; the reference calls anything longer unknown
 _TABLE = Path(__file__).parent / "table"
 
 
 @cache
-def vocabulary() -> dict[str, int]:
-    """The 30,522 pieces and their ids."""
-    text = (_TABLE / "vocab.txt").read_text(encoding="utf-8")
-    return dict(zip(text.rstrip("\n").split("\n"), count(), strict=False))
+def vocabulary() -> Vocabulary:
+    """The 30,522 pieces; the number of one is its id."""
+    return Vocabulary(_TABLE)
 
 
 @lru_cache(20_000)
 def pieces(word: str) -> tuple[int, ...]:
     """The ids of one lower-case word without accents; empty if no pieces make it up."""
-    known, found, start = vocabulary(), [], 0
     if len(word) > _MAX_WORD:
         return ()
-    while start < len(word):
-        mark = "##" if start else ""
-        ends = range(len(word), start, -1)
-        end = next((at for at in ends if mark + word[start:at] in known), None)
-        if end is None:
+    found: list[int] = []
+    rest = word.encode("utf-8", "surrogatepass")  # a cut within a character is no piece
+    while rest:
+        mark = b"##" if found else b""
+        ends = range(len(rest), 0, -1)
+        numbered = ((at, vocabulary().find(mark + rest[:at])) for at in ends)
+        end, number = next((one for one in numbered if one[1] is not None), (0, None))
+        if number is None:
             return ()
-        found.append(known[mark + word[start:end]])
-        start = end
+        found.append(number)
+        rest = rest[end:]
     return tuple(found)
 
 
@@ -44,13 +45,20 @@ def encode(text: str, limit: int) -> list[int]:
         text: any text.
         limit: the greatest number of ids, at least 2.
     """
-    known = vocabulary()
+    first, unknown, last = map(_special, (b"[CLS]", b"[UNK]", b"[SEP]"))
     ids: list[int] = []
     for word in _basic_words(text):
-        ids += pieces(word) or (known["[UNK]"],)
+        ids += pieces(word) or (unknown,)
         if len(ids) > limit:
             break
-    return [known["[CLS]"], *ids[: limit - 2], known["[SEP]"]]
+    return [first, *ids[: limit - 2], last]
+
+
+def _special(name: bytes) -> int:
+    number = vocabulary().find(name)
+    if number is None:
+        raise LookupError(f"the vocabulary has no {name.decode()}")
+    return number
 
 
 def _basic_words(text: str) -> Iterator[str]:
