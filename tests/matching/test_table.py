@@ -3,7 +3,7 @@
 import struct
 from collections import Counter
 from importlib.resources import files
-from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -23,8 +23,9 @@ def npy(header: bytes = HEADER, body: bytes = b"\x00\x01\x02\xff\xfe\x80") -> by
     return b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header + body
 
 
-def test_an_array_is_read_row_by_row() -> None:
-    rows = Int8Rows(BytesIO(npy()))
+def test_an_array_is_read_row_by_row(tmp_path: Path) -> None:
+    (tmp_path / "table.npy").write_bytes(npy())
+    rows = Int8Rows(tmp_path / "table.npy")
 
     assert (rows.count, rows.width) == (2, 3)
     assert (rows.row(1), rows.row(0)) == (b"\xff\xfe\x80", b"\x00\x01\x02")
@@ -41,9 +42,10 @@ def test_an_array_is_read_row_by_row() -> None:
         npy(HEADER.replace(b"False", b"True")),
     ],
 )
-def test_any_other_file_is_refused(data: bytes) -> None:
+def test_any_other_file_is_refused(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "table.npy").write_bytes(data)
     with pytest.raises(ValueError, match=r"npy|int8"):
-        Int8Rows(BytesIO(data))
+        Int8Rows(tmp_path / "table.npy")
 
 
 @given(st.lists(st.integers(0, 2**32 - 1)))

@@ -1,8 +1,8 @@
 """The .npy format, read without numpy: plain little-endian arrays, never pickles."""
 
+import os
 import re
-from io import SEEK_END
-from typing import BinaryIO
+from pathlib import Path
 
 _MAGIC = b"\x93NUMPY\x01\x00"
 _HEADER_AT = len(_MAGIC) + 2
@@ -14,30 +14,30 @@ _HEADER = re.compile(
 class Int8Rows:
     """The rows of a two-dimensional int8 array; one is read when it is asked for.
 
-    Args:
-        file: an open file, kept open: a run looks at few of its rows.
-
     Raises:
-        ValueError: it does not hold such an array in version 1.0 of the format.
+        ValueError: the file does not hold such an array in version 1.0 of the format.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        start = file.read(_HEADER_AT)
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            start = file.read(_HEADER_AT)
+            header = file.read(int.from_bytes(start[len(_MAGIC) :], "little"))
         if not start.startswith(_MAGIC) or len(start) < _HEADER_AT:
             raise ValueError("not a .npy file of version 1.0")
-        header = _HEADER.fullmatch(file.read(int.from_bytes(start[-2:], "little")))
-        if header is None:
+        shape = _HEADER.fullmatch(header)
+        if shape is None:
             raise ValueError("not a C-ordered array of int8")
-        self._first = file.tell()
-        self.count, self.width = int(header[1]), int(header[2])
-        if file.seek(0, SEEK_END) != self._first + self.count * self.width:
+        self.count, self.width = int(shape[1]), int(shape[2])
+        self._first = len(start) + len(header)
+        if path.stat().st_size != self._first + self.count * self.width:
             raise ValueError("not as long as its header says of the int8 array")
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
 
     def __del__(self) -> None:
-        self._file.close()
+        if hasattr(self, "_file"):
+            os.close(self._file)
 
     def row(self, at: int) -> bytes:
         """The `width` bytes of a row, a negative value as its two's complement."""
-        self._file.seek(self._first + at * self.width)
-        return self._file.read(self.width)
+        os.lseek(self._file, self._first + at * self.width, os.SEEK_SET)
+        return os.read(self._file, self.width)

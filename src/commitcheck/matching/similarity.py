@@ -37,8 +37,7 @@ class StaticTable:
     """
 
     def __init__(self) -> None:
-        table = Path(__file__).parent / "table" / "static128_int8.npy"
-        self._rows = Int8Rows(table.open("rb", buffering=0))
+        self._rows = Int8Rows(Path(__file__).parent / "table" / "static128_int8.npy")
         self.width = self._rows.width
         self._word = lru_cache(_CACHED)(self._packed_word)
 
