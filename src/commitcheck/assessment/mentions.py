@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from commitcheck.model.pattern import pattern
 from commitcheck.rules.lexicon import lexicon
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = pattern(r"[^\W_]+")
 
 _DISTINCTIVE = 4
 """A shorter first word ("Dr", "The") does not stand for its customer."""

@@ -1,7 +1,6 @@
 """What is known about the subject of a decision: the words that its options are made of."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from math import fsum
@@ -10,6 +9,7 @@ from commitcheck.assessment.desk import Desk
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import frozen
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import (
     Phrase,
     Value,
@@ -28,7 +28,7 @@ from commitcheck.rules.context import Context
 from commitcheck.rules.promised_capabilities import capability_ids
 from commitcheck.rules.vis603_guardrail_breach import bound
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = pattern(r"\{(\w+)\}")
 _LISTED = 4
 
 

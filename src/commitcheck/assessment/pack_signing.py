@@ -1,7 +1,6 @@
 """What is about to be signed, clause by clause, with words that could stand there instead."""
 
 import datetime as dt
-import re
 
 from commitcheck.assessment.answers import headline
 from commitcheck.assessment.desk import Desk
@@ -10,6 +9,7 @@ from commitcheck.assessment.pack_values import Clause, Signing
 from commitcheck.assessment.wordings import WordingLibrary
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import money, number, phrase, words
 from commitcheck.model.report import DealAnswer
 from commitcheck.model.severity import Severity
@@ -18,7 +18,7 @@ from commitcheck.rules.context import Context
 from commitcheck.rules.quoting import promised
 
 ROLES = ("sales", "legal", "executive")
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = pattern(r"\{(\w+)\}")
 _MID_YEAR = 6
 
 

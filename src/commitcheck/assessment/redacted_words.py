@@ -9,10 +9,11 @@ from commitcheck.loading.schemas.schema_files import schema_text
 from commitcheck.model.finding import Quote, Related, Subject
 from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, Said
 from commitcheck.model.vocabulary import ROLES
 
-_DERIVED = re.compile(r"-[0-9a-f]{6}(-\d+)?$")
+_DERIVED = pattern(r"-[0-9a-f]{6}(-\d+)?$")
 """How an id ends that loading made of customer and title."""
 
 _OURS = frozenset(

@@ -1,16 +1,16 @@
 """baseline.json, the tool's own file: known debt, written whole, sorted, one entry a line."""
 
 import json
-import re
 
 from commitcheck.assessment.baseline import entries
+from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
 from commitcheck.model.waiver import Baseline, BaselineEntry
 
-_ESCAPED = re.compile("[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED = pattern("[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 """Legal in JSON as they are, and yet lost or refused where the file is read as YAML."""
 
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = pattern("[\ud800-\udfff]")
 """Half a character, from a broken file; it has no spelling that every reader takes."""
 
 

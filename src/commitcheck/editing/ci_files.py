@@ -1,11 +1,11 @@
 """The CI file that `commitcheck init --ci` writes: GitHub's workflow or GitLab's job."""
 
-import re
 from pathlib import Path
 
 from commitcheck._version import __version__
 from commitcheck.errors import UsageError
 from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.pattern import pattern
 
 _STARTER = Path(__file__).parent / "starter"
 
@@ -15,7 +15,7 @@ PLACES = {
 }
 """Where each stands, from the top of the repository."""
 
-_PLAIN = re.compile(r"[\w./ -]+")
+_PLAIN = pattern(r"[\w./ -]+")
 
 
 def ci_file(platform: str, folder: str) -> str:

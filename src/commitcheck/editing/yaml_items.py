@@ -11,8 +11,9 @@ from typing import NamedTuple
 from yaml import YAMLError
 
 from commitcheck.editing.yaml_tree import Node, tree
+from commitcheck.model.pattern import pattern
 
-_DASH = re.compile(r"^[ \t]*-(?=\s|$)", re.MULTILINE)
+_DASH = pattern(r"^[ \t]*-(?=\s|$)", re.MULTILINE)
 
 
 class Cut(NamedTuple):

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from commitcheck.errors import UsageError
 from commitcheck.model.frozen import frozen
+from commitcheck.model.pattern import pattern
 
-_NOT_PRINTED = re.compile('[^\\x20-\\x7e\\xa0-\\u2027\\u202f-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd'
+_NOT_PRINTED = pattern('[^\\x20-\\x7e\\xa0-\\u2027\\u202f-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd'
                           '\\U00010000-\\U0010ffff]|["\\\\]')  # fmt: skip
 """What a double-quoted scalar must escape: marks, line ends, controls, the byte-order mark."""
 

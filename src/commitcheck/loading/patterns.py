@@ -8,14 +8,15 @@ from pathlib import Path
 
 from commitcheck.errors import InputError
 from commitcheck.loading.files import STDIN
+from commitcheck.model.pattern import pattern
 
 TABLE_ENDINGS = frozenset(
     (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".yaml", ".yml")
 )
-BESIDE = re.compile(r"(?:vision|waivers|links|baseline|commitcheck)\.(?:ya?ml|json)", re.IGNORECASE)
+BESIDE = pattern(r"(?:vision|waivers|links|baseline|commitcheck)\.(?:ya?ml|json)", re.IGNORECASE)
 """Files that stand beside commitments and are none: left out where nobody named them."""
 
-_MAGIC = re.compile(r"[*?\[]")
+_MAGIC = pattern(r"[*?\[]")
 
 
 def expanded(paths: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from commitcheck.loading.discovery import CONFIG_NAMES, is_yaml
 from commitcheck.loading.files import read_head
+from commitcheck.model.pattern import pattern
 
 _TELLS = {
     "product": "vision",
@@ -16,8 +17,8 @@ _TELLS = {
     "entries": "baseline",
     "commitments": "commitments",
 }
-_KEY = re.compile(rb"^[\"']?([a-z_]+)[\"']?\s*:", re.MULTILINE)
-_JSON_KEY = re.compile(rb"^\s*\{?\s*\"([a-z_]+)\"\s*:", re.MULTILINE)
+_KEY = pattern(rb"^[\"']?([a-z_]+)[\"']?\s*:", re.MULTILINE)
+_JSON_KEY = pattern(rb"^\s*\{?\s*\"([a-z_]+)\"\s*:", re.MULTILINE)
 _ENOUGH = 100_000
 """Bytes looked at: top-level keys of a file that is one of ours stand well before."""
 

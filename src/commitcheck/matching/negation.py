@@ -3,9 +3,10 @@
 As verdicts such cues were worse than guessing on real contract text, so nothing else reads them.
 """
 
-import re
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
+
+from commitcheck.model.pattern import pattern
 
 _CUES = frozenset(
     """
@@ -14,8 +15,8 @@ _CUES = frozenset(
     """.split()  # noqa: SIM905 - a word list reads and changes better as text
 )
 _REACH = 6  # words a cue is taken to reach forward, within its clause
-_CLAUSE_END = re.compile(r"[.;:!?\n]")
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_CLAUSE_END = pattern(r"[.;:!?\n]")
+_WORD = pattern(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 
 
 def is_negated(text: str, words: Collection[str]) -> bool:

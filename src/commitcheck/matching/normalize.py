@@ -3,13 +3,15 @@
 import re
 import unicodedata
 
+from commitcheck.model.pattern import pattern
+
 MAX_CHARS = 10_000
 """Characters read of any one text, about four printed pages; the rest adds time, not evidence.
 
 `static.py` counts on it: with more, the sums in its 32-bit lanes could run over.
 """
 
-_REFUSAL = re.compile(
+_REFUSAL = pattern(
     r"""\s*(?:
         (?:we|it|this|the\s+product|our\s+product)\s+
         (?:do(?:es)?|will|shall|would|can|are|is|am|ha(?:ve|s))\s*(?:not|n['\u2019]t|never)
@@ -19,7 +21,7 @@ _REFUSAL = re.compile(
     )\s+(?:going\s+to\s+)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HEADLINE_END = re.compile(r"[\n\t]|(?<=[.;?!])\s")
+_HEADLINE_END = pattern(r"[\n\t]|(?<=[.;?!])\s")
 
 
 def bounded(text: str) -> str:

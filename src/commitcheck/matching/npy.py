@@ -1,14 +1,13 @@
 """The .npy format, read without numpy: plain little-endian arrays, never pickles."""
 
 import os
-import re
 from pathlib import Path
+
+from commitcheck.model.pattern import pattern
 
 _MAGIC = b"\x93NUMPY\x01\x00"
 _HEADER_AT = len(_MAGIC) + 2
-_HEADER = re.compile(
-    rb"\{'descr': '\|i1', 'fortran_order': False, 'shape': \((\d+), (\d+)\), \} *\n"
-)
+_HEADER = pattern(rb"\{'descr': '\|i1', 'fortran_order': False, 'shape': \((\d+), (\d+)\), \} *\n")
 
 
 class Int8Rows:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from commitcheck.model.frozen import frozen
+from commitcheck.model.pattern import pattern
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?<![\w.,/-])(\d{1,12}(?:[.,]\d{1,12}){0,4})[\s\u00a0-]?"
     r"((?:k|m|bn|thousand|million|billion)\b[\s\u00a0-]?)?"
     r"(%|[^\W\d_]+)(?:[\s\u00a0-]([^\W\d_]+))?"
@@ -36,7 +37,7 @@ _SECONDS = {
 }
 _PREFIXES = {"": 0, "k": 1, "kilo": 1, "m": 2, "mega": 2, "g": 3, "giga": 3, "t": 4, "tera": 4}
 # `Mb` and `Gb` are bits by convention, so a capital prefix wants a capital B.
-_DATA = re.compile(r"(?:([kKMGT])(i?)B|([kmgt])b|(kilo|mega|giga|tera|)bytes?)")
+_DATA = pattern(r"(?:([kKMGT])(i?)B|([kmgt])b|(kilo|mega|giga|tera|)bytes?)")
 _SAME_DURATION = 0.02  # "30 days" and "1 month" are one and the same in a contract
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SHORTEST_NOUN = 4

@@ -9,8 +9,10 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-_WORD = re.compile(r"[^\W_]+")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+from commitcheck.model.pattern import pattern
+
+_WORD = pattern(r"[^\W_]+")
+_HUMP = pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 # Scripts written without spaces: two characters at a time stand in for words.
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+"
 _MAX_WORD = 100  # as in the WordPiece reference; longer runs are data, not words

@@ -2,10 +2,11 @@
 
 import calendar
 import datetime as dt
-import re
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+from commitcheck.model.pattern import pattern
+
+_DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_QUARTER = pattern(r"([0-9]{4})-Q([1-4])")
 _MONTHS = 12
 _MONTHS_OF_QUARTER = 3
 

@@ -6,14 +6,14 @@ want it so; what they would run as a formula is guarded.
 
 import csv
 import io
-import re
 
+from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
 from commitcheck.model.source_table import guarded
 from commitcheck.reporting.answer_columns import Cells, returned_tables, united
 from commitcheck.reporting.options import RenderOptions
 
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+_NO_TEXT = pattern("[\0\ud800-\udfff]")
 """NUL and halves of characters, from a broken file: nothing that reads CSV takes them."""
 
 

@@ -9,6 +9,7 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase
 from commitcheck.reporting.inert import inert
 
@@ -16,9 +17,9 @@ NAME, TITLE, NOTE, QUOTE = 60, 140, 300, 600
 """How much of a text a person is shown; JSON has all of it."""
 
 _SAID, _WHOLE = 160, 24
-_DAY = re.compile(r"(\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b)")
-_SIGNS = re.compile("([:#])")
-_NO_TEXT = re.compile(
+_DAY = pattern(r"(\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b)")
+_SIGNS = pattern("([:#])")
+_NO_TEXT = pattern(
     "[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
     + "".join(f"|[{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}]"
               for plane in range(0x10000, 0x110000, 0x10000))

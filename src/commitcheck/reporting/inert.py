@@ -7,10 +7,11 @@ as `\x1b`; line ends become spaces, so that a text never begins a line it did no
 import re
 import unicodedata
 
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase
 
-_LINE_ENDS = re.compile("[ ]*[\t\n\v\f\r\x85\u2028\u2029][ \t\n\v\f\r\x85\u2028\u2029]*")
-_COMMANDS = re.compile(r"(?<=:):|(?<=##)(\w*)\[")
+_LINE_ENDS = pattern("[ ]*[\t\n\v\f\r\x85\u2028\u2029][ \t\n\v\f\r\x85\u2028\u2029]*")
+_COMMANDS = pattern(r"(?<=:):|(?<=##)(\w*)\[")
 _JOINERS = "\u200c\u200d"
 """Invisible and harmless; Persian words and family emoji need them."""
 

@@ -3,12 +3,12 @@
 import json
 import re
 
-_UNSAFE = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|##[A-Za-z]*\\[|::"
-)
+from commitcheck.model.pattern import pattern
+
+_UNSAFE = pattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|##[A-Za-z]*\\[|::")
 """Legal in JSON, and yet orders to a terminal, a text editor or a CI runner that prints it."""
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = pattern("[\ud800-\udfff]")
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 

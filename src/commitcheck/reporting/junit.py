@@ -13,6 +13,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 
 from commitcheck.model.finding import Finding
 from commitcheck.model.location import Location
+from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.severity import Severity
 from commitcheck.reporting.finding_text import remedy, statement, thing
@@ -20,10 +21,10 @@ from commitcheck.reporting.inert import inert, sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import place, repository_path
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 has no way to write."""
 
-_ATTACHMENT = re.compile(re.escape("[[ATTACHMENT"), re.IGNORECASE)
+_ATTACHMENT = pattern(re.escape("[[ATTACHMENT"), re.IGNORECASE)
 """GitLab opens such a text as a file."""
 
 

@@ -3,6 +3,7 @@
 import html
 import re
 
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase
 from commitcheck.reporting.inert import sentence, shorten
 
@@ -14,7 +15,7 @@ _MARKUP = str.maketrans(
 )
 """`$` would start a formula; a backslash does not stop that."""
 
-_REFERENCES = re.compile(
+_REFERENCES = pattern(
     r"(?P<head>#(?=\w)|!(?=\d)|\bGH(?=-\d)|:(?=//)|\bwww(?=\.)"
     r"|:(?=[\w+-]*[a-z][\w+-]*:)|[~%](?=\w))",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _REFERENCES = re.compile(
 """What GitHub and GitLab turn into links to issues, labels, sites and into emoji."""
 
 
-_COMMAND = re.compile(r"\\`(commitcheck[ a-zA-Z0-9.-]*)\\`")
+_COMMAND = pattern(r"\\`(commitcheck[ a-zA-Z0-9.-]*)\\`")
 """A command of ours between ticks; nothing in it could be more than code."""
 
 

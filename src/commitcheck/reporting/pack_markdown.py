@@ -1,10 +1,10 @@
 """A sync pack as Markdown: seven parts, 25 minutes, every text of a user inert."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from commitcheck.assessment.pack_values import Pack
 from commitcheck.assessment.vision_page import VisionPage
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.report import Diagnosis
 from commitcheck.reporting.inert import inert
@@ -16,7 +16,7 @@ MARK = "<!-- commitcheck sync pack: written by the tool, replaced at the next sy
 """The first line of every pack: only a file that starts so is ever replaced."""
 
 _TEXT = 2000
-_TYPED = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")
+_TYPED = pattern(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")
 """An id that stands in a command as it is, to be copied from the file or from the page."""
 
 

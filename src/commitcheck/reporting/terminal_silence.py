@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from commitcheck.model.counting import counted
+from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
@@ -18,8 +19,8 @@ from commitcheck.reporting.terminal_page import Page, ink, padded
 _FEW = 6
 """So many causes are simply listed."""
 
-_SECTIONS = re.compile(r"[\w.]+(?: or [\w.]+)* in the vision")
-_COLUMNS = re.compile(r"(?:a column|one of the columns) \w+(?: or \w+)* in the commitments")
+_SECTIONS = pattern(r"[\w.]+(?: or [\w.]+)* in the vision")
+_COLUMNS = pattern(r"(?:a column|one of the columns) \w+(?: or \w+)* in the commitments")
 
 Cause = tuple[str, str]
 

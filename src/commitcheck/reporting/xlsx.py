@@ -6,7 +6,6 @@ formula, a link or a number with lost digits; days are real days, for filters an
 
 import datetime as dt
 import io
-import re
 from collections.abc import Sequence
 from itertools import count
 from pathlib import PurePath
@@ -15,6 +14,7 @@ from typing import Any
 import xlsxwriter
 
 from commitcheck.errors import OutputError
+from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
 from commitcheck.model.source_table import guarded
 from commitcheck.reporting.answer_columns import Cells, returned_tables
@@ -25,12 +25,12 @@ MAX_ROWS = 1_048_576
 MAX_CELL = 32_767
 """What a sheet and a cell of XLSX can hold; the cell counts UTF-16 units."""
 
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_DAY = dt.date(1900, 3, 1)
 """Excel takes 1900 for a leap year: earlier days come out wrong."""
 
-_NO_TEXT = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
-_NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_TEXT = pattern("[\0\ud800-\udfff\ufffe\uffff]")
+_NO_NAME = pattern(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME_LENGTH = 31
 _WIDTHS = (8, 60)
 _MEASURED = 200

@@ -11,12 +11,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.pattern import pattern
 from commitcheck.model.vision import NonGoal
 
 _TEXTS = ("title", "description", "quote")
 _AT_ONCE = 500
-_WORD = re.compile(r"\w+")
-_GAP = re.compile(r"[\s\u2010-\u2013-]+")
+_WORD = pattern(r"\w+")
+_GAP = pattern(r"[\s\u2010-\u2013-]+")
 _SPACES = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 
 

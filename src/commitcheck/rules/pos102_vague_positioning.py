@@ -33,10 +33,10 @@ Configure: `policy.max_target_segments` (2 in infancy, else 4).
 Not checked when: the vision has no `positioning`. An empty slot is POS101.
 """
 
-import re
 from collections.abc import Iterator
 
 from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, quote
 from commitcheck.model.phrase import words as our_words
 from commitcheck.model.rule_info import Cure, RuleInfo
@@ -61,7 +61,7 @@ INFO = RuleInfo(
 MIN_CONTENT_WORDS = 2
 _SLOTS = ("target_customer", "need", "category", "key_benefit")
 # Chinese, Japanese and Korean put no spaces between words: there each character counts.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+_WORD = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """Promised values that the rules cannot hold against the numbers and days of their dimension."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
@@ -9,14 +8,15 @@ from commitcheck.model.commitment import Commitment, Scalar
 from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Related
 from commitcheck.model.location import Location
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.rules.comparing import as_day_number, as_number, as_values
 from commitcheck.rules.context import Context
 
-_THOUSANDS = re.compile(r"(\d{1,3}),(\d{3})")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_DECIMAL_COMMA = re.compile(r"\d+,\d+")
-_WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*[^\d\s.,][^\d]*")
+_THOUSANDS = pattern(r"(\d{1,3}),(\d{3})")
+_GROUPED = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_DECIMAL_COMMA = pattern(r"\d+,\d+")
+_WITH_UNIT = pattern(r"([+-]?\d+(?:\.\d+)?)\s*[^\d\s.,][^\d]*")
 
 
 class Yardstick(NamedTuple):

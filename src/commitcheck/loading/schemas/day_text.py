@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from commitcheck.loading.yaml_text.scalars import TIMESTAMP
 from commitcheck.model.dates import calendar_day, parse_day
+from commitcheck.model.pattern import pattern
 
 _SHORT_YEAR = 100
-_SPELT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-Q[1-4])")
-_SLASHED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})([/.-]?)([0-9]{1,2})\2([0-9]{1,2})")
-_QUARTER = re.compile(r"([0-9]{4})[ -/]?q([1-4])|q([1-4])[ -/]?([0-9]{4})", re.IGNORECASE)
+_SPELT = pattern(r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-Q[1-4])")
+_SLASHED = pattern(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_YEAR_FIRST = pattern(r"([0-9]{4})([/.-]?)([0-9]{1,2})\2([0-9]{1,2})")
+_QUARTER = pattern(r"([0-9]{4})[ -/]?q([1-4])|q([1-4])[ -/]?([0-9]{4})", re.IGNORECASE)
 
 
 class DayRefusal(NamedTuple):

@@ -16,6 +16,7 @@ from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import parse_day
 from commitcheck.model.frozen import field, frozen
 from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, phrase, words
 from commitcheck.model.vocabulary import Role
 
@@ -166,7 +167,7 @@ def serial_day(number: int) -> dt.date | None:
     return dt.date.fromordinal(day) if 0 < day <= dt.date.max.toordinal() else None
 
 
-_SIMPLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
+_SIMPLE_NUMBER = pattern(r"[-+]?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
 
 
 def to_scalar(text: str) -> Any:
@@ -209,7 +210,7 @@ class Patterned:
         return Bad("invalid", words("cannot be used"), cure)
 
 
-_ONLY_FORBIDS = re.compile(r"\^\[\^([^\]]+)\]\+\$")
+_ONLY_FORBIDS = pattern(r"\^\[\^([^\]]+)\]\+\$")
 
 
 def _expected(shape: Schema) -> str:

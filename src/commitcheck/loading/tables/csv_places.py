@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from commitcheck.loading.tables.delimiter import Dialect
+from commitcheck.model.pattern import pattern
 
-_LINE_END = re.compile(rb"\r\n?|\n")
+_LINE_END = pattern(rb"\r\n?|\n")
 _FIRST_LOOK = 1 << 12
 
 

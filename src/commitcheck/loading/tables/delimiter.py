@@ -9,9 +9,11 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from commitcheck.model.pattern import pattern
+
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _NAMES = {name: char for char, name in DELIMITERS.items()} | {"\\t": "\t", "pipe": "|"}
-_SEP_LINE = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
+_SEP_LINE = pattern(r'"?sep=(.)"?\s*$', re.IGNORECASE)
 _SAMPLE_ROWS = 200
 
 

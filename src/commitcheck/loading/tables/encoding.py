@@ -6,16 +6,16 @@ the text of a large file is never held as a whole.
 """
 
 import codecs
-import re
 from typing import NamedTuple
 
 from commitcheck.loading.tables.table_problems import WARNING, file_problem, refuse
 from commitcheck.model.location import Location
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
 
 _CHUNK = 1 << 20
-_MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_MULTIBYTE = pattern(rb"[\xc2-\xf4][\x80-\xbf]+")
 _BROKEN = (
     "Ã©",
     "Ã¨",
@@ -33,7 +33,7 @@ _BROKEN = (
     "├ó",
     "├é",
 )
-_MOJIBAKE = re.compile("|".join(_BROKEN).encode())
+_MOJIBAKE = pattern("|".join(_BROKEN).encode())
 _RARE_DAMAGE = 20
 """So many times more good sequences than bad bytes: the file is UTF-8 with a few of them broken."""
 

@@ -3,6 +3,7 @@
 import re
 
 from commitcheck.loading.tables.table_problems import Refusal, refuse
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, words
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -20,11 +21,11 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "a picture"),
     (b"{\\rtf", "a text document (RTF)"),
 )
-_MARKUP = re.compile(
+_MARKUP = pattern(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|table)",
     re.IGNORECASE | re.DOTALL,
 )
-_XML = re.compile(rb"\s*<\?xml|\s*<[a-z:]+[ >]", re.IGNORECASE)
+_XML = pattern(rb"\s*<\?xml|\s*<[a-z:]+[ >]", re.IGNORECASE)
 
 
 def kind_of(path: str, content: bytes) -> str:

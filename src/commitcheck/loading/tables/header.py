@@ -7,6 +7,7 @@ from functools import cache
 
 from commitcheck.loading.tables.table import Row
 from commitcheck.model.commitment import RECORD_FIELDS
+from commitcheck.model.pattern import pattern
 
 OWN_FIELDS = frozenset(RECORD_FIELDS)
 ANSWER_COLUMNS = frozenset(
@@ -22,18 +23,18 @@ KNOWN_NAMES = 2
 
 _REQUIRED = ("id", "customer", "title")
 _MOSTLY = 0.6
-_WRAPPED = re.compile(
+_WRAPPED = pattern(
     r"(?:custom field|benutzerdefiniertes feld|campo personalizado|champ personnalise"
     r"|campo personalizzato|aangepast veld) \((.*)\)",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(
+_PREFIX = pattern(
     r"^\((?:do not modify|nicht andern)\)\s*|^(?:deal|opportunity|lead) ?(?:- |: )\s*",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"\s*\([^()]*\)\s*$")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_CUSTOM = re.compile(r"__[a-z]$", re.IGNORECASE)
+_UNIT = pattern(r"\s*\([^()]*\)\s*$")
+_CAMEL = pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CUSTOM = pattern(r"__[a-z]$", re.IGNORECASE)
 
 
 @cache

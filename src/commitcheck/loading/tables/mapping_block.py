@@ -9,8 +9,9 @@ from commitcheck.loading.tables.mapping import FIELDS
 from commitcheck.loading.tables.preset import GENERIC, OWN
 from commitcheck.loading.tables.table_preview import Preview
 from commitcheck.model.config import TableConfig
+from commitcheck.model.pattern import pattern
 
-_PLAIN = re.compile(r"[^\W\d_][\w ./()+-]*")
+_PLAIN = pattern(r"[^\W\d_][\w ./()+-]*")
 _WORDS_OF_YAML = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"])
 _KEPT = ("dates", "decimal", "currency", "delimiter", "encoding")
 _KEPT_MAPPINGS = ("values", "split", "ignore_rows", "join")

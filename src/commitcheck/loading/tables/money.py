@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_NUMBER = re.compile(r"\d+(?:[.,' \u2019]\d+)*|[.,]\d+")
+from commitcheck.model.pattern import pattern
+
+_NUMBER = pattern(r"\d+(?:[.,' \u2019]\d+)*|[.,]\d+")
 _UNITS = {
     "": 1, "k": 1e3, "tsd": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mln": 1e6,
     "b": 1e9, "bn": 1e9, "mrd": 1e9, "%": 1,
@@ -21,8 +23,8 @@ NAMES = {
     "yen": "JPY", "japanese yen": "JPY", "canadian dollar": "CAD", "australian dollar": "AUD",
     "brazilian real": "BRL", "mexican peso": "MXN", "swedish krona": "SEK",
 }  # fmt: skip
-_SCIENTIFIC = re.compile(r"[-+]?\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
-_CODE = re.compile(r"[A-Z]{3}")
+_SCIENTIFIC = pattern(r"[-+]?\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
+_CODE = pattern(r"[A-Z]{3}")
 _HEADER_CODES = frozenset(
     [
         "USD",

@@ -1,6 +1,5 @@
 """What is said once about a whole table: refusals for want of text, doubts, unused columns."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from commitcheck.loading.tables.mapping import (
@@ -16,12 +15,13 @@ from commitcheck.loading.tables.table_problems import WARNING, file_problem, ref
 from commitcheck.loading.tables.text_dates import dated_titles
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.location import Location
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, phrase, words
 from commitcheck.model.problem import Problem
 
 _SHOWN = 8
 _MISSES = 5
-_RECORD_ID = re.compile(
+_RECORD_ID = pattern(
     r"00[0-9A-Za-z]{13}(?:[0-9A-Za-z]{3})?|\d{6,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 )
 _LOST_DIGITS = 15

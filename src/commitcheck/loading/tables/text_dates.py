@@ -1,13 +1,13 @@
 """Dates inside a promise's own text: worth a suggestion, never a due date."""
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
 from commitcheck.loading.tables.month_names import month_number
+from commitcheck.model.pattern import pattern
 
-_IN_TEXT = re.compile(
+_IN_TEXT = pattern(
     r"\b(?:Q[1-4][ /-]?(?:20)?\d{2}|(?:20\d{2})[ /-]?Q[1-4]|H[12][ /-]?20\d{2}"
     r"|20\d{2}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]20\d{2}|\d{1,2}/\d{1,2}/\d{2}"
     r"|\d{1,2}\.? ([^\W\d_]{3,10})(?: \d{4})?)\b"

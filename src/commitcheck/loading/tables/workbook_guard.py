@@ -6,7 +6,6 @@ way the sheets are looked through for what the reader would not tell: cells that
 """
 
 import html
-import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from commitcheck.loading.tables.opendocument_guard import OpenDocumentReach
 from commitcheck.loading.tables.table_problems import Refusal, refuse
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, words
 
 MAX_INFLATED = 600_000_000
@@ -30,12 +30,12 @@ _OVERLAP = 512
 _LETTERS = 4
 """One more than the last column has."""
 
-_ROW = re.compile(rb"row\b[^>]{0,400}?\br\s*=\s*[\"'](\d{1,9})")
-_FAR_CELL = re.compile(rb"r\s*=\s*[\"'](?:([A-Za-z]{2,})(\d{1,9})|[A-Za-z](\d{7,9}))")
+_ROW = pattern(rb"row\b[^>]{0,400}?\br\s*=\s*[\"'](\d{1,9})")
+_FAR_CELL = pattern(rb"r\s*=\s*[\"'](?:([A-Za-z]{2,})(\d{1,9})|[A-Za-z](\d{7,9}))")
 """A cell's name with two letters, or far down; more letters than a sheet has are counted too."""
-_ERROR = re.compile(rb'<c\b(?=[^>]{0,200}?\bt="e")[^>]{0,200}?\br="([A-Z]{1,3}\d{1,7})"')
-_SHEET = re.compile(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)"')
-_RELATION = re.compile(r'<Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
+_ERROR = pattern(rb'<c\b(?=[^>]{0,200}?\bt="e")[^>]{0,200}?\br="([A-Z]{1,3}\d{1,7})"')
+_SHEET = pattern(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)"')
+_RELATION = pattern(r'<Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
 
 
 class ErrorCells(NamedTuple):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from commitcheck.loading.tables.month_names import month_number
 from commitcheck.model.dates import calendar_day
+from commitcheck.model.pattern import pattern
 
 _PIVOT = 70
 _LONGEST = 64
@@ -23,25 +24,23 @@ _TIME = (
 )
 _WEEKDAY = r"(?:[^\W\d_]{2,10}\.?,? +)?"
 _I = re.IGNORECASE
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME, _I)
-_NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, _I)
-_DAY_NAME = re.compile(
+_ISO = pattern(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME, _I)
+_NUMBERS = pattern(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, _I)
+_DAY_NAME = pattern(
     _WEEKDAY
     + r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ /.-]*(?:de |di )?([^\W\d_]{3,10})\.?"
     + r"[ /.,-]*(?:de |del )?(\d{4}|\d{2})"
     + _TIME,
     _I,
 )
-_NAME_DAY = re.compile(
+_NAME_DAY = pattern(
     r"(?:[^\W\d_]{2,10}\.?,? +)??([^\W\d_]{3,10})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})"
     + _TIME,
     _I,
 )
-_NAME_YEAR = re.compile(
-    r"([^\W\d_]{3,10})\.?(?:[ /'-]*(?:de |del )?(\d{4})|(?: ?'|[/-])(\d{2}))", _I
-)
-_YEAR_MONTH = re.compile(r"(\d{4})[ -/](?:([^\W\d_]{3,10})|(\d{2}))", _I)
-_PART = re.compile(
+_NAME_YEAR = pattern(r"([^\W\d_]{3,10})\.?(?:[ /'-]*(?:de |del )?(\d{4})|(?: ?'|[/-])(\d{2}))", _I)
+_YEAR_MONTH = pattern(r"(\d{4})[ -/](?:([^\W\d_]{3,10})|(\d{2}))", _I)
+_PART = pattern(
     r"(?P<fiscal>FY ?)?"
     r"(?:(?P<year>\d{4}|(?<=FY)\d{2}|(?<=FY )\d{2})[ /-]*(?P<letter>[QTHS])(?P<part>[1-4])"
     r"|(?:(?P<letter2>[QTHS]) ?(?P<part2>[1-4])"

@@ -1,7 +1,8 @@
 """Plain YAML scalars: what they are as written, and where YAML readers disagree about them."""
 
 import math
-import re
+
+from commitcheck.model.pattern import pattern
 
 LONGEST_NUMBER = 40
 
@@ -36,17 +37,17 @@ _TRUTH = {
 _SUSPECT_START = frozenset("0123456789+-.=<~yYnNtTfFoO")
 """No plain scalar with another first character is ever read as anything but text."""
 
-_DECIMAL = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+")
-_OTHER_BASE = re.compile(r"[-+]?(?:0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+)")
-_UNDERSCORED = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+][0-9]+)?")
-_SEXAGESIMAL = re.compile(
+_DECIMAL = pattern(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_WHOLE = pattern(r"-?(?:0|[1-9][0-9]*)")
+_LEADING_ZERO = pattern(r"[-+]?0[0-9_]+")
+_OTHER_BASE = pattern(r"[-+]?(?:0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+)")
+_UNDERSCORED = pattern(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+][0-9]+)?")
+_SEXAGESIMAL = pattern(
     r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+"
 )
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_NOT_FINITE = pattern(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NULL = frozenset(("~", "null", "Null", "NULL"))
-TIMESTAMP = re.compile(
+TIMESTAMP = pattern(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]*)?)?"
     r"(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?"

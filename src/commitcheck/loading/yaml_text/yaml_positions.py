@@ -1,6 +1,5 @@
 """Where things stand in a YAML text: lines and columns, and a field's place in its record."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from string import ascii_letters, digits
@@ -16,12 +15,13 @@ from yaml.events import (
 )
 
 from commitcheck.loading.yaml_text.yaml_events import Next, events
+from commitcheck.model.pattern import pattern
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = pattern(r"\r\n|\r|\n")
 _LETTERS = tuple(ascii_letters)
 _PLAIN = frozenset(ascii_letters + digits)
 _ENDS_A_NAME = frozenset((":", " ", "\n", ""))
-_NOT_PLAIN = re.compile(r"""["'\[\]{}#&*!|>?\r\t]""")
+_NOT_PLAIN = pattern(r"""["'\[\]{}#&*!|>?\r\t]""")
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 

@@ -10,9 +10,10 @@ from commitcheck.loading.yaml_text.scalars import LOST
 from commitcheck.loading.yaml_text.yaml_events import events
 from commitcheck.loading.yaml_text.yaml_syntax import syntax_trap
 from commitcheck.loading.yaml_text.yaml_traps import Trap
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase
 
-_LINE = re.compile(r"(?P<indent> *)(?P<dash>-(?=[ \r\n]|$))?(?P<rest>[^\r\n]*)(?:\r\n|\r|\n|$)")
+_LINE = pattern(r"(?P<indent> *)(?P<dash>-(?=[ \r\n]|$))?(?P<rest>[^\r\n]*)(?:\r\n|\r|\n|$)")
 
 
 class _Entry(NamedTuple):

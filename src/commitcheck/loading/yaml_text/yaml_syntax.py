@@ -7,10 +7,11 @@ from typing import NamedTuple
 from yaml import MarkedYAMLError
 
 from commitcheck.loading.yaml_text.yaml_traps import Trap, too_deep
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, phrase, words
 
-_FIELD = re.compile(r"\s*(?:-\s+)*(?P<name>[^\s:#'\"\[{][^:#]*?)\s*:(?:\s+(?P<value>.*?))?\s*")
-_GLUED = re.compile(r"\s*(?:-\s+)*(?P<name>[^\s:#'\"\[{]+):(?P<value>[^\s:/\\].*?)\s*")
+_FIELD = pattern(r"\s*(?:-\s+)*(?P<name>[^\s:#'\"\[{][^:#]*?)\s*:(?:\s+(?P<value>.*?))?\s*")
+_GLUED = pattern(r"\s*(?:-\s+)*(?P<name>[^\s:#'\"\[{]+):(?P<value>[^\s:/\\].*?)\s*")
 _LONGEST_SHOWN = 60
 
 
