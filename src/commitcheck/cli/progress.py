@@ -1,12 +1,15 @@
 """A sign of life on a terminal when a run takes longer than a second; nothing in a pipe."""
 
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from commitcheck.reporting.inert import inert
+
+if TYPE_CHECKING:
+    import threading
 
 _PATIENCE = 1.0
 """Seconds before anything is shown."""
@@ -39,6 +42,8 @@ class Stages:
         if not sys.stderr.isatty():
             yield
             return
+        import threading  # noqa: PLC0415 - a pipe waits in silence
+
         over = threading.Event()
         drawer = threading.Thread(target=self._draw, args=(over,), daemon=True)
         drawer.start()
@@ -48,7 +53,7 @@ class Stages:
             over.set()
             drawer.join()
 
-    def _draw(self, over: threading.Event) -> None:
+    def _draw(self, over: "threading.Event") -> None:
         if over.wait(_PATIENCE):
             return
         from rich.console import Console  # noqa: PLC0415 - a quick run never needs it

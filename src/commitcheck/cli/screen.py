@@ -1,8 +1,6 @@
 """What the terminal can take: colour, width, and a guard where a CI runner listens."""
 
-import hashlib
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 
@@ -33,7 +31,11 @@ def width(environment: Mapping[str, str] = os.environ) -> int:
         return max(40, int(chosen))
     if not sys.stdout.isatty():
         return 100
-    return max(40, shutil.get_terminal_size((80, 24)).columns)
+    try:
+        told = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        told = 0
+    return max(40, told or 80)  # some terminals do not tell
 
 
 def takes_unicode() -> bool:
@@ -57,6 +59,8 @@ def guarded(text: str, environment: Mapping[str, str] = os.environ) -> str:
     """
     if environment.get("GITHUB_ACTIONS") != "true":
         return text
+    import hashlib  # noqa: PLC0415 - in a pipeline only
+
     token = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
     end = "" if text.endswith("\n") else "\n"
     return f"::stop-commands::{token}\n{text}{end}::{token}::\n"

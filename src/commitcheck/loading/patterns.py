@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from glob import glob
 from os.path import normpath
 from pathlib import Path
 
@@ -79,6 +78,8 @@ def _files_of(path: str) -> Iterator[str]:
 
 
 def _found(pattern: str) -> list[str]:
+    from glob import glob  # noqa: PLC0415 - few calls name a pattern
+
     every = glob(pattern, recursive=True)  # noqa: PTH207 - Path.glob refuses absolute patterns
     return sorted(one for one in every if _may_be_meant(Path(one)))
 

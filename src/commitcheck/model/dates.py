@@ -1,6 +1,5 @@
 """Days and quarters: the two ways a file names a time."""
 
-import calendar
 import datetime as dt
 
 from commitcheck.model.pattern import pattern
@@ -43,13 +42,18 @@ def is_quarter(text: str) -> bool:
     return _QUARTER.fullmatch(text) is not None
 
 
+def last_day_of_month(year: int, month: int) -> dt.date:
+    if month == _MONTHS:  # the last one of all has none after it
+        return dt.date(year, month, 31)
+    return dt.date(year, month + 1, 1) - dt.timedelta(days=1)
+
+
 def first_day_of_quarter(year: int, quarter: int) -> dt.date:
     return dt.date(year, _MONTHS_OF_QUARTER * quarter - 2, 1)
 
 
 def last_day_of_quarter(year: int, quarter: int) -> dt.date:
-    month = _MONTHS_OF_QUARTER * quarter
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return last_day_of_month(year, _MONTHS_OF_QUARTER * quarter)
 
 
 def quarter_of(day: dt.date, fiscal_start_month: int = 1) -> tuple[int, int]:
@@ -68,4 +72,4 @@ def quarter_end(day: dt.date, fiscal_start_month: int = 1) -> dt.date:
     _, quarter = quarter_of(day, fiscal_start_month)
     month = (fiscal_start_month - 1 + _MONTHS_OF_QUARTER * quarter - 1) % _MONTHS + 1
     year = day.year if month >= day.month else day.year + 1
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return last_day_of_month(year, month)

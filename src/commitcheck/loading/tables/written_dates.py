@@ -6,11 +6,10 @@ with both readings. A time of day and a zone are dropped: the day stands as writ
 
 import datetime as dt
 import re
-from calendar import monthrange
 from typing import NamedTuple
 
 from commitcheck.loading.tables.month_names import month_number
-from commitcheck.model.dates import calendar_day
+from commitcheck.model.dates import calendar_day, last_day_of_month
 from commitcheck.model.pattern import pattern
 
 _PIVOT = 70
@@ -100,7 +99,7 @@ def full_year(text: str) -> int:
 def month_end(year: int, month: int) -> dt.date | None:
     if not (1 <= month <= _MONTHS and dt.MINYEAR <= year <= dt.MAXYEAR):
         return None
-    return dt.date(year, month, monthrange(year, month)[1])
+    return last_day_of_month(year, month)
 
 
 def _from_numbers(a: str, b: str, c: str, order: str | None) -> dt.date | Both | None:

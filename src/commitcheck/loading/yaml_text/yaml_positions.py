@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from string import ascii_letters, digits
 from typing import Any
 
 from yaml import YAMLError
@@ -18,8 +17,8 @@ from commitcheck.loading.yaml_text.yaml_events import Next, events
 from commitcheck.model.pattern import pattern
 
 _BREAK = pattern(r"\r\n|\r|\n")
-_LETTERS = tuple(ascii_letters)
-_PLAIN = frozenset(ascii_letters + digits)
+_LETTERS = tuple("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_PLAIN = frozenset((*_LETTERS, *"0123456789"))
 _ENDS_A_NAME = frozenset((":", " ", "\n", ""))
 _NOT_PLAIN = pattern(r"""["'\[\]{}#&*!|>?\r\t]""")
 _STARTS = (MappingStartEvent, SequenceStartEvent)
