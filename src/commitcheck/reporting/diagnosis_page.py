@@ -1,14 +1,13 @@
 """The diagnosis alone, for people: every sign for and against, the ladder, every metric."""
 
-from rich.text import Text
-
 from commitcheck.model.frozen import replace
 from commitcheck.model.report import Diagnosis, Metric, Report
 from commitcheck.reporting.inert import shorten
+from commitcheck.reporting.ink import Ink, ink, join, padded
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import DOT, NAME, number
 from commitcheck.reporting.terminal_notes import show_root
-from commitcheck.reporting.terminal_page import Page, ink, join, padded
+from commitcheck.reporting.terminal_page import Page
 
 _LABEL = "smallest next step  "
 
@@ -60,7 +59,7 @@ def _metrics(page: Page, report: Report) -> None:
         page.hang(label, ink(one.formula, "dim") + _reason(one))
 
 
-def _reason(metric: Metric) -> Text:
+def _reason(metric: Metric) -> Ink:
     return ink(f": {metric.reason}" if metric.value is None and metric.reason else "", "magenta")
 
 

@@ -1,12 +1,11 @@
 """The report for people: the verdict first, then what can still be fixed, then the evidence."""
 
-from rich.text import Text
-
 from commitcheck.model.counting import counted
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
 from commitcheck.reporting.cards import DOUBTFUL, UNREAD, Board, board
 from commitcheck.reporting.inert import inert, shorten
+from commitcheck.reporting.ink import blank, ink
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import DOT, NAME, NOTE, number, severities
 from commitcheck.reporting.terminal_cards import heading_note, show_cards
@@ -16,7 +15,7 @@ from commitcheck.reporting.terminal_notes import (
     show_record,
     show_waived,
 )
-from commitcheck.reporting.terminal_page import Page, ink, spelt
+from commitcheck.reporting.terminal_page import Page, spelt
 from commitcheck.reporting.terminal_silence import show_not_checked
 from commitcheck.reporting.terminal_tables import show_deals, show_findings
 
@@ -109,7 +108,7 @@ def _metrics(page: Page, report: Report, options: RenderOptions) -> None:
             if one.numerator is not None and one.denominator is not None
             else ""
         )
-        page.hang(label, ink(f"{number(one.value)} {one.unit}{of}") + Text("  ")
+        page.hang(label, ink(f"{number(one.value)} {one.unit}{of}") + blank(2)
                   + ink(one.formula, "dim"))  # fmt: skip
 
 

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rich.text import Text
-
 from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, Report
@@ -12,6 +10,7 @@ from commitcheck.model.severity import Severity
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.reporting.cards import Card, other_promise
 from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.ink import Ink, blank, ink, join, padded
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import (
     DOT,
@@ -26,7 +25,7 @@ from commitcheck.reporting.spoken import (
     who,
 )
 from commitcheck.reporting.terminal_hints import show_hints
-from commitcheck.reporting.terminal_page import STYLES, Page, ink, join, padded
+from commitcheck.reporting.terminal_page import STYLES, Page
 from commitcheck.reporting.terminal_words import place, quoted, said, severity
 
 _SIDES = {"commitments": "promised", "vision": "vision"}
@@ -66,7 +65,7 @@ def _card(
     found = card.headline
     _title(page, card.answer, report)
     headline = join(ink(found.code, "bold"), said(found, "bold"))
-    page.hang(Text(" " * _INDENT) + padded(severity(found), _LABEL), headline)
+    page.hang(blank(_INDENT) + padded(severity(found), _LABEL), headline)
     _quotes(page, found, sides)
     page.hang(_label("do"), ink(sentence(found.next_step, NOTE)))
     by = f", by {card.answer.by}" if card.answer.by else ""
@@ -96,7 +95,7 @@ def _quotes(page: Page, found: Finding, sides: Mapping[str, str]) -> None:
 
 def _title(page: Page, answer: Answer, report: Report) -> None:
     page.hang(
-        ink(shorten(answer.commitment, NAME), "bold") + Text("  "),
+        ink(shorten(answer.commitment, NAME), "bold") + blank(2),
         ink(shorten(answer.title, TITLE), "bold"),
     )
     names = [shorten(answer.customer, NAME)]
@@ -111,8 +110,8 @@ def _title(page: Page, answer: Answer, report: Report) -> None:
     page.line(ink(DOT.join(name for name in names if name), "dim"), _INDENT)
 
 
-def _label(word: str) -> Text:
-    return Text(" " * _INDENT) + padded(ink(word, "cyan"), _LABEL)
+def _label(word: str) -> Ink:
+    return blank(_INDENT) + padded(ink(word, "cyan"), _LABEL)
 
 
 def _related(page: Page, found: Finding) -> None:
@@ -142,7 +141,7 @@ def _also(page: Page, card: Card, options: RenderOptions) -> None:
         label = ""
 
 
-def _codes(findings: Sequence[Finding]) -> Text:
+def _codes(findings: Sequence[Finding]) -> Ink:
     """`error COV303, VIS603 · warning COM801`."""
     groups = []
     for weight in reversed(Severity):

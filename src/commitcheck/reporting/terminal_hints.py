@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from rich.text import Text
-
 from commitcheck.model.counting import counted
 from commitcheck.model.report import Report, Suggestion
 from commitcheck.reporting.cards import Unclear
 from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.ink import Ink, blank, ink, join, padded
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import BANDS, NAME, TITLE, cap, kind_words, more
-from commitcheck.reporting.terminal_page import Page, ink, join, padded
+from commitcheck.reporting.terminal_page import Page
 from commitcheck.reporting.terminal_words import place, quoted, said, severity
 
 _MOST = 10
@@ -31,8 +30,8 @@ def show_unclear(page: Page, unclear: Sequence[Unclear], options: RenderOptions)
 
 
 def _unclear(page: Page, one: Unclear, width: int, options: RenderOptions) -> None:
-    answer, margin = one.answer, Text(" " * (width + 2))
-    name = padded(ink(shorten(answer.commitment, NAME), "bold"), width) + Text("  ")
+    answer, margin = one.answer, blank(width + 2)
+    name = padded(ink(shorten(answer.commitment, NAME), "bold"), width) + blank(2)
     page.beside(name, ink(shorten(answer.title, TITLE)), place(answer.at))
     if answer.why:
         page.hang(margin, ink(sentence(answer.why)))
@@ -49,19 +48,17 @@ def show_elsewhere(page: Page, suggestions: Sequence[Suggestion], options: Rende
     page.heading("Worth a look", "what the words of a promise are close to; never a finding")
     shown = suggestions[: cap(options)]
     for one in shown:
-        show_hints(page, ink(shorten(one.commitment, NAME), "bold") + Text("  "), (one,), options)
+        show_hints(page, ink(shorten(one.commitment, NAME), "bold") + blank(2), (one,), options)
     if len(suggestions) > len(shown):
         page.line(ink(more(len(suggestions) - len(shown), "of them", options), "dim"))
 
 
-def show_hints(
-    page: Page, label: Text, hints: Sequence[Suggestion], options: RenderOptions
-) -> None:
+def show_hints(page: Page, label: Ink, hints: Sequence[Suggestion], options: RenderOptions) -> None:
     """A line each; a possible conflict with both texts, everything else with them at -v.
 
     Items without a confident match share a line: they say where to look, no more.
     """
-    margin = Text(" " * label.cell_len)
+    margin = blank(label.width)
     near = [one for one in hints if one.why == "unlinked" and one.band not in BANDS]
     for one in [one for one in hints if one not in near][:_MOST]:
         page.hang(label, _hint(one))
@@ -69,7 +66,7 @@ def show_hints(
         for words in one.quotes if options.verbosity > 0 or one.why == "non_goal" else ():
             page.beside(margin, quoted(words.text), place(words.at))
     if near:
-        named = Text(", ").join([_thing(one) + _shared(one) for one in near])
+        named = join(*(_thing(one) + _shared(one) for one in near), gap=", ")
         page.hang(label, ink("no confident match; the nearest: ") + named)
 
 
@@ -84,7 +81,7 @@ def conflicts(report: Report) -> str:
     return f"{count} in the text, look at: {', '.join(names[:_NAMED])}{rest}"
 
 
-def _hint(one: Suggestion) -> Text:
+def _hint(one: Suggestion) -> Ink:
     thing = _thing(one)
     match one.why:
         case "suspect":
@@ -97,15 +94,15 @@ def _hint(one: Suggestion) -> Text:
             text = ink(f"{BANDS[one.band]} ") + thing
     text += _shared(one)
     if one.note:
-        text.append("; ", "dim")
-        text.append(ink(sentence(one.note), "dim"))
+        text += ink("; ", "dim")
+        text += ink(sentence(one.note), "dim")
     return text
 
 
-def _thing(one: Suggestion) -> Text:
+def _thing(one: Suggestion) -> Ink:
     return ink(f"{kind_words(one.kind)} {shorten(one.id, NAME)}")
 
 
-def _shared(one: Suggestion) -> Text:
+def _shared(one: Suggestion) -> Ink:
     shared = ", ".join(shorten(word, NAME) for word in one.evidence[:6])
-    return ink(f" (shared words: {shared})", "dim") if shared else Text()
+    return ink(f" (shared words: {shared})", "dim") if shared else Ink()

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from rich.text import Text
-
 from commitcheck.model.counting import counted
 from commitcheck.model.report import Diagnosis, Report, RootProblem, Signal, Threshold
 from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.ink import blank, ink, join, padded
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import NAME, NOTE
-from commitcheck.reporting.terminal_page import Page, ink, join, padded
+from commitcheck.reporting.terminal_page import Page
 from commitcheck.reporting.terminal_tables import entries
 
 _DATED = {"active": "until", "expiring": "on", "expired": "since"}
@@ -122,10 +121,10 @@ def show_diagnosis(page: Page, diagnosis: Diagnosis, options: RenderOptions) -> 
     if diagnosis.remedy:
         page.blank()
         rung = f" (rung {diagnosis.rung} of 6)" if diagnosis.rung else ""
-        page.hang(ink("smallest next step", "bold cyan") + Text("  "),
+        page.hang(ink("smallest next step", "bold cyan") + blank(2),
                   join(ink(diagnosis.remedy, "bold"), ink(rung, "dim"), gap=""))  # fmt: skip
     if diagnosis.next_remedy:
-        page.hang(ink("        after that", "cyan") + Text("  "), ink(diagnosis.next_remedy))
+        page.hang(ink("        after that", "cyan") + blank(2), ink(diagnosis.next_remedy))
 
 
 def show_root(
@@ -138,7 +137,7 @@ def show_root(
     note = f"{len(lit)} of {len(root.signals)}"
     main = ", dominant" if root.id == diagnosis.dominant else ""
     page.hang(
-        join(ink(root.id, "bold"), padded(ink(root.name), width)) + Text("  "),
+        join(ink(root.id, "bold"), padded(ink(root.name), width)) + blank(2),
         join(ink(word + main, style), ink(note, "dim")),
     )
     if root.level in ("present", "watch") or options.verbosity > 0:
@@ -152,7 +151,7 @@ def _signs(page: Page, label: str, signals: Iterable[Signal]) -> None:
     for one in signals:
         decisive = ink(", decisive", "red") if one.lit and one.decisive else ink("")
         page.hang(
-            Text("    ") + padded(ink(label, "cyan"), 11) + padded(ink(one.id, "dim"), 6),
+            blank(4) + padded(ink(label, "cyan"), 11) + padded(ink(one.id, "dim"), 6),
             ink(sentence(one.text)) + decisive,
         )
         label = ""

@@ -1,15 +1,8 @@
-"""A page of text for the terminal: hanging lines, headings, colours. It knows no report.
+"""A page of text for the terminal: hanging lines, headings, colours. It knows no report."""
 
-Rich is a formatter into a string here: only `Text` values are printed, so that nothing in a
-user's words is ever read as markup.
-"""
+from collections.abc import Iterable
 
-from io import StringIO
-
-from rich.console import Console
-from rich.text import Text
-
-from commitcheck.reporting.inert import inert
+from commitcheck.reporting.ink import Ink, blank, ink, join
 
 MEASURE = 120
 """Prose wider than this is hard to read, however wide the screen."""
@@ -22,25 +15,6 @@ STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _PLAIN = {0x2500: "-", 0xB7: "-", 0x201C: '"', 0x201D: '"'}
 _WIDER = {"\N{HORIZONTAL ELLIPSIS}": "...", "\N{RIGHTWARDS ARROW}": "->"}
 """Our own signs on a screen without them; what takes more room is spelt before it is laid out."""
-
-
-def ink(text: str, style: str = "") -> Text:
-    """The one way from a string to the page: whatever it is, it is inert afterwards.
-
-    The style is a span and not the text's own, which would colour all that is added behind.
-    """
-    return Text().append(inert(text), style or None)
-
-
-def join(*parts: Text | str, gap: str = "  ") -> Text:
-    """Parts beside each other; empty ones leave no gap."""
-    inked = [ink(part) if isinstance(part, str) else part for part in parts]
-    return Text(gap).join([part for part in inked if part.plain])
-
-
-def padded(text: Text, width: int) -> Text:
-    """The text and blanks up to a column's width."""
-    return text + Text(" " * max(0, width - text.cell_len))
 
 
 def spelt(text: str) -> str:
@@ -59,20 +33,11 @@ class Page:
         self.unicode = unicode
         self.width = max(20, width)
         self.measure = min(self.width, MEASURE)
-        self._lines: list[Text] = []
-        self._console = Console(
-            file=StringIO(),
-            width=self.width,
-            height=100,
-            color_system=None,
-            force_terminal=False,
-            legacy_windows=False,
-            _environ={},
-        )
+        self._lines: list[Ink] = []
 
     def blank(self) -> None:
         if self._lines and self._lines[-1].plain:
-            self._lines.append(Text())
+            self._lines.append(Ink())
 
     def heading(self, title: str, note: str = "") -> None:
         """A rule with words in it: it divides without colour too."""
@@ -80,74 +45,82 @@ class Page:
         if self.calm:
             return
         words = join(ink(title, "bold"), ink(note, "dim"), gap=" \N{MIDDLE DOT} ")
-        words.truncate(self.measure - 6, overflow="ellipsis")
-        words = self._spelt(words)
-        rest = self.measure - words.cell_len - 4
+        words = self._spelt(words.cut(self.measure - 6))
+        rest = self.measure - words.width - 4
         dash = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
         self._put(ink(dash * 2 + " ", "dim") + words + ink(" " + dash * rest, "dim"))
         self.blank()
 
-    def line(self, text: Text, indent: int = 0) -> None:
+    def line(self, text: Ink, indent: int = 0) -> None:
         """A paragraph, wrapped at the indent."""
-        self.hang(Text(" " * indent), text)
+        self.hang(blank(indent), text)
 
-    def hang(self, label: Text, body: Text) -> None:
+    def hang(self, label: Ink, body: Ink) -> None:
         """A label and a body that wraps beside it, or below it where there is no room."""
         label, body = self._spelt(label), self._spelt(body)
-        room = self.measure - label.cell_len
+        room = self.measure - label.width
         if room < NARROWEST:
             if label.plain.strip():
                 self.line(label)
-            label, room = Text("    "), self.measure - 4
-        if body.cell_len <= room and "\n" not in body.plain:
-            self._put(label + body)  # as wrapping would leave it, and most bodies are short
+            label, room = blank(4), self.measure - 4
+        if body.width <= room:
+            self._put(label + body)
             return
-        margin = Text(" " * label.cell_len)
-        for index, part in enumerate(body.wrap(self._console, max(8, room), overflow="fold")):
+        margin = blank(label.width)
+        for index, part in enumerate(body.wrapped(max(8, room))):
             self._put((margin if index else label) + part)
 
-    def beside(self, label: Text, body: Text, note: Text) -> None:
+    def beside(self, label: Ink, body: Ink, note: Ink) -> None:
         """A body with a note behind it when both fit on the line, else the note below."""
         label, together = self._spelt(label), self._spelt(join(body, note))
-        if label.cell_len + together.cell_len <= self.width:
+        if label.width + together.width <= self.width:
             self._put(label + together)
         else:
             self.hang(label, body)
-            self.hang(Text(" " * label.cell_len), note)
+            self.hang(blank(label.width), note)
 
-    def _spelt(self, text: Text) -> Text:
+    def _spelt(self, text: Ink) -> Ink:
         if not self.unicode:
             for sign, spelling in _WIDER.items():
-                text = Text(spelling).join(text.split(sign, allow_blank=True))
+                text = text.replaced(sign, spelling)
         return text
 
-    def _put(self, line: Text) -> None:
-        line.rstrip()
-        self._lines.append(line)
+    def _put(self, line: Ink) -> None:
+        self._lines.append(line.trimmed())
 
     def text(self, *, color: bool) -> str:
         """The page as a string that ends in one line end."""
         while self._lines and not self._lines[-1].plain:
             self._lines.pop()
         written = (
-            self._coloured() if color else "\n".join(line.plain for line in self._lines) + "\n"
+            _painted(self._lines, self.width)
+            if color
+            else "\n".join(line.plain for line in self._lines) + "\n"
         )
         return written if self.unicode else spelt(written)
 
-    def _coloured(self) -> str:
-        file = StringIO()
-        console = Console(
-            file=file,
-            width=self.width + 1,
-            height=100,
-            color_system="standard",
-            force_terminal=True,
-            no_color=False,
-            legacy_windows=False,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            _environ={},
-        )
-        console.print(Text("\n").join(self._lines), soft_wrap=True)
-        return file.getvalue()
+
+def _painted(lines: Iterable[Ink], width: int) -> str:
+    """The lines in colour. Only `Text` values are printed: no user's word is read as markup."""
+    from io import StringIO  # noqa: PLC0415 - for a screen only
+
+    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    file = StringIO()
+    console = Console(
+        file=file,
+        width=width + 1,
+        height=100,
+        color_system="standard",
+        force_terminal=True,
+        no_color=False,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    inked = [Text.assemble(*((text, style) for text, style in line.runs)) for line in lines]
+    console.print(Text("\n").join(inked), soft_wrap=True)
+    return file.getvalue()

@@ -12,9 +12,10 @@ from commitcheck.model.counting import counted
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
 from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.ink import ink, padded
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import NAME, NOTE, cap, more
-from commitcheck.reporting.terminal_page import Page, ink, padded
+from commitcheck.reporting.terminal_page import Page
 
 _FEW = 6
 """So many causes are simply listed."""

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from rich.text import Text
-
 from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Change, DealAnswer, Report
@@ -17,6 +15,7 @@ from commitcheck.reporting.cards import (
     most_of,
 )
 from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.ink import blank, ink, join, padded
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import (
     DOT,
@@ -29,7 +28,7 @@ from commitcheck.reporting.spoken import (
     signature,
     who,
 )
-from commitcheck.reporting.terminal_page import Page, ink, join, padded
+from commitcheck.reporting.terminal_page import Page
 from commitcheck.reporting.terminal_words import VERDICTS, place, said, severity
 
 
@@ -76,7 +75,7 @@ def _deal(
         facts.append(_summary(deal.changes))
     name = padded(ink(shorten(deal.id, NAME), "bold"), widths[0])
     verdict = padded(ink(word, style), widths[1])
-    page.hang(join(name, verdict) + Text("  "), ink(DOT.join(one for one in facts if one)))
+    page.hang(join(name, verdict) + blank(2), ink(DOT.join(one for one in facts if one)))
     if is_told and (deal.changes or deal.owed):
         _changes(page, deal.changes, options)
         _changes(page, deal.owed, options, owed=True)
@@ -97,7 +96,7 @@ def _changes(
         name = shorten(one.commitment, NAME) if one.commitment else ""
         action = padded(ink("owed" if owed else one.action, "dim" if owed else "cyan"), 8)
         body = join(ink(name), ink(one.rule, "dim"), ink(sentence(one.text, NOTE)))
-        page.hang(Text("  ") + action, join(body, ink(f"({who(one.who)})", "dim"), gap=" "))
+        page.hang(blank(2) + action, join(body, ink(f"({who(one.who)})", "dim"), gap=" "))
     if len(changes) > limit:
         page.line(ink(more(len(changes) - limit, "changes", options), "dim"), 10)
 
@@ -127,7 +126,7 @@ def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> 
             continue
         page.hang(padded(severity(found), 8), join(ink(found.code, "bold"), said(found)))
         decider = join(ink(who(found.who), "dim"), place(found.at), gap=DOT)
-        page.beside(Text(" " * 8), ink(sentence(found.next_step, NOTE), "dim"), decider)
+        page.beside(blank(8), ink(sentence(found.next_step, NOTE), "dim"), decider)
         left = totals[kind] - shown[kind]
         if shown[kind] == most and left:
             page.line(ink(more(left, f"of {found.rule}", options), "dim"), 8)

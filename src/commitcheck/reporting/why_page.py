@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from rich.text import Text
-
 from commitcheck.assessment.why import Step, Why
 from commitcheck.model.counting import counted
 from commitcheck.model.report import Report
 from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.ink import blank, ink, join, padded
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import DOT, NAME, TITLE
-from commitcheck.reporting.terminal_page import STYLES, Page, ink, join, padded
+from commitcheck.reporting.terminal_page import STYLES, Page
 
 _SECTIONS = (
     ("fired", "Found"),
@@ -80,7 +79,7 @@ def _aside(page: Page, reason: str, steps: Sequence[Step]) -> None:
     if len(by_need) > 1:
         page.line(ink(f"{reason}; what it takes:"))
         for need, rules in by_need.items():
-            page.hang(Text("  "), join(ink(", ".join(rules), "dim"), ink(need)))
+            page.hang(blank(2), join(ink(", ".join(rules), "dim"), ink(need)))
         return
     for need, rules in by_need.items():
         told = f"{reason}, it needs {need}  " if need else f"{reason}  "
@@ -95,7 +94,7 @@ def _step(page: Page, step: Step) -> None:
             ink(f"waived by {shorten(found.waived_by, NAME)}", "dim") if found.waived_by else ""
         )
         page.hang(label, join(severity, ink(sentence(found.message)), waived))
-        label = Text(" " * _INDENT)
+        label = blank(_INDENT)
     if step.compared:
         said = ", ".join(f"{name} {sentence(value, _VALUE)}" for name, value in step.compared)
         page.hang(label, join(ink("looked at", "cyan"), ink(said, "dim")))

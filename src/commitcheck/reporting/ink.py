@@ -1,0 +1,135 @@
+"""Words with their styles, laid out by the cells they take on a screen.
+
+Rich paints them on a terminal, and knows how wide the scripts of the world are; a page in a log
+or a pipe, and words whose every letter takes one cell, do not wait for it to be loaded.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from commitcheck.model.pattern import pattern
+from commitcheck.reporting.inert import inert
+
+_ONE_CELL_EACH = pattern("[ -~\xa0-\xac\xae-\u02ff\u2013-\u2027\u2190-\u2193\u2500-\u257f]*")
+"""Letters that are one cell wide, each by itself; a test asks Rich about every one of them."""
+
+_WORD = pattern(r"\s*\S+\s*")
+
+
+class Ink:
+    """Words on one line: runs of text, each in one style of Rich's, or in none (`""`)."""
+
+    __slots__ = ("plain", "runs")
+
+    def __init__(self, runs: Iterable[tuple[str, str]] = ()) -> None:
+        self.runs = tuple(run for run in runs if run[0])
+        self.plain = "".join([text for text, _ in self.runs])
+
+    @property
+    def width(self) -> int:
+        """In cells."""
+        return width_of(self.plain)
+
+    def __add__(self, other: "Ink") -> "Ink":
+        return Ink((*self.runs, *other.runs))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ink) and self.runs == other.runs
+
+    def __hash__(self) -> int:
+        return hash(self.runs)
+
+    def within(self, start: int, end: int) -> "Ink":
+        """From one character of the text to another."""
+        runs = []
+        for text, style in self.runs:
+            runs.append((text[max(0, start) : max(0, end)], style))
+            start, end = start - len(text), end - len(text)
+        return Ink(runs)
+
+    def replaced(self, sign: str, spelling: str) -> "Ink":
+        """Another spelling of a sign; it has the style of what it stands in."""
+        if sign not in self.plain:
+            return self
+        return Ink((text.replace(sign, spelling), style) for text, style in self.runs)
+
+    def trimmed(self) -> "Ink":
+        """Without blanks at its end."""
+        return self.within(0, len(self.plain.rstrip()))
+
+    def cut(self, width: int) -> "Ink":
+        """At most so many cells, an ellipsis for what is beyond."""
+        if self.width <= width:
+            return self
+        kept = _chopped(self.plain, max(0, width - 1))[0] if width > 1 else ""
+        ending = self.within(len(kept), len(kept) + 1).runs
+        style = ending[0][1] if ending else ""
+        return Ink((*self.within(0, len(kept)).runs, ("\N{HORIZONTAL ELLIPSIS}", style)))
+
+    def wrapped(self, width: int) -> Iterator["Ink"]:
+        """Lines of at most so many cells, broken between words, and within those too long."""
+        start = 0
+        for end in (*_breaks(self.plain, width), len(self.plain)):
+            yield self.within(start, end).trimmed()
+            start = end
+
+
+def ink(text: str, style: str = "") -> Ink:
+    """The one way from a string to the page: whatever it is, it is inert afterwards."""
+    return Ink(((inert(text), style),))
+
+
+def blank(width: int) -> Ink:
+    """So many cells of nothing."""
+    return Ink(((" " * width, ""),))
+
+
+def join(*parts: Ink | str, gap: str = "  ") -> Ink:
+    """Parts beside each other; empty ones leave no gap."""
+    inked = [ink(part) if isinstance(part, str) else part for part in parts]
+    runs: list[tuple[str, str]] = []
+    for one in inked:
+        if one.runs:
+            runs += ((gap, ""), *one.runs) if runs else one.runs
+    return Ink(runs)
+
+
+def padded(text: Ink, width: int) -> Ink:
+    """The text and blanks up to a column's width."""
+    return text + blank(width - text.width)
+
+
+def width_of(text: str) -> int:
+    """The cells that a text takes."""
+    if _ONE_CELL_EACH.fullmatch(text):
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 - for other scripts only
+
+    return cell_len(text)
+
+
+def _chopped(text: str, width: int) -> list[str]:
+    """A text in parts of at most so many cells."""
+    if _ONE_CELL_EACH.fullmatch(text):
+        return [text[start : start + width] for start in range(0, len(text), width)]
+    from rich.cells import chop_cells  # noqa: PLC0415 - as above
+
+    return chop_cells(text, width)
+
+
+def _breaks(text: str, width: int) -> Iterator[int]:
+    """Where a text is broken into lines: as many words on each as it has room for."""
+    taken = 0
+    for word in _WORD.finditer(text):
+        needed = width_of(word.group().rstrip())
+        if needed <= width - taken:
+            taken += width_of(word.group())
+        elif needed <= width:
+            yield word.start()
+            taken = width_of(word.group())
+        else:
+            at = word.start()
+            for part in _chopped(word.group(), width):
+                if at:
+                    yield at
+                at += len(part)
+                taken = width_of(part)
