@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from typing import NamedTuple
 
 from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.standards import JUDGES, with_usable_standards
@@ -46,7 +45,8 @@ class RulesRun:
     silent: frozenset[str]
 
 
-class _Doubtful(NamedTuple):
+@frozen
+class _Doubtful:
     """A promise of which something could not be used: fields of its own, and what it stands on."""
 
     promise: str

@@ -21,6 +21,7 @@ from commitcheck.matching import (
 )
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
+from commitcheck.model.frozen import replace
 from commitcheck.model.vision import Vision
 
 _OURS = {ItemKind.ROADMAP: "roadmap_item"}
@@ -85,7 +86,7 @@ class TextMatcher:
         near = _near(one)
         is_weak = one.kind is ItemKind.NON_GOAL and one.band is Band.POSSIBLE
         if is_weak and self._matcher.rests_on_a_common_word(one):
-            return near._replace(band="none")
+            return replace(near, band="none")
         return near
 
 

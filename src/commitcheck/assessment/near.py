@@ -1,12 +1,13 @@
 """What text says about a promise, in the report's own words: values without a matcher."""
 
-from typing import NamedTuple
+from commitcheck.model.frozen import frozen
 
 KINDS = ("capability", "roadmap_item", "theme", "goal", "non_goal")
 """What a promise can be about, as links.yaml and every output spell it."""
 
 
-class Near(NamedTuple):
+@frozen
+class Near:
     """One item near a promise.
 
     `score` lies within 0 and 1; `band` is match, possible or none, which never means "not in
@@ -28,14 +29,16 @@ class Near(NamedTuple):
         return f"{self.kind}:{self.id}"
 
 
-class TextAnswer(NamedTuple):
+@frozen
+class TextAnswer:
     """The nearest items of every kind, and the non-goals in match or possible, best first."""
 
     nearest: tuple[Near, ...]
     conflicts: tuple[Near, ...]
 
 
-class Ranked(NamedTuple):
+@frozen
+class Ranked:
     """A promise and the items nearest to its text, best first."""
 
     commitment: str

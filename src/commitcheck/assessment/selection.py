@@ -1,11 +1,10 @@
 """From the words of options and configuration to validated settings."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import CODE_LISTS, ConfigReading, unusable_name
-from commitcheck.model.frozen import replace
+from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.problem import Problem
 from commitcheck.model.severity import Severity
@@ -14,7 +13,8 @@ from commitcheck.rules import ALL_RULES
 _BY_LABEL = {severity.label: severity for severity in Severity}
 
 
-class Unknown(NamedTuple):
+@frozen
+class Unknown:
     """Why a name stands for no rule, family or variant, and what it may have been meant for."""
 
     why: str

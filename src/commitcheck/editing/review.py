@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from commitcheck.assessment.questions import Question
 from commitcheck.editing.links import merged
@@ -32,7 +31,8 @@ class Decider:
         return self.link(promise, f"{one.kind}:{one.id}", "accepted")
 
 
-class Asked(NamedTuple):
+@frozen
+class Asked:
     """Where a review is: what is asked next and what has been decided."""
 
     at: int

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from commitcheck.matching.bands import CALIBRATION, Lead, band
 from commitcheck.matching.candidates import Band, Candidate, Evidence
@@ -18,7 +17,8 @@ from commitcheck.matching.tokens import Tokenizer
 from commitcheck.model.frozen import frozen, replace
 
 
-class Ranking(NamedTuple):
+@frozen
+class Ranking:
     """What one promise scores, as far as anybody asks: the first of the items compared.
 
     `order` and `against` (the non-goals) are best first, `rivals` and `rivals_against` say how

@@ -32,10 +32,6 @@ class Field:
         self.shown = shown
         self.by_name = False
 
-    def absent(self) -> Any:
-        """The value of the field where none is given, or `_NOT_GIVEN` where one must be."""
-        return self.default if self.made is None else self.made()
-
 
 def field(
     *,
@@ -190,25 +186,26 @@ def _initializer(every: tuple[Field, ...]) -> Callable[..., None]:
     Whatever it cannot place is left to the compiled one, which refuses it as Python does.
     """
     positional = tuple(one.name for one in every if not one.by_name)
+    wanted = tuple((one.name, one.default, one.made) for one in every)
+    put = object.__setattr__
     calls = 0
 
     def init(self: Any, *args: Any, **named: Any) -> None:
         nonlocal calls
         calls += 1
-        values = dict(zip(positional, args))  # noqa: B905 - too many are refused below
         given = len(args) + len(named)
+        values = dict(zip(positional, args))  # noqa: B905 - too many are refused below
         values.update(named)
-        put = object.__setattr__
-        for one in every:
-            value = values.pop(one.name, _NOT_GIVEN)
-            if value is _NOT_GIVEN:
-                value = one.absent()
+        for name, default, make in wanted:
+            if name in values:
+                put(self, name, values[name])
+            elif make is not None:
+                put(self, name, make())
                 given += 1
-            if value is _NOT_GIVEN:
-                given = -1
-                break
-            put(self, one.name, value)
-        if calls > _FEW or given != len(every):
+            elif default is not _NOT_GIVEN:
+                put(self, name, default)
+                given += 1
+        if calls > _FEW or given != len(wanted):
             made: Any = next(
                 base for base in type(self).__mro__ if vars(base).get("__init__") is init
             )

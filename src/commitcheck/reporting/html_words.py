@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Answer, DealAnswer, Metric, Report, TimelineRow
 from commitcheck.model.severity import Severity
 from commitcheck.model.vocabulary import OPEN_STATUSES, ROLES
@@ -13,7 +13,8 @@ from commitcheck.reporting.html_text import NAME, short
 from commitcheck.reporting.spoken import BANDS, number
 
 
-class Word(NamedTuple):
+@frozen
+class Word:
     """A status in words; `tone` names its colour and its icon, never one without the other."""
 
     text: str

@@ -8,9 +8,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 from commitcheck.model.vision import NonGoal
 
@@ -21,7 +21,8 @@ _GAP = pattern(r"[\s\u2010-\u2013-]+")
 _SPACES = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 
 
-class Mention(NamedTuple):
+@frozen
+class Mention:
     """A keyword of a non-goal that stands in a field of a promise."""
 
     non_goal: NonGoal
@@ -29,7 +30,8 @@ class Mention(NamedTuple):
     field: str
 
 
-class _Keyword(NamedTuple):
+@frozen
+class _Keyword:
     non_goal: NonGoal
     text: str
     words: frozenset[str]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from commitcheck.model.frozen import frozen
@@ -12,16 +12,18 @@ _GAP = r"[\s\-\u2010\u2011]+"
 """Between the words of an entry: any white space, a line break of the paper too, or a hyphen."""
 
 
-@frozen
+@frozen(caching=True)
 class Lexicon:
-    """Entries that are found as whole words, in any case and spacing; the longest is taken.
-
-    `cues` are the words that a text must hold for an entry to be in it at all: looking for
-    them first is ten times cheaper than a pattern, and most texts hold none.
-    """
+    """Entries that are found as whole words, in any case and spacing; the longest is taken."""
 
     entries: tuple[str, ...]
-    cues: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def cues(self) -> tuple[tuple[str, ...], ...]:
+        """The words that a text must hold for an entry to be in it at all: looking for them
+        first is ten times cheaper than a pattern, and most texts hold none.
+        """
+        return _cues(self.entries)
 
     def find(self, text: str) -> tuple[str, ...]:
         """What the text says of these entries: each once, in its order and spelling."""
@@ -59,7 +61,7 @@ def lexicon(name: str) -> Lexicon:
 def lexicon_of(entries: Iterable[str]) -> Lexicon:
     # Longest first, so that "best in class" is taken whole and not as "best".
     listed = sorted({entry.lower() for entry in entries}, key=lambda one: (-len(one), one))
-    return Lexicon(tuple(listed), _cues(listed))
+    return Lexicon(tuple(listed))
 
 
 @cache

@@ -62,6 +62,7 @@ MIN_CONTENT_WORDS = 2
 _SLOTS = ("target_customer", "need", "category", "key_benefit")
 # Chinese, Japanese and Korean put no spaces between words: there each character counts.
 _WORD = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+_ASCII_WORD = pattern(r"[^\W_]+")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -80,7 +81,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def content_words(text: str) -> list[str]:
     """What is left of a text without its vague words and its stopwords."""
-    return _WORD.findall(lexicon("stopwords").without(lexicon("vague").without(text)))
+    left = lexicon("stopwords").without(lexicon("vague").without(text))
+    return (_ASCII_WORD if left.isascii() else _WORD).findall(left)
 
 
 def _vague(positioning: Positioning, slot: str, text: str, left: list[str]) -> Finding:

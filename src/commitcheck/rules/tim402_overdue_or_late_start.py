@@ -42,10 +42,10 @@ Not checked when: the vision has no `roadmap`, or the commitments have no `due`.
 import datetime as dt
 import math
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
@@ -68,7 +68,8 @@ INFO = RuleInfo(
 )
 
 
-class _Start(NamedTuple):
+@frozen
+class _Start:
     """The last day on which work can begin; `item` is None for work nobody planned."""
 
     day: dt.date

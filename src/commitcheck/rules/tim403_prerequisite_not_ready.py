@@ -38,10 +38,10 @@ Not checked when: the vision has no `roadmap`, or the commitments have no `due`.
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
@@ -63,7 +63,8 @@ INFO = RuleInfo(
 )
 
 
-class _Obstacle(NamedTuple):
+@frozen
+class _Obstacle:
     cause: Phrase
     related: Related
     ready: dt.date | None

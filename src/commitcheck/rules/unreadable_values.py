@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from commitcheck.model.commitment import Commitment, Scalar
 from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Related
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, ident, phrase, words
@@ -19,7 +19,8 @@ _DECIMAL_COMMA = pattern(r"\d+,\d+")
 _WITH_UNIT = pattern(r"([+-]?\d+(?:\.\d+)?)\s*[^\d\s.,][^\d]*")
 
 
-class Yardstick(NamedTuple):
+@frozen
+class Yardstick:
     """Something that can only be held against a number (or a day), and how it says so."""
 
     noun: str
@@ -28,7 +29,8 @@ class Yardstick(NamedTuple):
     related: Related
 
 
-class UnreadableValue(NamedTuple):
+@frozen
+class UnreadableValue:
     """The values of one promise that are neither what its dimension needs nor near to it."""
 
     promise: Commitment

@@ -37,11 +37,11 @@ Not checked when: the vision has no `non_goals`.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
@@ -65,13 +65,15 @@ INFO = RuleInfo(
 )
 
 
-class _Hit(NamedTuple):
+@frozen
+class _Hit:
     non_goal: NonGoal
     cause: Phrase
     field: str
 
 
-class _Refusals(NamedTuple):
+@frozen
+class _Refusals:
     """The non-goals in force by what they rule out."""
 
     by_capability: Mapping[str, tuple[NonGoal, ...]]

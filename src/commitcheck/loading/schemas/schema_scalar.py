@@ -1,15 +1,17 @@
 """What a scalar of a YAML file means where a schema expects something: one rule for all."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from commitcheck.loading.schemas.day_text import DayRefusal, read_day
 from commitcheck.loading.schemas.schema_compile import Node
 from commitcheck.loading.yaml_text.scalars import Plain, disagreement, number_of, truth_of
+from commitcheck.model.frozen import frozen
 
 _NUMBERS = frozenset(("number", "integer"))
 
 
-class Refusal(NamedTuple):
+@frozen
+class Refusal:
     """Why a scalar means nothing here, by `kind`: `text` has another reading, `day` is no date,
     `quoted` is text where none belongs, `type` is the rest.
     """

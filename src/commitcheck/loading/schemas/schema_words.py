@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from commitcheck.loading.schemas.day_text import DayRefusal, in_words, suggestion
 from commitcheck.loading.schemas.schema_compile import Node, type_name
 from commitcheck.loading.schemas.schema_scalar import Refusal
 from commitcheck.loading.yaml_text.scalars import number_of, truth_of
+from commitcheck.model.frozen import frozen
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import Kind, Phrase, Said, number, phrase, words
 
@@ -37,7 +38,8 @@ _ARTICLES = {
 }
 
 
-class Told(NamedTuple):
+@frozen
+class Told:
     """The kind of problem, the sentence and the cure."""
 
     variant: str

@@ -1,13 +1,13 @@
 """What is said about cells: once for each different text of a field, with count and place."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.tables.columns import Bad
 from commitcheck.loading.tables.converted import Column
 from commitcheck.loading.tables.table_problems import file_problem, times
 from commitcheck.model.finding import Subject
+from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location, Source
 from commitcheck.model.phrase import Said, ident, phrase, words
 from commitcheck.model.problem import Problem
@@ -16,7 +16,8 @@ TOLD_PER_FIELD = 20
 _LONGEST_SHOWN = 80
 
 
-class Place(NamedTuple):
+@frozen
+class Place:
     """Where the cells of a field stand, and whose they are."""
 
     field: str

@@ -8,13 +8,13 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from commitcheck.loading.tables.money import EitherMark, read_amount
 from commitcheck.loading.tables.written_dates import Both, read_date
 from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import parse_day
-from commitcheck.model.frozen import field, frozen
+from commitcheck.model.frozen import field, frozen, replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, phrase, words
@@ -33,7 +33,8 @@ NO_VALUE = frozenset(("none", "unknown", "tbd", "tba", "n/a", "na", "?", "-", "-
 """In a date or number column these words say that there is none."""
 
 
-class Bad(NamedTuple):
+@frozen
+class Bad:
     """A cell that cannot be used, and the sentence that says why."""
 
     variant: str
@@ -253,14 +254,14 @@ def to_approvals(text: str, roles: Sequence[str], hints: Hints) -> tuple[Approva
         role, _, written = map(str.strip, part.partition("@"))
         known = to_word(role, roles, hints)
         if isinstance(known, Bad):
-            return known._replace(why=phrase("names {}, which {}", role, known.why))
+            return replace(known, why=phrase("names {}, which {}", role, known.why))
         try:
             day = parse_day(written) if written else None
         except ValueError:
             day_found = to_date(written, hints)
             if isinstance(day_found, Bad):
                 why = phrase("has the date {}, which {}", written, day_found.why)
-                return day_found._replace(why=why)
+                return replace(day_found, why=why)
             day = day_found
         found.append(Approval(cast(Role, known), day))
     return tuple(found)

@@ -1,12 +1,13 @@
 """The order of a table's numeric dates: from the column, then the file, then the configuration."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from commitcheck.loading.tables.written_dates import order_shown
+from commitcheck.model.frozen import frozen
 
 
-class Order(NamedTuple):
+@frozen
+class Order:
     """What the cells of a column say; `conflict` holds a cell of each order when both occur."""
 
     order: str | None = None

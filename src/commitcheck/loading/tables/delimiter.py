@@ -7,8 +7,8 @@ csv module itself, with standard quoting, for each candidate.
 import csv
 import re
 from collections import Counter
-from typing import NamedTuple
 
+from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -17,7 +17,8 @@ _SEP_LINE = pattern(r'"?sep=(.)"?\s*$', re.IGNORECASE)
 _SAMPLE_ROWS = 200
 
 
-class Dialect(NamedTuple):
+@frozen
+class Dialect:
     """How a line is cut. `skip_space`: a quote counts as such after a space too."""
 
     delimiter: str

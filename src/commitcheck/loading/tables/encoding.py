@@ -6,9 +6,9 @@ the text of a large file is never held as a whole.
 """
 
 import codecs
-from typing import NamedTuple
 
 from commitcheck.loading.tables.table_problems import WARNING, file_problem, refuse
+from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, words
@@ -38,7 +38,8 @@ _RARE_DAMAGE = 20
 """So many times more good sequences than bad bytes: the file is UTF-8 with a few of them broken."""
 
 
-class Encoded(NamedTuple):
+@frozen
+class Encoded:
     """`content` decodes with `codec`, bad bytes as U+FFFD; `name` is what the user is told."""
 
     content: bytes
@@ -63,7 +64,7 @@ def decode(path: str, content: bytes, asked: str | None = None) -> Encoded:
             "the file has NUL bytes: it is no text, or it was damaged",
             "export it again as CSV (UTF-8) or XLSX",
         )
-    return found._replace(problems=(*found.problems, *_mojibake(path, found)))
+    return replace(found, problems=(*found.problems, *_mojibake(path, found)))
 
 
 def _as_asked(path: str, content: bytes, asked: str) -> Encoded:

@@ -5,7 +5,6 @@ rows are read is the list of choices; which one is taken depends on how full the
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from commitcheck.loading.tables.cells import unguarded
 from commitcheck.loading.tables.header import ANSWER_COLUMNS, OWN_NAMES, normal
@@ -34,7 +33,8 @@ _INDEX_NAMES = frozenset(
 )
 
 
-class FieldSource(NamedTuple):
+@frozen
+class FieldSource:
     """Where a field comes from: alternatives, the first filled one counts; each is one column
     or several to be joined.
     """

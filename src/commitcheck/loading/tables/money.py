@@ -6,8 +6,8 @@ the configuration. `45.577` alone is not decidable, and is never decided.
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 
 _NUMBER = pattern(r"\d+(?:[.,' \u2019]\d+)*|[.,]\d+")
@@ -53,7 +53,8 @@ _THOUSAND = 3
 _LONGEST = 64
 
 
-class Amount(NamedTuple):
+@frozen
+class Amount:
     """The digits of an amount as written, what to multiply them by, and its currency."""
 
     digits: str
@@ -61,7 +62,8 @@ class Amount(NamedTuple):
     currency: str | None = None
 
 
-class EitherMark(NamedTuple):
+@frozen
+class EitherMark:
     """What an amount means with a decimal point, and with a decimal comma."""
 
     with_point: float

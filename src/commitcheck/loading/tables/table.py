@@ -23,7 +23,8 @@ class Skipped(NamedTuple):
         return self.reason if self.rows == 1 else f"{self.reason} ({self.rows} on end)"
 
 
-class Slice(NamedTuple):
+@frozen
+class Slice:
     """Some records on end, by column; `lines` is where each of them starts."""
 
     lines: Sequence[int]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import NamedTuple
 
 from commitcheck.loading.tables.month_names import month_number
+from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 
 _IN_TEXT = pattern(
@@ -17,7 +17,8 @@ LOOKED_AT = 2000
 """It is a hint: a million titles need not all be searched for it."""
 
 
-class Dated(NamedTuple):
+@frozen
+class Dated:
     """How many texts have a date in them, and the first such date."""
 
     number: int

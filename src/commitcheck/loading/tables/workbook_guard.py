@@ -11,11 +11,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from commitcheck.loading.tables.opendocument_guard import OpenDocumentReach
 from commitcheck.loading.tables.table_problems import Refusal, refuse
+from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, words
 
@@ -38,7 +38,8 @@ _SHEET = pattern(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)"
 _RELATION = pattern(r'<Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
 
 
-class ErrorCells(NamedTuple):
+@frozen
+class ErrorCells:
     """Cells of a sheet that show a spreadsheet's error."""
 
     first: str

@@ -6,10 +6,10 @@ with both readings. A time of day and a zone are dropped: the day stands as writ
 
 import datetime as dt
 import re
-from typing import NamedTuple
 
 from commitcheck.loading.tables.month_names import month_number
-from commitcheck.model.dates import calendar_day, last_day_of_month
+from commitcheck.model.dates import calendar_day, last_day_of_month, parse_day
+from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 
 _PIVOT = 70
@@ -49,7 +49,8 @@ _PART = pattern(
 )
 
 
-class Both(NamedTuple):
+@frozen
+class Both:
     """The two days a numeric date can mean."""
 
     day_first: dt.date
@@ -64,6 +65,11 @@ def read_date(text: str, order: str | None = None, fiscal_start: int = 1) -> dt.
     """
     if len(text) > _LONGEST:
         return None
+    if text[4:5] == "-":  # as our own files write it, and most others
+        try:
+            return parse_day(text)
+        except ValueError:
+            pass
     found = _ISO.fullmatch(text)
     if found:
         return calendar_day(int(found[1]), int(found[3]), int(found[4]))
@@ -80,6 +86,8 @@ def needs_order(text: str) -> bool:
 
 def order_shown(text: str) -> str | None:
     """`DMY` or `MDY` when this numeric date can only be read so; None when it tells nothing."""
+    if text[:4].isdecimal():
+        return None
     found = _NUMBERS.fullmatch(text)
     if not found or found[2] == ".":
         return None

@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from commitcheck.model.frozen import frozen, replace
 
 _ALLOWED = "\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 _RANGES = (("\x20", "\x7e"), ("\xa0", "\ud7ff"), ("\ue000", "\ufefe"), ("\uff00", "\ufffd"))
@@ -21,7 +22,8 @@ class Undecodable(Exception):  # noqa: N818 - a signal between two modules, not 
         self.cure = cure
 
 
-class Stray(NamedTuple):
+@frozen
+class Stray:
     """A character that YAML does not allow, and how many more of its kind follow."""
 
     at: int
@@ -57,7 +59,7 @@ def without_strays(text: str) -> tuple[str, list[Stray]]:
     for match in _not_allowed().finditer(text):
         first = found.get(match[0])
         found[match[0]] = (
-            first._replace(more=first.more + 1)
+            replace(first, more=first.more + 1)
             if first
             else Stray(match.start(), f"U+{ord(match[0]):04X}", 0)
         )

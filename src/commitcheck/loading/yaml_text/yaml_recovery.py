@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from yaml import MarkedYAMLError
 
@@ -10,13 +9,15 @@ from commitcheck.loading.yaml_text.scalars import LOST
 from commitcheck.loading.yaml_text.yaml_events import events
 from commitcheck.loading.yaml_text.yaml_syntax import syntax_trap
 from commitcheck.loading.yaml_text.yaml_traps import Trap
+from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase
 
 _LINE = pattern(r"(?P<indent> *)(?P<dash>-(?=[ \r\n]|$))?(?P<rest>[^\r\n]*)(?:\r\n|\r|\n|$)")
 
 
-class _Entry(NamedTuple):
+@frozen
+class _Entry:
     start: int
     end: int
     indent: int
@@ -44,7 +45,7 @@ def without_broken_entries(text: str, broken: Trap) -> tuple[str, list[Trap]]:
         done = entry.end
         trap = broken if is_told else fault
         message = phrase("{}, so this entry is not read", trap.message)
-        cut.append(trap._replace(message=message))
+        cut.append(replace(trap, message=message))
     return "".join((*pieces, text[done:])), cut
 
 
@@ -57,7 +58,7 @@ def _fault(text: str, entry: _Entry) -> Trap | None:
             pass
     except MarkedYAMLError as error:
         trap = syntax_trap(error, alone)
-        return trap._replace(at=trap.at + entry.start)
+        return replace(trap, at=trap.at + entry.start)
     return None
 
 
@@ -75,7 +76,7 @@ def _list_around(text: str, at: int) -> list[_Entry]:
         elif indent is not None and depth <= indent and not line["dash"]:
             is_inside = False
         elif is_inside:
-            entries[-1] = entries[-1]._replace(end=line.end())
+            entries[-1] = replace(entries[-1], end=line.end())
     return entries
 
 

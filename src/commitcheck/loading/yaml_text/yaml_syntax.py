@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from yaml import MarkedYAMLError
 
 from commitcheck.loading.yaml_text.yaml_traps import Trap, too_deep
+from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, phrase, words
 
@@ -15,7 +15,8 @@ _GLUED = pattern(r"\s*(?:-\s+)*(?P<name>[^\s:#'\"\[{]+):(?P<value>[^\s:/\\].*?)\
 _LONGEST_SHOWN = 60
 
 
-class _Slip(NamedTuple):
+@frozen
+class _Slip:
     """What the parser said, and the text around the place where it said it."""
 
     text: str
