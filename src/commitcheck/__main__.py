@@ -1,6 +1,8 @@
-"""`python -m commitcheck`."""
+"""`python -m commitcheck`: ends as Python does, for the profilers that are started so."""
 
-from commitcheck.cli.main import main
+import sys
+
+from commitcheck.cli.main import run
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run())

@@ -14,13 +14,14 @@ _ISSUES = "https://github.com/commitcheck/commitcheck/issues"
 def main() -> None:
     """Run the command line and end the process with one of `ExitCode`.
 
-    Without Python's cyclic collector, which walks every module twice while they load and all of
-    them again at the end: a fifth of a small check, and nothing to find.
+    Without Python's cyclic collector, which walks every module twice while they load, and
+    without taking them apart at the end: a quarter of a small check. Nothing is left to do
+    then: what was written is closed, and what was printed handed over.
     """
     gc.disable()
     code = run()
-    gc.freeze()
-    sys.exit(code)
+    streams.flush()
+    os._exit(code)
 
 
 def run() -> int:

@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import sys
+from contextlib import suppress
 
 from commitcheck.errors import OutputError
 
@@ -54,6 +55,13 @@ def finish() -> None:
         OutputError: it cannot be written.
     """
     write_out(b"")
+
+
+def flush() -> None:
+    """Hand over what is left, wherever it still can be."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
 
 
 def write_out(data: bytes) -> None:

@@ -32,6 +32,7 @@ _PREFIX = pattern(
     r"^\((?:do not modify|nicht andern)\)\s*|^(?:deal|opportunity|lead) ?(?:- |: )\s*",
     re.IGNORECASE,
 )
+_PLAIN = pattern(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 _UNIT = pattern(r"\s*\([^()]*\)\s*$")
 _CAMEL = pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _CUSTOM = pattern(r"__[a-z]$", re.IGNORECASE)
@@ -43,6 +44,8 @@ def normal(name: str) -> str:
 
     `Custom field (Target end)`, `TargetEnd__c` and `target_end*` are all `target end`.
     """
+    if _PLAIN.fullmatch(name):
+        return " ".join(name.replace("_", " ").split())
     plain = unicodedata.normalize("NFKD", name.strip("\ufeff \t\r\n\xa0"))
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     wrapped = _WRAPPED.fullmatch(plain)
