@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import mul
 from pathlib import Path
@@ -42,20 +42,35 @@ class StaticTable:
         self._word = lru_cache(_CACHED)(self._packed_word)
 
     def vector(self, forms: Counter[str]) -> list[float]:
-        """A vector of length 1 and `width` values; all zero if no word is in the table.
+        """A vector of length 1 and `width` values; all zero if no word is in the table."""
+        return self.blend([(1.0, forms)])
+
+    def blend(self, texts: Iterable[tuple[float, Counter[str]]]) -> list[float]:
+        """The vectors of texts by their shares, added up.
 
         A lane holds at most 4,080 times the sum of the weights; a text of `MAX_CHARS` has fewer
         than 10,000 words and compounds, each worth at most 16, which stays below 2**32.
         """
+        parts = [(*self._lanes(forms), share) for share, forms in texts]
+        scaled = [
+            (lanes, offset, share / length) for lanes, offset, length, share in parts if length
+        ]
+        values = [-sum(offset * factor for _, offset, factor in scaled)] * self.width
+        for lanes, _, factor in scaled:
+            values = [value + factor * lane for value, lane in zip(values, lanes, strict=True)]
+        return values
+
+    def _lanes(self, forms: Counter[str]) -> tuple[Sequence[int], int, float]:
+        """The sum of a text's words, what each lane is too high by, and its length without that."""
         total = weights = 0
         for form, count in forms.items():
             if word := self._word(form):
                 weight = round(_FINE * (1 + math.log(count)))
                 total += weight * word
                 weights += weight
-        sums = [lane - weights * _OFFSET for lane in unpack(total, self.width)]
-        length = math.sqrt(sum(map(mul, sums, sums)))
-        return [value / length for value in sums] if length else [0.0] * self.width
+        lanes, offset = unpack(total, self.width), weights * _OFFSET
+        square = sum(map(mul, lanes, lanes)) - offset * (2 * sum(lanes) - self.width * offset)
+        return lanes, offset, math.sqrt(square)
 
     def _packed_word(self, form: str) -> int:
         """The word's vector in 32-bit lanes, `_OFFSET` added; 0 if the table lacks the word."""
@@ -88,8 +103,4 @@ class StaticSimilarity:
         self._items = PackedVectors(vectors, self._table.width)
 
     def cosines(self, passages: Sequence[Passage]) -> list[float]:
-        blend = [0.0] * self._table.width
-        for passage in passages:
-            vector = self._table.vector(passage.forms)
-            blend = [old + passage.share * new for old, new in zip(blend, vector, strict=True)]
-        return self._items.dot(blend)
+        return self._items.dot(self._table.blend((one.share, one.forms) for one in passages))

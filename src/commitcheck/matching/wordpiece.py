@@ -24,8 +24,11 @@ def pieces(word: str) -> tuple[int, ...]:
     """The ids of one lower-case word without accents; empty if no pieces make it up."""
     if len(word) > _MAX_WORD:
         return ()
-    found: list[int] = []
     rest = word.encode("utf-8", "surrogatepass")  # a cut within a character is no piece
+    whole = vocabulary().find(rest)
+    if whole is not None:
+        return (whole,)
+    found: list[int] = []
     while rest:
         mark = b"##" if found else b""
         ends = range(len(rest), 0, -1)

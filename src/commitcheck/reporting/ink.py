@@ -4,7 +4,7 @@ Rich paints them on a terminal, and knows how wide the scripts of the world are;
 or a pipe, and words whose every letter takes one cell, do not wait for it to be loaded.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from commitcheck.model.pattern import pattern
 from commitcheck.reporting.inert import inert
@@ -20,9 +20,10 @@ class Ink:
 
     __slots__ = ("plain", "runs")
 
-    def __init__(self, runs: Iterable[tuple[str, str]] = ()) -> None:
-        self.runs = tuple(run for run in runs if run[0])
-        self.plain = "".join([text for text, _ in self.runs])
+    def __init__(self, *runs: tuple[str, str]) -> None:
+        """Of runs, none of which is empty."""
+        self.runs = runs
+        self.plain = runs[0][0] if len(runs) == 1 else "".join([text for text, _ in runs])
 
     @property
     def width(self) -> int:
@@ -30,7 +31,9 @@ class Ink:
         return width_of(self.plain)
 
     def __add__(self, other: "Ink") -> "Ink":
-        return Ink((*self.runs, *other.runs))
+        if not other.runs:
+            return self
+        return Ink(*self.runs, *other.runs) if self.runs else other
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Ink) and self.runs == other.runs
@@ -40,17 +43,21 @@ class Ink:
 
     def within(self, start: int, end: int) -> "Ink":
         """From one character of the text to another."""
+        if start <= 0 and end >= len(self.plain):
+            return self
         runs = []
         for text, style in self.runs:
-            runs.append((text[max(0, start) : max(0, end)], style))
+            part = text[max(0, start) : max(0, end)]
+            if part:
+                runs.append((part, style))
             start, end = start - len(text), end - len(text)
-        return Ink(runs)
+        return Ink(*runs)
 
     def replaced(self, sign: str, spelling: str) -> "Ink":
         """Another spelling of a sign; it has the style of what it stands in."""
         if sign not in self.plain:
             return self
-        return Ink((text.replace(sign, spelling), style) for text, style in self.runs)
+        return Ink(*((text.replace(sign, spelling), style) for text, style in self.runs))
 
     def trimmed(self) -> "Ink":
         """Without blanks at its end."""
@@ -63,7 +70,7 @@ class Ink:
         kept = _chopped(self.plain, max(0, width - 1))[0] if width > 1 else ""
         ending = self.within(len(kept), len(kept) + 1).runs
         style = ending[0][1] if ending else ""
-        return Ink((*self.within(0, len(kept)).runs, ("\N{HORIZONTAL ELLIPSIS}", style)))
+        return self.within(0, len(kept)) + Ink(("\N{HORIZONTAL ELLIPSIS}", style))
 
     def wrapped(self, width: int) -> Iterator["Ink"]:
         """Lines of at most so many cells, broken between words, and within those too long."""
@@ -75,12 +82,13 @@ class Ink:
 
 def ink(text: str, style: str = "") -> Ink:
     """The one way from a string to the page: whatever it is, it is inert afterwards."""
-    return Ink(((inert(text), style),))
+    shown = inert(text)
+    return Ink((shown, style)) if shown else Ink()
 
 
 def blank(width: int) -> Ink:
     """So many cells of nothing."""
-    return Ink(((" " * width, ""),))
+    return Ink((" " * width, "")) if width > 0 else Ink()
 
 
 def join(*parts: Ink | str, gap: str = "  ") -> Ink:
@@ -90,7 +98,7 @@ def join(*parts: Ink | str, gap: str = "  ") -> Ink:
     for one in inked:
         if one.runs:
             runs += ((gap, ""), *one.runs) if runs else one.runs
-    return Ink(runs)
+    return Ink(*runs)
 
 
 def padded(text: Ink, width: int) -> Ink:

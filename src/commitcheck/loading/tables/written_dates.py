@@ -63,7 +63,7 @@ def read_date(text: str, order: str | None = None, fiscal_start: int = 1) -> dt.
     A month, quarter or half stands for its last day. `fiscal_start` is the month a fiscal year
     begins with; it counts where the text says FY, and the year is the one it starts in.
     """
-    if len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST:
         return None
     if text[4:5] == "-":  # as our own files write it, and most others
         try:
