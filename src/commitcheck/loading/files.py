@@ -1,13 +1,13 @@
 """The bytes of an input: read once, never without a limit, never from what is no file."""
 
 import errno
-import hashlib
 import stat
 import sys
 from pathlib import Path
 from typing import BinaryIO
 
 from commitcheck.loading.schemas.subjects import file_subject
+from commitcheck.model.digest import hexdigest
 from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.nearest import did_you_mean
@@ -28,7 +28,7 @@ class FileContent:
 
     @property
     def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
+        return hexdigest(self.content)
 
 
 def read_file(path: str) -> FileContent | Problem:

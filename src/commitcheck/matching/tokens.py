@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
+from commitcheck.matching.stems import known_stem
 from commitcheck.model.pattern import pattern
 
 _WORD = pattern(r"[^\W_]+")
@@ -50,8 +51,10 @@ class Tokenizer:
     """
 
     def __init__(self, language: str = "english") -> None:
-        self._stem = lru_cache(_CACHED)(_stemmer(language).stemWord)
-        self._stop = STOP_WORDS if language == "english" else frozenset[str]()
+        self._stem_word = _stemmer(language).stemWord
+        self._is_english = language == "english"
+        self._stem = lru_cache(_CACHED)(self._stem_of)
+        self._stop = STOP_WORDS if self._is_english else frozenset[str]()
         self._forms = lru_cache(_CACHED)(self._forms_of)
 
     def forms(self, text: str) -> list[str]:
@@ -63,8 +66,7 @@ class Tokenizer:
 
     def stem(self, form: str) -> str:
         """The stem of a lower-case word."""
-        stem: str = self._stem(form)
-        return stem
+        return self._stem(form)
 
     def stems(self, forms: Counter[str]) -> Counter[str]:
         """How often each stem occurs, in order of first occurrence."""
@@ -80,6 +82,11 @@ class Tokenizer:
             for form in self._forms(word):
                 first.setdefault(self._stem(form), word)
         return first
+
+    def _stem_of(self, form: str) -> str:
+        known = known_stem(form) if self._is_english else None
+        worked_out: str = self._stem_word(form) if known is None else known
+        return worked_out
 
     def _forms_of(self, word: str) -> tuple[str, ...]:
         if len(word) > _MAX_WORD:

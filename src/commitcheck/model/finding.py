@@ -1,8 +1,8 @@
 """A finding is a value; only reporters speak."""
 
-import hashlib
 from typing import NamedTuple
 
+from commitcheck.model.digest import hexdigest
 from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
@@ -77,7 +77,7 @@ class Finding:
         weekly export under a new name keeps its baseline.
         """
         identity = "\0".join((self.rule, self.variant, *self.subject[:2]))
-        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return hexdigest(identity.encode("utf-8", "surrogatepass"))[:16]
 
     @property
     def sort_key(self) -> tuple[object, ...]:

@@ -7,12 +7,12 @@ same text.
 """
 
 import datetime as dt
-import hashlib
 import json
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from commitcheck.model.digest import hexdigest
 from commitcheck.model.frozen import compared_names
 from commitcheck.model.phrase import number
 from commitcheck.model.vision import Record, Vision
@@ -49,7 +49,7 @@ def _value(vision: Vision, part: str) -> Any:
 
 def _fingerprint(value: Any) -> str:
     text = _text(_canonical(value))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hexdigest(text.encode("utf-8", "surrogatepass"))[:16]
 
 
 def _canonical(value: Any) -> Any:

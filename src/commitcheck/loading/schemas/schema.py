@@ -4,10 +4,8 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from commitcheck.loading.schemas.schema_compile import Node, node_of
-from commitcheck.loading.schemas.schema_explain import Explainer
 from commitcheck.loading.schemas.schema_files import load_schema
 from commitcheck.loading.schemas.schema_read import INVALID, reader_of
-from commitcheck.loading.schemas.schema_witness import second_opinion
 from commitcheck.loading.schemas.subjects import Key
 from commitcheck.loading.yaml_text.yaml_file import YamlFile
 from commitcheck.model.frozen import field, frozen
@@ -77,6 +75,16 @@ def check_against(
     data = reader_of(node)(file.data)
     if data is not INVALID:
         return CheckedDocument(data, file.problems, file)
+    return _explained(file, node, schema, has_sections=has_sections)
+
+
+def _explained(
+    file: YamlFile, node: Node, schema: Mapping[str, Any] | None, *, has_sections: bool
+) -> CheckedDocument:
+    """What is left of a file that is not valid, and why the rest is not."""
+    from commitcheck.loading.schemas.schema_explain import Explainer  # noqa: PLC0415 - as it says
+    from commitcheck.loading.schemas.schema_witness import second_opinion  # noqa: PLC0415 - as above
+
     explainer = Explainer(file, has_sections=has_sections)
     data = explainer.read(node, file.data, (), ())
     shifted = _Shifted(file, explainer.moved)

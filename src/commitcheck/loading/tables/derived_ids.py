@@ -1,9 +1,10 @@
 """Ids for a table that has none: from customer and title, so that reordering keeps them."""
 
-import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+
+from commitcheck.model.digest import hexdigest
 
 _SLUG = 24
 _HEX = 6
@@ -21,7 +22,7 @@ def derived_ids(customers: Iterable[str], titles: Iterable[str], rest: Sequence[
     ids = []
     for (customer, title), more in zip(pairs, rest, strict=True):
         key = f"{customer}\0{title}" + (f"\0{more}" if seen[customer, title] > 1 else "")
-        digest = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:_HEX]
+        digest = hexdigest(key.encode("utf-8", "replace"))[:_HEX]
         name = f"{slug(f'{customer} {title}')}-{digest}"
         made[name] += 1
         ids.append(name if made[name] == 1 else f"{name}-{made[name]}")
