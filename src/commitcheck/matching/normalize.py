@@ -19,8 +19,9 @@ _REFUSAL = pattern(
         (?:don['\u2019]t|doesn['\u2019]t|won['\u2019]t|can(?:no|['\u2019])t|never)
       | do(?:es)?\s+not | don['\u2019]t | will\s+not | won['\u2019]t | not | never | no
     )\s+(?:going\s+to\s+)?""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
+_REFUSAL_ENDS = 80  # characters, spaces included
 _HEADLINE_END = pattern(r"[\n\t]|(?<=[.;?!])\s")
 
 
@@ -39,7 +40,8 @@ def without_refusal(statement: str) -> str:
 
     A promise that breaks a non-goal says the same thing without the "not".
     """
-    rest = statement[match.end() :] if (match := _REFUSAL.match(statement)) else statement
+    match = _REFUSAL.match(statement[:_REFUSAL_ENDS].lower())
+    rest = statement[match.end() :] if match else statement
     return rest if rest.strip() else statement
 
 

@@ -65,7 +65,7 @@ class StaticTable:
         total = weights = 0
         for form, count in forms.items():
             if word := self._word(form):
-                weight = round(_FINE * (1 + math.log(count)))
+                weight = _FINE if count == 1 else round(_FINE * (1 + math.log(count)))
                 total += weight * word
                 weights += weight
         lanes, offset = unpack(total, self.width), weights * _OFFSET
