@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import partial
 
 from commitcheck.assessment.standards import doubtful_standards
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
+from commitcheck.model.frozen import later
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.report import Answer
 from commitcheck.model.severity import Severity
@@ -54,8 +56,8 @@ def headline(findings: tuple[Finding, ...]) -> Finding | None:
 
 
 def _answer(promise: Commitment, findings: tuple[Finding, ...], why: Phrase | None) -> Answer:
-    leading = headline(findings)
-    if any(one.severity is Severity.ERROR and one.rule[:3] != "INP" for one in findings):
+    leading = headline(findings) if findings else None
+    if findings and any(map(_is_conflict, findings)):
         word = "does_not_conform"
     else:
         word = "cannot_tell" if why else "conforms"
@@ -66,15 +68,19 @@ def _answer(promise: Commitment, findings: tuple[Finding, ...], why: Phrase | No
         title=promise.title,
         status=promise.status,
         answer=word,
-        at=promise.at(),
+        at=later(promise.at),
         headline=leading.code if leading else None,
         why=why if word == "cannot_tell" else None,
         next_step=leading.next_step if leading else None,
         by=promise.expected_signature if promise.is_draft else None,
         due=promise.due,
         signature=promise.expected_signature if promise.is_draft else promise.signed_on,
-        quote=promised(promise),
+        quote=later(partial(promised, promise)),
     )
+
+
+def _is_conflict(found: Finding) -> bool:
+    return found.severity is Severity.ERROR and found.rule[:3] != "INP"
 
 
 def _why_not(

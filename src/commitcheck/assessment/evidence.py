@@ -1,5 +1,7 @@
 """What a diagnosis may look at: unwaived findings by rule, and which rules did not run."""
 
+from functools import cached_property
+
 from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import frozen
 from commitcheck.model.severity import Severity
@@ -28,13 +30,16 @@ class Evidence:
 
     def promises_with(self, *codes: str, at_least: Severity = Severity.INFO) -> frozenset[str]:
         """Open promises that are the subject of a finding of one of these rules."""
-        still_open = {promise.id for promise in self.context.open}
         return frozenset(
             found.subject.id
             for code in codes
             for found in self.of_rule(code, at_least=at_least)
-            if found.subject.kind == "commitment" and found.subject.id in still_open
+            if found.subject.kind == "commitment" and found.subject.id in self._still_open
         )
+
+    @cached_property
+    def _still_open(self) -> frozenset[str]:
+        return frozenset(promise.id for promise in self.context.open)
 
     def knows(self, *codes: str) -> bool:
         """Did all of these rules run?"""

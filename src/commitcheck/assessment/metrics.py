@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from math import fsum
 
 from commitcheck.assessment.evidence import Evidence
-from commitcheck.model.commitment import Commitment
 from commitcheck.model.report import Answer, Metric
 from commitcheck.model.severity import Severity
-from commitcheck.rules.approving import missing_roles, required_roles
+from commitcheck.rules.approving import asking_product
 from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
 from commitcheck.rules.deal_arr import arr_by_deal, currencies
 from commitcheck.rules.deb905_promises_not_kept import promise_keeping
@@ -56,15 +55,8 @@ def product_bypass(evidence: Evidence) -> Metric:
     formula = "open promises that lack product's approval / those that need it"
     if "approvals" not in evidence.context.project.fields:
         return unknown("product_bypass", formula, "no promise says who approved it")
-    need = needing_product(evidence)
-    lack = [one for one in need if "product" in missing_roles(evidence.context, one)]
-    return ratio("product_bypass", len(lack), len(need), formula, "none needs product's approval")
-
-
-def needing_product(evidence: Evidence) -> list[Commitment]:
-    """Open promises for which the approval matrix asks product."""
-    context = evidence.context
-    return [one for one in context.open if "product" in required_roles(context, one)]
+    asked, lack = asking_product(evidence.context)
+    return ratio("product_bypass", lack, len(asked), formula, "none needs product's approval")
 
 
 def off_paper(evidence: Evidence) -> Metric:

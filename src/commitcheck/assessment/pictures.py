@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
+from operator import attrgetter
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import ThemeRow, TimelineRow
-from commitcheck.model.severity import Severity
+from commitcheck.model.vision import RoadmapItem
 from commitcheck.rules.context import Context
 
 
@@ -14,17 +16,22 @@ def timeline(
     context: Context, findings: Mapping[str, tuple[Finding, ...]]
 ) -> tuple[TimelineRow, ...]:
     """Open promises with a date, nearest first, against the work behind them."""
-    dated = [promise for promise in context.open if promise.due]
-    rows = [_timeline_row(context, one, findings.get(one.id, ())) for one in dated]
-    return tuple(sorted(rows, key=lambda row: (row.due, row.commitment)))
+    lands_last = cache(_lands_last)  # of few items, whatever number of promises wait for them
+    rows = [
+        _timeline_row(promise, lands_last(context.backing(promise)), findings.get(promise.id, ()))
+        for promise in context.open
+        if promise.due
+    ]
+    return tuple(sorted(rows, key=attrgetter("due", "commitment")))
+
+
+def _lands_last(items: tuple[RoadmapItem, ...]) -> RoadmapItem | None:
+    return max(items, key=lambda item: item.latest or dt.date.max, default=None)
 
 
 def _timeline_row(
-    context: Context, promise: Commitment, findings: tuple[Finding, ...]
+    promise: Commitment, last: RoadmapItem | None, findings: tuple[Finding, ...]
 ) -> TimelineRow:
-    items = context.backing(promise)
-    last = max(items, key=lambda item: item.latest or dt.date.max, default=None)
-    severities: list[Severity] = [found.severity for found in findings]
     return TimelineRow(
         commitment=promise.id,
         customer=promise.customer,
@@ -35,7 +42,7 @@ def _timeline_row(
         latest=last.latest if last else None,
         signature=promise.expected_signature if promise.is_draft else promise.signed_on,
         is_signed=promise.is_signed,
-        worst=max(severities, default=None),
+        worst=max((found.severity for found in findings), default=None) if findings else None,
     )
 
 

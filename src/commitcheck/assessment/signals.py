@@ -7,11 +7,10 @@ that could have shown one did not run. Shares are compared inclusively: at the m
 from collections.abc import Callable, Mapping
 
 from commitcheck.assessment.evidence import Evidence
-from commitcheck.assessment.metrics import needing_product
 from commitcheck.model.phrase import Phrase, phrase, words
 from commitcheck.model.report import Signal
 from commitcheck.model.severity import Severity
-from commitcheck.rules.approving import missing_roles
+from commitcheck.rules.approving import asking_product
 from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
 from commitcheck.rules.deb903_vision_crowded_out import OFF_THEME, SOLD_OUT, strategic_share
 from commitcheck.rules.deb905_promises_not_kept import promise_keeping
@@ -183,9 +182,8 @@ def one_customer(evidence: Evidence) -> Signal:
 
 
 def bypass(evidence: Evidence) -> Signal:
-    need = needing_product(evidence)
-    lack = sum("product" in missing_roles(evidence.context, one) for one in need)
-    share = Share(lack, len(need))
+    asked, lack = asking_product(evidence.context)
+    share = Share(lack, len(asked))
     text = phrase("promises that lack product's approval: {}", _told(share))
     if "approvals" not in evidence.context.project.fields:
         return _signal("S3.1", None, text)

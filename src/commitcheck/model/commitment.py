@@ -7,7 +7,6 @@ from commitcheck.model.location import NOWHERE, Location, Where
 from commitcheck.model.vocabulary import (
     DELIVERABLE_KINDS,
     DRAFT_STATUSES,
-    FIRM_BINDINGS,
     OPEN_STATUSES,
     Binding,
     Kind,
@@ -15,6 +14,7 @@ from commitcheck.model.vocabulary import (
     SourceKind,
     Status,
     effective_binding,
+    is_firm,
 )
 
 Scalar = str | float | bool
@@ -120,7 +120,7 @@ class Commitment(NamedTuple):
 
     @property
     def is_firm(self) -> bool:
-        return effective_binding(self.binding, self.source) in FIRM_BINDINGS
+        return is_firm(self.binding, self.source)
 
 
 RECORD_FIELDS: tuple[str, ...] = Commitment._fields[:-3]

@@ -9,9 +9,10 @@ work, and are given what they ask for when they ask.
 
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform, overload
+from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 Class = TypeVar("Class")
+Value = TypeVar("Value")
 
 _FEW = 40
 """Instances after which compiling `__init__` has paid: it takes as long as to make so many."""
@@ -22,14 +23,17 @@ _NOT_GIVEN: Any = object()
 class Field:
     """What a class says of one of its fields; `made` makes a default, `by_name` is keyword-only."""
 
-    __slots__ = ("by_name", "compare", "default", "made", "name", "shown")
+    __slots__ = ("by_name", "compare", "default", "is_late", "made", "name", "shown")
 
-    def __init__(self, default: Any, made: Any, *, compare: bool, shown: bool) -> None:
+    def __init__(
+        self, default: Any, made: Any, *, compare: bool, shown: bool, is_late: bool = False
+    ) -> None:
         self.name = ""
         self.default = default
         self.made = made
         self.compare = compare
         self.shown = shown
+        self.is_late = is_late
         self.by_name = False
 
 
@@ -39,9 +43,44 @@ def field(
     default_factory: Callable[[], Any] | None = None,
     compare: bool = True,
     repr: bool = True,  # noqa: A002 - as in dataclasses
+    late: bool = False,
 ) -> Any:
-    """A field with a default that is made anew, or one that is not compared or not shown."""
-    return Field(default, default_factory, compare=compare, shown=repr)
+    """A field with a default that is made anew, or one that is not compared or not shown.
+
+    One that is `late` may be given as `later(...)`.
+    """
+    return Field(default, default_factory, compare=compare, shown=repr, is_late=late)
+
+
+def later(work: Callable[[], Value]) -> Value:
+    """What `work` will give once somebody reads the late field that this is put in."""
+    return cast("Value", _Later(work))
+
+
+class _Later:
+    __slots__ = ("work",)
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        self.work = work
+
+
+class _LateField:
+    """Reads the slot `_name`, and fills it where the value still waits there."""
+
+    def __init__(self, name: str) -> None:
+        self._slot = f"_{name}"
+
+    def __get__(self, one: Any, _: Any = None) -> Any:
+        if one is None:
+            return self
+        value = getattr(one, self._slot)
+        if value.__class__ is _Later:
+            value = value.work()
+            object.__setattr__(one, self._slot, value)
+        return value
+
+    def __set__(self, one: Any, value: Any) -> None:
+        object.__setattr__(one, self._slot, value)
 
 
 @overload
@@ -98,7 +137,10 @@ def _made(given: type[Any], *, kw_only: bool, caching: bool) -> type[Any]:
     namespace = {**methods, **{name: one for name, one in held.items()
                                if name not in methods or one is not None}}  # fmt: skip
     namespace["__qualname__"] = given.__qualname__
-    namespace["__slots__"] = (*(one.name for one in own), *(("__dict__",) if caching else ()))
+    late = {one.name: _LateField(one.name) for one in own if one.is_late}
+    namespace.update(late)
+    slots = (f"_{one.name}" if one.is_late else one.name for one in own)
+    namespace["__slots__"] = (*slots, *(("__dict__",) if caching else ()))
     metaclass: Any = type(given)
     again: type[Any] = metaclass(given.__name__, given.__bases__, namespace)
     return again
@@ -225,7 +267,7 @@ def _compiled(made: type[Any]) -> Callable[..., None]:
         if one.by_name and not starred:
             parameters.append("*")
             starred = True
-        known[f"set_{name}"] = getattr(made, name).__set__
+        known[f"set_{name}"] = getattr(made, f"_{name}" if one.is_late else name).__set__
         if one.made is not None:
             known[f"make_{name}"] = one.made
             parameters.append(f"{name}=NOT_GIVEN")

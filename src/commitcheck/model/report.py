@@ -8,7 +8,7 @@ or in `Phrase` parts, so that redaction can replace them once, here.
 import datetime as dt
 
 from commitcheck.model.finding import Finding, Quote
-from commitcheck.model.frozen import frozen
+from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
@@ -47,14 +47,14 @@ class Answer:
     title: str
     status: str
     answer: str
-    at: Location
+    at: Location = field(late=True)
     headline: str | None = None
     why: Phrase | None = None
     next_step: Phrase | None = None
     by: dt.date | None = None
     due: dt.date | None = None
     signature: dt.date | None = None
-    quote: Quote | None = None
+    quote: Quote | None = field(default=None, late=True)
 
 
 @frozen

@@ -1,5 +1,6 @@
 """The field's closed lists of words, spelt as in the schemas (a test holds the two together)."""
 
+from functools import cache
 from typing import Literal, get_args
 
 Kind = Literal[
@@ -59,6 +60,12 @@ _BY_SOURCE: dict[str, Binding] = {
     "email": "informal", "call": "informal", "chat": "informal",
 }  # fmt: skip
 FIRM_BINDINGS: frozenset[str] = frozenset(("contractual", "efforts", "representation"))
+
+
+@cache
+def is_firm(declared: Binding | None, source: SourceKind) -> bool:
+    """Does its effective binding bind?"""
+    return effective_binding(declared, source) in FIRM_BINDINGS
 
 
 def effective_binding(declared: Binding | None, source: SourceKind) -> Binding:

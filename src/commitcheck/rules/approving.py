@@ -2,6 +2,7 @@
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.rules.context import Context
+from commitcheck.rules.derived import derived
 
 _PRODUCT_ONLY = ("product",)
 _FUTURE_TOO = ("finance", "legal")
@@ -41,6 +42,17 @@ def missing_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
     ):
         return ()
     return tuple(role for role in required_roles(context, promise) if role not in approved)
+
+
+@derived
+def asking_product(context: Context) -> tuple[tuple[Commitment, ...], int]:
+    """Open promises that the approval matrix asks product about, and how many of them product
+    has not said yes to.
+    """
+    asked = tuple(
+        one for one in context.open if not one.is_firm or "product" in _of_kind(context, one)
+    )
+    return asked, sum("product" not in approved_roles(one) for one in asked)
 
 
 def _of_kind(context: Context, promise: Commitment) -> tuple[str, ...]:

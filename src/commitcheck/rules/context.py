@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Subject
@@ -189,6 +190,11 @@ class Context:
             return ()
         items = (self.project.roadmap.get(name) for name in promise.roadmap_item)
         return tuple(item for item in items if item is not None and item.status != "dropped")
+
+    @cached_property
+    def derived(self) -> dict[Callable[["Context"], Any], Any]:
+        """What `rules/derived.py` has worked out already."""
+        return {}
 
     @cached_property
     def _capabilities(self) -> dict[tuple[str, ...], tuple[Capability, ...]]:

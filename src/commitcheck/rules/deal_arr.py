@@ -6,8 +6,10 @@ from math import fsum
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.rules.context import Context
+from commitcheck.rules.derived import derived
 
 
+@derived
 def arr_by_deal(context: Context) -> Mapping[str, float]:
     """ARR of each deal with an open promise, wherever in its rows it stands.
 
@@ -22,6 +24,7 @@ def arr_by_deal(context: Context) -> Mapping[str, float]:
     return found
 
 
+@derived
 def arr_by_customer(context: Context) -> Mapping[str, float]:
     """ARR of each customer over its deals with an open promise."""
     deals: defaultdict[str, list[float]] = defaultdict(list)

@@ -16,6 +16,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.vision import Period, RoadmapItem
 from commitcheck.rules.context import Context
+from commitcheck.rules.derived import derived
 from commitcheck.rules.parties import lateness
 from commitcheck.rules.prerequisites import Prerequisites
 from commitcheck.rules.promised_capabilities import capability_ids
@@ -129,6 +130,7 @@ class PeriodDemand:
         return not self.is_oversold and exceeds(self.with_drafts, self.available)
 
 
+@derived
 def demand_by_period(context: Context) -> tuple[PeriodDemand, ...]:
     """Demand at the end of each plannable period; empty without capacity.
 
@@ -207,6 +209,7 @@ def own_efforts(context: Context) -> Iterator[Commitment]:
                 yield promise
 
 
+@derived
 def work_units(context: Context) -> tuple[WorkUnit, ...]:
     """Every unit of work that open firm dated promises need."""
     asked: defaultdict[str, list[Alike]] = defaultdict(list)
