@@ -85,7 +85,7 @@ def test_the_library_is_asked_about_an_invalid_file_only(monkeypatch: pytest.Mon
         asked.append(about)
         return ()
 
-    monkeypatch.setattr("commitcheck.loading.schemas.schema.second_opinion", opinion)
+    monkeypatch.setattr("commitcheck.loading.schemas.schema_witness.second_opinion", opinion)
     good = "- {id: C-1, customer: Acme, title: SSO}\n"
     check_document(read_yaml("deals.yaml", good.encode()), "commitments")
     assert asked == []

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, KeysView, Mapping, Sequence
 
 from commitcheck.assessment.lost_rows import lost_rows
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, Change, DealAnswer
 from commitcheck.model.severity import Severity
+from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.rules.context import Context
 
 _OVER = ("withdrawn", "released")
@@ -55,32 +56,45 @@ def _deal_answer(
     *,
     is_whole: bool,
 ) -> DealAnswer:
-    drafts = tuple(one for one in promises if one.is_draft)
-    signature = min((one.expected_signature for one in drafts if one.expected_signature),
-                    default=None)  # fmt: skip
-    draft_ids = {one.id for one in drafts}
-    errors = [one for one in findings if _counts(one)] if drafts else _errors(findings)
-    ahead = [
-        one for one in errors if one.subject.kind != "commitment" or one.subject.id in draft_ids
-    ]
-    due = ahead if drafts else errors
-    owed = [one for one in _errors(findings) if one not in ahead] if drafts else []
-    judged = drafts or tuple(one for one in promises if one.is_open)
-    unclear = not is_whole or any(answer_of.get(one.id) == "cannot_tell" for one in judged)
+    drafts = [one for one in promises if one.status in DRAFT_STATUSES]
+    signs = [one.expected_signature for one in drafts if one.expected_signature]
+    signature = min(signs) if signs else None
     by = {one.id: one.expected_signature or signature for one in drafts}
-    worth = max((one for one in promises if one.arr is not None), key=_arr, default=None)
+    due, owed = _to_do(findings, by)
+    judged = drafts or [one for one in promises if one.is_open]
+    unclear = not is_whole or "cannot_tell" in [answer_of.get(one.id) for one in judged]
+    worth = max([one for one in promises if one.arr is not None], key=_arr, default=None)
     return DealAnswer(
         id=deal,
         customer=promises[0].customer,
-        verdict=_draft_verdict(draft_ids, ahead, unclear=unclear)
+        verdict=_draft_verdict(by.keys(), due, unclear=unclear)
         if drafts
-        else _signed_verdict(errors, unclear=unclear),
+        else _signed_verdict(due, unclear=unclear),
         changes=tuple(_change(one, by.get(one.subject.id, signature)) for one in due),
         owed=tuple(_change(one, None) for one in owed),
         signature=signature,
         arr=None if worth is None else worth.arr,
         currency=(worth.currency if worth else None) or _any_currency(promises),
     )
+
+
+def _to_do(
+    findings: Sequence[Finding], drafts: Collection[str]
+) -> tuple[Sequence[Finding], Sequence[Finding]]:
+    """What must be settled before the drafts are signed, or what a deal without any conflicts
+    with; and what is owed besides on its promises that are signed already.
+    """
+    if not findings:
+        return (), ()
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    if not drafts:
+        return errors, ()
+    ahead = [
+        one
+        for one in findings
+        if _counts(one) and (one.subject.kind != "commitment" or one.subject.id in drafts)
+    ]
+    return ahead, [one for one in errors if one not in ahead]
 
 
 def _any_currency(promises: tuple[Commitment, ...]) -> str | None:
@@ -91,27 +105,23 @@ def _arr(promise: Commitment) -> float:
     return promise.arr or 0
 
 
-def _draft_verdict(draft_ids: set[str], errors: list[Finding], *, unclear: bool) -> str:
+def _draft_verdict(drafts: KeysView[str], errors: Sequence[Finding], *, unclear: bool) -> str:
     """As if the deal were signed today."""
     excluded = any(one.rule == "VIS602" and one.cure == "strike" for one in errors)
     struck = {one.subject.id for one in errors if one.cure == "strike"}
-    if excluded or draft_ids <= struck:
+    if excluded or drafts <= struck:
         return "do_not_sign"
     if errors:
         return "sign_with_changes"
     return "cannot_tell" if unclear else "sign"
 
 
-def _signed_verdict(errors: list[Finding], *, unclear: bool) -> str:
+def _signed_verdict(errors: Sequence[Finding], *, unclear: bool) -> str:
     if any(one.cure == "strike" for one in errors):
         return "conflicts"
     if errors:
         return "owes_changes"
     return "cannot_tell" if unclear else "conforms"
-
-
-def _errors(findings: Iterable[Finding]) -> list[Finding]:
-    return [one for one in findings if one.severity is Severity.ERROR]
 
 
 def _counts(found: Finding) -> bool:

@@ -9,7 +9,7 @@ work, and are given what they ask for when they ask.
 
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, TypeVar, cast, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
 
 Class = TypeVar("Class")
 Value = TypeVar("Value")
@@ -52,16 +52,21 @@ def field(
     return Field(default, default_factory, compare=compare, shown=repr, is_late=late)
 
 
-def later(work: Callable[[], Value]) -> Value:
+class Later:
     """What `work` will give once somebody reads the late field that this is put in."""
-    return cast("Value", _Later(work))
 
-
-class _Later:
     __slots__ = ("work",)
 
     def __init__(self, work: Callable[[], Any]) -> None:
         self.work = work
+
+
+if TYPE_CHECKING:
+
+    def later(work: Callable[[], Value]) -> Value: ...
+
+else:
+    later = Later
 
 
 class _LateField:
@@ -74,7 +79,7 @@ class _LateField:
         if one is None:
             return self
         value = getattr(one, self._slot)
-        if value.__class__ is _Later:
+        if value.__class__ is Later:
             value = value.work()
             object.__setattr__(one, self._slot, value)
         return value
