@@ -70,9 +70,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _absolute(context: Context) -> Iterator[Finding]:
-    find = lexicon("absolute").find
-    for promise in context.open:
-        if promise.quote and (said := find(promise.quote)) and not _legal_approved(promise):
+    absolute, quoted = lexicon("absolute"), [one for one in context.open if one.quote]
+    for at in absolute.in_some([one.quote or "" for one in quoted]):
+        promise = quoted[at]
+        said = absolute.find(promise.quote or "")
+        if said and not _legal_approved(promise):
             yield _absolute_finding(context, promise, said)
 
 

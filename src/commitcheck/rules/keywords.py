@@ -5,17 +5,15 @@ words among theirs; only promises that hold the rarest word of such a keyword ar
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 from commitcheck.model.vision import NonGoal
+from commitcheck.rules.batches import AT_ONCE, holding
 
 _TEXTS = ("title", "description", "quote")
-_AT_ONCE = 500
 _WORD = pattern(r"\w+")
 _GAP = pattern(r"[\s\u2010-\u2013-]+")
 _SPACES = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
@@ -63,22 +61,20 @@ class KeywordIndex:
             return {}
         return {
             at: mentions
-            for start in range(0, len(promises), _AT_ONCE)
+            for start in range(0, len(promises), AT_ONCE)
             for at in self._worth_a_look(promises, start)
             if (mentions := tuple(self._in(promises[at])))
         }
 
     def _worth_a_look(self, promises: tuple[Commitment, ...], start: int) -> Sequence[int]:
         """Positions, from `start` on, of promises that may mention something."""
-        some = promises[start : start + _AT_ONCE]
+        some = promises[start : start + AT_ONCE]
         texts = [f"{one.title}\n{one.description}\n{one.quote}".casefold() for one in some]
         together = "\n".join(texts)
         rare = self._rarest_words(together)
         if not rare:
             return ()
-        ends = list(accumulate(len(text) + 1 for text in texts))
-        held = {at for word in rare for at in _holding(word, together, ends)}
-        return [start + at for at in sorted(held)]
+        return [start + at for at in holding(rare, texts)]
 
     def _rarest_words(self, together: str) -> frozenset[str]:
         """One word of each keyword that has all of its words among those of the texts."""
@@ -98,15 +94,6 @@ class KeywordIndex:
                 for keyword in self._by_first_word.get(first, ()):
                     if keyword.pattern.search(text):
                         yield Mention(keyword.non_goal, keyword.text, field)
-
-
-def _holding(word: str, together: str, ends: Sequence[int]) -> Iterator[int]:
-    """Which of the texts that end there hold these letters."""
-    found = together.find(word)
-    while found >= 0:
-        at = bisect_right(ends, found)
-        yield at
-        found = together.find(word, ends[at])
 
 
 def _words(text: str) -> list[str]:

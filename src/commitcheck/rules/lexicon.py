@@ -1,11 +1,12 @@
 """Word lists of the rules: data files in `lexica/`, read when a rule first asks for one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
 from commitcheck.model.frozen import frozen
+from commitcheck.rules.batches import holding
 
 _FOLDER = Path(__file__).parent / "lexica"
 _GAP = r"[\s\-\u2010\u2011]+"
@@ -24,6 +25,10 @@ class Lexicon:
         first is ten times cheaper than a pattern, and most texts hold none.
         """
         return _cues(self.entries)
+
+    def in_some(self, texts: Sequence[str]) -> Sequence[int]:
+        """Positions of the texts that an entry may be in; `find` tells."""
+        return holding((words[0] for words in self.cues), [text.lower() for text in texts])
 
     def find(self, text: str) -> tuple[str, ...]:
         """What the text says of these entries: each once, in its order and spelling."""
