@@ -8,7 +8,7 @@ from functools import cached_property
 
 import pytest
 
-from commitcheck.model.frozen import compared_names, field, field_names, frozen, replace
+from commitcheck.model.frozen import compared_names, field, field_names, frozen, later, replace
 
 
 @frozen
@@ -140,6 +140,33 @@ def test_one_may_remember_what_it_worked_out() -> None:
     assert shelf == Shelf((1, 3))
     with pytest.raises(FrozenInstanceError):
         shelf.rows = ()  # type: ignore[misc] # what must fail
+
+
+@frozen
+class Letter:
+    words: str
+    place: str = field(late=True)
+    note: str = field(default="", late=True)
+
+
+def test_what_is_late_is_worked_out_when_it_is_read() -> None:
+    """Once, and not by making another one; what is given as it is, is as it is."""
+    read: list[str] = []
+
+    def place() -> str:
+        read.append("here")
+        return "here"
+
+    letter = Letter("Dear", later(place))
+    other = replace(letter, words="To")
+    assert read == []
+    assert (letter.place, letter.place, letter.note) == ("here", "here", "")
+    assert read == ["here"]
+    assert (other.words, other.place) == ("To", "here")
+    assert letter == Letter("Dear", "here")
+    assert pickle.loads(pickle.dumps(letter)) == letter  # noqa: S301 - our own bytes
+    with pytest.raises(FrozenInstanceError):
+        letter.place = "there"  # type: ignore[misc] # what must fail
 
 
 def test_it_can_be_copied_and_pickled() -> None:

@@ -25,7 +25,7 @@ from commitcheck.assessment.thresholds import thresholds
 from commitcheck.assessment.verdict import verdict
 from commitcheck.assessment.waiving import waive
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import replace
+from commitcheck.model.frozen import later, replace
 from commitcheck.model.project import Project
 from commitcheck.model.report import BaselineSummary, NotChecked, Report
 from commitcheck.rules import ALL_RULES
@@ -91,11 +91,11 @@ def _report(
         findings=findings,
         commitments=answered,
         deals=deal_answers(context, findings, answered),
-        timeline=timeline(context, by_commitment(evidence.findings)),
-        capacity=capacity(context),
-        themes=themes(context),
+        timeline=later(lambda: timeline(context, by_commitment(evidence.findings))),
+        capacity=later(lambda: capacity(context)),
+        themes=later(lambda: themes(context)),
         not_checked=not_checked,
-        metrics=metrics(evidence, answered),
+        metrics=later(lambda: metrics(evidence, answered)),
         diagnosis=diagnose(evidence, before),
         loosened=loosened(settings, project),
         thresholds=thresholds(context.policy),

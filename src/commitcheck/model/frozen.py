@@ -112,9 +112,15 @@ def frozen(
 
 
 def replace(value: Class, /, **changes: Any) -> Class:
-    """Another one that holds the same but for the changes, as `dataclasses.replace`."""
+    """Another one that holds the same but for the changes, as `dataclasses.replace`; what is
+    still to be worked out still is.
+    """
     made: Any = type(value)
-    same = {name: getattr(value, name) for name in field_names(made) if name not in changes}
+    same = {
+        one.name: getattr(value, f"_{one.name}" if one.is_late else one.name)
+        for one in made.__frozen__
+        if one.name not in changes
+    }
     replaced: Class = made(**same, **changes)
     return replaced
 

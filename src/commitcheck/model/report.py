@@ -243,7 +243,10 @@ class Threshold:
 
 @frozen
 class Report:
-    """One run's result. Sections that have nothing to say are empty, never missing."""
+    """One run's result. Sections that have nothing to say are empty, never missing.
+
+    The numbers that only some formats show are worked out when one does.
+    """
 
     version: str
     product: str
@@ -254,11 +257,11 @@ class Report:
     commitments: tuple[Answer, ...] = ()
     deals: tuple[DealAnswer, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
-    timeline: tuple[TimelineRow, ...] = ()
-    capacity: tuple[CapacityRow, ...] = ()
-    themes: tuple[ThemeRow, ...] = ()
+    timeline: tuple[TimelineRow, ...] = field(default=(), late=True)
+    capacity: tuple[CapacityRow, ...] = field(default=(), late=True)
+    themes: tuple[ThemeRow, ...] = field(default=(), late=True)
     not_checked: tuple[NotChecked, ...] = ()
-    metrics: tuple[Metric, ...] = ()
+    metrics: tuple[Metric, ...] = field(default=(), late=True)
     diagnosis: Diagnosis = Diagnosis()
     waivers: tuple[WaiverUse, ...] = ()
     baseline: BaselineSummary | None = None
