@@ -18,7 +18,8 @@ from commitcheck.model.location import Where
 from commitcheck.model.vision import Record
 
 R = TypeVar("R", bound=Record)
-Convert = Callable[[Any, Where], Any]
+Convert = Callable[[Any, Where, str], Any]
+"""From a raw value, its record's place and the field's name: few values need their own place."""
 
 OPENING = frozenset(("earliest", "start"))
 """Days that begin something: a quarter there means its first day, everywhere else its last."""
@@ -35,7 +36,7 @@ def build(record: type[R], data: Mapping[str, Any], where: Where, **given: Any) 
 def converted(record: type, data: Mapping[str, Any], where: Where) -> dict[str, Any]:
     """The values of a record's fields; a null or absent one is left to the default."""
     return {
-        name: convert(raw, inside(where, name))
+        name: convert(raw, where, name)
         for name, convert in _converters(record).items()
         if (raw := data.get(name)) is not None
     }
@@ -66,50 +67,50 @@ def approvals(items: Iterable[Mapping[str, Any]]) -> tuple[Approval, ...]:
 @cache
 def _converters(record: type) -> Mapping[str, Convert]:
     hints = get_type_hints(record)
-    return {name: _convert(name, hint) for name, hint in hints.items() if name not in _NOT_INPUT}
+    return {name: _convert(hint) for name, hint in hints.items() if name not in _NOT_INPUT}
 
 
-def _convert(name: str, hint: Any) -> Convert:
+def _convert(hint: Any) -> Convert:
     """How a raw value becomes what the field's type says."""
     options = [one for one in _options(hint) if one is not NoneType]
     first = options[0]
     if dt.date in options:
-        return lambda raw, _: day_in(name, raw)
+        return lambda raw, _, name: day_in(name, raw)
     if get_origin(first) is tuple:
-        return _list_of(name, get_args(first)[0])
+        return _list_of(get_args(first)[0])
     if isinstance(first, type) and issubclass(first, Record):
         return partial(_nested, first)
     if options in ([float], [int]):
-        return lambda raw, _: first(raw)
-    return lambda raw, _: tuple(raw) if isinstance(raw, list) else raw
+        return lambda raw, _where, _name: first(raw)
+    return lambda raw, _where, _name: tuple(raw) if isinstance(raw, list) else raw
 
 
 def _options(hint: Any) -> tuple[Any, ...]:
     return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
 
 
-def _list_of(name: str, item: Any) -> Convert:
+def _list_of(item: Any) -> Convert:
     if item is Approval:
-        return lambda raw, _: approvals(raw)
+        return lambda raw, _where, _name: approvals(raw)
     if isinstance(item, type) and issubclass(item, Record):
-        return partial(_nested_list, item, name)
-    return lambda raw, _: tuple(one for one in _as_list(raw) if one is not None)
+        return partial(_nested_list, item)
+    return lambda raw, _where, _name: tuple(one for one in _as_list(raw) if one is not None)
 
 
 def _as_list(raw: Any) -> list[Any]:
     return raw if isinstance(raw, list) else [raw]
 
 
-def _nested(record: type[R], raw: Mapping[str, Any], where: Where) -> R:
+def _nested(record: type[R], raw: Mapping[str, Any], outer: Where, name: str) -> R:
     named = {"named": frozenset(raw)} if "named" in field_names(record) else {}
-    return build(record, raw, where, **named)
+    return build(record, raw, inside(outer, name), **named)
 
 
 def _nested_list(
-    record: type[R], section: str, raw: list[Mapping[str, Any]], where: Where
+    record: type[R], raw: list[Mapping[str, Any]], outer: Where, name: str
 ) -> tuple[R, ...]:
     return tuple(
-        build(record, _identified(record, item, f"{section}[{index + 1}]"), inside(where, index))
+        build(record, _identified(record, item, f"{name}[{index + 1}]"), inside(outer, name, index))
         for index, item in enumerate(raw)
     )
 

@@ -5,10 +5,9 @@ from array import array
 from collections.abc import Iterator
 from functools import cache
 
+from commitcheck.loading.line_starts import starts_in_bytes
 from commitcheck.loading.tables.delimiter import Dialect
-from commitcheck.model.pattern import pattern
 
-_LINE_END = pattern(rb"\r\n?|\n")
 _FIRST_LOOK = 1 << 12
 
 
@@ -19,7 +18,7 @@ class CsvPlaces:
         self._content = content
         self._codec = codec
         self._dialect = dialect
-        self._starts = array("Q", _line_starts(content))
+        self._starts = array("Q", starts_in_bytes(content))
 
     def text_from(self, line: int) -> str:
         start = self._starts[min(line, len(self._starts)) - 1]
@@ -55,17 +54,6 @@ class CsvPlaces:
         before = len(text) - len(parts[-1])
         is_plain = len(parts) > cell and text.find('"', 0, before) < 0
         return before + 1 if is_plain else None
-
-
-def _line_starts(content: bytes) -> Iterator[int]:
-    """After every line end; a return without a line feed is one too, and rare."""
-    yield 0
-    if content.count(b"\r") == content.count(b"\r\n"):
-        at = 0
-        while at := content.find(b"\n", at) + 1:
-            yield at
-    else:
-        yield from (end.end() for end in _LINE_END.finditer(content))
 
 
 def _cell_start(text: str, cell: int, dialect: Dialect) -> int | None:

@@ -13,10 +13,10 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from commitcheck.loading.line_starts import starts_in_text
 from commitcheck.loading.yaml_text.yaml_events import Next, events
 from commitcheck.model.pattern import pattern
 
-_BREAK = pattern(r"\r\n|\r|\n")
 _LETTERS = tuple("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _PLAIN = frozenset((*_LETTERS, *"0123456789"))
 _ENDS_A_NAME = frozenset((":", " ", "\n", ""))
@@ -29,7 +29,7 @@ class Lines:
     """Line and column, both 1-based, of an index into a text; editors' lines, not YAML's."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        self._starts = list(starts_in_text(text))
 
     def place(self, index: int) -> tuple[int, int]:
         line = bisect_right(self._starts, index)
