@@ -1,8 +1,8 @@
 """links.yaml, the tool's own file: decisions on promises' texts, merged, sorted, written whole."""
 
-import json
 from collections.abc import Iterable
 
+from commitcheck.loading.yaml_text.quoting import as_yaml
 from commitcheck.model.waiver import Link
 
 _HEAD = """\
@@ -46,26 +46,13 @@ def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
 
 
 def _fields(link: Link) -> Iterable[str]:
-    yield f"commitment: {_quoted(link.commitment)}"
+    yield f"commitment: {as_yaml(link.commitment)}"
     if link.item:
-        yield f"item: {_quoted(link.item)}"
+        yield f"item: {as_yaml(link.item)}"
     yield f"decision: {link.decision}"
     if link.by:
-        yield f"by: {_quoted(link.by)}"
+        yield f"by: {as_yaml(link.by)}"
     if link.date:
         yield f"date: {link.date.isoformat()}"
     if link.text:
-        yield f"text: {_quoted(link.text)}"
-
-
-def _quoted(text: str) -> str:
-    """The text as a YAML scalar in double quotes; what cannot be seen is spelt out."""
-    written = json.dumps(text, ensure_ascii=False)
-    return "".join(one if one.isprintable() else _escape(one) for one in written)
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    if 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - half a character has no spelling in YAML
-        return "\ufffd"
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - as YAML has it
+        yield f"text: {as_yaml(link.text)}"

@@ -1,13 +1,11 @@
 """The block of commitcheck.yaml that says in writing how a table was understood."""
 
-import json
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from commitcheck.loading.tables.mapping import FIELDS
 from commitcheck.loading.tables.preset import GENERIC, OWN
 from commitcheck.loading.tables.table_preview import Preview
+from commitcheck.loading.yaml_text.quoting import as_yaml
 from commitcheck.model.config import TableConfig
 from commitcheck.model.pattern import pattern
 
@@ -46,14 +44,9 @@ def _said(config: TableConfig) -> list[str]:
     values = {name: getattr(config, name) for name in _KEPT}
     lines = [f"    {name}: {quoted(value)}" for name, value in values.items() if value]
     mappings = {name: getattr(config, name) for name in _KEPT_MAPPINGS}
-    lines += [f"    {name}: {_flow(value)}" for name, value in mappings.items() if value]
+    lines += [f"    {name}: {as_yaml(value)}" for name, value in mappings.items() if value]
     day = config.exported_on
     return [*lines, f"    exported_on: {day}"] if day else lines
-
-
-def _flow(value: Mapping[str, Any]) -> str:
-    """On one line; JSON is YAML."""
-    return json.dumps(value, ensure_ascii=False, default=dict)
 
 
 def _columns(preview: Preview) -> list[str]:
@@ -98,4 +91,4 @@ def _word(message: str) -> str:
 def quoted(text: str) -> str:
     """The text as a YAML scalar: plain where every reader agrees, else in double quotes."""
     is_plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS_OF_YAML
-    return text if is_plain and not text.endswith(" ") else json.dumps(text, ensure_ascii=False)
+    return text if is_plain and not text.endswith(" ") else as_yaml(text)
