@@ -153,11 +153,11 @@ def test_what_is_late_is_worked_out_when_it_is_read() -> None:
     """Once, and not by making another one; what is given as it is, is as it is."""
     read: list[str] = []
 
-    def place() -> str:
-        read.append("here")
-        return "here"
+    def looked_up(place: str) -> str:
+        read.append(place)
+        return place
 
-    letter = Letter("Dear", later(place))
+    letter = Letter("Dear", later(looked_up, "here"))
     other = replace(letter, words="To")
     assert read == []
     assert (letter.place, letter.place, letter.note) == ("here", "here", "")

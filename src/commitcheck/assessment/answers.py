@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import partial
 
 from commitcheck.assessment.standards import doubtful_standards
 from commitcheck.model.commitment import Commitment
@@ -68,14 +67,14 @@ def _answer(promise: Commitment, findings: tuple[Finding, ...], why: Phrase | No
         title=promise.title,
         status=promise.status,
         answer=word,
-        at=later(promise.at),
+        at=later(Commitment.at, promise),
         headline=leading.code if leading else None,
         why=why if word == "cannot_tell" else None,
         next_step=leading.next_step if leading else None,
         by=promise.expected_signature if promise.is_draft else None,
         due=promise.due,
         signature=promise.expected_signature if promise.is_draft else promise.signed_on,
-        quote=later(partial(promised, promise)),
+        quote=later(promised, promise),
     )
 
 

@@ -1,7 +1,9 @@
 """The whole judgement, in the order of its one sentence: rules, waivers, answers, Report."""
 
+from functools import partial
+
 from commitcheck._version import __version__
-from commitcheck.assessment.answers import answers, by_commitment
+from commitcheck.assessment.answers import answers
 from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.capacity import capacity
 from commitcheck.assessment.deals import deal_answers
@@ -91,11 +93,11 @@ def _report(
         findings=findings,
         commitments=answered,
         deals=deal_answers(context, findings, answered),
-        timeline=later(lambda: timeline(context, by_commitment(evidence.findings))),
-        capacity=later(lambda: capacity(context)),
-        themes=later(lambda: themes(context)),
+        timeline=later(timeline, evidence),
+        capacity=later(capacity, context),
+        themes=later(themes, context),
         not_checked=not_checked,
-        metrics=later(lambda: metrics(evidence, answered)),
+        metrics=later(partial(metrics, answers=answered), evidence),
         diagnosis=diagnose(evidence, before),
         loosened=loosened(settings, project),
         thresholds=thresholds(context.policy),

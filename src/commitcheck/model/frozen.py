@@ -53,17 +53,18 @@ def field(
 
 
 class Later:
-    """What `work` will give once somebody reads the late field that this is put in."""
+    """What `work` will make `of` something once somebody reads the late field that it is put in."""
 
-    __slots__ = ("work",)
+    __slots__ = ("of", "work")
 
-    def __init__(self, work: Callable[[], Any]) -> None:
+    def __init__(self, work: Callable[[Any], Any], of: Any) -> None:
         self.work = work
+        self.of = of
 
 
 if TYPE_CHECKING:
 
-    def later(work: Callable[[], Value]) -> Value: ...
+    def later(work: Callable[[Class], Value], of: Class) -> Value: ...
 
 else:
     later = Later
@@ -80,7 +81,7 @@ class _LateField:
             return self
         value = getattr(one, self._slot)
         if value.__class__ is Later:
-            value = value.work()
+            value = value.work(value.of)
             object.__setattr__(one, self._slot, value)
         return value
 
