@@ -40,15 +40,16 @@ def write(path: str, content: str | bytes) -> None:
     if path == "-":
         write_out(data)
         return
+    if "\0" in path:
+        raise OutputError(f"cannot write {path}: a NUL is no part of a file's name")
     try:
         target = Path(os.path.realpath(path))  # the file itself is replaced, not a link to it
         if target.exists() and not target.is_file():
             _write_through(target, data)  # a device or pipe, such as /dev/null, is no file
         else:
             _replace(target, data)
-    except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        raise OutputError(f"cannot write {path}: {why}") from error
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {reason(error)}") from error
 
 
 def _replace(target: Path, data: bytes) -> None:

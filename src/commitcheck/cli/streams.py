@@ -5,19 +5,32 @@ import io
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from commitcheck.errors import OutputError
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _UNUSABLE = frozenset((errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT))
 
 
 class _Closed(io.RawIOBase):
-    """Stands for a standard output that was closed before we started (`>&-`)."""
+    """Stands for a standard output that was closed before we started (`>&-`).
+
+    It says so once: who looks after it at the end of the process has nobody to tell.
+    """
+
+    def __init__(self) -> None:
+        self._is_told = False
 
     def writable(self) -> bool:
         return True
 
-    def write(self, _: object, /) -> int:
+    def write(self, data: "ReadableBuffer", /) -> int:
+        if self._is_told:
+            return memoryview(data).nbytes
+        self._is_told = True
         raise OSError(errno.EBADF, "it is closed")
 
 
