@@ -32,9 +32,12 @@ class Decided:
 
     def suspects(self, promise: Commitment) -> tuple[str, ...]:
         """Accepted items that the promise is no longer linked to, its words having changed."""
+        links = self._links.get(promise.id)
+        if links is None:
+            return ()
         return tuple(
             link.item
-            for link in self._links.get(promise.id, ())
+            for link in links
             if link.item and link.decision == "accepted" and is_suspect(link, promise)
         )
 

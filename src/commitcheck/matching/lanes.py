@@ -7,7 +7,7 @@ neighbour. Measured for 200 vectors of 128 values: 0.1 ms for all dot products, 
 
 import struct
 from collections.abc import Sequence
-from operator import mul, sub
+from operator import mul
 
 _SCALE = 1023
 """A component of a unit vector becomes an integer within ±1023: cosines exact to about 0.0005.
@@ -51,5 +51,5 @@ class PackedVectors:
         total = sum(map(mul, self._columns, values))
         offset = _SCALE * (sum(values) - len(values) * _SCALE)
         unit = float(_SCALE * _SCALE)
-        products = map(sub, unpack(total, self._count), self._bias)
-        return [(product - offset) / unit for product in products]
+        lanes = unpack(total, self._count)
+        return [(lane - bias - offset) / unit for lane, bias in zip(lanes, self._bias, strict=True)]

@@ -55,8 +55,12 @@ class StaticTable:
         scaled = [
             (lanes, offset, share / length) for lanes, offset, length, share in parts if length
         ]
-        values = [-sum(offset * factor for _, offset, factor in scaled)] * self.width
-        for lanes, _, factor in scaled:
+        shift = sum(offset * factor for _, offset, factor in scaled)
+        if not scaled:
+            return [0.0] * self.width
+        first, _, factor = scaled[0]
+        values = [factor * lane - shift for lane in first]
+        for lanes, _, factor in scaled[1:]:
             values = [value + factor * lane for value, lane in zip(values, lanes, strict=True)]
         return values
 

@@ -14,6 +14,9 @@ from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.vision import Capability, Positioning, Product, RoadmapItem, Vision
 
+_Names = tuple[tuple[str, ...], tuple[str, ...]]
+"""The capabilities and the roadmap items that a promise names."""
+
 _NO_VISION = Vision(product=Product(name=""))
 
 
@@ -148,14 +151,19 @@ class Context:
         """The backing that still has to land: without shipped items, and without those behind
         capabilities that are available already.
         """
-        known = self.project.capabilities
-        items = self._named_items(promise) or tuple(
-            item
-            for name in self._backed_names(promise)
-            if not (name in known and known[name].status == "available")
-            and (item := self.backing_of(name)) is not None
-        )
-        return tuple(dict.fromkeys(item for item in items if item.status != "shipped"))
+        names = promise.capability, promise.roadmap_item
+        found = self._awaited.get(names)
+        if found is None:
+            known = self.project.capabilities
+            items = self._named_items(promise) or tuple(
+                item
+                for name in self._backed_names(promise)
+                if not (name in known and known[name].status == "available")
+                and (item := self.backing_of(name)) is not None
+            )
+            found = tuple(dict.fromkeys(item for item in items if item.status != "shipped"))
+            self._awaited[names] = found
+        return found
 
     def doubts(self, promise: Commitment) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What the promise stands on in the vision and cannot be used: record ids, their fields."""
@@ -202,9 +210,12 @@ class Context:
         return {}
 
     @cached_property
-    def _backings(
-        self,
-    ) -> dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[RoadmapItem, ...]]:
+    def _backings(self) -> dict[_Names, tuple[RoadmapItem, ...]]:
+        """As above."""
+        return {}
+
+    @cached_property
+    def _awaited(self) -> dict[_Names, tuple[RoadmapItem, ...]]:
         """As above."""
         return {}
 
