@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import parse_day
@@ -35,10 +35,11 @@ def build(record: type[R], data: Mapping[str, Any], where: Where, **given: Any) 
 
 def converted(record: type, data: Mapping[str, Any], where: Where) -> dict[str, Any]:
     """The values of a record's fields; a null or absent one is left to the default."""
+    converters = _converters(record)
     return {
-        name: convert(raw, where, name)
-        for name, convert in _converters(record).items()
-        if (raw := data.get(name)) is not None
+        name: raw if (convert := converters[name]) is None else convert(raw, where, name)
+        for name, raw in data.items()
+        if raw is not None and name in converters
     }
 
 
@@ -65,13 +66,13 @@ def approvals(items: Iterable[Mapping[str, Any]]) -> tuple[Approval, ...]:
 
 
 @cache
-def _converters(record: type) -> Mapping[str, Convert]:
+def _converters(record: type) -> Mapping[str, Convert | None]:
     hints = get_type_hints(record)
     return {name: _convert(hint) for name, hint in hints.items() if name not in _NOT_INPUT}
 
 
-def _convert(hint: Any) -> Convert:
-    """How a raw value becomes what the field's type says."""
+def _convert(hint: Any) -> Convert | None:
+    """How a raw value becomes what the field's type says; None where it is that already."""
     options = [one for one in _options(hint) if one is not NoneType]
     first = options[0]
     if dt.date in options:
@@ -82,6 +83,8 @@ def _convert(hint: Any) -> Convert:
         return partial(_nested, first)
     if options in ([float], [int]):
         return lambda raw, _where, _name: first(raw)
+    if all(one is str or get_origin(one) is Literal for one in options):
+        return None
     return lambda raw, _where, _name: tuple(raw) if isinstance(raw, list) else raw
 
 

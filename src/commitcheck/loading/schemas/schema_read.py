@@ -29,6 +29,8 @@ def reader_of(node: Node) -> Reader:
     read_object = _object_reader(node.option_for("object")) if "object" in node.types else _refuse
     read_list = _list_reader(node.option_for("array")) if "array" in node.types else _refuse
     read_text = _text_reader(node)
+    if node.types.isdisjoint(("object", "array")):
+        return read_text
     nothing = None if "null" in node.types else INVALID
 
     def read(raw: Any) -> Any:
@@ -74,11 +76,16 @@ def _text_reader(node: Node) -> Reader:
     """Words come again and again, so what was found out about one is remembered."""
     plain: dict[str, Any] = {}
     quoted: dict[str, Any] = {}
+    nothing = None if "null" in node.types else INVALID
 
-    def read(raw: str) -> Any:
+    def read(raw: Any) -> Any:
         known = plain if raw.__class__ is Plain else quoted
+        if raw.__class__ is dict or raw.__class__ is list:
+            return INVALID
         if raw in known:
             return known[raw]
+        if raw.__class__ is not Plain and raw.__class__ is not str:
+            return nothing if raw is None else INVALID
         value = read_meaning(node, raw)
         if isinstance(value, Refusal) or scalar_fault(node, value) is not None:
             value = INVALID

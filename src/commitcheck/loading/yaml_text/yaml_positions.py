@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Any
 
 from yaml import YAMLError
@@ -17,6 +18,7 @@ from commitcheck.loading.line_starts import starts_in_text
 from commitcheck.loading.yaml_text.yaml_events import Next, events
 from commitcheck.model.pattern import pattern
 
+_BLOCK = 1 << 14
 _LETTERS = tuple("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _PLAIN = frozenset((*_LETTERS, *"0123456789"))
 _ENDS_A_NAME = frozenset((":", " ", "\n", ""))
@@ -29,15 +31,27 @@ class Lines:
     """Line and column, both 1-based, of an index into a text; editors' lines, not YAML's."""
 
     def __init__(self, text: str) -> None:
-        self._starts = list(starts_in_text(text))
+        self._text = text
+        # A file with returns alone, which are rare, has its lines listed; else they are counted.
+        is_plain = text.count("\r") == text.count("\r\n")
+        self._starts = [] if is_plain else list(starts_in_text(text))
+        blocks = range(0, len(text), _BLOCK) if is_plain else ()
+        counts = (text.count("\n", start, start + _BLOCK) for start in blocks)
+        self._before = list(accumulate(counts, initial=1))
 
     def place(self, index: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, index)
-        return line, index - self._starts[line - 1] + 1
+        start = self.start(index)
+        if self._starts:
+            return bisect_right(self._starts, index), index - start + 1
+        block = index // _BLOCK
+        line = self._before[block] + self._text.count("\n", block * _BLOCK, index)
+        return line, index - start + 1
 
     def start(self, index: int) -> int:
         """The index at which the line of `index` starts."""
-        return self._starts[bisect_right(self._starts, index) - 1]
+        if self._starts:
+            return self._starts[bisect_right(self._starts, index) - 1]
+        return self._text.rfind("\n", 0, index) + 1
 
 
 class Places:
