@@ -3,7 +3,7 @@
 from functools import partial
 
 from commitcheck._version import __version__
-from commitcheck.assessment.answers import answers
+from commitcheck.assessment.answers import answers, by_commitment
 from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.capacity import capacity
 from commitcheck.assessment.deals import deal_answers
@@ -29,7 +29,7 @@ from commitcheck.assessment.waiving import waive
 from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import later, replace
 from commitcheck.model.project import Project
-from commitcheck.model.report import BaselineSummary, NotChecked, Report
+from commitcheck.model.report import BaselineSummary, NotChecked, Report, TimelineRow
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.codes import ALL_CODES
 from commitcheck.rules.context import Context
@@ -93,7 +93,7 @@ def _report(
         findings=findings,
         commitments=answered,
         deals=deal_answers(context, findings, answered),
-        timeline=later(timeline, evidence),
+        timeline=later(_timeline, evidence),
         capacity=later(capacity, context),
         themes=later(themes, context),
         not_checked=not_checked,
@@ -103,6 +103,10 @@ def _report(
         thresholds=thresholds(context.policy),
         tables=project.tables,
     )
+
+
+def _timeline(evidence: Evidence) -> tuple[TimelineRow, ...]:
+    return timeline(evidence.context, by_commitment(evidence.findings))
 
 
 def _not_read(project: Project) -> tuple[NotChecked, ...]:

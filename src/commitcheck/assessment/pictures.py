@@ -1,11 +1,10 @@
 """The numbers behind the pictures: timeline of promises, themes both ways."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from operator import attrgetter
 
-from commitcheck.assessment.answers import by_commitment
-from commitcheck.assessment.evidence import Evidence
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import ThemeRow, TimelineRow
@@ -13,9 +12,10 @@ from commitcheck.model.vision import RoadmapItem
 from commitcheck.rules.context import Context
 
 
-def timeline(evidence: Evidence) -> tuple[TimelineRow, ...]:
+def timeline(
+    context: Context, findings: Mapping[str, tuple[Finding, ...]]
+) -> tuple[TimelineRow, ...]:
     """Open promises with a date, nearest first, against the work behind them."""
-    context, findings = evidence.context, by_commitment(evidence.findings)
     lands_last = cache(_lands_last)  # of few items, whatever number of promises wait for them
     rows = [
         _timeline_row(promise, lands_last(context.backing(promise)), findings.get(promise.id, ()))
