@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from commitcheck.assessment.wordings import read_wordings
+from commitcheck.assessment.wordings import DEFAULT, read_wordings
 from commitcheck.errors import InputError
 
 
 def test_the_packaged_library_says_what_it_is() -> None:
     library = read_wordings()
     assert library.note.endswith("Not legal advice.")
-    assert "NOT LEGAL ADVICE" in Path(read_wordings.__globals__["DEFAULT"]).read_text("utf-8")
+    assert "NOT LEGAL ADVICE" in DEFAULT.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
