@@ -1,0 +1,109 @@
+"""mutmut, which starts pytest anew for every mutant, with tests that are collected once.
+
+A mutant's tests take milliseconds and pytest's start most of a second, of which there are
+eighteen thousand. All of mutmut's commands work: `run`, `results`, `show`, `browse`; and `table`
+prints what docs/mutation.md shows.
+"""
+
+import functools
+import gc
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.config import _prepareconfig
+from mutmut.__main__ import cli
+from mutmut.runners.harness import PytestRunner
+from mutmut.state import state
+from mutmut.utils.file_utils import change_cwd
+from mutmut.workers import isolation
+
+HERE = str(Path("mutants").absolute())
+WHOLE = "tests/assessment/test_redaction.py::"
+"""Tests that take a second each, as they search all formats for words that must not be there:
+nothing else asks them whether it is still right."""
+THEIRS = ("redact", "codenames", "mentions", "naming")
+
+
+class CollectedOnce(PytestRunner):
+    """The tests of a mutant, quickest first, in a process that collected all and ran none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: dict[str, pytest.Item] = {}
+
+    def warm_up(self) -> None:
+        """Collect, as `pytest` does before it runs the first test."""
+        with change_cwd("mutants"):
+            config = _prepareconfig(
+                [
+                    *("--rootdir=.", "-q", "-s", "-o", "tmp_path_retention_policy=none"),
+                    *self._pytest_add_cli_args_test_selection,
+                    *self._pytest_add_cli_args,
+                ]
+            )
+            session = pytest.Session.from_config(config)
+            config._do_configure()
+            config.hook.pytest_sessionstart(session=session)
+            config.hook.pytest_collection(session=session)
+            config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
+            self._items = {item.nodeid: item for item in session.items}
+        gc.freeze()
+
+    def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
+        """0 where all of them pass, 1 at the first that fails; all tests if it is no mutant."""
+        if mutant_name is None:
+            code: int = super().run_tests(mutant_name=mutant_name, tests=tests)
+            return code
+        asked = theirs(mutant_name, tests)
+        durations = state().duration_by_test
+        listed = [self._items[name] for name in sorted(asked, key=lambda one: durations[one])]
+        with change_cwd("mutants"):
+            for item, following in zip(listed, [*listed[1:], None], strict=True):
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                if item.session.testsfailed:
+                    return 1
+        return 0
+
+    def execute_pytest(self, params: list[str], **kwargs: Any) -> int:
+        """Which tests reach a function is asked with a plugin of mutmut's own."""
+        if "plugins" in kwargs:
+            kwargs["plugins"] += [NothingKept()]
+        code: int = super().execute_pytest(params, **kwargs)
+        return code
+
+
+class NothingKept:
+    """No test profits from what another one had computed: else it seems not to need it."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self) -> None:
+        for cached in kept():
+            cached.cache_clear()
+
+
+@functools.cache
+def kept() -> list[Any]:
+    """The functions of ours and of our tests that remember their results."""
+    return [
+        value
+        for module in [*sys.modules.values()]
+        if (getattr(module, "__file__", None) or "").startswith(HERE)
+        for value in vars(module).values()
+        if hasattr(value, "cache_clear")
+    ]
+
+
+def theirs(mutant: str, tests: Iterable[str]) -> list[str]:
+    """The tests for a mutant: those of whole reports only where it hides words itself."""
+    asked = list(tests)
+    if any(word in mutant.rpartition("__mutmut")[0].split(".")[2] for word in THEIRS):
+        return asked
+    return [name for name in asked if not name.startswith(WHOLE)] or asked
+
+
+if __name__ == "__main__":
+    isolation.PytestRunner = CollectedOnce
+    cli()
