@@ -8,7 +8,7 @@ prints what docs/mutation.md shows.
 import functools
 import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,11 @@ from mutmut.state import state
 from mutmut.utils.file_utils import change_cwd
 from mutmut.workers import isolation
 
-HERE = str(Path("mutants").absolute())
+KEEPERS = tuple(
+    str(Path("mutants", *way, package).absolute())
+    for way in (("src", "commitcheck"), ("tests",))
+    for package in ("rules", "assessment")
+)
 WHOLE = "tests/assessment/test_redaction.py::"
 """Tests that take a second each, as they search all formats for words that must not be there:
 nothing else asks them whether it is still right."""
@@ -28,18 +32,26 @@ THEIRS = ("redact", "codenames", "mentions", "naming")
 
 
 class CollectedOnce(PytestRunner):
-    """The tests of a mutant, quickest first, in a process that collected all and ran none."""
+    """The tests of a mutant, quickest first, in a copy of a process that has run all of them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._items: dict[str, pytest.Item] = {}
 
     def warm_up(self) -> None:
-        """Collect, as `pytest` does before it runs the first test."""
+        """Collect and run all, so that no mutant waits for an import, and forget the results."""
         with change_cwd("mutants"):
             config = _prepareconfig(
                 [
-                    *("--rootdir=.", "-q", "-s", "-o", "tmp_path_retention_policy=none"),
+                    *(
+                        "--rootdir=.",
+                        "-q",
+                        "-s",
+                        "--tb=no",
+                        "--assert=plain",
+                        "-o",
+                        "tmp_path_retention_policy=none",
+                    ),
                     *self._pytest_add_cli_args_test_selection,
                     *self._pytest_add_cli_args,
                 ]
@@ -50,6 +62,9 @@ class CollectedOnce(PytestRunner):
             config.hook.pytest_collection(session=session)
             config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
             self._items = {item.nodeid: item for item in session.items}
+            self._run(session.items)
+        forget()
+        gc.collect()
         gc.freeze()
 
     def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
@@ -61,10 +76,13 @@ class CollectedOnce(PytestRunner):
         durations = state().duration_by_test
         listed = [self._items[name] for name in sorted(asked, key=lambda one: durations[one])]
         with change_cwd("mutants"):
-            for item, following in zip(listed, [*listed[1:], None], strict=True):
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-                if item.session.testsfailed:
-                    return 1
+            return self._run(listed)
+
+    def _run(self, items: Sequence[pytest.Item]) -> int:
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if item.session.testsfailed:
+                return 1
         return 0
 
     def execute_pytest(self, params: list[str], **kwargs: Any) -> int:
@@ -80,17 +98,21 @@ class NothingKept:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self) -> None:
-        for cached in kept():
-            cached.cache_clear()
+        forget()
+
+
+def forget() -> None:
+    for cached in kept():
+        cached.cache_clear()
 
 
 @functools.cache
 def kept() -> list[Any]:
-    """The functions of ours and of our tests that remember their results."""
+    """The functions of what is mutated and of its tests that remember their results."""
     return [
         value
         for module in [*sys.modules.values()]
-        if (getattr(module, "__file__", None) or "").startswith(HERE)
+        if (getattr(module, "__file__", None) or "").startswith(KEEPERS)
         for value in vars(module).values()
         if hasattr(value, "cache_clear")
     ]
