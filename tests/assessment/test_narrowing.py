@@ -1,15 +1,28 @@
 """`--deal`, `--customer` and `--promise`: one part of the report, judged by its own counts."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from assessment.desks import finding
 from building import project, promise, vision
 from commitcheck.api import check
-from commitcheck.assessment.narrowing import of_promise
+from commitcheck.assessment.narrowing import narrow, of_promise
+from commitcheck.assessment.settings import Settings
 from commitcheck.errors import UsageError
-from commitcheck.model.report import Report
+from commitcheck.model.report import (
+    BaselineSummary,
+    CapacityRow,
+    DealAnswer,
+    Diagnosis,
+    Metric,
+    Report,
+    Suggestion,
+    ThemeRow,
+    TimelineRow,
+)
 
 VISION = vision(
     capabilities=[{"id": "scim", "status": "planned"}, {"id": "sso", "status": "available"}],
@@ -27,14 +40,39 @@ def reported(**options: Any) -> Report:
     return check(project(VISION, PROMISES), as_of=dt.date(2026, 3, 16), engine="off", **options)
 
 
+def whole(**parts: Any) -> Report:
+    """The report of all deals, with something of D-1 and D-3 in every part."""
+    day = dt.date(2026, 6, 30)
+    shown: dict[str, Any] = {
+        "deals": tuple(DealAnswer(one, "Acme", "sign") for one in ("D-1", "D-3")),
+        "suggestions": tuple(
+            Suggestion(one, "capability", "sso", "match", 0.9, "unlinked") for one in ("C-1", "C-3")
+        ),
+        "timeline": tuple(TimelineRow(one, "Acme", "A promise", day) for one in ("C-1", "C-3")),
+        "capacity": (
+            CapacityRow("Q1", day, day, 10, 5, 5),
+            CapacityRow("Q2", day, day, 10, 5, 15, tips="D-3"),
+        ),
+        "themes": (ThemeRow("TH1", None),),
+        "metrics": (Metric("coverage", 1, 1, 1, "ratio", "so"),),
+        "diagnosis": Diagnosis(dominant="R2"),
+    }
+    return replace(reported(), **{**shown, **parts})
+
+
+def of_deal(deal: str, report: Report) -> Report:
+    settings = Settings(as_of=dt.date(2026, 3, 16), deal=deal)
+    return narrow(report, settings, project(VISION, PROMISES))
+
+
 def ids(report: Report) -> list[str]:
     return [one.commitment for one in report.commitments]
 
 
 def test_without_either_everything_is_shown() -> None:
-    whole = reported()
-    assert ids(whole) == ["C-1", "C-2", "C-3", "C-4"]
-    assert whole.narrowed_to is None
+    report = reported()
+    assert ids(report) == ["C-1", "C-2", "C-3", "C-4"]
+    assert report.narrowed_to is None
 
 
 @pytest.mark.parametrize(
@@ -98,10 +136,78 @@ def test_at_most_three_names_are_offered_for_a_part_of_them() -> None:
 
 def test_one_promise_is_told_by_its_own_findings_and_what_could_not_be_read() -> None:
     """The deal's and the portfolio's findings are not its own."""
-    whole = reported()
-    told = of_promise(whole, "C-4")
+    report = reported()
+    told = of_promise(report, "C-4")
     assert ids(told) == ["C-4"]
     assert told.verdict.open == 1
     assert told.findings
     assert {(one.subject.kind, one.subject.id) for one in told.findings} == {("commitment", "C-4")}
-    assert told.as_of == whole.as_of
+    assert told.as_of == report.as_of
+
+
+def test_what_a_report_says_of_other_deals_is_left_out() -> None:
+    """Of the portfolio too: it is not the deal's."""
+    report = of_deal("D-3", whole())
+    assert [one.id for one in report.deals] == ["D-3"]
+    assert [one.commitment for one in report.suggestions] == ["C-3"]
+    assert [one.commitment for one in report.timeline] == ["C-3"]
+    assert (report.themes, report.metrics, report.diagnosis) == ((), (), Diagnosis())
+
+
+def test_capacity_is_shown_to_the_deal_that_tips_it() -> None:
+    assert of_deal("D-3", whole()).capacity == whole().capacity
+    assert of_deal("D-1", whole()).capacity == ()
+
+
+@pytest.mark.parametrize(
+    ("about", "kept"),
+    [
+        ({"rule": "VIS601", "id": "C-3"}, True),
+        ({"rule": "VIS601", "id": "C-1"}, False),
+        ({"rule": "VIS602", "kind": "deal", "id": "D-3"}, True),
+        ({"rule": "VIS602", "kind": "deal", "id": "D-1"}, False),
+        ({"rule": "VIS602", "kind": "segment", "id": "D-3"}, False),
+        ({"rule": "CAP501", "kind": "period", "id": "Q2", "deals": ("D-2", "D-3")}, True),
+        ({"rule": "CAP501", "kind": "period", "id": "Q2", "deals": ("D-2",)}, False),
+        ({"rule": "POS101", "kind": "positioning", "id": "positioning"}, False),
+        ({"rule": "INP001", "kind": "file", "id": "vision.yaml"}, True),
+        ({"rule": "INP001", "kind": "commitment", "id": "C-1"}, False),
+        ({"rule": "INP004", "kind": "deal", "id": "D-1"}, False),
+    ],
+)
+def test_a_deal_keeps_what_touches_it(about: dict[str, Any], *, kept: bool) -> None:
+    """And what could not be read of the files that all deals share."""
+    found = finding(**about)
+    report = of_deal("D-3", whole(findings=(found,)))
+    assert report.findings == ((found,) if kept else ())
+
+
+def test_the_verdict_is_the_deal_s_own() -> None:
+    report = of_deal("D-1", whole())
+    assert report.verdict.open == 1
+    late = replace(reported().commitments[0], signature=dt.date(2026, 3, 20))
+    bad = replace(late, answer="does_not_conform", status="proposed")
+    assert of_deal("D-1", whole(commitments=(bad,))).verdict.first_signature_in_days == 4
+    assert of_promise(whole(commitments=(bad,)), "C-1").verdict.first_signature_in_days == 4
+
+
+def test_a_deal_or_a_promise_that_is_over_is_still_something_to_check() -> None:
+    over = replace(reported().commitments[0], status="delivered")
+    said = "No open promises to check."
+    assert of_deal("D-1", whole(commitments=(over,))).verdict.sentence == said
+    assert of_promise(whole(commitments=(over,)), "C-1").verdict.sentence == said
+
+
+def test_known_debt_is_counted_among_the_deal_s_findings() -> None:
+    """Which entries are gone is the portfolio's to say, and what is waived is decided."""
+    known = BaselineSummary("base.json", 9, ("VIS601 C-9",))
+    old = finding(id="C-3", in_baseline=True)
+    findings = (
+        old,
+        finding("TIM401", id="C-3"),
+        finding("COM802", id="C-3", in_baseline=True, waived_by="W-1"),
+        finding(id="C-1", in_baseline=True),
+    )
+    report = of_deal("D-3", whole(findings=findings, baseline=known))
+    assert report.baseline == BaselineSummary("base.json", 1)
+    assert of_deal("D-3", whole(findings=findings)).baseline is None

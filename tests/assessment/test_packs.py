@@ -222,3 +222,46 @@ def test_without_anything_wrong_a_pack_is_short_and_says_so() -> None:
     pack = packed(vision(stakeholders=people("sales"), non_goals=[{"id": "NG1", "kinds": ["mfn"]}]))
     assert pack["sales"].decisions == ()
     assert str(pack["sales"].habits.stop) == "nothing in the promises calls for it"
+
+
+def test_a_page_says_whose_it_is_and_of_when() -> None:
+    """The product, the day, the sentence for everybody, and when its people meet again."""
+    known = vision(
+        stakeholders=[
+            {"id": "kim", "role": "sales", "last_synced_on": "2026-03-02"},
+            {"id": "kai", "role": "sales", "last_synced_on": "2026-03-01"},
+            {"id": "lee", "role": "legal"},
+        ],
+        positioning={"version": "1.1"},
+    )
+    sales, legal = packed(known)["sales"], packed(known)["legal"]
+    assert (sales.role, sales.holders, sales.product) == ("sales", ("kim", "kai"), "Auditrail")
+    assert (sales.as_of, sales.last_synced) == (AS_OF, dt.date(2026, 3, 1))
+    assert sales.truth == "There are no promises to check."
+    assert (sales.cadence_days, sales.owed_days) == (30, 90)
+    assert (sales.vision.version, legal.vision.version) == ("1.1", "1.1")
+    assert [str(one) for one in legal.sign_offs] == ["lee has not answered to version 1.1 yet"]
+
+
+def test_some_parts_stand_on_some_pages_only() -> None:
+    """The diagnosis for those who run it, clauses for those who sign, offers for sales."""
+    pages = example("portfolio")
+    assert {role for role, page in pages.items() if page.diagnosis} == {"product", "executive"}
+    assert {role for role, page in pages.items() if page.signings} == {
+        "sales", "legal", "executive",
+    }  # fmt: skip
+    assert {role for role, page in pages.items() if page.wording_note} == {
+        "sales", "legal", "executive",
+    }  # fmt: skip
+    assert pages["legal"].wording_note.endswith("Not legal advice.")
+    assert {role for role, page in pages.items() if page.sellable} == {"sales"}
+
+
+def test_numbers_agenda_and_debts_are_the_role_s_own() -> None:
+    pages = example("portfolio")
+    assert [str(one).partition(":")[0] for one in pages["customer_success"].numbers] == [
+        "promises kept by their first date"
+    ]
+    assert {one.rule[:3] for one in pages["executive"].agenda} <= {"CAP", "DEB", "GOV"}
+    owed = {role: {one.commitment for one in page.owed} for role, page in pages.items()}
+    assert owed["marketing"] < owed["product"]
