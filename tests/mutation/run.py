@@ -25,10 +25,14 @@ KEEPERS = tuple(
     for way in (("src", "commitcheck"), ("tests",))
     for package in ("rules", "assessment")
 )
-WHOLE = "tests/assessment/test_redaction.py::"
-"""Tests that take a second each, as they search all formats for words that must not be there:
-nothing else asks them whether it is still right."""
-THEIRS = ("redact", "codenames", "mentions", "naming")
+THEIRS = {
+    "tests/assessment/test_redaction.py": ("redact", "codenames", "mentions", "naming"),
+    "tests/assessment/test_fingerprints.py": ("baseline",),
+    "tests/assessment/test_why.py": ("why",),
+    "tests/assessment/test_packs.py": ("pack", "vision_page", "wordings", "desk"),
+}
+"""Tests that run all rules over whole examples and take up to a second each, by the modules
+that they are about: other modules are left to their own tests, which is the harder measure."""
 
 
 class CollectedOnce(PytestRunner):
@@ -119,11 +123,15 @@ def kept() -> list[Any]:
 
 
 def theirs(mutant: str, tests: Iterable[str]) -> list[str]:
-    """The tests for a mutant: those of whole reports only where it hides words itself."""
+    """The tests that are asked about a mutant; where there are no others, all that reach it."""
+    module = mutant.split(".")[2]
     asked = list(tests)
-    if any(word in mutant.rpartition("__mutmut")[0].split(".")[2] for word in THEIRS):
-        return asked
-    return [name for name in asked if not name.startswith(WHOLE)] or asked
+    own = [
+        name
+        for name in asked
+        if any(word in module for word in THEIRS.get(name.partition("::")[0], ("",)))
+    ]
+    return own or asked
 
 
 if __name__ == "__main__":
