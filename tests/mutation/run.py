@@ -7,7 +7,9 @@ prints what docs/mutation.md shows.
 
 import functools
 import gc
+import os
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -41,21 +43,16 @@ class CollectedOnce(PytestRunner):
     def __init__(self) -> None:
         super().__init__()
         self._items: dict[str, pytest.Item] = {}
+        # of its own: pytest's numbered folders are deleted by whoever starts pytest next
+        self._folder = Path(tempfile.gettempdir(), f"commitcheck-mutants-{os.getpid()}")
 
     def warm_up(self) -> None:
         """Collect and run all, so that no mutant waits for an import, and forget the results."""
         with change_cwd("mutants"):
             config = _prepareconfig(
                 [
-                    *(
-                        "--rootdir=.",
-                        "-q",
-                        "-s",
-                        "--tb=no",
-                        "--assert=plain",
-                        "-o",
-                        "tmp_path_retention_policy=none",
-                    ),
+                    *("--rootdir=.", "-q", "-s", "--tb=no", "--assert=plain"),
+                    *("-o", "tmp_path_retention_policy=none", f"--basetemp={self._folder}"),
                     *self._pytest_add_cli_args_test_selection,
                     *self._pytest_add_cli_args,
                 ]
@@ -64,9 +61,9 @@ class CollectedOnce(PytestRunner):
             config._do_configure()
             config.hook.pytest_sessionstart(session=session)
             config.hook.pytest_collection(session=session)
-            config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
             self._items = {item.nodeid: item for item in session.items}
-            self._run(session.items)
+            if self._run(session.items):
+                raise RuntimeError("a test fails without any mutant, expected all to pass")
         forget()
         gc.collect()
         gc.freeze()
