@@ -79,10 +79,11 @@ def test_what_a_baseline_does_not_know_is_new_however_light() -> None:
 
 def test_the_summary_counts_known_debt_and_names_what_is_gone() -> None:
     """What was waived since is decided, so it is neither."""
-    known = baseline(found(), found("COM803"), found("VIS602", "C-7"), found("TIM401", "C-8"))
-    here = mark_known([found(), found("COM803", waived_by="W-1"), found("COM804")], known)
+    old = found("COM802", "C-2")
+    known = baseline(found(), old, found("COM803"), found("VIS602", "C-7"), found("TIM401", "C-8"))
+    here = mark_known([found(), old, found("COM803", waived_by="W-1"), found("COM804")], known)
     told = summary("baseline.json", known, here)
-    assert (told.path, told.known, told.gone) == ("baseline.json", 1, ("TIM401 C-8", "VIS602 C-7"))
+    assert (told.path, told.known, told.gone) == ("baseline.json", 2, ("TIM401 C-8", "VIS602 C-7"))
 
 
 def test_nothing_is_gone_that_was_not_looked_for() -> None:

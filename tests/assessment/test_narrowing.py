@@ -204,10 +204,11 @@ def test_known_debt_is_counted_among_the_deal_s_findings() -> None:
     old = finding(id="C-3", in_baseline=True)
     findings = (
         old,
+        finding("TIM402", id="C-3", in_baseline=True),
         finding("TIM401", id="C-3"),
         finding("COM802", id="C-3", in_baseline=True, waived_by="W-1"),
         finding(id="C-1", in_baseline=True),
     )
     report = of_deal("D-3", whole(findings=findings, baseline=known))
-    assert report.baseline == BaselineSummary("base.json", 1)
+    assert report.baseline == BaselineSummary("base.json", 2)
     assert of_deal("D-3", whole(findings=findings)).baseline is None

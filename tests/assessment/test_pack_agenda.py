@@ -98,10 +98,20 @@ def test_the_order_of_the_meeting() -> None:
 
 def test_the_role_s_own_agenda_leads_an_entry() -> None:
     """Then the usual precedence: a worse finding that is not on it does not lead."""
-    off = draft("GOV202", who="engineering")
+    off = draft("VIS601", who="engineering")
+    worse = draft("COV304", who="engineering")
     on = draft("TIM401", who="engineering", severity=Severity.WARNING)
-    assert decided("engineering", off, on) == ["C-1 TIM401"]
-    assert decided("engineering", off) == ["C-1 GOV202"]
+    assert decided("engineering", off, worse, on) == ["C-1 TIM401"]
+    assert decided("engineering", off) == ["C-1 VIS601"]
+
+
+def test_a_far_signature_still_comes_before_none() -> None:
+    """However far it is."""
+    far = promise("C-2", deal="D-2", expected_signature="2027-12-31")
+    given = desk(vision(capabilities=["scim"]), promise("C-1", deal="D-1"), far)
+    report = replace(given.report, findings=(draft(id="C-1"), draft(id="C-2")))
+    told = decisions(Desk(given.context, report), "product")
+    assert [one.finding.subject.id for one in told] == ["C-2", "C-1"]
 
 
 @pytest.mark.parametrize("code", ["INP001", "GOV201", "GOV203"])

@@ -265,3 +265,21 @@ def test_numbers_agenda_and_debts_are_the_role_s_own() -> None:
     assert {one.rule[:3] for one in pages["executive"].agenda} <= {"CAP", "DEB", "GOV"}
     owed = {role: {one.commitment for one in page.owed} for role, page in pages.items()}
     assert owed["marketing"] < owed["product"]
+
+
+def test_an_approval_that_is_missing_is_not_advised_where_something_else_is_wrong() -> None:
+    """What can be edited is changed first, what must go is refused first; else it is approved."""
+    cap = [{"id": "onprem", "status": "rejected"}, {"id": "scim", "status": "planned"}]
+    no = [{"id": "NG1", "statement": "No", "capabilities": ["onprem"], "enforcement": "hard"}]
+    item = [{"id": "RM1", "capabilities": ["scim"], "latest": "2026-07-31", "effort": 3}]
+    known = vision(capabilities=cap, non_goals=no, roadmap=item)
+
+    def ways(**fields: Any) -> list[str]:
+        row = promise("C-1", status="signed", signed_on="2026-01-31", source="order_form",
+                      revenue_review="cleared", **fields)  # fmt: skip
+        page = packed(known, row)["finance"]
+        [one] = [one for one in page.decisions if one.finding.code == "GOV205:missing"]
+        return [str(way.text).partition(" ")[0] for way in one.options]
+
+    assert ways(capability="scim", due="2026-12-31") == ["approve", "approve", "refuse"]
+    assert ways(capability="onprem", due="2026-12-31") == ["refuse", "approve", "approve"]

@@ -219,6 +219,16 @@ def test_the_terms_of_a_promise_that_is_over_say_so() -> None:
     }
 
 
+def test_the_roles_whose_approval_is_missing_are_told() -> None:
+    told = followed(
+        building.promise("C-1", capability="scim", source="order_form", approvals=["product"]),
+        capabilities=["scim"],
+    )
+    assert str(dict(told.terms)["approvals"]) == (
+        "required product, engineering, finance, legal, missing engineering, finance, legal"
+    )
+
+
 def test_a_field_is_told_as_it_stands_in_the_file() -> None:
     own = building.promise("C-1", approvals=["product@2026-01-31", "engineering"], kind="feature")
     compared = dict(one_step("GOV205", own, capabilities=["scim"]).compared)

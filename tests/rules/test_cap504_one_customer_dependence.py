@@ -182,3 +182,16 @@ def test_of_two_equal_customers_the_first_name_is_meant() -> None:
     [finding] = found(worth("B", 400), worth("A", 400), *rest)
 
     assert finding.subject.id == "A"
+
+
+def test_the_row_with_the_most_arr_comes_first() -> None:
+    """Of equal ones the first id; a deal is its first row's customer's."""
+    rest = [worth(name, 100, deal=f"D-{name}") for name in "BCDE"]
+    rows = [
+        worth("Acme", 300, deal="D-1")._replace(id="C-3"),
+        worth("Acme", 400, deal="D-2")._replace(id="C-2"),
+        worth("Acme", 300, deal="D-3")._replace(id="C-1"),
+    ]
+    [finding] = found(*rows, *rest)
+
+    assert [one.id for one in finding.related] == ["C-2", "C-1", "C-3"]
