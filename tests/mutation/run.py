@@ -60,6 +60,12 @@ class CollectedOnce(PytestRunner):
             session = pytest.Session.from_config(config)
             config._do_configure()
             config.hook.pytest_sessionstart(session=session)
+            from hypothesis import Phase, settings  # noqa: PLC0415 - pytest's plugin is first
+
+            # an example that fails is enough: nobody reads the smallest one
+            found_only = (Phase.explicit, Phase.reuse, Phase.generate)
+            settings.register_profile("mutants", settings(), phases=found_only)
+            settings.load_profile("mutants")
             config.hook.pytest_collection(session=session)
             self._items = {item.nodeid: item for item in session.items}
             if self._run(session.items):
