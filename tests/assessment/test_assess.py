@@ -41,6 +41,11 @@ def test_without_a_vision_there_is_no_diagnosis() -> None:
     found = blind("W-1").diagnosis
     assert [root.level for root in found.roots] == ["cannot_tell"] * 4
     assert {one.lit for root in found.roots for one in root.signals} == {None}
+    seen = judged(b.project(b.vision(), [b.promise()]), engine="off").diagnosis
+    assert [one.id for root in found.roots for one in root.signals] == [
+        one.id for root in seen.roots for one in root.signals
+    ]
+    assert all(str(one.text) for root in found.roots for one in root.signals)
     assert (found.dominant, found.rung, found.next_rung) == (None, None, None)
 
 

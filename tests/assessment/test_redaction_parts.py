@@ -6,7 +6,7 @@ import pytest
 
 from commitcheck.assessment.redaction import redacted
 from commitcheck.model.phrase import words
-from commitcheck.model.report import BaselineSummary, NotChecked, Report, Suggestion
+from commitcheck.model.report import BaselineSummary, Metric, NotChecked, Report, Suggestion
 from reporting.reports import sample_report
 
 ALL = "customers,people,quotes,money"
@@ -138,3 +138,26 @@ def test_what_is_gone_of_a_baseline_is_named_as_the_rest_is() -> None:
     )  # fmt: skip
     assert gone("money", "VIS601 K-26", "VIS601 K-99") == ("VIS601 K-26", "VIS601 K-99")
     assert gone("customers", "VIS602 D-202") == ("VIS602 Deal 2",)
+
+
+def test_money_takes_amounts_and_what_they_were_divided_by() -> None:
+    """A percentage stays, and so does what is counted in promises."""
+    shares = (
+        Metric("arr_in_conflict", 570000, 570000, 1, "EUR", "so"),
+        Metric("concentration", 0.5, 400000, 800000, "ratio", "so"),
+        Metric("coverage", 0.5, 2, 4, "ratio", "so"),
+    )
+    report = replace(sample_report(), metrics=shares)
+    assert redacted(report, "money").metrics == (
+        Metric("arr_in_conflict", None, None, 1, "money", "so", "withheld"),
+        Metric("concentration", 0.5, None, None, "ratio", "so"),
+        Metric("coverage", 0.5, 2, 4, "ratio", "so"),
+    )
+    assert redacted(report, "people").metrics == shares
+
+
+def test_an_answer_keeps_its_headline_and_loses_its_words() -> None:
+    """The code of a rule is ours."""
+    before, after = sample_report().commitments, everything().commitments
+    assert [one.headline for one in after] == [one.headline for one in before]
+    assert [one.quote is None for one in after] == [one.quote is None for one in before]
