@@ -118,7 +118,7 @@ def test_every_option_has_its_price(effect: EffectOf, told: tuple[str, str, str]
     [
         (None, "a new one, not planned yet"),
         ("2026-06-30", "2026-06-30"),
-        ("2026-07-01", "2026-07-01, 1 days later than promised"),
+        ("2026-07-01", "2026-07-01, 1 day later than promised"),
     ],
 )
 def test_a_date_moves_to_where_the_plan_has_it(latest: str | None, date: str) -> None:
@@ -133,7 +133,7 @@ def test_a_promise_without_a_date_moves_to_one() -> None:
 @pytest.mark.parametrize(
     ("due", "date"),
     [
-        ("2026-03-15", "1 days late already"),
+        ("2026-03-15", "1 day late already"),
         ("2026-03-16", "2026-03-16, as promised"),
         (None, "no date in it"),
     ],
