@@ -1,13 +1,15 @@
 """What is said of one promise, and which finding its card leads with."""
 
+import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
 
 import building as b
 from commitcheck.assessment.answers import answers, headline, is_linked
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Quote, Subject
 from commitcheck.model.phrase import words
+from commitcheck.model.report import Answer
 from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
 
@@ -142,3 +144,59 @@ def test_within_a_family_the_worst_leads() -> None:
 
 def test_no_findings_no_headline() -> None:
     assert headline(()) is None
+
+
+def test_an_answer_says_what_the_promise_is_and_what_leads_its_card() -> None:
+    """A draft is to be decided by the day of its signature."""
+    draft = b.promise("C-1", title="SCIM", deal="D-1", capability="scim", due="2026-06-30",
+                      expected_signature="2026-03-31", status="proposed")  # fmt: skip
+    found = (finding("COM802", Severity.WARNING), finding("TIM401", Severity.ERROR))
+    (told,) = answers(b.context(b.vision(), draft), found, NEEDED)
+    assert told == Answer(
+        commitment="C-1",
+        customer="Acme",
+        deal="D-1",
+        title="SCIM",
+        status="proposed",
+        answer="does_not_conform",
+        at=draft.at(),
+        headline="TIM401",
+        next_step=words("cure TIM401"),
+        by=dt.date(2026, 3, 31),
+        due=dt.date(2026, 6, 30),
+        signature=dt.date(2026, 3, 31),
+        quote=Quote("SCIM", draft.at("title")),
+    )
+
+
+def test_what_is_signed_stands_by_the_day_it_was_signed() -> None:
+    """Nothing leads where nothing was found."""
+    signed = b.promise("C-1", capability="scim", status="signed", signed_on="2026-01-31",
+                       expected_signature="2026-01-15")  # fmt: skip
+    (told,) = answers(b.context(b.vision(), signed), (), NEEDED)
+    assert (told.by, told.signature) == (None, dt.date(2026, 1, 31))
+    assert (told.headline, told.next_step, told.why) == (None, None, None)
+
+
+def test_the_reason_is_kept_only_where_a_promise_cannot_be_told() -> None:
+    unlinked = b.promise("C-1")
+    (told,) = answers(b.context(b.vision(), unlinked), (), NEEDED)
+    (bad,) = answers(b.context(b.vision(), unlinked), (finding("TIM401", Severity.ERROR),), NEEDED)
+    assert (str(told.why), bad.why) == ("nothing links it to the vision", None)
+
+
+def test_a_record_in_doubt_says_which_doubt() -> None:
+    """Of several the first by its code, whatever the layout of the file."""
+    found = (
+        replace(finding("INP004", Severity.ERROR), message=words("it contradicts itself")),
+        replace(finding("INP001", Severity.ERROR), message=words("its due is no day")),
+    )
+    (told,) = answers(b.context(b.vision(), LINKED), found, NEEDED)
+    assert str(told.why) == "its record is in doubt: its due is no day"
+
+
+def test_cells_that_could_not_be_used_are_named() -> None:
+    """Those that some rule reads."""
+    torn = b.promise("C-1", capability="scim", unusable=["due", "owner", "effort"])
+    (told,) = answers(b.context(b.vision(), torn), (), frozenset(("due", "effort")))
+    assert str(told.why) == "its due, effort could not be used"

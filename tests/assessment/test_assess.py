@@ -1,13 +1,24 @@
 """The whole judgement: what a report may claim, and what it must leave unsaid."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import building as b
+from commitcheck._version import __version__
 from commitcheck.assessment.assess import assess
+from commitcheck.assessment.baseline import entries
 from commitcheck.assessment.settings import Settings
-from commitcheck.model.project import Project
+from commitcheck.model.finding import Subject
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import words
+from commitcheck.model.problem import Problem
+from commitcheck.model.project import InputFile, Project
 from commitcheck.model.report import Report
+from commitcheck.model.severity import Severity
+from commitcheck.model.waiver import Baseline, BaselineEntry
+from commitcheck.rules import ALL_RULES
 
 DAY = dt.date(2026, 3, 16)
 
@@ -30,6 +41,11 @@ def test_without_a_vision_there_is_no_diagnosis() -> None:
     found = blind("W-1").diagnosis
     assert [root.level for root in found.roots] == ["cannot_tell"] * 4
     assert {one.lit for root in found.roots for one in root.signals} == {None}
+    seen = judged(b.project(b.vision(), [b.promise()]), engine="off").diagnosis
+    assert [one.id for root in found.roots for one in root.signals] == [
+        one.id for root in seen.roots for one in root.signals
+    ]
+    assert all(str(one.text) for root in found.roots for one in root.signals)
     assert (found.dominant, found.rung, found.next_rung) == (None, None, None)
 
 
@@ -55,3 +71,139 @@ def test_what_was_not_asked_for_is_not_said_to_be_missing() -> None:
     assert not {"waivers", "suggestions"}.intersection(one.rule for one in quiet.not_checked)
     held = replace(b.project(None, rows), waivers=(b.waiver(),))
     assert "waivers" not in [one.rule for one in judged(held, use_waivers=False).not_checked]
+
+
+WORDS = b.vision(
+    product={"name": "Auditrail", "id": "aud", "stage": "growth"},
+    capabilities=[{"id": "scim", "name": "SCIM", "status": "planned"}],
+    roadmap=[{"id": "RM1", "capabilities": ["scim"], "latest": "2026-07-31"}],
+    themes=[{"id": "TH1"}],
+    stakeholders=[
+        {"id": "priya", "role": "product"},
+        {"id": "elena", "role": "executive"},
+        {"id": "ines", "role": "engineering"},
+    ],
+    policy={"waiver_max_days": 60},
+)
+LATE = b.promise("C-1", deal="D-1", capability="scim", due="2026-06-30", status="signed",
+                 signed_on="2026-01-31", source="order_form")  # fmt: skip
+STANDING = b.waiver(
+    "W-1",
+    rule="TIM401",
+    commitment="C-1",
+    reason="agreed",
+    owner="ines",
+    approved_by="priya",
+    approved_on="2026-03-01",
+    expires_on="2026-04-30",
+)
+
+
+def known(*codes: str) -> Baseline:
+    entries = (BaselineEntry("0" * 16, code, "error", "commitment", "C-9") for code in codes)
+    return Baseline((*entries,), dominant_roots=("R2", "R2"))
+
+
+def test_a_report_has_everything_that_a_project_and_a_day_make() -> None:
+    file = InputFile("vision.yaml", "vision")
+    made = replace(b.project(WORDS, [LATE]), inputs=(file,))
+    report = judged(made, engine="off", ignore=("COV",))
+    assert (report.version, report.product, report.product_id) == (__version__, "Auditrail", "aud")
+    assert (report.as_of, report.inputs, report.tables) == (DAY, (file,), ())
+    assert [one.commitment for one in report.commitments] == ["C-1"]
+    assert [one.commitment for one in report.timeline] == ["C-1"]
+    assert report.timeline[0].worst is Severity.ERROR
+    assert [one.theme for one in report.themes] == ["TH1", None]
+    assert "promise_keeping" in {one.name for one in report.metrics}
+    assert "waiver_max_days" in {one.key for one in report.thresholds}
+    assert [one.what for one in report.loosened] == [
+        "COV is ignored", "the policy sets waiver_max_days to 60",
+    ]  # fmt: skip
+    assert report.verdict.nonconforming == 1
+    assert report.baseline is None
+
+
+def test_a_waiver_takes_its_finding_and_says_so() -> None:
+    """Unless waivers are not applied: then it is not said to be of no use either."""
+    made = replace(b.project(WORDS, [LATE]), waivers=(STANDING,))
+    with_it = judged(made, engine="off")
+    without = judged(made, engine="off", use_waivers=False)
+    assert [one.waived_by for one in with_it.findings if one.rule == "TIM401"] == ["W-1"]
+    assert [(one.id, one.state, one.covers) for one in with_it.waivers] == [("W-1", "active", 1)]
+    assert [one.waived_by for one in without.findings if one.rule == "TIM401"] == [None]
+    assert without.waivers == ()
+    assert not [one for one in without.findings if one.rule.startswith("WVR")]
+
+
+def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused() -> None:
+    """Nobody looked for what it covers."""
+    made = replace(b.project(WORDS, [b.promise("C-1", capability="scim")]), waivers=(STANDING,))
+    quiet = {one.code for one in judged(made, engine="off", ignore=("TIM",)).findings}
+    heard = {one.code for one in judged(made, engine="off").findings}
+    assert "WVR954:unused" in heard
+    assert "WVR954:unused" not in quiet
+
+
+def test_the_rules_about_waivers_see_what_the_others_found_and_what_was_taken() -> None:
+    """Who took a finding is of use; who names what is not there is told that, and no more."""
+    dangling = replace(STANDING, id="W-2", commitment="C-404")
+    made = replace(b.project(WORDS, [LATE]), waivers=(STANDING, dangling))
+    found = {(one.rule, one.subject.id) for one in judged(made, engine="off").findings}
+    assert ("INP003", "W-2") in found
+    assert not {one for one in found if one[0] == "WVR954"}
+
+
+def test_entries_of_rules_that_did_not_run_are_not_called_gone() -> None:
+    """Left out, without what they read, or about waivers that were not applied."""
+    held = replace(b.project(WORDS, [LATE]), baseline=known("VIS601", "WVR954:unused", "TIM401"))
+    project = replace(held, config=replace(held.config, baseline="base.json"))
+
+    def gone(**settings: object) -> tuple[str, ...]:
+        found = judged(project, engine="off", **settings).baseline
+        assert found is not None
+        assert found.path == "base.json"
+        return found.gone
+
+    assert gone() == ("WVR954:unused C-9", "TIM401 C-9")
+    assert gone(ignore=("TIM401",)) == ("WVR954:unused C-9",)
+    assert gone(use_waivers=False) == ("TIM401 C-9",)
+
+
+def test_known_findings_are_marked_and_the_runs_before_are_remembered() -> None:
+    first = judged(b.project(WORDS, [LATE]), engine="off")
+    old = Baseline(entries(first.findings), dominant_roots=("R4", "R2"))
+    again = judged(replace(b.project(WORDS, [LATE]), baseline=old), engine="off")
+    assert [one.in_baseline for one in again.findings if one.rule == "TIM401"] == [True]
+    assert again.diagnosis.history == ("R4", "R2")
+    assert first.diagnosis.history == ()
+
+
+def test_what_loading_left_out_is_said_with_its_place() -> None:
+    """A problem that makes a finding is one, and no second word about it."""
+    file = Subject("file", "deals.csv")
+    at = Location("deals.csv", 7)
+    reason = words("row 7 has no customer")
+    said = Problem("rows", reason, at, file, words("fill it in"), rule="")
+    heard = replace(said, rule="INP001", message=words("row 8 is torn"))
+    report = judged(b.project(WORDS, [LATE], problems=[said, heard]), engine="off")
+    row = report.not_checked[0]
+    assert (row.rule, str(row.reason), row.needs) == (
+        "deals.csv:7:1", "row 7 has no customer", "fill it in",
+    )  # fmt: skip
+    assert "row 8 is torn" not in {str(one.reason) for one in report.not_checked}
+    assert "row 8 is torn" in {str(one.message) for one in report.findings}
+
+
+def test_each_stage_is_watched_by_its_name() -> None:
+    """`--timings` prints them."""
+    stages: list[str] = []
+
+    @contextmanager
+    def watch(stage: str) -> Iterator[None]:
+        stages.append(stage)
+        yield
+
+    assess(b.project(WORDS, [LATE]), Settings(DAY), watch)
+    rules = [rule.info.code for rule in ALL_RULES]
+    assert [one for one in stages if one not in rules] == ["waivers", "report", "suggestions"]
+    assert {"TIM401", "WVR951"} < set(stages)

@@ -10,7 +10,7 @@ from commitcheck.assessment.deals import deal_answers
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.phrase import words
-from commitcheck.model.report import DealAnswer
+from commitcheck.model.report import Change, DealAnswer
 from commitcheck.model.severity import Severity
 
 SIGNS = "2026-03-31"
@@ -135,3 +135,18 @@ def test_a_deal_without_a_name_is_the_customer() -> None:
     context = b.context(b.vision(), b.promise("C-1", customer="Acme", capability="scim"))
     told = answers(context, (), frozenset())
     assert [deal.id for deal in deal_answers(context, (), told)] == ["Acme"]
+
+
+def test_a_change_says_which_rule_asks_whom_for_what_by_when() -> None:
+    """Of the deal as a whole it names no promise."""
+    own, whole = finding("C-1"), finding("D-1", kind="deal", rule="VIS602", variant="adjacent")
+    by = dt.date(2026, 3, 31)
+    assert judged([draft("C-1")], own, whole).changes == (
+        Change("edit", "TIM401", words("move the date"), "engineering", by, "C-1"),
+        Change("edit", "VIS602:adjacent", words("move the date"), "engineering", by),
+    )
+
+
+def test_a_signed_deal_that_cannot_be_told_is_not_called_fine() -> None:
+    unlinked = b.promise("C-1", deal="D-1", status="signed", signed_on="2026-01-31")
+    assert judged([unlinked]).verdict == "cannot_tell"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import building as b
-from commitcheck.assessment.engine import RulesRun, fields_read, run_rules
+from commitcheck.assessment.engine import RulesRun, fields_read, run_rules, without_vision
 from commitcheck.assessment.settings import Settings
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import ident, phrase
@@ -145,3 +145,10 @@ def test_an_input_error_is_neither_ignored_nor_made_lighter() -> None:
                      {"severity": {"INP001": Severity.INFO}}):  # fmt: skip
         found = run(rule, **settings).findings
         assert [one.severity for one in found] == [Severity.ERROR] * 2
+
+
+def test_without_a_vision_it_is_said_what_would_help() -> None:
+    said = without_vision("waivers")
+    assert (said.rule, str(said.reason), said.needs) == (
+        "waivers", "there is no vision to check against", "a readable vision",
+    )  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 
 from assessment.evidences import E, I, W, evidence, found, promises
 from building import ALL, promise, vision
-from commitcheck.assessment.metrics import metrics
+from commitcheck.assessment.metrics import metrics, unknown
 from commitcheck.model.location import Location
 from commitcheck.model.report import Answer, Metric
 
@@ -133,3 +133,11 @@ def test_two_currencies_are_not_added_up() -> None:
     ]
     metric = measured("arr_total", promises=rows)
     assert (metric.value, metric.reason) == (None, "EUR and USD cannot be added up")
+
+
+def test_what_cannot_be_counted_keeps_its_unit_and_says_why() -> None:
+    """A share unless it is told otherwise."""
+    assert unknown("coverage", "so", "no promise") == Metric(
+        "coverage", None, None, None, "ratio", "so", "no promise"
+    )
+    assert unknown("arr_total", "so", "no ARR", "EUR").unit == "EUR"

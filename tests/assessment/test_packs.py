@@ -222,3 +222,64 @@ def test_without_anything_wrong_a_pack_is_short_and_says_so() -> None:
     pack = packed(vision(stakeholders=people("sales"), non_goals=[{"id": "NG1", "kinds": ["mfn"]}]))
     assert pack["sales"].decisions == ()
     assert str(pack["sales"].habits.stop) == "nothing in the promises calls for it"
+
+
+def test_a_page_says_whose_it_is_and_of_when() -> None:
+    """The product, the day, the sentence for everybody, and when its people meet again."""
+    known = vision(
+        stakeholders=[
+            {"id": "kim", "role": "sales", "last_synced_on": "2026-03-02"},
+            {"id": "kai", "role": "sales", "last_synced_on": "2026-03-01"},
+            {"id": "lee", "role": "legal"},
+        ],
+        positioning={"version": "1.1"},
+    )
+    sales, legal = packed(known)["sales"], packed(known)["legal"]
+    assert (sales.role, sales.holders, sales.product) == ("sales", ("kim", "kai"), "Auditrail")
+    assert (sales.as_of, sales.last_synced) == (AS_OF, dt.date(2026, 3, 1))
+    assert sales.truth == "There are no promises to check."
+    assert (sales.cadence_days, sales.owed_days) == (30, 90)
+    assert (sales.vision.version, legal.vision.version) == ("1.1", "1.1")
+    assert [str(one) for one in legal.sign_offs] == ["lee has not answered to version 1.1 yet"]
+
+
+def test_some_parts_stand_on_some_pages_only() -> None:
+    """The diagnosis for those who run it, clauses for those who sign, offers for sales."""
+    pages = example("portfolio")
+    assert {role for role, page in pages.items() if page.diagnosis} == {"product", "executive"}
+    assert {role for role, page in pages.items() if page.signings} == {
+        "sales", "legal", "executive",
+    }  # fmt: skip
+    assert {role for role, page in pages.items() if page.wording_note} == {
+        "sales", "legal", "executive",
+    }  # fmt: skip
+    assert pages["legal"].wording_note.endswith("Not legal advice.")
+    assert {role for role, page in pages.items() if page.sellable} == {"sales"}
+
+
+def test_numbers_agenda_and_debts_are_the_role_s_own() -> None:
+    pages = example("portfolio")
+    assert [str(one).partition(":")[0] for one in pages["customer_success"].numbers] == [
+        "promises kept by their first date"
+    ]
+    assert {one.rule[:3] for one in pages["executive"].agenda} <= {"CAP", "DEB", "GOV"}
+    owed = {role: {one.commitment for one in page.owed} for role, page in pages.items()}
+    assert owed["marketing"] < owed["product"]
+
+
+def test_an_approval_that_is_missing_is_not_advised_where_something_else_is_wrong() -> None:
+    """What can be edited is changed first, what must go is refused first; else it is approved."""
+    cap = [{"id": "onprem", "status": "rejected"}, {"id": "scim", "status": "planned"}]
+    no = [{"id": "NG1", "statement": "No", "capabilities": ["onprem"], "enforcement": "hard"}]
+    item = [{"id": "RM1", "capabilities": ["scim"], "latest": "2026-07-31", "effort": 3}]
+    known = vision(capabilities=cap, non_goals=no, roadmap=item)
+
+    def ways(**fields: Any) -> list[str]:
+        row = promise("C-1", status="signed", signed_on="2026-01-31", source="order_form",
+                      revenue_review="cleared", **fields)  # fmt: skip
+        page = packed(known, row)["finance"]
+        [one] = [one for one in page.decisions if one.finding.code == "GOV205:missing"]
+        return [str(way.text).partition(" ")[0] for way in one.options]
+
+    assert ways(capability="scim", due="2026-12-31") == ["approve", "approve", "refuse"]
+    assert ways(capability="onprem", due="2026-12-31") == ["refuse", "approve", "approve"]

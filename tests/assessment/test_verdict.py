@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -92,10 +93,41 @@ def test_grammar_follows_the_numbers() -> None:
     )
 
 
+def test_a_single_open_promise_is_one_promise() -> None:
+    told = verdict([answer("does_not_conform", "proposed")], [], TODAY, 1)
+    assert told.sentence == (
+        "There is a problem: 1 of 1 open promise does not conform; 1 of them is not signed yet."
+    )
+
+
+def test_open_promises_are_counted_on_both_sides_of_the_signature() -> None:
+    """Open is what is proposed, negotiated or signed; what was delivered counts nowhere."""
+    told = verdict(
+        [
+            answer("conforms", "signed"),
+            answer("cannot_tell", "proposed"),
+            answer("conforms", "negotiating"),
+            answer("conforms", "delivered"),
+        ],
+        [],
+        TODAY,
+        4,
+    )
+    assert (told.open, told.signed, told.pre_signature, told.cannot_tell) == (3, 1, 2, 1)
+
+
 def test_errors_above_the_promises_are_no_silence() -> None:
     told = verdict([answer("conforms")], [error("CAP501"), error("GOV202")], TODAY, 1)
     assert told.sentence == (
         "No promise is in conflict, but 2 errors stand above them (deals, capacity, governance)."
+    )
+
+
+def test_an_input_error_is_no_error_above_the_promises() -> None:
+    told = verdict([answer("conforms")], [error("CAP501"), error("INP001")], TODAY, 1)
+    assert told.sentence == (
+        "No promise is in conflict, but 1 error stands above them (deals, capacity, governance)."
+        " 1 input error left part of it not checked."
     )
 
 
@@ -153,6 +185,24 @@ def test_clean_means_no_warning_either() -> None:
     )
     assert verdict([answer("conforms")], [warned], TODAY, 1).clean == 0
     assert verdict([answer("conforms")], [], TODAY, 1).clean == 1
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        {"severity": Severity.INFO},
+        {"waived_by": "W-1"},
+        {"subject": Subject("deal", "C-conforms-signed")},
+    ],
+)
+def test_hints_waivers_and_other_subjects_leave_a_promise_clean(harmless: dict[str, Any]) -> None:
+    warned = replace(
+        error("COM802"),
+        severity=Severity.WARNING,
+        subject=Subject("commitment", "C-conforms-signed"),
+    )
+    found = replace(warned, **harmless)
+    assert verdict([answer("conforms")], [found], TODAY, 1).clean == 1
 
 
 def test_without_a_vision_that_is_the_reason() -> None:

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import pytest
+
 import building as b
 from commitcheck.assessment.waiving import Waiving, waive
 from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.phrase import words
+from commitcheck.model.report import WaiverUse
 from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Waiver
 
@@ -133,3 +136,52 @@ def test_an_object_may_be_a_promise_or_a_deal_too() -> None:
     deal = a_waiver(commitment=None, object="D-1", rule="VIS602")
     assert waived(promise, finding()).findings[0].waived_by == "W-1"
     assert waived(deal, finding("D-1", "deal", "VIS602")).findings[0].waived_by == "W-1"
+
+
+def both(first: Waiver, second: Waiver, *findings: Finding) -> Waiving:
+    promises = [b.promise("C-1", deal="D-1"), b.promise("C-2", deal="D-2")]
+    context = b.context(b.vision(stakeholders=PEOPLE), *promises, waivers=[first, second])
+    return waive(context, findings)
+
+
+def test_a_waiver_for_another_promise_leaves_the_next_one_its_own() -> None:
+    """One that was refused does too; the first that stands takes the finding."""
+    other, own = a_waiver(commitment="C-2"), a_waiver(id="W-2")
+    assert both(other, own, finding()).findings[0].waived_by == "W-2"
+    refused = a_waiver(owner="priya")
+    assert both(refused, own, finding()).findings[0].waived_by == "W-2"
+    assert both(a_waiver(), own, finding()).findings[0].waived_by == "W-1"
+    assert both(a_waiver(), own, finding()).covered == {"W-1": 1}
+
+
+def test_a_promise_s_waiver_is_none_for_a_deal_of_that_name() -> None:
+    """Nor a deal's for another subject."""
+    named = a_waiver(commitment="D-1", rule="VIS602")
+    assert waived(named, finding("D-1", "deal", "VIS602")).findings[0].waived_by is None
+    deal = a_waiver(commitment=None, deal="2026-Q2", rule="CAP501")
+    assert waived(deal, finding("2026-Q2", "period", "CAP501")).findings[0].waived_by is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "findings", "state", "covers", "note"),
+    [
+        ({}, 2, "active", 2, None),
+        ({"expires_on": "2026-03-20"}, 1, "expiring", 1, "it expires on 2026-03-20"),
+        ({"expires_on": "2026-03-15"}, 1, "expired", 0, "it expired on 2026-03-15"),
+        ({}, 0, "unused", 0, "it matches no finding"),
+    ],
+)
+def test_what_became_of_a_waiver(
+    fields: dict[str, Any], findings: int, state: str, covers: int, note: str | None
+) -> None:
+    """With its rule, its last day and how much it covers."""
+    waiver = a_waiver(**fields)
+    [use] = waived(waiver, *[finding()] * findings).uses
+    assert use == WaiverUse("W-1", "TIM401", state, covers, waiver.expires_on, use.note)
+    assert (str(use.note) if use.note else None) == note
+
+
+def test_every_reason_for_a_refusal_is_given() -> None:
+    [use] = waived(a_waiver(owner="priya", expires_on="2026-03-01"), finding()).uses
+    assert str(use.note) == "it has expired, its approver is also its owner"
+    assert use.state == "refused"

@@ -1,18 +1,23 @@
 """The why-chain: every rule says of one promise what it looked at and what came of it."""
 
+import datetime as dt
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import building
 from commitcheck import check, load
 from commitcheck.api import why
 from commitcheck.assessment.why import OUTCOMES, Step, Why
 from commitcheck.errors import UsageError
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.rules import ALL_RULES
 
+AS_OF = dt.date(2026, 3, 16)
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
@@ -118,3 +123,119 @@ def test_watching_changes_nothing() -> None:
 def test_an_unknown_promise_is_said_with_what_is_near() -> None:
     with pytest.raises(UsageError, match=r"no promise K-055 among the commitments; did you mean"):
         chain("K-055")
+
+
+def followed(*promises: Commitment, ignore: tuple[str, ...] = (), **sections: Any) -> Why:
+    """The chain of the first of them."""
+    project = building.project(building.vision(**sections), promises)
+    report = check(project, as_of=AS_OF, engine="off", ignore=ignore)
+    return why(project, report, promises[0].id, ignore=ignore)
+
+
+def test_the_answer_is_the_promise_s_own_and_every_step_has_its_rule_s_name() -> None:
+    told = followed(
+        building.promise("C-1", capability="scim"),
+        building.promise("C-2", capability="scim"),
+        capabilities=["scim"],
+        ignore=("VIS",),
+    )
+    assert told.answer.commitment == "C-1"
+    assert {one.rule: one.name for one in told.steps} == {
+        rule.info.code: rule.info.name for rule in ALL_RULES
+    }
+    assert len({one.outcome for one in told.steps}) >= 5
+
+
+def test_what_was_not_asked_for_compares_nothing() -> None:
+    told = followed(building.promise("C-1"), capabilities=["scim"], ignore=("TIM",))
+    (one,) = (step for step in told.steps if step.rule == "TIM401")
+    assert (one.outcome, one.compared, str(one.reason)) == (
+        "not_asked", (), "it was not asked for",
+    )  # fmt: skip
+
+
+def one_step(rule: str, *promises: Commitment, **sections: Any) -> Step:
+    return next(one for one in followed(*promises, **sections).steps if one.rule == rule)
+
+
+def test_a_rule_that_found_nothing_to_judge_says_what_it_looked_for() -> None:
+    """The fields that are empty, rather than that the promise is open."""
+    promise = building.promise("C-1", capability="scim", status="signed", source="order_form")
+    known = {"capabilities": ["scim"], "guardrails": [{"id": "GR1", "dimension": "uptime_pct"}]}
+    one = one_step("VIS603", promise, **known)
+    assert (one.outcome, str(one.reason)) == ("does_not_apply", "dimension is unset")
+    assert [name for name, _ in one.compared] == ["status", "dimension"]
+    over = one_step("VIS603", promise._replace(status="withdrawn"), **known)
+    assert (over.outcome, str(over.reason)) == ("does_not_apply", "status is withdrawn")
+    assert [name for name, _ in over.compared] == ["status"]
+
+
+def test_the_last_word_on_its_scope_is_why_a_rule_stopped() -> None:
+    promise = building.promise("C-1", status="signed", source="order_form")
+    one = one_step("COM802", promise)
+    assert (one.outcome, str(one.reason)) == ("does_not_apply", "source is order_form")
+    assert len(one.compared) > 1
+
+
+def test_the_other_side_of_a_finding_is_involved_in_it() -> None:
+    """So is a promise of a deal that has one."""
+    segments = [{"id": "retail", "fit": "excluded"}]
+    one = one_step(
+        "VIS602",
+        building.promise("C-1", deal="D-1", segment="retail"),
+        building.promise("C-2", deal="D-2", segment="retail"),
+        positioning={"segments": segments},
+    )
+    assert [found.subject[:2] for found in one.findings] == [("deal", "D-1")]
+    assert one.outcome == "involved"
+
+
+def test_a_promise_with_an_unusable_cell_says_that_it_was_left_alone() -> None:
+    """Another promise of the same project was judged."""
+    known = {
+        "capabilities": ["scim"],
+        "roadmap": [{"id": "RM1", "capabilities": ["scim"], "latest": "2026-07-31"}],
+    }
+    bad = building.promise("C-1", capability="scim", due=None, unusable=["due"])
+    fine = building.promise("C-2", capability="scim", due="2026-08-31")
+    assert one_step("TIM401", bad, fine, **known).outcome == "not_checked"
+    assert one_step("TIM401", fine, bad, **known).outcome == "passed"
+
+
+def test_the_terms_of_a_promise_that_is_over_say_so() -> None:
+    told = followed(
+        building.promise(
+            "C-1", capability="scim", status="released", source="email", approvals=["product"]
+        ),
+        capabilities=["scim"],
+        roadmap=[{"id": "RM1", "capabilities": ["scim"]}],
+    )
+    assert {name: str(said) for name, said in told.terms} == {
+        "open": "no, it is released",
+        "binding": "informal, in an email: not firm",
+        "future": "yes",
+        "backing": "RM1 lands at no date",
+        "approvals": "required product",
+    }
+
+
+def test_the_roles_whose_approval_is_missing_are_told() -> None:
+    told = followed(
+        building.promise("C-1", capability="scim", source="order_form", approvals=["product"]),
+        capabilities=["scim"],
+    )
+    assert str(dict(told.terms)["approvals"]) == (
+        "required product, engineering, finance, legal, missing engineering, finance, legal"
+    )
+
+
+def test_a_field_is_told_as_it_stands_in_the_file() -> None:
+    own = building.promise("C-1", approvals=["product@2026-01-31", "engineering"], kind="feature")
+    compared = dict(one_step("GOV205", own, capabilities=["scim"]).compared)
+    assert str(compared["approvals"]) == "product on 2026-01-31, engineering"
+
+
+def test_a_promise_that_is_like_nothing_is_not_guessed() -> None:
+    with pytest.raises(UsageError) as raised:
+        chain("nothing like it")
+    assert str(raised.value) == "there is no promise nothing like it among the commitments"

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from commitcheck.assessment.wordings import read_wordings
+from commitcheck.assessment.wordings import DEFAULT, read_wordings
 from commitcheck.errors import InputError
 
 
 def test_the_packaged_library_says_what_it_is() -> None:
     library = read_wordings()
     assert library.note.endswith("Not legal advice.")
-    assert "NOT LEGAL ADVICE" in Path(read_wordings.__globals__["DEFAULT"]).read_text("utf-8")
+    assert "NOT LEGAL ADVICE" in DEFAULT.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,43 @@ def test_a_slip_in_it_is_said_with_its_place(tmp_path: Path, text: str, said: st
 def test_a_missing_file_is_said() -> None:
     with pytest.raises(InputError, match=r"cannot read the wording file nowhere\.yaml"):
         read_wordings("nowhere.yaml")
+
+
+def test_a_file_that_cannot_be_read_is_said_with_the_reason() -> None:
+    with pytest.raises(InputError) as raised:
+        read_wordings("nowhere.yaml")
+    assert str(raised.value) == (
+        "cannot read the wording file nowhere.yaml: no such file or directory"
+    )
+
+
+def test_a_slip_is_said_at_the_line_of_its_entry(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text("note: Ours.\nwording:\n- {id: a, rules: [X], text: t}\n- {id: b}\n", "utf-8")
+    with pytest.raises(InputError) as raised:
+        read_wordings(str(path))
+    assert str(raised.value) == f"{path}:4:3: text is missing, expected a text"
+    path.write_text("wording:\n- {id: a, rules: [X, [Y]], text: t}\n", "utf-8")
+    with pytest.raises(InputError) as raised:
+        read_wordings(str(path))
+    assert str(raised.value) == f"{path}:2:3: rules is no list of words"
+
+
+@pytest.mark.parametrize(
+    ("note", "said"), [("note: Ours.\n", "Ours."), ("note: [3]\n", "Not legal advice."), ("", None)]
+)
+def test_the_note_is_the_file_s_own(tmp_path: Path, note: str, said: str | None) -> None:
+    """Where it has none, it is said that the texts are no legal advice."""
+    path = tmp_path / "ours.yaml"
+    path.write_text(f"{note}wording:\n- {{id: a, rules: [X], text: t}}\n", "utf-8")
+    assert read_wordings(str(path)).note == (said or "Not legal advice.")
+
+
+def test_a_file_that_is_a_list_has_no_wording(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text("- wording\n", "utf-8")
+    with pytest.raises(InputError) as raised:
+        read_wordings(str(path))
+    assert str(raised.value) == (
+        f"{path} has no list wording, expected entries of id, rules and text"
+    )

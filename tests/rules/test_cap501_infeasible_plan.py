@@ -149,3 +149,27 @@ def test_it_needs_capacity_and_due_dates() -> None:
     assert list(check(context(vision(), work("C-1", 99)))) == []
     assert not RULE.needs[0].is_met(context(vision()).project)
     assert not RULE.needs[1].is_met(context(vision(capacity=CAPACITY), fields={"effort"}).project)
+
+
+def test_the_work_is_shown_where_its_effort_stands_and_three_pieces_are_named() -> None:
+    """A period where its weeks stand."""
+    [finding] = found(
+        work("C-1", 30), work("C-2", None, kind="feature", capability="export"),
+        work("C-3", 5), work("C-4", 2), draft("C-5", 1, deal="D-5"),
+    )  # fmt: skip
+
+    assert finding.at.field == "total"
+    assert str(finding.next_step).endswith("the largest: C-1 (30), RM1 (10), C-3 (5)")
+    assert [(one.id, one.at.field) for one in finding.related][:2] == [
+        ("C-1", "effort"), ("RM1", "effort"),
+    ]  # fmt: skip
+
+
+def test_a_plan_that_drafts_would_break_is_shown_at_the_period_too() -> None:
+    """With the way out."""
+    [finding] = found(work("C-1", 30, deal="D-1"), draft("C-2", 10, deal="D-2"))
+
+    assert finding.at.field == "total"
+    assert str(finding.next_step) == (
+        "drop, fund or move 4 person-weeks of what is due by 2026-06-30; the largest: C-2 (10)"
+    )

@@ -121,3 +121,16 @@ def test_it_needs_capacity_reuse_effort_and_due() -> None:
 
     assert [need.is_met(bare) for need in RULE.needs] == [False] * 4
     assert list(check(context(vision(), one_off(9)))) == []
+
+
+def test_the_largest_one_off_comes_first_and_three_are_named() -> None:
+    """Of equal ones the first id; all of them are shown where their effort stands."""
+    [finding] = found(one_off(3, "C-4"), one_off(9, "C-3"), one_off(1, "C-2"), one_off(3, "C-1"))
+
+    assert str(finding.next_step).endswith("the largest: C-3 (9), C-1 (3), C-4 (3)")
+    assert [(one.kind, one.id, one.at.field) for one in finding.related] == [
+        ("commitment", "C-3", "effort"),
+        ("commitment", "C-1", "effort"),
+        ("commitment", "C-4", "effort"),
+        ("commitment", "C-2", "effort"),
+    ]

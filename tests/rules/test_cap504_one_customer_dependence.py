@@ -160,3 +160,38 @@ def test_the_share_is_there_for_the_metrics_too() -> None:
     seen = context(vision(), one_off("A", 1), one_off("B", 1), one_off("C", 2))
 
     assert top_effort(seen) == ("C", (2, 4))
+
+
+def test_the_largest_pieces_of_work_come_first() -> None:
+    """Each where its effort stands."""
+    rows = [one_off("Acme", 3), one_off("Acme", 30)._replace(id="K-2"),
+            one_off("Acme", 3)._replace(id="K-1")]  # fmt: skip
+    [finding] = found(*rows, one_off("B", 16), one_off("C", 10))
+
+    assert finding.subject == ("customer", "Acme", False)
+    assert [(one.kind, one.id, one.at.field) for one in finding.related] == [
+        ("commitment", "K-2", "effort"),
+        ("commitment", "K-1", "effort"),
+        ("commitment", "K-Acme", "effort"),
+    ]
+
+
+def test_of_two_equal_customers_the_first_name_is_meant() -> None:
+    """Else the order of a file would decide."""
+    rest = [worth(name, 100) for name in "CDE"]
+    [finding] = found(worth("B", 400), worth("A", 400), *rest)
+
+    assert finding.subject.id == "A"
+
+
+def test_the_row_with_the_most_arr_comes_first() -> None:
+    """Of equal ones the first id; a deal is its first row's customer's."""
+    rest = [worth(name, 100, deal=f"D-{name}") for name in "BCDE"]
+    rows = [
+        worth("Acme", 300, deal="D-1")._replace(id="C-3"),
+        worth("Acme", 400, deal="D-2")._replace(id="C-2"),
+        worth("Acme", 300, deal="D-3")._replace(id="C-1"),
+    ]
+    [finding] = found(*rows, *rest)
+
+    assert [one.id for one in finding.related] == ["C-2", "C-1", "C-3"]

@@ -110,3 +110,15 @@ def test_both_columns_are_needed(missing: str) -> None:
     project = context(vision(), fields=fields).project
 
     assert [need.is_met(project) for need in RULE.needs].count(False) == 1
+
+
+def test_what_is_not_there_is_shown_where_its_status_stands() -> None:
+    """With the status itself; none is said to be none."""
+    [finding] = found(SOC2, capability="cold-chain", certification="soc2")
+    [bare] = found({"id": "iso"}, certification="iso")
+
+    assert [(one.kind, one.id, one.at.field, one.note) for one in finding.related] == [
+        ("capability", "cold-chain", "status", "planned"),
+        ("certification", "soc2", "status", "in_progress"),
+    ]
+    assert [(one.id, one.note) for one in bare.related] == [("iso", "no status")]

@@ -123,3 +123,22 @@ def test_it_needs_a_roadmap_and_a_column_that_names_something() -> None:
     assert not roadmap.is_met(context(vision()).project)
     assert column.is_met(context(vision(), fields=("roadmap_item",)).project)
     assert not column.is_met(context(vision(), fields=("id",)).project)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"horizon": "later", "confidence": "low"}, "horizon"),
+        ({"confidence": "low", "latest": None}, "confidence"),
+        ({"latest": None}, "latest"),
+    ],
+)
+def test_the_item_is_shown_where_its_first_doubt_stands(change: dict[str, Any], field: str) -> None:
+    """The promise where it names the item, else where it names the capability."""
+    [finding] = found({**SOLID, **change})
+    [named] = found({**SOLID, **change}, roadmap_item="RM4")
+
+    assert [(one.kind, one.at.field, one.note) for one in finding.related] == [
+        ("roadmap_item", field, "planned here")
+    ]
+    assert (finding.at.field, named.at.field) == ("capability", "roadmap_item")

@@ -111,3 +111,28 @@ def test_the_gate_is_a_day_that_is_still_to_come(as_of: str, gate: str) -> None:
 def test_it_needs_signatures() -> None:
     """Without the column no deal has a day."""
     assert not RULE.needs[0].is_met(context(vision(), fields={"status"}).project)
+
+
+def test_a_deal_counts_once_by_the_promise_that_was_signed_last() -> None:
+    """Whatever the order of its rows; the latest deal is shown first."""
+    early = [signed(number, "2026-06-28") for number in (1, 2, 3, 4)]
+    again = [signed(1, "2026-05-12"), signed(5, CALM), signed(5, "2026-06-30"), signed(5, CALM)]
+    [finding] = found(*early, *again)
+
+    assert str(finding.message).startswith("5 of 5 signed deals")
+    assert [(one.id, one.at.field, one.note) for one in finding.related] == [
+        ("D-5", "signed_on", "signed on 2026-06-30"),
+        ("D-1", "signed_on", "signed on 2026-06-28"),
+        ("D-2", "signed_on", "signed on 2026-06-28"),
+        ("D-3", "signed_on", "signed on 2026-06-28"),
+        ("D-4", "signed_on", "signed on 2026-06-28"),
+    ]
+
+
+def test_the_next_gate_follows_the_fiscal_year() -> None:
+    """Two weeks before the quarter ends; when that has passed, before the end of the next."""
+    days = deals(*["2026-07-30"] * 5)
+
+    for as_of, gate in (("2026-10-17", "2026-10-17"), ("2026-10-18", "2027-01-17")):
+        [finding] = found(*days, as_of=as_of, fiscal_year_start=2)
+        assert str(finding.next_step).endswith(f"by {gate}")

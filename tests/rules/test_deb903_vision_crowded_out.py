@@ -168,3 +168,42 @@ def test_each_part_needs_its_sections() -> None:
     assert not SOLD_OUT.runs(context(vision(capacity=CAPACITY), fields=ALL - {"due"}))
     assert not RULE.needs[0].is_met(context(vision(themes=["TH1"])).project)
     assert found(signed(99)) == []
+
+
+def test_work_off_the_themes_is_shown_the_largest_promise_first() -> None:
+    """Items without a theme before promises that nothing plans."""
+    roadmap = [item("RM1", 10, "TH1"), item("RM2", 20, None)]
+    [finding] = (
+        one
+        for one in found(
+            signed(3, "C-3"), signed(9, "C-1"), signed(3, "C-2"), roadmap=roadmap, themes=["TH1"]
+        )
+        if one.variant == "off_theme"
+    )
+
+    assert finding.at.field == "roadmap"
+    assert [(one.kind, one.id, one.at.field, one.note) for one in finding.related] == [
+        ("roadmap_item", "RM2", None, "without a theme"),
+        ("commitment", "C-1", "effort", "nothing plans it"),
+        ("commitment", "C-2", "effort", "nothing plans it"),
+        ("commitment", "C-3", "effort", "nothing plans it"),
+    ]
+
+
+def test_a_starved_theme_is_quoted_by_its_name() -> None:
+    """Else by its id; where it stands is the theme."""
+    roadmap = [item("RM1", 10, "TH3")]
+    themes = [{"id": "TH1", "name": "Trust"}, {"id": "TH2"}, {"id": "TH3"}]
+    starved = [one for one in found(roadmap=roadmap, themes=themes) if one.variant == "starved"]
+
+    assert [(one.subject.id, one.at.field) for one in starved] == [("TH1", "id"), ("TH2", "id")]
+    assert [(one.quotes[0].text, one.quotes[0].at.field) for one in starved] == [
+        ("Trust", "name"), ("TH2", "id"),
+    ]  # fmt: skip
+
+
+def test_a_plan_that_is_sold_out_is_shown_at_its_periods() -> None:
+    """There is where weeks can be added."""
+    [finding] = found(signed(75), capacity=CAPACITY)
+
+    assert finding.at.field == "periods"

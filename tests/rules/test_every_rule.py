@@ -13,6 +13,7 @@ import pytest
 
 from building import ALL
 from commitcheck import rules
+from commitcheck.assessment.redacted_words import fields
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.vision import Positioning, Vision
@@ -32,6 +33,11 @@ SHOWN_ONLY = frozenset(
     ("id", "customer", "title", "deal", "quote", "description", "source_ref", "currency")
 ) | {"expected_signature"}
 """Fields that name or quote a promise: an unusable one is no reason to leave the promise out."""
+
+RELATED = frozenset((
+    "commitment", "deal", "non_goal", "roadmap_item", "capability", "certification", "dimension",
+    "guardrail", "fact", "segment", "positioning", "stakeholder", "theme", "waiver",
+))  # fmt: skip
 
 every_rule = pytest.mark.parametrize("stem", STEMS)
 
@@ -227,6 +233,41 @@ def test_nobody_is_named_for_having_promised(stem: str) -> None:
     """A finding names the missing gate, never the person who promised."""
     for finding in findings_of(stem):
         assert SECRET not in " ".join(said_in(finding))
+
+
+@every_rule
+def test_places_are_fields_that_a_file_can_have(stem: str) -> None:
+    """An editor jumps there; what is said of a promise is said of one of its cells."""
+    for finding in findings_of(stem):
+        related = [other.at for other in finding.related]
+        for at in (finding.at, *(quote.at for quote in finding.quotes), *related):
+            assert at.path
+            assert at.field is None or at.field in fields()
+        assert finding.at.field or finding.subject.kind != "commitment"
+
+
+@every_rule
+def test_what_else_a_finding_is_about_has_a_kind_and_a_note(stem: str) -> None:
+    """The note goes on in the middle of a line."""
+    for other in chain.from_iterable(finding.related for finding in findings_of(stem)):
+        assert other.kind in RELATED
+        assert other.id
+        assert re.fullmatch(r"(ARR|[\d.]+|[a-z_]\S*)( .*)?", other.note)
+
+
+@every_rule
+def test_what_is_said_of_a_promise_begins_with_its_own_words(stem: str) -> None:
+    """Its quote, else its title; a record that contradicts itself is no matter of words."""
+    if stem.startswith("inp"):
+        return
+    for finding in findings_of(stem):
+        if finding.subject.kind == "commitment":
+            texts = {
+                one.quote or one.title
+                for one in crowded_context().project.commitments
+                if one.id == finding.subject.id
+            }
+            assert finding.quotes[0].text in texts
 
 
 def said_in(finding: Finding) -> Iterator[str]:

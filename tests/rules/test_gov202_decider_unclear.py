@@ -103,3 +103,22 @@ def test_without_a_positioning_only_the_approvers_are_judged() -> None:
     assert [one.variant for one in check(without)] == ["approvers"]
     assert not OWNER.runs(without)
     assert not RULE.needs[0].is_met(context(vision(positioning={})).project)
+
+
+def test_every_approver_is_shown_where_it_says_so() -> None:
+    """One from elsewhere where its role stands."""
+    [two] = found(PRIYA, ELENA)
+    [elsewhere] = found(ELENA)
+    [unset] = found({"id": "x", "decision_role": "approver"})
+
+    assert [(one.kind, one.id, one.at.field, one.note) for one in two.related] == [
+        ("stakeholder", "priya", "decision_role", "an approver"),
+        ("stakeholder", "elena", "decision_role", "an approver"),
+    ]
+    assert [(one.kind, one.id, one.at.field, one.note) for one in elsewhere.related] == [
+        ("stakeholder", "elena", "role", "the approver")
+    ]
+    assert str(elsewhere.next_step) == (
+        "agree with the approver who may refuse a promise, or let product approve"
+    )
+    assert str(unset.message) == "the approver x has role unset, expected product"

@@ -8,6 +8,7 @@ import pytest
 from building import context, project, promise, vision, waiver
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.phrase import Said
 from commitcheck.model.project import InputFile
 from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Waiver
@@ -118,6 +119,8 @@ def test_several_unknown_names_of_a_field_are_one_finding_and_two_fields_are_two
         "C-1 names the stakeholder pria (did you mean priya?), but the vision has none of that name"
     )
     assert str(findings[0].next_step) == "correct what it names, or add it to capabilities"
+    assert Said("id", "rbac") in findings[0].message.parts
+    assert Said("person", "priya") in findings[1].message.parts
 
 
 def test_closed_promises_are_checked_too() -> None:

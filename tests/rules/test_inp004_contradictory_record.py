@@ -224,7 +224,13 @@ def test_different_arr_values_of_a_deal_are_a_warning() -> None:
     )
     assert (finding.severity, finding.variant) == (Severity.WARNING, "arr")
     assert finding.subject == ("deal", "D-1", True)
-    assert (finding.at.field, [one.id for one in finding.related]) == ("arr", ["C-1"])
+    assert finding.at.field == "arr"
+    assert [(one.kind, one.id, one.at.field, one.note) for one in finding.related] == [
+        ("commitment", "C-1", "arr", "another value")
+    ]
+    assert str(finding.next_step) == (
+        "give the deal's ARR once, or the same value on each of its rows"
+    )
     assert of_promises(*rows[:3]) == []
     assert of_promises(promise("C-1", deal="D-1", arr=1), promise("C-2", deal="D-2", arr=2)) == []
 

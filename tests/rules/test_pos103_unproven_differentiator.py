@@ -98,3 +98,12 @@ def test_a_vision_without_a_positioning_is_not_checked() -> None:
 
     assert not need.is_met(context(vision()).project)
     assert list(check(context(vision()))) == []
+
+
+def test_what_stands_behind_a_claim_is_shown_where_its_status_stands() -> None:
+    """A claim without words is quoted by its id."""
+    [finding] = behind("export")
+
+    assert [(one.kind, one.id, one.at.field, one.note) for one in finding.related] == [
+        ("capability", "export", "status", "behind it")
+    ]

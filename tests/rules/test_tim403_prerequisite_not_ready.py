@@ -166,3 +166,32 @@ def test_it_needs_a_roadmap_and_due_dates() -> None:
     roadmap, due = RULE.needs
     assert not roadmap.is_met(context(vision()).project)
     assert not due.is_met(context(vision(), fields=("id",)).project)
+
+
+def test_a_promise_that_is_ready_does_not_hide_the_next_one() -> None:
+    """Delivered is ready, and an unknown one is another rule's business."""
+    others = (
+        promise("C-2", status="delivered", capability="sso"),
+        promise("C-3", due="2026-08-31", capability="sso"),
+    )
+    [finding] = found({"id": "scim"}, others=others, depends_on=["C-404", "C-2", "C-3"])
+
+    assert str(finding.message) == (
+        "C-1 is due 2026-06-30, but C-3, which it depends on, is due 2026-08-31"
+    )
+    assert [(one.kind, one.id, one.note) for one in finding.related] == [
+        ("commitment", "C-3", "needed first")
+    ]
+
+
+def test_what_is_needed_first_is_shown_where_its_day_or_its_status_stands() -> None:
+    """A capability that nothing delivers has no day."""
+    [planned] = found()
+    [unplanned] = found(roadmap=())
+
+    assert [(one.kind, one.id, one.at.field, one.note) for one in planned.related] == [
+        ("roadmap_item", "RM2", "latest", "needed first")
+    ]
+    assert [(one.kind, one.id, one.at.field, one.note) for one in unplanned.related] == [
+        ("capability", "rbac", "status", "needed first")
+    ]

@@ -165,3 +165,12 @@ def test_it_is_not_checked_without_non_goals() -> None:
     [need] = RULE.needs
     assert not need.is_met(context(vision()).project)
     assert need.is_met(context(vision(non_goals=[])).project)
+
+
+def test_the_refusal_is_quoted_where_it_stands() -> None:
+    """One without a statement by its id."""
+    [stated] = found(capability="onprem-install")
+    [bare] = found({"id": "NG1", "capabilities": ["onprem-install"]}, capability="onprem-install")
+
+    assert (stated.quotes[1].text, stated.quotes[1].at.field) == (STATEMENT, "statement")
+    assert (bare.quotes[1].text, bare.quotes[1].at.field) == ("NG1", "id")

@@ -130,3 +130,23 @@ def test_it_needs_segments_on_both_sides() -> None:
     assert not segments.is_met(context(vision(positioning={"version": "1"})).project)
     assert segments.is_met(context(vision(positioning={"segments": []})).project)
     assert not column.is_met(context(vision(), fields=("id",)).project)
+
+
+def test_the_segment_is_shown_where_its_fit_stands() -> None:
+    """And beside it every promise that product has not approved; a nameless segment by its id."""
+    [excluded] = found(row(1, "government"))
+    [adjacent] = found(row(1, "insurance", title="Pilot"), row(2, "insurance"))
+
+    assert [(one.kind, one.id, one.at.field, one.note) for one in excluded.related] == [
+        ("segment", "government", "fit", "excluded here")
+    ]
+    assert [(one.kind, one.id, one.at.field, one.note) for one in adjacent.related] == [
+        ("segment", "insurance", "fit", "adjacent here"),
+        ("commitment", "C-1", None, "not approved by product"),
+        ("commitment", "C-2", None, "not approved by product"),
+    ]
+    assert adjacent.at.field == "segment"
+    assert [(one.text, one.at.field) for one in adjacent.quotes] == [
+        ("Pilot", "title"), ("insurance", "id"),
+    ]  # fmt: skip
+    assert excluded.quotes[1].at.field == "name"

@@ -150,3 +150,19 @@ def test_each_half_runs_on_its_own_section_and_columns() -> None:
     assert [one.variant for one in check(without_certification)] == ["fact"]
     assert [part.runs(without_value) for part in RULE.parts] == [False, True]
     assert not RULE.needs[0].is_met(context(vision()).project)
+
+
+def test_the_measurement_and_the_certificate_are_shown_where_they_stand() -> None:
+    """A figure by its source, else by its dimension."""
+    [sourced] = measured(UPTIME, value=99.99)
+    [bare] = measured(LATENCY, dimension="p95_ms", value=1)
+    [planned] = certified(claimed_as="available", due="2026-12-31")
+
+    assert [one.at.field for one in (sourced.quotes[1], bare.quotes[1])] == ["source", "dimension"]
+    assert bare.quotes[1].text == "p95_ms"
+    assert [(one.kind, one.id, one.at.field, one.note) for one in sourced.related] == [
+        ("fact", "uptime_pct", "proven", "measured here")
+    ]
+    assert [(one.kind, one.id, one.at.field) for one in planned.related] == [
+        ("certification", "soc2", "status")
+    ]

@@ -105,3 +105,11 @@ def test_it_is_second_pass_and_cannot_be_waived() -> None:
     """As the whole family."""
     assert RULE.second_pass
     assert not INFO.waivable
+
+
+def test_a_waiver_for_everything_is_said_of_the_waiver() -> None:
+    """At its place, with what it would hide."""
+    [finding] = found(commitment=None)
+
+    assert finding.subject[:2] == ("waiver", "W-9")
+    assert finding.at.path == "waivers.yaml"

@@ -143,3 +143,27 @@ def test_it_needs_dimension_and_value(fields: set[str], met: list[bool]) -> None
 
     assert [need.is_met(seen) for need in RULE.needs] == met
     assert not RULE.needs[0].is_met(context(vision()).project)
+
+
+def test_a_boolean_is_said_as_yes_or_no() -> None:
+    """As whoever promised it would; the other side stands beside it."""
+    [finding] = found(
+        on_schema("K-1", True, signed_on="2026-01-01"),
+        on_schema("K-2", False, signed_on="2026-01-02"),
+    )
+
+    assert str(finding.message) == "K-2 promises schema no, but K-1 promises yes"
+    assert [(one.id, one.note) for one in finding.related] == [("K-1", "promised differently here")]
+
+
+def test_the_nearest_bounds_are_compared_however_many_there_are() -> None:
+    """A minimum above two maxima contradicts both of them, whatever their order."""
+    [finding] = found(
+        on_schema("K-1", 30, op="max", signed_on="2026-01-01"),
+        on_schema("K-2", 10, op="max", signed_on="2026-01-02"),
+        on_schema("K-3", 20, op="max", signed_on="2026-01-03"),
+        on_schema("K-4", 25, op="min", signed_on="2026-01-04"),
+    )
+
+    assert finding.subject.id == "K-4"
+    assert [one.id for one in finding.related] == ["K-2", "K-3"]

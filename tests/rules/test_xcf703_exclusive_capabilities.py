@@ -92,3 +92,24 @@ def test_it_needs_an_exclusion() -> None:
     """Capabilities without `excludes` rule nothing out."""
     assert all(need.is_met(context(VISION).project) for need in RULE.needs)
     assert not RULE.needs[0].is_met(context(vision(capabilities=["sso"])).project)
+
+
+def test_an_exclusion_may_name_an_alias_or_something_unknown() -> None:
+    """An unknown name excludes nothing that anybody could promise."""
+    known = vision(
+        capabilities=[
+            {"id": "pinning", "excludes": ["global-search", "nothing"]},
+            {"id": "search", "aliases": ["global-search"], "excludes": ["pinning"]},
+            {"id": "sso", "excludes": ["pinning"]},
+        ]
+    )
+    [finding] = check(context(known, search(), pinning(), promise("K-1", capability="sso")))
+
+    assert str(finding.message) == (
+        "K-27 promises pinning, which cannot stand beside search (K-37); pinning, which cannot "
+        "stand beside sso (K-1)"
+    )
+    assert [(one.id, one.note) for one in finding.related] == [
+        ("K-37", "the other one is promised here"),
+        ("K-1", "the other one is promised here"),
+    ]

@@ -118,3 +118,12 @@ def test_it_needs_dimension_value_and_kind() -> None:
     seen = context(vision(), fields={"dimension", "kind"}).project
 
     assert [need.is_met(seen) for need in RULE.needs] == [True, False, True]
+
+
+def test_each_side_says_what_the_other_one_is() -> None:
+    """Better terms beside a clause, the clause beside better terms."""
+    [late] = found(clause(), price())
+    [draft] = found(clause(), price("K-50", status="negotiating"))
+
+    assert [(one.id, one.note) for one in late.related] == [("K-23", "better terms here")]
+    assert [(one.id, one.note) for one in draft.related] == [("K-8", "favoured here")]

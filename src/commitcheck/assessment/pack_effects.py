@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from commitcheck.assessment.pack_facts import Facts
+from commitcheck.model.counting import counted
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.vocabulary import WORK_KINDS
 from commitcheck.rules.shares import weeks
@@ -29,7 +30,8 @@ def moves(facts: Facts) -> Effect:
     if latest is None:
         date = words("a new one, not planned yet")
     elif due is not None and latest > due:
-        date = phrase("{}, {} days later than promised", latest, (latest - due).days)
+        later = words(counted((latest - due).days, "day"))
+        date = phrase("{}, {} later than promised", latest, later)
     else:
         date = phrase("{}", latest)
     return Effect(date, words("as planned"), _if_agreed(facts))
@@ -126,7 +128,8 @@ def _as_promised(facts: Facts) -> Phrase:
         return words("no change")
     due = facts.promise.due
     if due is not None and due < facts.context.as_of:
-        return phrase("{} days late already", (facts.context.as_of - due).days)
+        late = (facts.context.as_of - due).days
+        return phrase("{} late already", words(counted(late, "day")))
     return phrase("{}, as promised", due) if due else words("no date in it")
 
 

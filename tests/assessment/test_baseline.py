@@ -1,0 +1,91 @@
+"""Known debt: what a baseline remembers, what it knows again, and what it says is gone."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from commitcheck.assessment.baseline import entries, mark_known, summary
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import words
+from commitcheck.model.severity import Severity
+from commitcheck.model.waiver import Baseline, BaselineEntry
+
+
+def found(rule: str = "COM802", subject: str = "C-1", **fields: Any) -> Finding:
+    made = Finding(
+        rule=rule,
+        variant="",
+        severity=Severity.WARNING,
+        subject=Subject("commitment", subject),
+        message=words("something"),
+        at=Location("commitments.yaml"),
+        next_step=words("do it"),
+        quotes=(),
+        related=(),
+        who="product",
+        cure="edit",
+        roots=(),
+    )
+    return replace(made, **fields)
+
+
+def baseline(*findings: Finding) -> Baseline:
+    return Baseline(entries(findings))
+
+
+def test_a_baseline_remembers_what_nobody_waived_sorted_by_rule_and_subject() -> None:
+    remembered = entries(
+        [
+            found("VIS601", "C-2", variant="keyword", severity=Severity.ERROR),
+            found("COM802", "C-2"),
+            replace(found("COM802"), subject=Subject("deal", "A-1")),
+            found("COM802", "C-1"),
+            found("COM803", waived_by="W-1"),
+        ]
+    )
+    assert remembered == (
+        BaselineEntry("f539ebffa604bedd", "COM802", "warning", "commitment", "C-1"),
+        BaselineEntry("ebb67010999a8c22", "COM802", "warning", "commitment", "C-2"),
+        BaselineEntry("48b89fcbb65a232d", "COM802", "warning", "deal", "A-1"),
+        BaselineEntry("daa86b1c411301a9", "VIS601:keyword", "error", "commitment", "C-2"),
+    )
+
+
+def test_input_errors_are_no_debt_to_live_with() -> None:
+    assert entries([found("INP001"), found("INP004")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("known", "now", "marked"),
+    [
+        (Severity.WARNING, Severity.WARNING, True),
+        (Severity.ERROR, Severity.WARNING, True),
+        (Severity.WARNING, Severity.ERROR, False),
+        (Severity.INFO, Severity.INFO, True),
+    ],
+)
+def test_what_got_worse_is_new(known: Severity, now: Severity, *, marked: bool) -> None:
+    """What got better is still the old debt."""
+    [seen] = mark_known([found(severity=now)], baseline(found(severity=known)))
+    assert seen == found(severity=now, in_baseline=marked)
+
+
+def test_what_a_baseline_does_not_know_is_new_however_light() -> None:
+    [seen] = mark_known([found(subject="C-2", severity=Severity.INFO)], baseline(found()))
+    assert not seen.in_baseline
+
+
+def test_the_summary_counts_known_debt_and_names_what_is_gone() -> None:
+    """What was waived since is decided, so it is neither."""
+    old = found("COM802", "C-2")
+    known = baseline(found(), old, found("COM803"), found("VIS602", "C-7"), found("TIM401", "C-8"))
+    here = mark_known([found(), old, found("COM803", waived_by="W-1"), found("COM804")], known)
+    told = summary("baseline.json", known, here)
+    assert (told.path, told.known, told.gone) == ("baseline.json", 2, ("TIM401 C-8", "VIS602 C-7"))
+
+
+def test_nothing_is_gone_that_was_not_looked_for() -> None:
+    known = baseline(found("VIS602", "C-7"), found("TIM401", "C-8"))
+    assert summary("baseline.json", known, [], {"TIM401"}).gone == ("VIS602 C-7",)

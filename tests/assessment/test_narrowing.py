@@ -1,0 +1,214 @@
+"""`--deal`, `--customer` and `--promise`: one part of the report, judged by its own counts."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from assessment.desks import finding
+from building import project, promise, vision
+from commitcheck.api import check
+from commitcheck.assessment.narrowing import narrow, of_promise
+from commitcheck.assessment.settings import Settings
+from commitcheck.errors import UsageError
+from commitcheck.model.report import (
+    BaselineSummary,
+    CapacityRow,
+    DealAnswer,
+    Diagnosis,
+    Metric,
+    Report,
+    Suggestion,
+    ThemeRow,
+    TimelineRow,
+)
+
+VISION = vision(
+    capabilities=[{"id": "scim", "status": "planned"}, {"id": "sso", "status": "available"}],
+    non_goals=[{"id": "NG1", "statement": "No hosting on premise", "enforcement": "hard"}],
+)
+PROMISES = (
+    promise("C-1", customer="Acme Retail", deal="D-1", title="SSO", capability="sso"),
+    promise("C-2", customer="Acme Retail", deal="D-2", title="SCIM", capability="scim"),
+    promise("C-3", customer="Acme Bank", deal="D-3", title="SCIM", capability="scim"),
+    promise("C-4", customer="Globex", deal="D-3", title="SSO", capability="nothing"),
+)
+
+
+def reported(**options: Any) -> Report:
+    return check(project(VISION, PROMISES), as_of=dt.date(2026, 3, 16), engine="off", **options)
+
+
+def whole(**parts: Any) -> Report:
+    """The report of all deals, with something of D-1 and D-3 in every part."""
+    day = dt.date(2026, 6, 30)
+    shown: dict[str, Any] = {
+        "deals": tuple(DealAnswer(one, "Acme", "sign") for one in ("D-1", "D-3")),
+        "suggestions": tuple(
+            Suggestion(one, "capability", "sso", "match", 0.9, "unlinked") for one in ("C-1", "C-3")
+        ),
+        "timeline": tuple(TimelineRow(one, "Acme", "A promise", day) for one in ("C-1", "C-3")),
+        "capacity": (
+            CapacityRow("Q1", day, day, 10, 5, 5),
+            CapacityRow("Q2", day, day, 10, 5, 15, tips="D-3"),
+        ),
+        "themes": (ThemeRow("TH1", None),),
+        "metrics": (Metric("coverage", 1, 1, 1, "ratio", "so"),),
+        "diagnosis": Diagnosis(dominant="R2"),
+    }
+    return replace(reported(), **{**shown, **parts})
+
+
+def of_deal(deal: str, report: Report) -> Report:
+    settings = Settings(as_of=dt.date(2026, 3, 16), deal=deal)
+    return narrow(report, settings, project(VISION, PROMISES))
+
+
+def ids(report: Report) -> list[str]:
+    return [one.commitment for one in report.commitments]
+
+
+def test_without_either_everything_is_shown() -> None:
+    report = reported()
+    assert ids(report) == ["C-1", "C-2", "C-3", "C-4"]
+    assert report.narrowed_to is None
+
+
+@pytest.mark.parametrize(
+    ("options", "shown", "told"),
+    [
+        ({"deal": "d-3"}, ["C-3", "C-4"], "deal d-3"),
+        ({"customer": "ACME retail"}, ["C-1", "C-2"], "customer ACME retail"),
+        (
+            {"deal": "D-2", "customer": "Acme Retail"},
+            ["C-2"],
+            "deal D-2 of customer Acme Retail",
+        ),
+        ({"deal": "D-3", "customer": "Acme Retail"}, [], "deal D-3 of customer Acme Retail"),
+    ],
+)
+def test_a_deal_and_a_customer_are_found_whatever_the_case(
+    options: dict[str, str], shown: list[str], told: str
+) -> None:
+    """Both together leave the deals that are both; a deal is its first promise's customer's."""
+    report = reported(**options)
+    assert ids(report) == shown
+    assert report.narrowed_to == told
+    assert report.verdict.open == len(shown)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            {"customer": "Acme Bnk"},
+            "there is no customer Acme Bnk among the commitments; did you mean Acme Bank?",
+        ),
+        ({"deal": "zzz"}, "there is no deal zzz among the commitments"),
+        (
+            {"customer": "acme"},
+            (
+                "there is no customer acme among the commitments;"
+                " did you mean Acme Retail or Acme Bank?"
+            ),
+        ),
+    ],
+)
+def test_a_name_that_nobody_has_is_answered_with_near_ones(
+    options: dict[str, str], message: str
+) -> None:
+    """A part of a name is answered with the names that hold it."""
+    with pytest.raises(UsageError) as raised:
+        reported(**options)
+    assert str(raised.value) == message
+
+
+def test_at_most_three_names_are_offered_for_a_part_of_them() -> None:
+    names = ("Acme Agriculture", "Acme Banking", "Acme Chemicals", "Acme Defence")
+    promises = [promise(name, customer=name, deal=name) for name in names]
+    with pytest.raises(UsageError) as raised:
+        check(project(VISION, promises), customer="acme", engine="off")
+    assert str(raised.value).endswith(
+        "did you mean Acme Agriculture or Acme Banking or Acme Chemicals?"
+    )
+
+
+def test_one_promise_is_told_by_its_own_findings_and_what_could_not_be_read() -> None:
+    """The deal's and the portfolio's findings are not its own."""
+    report = reported()
+    told = of_promise(report, "C-4")
+    assert ids(told) == ["C-4"]
+    assert told.verdict.open == 1
+    assert told.findings
+    assert {(one.subject.kind, one.subject.id) for one in told.findings} == {("commitment", "C-4")}
+    assert told.as_of == report.as_of
+
+
+def test_what_a_report_says_of_other_deals_is_left_out() -> None:
+    """Of the portfolio too: it is not the deal's."""
+    report = of_deal("D-3", whole())
+    assert [one.id for one in report.deals] == ["D-3"]
+    assert [one.commitment for one in report.suggestions] == ["C-3"]
+    assert [one.commitment for one in report.timeline] == ["C-3"]
+    assert (report.themes, report.metrics, report.diagnosis) == ((), (), Diagnosis())
+
+
+def test_capacity_is_shown_to_the_deal_that_tips_it() -> None:
+    assert of_deal("D-3", whole()).capacity == whole().capacity
+    assert of_deal("D-1", whole()).capacity == ()
+
+
+@pytest.mark.parametrize(
+    ("about", "kept"),
+    [
+        ({"rule": "VIS601", "id": "C-3"}, True),
+        ({"rule": "VIS601", "id": "C-1"}, False),
+        ({"rule": "VIS602", "kind": "deal", "id": "D-3"}, True),
+        ({"rule": "VIS602", "kind": "deal", "id": "D-1"}, False),
+        ({"rule": "VIS602", "kind": "segment", "id": "D-3"}, False),
+        ({"rule": "CAP501", "kind": "period", "id": "Q2", "deals": ("D-2", "D-3")}, True),
+        ({"rule": "CAP501", "kind": "period", "id": "Q2", "deals": ("D-2",)}, False),
+        ({"rule": "POS101", "kind": "positioning", "id": "positioning"}, False),
+        ({"rule": "INP001", "kind": "file", "id": "vision.yaml"}, True),
+        ({"rule": "INP001", "kind": "commitment", "id": "C-1"}, False),
+        ({"rule": "INP004", "kind": "deal", "id": "D-1"}, False),
+    ],
+)
+def test_a_deal_keeps_what_touches_it(about: dict[str, Any], *, kept: bool) -> None:
+    """And what could not be read of the files that all deals share."""
+    found = finding(**about)
+    report = of_deal("D-3", whole(findings=(found,)))
+    assert report.findings == ((found,) if kept else ())
+
+
+def test_the_verdict_is_the_deal_s_own() -> None:
+    report = of_deal("D-1", whole())
+    assert report.verdict.open == 1
+    late = replace(reported().commitments[0], signature=dt.date(2026, 3, 20))
+    bad = replace(late, answer="does_not_conform", status="proposed")
+    assert of_deal("D-1", whole(commitments=(bad,))).verdict.first_signature_in_days == 4
+    assert of_promise(whole(commitments=(bad,)), "C-1").verdict.first_signature_in_days == 4
+
+
+def test_a_deal_or_a_promise_that_is_over_is_still_something_to_check() -> None:
+    over = replace(reported().commitments[0], status="delivered")
+    said = "No open promises to check."
+    assert of_deal("D-1", whole(commitments=(over,))).verdict.sentence == said
+    assert of_promise(whole(commitments=(over,)), "C-1").verdict.sentence == said
+
+
+def test_known_debt_is_counted_among_the_deal_s_findings() -> None:
+    """Which entries are gone is the portfolio's to say, and what is waived is decided."""
+    known = BaselineSummary("base.json", 9, ("VIS601 C-9",))
+    old = finding(id="C-3", in_baseline=True)
+    findings = (
+        old,
+        finding("TIM402", id="C-3", in_baseline=True),
+        finding("TIM401", id="C-3"),
+        finding("COM802", id="C-3", in_baseline=True, waived_by="W-1"),
+        finding(id="C-1", in_baseline=True),
+    )
+    report = of_deal("D-3", whole(findings=findings, baseline=known))
+    assert report.baseline == BaselineSummary("base.json", 2)
+    assert of_deal("D-3", whole(findings=findings)).baseline is None
