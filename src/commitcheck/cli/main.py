@@ -89,7 +89,7 @@ def _surprise(error: Exception) -> int:
 
 def _end(code: ExitCode, *lines: str) -> int:
     if os.environ.get("COMMITCHECK_DEBUG"):
-        import traceback  # noqa: PLC0415 - as above
+        import traceback  # noqa: PLC0415 - only when something went wrong
 
         traceback.print_exc()
     streams.say(*lines)
