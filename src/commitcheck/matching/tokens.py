@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from functools import cache, lru_cache
 from importlib import import_module
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from types import ModuleType
 from typing import Any
 
@@ -126,7 +126,7 @@ def _stemmer(language: str) -> Any:
 @cache
 def _stemmers() -> str:
     """A package of the stemmers' modules less its `__init__`, which loads all thirty of them."""
-    spec = find_spec("snowballstemmer")
+    spec = PathFinder.find_spec("snowballstemmer")
     package = ModuleType("commitcheck_stemmers")
     package.__path__ = list(spec.submodule_search_locations or ()) if spec else []
     sys.modules[package.__name__] = package

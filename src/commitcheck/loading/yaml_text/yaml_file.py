@@ -10,8 +10,6 @@ from commitcheck.loading.yaml_text.yaml_build import Builder, Span
 from commitcheck.loading.yaml_text.yaml_decode import Undecodable, decode, without_strays
 from commitcheck.loading.yaml_text.yaml_events import events, garbage_collection_paused
 from commitcheck.loading.yaml_text.yaml_positions import Lines, Places
-from commitcheck.loading.yaml_text.yaml_recovery import without_broken_entries
-from commitcheck.loading.yaml_text.yaml_syntax import syntax_trap
 from commitcheck.loading.yaml_text.yaml_traps import Key, Trap, stray_character
 from commitcheck.model.finding import Related, Subject
 from commitcheck.model.location import Location
@@ -143,6 +141,10 @@ def _read(text: str) -> tuple[Builder, list[Trap]]:
     for _ in range(_MOST_ROUNDS):
         if broken is None:
             break
+        from commitcheck.loading.yaml_text.yaml_recovery import (  # noqa: PLC0415 - rarely broken
+            without_broken_entries,
+        )
+
         text, cut = without_broken_entries(text, broken)
         if not cut:
             break
@@ -160,6 +162,8 @@ def _broken(builder: Builder, text: str) -> Trap | None:
     try:
         builder.read()
     except MarkedYAMLError as error:
+        from commitcheck.loading.yaml_text.yaml_syntax import syntax_trap  # noqa: PLC0415 - as above
+
         return syntax_trap(error, text)
     except YAMLError as error:
         message = phrase("this is not valid YAML: {}", str(error))
