@@ -150,3 +150,18 @@ def test_a_change_says_which_rule_asks_whom_for_what_by_when() -> None:
 def test_a_signed_deal_that_cannot_be_told_is_not_called_fine() -> None:
     unlinked = b.promise("C-1", deal="D-1", status="signed", signed_on="2026-01-31")
     assert judged([unlinked]).verdict == "cannot_tell"
+
+
+def test_what_is_waived_or_could_not_be_read_hides_nothing_else() -> None:
+    """Whatever comes first in the file."""
+    found = (
+        finding("C-1", rule="VIS601", waived_by="W-1"),
+        finding("C-1", rule="INP001"),
+        finding("C-1"),
+    )
+    assert [one.rule for one in judged([draft("C-1")], *found).changes] == ["TIM401"]
+
+
+def test_a_subject_of_another_kind_is_no_promise_of_the_deal() -> None:
+    """Whatever its id."""
+    assert judged([draft("C-1")], finding("C-1", kind="theme")).changes == ()

@@ -4,8 +4,9 @@ import datetime as dt
 
 from assessment.desks import finding
 from building import context, promise, vision
+from commitcheck.assessment.capacity import capacity
 from commitcheck.assessment.pictures import themes, timeline
-from commitcheck.model.report import ThemeRow, TimelineRow
+from commitcheck.model.report import CapacityRow, ThemeRow, TimelineRow
 from commitcheck.model.severity import Severity
 
 VISION = vision(
@@ -120,3 +121,19 @@ def test_each_theme_has_its_promises_and_the_work_of_now_and_next() -> None:
 
 def test_without_themes_there_is_no_such_picture() -> None:
     assert themes(context(vision(capabilities=["scim"]), promise(capability="scim"))) == ()
+
+
+def test_capacity_is_cumulative_and_says_which_deal_tips_it() -> None:
+    periods = [
+        {"id": "Q2", "start": "2026-04-01", "end": "2026-06-30", "total": 10},
+        {"id": "Q3", "start": "2026-07-01", "end": "2026-09-30", "total": 10},
+    ]
+    signed = promise("C-1", deal="D-1", kind="services", effort=8, due="2026-06-30",
+                     status="signed", source="sow")  # fmt: skip
+    draft = promise("C-2", deal="D-2", kind="services", effort=5, due="2026-06-30", source="sow")
+    rows = capacity(context(vision(capacity={"periods": periods}), signed, draft))
+    assert rows == (
+        CapacityRow("Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30), 10, 8, 13, "D-2"),
+        CapacityRow("Q3", dt.date(2026, 7, 1), dt.date(2026, 9, 30), 20, 8, 13, None),
+    )
+    assert capacity(context(vision(), signed)) == ()

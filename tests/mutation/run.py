@@ -1,13 +1,12 @@
 """mutmut, which starts pytest anew for every mutant, with tests that are collected once.
 
 A mutant's tests take milliseconds and pytest's start most of a second, of which there are
-eighteen thousand. All of mutmut's commands work: `run`, `results`, `show`, `browse`; and `table`
-prints what docs/mutation.md shows.
+eighteen thousand. All of mutmut's commands work: `run`, `results`, `show`, `browse`.
+docs/mutation.md has more, and table.py beside this prints its table.
 """
 
 import functools
 import gc
-import os
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -40,11 +39,12 @@ that they are about: other modules are left to their own tests, which is the har
 class CollectedOnce(PytestRunner):
     """The tests of a mutant, quickest first, in a copy of a process that has run all of them."""
 
+    folder = ""
+    """For the files of tests: pytest's own is deleted by whoever starts pytest next."""
+
     def __init__(self) -> None:
         super().__init__()
         self._items: dict[str, pytest.Item] = {}
-        # of its own: pytest's numbered folders are deleted by whoever starts pytest next
-        self._folder = Path(tempfile.gettempdir(), f"commitcheck-mutants-{os.getpid()}")
 
     def warm_up(self) -> None:
         """Collect and run all, so that no mutant waits for an import, and forget the results."""
@@ -52,7 +52,7 @@ class CollectedOnce(PytestRunner):
             config = _prepareconfig(
                 [
                     *("--rootdir=.", "-q", "-s", "--tb=no", "--assert=plain"),
-                    *("-o", "tmp_path_retention_policy=none", f"--basetemp={self._folder}"),
+                    *("-o", "tmp_path_retention_policy=none", f"--basetemp={self.folder}"),
                     *self._pytest_add_cli_args_test_selection,
                     *self._pytest_add_cli_args,
                 ]
@@ -139,4 +139,5 @@ def theirs(mutant: str, tests: Iterable[str]) -> list[str]:
 
 if __name__ == "__main__":
     isolation.PytestRunner = CollectedOnce
-    cli()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as CollectedOnce.folder:
+        cli()

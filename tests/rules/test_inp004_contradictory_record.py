@@ -273,3 +273,21 @@ def test_a_sound_input_has_nothing_to_say() -> None:
     ]
     assert of_promises(*rows) == []
     assert not INFO.waivable
+
+
+def test_a_record_that_is_fine_hides_no_later_one() -> None:
+    """Neither a promise without days nor work without an interval ends the search."""
+    plain = promise("C-1", capability="scim")
+    late = promise("C-2", status="signed", signed_on="2026-04-01")
+    [finding] = of_promises(plain, late)
+    [work] = of_vision(
+        roadmap=[
+            {"id": "RM1", "latest": "2026-01-31"},
+            {"id": "RM2", "earliest": "2026-01-31"},
+            {"id": "RM3", "earliest": "2026-09-30", "latest": "2026-08-31"},
+        ]
+    )
+
+    assert (finding.subject.id, finding.variant) == ("C-2", "in_the_future")
+    assert (work.subject.id, work.severity) == ("RM3", Severity.ERROR)
+    assert str(work.next_step) == "swap the two, or correct one"
