@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import parse_day
@@ -67,7 +67,9 @@ def approvals(items: Iterable[Mapping[str, Any]]) -> tuple[Approval, ...]:
 
 @cache
 def _converters(record: type) -> Mapping[str, Convert | None]:
-    hints = get_type_hints(record)
+    hints: dict[str, Any] = {}
+    for base in reversed(record.__mro__):
+        hints |= vars(base).get("__annotations__", {})
     return {name: _convert(hint) for name, hint in hints.items() if name not in _NOT_INPUT}
 
 

@@ -15,6 +15,8 @@ _SCALE = 1023
 Offset by itself it is at most 2046, so a lane sums 128 products to 536 million, below 2**32.
 """
 
+_ROUNDING = _SCALE + 0.5
+
 
 def pack(values: Sequence[int]) -> int:
     """One integer of 32-bit lanes, the first value lowest; values within 0 and 2**32 - 1."""
@@ -28,7 +30,7 @@ def unpack(packed: int, count: int) -> tuple[int, ...]:
 
 def quantized(vector: Sequence[float]) -> list[int]:
     """A vector no longer than 1 as integers within 0 and 2 * `_SCALE`."""
-    return [round(value * _SCALE) + _SCALE for value in vector]
+    return [int(value * _SCALE + _ROUNDING) for value in vector]
 
 
 class PackedVectors:

@@ -78,7 +78,7 @@ class Tokenizer:
     def words(self, text: str) -> dict[str, str]:
         """For each stem of a text the word it first stands in, as it stands there."""
         first: dict[str, str] = {}
-        for word in _WORD.findall(text):
+        for word in dict.fromkeys(_WORD.findall(text)):
             for form in self._forms(word):
                 first.setdefault(self._stem(form), word)
         return first

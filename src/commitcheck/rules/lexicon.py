@@ -51,7 +51,9 @@ class Lexicon:
         """
         lowered = text.lower()
         there = tuple(
-            entry for entry in self.entries if all(word in lowered for word in entry.split())
+            entry
+            for entry in self.entries
+            if entry in lowered or (" " in entry and all(map(lowered.__contains__, entry.split())))
         )
         return _pattern(there).sub(" ", text) if there else text
 
