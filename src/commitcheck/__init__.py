@@ -4,17 +4,16 @@
 first used, so that the command line starts without what it does not need.
 """
 
-from typing import TYPE_CHECKING, Any
-
 from commitcheck._version import __version__
 
+TYPE_CHECKING = False  # as type checkers understand it without `typing`, which takes a while
 if TYPE_CHECKING:
     from commitcheck.api import check, load
 
 __all__ = ["__version__", "check", "load"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name in ("check", "load"):
         from commitcheck import api  # noqa: PLC0415 - lazily, see above
 

@@ -1,6 +1,5 @@
 """Where a process begins and ends: from what was typed to one of `ExitCode`."""
 
-import gc
 import os
 import sys
 
@@ -9,19 +8,6 @@ from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.errors import CommitcheckError
 
 _ISSUES = "https://github.com/commitcheck/commitcheck/issues"
-
-
-def main() -> None:
-    """Run the command line and end the process with one of `ExitCode`.
-
-    Without Python's cyclic collector, which walks every module twice while they load, and
-    without taking them apart at the end: a quarter of a small check. Nothing is left to do
-    then: what was written is closed, and what was printed handed over.
-    """
-    gc.disable()
-    code = run()
-    streams.flush()
-    os._exit(code)
 
 
 def run() -> int:
