@@ -18,9 +18,12 @@ from commitcheck.loading.commitment_records import promise_of
 from commitcheck.loading.vision_records import vision_of
 from commitcheck.loading.waiver_records import links_of, waivers_of
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
+from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.location import FixedSource, Where
+from commitcheck.model.phrase import words
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project
+from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Vision
 from commitcheck.model.waiver import Link, Waiver
 from commitcheck.rules.context import Context
@@ -75,6 +78,31 @@ def link(commitment: str = "C-1", item: str | None = None, **fields: Any) -> Lin
     document = _plain({"links": [{"commitment": commitment, "item": item, **fields}]})
     _check("links", document)
     return links_of(document, LINKS)[0]
+
+
+def finding(
+    code: str = "TIM401",
+    id: str = "C-1",  # noqa: A002 - the subject's
+    kind: str = "commitment",
+    *,
+    unsigned: bool = False,
+    **fields: Any,
+) -> Finding:
+    """A finding of any rule, `code` with or without its variant: an error, unless `fields` say."""
+    rule, _, variant = code.partition(":")
+    known: dict[str, Any] = {
+        "variant": variant,
+        "severity": Severity.ERROR,
+        "message": words("something"),
+        "at": COMMITMENTS.locate(1),
+        "next_step": words("do it"),
+        "quotes": (),
+        "related": (),
+        "who": "product",
+        "cure": "edit",
+        "roots": (),
+    }
+    return Finding(rule=rule, subject=Subject(kind, id, unsigned), **{**known, **fields})
 
 
 def project(

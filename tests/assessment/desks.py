@@ -3,15 +3,13 @@
 import datetime as dt
 from typing import Any
 
+import building
 from building import project
 from commitcheck.api import check
 from commitcheck.assessment.desk import Desk
 from commitcheck.assessment.pack_facts import Facts
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Subject
-from commitcheck.model.location import Location
-from commitcheck.model.phrase import words
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding
 from commitcheck.model.vision import Vision
 from commitcheck.rules.context import Context
 
@@ -25,20 +23,7 @@ def desk(vision: Vision, *promises: Commitment) -> Desk:
 
 def finding(rule: str = "VIS601", kind: str = "commitment", id: str = "C-1",  # noqa: A002 - the subject's
             **fields: Any) -> Finding:  # fmt: skip
-    subject = Subject(kind, id, fields.pop("unsigned", False))
-    known: dict[str, Any] = {
-        "variant": "",
-        "severity": Severity.ERROR,
-        "message": words("something"),
-        "at": Location("commitments.yaml"),
-        "next_step": words("do it"),
-        "quotes": (),
-        "related": (),
-        "who": "product",
-        "cure": "edit",
-        "roots": (),
-    }
-    return Finding(rule=rule, subject=subject, **{**known, **fields})
+    return building.finding(rule, id, kind, **fields)
 
 
 def facts(vision: Vision, *promises: Commitment, **of_the_finding: Any) -> Facts:

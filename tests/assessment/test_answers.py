@@ -7,7 +7,7 @@ from itertools import pairwise
 import building as b
 from commitcheck.assessment.answers import answers, headline, is_linked
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Quote, Subject
+from commitcheck.model.finding import Finding, Quote
 from commitcheck.model.phrase import words
 from commitcheck.model.report import Answer
 from commitcheck.model.severity import Severity
@@ -19,21 +19,8 @@ NEEDED = frozenset({"due"})
 def finding(
     rule: str, severity: Severity, subject: str = "C-1", waived_by: str | None = None
 ) -> Finding:
-    return Finding(
-        rule=rule,
-        variant="",
-        severity=severity,
-        subject=Subject("commitment", subject),
-        message=words("something"),
-        at=b.promise().at(),
-        next_step=words(f"cure {rule}"),
-        quotes=(),
-        related=(),
-        who="product",
-        cure="edit",
-        roots=(),
-        waived_by=waived_by,
-    )
+    cure = words(f"cure {rule}")
+    return b.finding(rule, subject, severity=severity, next_step=cure, waived_by=waived_by)
 
 
 def the_answer(promise: Commitment, *findings: Finding) -> str:

@@ -5,30 +5,15 @@ from typing import Any
 
 import pytest
 
+import building as b
 from commitcheck.assessment.baseline import entries, mark_known, summary
 from commitcheck.model.finding import Finding, Subject
-from commitcheck.model.location import Location
-from commitcheck.model.phrase import words
 from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Baseline, BaselineEntry
 
 
 def found(rule: str = "COM802", subject: str = "C-1", **fields: Any) -> Finding:
-    made = Finding(
-        rule=rule,
-        variant="",
-        severity=Severity.WARNING,
-        subject=Subject("commitment", subject),
-        message=words("something"),
-        at=Location("commitments.yaml"),
-        next_step=words("do it"),
-        quotes=(),
-        related=(),
-        who="product",
-        cure="edit",
-        roots=(),
-    )
-    return replace(made, **fields)
+    return b.finding(rule, subject, **{"severity": Severity.WARNING, **fields})
 
 
 def baseline(*findings: Finding) -> Baseline:

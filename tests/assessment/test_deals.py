@@ -1,6 +1,7 @@
 """One word per deal, and what has to change."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ import building as b
 from commitcheck.assessment.answers import answers
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import words
 from commitcheck.model.report import Change, DealAnswer
 from commitcheck.model.severity import Severity
@@ -21,28 +22,12 @@ def finding(
     cure: str = "edit",
     severity: Severity = Severity.ERROR,
     kind: str = "commitment",
-    **more: object,
+    *,
+    rule: str = "TIM401",
+    **more: Any,
 ) -> Finding:
-    given: dict[str, object] = {
-        "rule": "TIM401",
-        "variant": "",
-        "waived_by": None,
-        "worse_when_signed": False,
-        "deals": (),
-    } | more
-    return Finding(
-        severity=severity,
-        subject=Subject(kind, subject),
-        message=words("something"),
-        at=b.promise().at(),
-        next_step=words("move the date"),
-        quotes=(),
-        related=(),
-        who="engineering",
-        cure=cure,
-        roots=(),
-        **given,  # type: ignore[arg-type] # the defaults above, by name
-    )
+    given: dict[str, Any] = {"who": "engineering", "next_step": words("move the date"), **more}
+    return b.finding(rule, subject, kind, cure=cure, severity=severity, **given)
 
 
 def judged(promises: list[Commitment], *findings: Finding) -> DealAnswer:

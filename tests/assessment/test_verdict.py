@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import building as b
 from commitcheck.assessment.answers import NO_VISION, UNLINKED
 from commitcheck.assessment.verdict import verdict
 from commitcheck.model.finding import Finding, Subject
@@ -33,21 +34,7 @@ def answer(word: str, status: str = "signed", signs: dt.date | None = None) -> A
 
 
 def error(rule: str, *, waived: bool = False) -> Finding:
-    return Finding(
-        rule=rule,
-        variant="",
-        severity=Severity.ERROR,
-        subject=Subject("deal", "D-1"),
-        message=words("something"),
-        at=AT,
-        next_step=words("do it"),
-        quotes=(),
-        related=(),
-        who="product",
-        cure="edit",
-        roots=(),
-        waived_by="W-1" if waived else None,
-    )
+    return b.finding(rule, "D-1", "deal", waived_by="W-1" if waived else None)
 
 
 def test_a_problem_counts_what_is_still_preventable_and_when() -> None:

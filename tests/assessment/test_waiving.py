@@ -6,10 +6,8 @@ import pytest
 
 import building as b
 from commitcheck.assessment.waiving import Waiving, waive
-from commitcheck.model.finding import Finding, Subject
-from commitcheck.model.phrase import words
+from commitcheck.model.finding import Finding
 from commitcheck.model.report import WaiverUse
-from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Waiver
 
 PEOPLE = [
@@ -37,21 +35,7 @@ def a_waiver(**fields: Any) -> Waiver:
 
 
 def finding(subject: str = "C-1", kind: str = "commitment", code: str = "TIM401") -> Finding:
-    rule, _, variant = code.partition(":")
-    return Finding(
-        rule=rule,
-        variant=variant,
-        severity=Severity.ERROR,
-        subject=Subject(kind, subject),
-        message=words("something"),
-        at=b.promise().at(),
-        next_step=words("do it"),
-        quotes=(),
-        related=(),
-        who="product",
-        cure="edit",
-        roots=(),
-    )
+    return b.finding(code, subject, kind)
 
 
 def waived(waiver: Waiver, *findings: Finding) -> Waiving:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+import building as b
 from commitcheck.cli.exit_codes import ExitCode, exit_code
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding
 from commitcheck.model.location import Location
-from commitcheck.model.phrase import words
 from commitcheck.model.report import Answer, Report, Verdict
 from commitcheck.model.severity import Severity
 
@@ -16,20 +16,7 @@ AT = Location("commitments.csv")
 
 
 def finding(severity: Severity, rule: str = "TIM401", *, unsigned: bool = False) -> Finding:
-    return Finding(
-        rule=rule,
-        variant="",
-        severity=severity,
-        subject=Subject("commitment", "C-1", unsigned),
-        message=words("something"),
-        at=AT,
-        next_step=words("do it"),
-        quotes=(),
-        related=(),
-        who="product",
-        cure="edit",
-        roots=(),
-    )
+    return b.finding(rule, severity=severity, unsigned=unsigned)
 
 
 def report(*findings: Finding, open_: int = 1, cannot_tell: int = 0, rows: int = 1) -> Report:

@@ -1,12 +1,14 @@
 """Lines start behind line feeds, returns, and the two together, in text as in bytes."""
 
 import re
+from bisect import bisect_right
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commitcheck.loading.line_starts import starts_in_bytes, starts_in_text
+from commitcheck.loading.yaml_text.yaml_positions import Lines
 
 
 @pytest.mark.parametrize(
@@ -25,4 +27,9 @@ def test_both_ways_find_the_same(text: str) -> None:
     expected = [0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", text))]
 
     assert list(starts_in_text(text)) == expected
+    lines = Lines(text)
+    assert sorted({lines.start(index) for index in range(len(text) + 1)}) == expected
+    places = [lines.place(index) for index in range(len(text) + 1)]
+    assert places == [(line, index - expected[line - 1] + 1) for index in range(len(text) + 1)
+                      for line in [bisect_right(expected, index)]]  # fmt: skip
     assert len(list(starts_in_bytes(text.encode()))) == len(expected)

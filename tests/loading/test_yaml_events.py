@@ -4,8 +4,8 @@ import gc
 
 import pytest
 
+from commitcheck.loading.collector import without_collector
 from commitcheck.loading.yaml_text import yaml_events
-from commitcheck.loading.yaml_text.yaml_events import garbage_collection_paused
 from commitcheck.loading.yaml_text.yaml_file import read_yaml
 
 SAMPLE = b"""\
@@ -57,7 +57,7 @@ def test_without_libyaml_the_words_are_the_same(text: str, monkeypatch: pytest.M
 
 def test_garbage_collection_comes_back() -> None:
     """Only where it was on, and also after a file that is no YAML."""
-    with garbage_collection_paused():
+    with without_collector():
         assert not gc.isenabled()
         read_yaml("a.yaml", b"a: [")
         assert not gc.isenabled()

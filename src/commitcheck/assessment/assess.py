@@ -19,6 +19,7 @@ from commitcheck.assessment.engine import (
 from commitcheck.assessment.evidence import Evidence
 from commitcheck.assessment.loosening import loosened
 from commitcheck.assessment.metrics import metrics
+from commitcheck.assessment.narrowing import narrow
 from commitcheck.assessment.pictures import themes, timeline
 from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.suggest import suggest
@@ -69,10 +70,6 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     with watch("suggestions"):
         report = suggest(context, report, settings)
     report = replace(report, waivers=waiving.uses, baseline=known)
-    if settings.deal is None and settings.customer is None:
-        return report
-    from commitcheck.assessment.narrowing import narrow  # noqa: PLC0415 - few ask for one deal
-
     return narrow(report, settings, project)
 
 

@@ -1,8 +1,6 @@
 """PyYAML's parser events, from libyaml where it is there: twenty times faster."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from yaml import parser, reader, scanner
@@ -36,15 +34,3 @@ def events(text: str) -> Next:
     """The events of a whole stream, one at a call."""
     get: Next = _parser(text).get_event
     return get
-
-
-@contextmanager
-def garbage_collection_paused() -> Iterator[None]:
-    """Cyclic collection doubles the time of a large load and finds nothing in it."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -5,10 +5,11 @@ from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
 
+from commitcheck.loading.collector import without_collector
 from commitcheck.loading.schemas.subjects import file_subject, subject_at
 from commitcheck.loading.yaml_text.yaml_build import Builder, Span
 from commitcheck.loading.yaml_text.yaml_decode import Undecodable, decode, without_strays
-from commitcheck.loading.yaml_text.yaml_events import events, garbage_collection_paused
+from commitcheck.loading.yaml_text.yaml_events import events
 from commitcheck.loading.yaml_text.yaml_positions import Lines, Places
 from commitcheck.loading.yaml_text.yaml_traps import Key, Trap, stray_character
 from commitcheck.model.finding import Related, Subject
@@ -123,7 +124,7 @@ def read_yaml(path: str, content: bytes) -> YamlFile:
     except Undecodable as error:
         return _undecodable(path, error)
     text, strays = without_strays(text)
-    with garbage_collection_paused():
+    with without_collector():
         builder, traps = _read(text)
     found = [stray_character(stray.name, stray.more, stray.at) for stray in strays] + traps
     if builder.is_empty and not found:

@@ -14,7 +14,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from commitcheck.loading.line_starts import starts_in_text
+from commitcheck.loading.line_starts import ends_in_feeds, starts_in_text
 from commitcheck.loading.yaml_text.yaml_events import Next, events
 from commitcheck.model.pattern import pattern
 
@@ -33,7 +33,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._text = text
         # A file with returns alone, which are rare, has its lines listed; else they are counted.
-        is_plain = text.count("\r") == text.count("\r\n")
+        is_plain = ends_in_feeds(text)
         self._starts = [] if is_plain else list(starts_in_text(text))
         blocks = range(0, len(text), _BLOCK) if is_plain else ()
         counts = (text.count("\n", start, start + _BLOCK) for start in blocks)
