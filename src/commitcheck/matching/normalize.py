@@ -13,10 +13,9 @@ MAX_CHARS = 10_000
 
 _REFUSAL = pattern(
     r"""\s*(?:
-        (?:we|it|this|the\s+product|our\s+product)\s+
-        (?:do(?:es)?|will|shall|would|can|are|is|am|ha(?:ve|s))\s*(?:not|n['\u2019]t|never)
-      | (?:we|it|this|the\s+product|our\s+product)\s+
-        (?:don['\u2019]t|doesn['\u2019]t|won['\u2019]t|can(?:no|['\u2019])t|never)
+        (?:we|it|this|(?:the|our)\s+product)\s+
+        (?: (?:do(?:es)?|will|shall|would|can|are|is|am|ha(?:ve|s))\s*(?:not|n['\u2019]t|never)
+          | won['\u2019]t | can['\u2019]t | never )
       | do(?:es)?\s+not | don['\u2019]t | will\s+not | won['\u2019]t | not | never | no
     )\s+(?:going\s+to\s+)?""",
     re.VERBOSE,

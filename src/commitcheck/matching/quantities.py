@@ -112,7 +112,8 @@ def _measure(unit: str, after: str, number: str) -> tuple[str, float, str] | Non
             return "duration", _SECONDS[name], "unit"
     if word in {"business", "working"} and after.lower().removesuffix("s") in _SECONDS:
         return "working time", _SECONDS[after.lower().removesuffix("s")], "after"
-    if data := _DATA.fullmatch(unit):
+    is_data = word.endswith(("b", "byte", "bytes"))
+    if is_data and (data := _DATA.fullmatch(unit)):
         big, binary, small, name = data.groups()
         power = _PREFIXES[(big or small or name or "").lower()]
         return "data", (1024.0 if binary else 1000.0) ** power, "unit"
@@ -132,6 +133,8 @@ def _count(word: str, after: str, number: str) -> tuple[str, float, str] | None:
 
 def _value(number: str) -> float:
     """`1,000` and `1.000.000` are thousands, `99.9` and `99,9` decimals."""
+    if number.isdecimal():
+        return float(number)
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", number):
         return float(number.replace(",", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", number):

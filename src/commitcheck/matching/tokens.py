@@ -93,8 +93,10 @@ class Tokenizer:
             return ()
         if not word.isascii() and re.search(_UNSPACED, word):
             return tuple(_pairs(word))
-        parts = [part.lower() for part in _HUMP.split(word)]
-        forms = parts if len(parts) == 1 else [word.lower(), *parts]
+        lowered = word.lower()
+        humps = _HUMP.split(word) if word[1:] != lowered[1:] else ()
+        parts = [part.lower() for part in humps] or [lowered]
+        forms = parts if len(parts) == 1 else [lowered, *parts]
         return tuple(form for form in forms if form not in self._stop)
 
 

@@ -28,8 +28,10 @@ def inert(text: str) -> str:
     `::` and `##[` start commands of CI runners wherever wrapping may put them, so neither
     survives anywhere.
     """
-    if not (text.isascii() and text.isprintable()):
+    if not text.isprintable():
         text = "".join(_visible(_LINE_ENDS.sub(" ", text)))
+    elif not text.isascii():
+        text = "".join(_visible(text))
     if "::" in text or "##" in text:
         text = _COMMANDS.sub(_disarmed, text)
     return text

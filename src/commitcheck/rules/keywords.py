@@ -103,4 +103,4 @@ def _words(text: str) -> list[str]:
 
 def _pattern(keyword: str) -> re.Pattern[str]:
     words = (re.escape(word) for word in _GAP.split(keyword.strip()))
-    return re.compile(rf"(?<!\w){_GAP.pattern.join(words)}(?!\w)")
+    return pattern(rf"(?<!\w){_GAP.pattern.join(words)}(?!\w)")

@@ -6,9 +6,11 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from commitcheck.model.frozen import frozen
+from commitcheck.model.pattern import pattern
 from commitcheck.rules.batches import holding
 
 _FOLDER = Path(__file__).parent / "lexica"
+_WORD = pattern(r"\w+")
 _GAP = r"[\s\-\u2010\u2011]+"
 """Between the words of an entry: any white space, a line break of the paper too, or a hyphen."""
 
@@ -50,10 +52,11 @@ class Lexicon:
         A pattern of a whole list takes milliseconds to compile, one of what can be there none.
         """
         lowered = text.lower()
+        words = frozenset(_WORD.findall(lowered))
         there = tuple(
             entry
             for entry in self.entries
-            if entry in lowered or (" " in entry and all(map(lowered.__contains__, entry.split())))
+            if (entry in words if entry.isalnum() else all(map(lowered.__contains__, entry.split())))
         )
         return _pattern(there).sub(" ", text) if there else text
 

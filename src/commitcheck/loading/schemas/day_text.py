@@ -29,10 +29,12 @@ class DayRefusal:
 
 def read_day(text: str) -> str | DayRefusal:
     """The text of a day or a quarter; a timestamp stands for its date as written."""
-    match = TIMESTAMP.fullmatch(text)
-    day = match[1] if match else text
-    if _SPELT.fullmatch(day) is None:
-        return _refusal(text)
+    day = text
+    if _SPELT.fullmatch(text) is None:
+        match = TIMESTAMP.fullmatch(text)
+        if match is None:
+            return _refusal(text)
+        day = match[1]
     try:
         parse_day(day, end=True)
     except ValueError:

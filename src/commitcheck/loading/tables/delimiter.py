@@ -37,6 +37,8 @@ def dialect_named(asked: str) -> Dialect | None:
 
 def sep_line(line: str) -> str | None:
     """The delimiter that a first line `sep=;` declares for Excel."""
+    if "sep=" not in line[:5].casefold():
+        return None
     match = _SEP_LINE.match(line)
     return match[1] if match else None
 

@@ -58,6 +58,8 @@ def _no_table(path: str, content: bytes) -> Refusal | None:
         if content.startswith(signature):
             return refuse(path, phrase("the file is {}, no table", words(name)), _AS_TABLE)
     start = content.removeprefix(b"\xef\xbb\xbf")[:2048]
+    if not start.lstrip().startswith(b"<"):
+        return None
     if _MARKUP.match(start):
         return refuse(path, "the file is an HTML page, whatever its name says", _AS_TABLE)
     if _XML.match(start):

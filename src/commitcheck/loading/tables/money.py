@@ -74,6 +74,8 @@ def split_amount(text: str) -> Amount | None:
     """Take sign, currency and unit off; None when something is left over."""
     if len(text) > _LONGEST:
         return None
+    if text.isdecimal():
+        return Amount(text, 1.0)
     found = list(_NUMBER.finditer(text.replace("\xa0", " ").replace("\u202f", " ")))
     if len(found) != 1:
         return None
@@ -117,6 +119,8 @@ def read_amount(text: str, decimal: str | None = None) -> float | EitherMark | N
     """The number; both readings when only the decimal mark could tell; None when it is none."""
     if len(text) > _LONGEST:
         return None
+    if text.isdecimal():
+        return float(text)
     if _SCIENTIFIC.fullmatch(text):
         return float(text.replace(",", "."))
     amount = split_amount(text)
@@ -136,7 +140,7 @@ def read_amount(text: str, decimal: str | None = None) -> float | EitherMark | N
 
 def currency_in(text: str) -> str | None:
     """The currency that a cell or a header names: a code, a name or a telling symbol."""
-    words = re.split(r"[^\w€£₹₩₪₺$]+|_+", text)
+    words = [text] if text.isalnum() else re.split(r"[^\w€£₹₩₪₺$]+|_+", text)
     for word in words:
         if word.upper() in _HEADER_CODES:
             return word.upper()

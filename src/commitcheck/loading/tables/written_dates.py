@@ -86,7 +86,7 @@ def needs_order(text: str) -> bool:
 
 def order_shown(text: str) -> str | None:
     """`DMY` or `MDY` when this numeric date can only be read so; None when it tells nothing."""
-    if text[:4].isdecimal():
+    if not text or text[:4].isdecimal():
         return None
     found = _NUMBERS.fullmatch(text)
     if not found or found[2] == ".":

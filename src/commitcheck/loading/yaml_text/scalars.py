@@ -37,6 +37,9 @@ _TRUTH = {
 _SUSPECT_START = frozenset("0123456789+-.=<~yYnNtTfFoO")
 """No plain scalar with another first character is ever read as anything but text."""
 
+_OF_NUMBERS = frozenset("0123456789+-._:abcdefABCDEFxoinIN")
+"""No text with another character is a number to any reader."""
+
 _DECIMAL = pattern(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _WHOLE = pattern(r"-?(?:0|[1-9][0-9]*)")
 _LEADING_ZERO = pattern(r"[-+]?0[0-9_]+")
@@ -65,7 +68,8 @@ def disagreement(text: str) -> str | None:
     if text in _TRUTH:
         return "true" if _TRUTH[text] else "false"
     if text[0] not in "yYnNtTfFoO":
-        return _as_number(text) or _as_time(text) or _as_sign(text)
+        number = _as_number(text) if _OF_NUMBERS.issuperset(text) else None
+        return number or _as_date(text) or _as_sign(text)
     return "nothing" if text in _NULL else None
 
 
@@ -81,13 +85,14 @@ def _as_number(text: str) -> str | None:
         return None if repr(value) == text else f"the number {value:g}"
     if _UNDERSCORED.fullmatch(text):
         return f"the number {text.replace('_', '')}"
+    if _SEXAGESIMAL.fullmatch(text):
+        return f"the number {_base_sixty(text)}"
     return "no finite number" if _NOT_FINITE.fullmatch(text) else None
 
 
-def _as_time(text: str) -> str | None:
-    if _SEXAGESIMAL.fullmatch(text):
-        return f"the number {_base_sixty(text)}"
-    return "a date" if TIMESTAMP.fullmatch(text) else None
+def _as_date(text: str) -> str | None:
+    looks_so = text[4:5] == text[7:8] == "-"
+    return "a date" if looks_so and TIMESTAMP.fullmatch(text) else None
 
 
 def _as_sign(text: str) -> str | None:
