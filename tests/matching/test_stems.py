@@ -1,7 +1,9 @@
 """Looked up or worked out, a stem is the same."""
 
-from commitcheck.matching.stems import known_stem
-from commitcheck.matching.tokens import _stemmer
+import pytest
+
+from commitcheck.matching.stems import known_stem, mark
+from commitcheck.matching.tokens import Tokenizer, _stemmer
 from commitcheck.matching.wordpiece import vocabulary
 
 
@@ -12,10 +14,32 @@ def test_every_stem_of_the_table_is_what_the_stemmer_says() -> None:
     stem = _stemmer("english").stemWord
 
     assert {word: stem(word) for word in known} == known
-    assert len(known) > 20_000
+    assert len(known) > 21_000
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("promises", "promis"), ("happy", "happi"), ("deliveries", "deliveri"), ("hoping", "hope"),
+        ("go", "go"),
+    ],
+)  # fmt: skip
+def test_a_stem_is_a_beginning_of_its_word_and_an_ending(word: str, stem: str) -> None:
+    assert known_stem(word) == stem
 
 
 def test_what_it_does_not_know_it_leaves_to_the_stemmer() -> None:
-    """A stem that is no beginning of its word, and a word that is not in the vocabulary."""
-    assert [known_stem(word) for word in ("happy", "portline", "##ing", "")] == [None] * 4
-    assert known_stem("promises") == "promis"
+    """A stem of other letters than its word, and a word that is not in the vocabulary."""
+    unknown = ("possibility", "skies", "portline", "##ing", "")
+
+    assert [known_stem(word) for word in unknown] == [None] * len(unknown)
+
+
+def test_a_stem_that_a_byte_cannot_say_has_none() -> None:
+    assert mark("skies", "sky") == mark("x", "") == mark("a" * 64, "a" * 64) == 0
+    assert mark("a" * 64, "a" * 63) == 63
+
+
+@pytest.mark.parametrize("number", ["7", "2026", "000", "\u0663\u0664"])
+def test_a_number_is_its_own_stem_as_the_stemmer_says_too(number: str) -> None:
+    assert Tokenizer().stem(number) == _stemmer("english").stemWord(number) == number

@@ -84,6 +84,8 @@ class Tokenizer:
         return first
 
     def _stem_of(self, form: str) -> str:
+        if form.isdecimal():
+            return form
         known = known_stem(form) if self._is_english else None
         worked_out: str = self._stem_word(form) if known is None else known
         return worked_out
