@@ -7,9 +7,10 @@ neighbour. Measured for 200 vectors of 128 values: 0.1 ms for all dot products, 
 
 import struct
 from collections.abc import Sequence
+from math import trunc
 from operator import mul
 
-_SCALE = 1023
+_SCALE = 1023.0
 """A component of a unit vector becomes an integer within ±1023: cosines exact to about 0.0005.
 
 Offset by itself it is at most 2046, so a lane sums 128 products to 536 million, below 2**32.
@@ -30,7 +31,7 @@ def unpack(packed: int, count: int) -> tuple[int, ...]:
 
 def quantized(vector: Sequence[float]) -> list[int]:
     """A vector no longer than 1 as integers within 0 and 2 * `_SCALE`."""
-    return [int(value * _SCALE + _ROUNDING) for value in vector]
+    return list(map(trunc, [value * _SCALE + _ROUNDING for value in vector]))
 
 
 class PackedVectors:
@@ -44,7 +45,7 @@ class PackedVectors:
     def __init__(self, vectors: Sequence[Sequence[float]], width: int) -> None:
         rows = [quantized(vector) for vector in vectors]
         self._count = len(rows)
-        self._columns = [pack([row[at] for row in rows]) for at in range(width)]
+        self._columns = list(map(pack, zip(*rows, strict=True))) if rows else [0] * width
         self._bias = [_SCALE * sum(row) for row in rows]
 
     def dot(self, vector: Sequence[float]) -> list[float]:
@@ -52,6 +53,6 @@ class PackedVectors:
         values = quantized(vector)
         total = sum(map(mul, self._columns, values))
         offset = _SCALE * (sum(values) - len(values) * _SCALE)
-        unit = float(_SCALE * _SCALE)
+        unit = _SCALE * _SCALE
         lanes = unpack(total, self._count)
         return [(lane - bias - offset) / unit for lane, bias in zip(lanes, self._bias, strict=True)]

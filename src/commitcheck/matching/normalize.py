@@ -13,10 +13,10 @@ MAX_CHARS = 10_000
 
 _REFUSAL = pattern(
     r"""\s*(?:
-        (?:we|it|this|(?:the|our)\s+product)\s+
-        (?: (?:do(?:es)?|will|shall|would|can|are|is|am|ha(?:ve|s))\s*(?:not|n['\u2019]t|never)
-          | won['\u2019]t | can['\u2019]t | never )
-      | do(?:es)?\s+not | don['\u2019]t | will\s+not | won['\u2019]t | not | never | no
+        (?:we|it|this|the\s+product|our\s+product)\s+
+        (?: (?:do(?:es)?|will|shall|would|can|are|is|am|ha(?:ve|s))\s*(?:not|n't|never)
+          | won't | can't | never )
+      | do(?:es)?\s+not | don't | will\s+not | won't | not | never | no
     )\s+(?:going\s+to\s+)?""",
     re.VERBOSE,
 )
@@ -39,7 +39,8 @@ def without_refusal(statement: str) -> str:
 
     A promise that breaks a non-goal says the same thing without the "not".
     """
-    match = _REFUSAL.match(statement[:_REFUSAL_ENDS].lower())
+    start = statement[:_REFUSAL_ENDS].lower().replace("\u2019", "'")
+    match = _REFUSAL.match(start)
     rest = statement[match.end() :] if match else statement
     return rest if rest.strip() else statement
 

@@ -66,13 +66,17 @@ class StaticTable:
 
     def _lanes(self, forms: Counter[str]) -> tuple[Sequence[int], int, float]:
         """The sum of a text's words, what each lane is too high by, and its length without that."""
-        total = weights = 0
+        once = total = weights = 0
         for form, count in forms.items():
             if word := self._word(form):
-                weight = _FINE if count == 1 else round(_FINE * (1 + math.log(count)))
-                total += weight * word
-                weights += weight
-        lanes, offset = unpack(total, self.width), weights * _OFFSET
+                if count == 1:  # most are, and are weighted together
+                    once += word
+                    weights += _FINE
+                else:
+                    weight = round(_FINE * (1 + math.log(count)))
+                    total += weight * word
+                    weights += weight
+        lanes, offset = unpack(_FINE * once + total, self.width), weights * _OFFSET
         square = sum(map(mul, lanes, lanes)) - offset * (2 * sum(lanes) - self.width * offset)
         return lanes, offset, math.sqrt(square)
 
