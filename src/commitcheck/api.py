@@ -29,8 +29,6 @@ from commitcheck.loading.discovery import (
     table_config,
 )
 from commitcheck.loading.load import load_project
-from commitcheck.loading.project_files import named_files
-from commitcheck.loading.roles import role_of
 from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import replace
 from commitcheck.model.project import Project
@@ -207,6 +205,8 @@ def validate(*paths: str, strict: bool = False) -> tuple[Finding, ...]:
     Raises:
         InputError: a pattern or a folder that holds no file.
     """
+    from commitcheck.loading.project_files import named_files  # noqa: PLC0415 - nobody else asks
+
     projects = [_of_files(files, strict=strict) for files in _sets(named_files(paths))]
     rules = [rule for rule in ALL_RULES if rule.info.code in ("INP001", "INP002", "INP003")]
     day = today()
@@ -218,6 +218,8 @@ def _sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
     """Files by their roles; a second vision, or another file of which a project has one, opens
     a set of its own, so that none of them is left unread.
     """
+    from commitcheck.loading.roles import role_of  # noqa: PLC0415 - as above
+
     sets: list[dict[str, list[str]]] = [{}]
     for path in dict.fromkeys(paths):
         role = role_of(path)

@@ -18,7 +18,7 @@ from commitcheck.loading.config_file import config_of
 from commitcheck.loading.documents import Document, check_content
 from commitcheck.loading.files import FileContent
 from commitcheck.loading.schemas.schema_files import load_schema
-from commitcheck.loading.tables.source_tables import source_of_yaml
+from commitcheck.loading.source_records import source_of_yaml
 from commitcheck.loading.vision_records import vision_of
 from commitcheck.loading.waiver_records import baseline_of, links_of, waivers_of
 from fuzz.fuzzing import files, fuzz

@@ -4,7 +4,6 @@ from functools import partial
 
 from commitcheck._version import __version__
 from commitcheck.assessment.answers import answers, by_commitment
-from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.capacity import capacity
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.assessment.diagnosis import diagnose
@@ -125,6 +124,8 @@ def _against_baseline(
     baseline = project.baseline
     if baseline is None:
         return findings, None
+    from commitcheck.assessment.baseline import mark_known, summary  # noqa: PLC0415 - few have one
+
     marked = mark_known(findings, baseline)
     unseen = {
         entry.rule

@@ -2,11 +2,6 @@
 
 from collections.abc import Mapping
 
-from commitcheck.loading.commitment_records import (
-    commitments_of,
-    count_written,
-    named_fields,
-)
 from commitcheck.loading.discovery import is_yaml
 from commitcheck.loading.documents import Document, check_content
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
@@ -48,7 +43,12 @@ def read_commitments(
 
 
 def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
-    from commitcheck.loading.tables.source_tables import source_of_yaml  # noqa: PLC0415 - as for tables
+    from commitcheck.loading.commitment_records import (  # noqa: PLC0415 - only for YAML
+        commitments_of,
+        count_written,
+        named_fields,
+    )
+    from commitcheck.loading.source_records import source_of_yaml  # noqa: PLC0415 - as above
 
     document = check_content(content, "commitments")
     promises = commitments_of(document.data, document.source, document.unusable)

@@ -15,6 +15,7 @@ _COMMANDS = pattern(r"(?<=:):|(?<=##)(\w*)\[")
 _JOINERS = "\u200c\u200d"
 """Invisible and harmless; Persian words and family emoji need them."""
 
+_MARKS = frozenset(("Mn", "Me"))
 _STACKED = 3
 """Combining marks shown on one letter; more of them would climb into other lines."""
 
@@ -30,7 +31,7 @@ def inert(text: str) -> str:
     """
     if not text.isprintable():
         text = "".join(_visible(_LINE_ENDS.sub(" ", text)))
-    elif not text.isascii():
+    elif not (text.isascii() or _MARKS.isdisjoint(map(unicodedata.category, text))):
         text = "".join(_visible(text))
     if "::" in text or "##" in text:
         text = _COMMANDS.sub(_disarmed, text)
@@ -66,7 +67,7 @@ def _visible(text: str) -> list[str]:
     marks = 0
     for character in text:
         category = unicodedata.category(character)
-        marks = marks + 1 if category in ("Mn", "Me") else 0
+        marks = marks + 1 if category in _MARKS else 0
         if marks > _STACKED:
             continue
         if category in ("Cc", "Cs") or (category == "Cf" and character not in _JOINERS):

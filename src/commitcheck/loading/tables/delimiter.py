@@ -46,13 +46,13 @@ def sep_line(line: str) -> str | None:
 def find_dialect(lines: list[str]) -> Dialect | None:
     """The dialect of these lines, or None when none gives two columns."""
     scored = [(_score(lines, dialect), dialect) for dialect in _candidates(lines)]
-    best = max(scored, key=lambda one: one[0])
-    return best[1] if best[0] > 0 else None
+    score, best = max(scored, key=lambda one: one[0], default=(0, None))
+    return best if score > 0 else None
 
 
 def _candidates(lines: list[str]) -> list[Dialect]:
     sample = "".join(lines)
-    plain = [Dialect(char) for char in DELIMITERS]
+    plain = [Dialect(char) for char in DELIMITERS if char in sample]
     spaced = [Dialect(char, skip_space=True) for char in DELIMITERS if f'{char} "' in sample]
     return plain + spaced
 

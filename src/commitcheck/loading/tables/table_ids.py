@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from commitcheck.loading.tables.converted import Column
-from commitcheck.loading.tables.derived_ids import derived_ids, numbered
 from commitcheck.loading.tables.preset import OWN
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.table_notes import derived_ids_note, numbered_ids_note
@@ -33,6 +32,8 @@ def complete_ids(table: Table, preset: str, columns: dict[str, Column]) -> list[
     given = list(columns["id"].values)
     if len({*given}) == len(given):
         return notes
+    from commitcheck.loading.tables.derived_ids import numbered  # noqa: PLC0415 - ids are rarely lacking
+
     made = numbered([one or "" for one in given])
     repeats = sum(bool(old) and old != new for old, new in zip(given, made, strict=True))
     values = [new if old else None for old, new in zip(given, made, strict=True)]
@@ -41,6 +42,8 @@ def complete_ids(table: Table, preset: str, columns: dict[str, Column]) -> list[
 
 
 def _derived(columns: Mapping[str, Column]) -> Column:
+    from commitcheck.loading.tables.derived_ids import derived_ids  # noqa: PLC0415 - as above
+
     titles = columns["title"].values
     customers = columns["customer"].values if "customer" in columns else [""] * len(titles)
     texts = [columns[name].texts for name in sorted(columns)]  # whoever chose the columns

@@ -12,7 +12,6 @@ from commitcheck.loading.tables.mapping import (
 from commitcheck.loading.tables.preset import OWN, Preset
 from commitcheck.loading.tables.table import Table, TableFile
 from commitcheck.loading.tables.table_problems import WARNING, file_problem, refuse, times
-from commitcheck.loading.tables.text_dates import dated_titles
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
@@ -180,6 +179,8 @@ def _no_due(
 ) -> Problem | None:
     if "due" in chosen:
         return None
+    from commitcheck.loading.tables.text_dates import dated_titles  # noqa: PLC0415 - due is rarely lacking
+
     close = " (a close date says when the deal signs)" if CLOSE_DATE in chosen else ""
     message = phrase("no column holds the promised date{}", words(close))
     dated = dated_titles(promise.title for promise in commitments)
