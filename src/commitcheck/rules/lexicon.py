@@ -56,7 +56,9 @@ class Lexicon:
         there = tuple(
             entry
             for entry in self.entries
-            if (entry in words if entry.isalnum() else all(map(lowered.__contains__, entry.split())))
+            if (
+                entry in words if entry.isalnum() else all(map(lowered.__contains__, entry.split()))
+            )
         )
         return _pattern(there).sub(" ", text) if there else text
 
