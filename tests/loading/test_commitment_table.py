@@ -83,6 +83,26 @@ def test_a_row_without_customer_is_lost_and_told() -> None:
     )
 
 
+def test_a_row_that_is_lost_says_all_that_is_wrong_with_it() -> None:
+    """Not only what it lacks first: the next run should find nothing that this one knew."""
+    reading = read(
+        "id,customer,title,due,arr\n"
+        "C-1,,,2026-02-30,-5\n"
+        "C-2,Acme,SSO,2026-02-28,5\n"
+        "C-3,Acme,API,2026-02-30,5\n"
+    )
+    assert sorted((one.at[1:3], str(one.message)) for one in reading.problems) == [
+        ((2, 5), "the row has no customer, it is not read"),
+        ((2, 6), "the row has no title, it is not read"),
+        ((2, 7), "C-1: due: '2026-02-30' is not a date (2 cells, first here)"),
+        ((2, 18), "C-1: arr: '-5' is below 0"),
+    ]
+    assert [(one.id, one.unusable) for one in reading.commitments] == [
+        ("C-2", ()),
+        ("C-3", ("due",)),
+    ]
+
+
 def test_every_row_that_makes_no_promise_is_counted_in_the_summary() -> None:
     """What is read and what is left out are together what the file holds."""
     rows = "C-1,A,x\nC-2,,x\n,A,x\nC-4,A,\nC-5,A,x,y\nC-6,A,x\n"

@@ -1,6 +1,6 @@
 """From a table's columns to promises: column by column, the records made in one go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress, repeat
 from typing import Any
@@ -39,15 +39,17 @@ def records_of(
 ) -> Records:
     """Build the promises; rows without id, customer or title are told and left out."""
     made = Records()
-    columns, lines = _complete(made, columns, lines, source, headers)
     ids = columns["id"].values
     unusable: dict[int, list[str]] = {}
     for name, column in columns.items():
-        if column.bad:
+        if column.bad and name not in REQUIRED:  # without one of those, the row says so itself
             problems, rows = bad_cells(column, Place(name, headers[name], ids, lines, source))
             made.problems += problems
             for row in rows:
                 unusable.setdefault(row, []).append(name)
+    keep = _complete(made, columns, lines, source, headers)
+    if keep is not None:
+        columns, lines, unusable = _kept(keep, columns, lines, unusable)
     values = {name: column.values for name, column in columns.items()}
     if "customer" not in values:
         _without_customer(values, unusable, len(lines))
@@ -58,30 +60,40 @@ def records_of(
 
 
 def _complete(
-    made: Records, columns: dict[str, Column], lines: Sequence[int], source: Source,
+    made: Records, columns: Mapping[str, Column], lines: Sequence[int], source: Source,
     headers: Mapping[str, str],
-) -> tuple[dict[str, Column], Sequence[int]]:  # fmt: skip
-    """Leave out the rows that lack what every promise must have."""
+) -> Sequence[bool] | None:  # fmt: skip
+    """Which rows have what every promise must have; None where all do. The others are told."""
     needed = [columns[name].values for name in REQUIRED if name in columns]
     if not any(None in values or "" in values for values in needed):
-        return columns, lines
+        return None
     keep = list(map(all, zip(*needed, strict=True)))
     lost = [row for row, kept in enumerate(keep) if not kept]
     made.rows_lost = len(lost)
     for row in lost[:TOLD_PER_FIELD]:
-        made.problems.append(_incomplete(columns, row, lines[row], source, headers))
+        made.problems += _incomplete(columns, row, lines[row], source, headers)
     if len(lost) > TOLD_PER_FIELD:
         more = times(len(lost) - TOLD_PER_FIELD, "more row lacks", "more rows lack")
         message = phrase("{} an id, a customer or a title", more)
         at = source.locate(lines[lost[TOLD_PER_FIELD]])
         made.problems.append(file_problem(at, "incomplete_rows", message, _FILL))
+    return keep
+
+
+def _kept(
+    keep: Sequence[bool], columns: Mapping[str, Column], lines: Sequence[int],
+    unusable: Mapping[int, list[str]],
+) -> tuple[dict[str, Column], Sequence[int], dict[int, list[str]]]:  # fmt: skip
+    """The same without the other rows: what follows moves up."""
     kept_columns = {
         name: Column(
             list(compress(column.texts, keep)), list(compress(column.values, keep)), column.bad
         )
         for name, column in columns.items()
     }
-    return kept_columns, list(compress(lines, keep))
+    moved = {old: new for new, old in enumerate(compress(range(len(lines)), keep))}
+    still = {moved[row]: names for row, names in unusable.items() if row in moved}
+    return kept_columns, list(compress(lines, keep)), still
 
 
 _FILL = words("fill the cell, or delete the row")
@@ -89,22 +101,26 @@ _FILL = words("fill the cell, or delete the row")
 
 def _incomplete(
     columns: Mapping[str, Column], row: int, line: int, source: Source, headers: Mapping[str, str]
-) -> Problem:
-    """What the row lacks; its subject is the promise where at least the id is known."""
-    name = next(one for one in REQUIRED if one in columns and not columns[one].values[row])
-    at = source.locate(line, name)
-    text = columns[name].texts[row]
-    bad = columns[name].bad.get(text)
-    if bad:
-        message = phrase("{}: {} {}; the row is not read", words(headers[name]), text, bad.why)
-        problem = file_problem(at, f"{bad.variant}.{name}.{line}", message, bad.cure)
-    else:
-        message = phrase("the row has no {}, it is not read", words(name))
-        problem = file_problem(at, f"missing.{name}.{line}", message, _FILL)
-    known = columns["id"].values[row]
-    if not known:
-        return problem
-    return replace(problem, variant=f"missing.{name}", subject=Subject("commitment", known))
+) -> Iterator[Problem]:
+    """What the row lacks; the subject is the promise where at least the id is known."""
+    id_ = columns["id"].values[row]
+    for name in REQUIRED:
+        column = columns.get(name)
+        if column is None or column.values[row]:
+            continue
+        at = source.locate(line, name)
+        text = column.texts[row]
+        bad = column.bad.get(text)
+        if bad:
+            message = phrase("{}: {} {}; the row is not read", words(headers[name]), text, bad.why)
+            problem = file_problem(at, f"{bad.variant}.{name}.{line}", message, bad.cure)
+        else:
+            message = phrase("the row has no {}, it is not read", words(name))
+            problem = file_problem(at, f"missing.{name}.{line}", message, _FILL)
+        if id_:
+            subject = Subject("commitment", id_)
+            problem = replace(problem, variant=f"missing.{name}", subject=subject)
+        yield problem
 
 
 def _without_customer(
