@@ -86,12 +86,13 @@ def test_without_either_everything_is_shown() -> None:
             "deal D-2 of customer Acme Retail",
         ),
         ({"deal": "D-3", "customer": "Acme Retail"}, [], "deal D-3 of customer Acme Retail"),
+        ({"customer": "globex"}, ["C-3", "C-4"], "customer globex"),
     ],
 )
 def test_a_deal_and_a_customer_are_found_whatever_the_case(
     options: dict[str, str], shown: list[str], told: str
 ) -> None:
-    """Both together leave the deals that are both; a deal is its first promise's customer's."""
+    """Both together leave the deals that are both; a shared deal is each of its customers'."""
     report = reported(**options)
     assert ids(report) == shown
     assert report.narrowed_to == told

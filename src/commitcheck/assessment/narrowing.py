@@ -1,6 +1,6 @@
 """`--deal`, `--customer` and `--promise`: one part of the report, judged by its own counts."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 
 from commitcheck.assessment.lost_rows import lost_rows
 from commitcheck.assessment.settings import Settings
@@ -10,7 +10,7 @@ from commitcheck.model.finding import Finding
 from commitcheck.model.frozen import replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
-from commitcheck.model.report import Answer, BaselineSummary, Diagnosis, Report
+from commitcheck.model.report import BaselineSummary, Diagnosis, Report
 
 _OFFERED = 3
 """Names offered for one that is only a part of them."""
@@ -24,14 +24,16 @@ def narrow(report: Report, settings: Settings, project: Project) -> Report:
     """
     if settings.deal is None and settings.customer is None:
         return report
-    customers = _by_deal(report.commitments)
-    deals = frozenset(customers)
+    answers = report.commitments
+    deals = frozenset(one.deal for one in answers)
     told = []
     if settings.deal is not None:
-        deals &= _known(settings.deal, {one: one for one in customers}, "deal")
+        deals &= _known(settings.deal, [(one.deal, one.deal) for one in answers], "deal")
         told.append(f"deal {settings.deal}")
     if settings.customer is not None:
-        deals &= _known(settings.customer, customers, "customer")
+        deals &= _known(
+            settings.customer, [(one.customer, one.deal) for one in answers], "customer"
+        )
         told.append(f"customer {settings.customer}")
     lost = lost_rows(project, deals)
     return _narrowed(report, deals, " of ".join(told), frozenset().union(*lost.values()))
@@ -49,19 +51,11 @@ def of_promise(report: Report, promise: str) -> Report:
     )
 
 
-def _by_deal(answers: Iterable[Answer]) -> Mapping[str, str]:
-    """The customer of every deal, as its first promise has it."""
-    found: dict[str, str] = {}
-    for one in answers:
-        found.setdefault(one.deal, one.customer)
-    return found
-
-
-def _known(wanted: str, names: Mapping[str, str], noun: str) -> frozenset[str]:
-    """The deals whose name is the wanted one, whatever the case."""
-    found = frozenset(deal for deal, name in names.items() if name.casefold() == wanted.casefold())
+def _known(wanted: str, names: Sequence[tuple[str, str]], noun: str) -> frozenset[str]:
+    """The deals behind a name, whatever its case, out of all names with the deals behind them."""
+    found = frozenset(deal for name, deal in names if name.casefold() == wanted.casefold())
     if not found:
-        near = _near(wanted, names.values())
+        near = _near(wanted, (name for name, _ in names))
         hint = f"; did you mean {near}?" if near else ""
         raise UsageError(f"there is no {noun} {wanted} among the commitments{hint}")
     return found
