@@ -177,7 +177,7 @@ def test_a_starved_theme_speaks_for_neither_half_that_could_not_run() -> None:
     signal = signals.crowded_out(evidence(found("DEB903:starved"), vision_=unplanned))
     assert (signal.lit, str(signal.text)) == (
         None,
-        "capacity sold to signed promises: not known, its rules did not run",
+        "capacity sold to signed promises: not known, neither capacity nor efforts are there",
     )
 
 

@@ -127,13 +127,16 @@ def test_where_there_is_nothing_the_numbers_are_none() -> None:
     made = {name: (one.lit, str(one.text)) for name, one in signals(evidence()).items()}
     assert made == {
         "S1.1": (False, "weak points of the positioning: 0 errors, 0 warnings"),
-        "S1.2": (None, "required sign-offs in force: not known, its rules did not run"),
+        "S1.2": (None, "required sign-offs in force: not known, nobody is required to sign off"),
         "S1.3": (False, "reservations or rejections on record: 0"),
         "S1.4": (False, "positioning in force: yes, status draft, to be reviewed by unset"),
         "S1.5": (False, "open promises that cannot be classified: 0 of 0"),
         "S2.1": (False, "open promises against a non-goal or guardrail: 0 of 0"),
         "S2.2": (False, "one-off promises: 0 of 0; periods over their share: 0"),
-        "S2.3": (None, "capacity sold to signed promises: not known, its rules did not run"),
+        "S2.3": (
+            None,
+            "capacity sold to signed promises: not known, neither capacity nor efforts are there",
+        ),
         "S2.4": (False, "rush of signatures at a quarter's end: none"),
         "S2.5": (False, "largest customer: share of ARR not known, of one-off work not known"),
         "S3.1": (False, "promises that lack product's approval: 0 of 0"),
@@ -200,7 +203,16 @@ def test_a_sign_that_a_silent_rule_could_have_lit_is_not_known(
         assert str(made[name].text).endswith(": not known, its rules did not run")
 
 
-@pytest.mark.parametrize(("column", "name"), [("reuse", "S2.2"), ("approvals", "S3.1")])
-def test_a_sign_of_a_column_that_nobody_gave_is_not_known(column: str, name: str) -> None:
-    made = signals(evidence(promises=[promise("C-1")], fields=ALL - {column}))
+@pytest.mark.parametrize(
+    ("column", "name", "why"),
+    [
+        ("segment", "S1.5", "there are no segments to sort them by"),
+        ("reuse", "S2.2", "nothing says what is a one-off (reuse)"),
+        ("approvals", "S3.1", "nothing says who approved (approvals)"),
+    ],
+)
+def test_a_sign_of_a_column_that_nobody_gave_is_not_known(column: str, name: str, why: str) -> None:
+    """And says so: its rules may well have run."""
+    made = signals(evidence(promises=[promise("C-1", capability="scim")], fields=ALL - {column}))
     assert made[name].lit is None
+    assert str(made[name].text).endswith(f": not known, {why}")

@@ -21,11 +21,21 @@ _WARN, _ERROR = Severity.WARNING, Severity.ERROR
 Look = Callable[[Evidence], Signal]
 
 
-def _signal(name: str, lit: bool | None, said: Phrase, *, decisive: bool = False) -> Signal:  # noqa: FBT001 - three-valued
-    """`said` is `what is counted: the numbers`; numbers that nobody could count are left out."""
+_SILENT = "its rules did not run"
+
+
+def _signal(
+    name: str,
+    lit: bool | None,  # noqa: FBT001 - three-valued
+    said: Phrase,
+    *,
+    decisive: bool = False,
+    unknown: str = _SILENT,
+) -> Signal:
+    """`said` is `what is counted: the numbers`; where nobody could count, `unknown` says why."""
     if lit is None:
         label = str(said).partition(": ")[0]
-        return Signal(name, None, False, words(f"{label}: not known, its rules did not run"))
+        return Signal(name, None, False, words(f"{label}: not known, {unknown}"))
     return Signal(name, lit, lit and decisive, said)
 
 
@@ -80,8 +90,10 @@ def sign_offs(evidence: Evidence) -> Signal:
     gaps = {one.subject.id: one for one in evidence.of_rule("GOV201")}
     good = Share(sum(one.id not in gaps for one in required), len(required))
     text = phrase("required sign-offs in force: {}", _told(good))
-    if not evidence.knows("GOV201") or not required:
+    if not evidence.knows("GOV201"):
         return _signal("S1.2", None, text)
+    if not required:
+        return _signal("S1.2", None, text, unknown="nobody is required to sign off")
     loud = any(
         gap.variant in ("missing", "rejected")
         for one in required
@@ -124,7 +136,9 @@ def unclassified(evidence: Evidence) -> Signal:
     share = Share(len(hit), len(context.open))
     lit = _lit(evidence, _reaches(share, 0.20), "COV302")
     text = phrase("open promises that cannot be classified: {}", _told(share))
-    return _signal("S1.5", lit if by_segment or lit else None, text)
+    if lit is False and not by_segment:
+        return _signal("S1.5", None, text, unknown="there are no segments to sort them by")
+    return _signal("S1.5", lit, text)
 
 
 def vision_hits(evidence: Evidence) -> Signal:
@@ -140,9 +154,10 @@ def one_offs(evidence: Evidence) -> Signal:
     share = Share(sum(one.reuse == "one_off" for one in context.open), len(context.open))
     over = evidence.of_rule("CAP502")
     text = phrase("one-off promises: {}; periods over their share: {}", _told(share), len(over))
-    known = "reuse" in context.project.fields and evidence.knows("CAP502")
     found = _reaches(share, context.policy.max_one_off_share) or bool(over)
-    return _signal("S2.2", True if found else (False if known else None), text)
+    if not found and "reuse" not in context.project.fields:
+        return _signal("S2.2", None, text, unknown="nothing says what is a one-off (reuse)")
+    return _signal("S2.2", _lit(evidence, found, "CAP502"), text)
 
 
 def crowded_out(evidence: Evidence) -> Signal:
@@ -159,7 +174,9 @@ def crowded_out(evidence: Evidence) -> Signal:
         OFF_THEME.runs(context) and themed.value is not None
     )
     lit = _lit(evidence, bool(found), "DEB903")
-    return _signal("S2.3", lit if is_judged or found else None, text)
+    if lit is False and not is_judged:
+        return _signal("S2.3", None, text, unknown="neither capacity nor efforts are there")
+    return _signal("S2.3", lit, text)
 
 
 def quarter_end(evidence: Evidence) -> Signal:
@@ -186,7 +203,7 @@ def bypass(evidence: Evidence) -> Signal:
     share = Share(lack, len(asked))
     text = phrase("promises that lack product's approval: {}", _told(share))
     if "approvals" not in evidence.context.project.fields:
-        return _signal("S3.1", None, text)
+        return _signal("S3.1", None, text, unknown="nothing says who approved (approvals)")
     return _signal("S3.1", _reaches(share, 0.20), text, decisive=_reaches(share, 0.50))
 
 
