@@ -170,7 +170,7 @@ def test_our_answers_come_back_unnoticed() -> None:
     reading = read("id,customer,title,commitcheck_answer\nC-1,Acme,SCIM,conforms\n")
     assert not reading.problems
     assert reading.table is not None
-    assert [row for _, row in reading.table.raw_rows()][1][3] == "conforms"
+    assert [row for _, row in reading.table.file.rows()][1][3] == "conforms"
 
 
 def test_the_guard_of_our_writer_is_taken_off_once() -> None:

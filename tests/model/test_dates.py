@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from commitcheck.model.dates import (
     calendar_day,
     first_day_of_quarter,
-    is_quarter,
     last_day_of_quarter,
     parse_day,
     quarter_end,
@@ -49,11 +48,6 @@ def test_what_is_no_day_is_refused(text: str) -> None:
     """Forms that the standard library would take as well are not ours."""
     with pytest.raises(ValueError, match=r".+"):
         parse_day(text, end=True)
-
-
-def test_a_quarter_is_told_from_a_day() -> None:
-    assert is_quarter("2026-Q3")
-    assert not is_quarter("2026-03-16")
 
 
 def test_a_fiscal_year_is_numbered_by_the_year_it_starts_in() -> None:

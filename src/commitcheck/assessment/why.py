@@ -5,7 +5,7 @@ takes note of the fields that are read from it.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from commitcheck.assessment.engine import RulesRun, run_rules
 from commitcheck.assessment.settings import Settings
@@ -30,15 +30,9 @@ _SCOPE = frozenset(("status", "kind", "source", "binding", "signed_on"))
 _UNSAID = frozenset(("id", "title", "customer", "deal", "promised_by"))
 """Fields that name the promise, and the one that names a person."""
 
-OUTCOMES = (
-    "fired",
-    "involved",
-    "passed",
-    "does_not_apply",
-    "not_checked",
-    "not_asked",
-    "elsewhere",
-)
+Outcome = Literal[
+    "fired", "involved", "passed", "does_not_apply", "not_checked", "not_asked", "elsewhere"
+]
 
 
 @frozen
@@ -53,7 +47,7 @@ class Step:
 
     rule: str
     name: str
-    outcome: str
+    outcome: Outcome
     compared: tuple[tuple[str, Phrase], ...] = ()
     findings: tuple[Finding, ...] = ()
     reason: Phrase | None = None

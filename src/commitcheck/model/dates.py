@@ -37,11 +37,6 @@ def calendar_day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def is_quarter(text: str) -> bool:
-    """Is it written as `YYYY-Qn`?"""
-    return _QUARTER.fullmatch(text) is not None
-
-
 def last_day_of_month(year: int, month: int) -> dt.date:
     if month == _MONTHS:  # the last one of all has none after it
         return dt.date(year, month, 31)

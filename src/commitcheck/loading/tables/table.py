@@ -92,10 +92,6 @@ class Table:
     width: int = 0
     """How many of the header's columns are the file's own; more are joined from another."""
 
-    def raw_rows(self) -> Iterator[tuple[int, Row]]:
-        """Every row of the file as written, title lines and the header too, with its line."""
-        return self.file.rows()
-
 
 @frozen
 class TableSource:
