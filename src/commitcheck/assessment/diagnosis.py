@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from commitcheck.assessment.evidence import Evidence
-from commitcheck.assessment.signals import ROOTS, not_known
+from commitcheck.assessment.signal import not_known
+from commitcheck.assessment.signals import ROOTS
 from commitcheck.model.report import Diagnosis, RootProblem
 
 REMEDIES: Mapping[int, str] = {

@@ -7,68 +7,20 @@ that could have shown one did not run. Shares are compared inclusively: at the m
 from collections.abc import Callable, Mapping
 
 from commitcheck.assessment.evidence import Evidence
-from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.assessment.signal import lit_by, reaches, signal, told, told_or_not_known
+from commitcheck.model.counting import counted
+from commitcheck.model.phrase import phrase, words
 from commitcheck.model.report import Signal
 from commitcheck.model.severity import Severity
 from commitcheck.rules.approving import asking_product
 from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
 from commitcheck.rules.deb903_vision_crowded_out import OFF_THEME, SOLD_OUT, strategic_share
 from commitcheck.rules.deb905_promises_not_kept import promise_keeping
-from commitcheck.rules.shares import Share, exceeds, percent
+from commitcheck.rules.shares import Share
 from commitcheck.rules.work_units import committed_capacity
 
 _WARN, _ERROR = Severity.WARNING, Severity.ERROR
 Look = Callable[[Evidence], Signal]
-
-
-_SILENT = "its rules did not run"
-
-
-def _signal(
-    name: str,
-    lit: bool | None,  # noqa: FBT001 - three-valued
-    said: Phrase,
-    *,
-    decisive: bool = False,
-    unknown: str = _SILENT,
-) -> Signal:
-    """`said` is `what is counted: the numbers`; where nobody could count, `unknown` says why."""
-    if lit is None:
-        label = str(said).partition(": ")[0]
-        return Signal(name, None, False, words(f"{label}: not known, {unknown}"))
-    return Signal(name, lit, lit and decisive, said)
-
-
-def not_known(signal: Signal) -> Signal:
-    """The same sign where nothing could show it: what is counted, without its numbers."""
-    return _signal(signal.id, None, signal.text)
-
-
-def _lit(evidence: Evidence, found: bool, *codes: str) -> bool | None:  # noqa: FBT001 - a fact
-    """Lit, unlit, or not known because one of these rules was silent."""
-    return True if found else (False if evidence.knows(*codes) else None)
-
-
-def _reaches(share: Share, mark: float) -> bool:
-    """At the mark or above it; a share of nothing reaches no mark."""
-    return share.value is not None and not exceeds(mark, share.value)
-
-
-def _told(share: Share) -> Phrase:
-    """`7 of 9 (77.8%)`."""
-    if share.value is None:
-        return words(f"{share.part} of {share.whole}")
-    return phrase("{} of {} ({})", share.part, share.whole, share.percent)
-
-
-def _count(number: int, noun: str) -> Phrase:
-    """`1 error`, `2 errors`."""
-    return words(f"{number} {noun}" if number == 1 else f"{number} {noun}s")
-
-
-def _share(share: Share | None) -> Phrase:
-    """`41%`, or that there is none."""
-    return words("not known") if share is None or share.value is None else percent(share.value)
 
 
 def weak_positioning(evidence: Evidence) -> Signal:
@@ -77,11 +29,11 @@ def weak_positioning(evidence: Evidence) -> Signal:
     found = bool(errors) or len(warnings) >= 2  # noqa: PLR2004 - diagnosis.md, S1.1
     text = phrase(
         "weak points of the positioning: {}, {}",
-        _count(len(errors), "error"),
-        _count(len(warnings), "warning"),
+        words(counted(len(errors), "error")),
+        words(counted(len(warnings), "warning")),
     )
-    lit = _lit(evidence, found, "POS101", "POS102", "POS103", "POS104")
-    return _signal("S1.1", lit, text, decisive=bool(errors))
+    lit = lit_by(evidence, found, "POS101", "POS102", "POS103", "POS104")
+    return signal("S1.1", lit, text, decisive=bool(errors))
 
 
 def sign_offs(evidence: Evidence) -> Signal:
@@ -89,18 +41,18 @@ def sign_offs(evidence: Evidence) -> Signal:
     required = [one for one in evidence.context.vision.stakeholders if one.required]
     gaps = {one.subject.id: one for one in evidence.of_rule("GOV201")}
     good = Share(sum(one.id not in gaps for one in required), len(required))
-    text = phrase("required sign-offs in force: {}", _told(good))
+    text = phrase("required sign-offs in force: {}", told(good))
     if not evidence.knows("GOV201"):
-        return _signal("S1.2", None, text)
+        return signal("S1.2", None, text)
     if not required:
-        return _signal("S1.2", None, text, unknown="nobody is required to sign off")
+        return signal("S1.2", None, text, unknown="nobody is required to sign off")
     loud = any(
         gap.variant in ("missing", "rejected")
         for one in required
         if one.role in ("sales", "executive") and (gap := gaps.get(one.id))
     )
     half = good.is_below(0.5)
-    return _signal("S1.2", good.part < good.whole, text, decisive=loud or half)
+    return signal("S1.2", good.part < good.whole, text, decisive=loud or half)
 
 
 def reservations(evidence: Evidence) -> Signal:
@@ -112,7 +64,7 @@ def reservations(evidence: Evidence) -> Signal:
         if one.signoff and one.signoff.decision in ("approved_with_reservations", "rejected")
     }
     text = phrase("reservations or rejections on record: {}", len(found))
-    return _signal("S1.3", _lit(evidence, bool(found), "GOV201"), text)
+    return signal("S1.3", lit_by(evidence, bool(found), "GOV201"), text)
 
 
 def not_in_force(evidence: Evidence) -> Signal:
@@ -124,7 +76,7 @@ def not_in_force(evidence: Evidence) -> Signal:
         words(positioning.status if positioning else "unset"),
         positioning.review_by if positioning else None,
     )
-    return _signal("S1.4", _lit(evidence, bool(found), "GOV204"), text)
+    return signal("S1.4", lit_by(evidence, bool(found), "GOV204"), text)
 
 
 def unclassified(evidence: Evidence) -> Signal:
@@ -134,30 +86,30 @@ def unclassified(evidence: Evidence) -> Signal:
     by_segment = "segment" in context.project.fields and context.vision.has("segments")
     hit = [c for c in context.open if c.id in unmapped or (by_segment and not c.segment)]
     share = Share(len(hit), len(context.open))
-    lit = _lit(evidence, _reaches(share, 0.20), "COV302")
-    text = phrase("open promises that cannot be classified: {}", _told(share))
+    lit = lit_by(evidence, reaches(share, 0.20), "COV302")
+    text = phrase("open promises that cannot be classified: {}", told(share))
     if lit is False and not by_segment:
-        return _signal("S1.5", None, text, unknown="there are no segments to sort them by")
-    return _signal("S1.5", lit, text)
+        return signal("S1.5", None, text, unknown="there are no segments to sort them by")
+    return signal("S1.5", lit, text)
 
 
 def vision_hits(evidence: Evidence) -> Signal:
     hit = evidence.promises_with("VIS601", "VIS603")
     share = Share(len(hit), len(evidence.context.open))
-    text = phrase("open promises against a non-goal or guardrail: {}", _told(share))
-    lit = _lit(evidence, _reaches(share, 0.15), "VIS601", "VIS603")
-    return _signal("S2.1", lit, text, decisive=_reaches(share, 0.30))
+    text = phrase("open promises against a non-goal or guardrail: {}", told(share))
+    lit = lit_by(evidence, reaches(share, 0.15), "VIS601", "VIS603")
+    return signal("S2.1", lit, text, decisive=reaches(share, 0.30))
 
 
 def one_offs(evidence: Evidence) -> Signal:
     context = evidence.context
     share = Share(sum(one.reuse == "one_off" for one in context.open), len(context.open))
     over = evidence.of_rule("CAP502")
-    text = phrase("one-off promises: {}; periods over their share: {}", _told(share), len(over))
-    found = _reaches(share, context.policy.max_one_off_share) or bool(over)
+    text = phrase("one-off promises: {}; periods over their share: {}", told(share), len(over))
+    found = reaches(share, context.policy.max_one_off_share) or bool(over)
     if not found and "reuse" not in context.project.fields:
-        return _signal("S2.2", None, text, unknown="nothing says what is a one-off (reuse)")
-    return _signal("S2.2", _lit(evidence, found, "CAP502"), text)
+        return signal("S2.2", None, text, unknown="nothing says what is a one-off (reuse)")
+    return signal("S2.2", lit_by(evidence, found, "CAP502"), text)
 
 
 def crowded_out(evidence: Evidence) -> Signal:
@@ -167,16 +119,16 @@ def crowded_out(evidence: Evidence) -> Signal:
     sold, themed = committed_capacity(context), strategic_share(context)
     text = phrase(
         "capacity sold to signed promises: {}; coming work that serves a theme: {}",
-        _share(sold),
-        _share(themed),
+        told_or_not_known(sold),
+        told_or_not_known(themed),
     )
     is_judged = (SOLD_OUT.runs(context) and sold is not None and sold.value is not None) or (
         OFF_THEME.runs(context) and themed.value is not None
     )
-    lit = _lit(evidence, bool(found), "DEB903")
+    lit = lit_by(evidence, bool(found), "DEB903")
     if lit is False and not is_judged:
-        return _signal("S2.3", None, text, unknown="neither capacity nor efforts are there")
-    return _signal("S2.3", lit, text)
+        return signal("S2.3", None, text, unknown="neither capacity nor efforts are there")
+    return signal("S2.3", lit, text)
 
 
 def quarter_end(evidence: Evidence) -> Signal:
@@ -184,7 +136,7 @@ def quarter_end(evidence: Evidence) -> Signal:
     text = phrase(
         "rush of signatures at a quarter's end: {}", found[0].message if found else words("none")
     )
-    return _signal("S2.4", _lit(evidence, bool(found), "DEB902"), text)
+    return signal("S2.4", lit_by(evidence, bool(found), "DEB902"), text)
 
 
 def one_customer(evidence: Evidence) -> Signal:
@@ -192,26 +144,26 @@ def one_customer(evidence: Evidence) -> Signal:
     arr, effort = top_arr(evidence.context), top_effort(evidence.context)
     text = phrase(
         "largest customer: share of ARR {}, of one-off work {}",
-        _share(arr[1] if arr else None),
-        _share(effort[1] if effort else None),
+        told_or_not_known(arr[1] if arr else None),
+        told_or_not_known(effort[1] if effort else None),
     )
-    return _signal("S2.5", _lit(evidence, bool(found), "CAP504"), text)
+    return signal("S2.5", lit_by(evidence, bool(found), "CAP504"), text)
 
 
 def bypass(evidence: Evidence) -> Signal:
     asked, lack = asking_product(evidence.context)
     share = Share(lack, len(asked))
-    text = phrase("promises that lack product's approval: {}", _told(share))
+    text = phrase("promises that lack product's approval: {}", told(share))
     if "approvals" not in evidence.context.project.fields:
-        return _signal("S3.1", None, text, unknown="nothing says who approved (approvals)")
-    return _signal("S3.1", _reaches(share, 0.20), text, decisive=_reaches(share, 0.50))
+        return signal("S3.1", None, text, unknown="nothing says who approved (approvals)")
+    return signal("S3.1", reaches(share, 0.20), text, decisive=reaches(share, 0.50))
 
 
 def off_paper(evidence: Evidence) -> Signal:
     hit = evidence.promises_with("COM802", at_least=_WARN)
     share = Share(len(hit), len(evidence.context.open))
-    text = phrase("promises off the paper: {}", _told(share))
-    return _signal("S3.2", _lit(evidence, _reaches(share, 0.10), "COM802"), text)
+    text = phrase("promises off the paper: {}", told(share))
+    return signal("S3.2", lit_by(evidence, reaches(share, 0.10), "COM802"), text)
 
 
 def unclear_decider(evidence: Evidence) -> Signal:
@@ -222,10 +174,10 @@ def unclear_decider(evidence: Evidence) -> Signal:
     text = phrase(
         "who decides: {}, {}, {} from product",
         words("unclear" if found else "clear"),
-        _count(len(approvers), "approver"),
+        words(counted(len(approvers), "approver")),
         sum(one.role == "product" for one in approvers),
     )
-    return _signal("S3.3", _lit(evidence, bool(found), "GOV202"), text)
+    return signal("S3.3", lit_by(evidence, bool(found), "GOV202"), text)
 
 
 def after_the_fact(evidence: Evidence) -> Signal:
@@ -236,8 +188,8 @@ def after_the_fact(evidence: Evidence) -> Signal:
         len(late),
         len(unauthorised),
     )
-    lit = _lit(evidence, bool(late or unauthorised), "GOV205", "WVR953")
-    return _signal("S3.4", lit, text)
+    lit = lit_by(evidence, bool(late or unauthorised), "GOV205", "WVR953")
+    return signal("S3.4", lit, text)
 
 
 def out_of_sync(evidence: Evidence) -> Signal:
@@ -248,22 +200,22 @@ def out_of_sync(evidence: Evidence) -> Signal:
         if roles.get(one.subject.id) in ("sales", "executive")
     ]
     text = phrase("overdue syncs with sales or executive: {}", len(found))
-    return _signal("S3.5", _lit(evidence, bool(found), "GOV203"), text)
+    return signal("S3.5", lit_by(evidence, bool(found), "GOV203"), text)
 
 
 def quick_fixes(evidence: Evidence) -> Signal:
     found = {one.subject.id for one in evidence.of_rule("DEB901")}
     text = phrase("quick fixes without an exit: {}", len(found))
-    lit = _lit(evidence, bool(found), "DEB901")
-    return _signal("S4.1", lit, text, decisive=len(found) >= 3)  # noqa: PLR2004 - diagnosis.md
+    lit = lit_by(evidence, bool(found), "DEB901")
+    return signal("S4.1", lit, text, decisive=len(found) >= 3)  # noqa: PLR2004 - diagnosis.md
 
 
 def unestimated(evidence: Evidence) -> Signal:
     whole = evidence.context.deliverables
     hit = evidence.promises_with("CAP503")
     share = Share(sum(one.id in hit for one in whole), len(whole))
-    text = phrase("deliverables without an estimate: {}", _told(share))
-    return _signal("S4.2", _lit(evidence, _reaches(share, 0.10), "CAP503"), text)
+    text = phrase("deliverables without an estimate: {}", told(share))
+    return signal("S4.2", lit_by(evidence, reaches(share, 0.10), "CAP503"), text)
 
 
 def shaky_dates(evidence: Evidence) -> Signal:
@@ -271,14 +223,14 @@ def shaky_dates(evidence: Evidence) -> Signal:
     whole = [one for one in evidence.context.deliverables if one.is_firm]
     hit = evidence.promises_with("COV304", "TIM401", at_least=_ERROR)
     share = Share(sum(one.id in hit for one in whole), len(whole))
-    text = phrase("firm deliverables on shaky backing or too early: {}", _told(share))
-    return _signal("S4.3", _lit(evidence, _reaches(share, 0.10), "COV304", "TIM401"), text)
+    text = phrase("firm deliverables on shaky backing or too early: {}", told(share))
+    return signal("S4.3", lit_by(evidence, reaches(share, 0.10), "COV304", "TIM401"), text)
 
 
 def broken_promises(evidence: Evidence) -> Signal:
     found = evidence.of_rule("DEB905")
-    text = phrase("promises kept by their first date: {}", _told(promise_keeping(evidence.context)))
-    return _signal("S4.4", _lit(evidence, bool(found), "DEB905"), text)
+    text = phrase("promises kept by their first date: {}", told(promise_keeping(evidence.context)))
+    return signal("S4.4", lit_by(evidence, bool(found), "DEB905"), text)
 
 
 def no_reserve(evidence: Evidence) -> Signal:
@@ -289,8 +241,8 @@ def no_reserve(evidence: Evidence) -> Signal:
     reserve = Share(sum(one.reserved for one in periods), sum(one.total for one in periods))
     thin = reserve.is_below(context.policy.min_reserve)
     serial = evidence.of_rule("DEB904")
-    text = phrase("serial one-offs: {}; reserve: {}", len(serial), _share(reserve))
-    return _signal("S4.5", _lit(evidence, thin or bool(serial), "DEB904"), text)
+    text = phrase("serial one-offs: {}; reserve: {}", len(serial), told_or_not_known(reserve))
+    return signal("S4.5", lit_by(evidence, thin or bool(serial), "DEB904"), text)
 
 
 ROOTS: Mapping[str, tuple[str, tuple[Look, ...]]] = {
