@@ -46,6 +46,17 @@ def test_it_runs_as_a_module() -> None:
     assert done.stdout == f"commitcheck {__version__}\n"
 
 
+def test_it_is_called_by_its_name_however_it_was_started() -> None:
+    """What a usage line says can be typed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "commitcheck", "rules", "--help"],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert done.stdout.startswith("Usage: commitcheck rules ")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_explains_itself(name: str) -> None:
     """`-h` and `--help`, with a sentence for every option."""

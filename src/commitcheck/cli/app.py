@@ -22,6 +22,9 @@ from commitcheck.cli.validate import validate
 from commitcheck.cli.waivers import waivers
 from commitcheck.errors import UsageError
 
+_NAME = "commitcheck"
+"""What every message calls the program, however it was started."""
+
 _WELCOME = """\
 commitcheck tells a product manager, before a contract is signed, which of the promises
 that sales made the product's own vision and roadmap can stand behind.
@@ -33,7 +36,7 @@ Try first:
 """
 
 app = typer.Typer(
-    name="commitcheck",
+    name=_NAME,
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -85,7 +88,7 @@ def answer(arguments: Sequence[str]) -> int:
         SystemExit: Typer's way to end on a closed pipe, or after a completion.
     """
     try:
-        code = _called(arguments)(standalone_mode=False)
+        code = _called(arguments)(prog_name=_NAME, standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except _click_exception() as error:
