@@ -7,9 +7,10 @@ from building import ALL, context, promise, vision
 from commitcheck.assessment.evidence import Evidence
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.report import Signal
 from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Vision
-from reporting.reports import a_finding, deals_csv
+from reporting.findings import a_finding, deals_csv
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 - as the catalogue has them
 
@@ -41,3 +42,36 @@ def segments_of(*names: str) -> Any:
 def promises(number: int, **fields: Any) -> list[Commitment]:
     """C-1 to C-n, all alike."""
     return [promise(f"C-{index}", **fields) for index in range(1, number + 1)]
+
+
+def hits(code: str, number: int, severity: Any = W) -> list[Any]:
+    return [found(code, f"C-{index}", severity) for index in range(1, number + 1)]
+
+
+def out_of(number: int, whole: int, *codes: str, severity: Any = W, **fields: Any) -> Evidence:
+    """`whole` open promises, the first `number` of them with a finding of each code."""
+    fields = {"segment": "s"} | fields
+    return evidence(
+        *(one for code in codes for one in hits(code, number, severity)),
+        promises=promises(whole, **fields),
+    )
+
+
+def stakeholders(*records: dict[str, Any]) -> Any:
+    return vision(positioning={"version": "1"}, stakeholders=list(records))
+
+
+def required(name: str, role: str) -> dict[str, Any]:
+    return {"id": name, "role": role, "required": True}
+
+
+def is_lit(signal: Signal) -> tuple[bool | None, bool]:
+    return signal.lit, signal.decisive
+
+
+FOUR = stakeholders(
+    required("pat", "product"),
+    required("sal", "sales"),
+    required("eng", "engineering"),
+    required("fin", "finance"),
+)

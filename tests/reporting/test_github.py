@@ -12,17 +12,10 @@ from commitcheck.model.finding import Subject
 from commitcheck.model.location import Location
 from commitcheck.model.report import Report
 from commitcheck.reporting import render
+from reporting.findings import W, a_finding, deals_csv
 from reporting.golden import assert_golden
 from reporting.hostile import ALL_AT_ONCE, CORPUS
-from reporting.reports import (
-    W,
-    a_finding,
-    clean_report,
-    deals_csv,
-    empty_report,
-    planted_report,
-    sample_report,
-)
+from reporting.reports import clean_report, empty_report, planted_report, sample_report
 
 Annotation = tuple[str, dict[str, str], str]
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,10 +9,10 @@ from hypothesis import strategies as st
 
 from commitcheck.model.phrase import words
 from commitcheck.model.report import Report
-from commitcheck.reporting import render
 from commitcheck.reporting.html_text import finished, short, visible
-from reporting.document import Element, read
+from reporting.document import read
 from reporting.hostile import CORPUS, MEGABYTE
+from reporting.page import sample, shown, written
 from reporting.reports import (
     clean_report,
     empty_report,
@@ -21,21 +20,6 @@ from reporting.reports import (
     planted_report,
     sample_report,
 )
-
-
-def written(report: Report) -> str:
-    page = render(report, "html")
-    assert isinstance(page, str)
-    return page
-
-
-def shown(report: Report) -> Element:
-    return read(written(report))
-
-
-@cache
-def sample() -> Element:
-    return shown(sample_report())
 
 
 @pytest.mark.parametrize("make", [sample_report, clean_report, empty_report, hostile_report])

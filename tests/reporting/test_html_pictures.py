@@ -4,7 +4,6 @@ import datetime as dt
 import math
 import re
 from dataclasses import replace
-from functools import cache
 
 import pytest
 from hypothesis import given
@@ -16,17 +15,12 @@ from commitcheck.reporting import RenderOptions, render
 from commitcheck.reporting.html_capacity import capacity, weeks
 from commitcheck.reporting.html_scale import part, percent, span
 from commitcheck.reporting.html_timeline import timeline
-from reporting.document import Element, read
-from reporting.reports import AS_OF, sample_report
+from reporting.document import Element
+from reporting.page import sample
+from reporting.report_parts import AS_OF
+from reporting.reports import sample_report
 
 DUE = dt.date(2026, 12, 31)
-
-
-@cache
-def sample() -> Element:
-    page = render(sample_report(), "html")
-    assert isinstance(page, str)
-    return read(page)
 
 
 def section(name: str) -> Element:

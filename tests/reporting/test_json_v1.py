@@ -15,11 +15,10 @@ from jsonschema import Draft7Validator
 from commitcheck.model.finding import Related, Subject
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions, render
+from reporting.findings import a_finding, deals_csv
 from reporting.hostile import CORPUS, MEGABYTE
 from reporting.reports import (
-    a_finding,
     clean_report,
-    deals_csv,
     empty_report,
     hostile_report,
     planted_report,

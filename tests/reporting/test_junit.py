@@ -12,13 +12,11 @@ from hypothesis import strategies as st
 from commitcheck.model.finding import Subject
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions, render
+from reporting.findings import W, a_finding, deals_csv
 from reporting.golden import assert_golden
 from reporting.hostile import CORPUS
 from reporting.reports import (
-    W,
-    a_finding,
     clean_report,
-    deals_csv,
     empty_report,
     hostile_report,
     planted_report,

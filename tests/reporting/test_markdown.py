@@ -13,16 +13,10 @@ from commitcheck.model.finding import Quote, Subject
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions, render
 from commitcheck.reporting.markdown_text import escaped
+from reporting.findings import a_finding, deals_csv
 from reporting.golden import assert_golden
 from reporting.hostile import ALL_AT_ONCE, CORPUS, MEGABYTE
-from reporting.reports import (
-    a_finding,
-    clean_report,
-    deals_csv,
-    empty_report,
-    planted_report,
-    sample_report,
-)
+from reporting.reports import clean_report, empty_report, planted_report, sample_report
 
 GFM = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 _OURS = {"<!-- commitcheck-report -->", "<br>", "<details>", "</details>"}

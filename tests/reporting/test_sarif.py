@@ -14,13 +14,11 @@ from commitcheck.model.location import Location
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions, render
 from commitcheck.rules import ALL_RULES
+from reporting.findings import W, a_finding, deals_csv
 from reporting.golden import assert_golden
 from reporting.hostile import CORPUS, MEGABYTE
 from reporting.reports import (
-    W,
-    a_finding,
     clean_report,
-    deals_csv,
     empty_report,
     hostile_report,
     planted_report,

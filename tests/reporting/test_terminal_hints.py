@@ -5,7 +5,8 @@ from dataclasses import replace
 from commitcheck.model.finding import Quote
 from commitcheck.model.report import Report, Suggestion
 from commitcheck.reporting import RenderOptions, render
-from reporting.reports import clean_report, deals_csv, vision_yaml
+from reporting.findings import deals_csv, vision_yaml
+from reporting.reports import clean_report
 
 
 def shown(report: Report, verbosity: int = 0) -> str:

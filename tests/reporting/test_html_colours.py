@@ -1,0 +1,59 @@
+"""The colours of the page: words and marks stand out, and a card has that of its worst finding."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from commitcheck.model.finding import Subject
+from commitcheck.model.severity import Severity
+from reporting.findings import a_finding, deals_csv
+from reporting.page import sample, shown
+from reporting.reports import sample_report
+
+
+def _luminance(colour: str) -> float:
+    digits = colour.lstrip("#")
+    digits = "".join(one * 2 for one in digits) if len(digits) == 3 else digits
+    shares = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.2, between 1 and 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
+def test_words_and_marks_stand_out_from_what_is_behind_them(scheme: int) -> None:
+    """WCAG 2.2 AA: 4.5 to 1 for words, 3 to 1 for what a picture is made of."""
+    style = str(sample().one("style").inside[0])
+    palette = dict(
+        re.findall(r"--([\w-]+):(#[0-9a-f]+)", re.findall(r":root\{([^}]*)", style)[scheme])
+    )
+    tones = ("error", "warning", "ok", "unknown", "info")
+    words_on = [(tone, f"{tone}-bg") for tone in tones]
+    words_on += [(name, behind) for name in ("ink", "soft", "accent", *tones)
+                 for behind in ("bg", "surface")]  # fmt: skip
+    assert [pair for pair in words_on if _contrast(palette[pair[0]], palette[pair[1]]) < 4.5] == []
+    marks = ("bar", "room", *tones)
+    assert [name for name in marks if _contrast(palette[name], palette["surface"]) < 3] == []
+
+
+def test_a_card_has_the_colour_of_its_worst_finding() -> None:
+    """The one that leads may be a warning; that the promise does not conform is an error's."""
+    report = sample_report()
+    leading = {one.commitment: one.headline for one in report.commitments if one.headline}
+    lighter = tuple(
+        replace(one, severity=Severity.WARNING) if one.code == leading.get(one.subject.id) else one
+        for one in report.findings
+    )
+    graver = a_finding("ZZZ999", Subject("commitment", "K-10"), "graver", deals_csv(1))
+    page = shown(replace(report, findings=(*lighter, graver)))
+    tones = {
+        card.one("h3").text.split()[0]: card.attributes["class"].split()[-1]
+        for card in page.all("article", class_="card")
+    }
+    assert tones["K-10"] == "error"

@@ -1,0 +1,161 @@
+"""What stands in which section of the terminal's report, and where a long list stops."""
+
+from dataclasses import replace
+
+import pytest
+
+from commitcheck.model.finding import Subject
+from commitcheck.model.phrase import words
+from commitcheck.model.report import NotChecked, Report
+from commitcheck.reporting import RenderOptions, render
+from commitcheck.reporting.cards import board
+from commitcheck.rules.base import Need, column, section
+from reporting.findings import E, W, a_finding, deals_csv
+from reporting.reports import clean_report, sample_report
+from reporting.screen import shown
+
+
+def _many(count: int, *, is_draft: bool) -> Report:
+    base = sample_report()
+    template = next(one for one in base.commitments if one.commitment == "K-26")
+    status = "proposed" if is_draft else "signed"
+    return replace(
+        base,
+        findings=tuple(
+            a_finding("VIS601", Subject("commitment", f"P-{n}", is_draft), "", deals_csv(n))
+            for n in range(1, count + 1)
+        ),
+        commitments=tuple(
+            replace(template, commitment=f"P-{n}", status=status) for n in range(1, count + 1)
+        ),
+    )
+
+
+def test_cards_stop_and_say_how_many_more() -> None:
+    """Thirty promises with one cause show five, and name the others."""
+    text = shown(_many(30, is_draft=False))
+    assert text.count("error     VIS601") == 5
+    assert (
+        "and 25 more that VIS601 leads (-v shows more, commitcheck check --format json has"
+        in text.replace("\n", " ")
+    )
+    assert "P-6, P-7" in text
+
+
+def test_drafts_are_cut_later_and_verbosity_shows_more() -> None:
+    """What can still be fixed comes first and stays longer."""
+    assert shown(_many(60, is_draft=True)).count("error     VIS601") == 20
+    louder = RenderOptions(verbosity=1)
+    assert shown(_many(60, is_draft=True), louder).count("error     VIS601") == 60
+
+
+def test_findings_of_one_rule_stop_too() -> None:
+    """The cap is per rule, and the others still show."""
+    many = tuple(
+        a_finding("GOV201:missing", Subject("stakeholder", f"s{n}"), "", deals_csv(n), severity=W)
+        for n in range(9)
+    )
+    other = a_finding("CAP501", Subject("period", "Q4"), "", deals_csv(1), severity=E)
+    text = shown(replace(sample_report(), findings=(*many, other)))
+    assert text.count("GOV201:missing") == 5
+    assert "and 4 more of GOV201" in text
+    assert "CAP501" in text
+
+
+def _silent(*needs: str) -> Report:
+    causes = tuple(NotChecked(f"VIS60{n}", words("it did not run"), need)
+                   for n, need in enumerate(needs))  # fmt: skip
+    return replace(sample_report(), not_checked=causes)
+
+
+def test_many_silent_rules_are_said_as_what_to_add() -> None:
+    """A small vision and a small table get a short list, in the words the rules use."""
+    both = f"{section('segments').words} and {column('segment').words}"
+    either = Need(sections=("facts", "certifications")).words
+    text = shown(_silent(*(column(f"c{n}").words for n in range(6)), both, either,
+                         column("arr", "effort").words, "a usable due"))  # fmt: skip
+    assert "in the vision  segments, facts or certifications\n" in text
+    assert "columns        c0, c1, c2, c3, c4, c5, segment, arr or effort\n" in text
+    assert "- VIS609: it did not run, needs a usable due" in text
+
+
+def test_few_silent_rules_are_listed_with_their_cause() -> None:
+    """One cause is one line, with the rules that it silenced."""
+    text = shown(_silent(section("capacity").words))
+    assert "- VIS600: it did not run, needs capacity in the vision" in text
+
+
+def test_what_is_wrong_with_an_unclear_promise_stands_with_it() -> None:
+    """A promise that cannot be told is shown once, with its warning inside."""
+    warning = a_finding("COV302", Subject("commitment", "K-33"), "it names nothing", deals_csv(34),
+                        severity=W)  # fmt: skip
+    report = replace(sample_report(), findings=(warning,))
+    text = shown(report)
+    assert "      warning COV302  it names nothing\n" in text
+    assert "── Warnings" not in text
+
+
+def test_every_finding_stands_in_one_place() -> None:
+    """Nothing is shown twice as a finding, nothing is lost."""
+    report = sample_report()
+    parts = board(report)
+    carded = [one for card in (*parts.preventable, *parts.signed)
+              for one in (card.headline, *card.also)]  # fmt: skip
+    unclear = [found for one in parts.unclear for found in one.findings]
+    listed = [*carded, *unclear, *parts.above, *parts.beside, *parts.unread,
+              *parts.doubtful]  # fmt: skip
+    assert sorted(one.sort_key for one in listed) == [one.sort_key for one in report.unwaived]
+
+
+def test_cards_come_nearest_signature_first() -> None:
+    """The one that is signed tomorrow leads; one without a date comes last."""
+    report = _many(3, is_draft=True)
+    first, second, third = report.commitments
+    near = replace(second, signature=report.as_of)
+    never = replace(first, signature=None)
+    cards = board(replace(report, commitments=(never, near, third))).preventable
+    assert [card.answer.commitment for card in cards] == ["P-2", "P-3", "P-1"]
+
+
+def test_the_headline_of_the_answer_leads_whatever_its_severity() -> None:
+    """A warning that says what the promise is about may lead an error about approvals."""
+    report = _many(1, is_draft=True)
+    warning = a_finding("TIM401", Subject("commitment", "P-1"), "late", deals_csv(1), severity=W)
+    answer = replace(report.commitments[0], headline="TIM401")
+    report = replace(report, findings=(*report.findings, warning), commitments=(answer,))
+    assert board(report).preventable[0].headline is warning
+
+
+def _broken(number: int) -> Report:
+    faults = tuple(
+        a_finding(
+            "INP001:invalid.due", Subject("commitment", f"C-{one}"), "unmeant", deals_csv(one)
+        )
+        for one in range(1, number + 1)
+    )
+    return replace(sample_report(), findings=(*sample_report().findings, *faults))
+
+
+@pytest.mark.parametrize(("number", "shown_of_it"), [(7, 7), (50, 50), (53, 50)])
+def test_input_errors_are_listed_to_be_mended_in_one_go(number: int, shown_of_it: int) -> None:
+    """Five at a time would take a run for every five."""
+    for name in ("terminal", "markdown", "html"):
+        text = str(render(_broken(number), name, RenderOptions(width=200)))
+        assert text.count("unmeant") == shown_of_it
+        assert ("3 more of INP001" in text) is (number == 53)
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html"])
+def test_what_could_not_be_read_comes_first(name: str) -> None:
+    """Everything below stands on the rest only."""
+    text = str(render(_broken(1), name))
+    assert text.index("unmeant") < text.index("Before signature", text.index("unmeant"))
+    assert "Before signature" not in text[: text.index("unmeant")].partition("</nav>")[2]
+
+
+def test_what_contradicts_itself_has_a_heading_of_its_own() -> None:
+    """It was read; INP001 alone says what was not."""
+    found = a_finding("INP003:capability", Subject("commitment", "C-1"), "names", deals_csv(3))
+    text = shown(replace(clean_report(), findings=(found,)))
+    assert "── Contradictions and references · 1 error ──" in text
+    assert "Could not be read" not in text
