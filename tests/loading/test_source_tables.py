@@ -91,6 +91,21 @@ def test_yaml_gives_its_keys_as_a_header(tmp_path: Path) -> None:
     assert second == SourceRow("C-2", ("C-2", "Birch", "Audit", "", "sso", "", "", "", ""))
 
 
+def test_what_stands_behind_a_lost_entry_keeps_its_own_promise(tmp_path: Path) -> None:
+    """An entry without a title makes none, and those below it do not move up."""
+    table = source(
+        tmp_path,
+        "commitments.yaml",
+        "- {id: C-1, customer: Acme, title: SSO}\n- {id: C-2, customer: Acme}\n"
+        "- not a record\n- {id: C-4, customer: Birch, title: Audit}\n",
+    )
+    assert [(row.commitment, row.cells[0]) for row in table.rows()] == [
+        ("C-1", "C-1"),
+        (None, "C-2"),
+        ("C-4", "C-4"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "cell"),
     [

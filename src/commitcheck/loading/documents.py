@@ -1,10 +1,11 @@
 """One YAML document of ours: its bytes, its checked data, and every problem of both."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
 from commitcheck.loading.schemas.schema import check_document
+from commitcheck.loading.schemas.subjects import Key
 from commitcheck.loading.yaml_text.yaml_file import read_yaml
 from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import NOWHERE, FixedSource, Source
@@ -16,7 +17,7 @@ from commitcheck.model.project import InputFile
 class Document:
     """`data` holds what is usable: None when nothing is. `content` is None when not even the
     bytes could be had. `unusable` names dropped fields by the key path of their record; `raw`
-    is everything as written.
+    is everything as written, where `in_file` finds the entry that a key of `data` leads to.
     """
 
     role: str
@@ -24,8 +25,9 @@ class Document:
     content: FileContent | None = None
     data: Any = None
     problems: tuple[Problem, ...] = ()
-    unusable: Mapping[tuple[str | int, ...], tuple[str, ...]] = field(default_factory=dict)
+    unusable: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
     raw: Any = None
+    in_file: Callable[[Key], Key] = tuple
 
     def input(self, summary: str) -> InputFile | None:
         """How the file is listed among the inputs."""
@@ -57,5 +59,12 @@ def check_content(content: FileContent, role: str, *, may_be_empty: bool = False
     if may_be_empty:
         problems = tuple(one for one in problems if one.variant != "empty")
     return Document(
-        role, checked.source, content, checked.data, problems, checked.unusable, file.data
+        role,
+        checked.source,
+        content,
+        checked.data,
+        problems,
+        checked.unusable,
+        file.data,
+        checked.in_file,
     )

@@ -23,7 +23,11 @@ def source_of_yaml(document: Document, commitments: Sequence[Commitment]) -> Sou
     header = (*ours, *(name for name in named if name not in RECORD_FIELDS))
 
     def rows() -> Iterator[SourceRow]:
-        ids = {promise.where.key: promise.id for promise in commitments}
+        ids = {
+            document.in_file(key): promise.id
+            for promise in commitments
+            if isinstance(key := promise.where.key, tuple)
+        }
         for key, item in records:
             yield SourceRow(ids.get(key), tuple(cell_of(item.get(name)) for name in header))
 

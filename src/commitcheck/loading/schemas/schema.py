@@ -1,6 +1,6 @@
 """A YAML file held against its schema: its data without what is invalid, and every problem."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from commitcheck.loading.schemas.schema_compile import Node, node_of
@@ -19,13 +19,15 @@ class CheckedDocument:
 
     `data` is JSON-like: numbers are numbers, days stay text, null stays where the schema allows
     it. It is None when nothing can be used. `unusable` names, by the key of a record in `data`,
-    the fields that were written but cannot be used. `source` finds places by keys of `data`.
+    the fields that were written but cannot be used. `source` finds places by keys of `data`;
+    `in_file` says which entry of the file a key of `data` leads to.
     """
 
     data: Any
     problems: tuple[Problem, ...]
     source: Source
     unusable: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
+    in_file: Callable[[Key], Key] = tuple
 
 
 class _Shifted:
@@ -96,4 +98,5 @@ def _explained(
         tuple(sorted(found, key=lambda one: one.at[1:3])),
         shifted if explainer.moved else file,
         explainer.unusable,
+        shifted.in_file,
     )
