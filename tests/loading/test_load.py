@@ -15,7 +15,7 @@ from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.config import TableConfig
 from commitcheck.model.links_text import text_fingerprint
 from commitcheck.model.problem import Problem
-from commitcheck.model.project import Project
+from commitcheck.model.project import LostRecord, Project
 from commitcheck.model.severity import Severity
 
 VISION = """\
@@ -129,7 +129,8 @@ def test_a_record_that_cannot_be_used_is_counted_and_its_fields_still_count_as_n
     """A silently dropped row is a missed promise."""
     write(vision__yaml=VISION, commitments__yaml=PROMISES + "  - {id: C-2, disclaimer: true}\n")
     project = read("commitments.yaml")
-    assert ([promise.id for promise in project.commitments], project.rows_lost) == (["C-1"], 1)
+    assert [promise.id for promise in project.commitments] == ["C-1"]
+    assert project.lost == (LostRecord("C-2"),)
     assert "disclaimer" in project.fields
     assert project.problems
 
@@ -168,7 +169,7 @@ def test_a_list_without_promises_is_no_problem_of_reading(text: str) -> None:
     """There was nothing to check: the exit code says so."""
     write(vision__yaml=VISION, commitments__yaml=text)
     project = read("commitments.yaml")
-    assert (project.commitments, project.problems, project.rows_lost) == ((), (), 0)
+    assert (project.commitments, project.problems, project.lost) == ((), (), ())
 
 
 def test_the_day_of_an_export_is_the_files_own_else_the_configurations() -> None:

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 import building
-from commitcheck.loading.commitment_records import commitments_of, count_written, named_fields
+from commitcheck.loading.commitment_records import commitments_of, lost_of, named_fields
 from commitcheck.model.commitment import RECORD_FIELDS, Approval
 from commitcheck.model.location import FixedSource
+from commitcheck.model.project import LostRecord
 
 SOURCE = FixedSource("commitments.yaml")
 ONE = {"id": "C-1", "customer": "Acme", "title": "SCIM"}
@@ -90,7 +91,25 @@ def test_a_field_is_named_when_one_record_has_its_key() -> None:
     """`until: null` names it; an unknown key is no field."""
     data = {"commitments": [ONE, {"id": "C-2", "until": None, "colour": "red"}, None]}
     assert named_fields(data) == {"id", "customer", "title", "until"}
-    assert count_written(data) == 2
+
+
+def test_of_an_entry_that_made_no_promise_is_kept_what_can_be_read() -> None:
+    """Its deal is its customer where it names none, and not known where that cannot be used."""
+    data = [
+        ONE,
+        {"id": "C-2", "customer": "Acme"},
+        {"id": "C-3", "customer": "Acme", "deal": "D-1", "title": None},
+        {"customer": "Acme", "deal": ["D-1"]},
+        None,
+        "no record",
+    ]
+    assert list(lost_of(data, [(0,)])) == [
+        LostRecord("C-2", "Acme", "Acme"),
+        LostRecord("C-3", "Acme", "D-1"),
+        LostRecord(None, "Acme", None),
+        LostRecord(),
+    ]
+    assert list(lost_of({"commitments": data}, [("commitments", 0)])) == list(lost_of(data, [(0,)]))
 
 
 @pytest.mark.parametrize("data", [None, "text", {}, {"commitments": None}, [], ["text"]])
@@ -98,6 +117,7 @@ def test_what_holds_no_records_gives_none(data: Any) -> None:
     """The schema has said what is wrong; building goes on without."""
     assert commitments_of(data, SOURCE, {}) == ()
     assert named_fields(data) == frozenset()
+    assert len(list(lost_of(data, []))) == (data == ["text"])
 
 
 def test_the_factories_of_the_tests_name_every_field_unless_told_otherwise() -> None:

@@ -55,11 +55,12 @@ def test_ignored_and_unreadable_rows_are_handed_back(tmp_path: Path) -> None:
     table = source(
         tmp_path,
         "deals.csv",
-        "id,customer,title,Stage\nC-1,Acme,SSO,Won\nC-2,Birch,Audit,Dead\nC-3,,Audit,Won\n",
+        "id,customer,title,Stage\nC-1,Acme,SSO,Won\nC-2,Birch,Audit,Dead\nC-3,,Audit,Won\n"
+        "C-4,Birch,Audit,Won,said,too,much\n",
         ignored={"Stage": ("Dead",)},
     )
-    assert [row.commitment for row in table.rows()] == ["C-1", None, None]
-    assert [row.cells[0] for row in table.rows()] == ["C-1", "C-2", "C-3"]
+    assert [row.commitment for row in table.rows()] == ["C-1", None, None, None]
+    assert [row.cells[0] for row in table.rows()] == ["C-1", "C-2", "C-3", "C-4"]
 
 
 def test_our_guard_is_off(tmp_path: Path) -> None:

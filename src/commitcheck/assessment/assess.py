@@ -134,4 +134,5 @@ def _against_baseline(
         or not settings.keeps_code(entry.rule)
         or (entry.rule.startswith("WVR") and not settings.use_waivers)
     }
-    return marked, summary(project.config.baseline or "", baseline, marked, unseen)
+    lost = {record.id for record in project.lost if record.id}
+    return marked, summary(project.config.baseline or "", baseline, marked, unseen, lost)

@@ -27,18 +27,25 @@ def mark_known(findings: Iterable[Finding], baseline: Baseline) -> tuple[Finding
 
 
 def summary(
-    path: str, baseline: Baseline, findings: Iterable[Finding], unseen: Collection[str] = ()
+    path: str,
+    baseline: Baseline,
+    findings: Iterable[Finding],
+    unseen: Collection[str] = (),
+    lost: Collection[str] = (),
 ) -> BaselineSummary:
     """How much known debt still occurs, and the entries that do not: delete those.
 
-    Nothing is said of the codes in `unseen`: this run did not look for them.
+    Nothing is said of the codes in `unseen` and of the promises in `lost`: this run did not look
+    for those, and could not read these.
     """
     here = list(findings)
     alive = {found.fingerprint for found in here}
     gone = tuple(
         f"{entry.rule} {entry.subject_id}"
         for entry in baseline.entries
-        if entry.fingerprint not in alive and entry.rule not in unseen
+        if entry.fingerprint not in alive
+        and entry.rule not in unseen
+        and not (entry.subject_kind == "commitment" and entry.subject_id in lost)
     )
     known = sum(found.in_baseline and found.waived_by is None for found in here)
     return BaselineSummary(path, known, gone)

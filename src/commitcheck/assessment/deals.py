@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, KeysView, Mapping, Sequence
 
-from commitcheck.assessment.lost_rows import lost_rows
+from commitcheck.assessment.lost_records import deals_in_doubt
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, Change, DealAnswer
@@ -21,20 +21,37 @@ def deal_answers(
     """A verdict for every deal, in order of first appearance. Waived findings do not count.
 
     A deal that nobody is bound by any more, all its promises withdrawn or released, has none;
-    one that a row names which could not be read is not called fine.
+    one that a record which could not be read may belong to is not called fine, and neither is
+    one with an id that another deal has too: nobody can tell whose finding it is.
     """
     answer_of = {one.commitment: one.answer for one in answers}
-    grouped = _by_deal(context, findings)
-    lost = lost_rows(context.project, context.by_deal)
+    shared = _shared_ids(context)
+    grouped = _by_deal(context, findings, shared)
+    doubted = deals_in_doubt(context.project, context.by_deal)
+    doubted |= frozenset(deal for deals in shared.values() for deal in deals)
     return tuple(
-        _deal_answer(deal, promises, grouped.get(deal, ()), answer_of, is_whole=deal not in lost)
+        _deal_answer(deal, promises, grouped.get(deal, ()), answer_of, is_whole=deal not in doubted)
         for deal, promises in context.by_deal.items()
         if any(one.status not in _OVER for one in promises)
     )
 
 
-def _by_deal(context: Context, findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
-    deal_of = {promise.id: promise.deal_id for promise in context.project.commitments}
+def _shared_ids(context: Context) -> Mapping[str, tuple[str, ...]]:
+    """The ids that promises of several deals have, with those deals."""
+    deals: dict[str, dict[str, None]] = {}
+    for promise in context.project.commitments:
+        deals.setdefault(promise.id, {})[promise.deal_id] = None
+    return {name: tuple(found) for name, found in deals.items() if len(found) > 1}
+
+
+def _by_deal(
+    context: Context, findings: Iterable[Finding], shared: Collection[str]
+) -> Mapping[str, tuple[Finding, ...]]:
+    deal_of = {
+        promise.id: promise.deal_id
+        for promise in context.project.commitments
+        if promise.id not in shared
+    }
     groups: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in findings:
         if found.waived_by is not None or found.rule.startswith("INP"):

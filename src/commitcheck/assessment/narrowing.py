@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from commitcheck.assessment.lost_rows import lost_rows
+from commitcheck.assessment.lost_records import lost_promises
 from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.verdict import verdict
 from commitcheck.errors import UsageError
@@ -28,15 +28,15 @@ def narrow(report: Report, settings: Settings, project: Project) -> Report:
     deals = frozenset(one.deal for one in answers)
     told = []
     if settings.deal is not None:
-        deals &= _known(settings.deal, [(one.deal, one.deal) for one in answers], "deal")
+        names = [(one.deal, one.deal) for one in answers]
+        deals &= _known(settings.deal, names, [one.deal for one in project.lost], "deal")
         told.append(f"deal {settings.deal}")
     if settings.customer is not None:
-        deals &= _known(
-            settings.customer, [(one.customer, one.deal) for one in answers], "customer"
-        )
+        names = [(one.customer, one.deal) for one in answers]
+        lost = [one.customer for one in project.lost]
+        deals &= _known(settings.customer, names, lost, "customer")
         told.append(f"customer {settings.customer}")
-    lost = lost_rows(project, deals)
-    return _narrowed(report, deals, " of ".join(told), frozenset().union(*lost.values()))
+    return _narrowed(report, deals, " of ".join(told), lost_promises(project, deals))
 
 
 def of_promise(report: Report, promise: str) -> Report:
@@ -51,14 +51,23 @@ def of_promise(report: Report, promise: str) -> Report:
     )
 
 
-def _known(wanted: str, names: Sequence[tuple[str, str]], noun: str) -> frozenset[str]:
-    """The deals behind a name, whatever its case, out of all names with the deals behind them."""
+def _known(
+    wanted: str, names: Sequence[tuple[str, str]], lost: Sequence[str | None], noun: str
+) -> frozenset[str]:
+    """The deals behind a name, whatever its case, out of all names with the deals behind them;
+    `lost` are the names in records that could not be read.
+    """
     found = frozenset(deal for name, deal in names if name.casefold() == wanted.casefold())
-    if not found:
-        near = _near(wanted, (name for name, _ in names))
-        hint = f"; did you mean {near}?" if near else ""
-        raise UsageError(f"there is no {noun} {wanted} among the commitments{hint}")
-    return found
+    if found:
+        return found
+    if wanted.casefold() in (name.casefold() for name in lost if name):
+        raise UsageError(
+            f"nothing that names the {noun} {wanted} could be read;"
+            f" check without --{noun} to see why"
+        )
+    near = _near(wanted, (name for name, _ in names))
+    hint = f"; did you mean {near}?" if near else ""
+    raise UsageError(f"there is no {noun} {wanted} among the commitments{hint}")
 
 
 def _near(wanted: str, names: Iterable[str]) -> str:
@@ -70,7 +79,7 @@ def _near(wanted: str, names: Iterable[str]) -> str:
 
 def _narrowed(report: Report, deals: frozenset[str], what: str, lost: frozenset[str]) -> Report:
     """The report of these deals only, with the input errors that touch them; `lost` are the
-    cells of the rows of theirs that could not be read.
+    ids of those of their promises that could not be read.
 
     Portfolio sections (diagnosis, metrics, themes) are left out: they are not the deal's.
     """

@@ -71,6 +71,10 @@ def why(project: Project, report: Report, settings: Settings, promise_id: str) -
     """
     promise = project.by_id.get(promise_id)
     if promise is None:
+        if promise_id in (one.id for one in project.lost):
+            raise UsageError(
+                f"the promise {promise_id} could not be read; check without --promise to see why"
+            )
         near = did_you_mean(promise_id, project.by_id)
         hint = f"; did you mean {near}?" if near else ""
         raise UsageError(f"there is no promise {promise_id} among the commitments{hint}")

@@ -11,7 +11,7 @@ from commitcheck.model.counting import counted
 from commitcheck.model.dates import parse_day
 from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.problem import Problem
-from commitcheck.model.project import InputFile
+from commitcheck.model.project import InputFile, LostRecord
 from commitcheck.model.source_table import SourceTable
 
 
@@ -23,7 +23,7 @@ class CommitmentFile:
     fields: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     input: InputFile | None = None
-    rows_lost: int = 0
+    lost: tuple[LostRecord, ...] = ()
     table: SourceTable | None = None
 
 
@@ -45,7 +45,8 @@ def read_commitments(
 def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
     from commitcheck.loading.commitment_records import (  # noqa: PLC0415 - only for YAML
         commitments_of,
-        count_written,
+        key_of,
+        lost_of,
         named_fields,
     )
     from commitcheck.loading.source_records import source_of_yaml  # noqa: PLC0415 - as above
@@ -58,7 +59,7 @@ def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
         named_fields(document.raw),
         document.problems,
         listed and _exported(listed, document, table),
-        count_written(document.raw) - len(promises),
+        tuple(lost_of(document.raw, [document.in_file(key_of(one)) for one in promises])),
         source_of_yaml(document, promises),
     )
 
@@ -83,6 +84,6 @@ def _from_table(content: FileContent, table: TableConfig, fiscal_year_start: int
         reading.fields,
         reading.problems,
         replace(reading.input, exported_on=table.exported_on),
-        reading.rows_lost,
+        reading.lost,
         source_of_table(reading.table, reading.commitments) if reading.table else None,
     )

@@ -1,11 +1,12 @@
 """A commitments file's checked data as promises."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from commitcheck.loading.records import converted
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.location import Source, Where
+from commitcheck.model.project import LostRecord
 
 KeyPath = tuple[str | int, ...]
 Unusable = Mapping[KeyPath, tuple[str, ...]]
@@ -52,14 +53,36 @@ def named_fields(data: Any) -> frozenset[str]:
 
 def entries(data: Any) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
     """Every record of a commitments file with its key path; what is no record is passed over."""
-    prefix: KeyPath = () if isinstance(data, list) else ("commitments",)
-    listed = data.get("commitments") if isinstance(data, Mapping) else data
-    for index, item in enumerate(listed if isinstance(listed, list) else ()):
+    listed, prefix = _listed(data)
+    for index, item in enumerate(listed):
         if isinstance(item, Mapping):
             yield (*prefix, index), item
 
 
-def count_written(data: Any) -> int:
-    """How many entries a file lists, readable or not; an empty dash is none."""
+def key_of(promise: Commitment) -> KeyPath:
+    """The key path of its record in the data."""
+    key = promise.where.key
+    return key if isinstance(key, tuple) else (1,)
+
+
+def lost_of(data: Any, promised: Collection[KeyPath]) -> Iterator[LostRecord]:
+    """What can be read of the entries that made no promise; an empty dash is no entry."""
+    listed, prefix = _listed(data)
+    known = frozenset(promised)
+    for index, item in enumerate(listed):
+        if item is not None and (*prefix, index) not in known:
+            yield _lost(item if isinstance(item, Mapping) else {})
+
+
+def _lost(item: Mapping[str, Any]) -> LostRecord:
+    id_, customer, deal = (
+        str(value) if isinstance(value := item.get(name), str) and value else None
+        for name in ("id", "customer", "deal")
+    )
+    return LostRecord(id_, customer, deal if item.get("deal") is not None else customer)
+
+
+def _listed(data: Any) -> tuple[list[Any], KeyPath]:
+    """The entries of a file, and what comes before their number in a key path."""
     listed = data.get("commitments") if isinstance(data, Mapping) else data
-    return sum(item is not None for item in listed) if isinstance(listed, list) else 0
+    return listed if isinstance(listed, list) else [], () if listed is data else ("commitments",)

@@ -73,7 +73,7 @@ def load_project(
         fields=frozenset(name for table in tables for name in table.fields),
         problems=tuple(map(_stricter, problems)) if strict else problems,
         inputs=tuple(one for one in listed if one is not None),
-        rows_lost=sum(table.rows_lost for table in tables),
+        lost=tuple(record for table in tables for record in table.lost),
         tables=tuple(table.table for table in tables if table.table is not None),
         config=config.config,
     )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from commitcheck.loading.commitment_records import entries, named_fields
+from commitcheck.loading.commitment_records import entries, key_of, named_fields
 from commitcheck.loading.documents import Document
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.source_table import SourceRow, SourceTable
@@ -23,11 +23,7 @@ def source_of_yaml(document: Document, commitments: Sequence[Commitment]) -> Sou
     header = (*ours, *(name for name in named if name not in RECORD_FIELDS))
 
     def rows() -> Iterator[SourceRow]:
-        ids = {
-            document.in_file(key): promise.id
-            for promise in commitments
-            if isinstance(key := promise.where.key, tuple)
-        }
+        ids = {document.in_file(key_of(promise)): promise.id for promise in commitments}
         for key, item in records:
             yield SourceRow(ids.get(key), tuple(cell_of(item.get(name)) for name in header))
 

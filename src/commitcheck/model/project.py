@@ -37,14 +37,28 @@ class InputFile:
     exported_at: Location | None = None
 
 
+@frozen
+class LostRecord:
+    """A record that made no promise, and what of it could be read; None is not known.
+
+    `deal` is the customer where a record names none. `cells` are all that is known of a row
+    whose columns nobody can tell apart.
+    """
+
+    id: str | None = None
+    customer: str | None = None
+    deal: str | None = None
+    cells: frozenset[str] = frozenset()
+
+
 @frozen(caching=True)
 class Project:
     """Vision, promises and what stands beside them.
 
     `vision` is None when the vision could not be read. `fields` are the commitment fields that
     at least one record of the input names (a CSV column, a YAML key, null too): a rule about a
-    field's absence does not run when nobody could have filled it in. `rows_lost` counts
-    records that could not be read at all; each has its problem.
+    field's absence does not run when nobody could have filled it in. `lost` are
+    records that could not be read; each has its problem.
     """
 
     vision: Vision | None
@@ -55,7 +69,7 @@ class Project:
     fields: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     inputs: tuple[InputFile, ...] = ()
-    rows_lost: int = 0
+    lost: tuple[LostRecord, ...] = ()
     config: Config = field(default_factory=Config)
     tables: tuple[SourceTable, ...] = ()
     """The files of promises as they came, for the formats that hand them back."""

@@ -152,7 +152,7 @@ def _positioning_owner(positioning: Positioning, names: _Names) -> Iterator[Find
 
 def _between_promises(context: Context) -> Iterator[Finding]:
     promises = context.project.commitments
-    names = _Names("promise", context.project.by_id, _LIST, "add the promise")
+    names = _Names("promise", _promised(context), _LIST, "add the promise")
     yield from _unknown(context, "commitment", promises, "depends_on", names)
 
 
@@ -166,13 +166,20 @@ def _of_waivers(context: Context) -> Iterator[Finding]:
     if not (project.waivers and project.commitments):
         return
     deals = {promise.deal_id for promise in project.commitments}
+    deals |= {lost.deal for lost in project.lost if lost.deal}
     targets = {
-        "commitment": _Names("promise", project.by_id, _LIST, "delete the waiver"),
+        "commitment": _Names("promise", _promised(context), _LIST, "delete the waiver"),
         "deal": _Names("deal", deals, _LIST, "delete the waiver"),
         "object": _Names("object", subject_names(project), "the input has", "delete the waiver"),
     }
     for field, names in targets.items():
         yield from _unknown(context, "waiver", project.waivers, field, names)
+
+
+def _promised(context: Context) -> Collection[str]:
+    """The ids of all promises; of one that could not be read that much is known."""
+    lost = (record.id for record in context.project.lost if record.id)
+    return dict.fromkeys((*context.project.by_id, *lost))
 
 
 def _subject(context: Context, kind: str, record: Identified) -> Subject:

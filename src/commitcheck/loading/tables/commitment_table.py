@@ -12,7 +12,7 @@ from commitcheck.model.config import TableConfig
 from commitcheck.model.digest import hexdigest
 from commitcheck.model.frozen import frozen
 from commitcheck.model.problem import Problem
-from commitcheck.model.project import InputFile
+from commitcheck.model.project import InputFile, LostRecord
 
 ReadOther = Callable[[str], bytes | None]
 
@@ -26,6 +26,7 @@ class TableReading:
     problems: tuple[Problem, ...]
     input: InputFile
     rows_lost: int
+    lost: tuple[LostRecord, ...] = ()
     table: Table | None = None
     understood: Understood | None = None
 
@@ -55,7 +56,8 @@ def read_table(
         fields=found.fields,
         problems=found.problems,
         input=listed,
-        rows_lost=found.table.rows_lost + found.records.rows_lost,
+        rows_lost=found.table.rows_lost + len(found.records.lost),
+        lost=(*found.table.lost, *found.records.lost),
         table=found.table,
         understood=found,
     )

@@ -9,8 +9,10 @@ from commitcheck.loading.tables.table_problems import WARNING, file_problem, tim
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
 from commitcheck.model.problem import Problem
+from commitcheck.model.project import LostRecord
 
 _TOLD_ONE_BY_ONE = 20
+TOO_LONG = "more cells than the header"
 _FURNITURE_CELLS = 2
 """Footers have no more; that they are short is no news."""
 
@@ -35,6 +37,7 @@ class CsvBody:
         self.skipped: list[Skipped] = []
         self.problems: list[Problem] = []
         self.rows_lost = 0
+        self.lost: list[LostRecord] = []
         self._file = file
         self._header_line = header_line
         self._width = width
@@ -82,7 +85,7 @@ class CsvBody:
                 self._short.append(line)
             row.extend([""] * missing)
         elif any(map(str.strip, row[self._width :])):
-            self._too_long(line, len(row))
+            self._too_long(line, row)
             return False
         else:
             del row[self._width :]
@@ -95,11 +98,12 @@ class CsvBody:
         else:
             self.skipped.append(Skipped(line, "empty row"))
 
-    def _too_long(self, line: int, cells: int) -> None:
+    def _too_long(self, line: int, row: Row) -> None:
         self.rows_lost += 1
-        self.skipped.append(Skipped(line, "more cells than the header"))
+        self.lost.append(LostRecord(cells=frozenset(map(str.strip, row))))
+        self.skipped.append(Skipped(line, TOO_LONG))
         if self.rows_lost <= _TOLD_ONE_BY_ONE:
-            message = phrase("the row has {} cells, the header has {}", cells, self._width)
+            message = phrase("the row has {} cells, the header has {}", len(row), self._width)
             at = Location(self.path, line)
             self.problems.append(file_problem(at, "ragged", message, _CLOSE_QUOTES))
 
@@ -107,6 +111,7 @@ class CsvBody:
         if self._file.unclosed:
             first, last = self._file.unclosed
             self.rows_lost += last - first
+            self.lost.append(LostRecord())
             message = phrase(
                 "a quotation mark is never closed: lines {} to {} were read as one row", first, last
             )

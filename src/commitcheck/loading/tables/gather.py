@@ -101,6 +101,7 @@ class Gatherer:
             skipped=(*body.skipped, *furniture.skipped),
             problems=(*body.problems,),
             rows_lost=body.rows_lost,
+            lost=tuple(body.lost),
             width=len(self.header),
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from commitcheck.loading.tables.csv_body import TOO_LONG
 from commitcheck.loading.tables.table import Skipped, Table, TableFile
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.source_table import SourceRow, SourceTable, unguarded
@@ -11,10 +12,12 @@ IGNORED = "ignored row"
 
 
 def source_of_table(table: Table, commitments: Sequence[Commitment]) -> SourceTable:
-    """A CSV file or a sheet: every record below its header, furniture left out."""
+    """A CSV file or a sheet: every record below its header, furniture left out; of one with more
+    cells than the header those that have a name.
+    """
     header = tuple(map(unguarded, table.header[: table.width]))
     file, start, width = table.file, table.header_line, table.width
-    skipped = tuple(one for one in table.skipped if one.reason != IGNORED)
+    skipped = tuple(one for one in table.skipped if one.reason not in (IGNORED, TOO_LONG))
 
     def rows() -> Iterator[SourceRow]:
         ids = {promise.where.key: promise.id for promise in commitments}

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
+from commitcheck.model.project import LostRecord
 
 Row = list[str]
 
@@ -37,6 +38,7 @@ class Body(Protocol):
     skipped: list[Skipped]
     problems: list[Problem]
     rows_lost: int
+    lost: list[LostRecord]
 
     def __iter__(self) -> Iterator[Slice]: ...
 
@@ -89,6 +91,8 @@ class Table:
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
     rows_lost: int = 0
+    lost: tuple[LostRecord, ...] = ()
+    """What is known of them; rows that one open quotation mark swallowed are one."""
     width: int = 0
     """How many of the header's columns are the file's own; more are joined from another."""
 

@@ -15,6 +15,7 @@ from commitcheck.model.frozen import replace
 from commitcheck.model.location import Source, Where
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
+from commitcheck.model.project import LostRecord
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 
 REQUIRED = ("id", "customer", "title")
@@ -26,12 +27,12 @@ _BEFORE_SIGNATURE = frozenset(DRAFT_STATUSES)
 class Records:
     """The promises of a table, what is wrong with its cells, and the rows that made none."""
 
-    __slots__ = ("commitments", "problems", "rows_lost")
+    __slots__ = ("commitments", "lost", "problems")
 
     def __init__(self) -> None:
         self.commitments: tuple[Commitment, ...] = ()
         self.problems: list[Problem] = []
-        self.rows_lost = 0
+        self.lost: tuple[LostRecord, ...] = ()
 
 
 def records_of(
@@ -69,7 +70,7 @@ def _complete(
         return None
     keep = list(map(all, zip(*needed, strict=True)))
     lost = [row for row, kept in enumerate(keep) if not kept]
-    made.rows_lost = len(lost)
+    made.lost = tuple(_lost(columns, row) for row in lost)
     for row in lost[:TOLD_PER_FIELD]:
         made.problems += _incomplete(columns, row, lines[row], source, headers)
     if len(lost) > TOLD_PER_FIELD:
@@ -78,6 +79,16 @@ def _complete(
         at = source.locate(lines[lost[TOLD_PER_FIELD]])
         made.problems.append(file_problem(at, "incomplete_rows", message, _FILL))
     return keep
+
+
+def _lost(columns: Mapping[str, Column], row: int) -> LostRecord:
+    """What can be read of a row that makes no promise."""
+    id_, customer, deal = (
+        (columns[name].values[row] or None) if name in columns else None
+        for name in ("id", "customer", "deal")
+    )
+    names_deal = "deal" in columns and columns["deal"].texts[row]
+    return LostRecord(id_, customer, deal if names_deal else customer)
 
 
 def _kept(

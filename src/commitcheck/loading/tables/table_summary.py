@@ -25,7 +25,7 @@ def summary_line(found: "Understood") -> str:
     if table.header_line > 1:
         parts.append(f"header on line {table.header_line}")
     parts.append("our column names" if found.preset == OWN else f"preset {found.preset}")
-    incomplete = found.records.rows_lost
+    incomplete = len(found.records.lost)
     parts.append(counted(len(table.lines) - incomplete, "row") + _left_out(table, incomplete))
     if found.preset == OWN:
         return ", ".join(parts)

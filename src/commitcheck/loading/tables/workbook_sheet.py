@@ -8,6 +8,7 @@ from commitcheck.loading.tables.table import Row, Skipped, Slice
 from commitcheck.loading.tables.workbook_guard import column_letters
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
+from commitcheck.model.project import LostRecord
 
 HEAD_ROWS = 40
 SLICE_ROWS = 1024
@@ -67,6 +68,7 @@ class SheetBody:
     def __init__(self, values: list[list[Any]], header_line: int, width: int) -> None:
         self.skipped: list[Skipped] = []
         self.problems: list[Problem] = []
+        self.lost: list[LostRecord] = []
         self._values = values
         self._header_line = header_line
         self._width = width
