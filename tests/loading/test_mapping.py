@@ -144,6 +144,48 @@ def test_line_items_and_deals_are_joined_on_a_key() -> None:
     assert reading.rows_lost == 1
 
 
+def test_a_cell_of_a_match_that_is_not_there_points_at_the_row_that_lacks_it() -> None:
+    """Not at the other table: nothing in there is wrong."""
+    reading = read_table("items.csv", ITEMS, joined("OpportunityId = Id"), {"deals.csv": DEALS}.get)
+    [lacking] = [one for one in reading.problems if one.variant == "missing.customer"]
+    assert lacking.at.label == "items.csv:4:1"
+
+
+def test_the_keys_of_a_join_are_used() -> None:
+    """Only what nothing reads is said to be unused."""
+    deals = b"Id,Account Name,Region\n006A,Acme,EMEA\n006B,Bolt,EMEA\n006X,Crux,EMEA\n"
+    reading = read_table("items.csv", ITEMS, joined("OpportunityId = Id"), {"deals.csv": deals}.get)
+    [unused] = [one for one in reading.problems if one.variant == "unused_columns"]
+    assert str(unused.message) == "1 column is not used: Region"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("006A,Acme,2026-03-31\n", []),
+        ("006Z,Acme,2026-03-31\n006Z,Bolt,2026-03-31\n", []),
+        (
+            "006B,Acme,2026-04-30\n006A,Bolt,2026-03-31\n",
+            [
+                (
+                    "deals.csv:5:1",
+                    "2 keys lead to several rows, 006B here again; the first row counts",
+                )
+            ],
+        ),
+    ],
+)
+def test_a_key_that_leads_to_several_rows_is_an_error(
+    more: str, told: list[tuple[str, str]]
+) -> None:
+    """Unless they say the same, or nobody asks for it."""
+    files = {"deals.csv": DEALS + more.encode()}
+    reading = read_table("items.csv", ITEMS, joined("OpportunityId = Id"), files.get)
+    doubled = [one for one in reading.problems if one.variant == "doubled_keys"]
+    assert [(one.at.label, str(one.message)) for one in doubled] == told
+    assert [one.customer for one in reading.commitments] == ["Acme", "Bolt"]
+
+
 @pytest.mark.parametrize(
     ("key", "other", "words"),
     [
@@ -184,3 +226,19 @@ def test_a_sheet_of_what_is_no_workbook_is_said_to_be_ignored() -> None:
     assert len(reading.commitments) == 1
     assert variants(reading) == ["no_sheet"]
     assert "the file is no workbook, so the sheet Deals is ignored" in said(reading)
+
+
+def test_a_column_that_says_which_rows_to_leave_out_is_used() -> None:
+    config = TableConfig("deals.csv", ignore_rows={"Stage": ("Lost",)})
+    reading = read("id,customer,title,Stage\n1,A,x,Open\n2,A,y,Lost\n", config)
+    assert (len(reading.commitments), reading.problems) == (1, ())
+
+
+def test_a_word_that_is_mapped_to_no_word_of_ours_is_no_fault_of_the_data() -> None:
+    """What must be corrected stands in the configuration."""
+    config = TableConfig("deals.csv", values={"status": {"proposed": "signd"}})
+    [problem] = read("id,customer,title,status\n1,A,x,proposed\n", config).problems
+    assert str(problem.message) == (
+        "1: status: 'proposed' is mapped to signd, which is not known, did you mean signed?"
+    )
+    assert str(problem.next_step).startswith("map it to one of proposed, negotiating, signed,")

@@ -104,6 +104,11 @@ def to_word(text: str, known: Iterable[str], hints: Hints) -> str | Bad:
         return word
     near = did_you_mean(text if word == key else word, known)
     guess = phrase(", did you mean {}?", words(near)) if near else words("")
+    if word != key:
+        why = phrase("is mapped to {}, which is not known{}", word, guess)
+        return Bad(
+            "unknown_value", why, phrase("map it to one of {} under values", map(words, known))
+        )
     cure = phrase("write one of {}, or map the word under values", map(words, known))
     return Bad("unknown_value", phrase("is not known{}", guess), cure)
 

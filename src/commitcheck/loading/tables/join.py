@@ -35,12 +35,12 @@ class JoinedLines:
     lines: Sequence[int]
     rows: Sequence[int | None]
 
-    def locate(self, line: int, column: int, field: str) -> Location:
+    def locate(self, line: int, column: int, field: str) -> Location | None:
         at = bisect_left(self.lines, line)
         row = self.rows[at] if at < len(self.lines) and self.lines[at] == line else None
         other = self.joined.table
         if row is None:
-            return Location(other.file.path, other.header_line, 1, field)
+            return None
         return other.file.place(other.lines[row], column, field)
 
 
@@ -105,7 +105,29 @@ def joined_in(table: Table, joined: Joined) -> tuple[Table, JoinedLines, list[Pr
         filled=[*table.filled, *filled],
         samples=[*table.samples, *joined.table.samples],
     )
-    return wide, JoinedLines(joined, table.lines, rows), _unmatched(table, joined, rows)
+    problems = [*_unmatched(table, joined, rows), *_doubled(joined, keys)]
+    return wide, JoinedLines(joined, table.lines, rows), problems
+
+
+def _doubled(joined: Joined, asked: Sequence[str]) -> list[Problem]:
+    """Keys that lead to several rows which say different things: nobody can tell which is meant."""
+    columns = [joined.table.texts[index] for index in sorted(joined.table.texts)]
+    first: dict[str, tuple[str, ...]] = {}
+    doubled: dict[str, int] = {}
+    for row, (key, cells) in enumerate(
+        zip(joined.table.texts[joined.key], zip(*columns, strict=True), strict=True)
+    ):
+        if first.setdefault(key, cells) != cells:
+            doubled.setdefault(key, row)
+    wanted = frozenset(filter(None, asked))
+    used = [key for key in doubled if key in wanted]
+    if not used:
+        return []
+    row = doubled[used[0]]
+    at = joined.table.file.place(joined.table.lines[row], joined.key)
+    count = times(len(used), "key leads", "keys lead")
+    message = phrase("{} to several rows, {} here again; the first row counts", count, used[0])
+    return [file_problem(at, "doubled_keys", message, "leave one row for each key")]
 
 
 def _unmatched(table: Table, joined: Joined, rows: Sequence[int | None]) -> list[Problem]:

@@ -117,11 +117,13 @@ class TableSource:
         line = key if isinstance(key, int) else 1
         mine = [column for column in self.columns.get(field or "", ()) if column < self.width]
         if not mine and self.joined and field is not None and field in self.columns:
-            return self.joined.locate(line, self.columns[field][0] - self.width, field)
+            there = self.joined.locate(line, self.columns[field][0] - self.width, field)
+            if there is not None:
+                return there
         return self.file.place(line, mine[0] if mine else None, field)
 
 
 class JoinedPlaces(Protocol):
-    """Finds, for a record of this table, the cell of the table joined to it."""
+    """Finds, for a record of this table, the cell of the table joined to it, if it has a match."""
 
-    def locate(self, line: int, column: int, field: str) -> Location: ...
+    def locate(self, line: int, column: int, field: str) -> Location | None: ...

@@ -1,6 +1,6 @@
 """What is said once about a whole table: refusals for want of text, doubts, unused columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from commitcheck.loading.tables.mapping import (
     CLOSE_DATE,
@@ -104,13 +104,16 @@ def of_table(
     chosen: Mapping[str, FieldSource],
     layers: Sequence[Preset],
     commitments: Sequence[Commitment],
+    read_besides: Collection[int] = (),
 ) -> list[Problem]:
-    """Everything that is true of the file and not of a cell."""
+    """Everything that is true of the file and not of a cell; `read_besides` are columns that
+    give no field and are used all the same.
+    """
     at = Location(table.file.path, table.header_line)
     preset = layers[0].name
     notes = [
         _no_rows(table, at),
-        _unused(table, chosen, at, preset),
+        _unused(table, chosen, at, preset, read_besides),
         _unnamed(table, chosen, at),
         _lost_digits(table, chosen),
     ]
@@ -140,9 +143,13 @@ def _no_rows(table: Table, at: Location) -> Problem | None:
 
 
 def _unused(
-    table: Table, chosen: Mapping[str, FieldSource], at: Location, preset: str
+    table: Table,
+    chosen: Mapping[str, FieldSource],
+    at: Location,
+    preset: str,
+    read_besides: Collection[int],
 ) -> Problem | None:
-    names = unused(table.header, chosen, table.filled, ())
+    names = unused(table.header, chosen, table.filled, read_besides)
     if not names:
         return None
     count = times(len(names), "column is not used", "columns are not used")

@@ -108,8 +108,20 @@ def read(gathered: Gathered, config: TableConfig, fiscal_start: int) -> Understo
         headers = dict.fromkeys(columns, "") | headers_of(table, chosen)
         records = records_of(columns, table.lines, source, headers)
         problems += records.problems
-    problems = [*problems, *notes.of_table(table, chosen, header.layers, records.commitments)]
+    problems = [
+        *problems,
+        *notes.of_table(table, chosen, header.layers, records.commitments, _read_besides(gathered)),
+    ]
     return Understood(table, header.preset, header.layers, chosen, records, fields, tuple(problems))
+
+
+def _read_besides(gathered: Gathered) -> set[int]:
+    """The columns that say which rows to leave out, and the keys of both tables of a join."""
+    found = set(gathered.made.ignore)
+    if gathered.joined:
+        joined = gathered.joined.joined
+        found |= {joined.mine, gathered.table.width + joined.key}
+    return found
 
 
 def _fields(chosen: Mapping[str, FieldSource]) -> frozenset[str]:
