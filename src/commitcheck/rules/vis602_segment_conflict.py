@@ -34,6 +34,7 @@ adjacent half also when they have no `approvals`.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related
@@ -66,7 +67,7 @@ ADJACENT = Part("adjacent half", (column("approvals"),))
 def check(context: Context) -> Iterator[Finding]:
     outside = {one.id: one for one in context.vision.segments if one.fit != "target"}
     for deal_id in dict.fromkeys(c.deal_id for c in context.open if c.segment in outside):
-        rows = [c for c in context.by_deal[deal_id] if c.is_open]
+        rows = sorted((c for c in context.by_deal[deal_id] if c.is_open), key=attrgetter("id"))
         excluded = _of_fit("excluded", rows, outside)
         adjacent = _of_fit("adjacent", rows, outside)
         if excluded:
