@@ -74,3 +74,9 @@ def test_the_summary_counts_known_debt_and_names_what_is_gone() -> None:
 def test_nothing_is_gone_that_was_not_looked_for() -> None:
     known = baseline(found("VIS602", "C-7"), found("TIM401", "C-8"))
     assert summary("baseline.json", known, [], {"TIM401"}).gone == ("VIS602 C-7",)
+
+
+def test_the_debt_of_a_promise_that_could_not_be_read_is_not_gone() -> None:
+    """Its record may come back with it."""
+    known = baseline(found("VIS602", "C-7"), found("TIM401", "C-8"))
+    assert summary("baseline.json", known, [], lost={"C-7"}).gone == ("TIM401 C-8",)

@@ -1,11 +1,13 @@
 """Why a waiver does not apply."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from building import context, promise, vision, waiver
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.project import LostRecord
 from commitcheck.rules.codes import ALL_CODES
 from commitcheck.rules.context import Context
 from commitcheck.rules.waiver_terms import (
@@ -88,6 +90,17 @@ def test_one_that_lasts_too_long_still_applies() -> None:
 def test_the_scope_must_be_there(fields: dict[str, Any], reasons: list[str]) -> None:
     """A promise or deal that nobody knows is no scope."""
     assert [one.name for one in refused(**fields)] == reasons
+
+
+@pytest.mark.parametrize("scope", [{"commitment": "C-9"}, {"commitment": None, "deal": "D-9"}])
+def test_a_scope_that_could_not_be_read_is_not_called_unknown(scope: dict[str, Any]) -> None:
+    """Nobody should delete the waiver for it."""
+    read = seen(promise("C-1", deal="D-1"))
+    lacking = replace(read.project, lost=(LostRecord("C-9", "Acme", "D-9"),))
+
+    assert refusals(
+        waiver("W-1", "VIS601", **{**COMPLETE, **scope}), Context(lacking, read.as_of)
+    ) == (Refusal.LOST_TARGET,)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ class Refusal(Enum):
     UNKNOWN_RULE = "its rule is not known"
     NOT_WAIVABLE = "its rule cannot be waived"
     UNKNOWN_TARGET = "it names a promise or deal that is not there"
+    LOST_TARGET = "the promise or deal that it names could not be read"
     UNSCOPED = "it names no promise, deal or object"
     INCOMPLETE = "it is not complete"
     EXPIRED = "it has expired"
@@ -114,9 +115,14 @@ def _about_the_rule(waiver: Waiver) -> tuple[Refusal, ...]:
 def _about_the_scope(waiver: Waiver, context: Context) -> tuple[Refusal, ...]:
     if not (waiver.commitment or waiver.deal or waiver.object):
         return (Refusal.UNSCOPED,)
-    is_known = not waiver.commitment or waiver.commitment in context.project.by_id
-    is_known_deal = not waiver.deal or waiver.deal in context.by_deal
-    return () if is_known and is_known_deal else (Refusal.UNKNOWN_TARGET,)
+    lost = context.project.lost
+    for name, known, unread in (
+        (waiver.commitment, context.project.by_id, [one.id for one in lost]),
+        (waiver.deal, context.by_deal, [one.deal for one in lost]),
+    ):
+        if name and name not in known:
+            return (Refusal.LOST_TARGET if name in unread else Refusal.UNKNOWN_TARGET,)
+    return ()
 
 
 def _about_the_approver(waiver: Waiver, context: Context) -> tuple[Refusal, ...]:
