@@ -1,6 +1,7 @@
 """One word per deal, and what has to change."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ from commitcheck.assessment.deals import deal_answers
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import words
+from commitcheck.model.project import LostRecord
 from commitcheck.model.report import Change, DealAnswer
 from commitcheck.model.severity import Severity
+from commitcheck.rules.context import Context
 
 SIGNS = "2026-03-31"
 
@@ -135,6 +138,40 @@ def test_a_change_says_which_rule_asks_whom_for_what_by_when() -> None:
 def test_a_signed_deal_that_cannot_be_told_is_not_called_fine() -> None:
     unlinked = b.promise("C-1", deal="D-1", status="signed", signed_on="2026-01-31")
     assert judged([unlinked]).verdict == "cannot_tell"
+
+
+def test_a_deal_that_may_have_lost_a_promise_is_not_called_fine() -> None:
+    """One that names no deal may be anybody's; another deal's is not."""
+    context = b.context(b.vision(), draft("C-1"))
+    words_for = {
+        lost: deal_answers(
+            Context(replace(context.project, lost=(lost,)), context.as_of),
+            (),
+            answers(context, (), frozenset()),
+        )[0].verdict
+        for lost in (
+            LostRecord("C-2", "Acme", "D-1"),
+            LostRecord("C-2", "Acme", "D-2"),
+            LostRecord("C-2"),
+        )
+    }
+    assert list(words_for.values()) == ["cannot_tell", "sign", "cannot_tell"]
+
+
+def test_an_id_of_two_deals_tells_nothing_about_either() -> None:
+    """Findings know promises by their ids; what is about others still counts."""
+    context = b.context(
+        b.vision(),
+        draft("C-1"),
+        draft("C-3"),
+        b.promise("C-1", deal="D-2", capability="scim", expected_signature=SIGNS),
+    )
+    told = answers(context, (), frozenset())
+    found = [finding("C-1", "strike"), finding("C-3")]
+    assert [one.verdict for one in deal_answers(context, found, told)] == [
+        "sign_with_changes",
+        "cannot_tell",
+    ]
 
 
 def test_what_is_waived_or_could_not_be_read_hides_nothing_else() -> None:

@@ -36,12 +36,15 @@ def deal_answers(
     )
 
 
-def _shared_ids(context: Context) -> Mapping[str, tuple[str, ...]]:
+def _shared_ids(context: Context) -> Mapping[str, Collection[str]]:
     """The ids that promises of several deals have, with those deals."""
-    deals: dict[str, dict[str, None]] = {}
+    deal_of: dict[str, str] = {}
+    shared: dict[str, dict[str, None]] = {}
     for promise in context.project.commitments:
-        deals.setdefault(promise.id, {})[promise.deal_id] = None
-    return {name: tuple(found) for name, found in deals.items() if len(found) > 1}
+        first = deal_of.setdefault(promise.id, promise.deal_id)
+        if first != promise.deal_id:
+            shared.setdefault(promise.id, {first: None})[promise.deal_id] = None
+    return shared
 
 
 def _by_deal(

@@ -21,9 +21,10 @@ def source_of_yaml(document: Document, commitments: Sequence[Commitment]) -> Sou
     fields = named_fields(document.raw)
     ours = [name for name in RECORD_FIELDS if name in fields]
     header = (*ours, *(name for name in named if name not in RECORD_FIELDS))
+    in_file = document.in_file  # the rest of the document need not stay
 
     def rows() -> Iterator[SourceRow]:
-        ids = {document.in_file(key_of(promise)): promise.id for promise in commitments}
+        ids = {in_file(key_of(promise)): promise.id for promise in commitments}
         for key, item in records:
             yield SourceRow(ids.get(key), tuple(cell_of(item.get(name)) for name in header))
 
