@@ -1,7 +1,6 @@
 """INP003: something names a thing that does not exist."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from building import context, project, promise, vision, waiver
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.phrase import Said
-from commitcheck.model.project import InputFile, LostRecord
+from commitcheck.model.project import InputFile
 from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.context import Context
@@ -295,14 +294,3 @@ def test_thousands_of_unknown_names_get_no_guess_each() -> None:
 
     guesses = [one for one in findings if "did you mean" in str(one.message)]
     assert (len(findings), len(guesses)) == (300, 50)
-
-
-def test_a_promise_or_deal_that_could_not_be_read_is_there() -> None:
-    """One cause, one finding: that it could not be read is said already."""
-    named = promise("C-1", deal="D-1", depends_on=["C-9"])
-    waivers = [waiver("W-1", commitment="C-9"), waiver("W-2", commitment=None, deal="D-9")]
-    read = context(vision(**FULL), named, waivers=waivers)
-    lacking = replace(read.project, lost=(LostRecord("C-9", "Acme", "D-9"),))
-
-    assert len(list(check(read))) == 3
-    assert not list(check(Context(lacking, read.as_of)))
