@@ -41,18 +41,23 @@ def test_it_leaves_the_others_alone(drawn: Portfolio, more: dict[str, Any], at: 
     """It belongs to a customer and deal of its own and stands anywhere: clean or not.
 
     Not where there was none before: without promises nobody looks for those that waivers name.
+    One of the best terms of all is what the values of prices are needed for.
     """
     assume(drawn.promises)
+    needed = priced(drawn) if more.get("kind") == "mfn" else set()
     fresh = {**more, "customer": "Zeta", "deal": "D-9"}
     before = drawn.checked()
     after = drawn.with_promises((*drawn.promises[:at], fresh, *drawn.promises[at:])).checked()
 
-    assert told(after, drawn) == told(before, drawn)
-    assert answers(after, {"C-9"} | paired(before, after)) == answers(before, paired(before, after))
+    assert told(after, drawn, needed) == told(before, drawn, needed)
+    others = paired(before, after) | needed
+    assert answers(after, {"C-9"} | others) == answers(before, others)
 
 
-def told(report: Report, drawn: Portfolio) -> set[object]:
-    """What rules about one promise, or one thing of the vision, say of what was there before."""
+def told(report: Report, drawn: Portfolio, needed: set[str]) -> set[object]:
+    """What rules about one promise, or one thing of the vision, say of what was there before;
+    the values of some are `needed` since.
+    """
     wide = {one["id"] for one in drawn.waivers if one["rule"] in MAY_CHANGE}
     return {
         shown(found)
@@ -61,7 +66,13 @@ def told(report: Report, drawn: Portfolio) -> set[object]:
         and found.subject.id not in ("C-9", "D-9")
         and not (found.rule == "WVR954" and found.subject.id in wide)
         and found.code != "INP003:object"  # which asks whether a name is anywhere in the input
+        and not (found.code == "INP001:invalid.value" and found.subject.id in needed)
     }
+
+
+def priced(drawn: Portfolio) -> set[str]:
+    """The promises whose values are held against the best terms of all."""
+    return {one["id"] for one in drawn.promises if one.get("kind") in ("mfn", "pricing")}
 
 
 def shown(found: Finding) -> object:
