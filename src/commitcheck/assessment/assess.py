@@ -134,5 +134,5 @@ def _against_baseline(
         or not settings.keeps_code(entry.rule)
         or (entry.rule.startswith("WVR") and not settings.use_waivers)
     }
-    lost = {record.id for record in project.lost if record.id}
-    return marked, summary(project.config.baseline or "", baseline, marked, unseen, lost)
+    path = project.config.baseline or ""
+    return marked, summary(path, baseline, marked, unseen, project.lost_ids)

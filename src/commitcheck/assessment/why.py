@@ -71,7 +71,7 @@ def why(project: Project, report: Report, settings: Settings, promise_id: str) -
     """
     promise = project.by_id.get(promise_id)
     if promise is None:
-        if promise_id in (one.id for one in project.lost):
+        if promise_id in project.lost_ids:
             raise UsageError(
                 f"the promise {promise_id} could not be read; check without --promise to see why"
             )

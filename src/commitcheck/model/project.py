@@ -75,6 +75,16 @@ class Project:
     """The files of promises as they came, for the formats that hand them back."""
 
     @cached_property
+    def lost_ids(self) -> frozenset[str]:
+        """The ids of the promises that could not be read, where at least those could."""
+        return frozenset(one.id for one in self.lost if one.id)
+
+    @cached_property
+    def lost_deals(self) -> frozenset[str]:
+        """The deals that they name."""
+        return frozenset(one.deal for one in self.lost if one.deal)
+
+    @cached_property
     def capabilities(self) -> Mapping[str, Capability]:
         """By id and by alias; an id wins over an alias."""
         found: dict[str, Capability] = {}

@@ -165,8 +165,8 @@ def _of_waivers(context: Context) -> Iterator[Finding]:
             yield _finding(_subject(context, "waiver", waiver), waiver, "rule", rules, (code,))
     if not (project.waivers and project.commitments):
         return
-    deals = {promise.deal_id for promise in project.commitments}
-    deals |= {lost.deal for lost in project.lost if lost.deal}
+    named = (promise.deal_id for promise in project.commitments)
+    deals = dict.fromkeys((*named, *sorted(project.lost_deals)))  # in one order on every machine
     targets = {
         "commitment": _Names("promise", _promised(context), _LIST, "delete the waiver"),
         "deal": _Names("deal", deals, _LIST, "delete the waiver"),
@@ -178,8 +178,8 @@ def _of_waivers(context: Context) -> Iterator[Finding]:
 
 def _promised(context: Context) -> Collection[str]:
     """The ids of all promises; of one that could not be read that much is known."""
-    lost = (record.id for record in context.project.lost if record.id)
-    return dict.fromkeys((*context.project.by_id, *lost))
+    project = context.project
+    return dict.fromkeys((*project.by_id, *sorted(project.lost_ids)))
 
 
 def _subject(context: Context, kind: str, record: Identified) -> Subject:

@@ -115,10 +115,10 @@ def _about_the_rule(waiver: Waiver) -> tuple[Refusal, ...]:
 def _about_the_scope(waiver: Waiver, context: Context) -> tuple[Refusal, ...]:
     if not (waiver.commitment or waiver.deal or waiver.object):
         return (Refusal.UNSCOPED,)
-    lost = context.project.lost
+    project = context.project
     for name, known, unread in (
-        (waiver.commitment, context.project.by_id, [one.id for one in lost]),
-        (waiver.deal, context.by_deal, [one.deal for one in lost]),
+        (waiver.commitment, project.by_id, project.lost_ids),
+        (waiver.deal, context.by_deal, project.lost_deals),
     ):
         if name and name not in known:
             return (Refusal.LOST_TARGET if name in unread else Refusal.UNKNOWN_TARGET,)
