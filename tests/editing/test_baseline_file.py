@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from commitcheck.editing.baseline_file import baseline_text, updated
-from commitcheck.loading.documents import check_content
 from commitcheck.loading.files import FileContent
 from commitcheck.loading.waiver_records import baseline_of
+from commitcheck.loading.yaml_document import check_content
 from commitcheck.model.waiver import Baseline, BaselineEntry
 from reporting.hostile import CORPUS
 from reporting.reports import empty_report, sample_report

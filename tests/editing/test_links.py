@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 import building
 from commitcheck.editing.links import links_text, merged
-from commitcheck.loading.documents import check_content
 from commitcheck.loading.files import FileContent
 from commitcheck.loading.waiver_records import links_of
+from commitcheck.loading.yaml_document import check_content
 from commitcheck.model.waiver import Link
 
 DAY = dt.date(2026, 3, 16)

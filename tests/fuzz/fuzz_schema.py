@@ -15,12 +15,12 @@ from jsonschema import Draft7Validator
 
 from commitcheck.loading.commitment_records import commitments_of
 from commitcheck.loading.config_file import config_of
-from commitcheck.loading.documents import Document, check_content
 from commitcheck.loading.files import FileContent
 from commitcheck.loading.schemas.schema_files import load_schema
 from commitcheck.loading.source_records import source_of_yaml
 from commitcheck.loading.vision_records import vision_of
 from commitcheck.loading.waiver_records import baseline_of, links_of, waivers_of
+from commitcheck.loading.yaml_document import Document, check_content
 from fuzz.fuzzing import files, fuzz
 from fuzz.sound import problems_are_sound, promises_are_placed, raw_lines
 from fuzz.structure import restructured

@@ -6,10 +6,10 @@ from commitcheck.cli.output import write
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import Asked, find_config, find_inputs, is_yaml, table_config
-from commitcheck.loading.documents import read_document
 from commitcheck.loading.files import STDIN, other_file, read_file, read_stdin
 from commitcheck.loading.tables.table_preview import Preview, preview_table
 from commitcheck.loading.vision_records import vision_of
+from commitcheck.loading.yaml_document import read_document
 from commitcheck.model.config import Config
 from commitcheck.model.frozen import replace
 from commitcheck.model.policy import Policy

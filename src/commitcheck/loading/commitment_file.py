@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from commitcheck.loading.discovery import is_yaml
-from commitcheck.loading.documents import Document, check_content
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
+from commitcheck.loading.yaml_document import Document, check_content
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.counting import counted

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from commitcheck.loading.documents import Document, read_document
 from commitcheck.loading.schemas.subjects import Key, file_subject
+from commitcheck.loading.yaml_document import Document, read_document
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.dates import parse_day
 from commitcheck.model.frozen import field, field_names, frozen, replace

@@ -6,11 +6,11 @@ from typing import Any
 from commitcheck.loading.commitment_file import CommitmentFile, read_commitments
 from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.discovery import InputPaths
-from commitcheck.loading.documents import Document, no_document, read_document
 from commitcheck.loading.linking import linked
 from commitcheck.loading.summaries import vision_summary
 from commitcheck.loading.vision_records import vision_of
 from commitcheck.loading.waiver_records import baseline_of, links_of, waivers_of
+from commitcheck.loading.yaml_document import Document, no_document, read_document
 from commitcheck.model.config import TableConfig
 from commitcheck.model.counting import counted
 from commitcheck.model.frozen import replace

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from commitcheck.loading.commitment_records import entries, key_of, named_fields
-from commitcheck.loading.documents import Document
+from commitcheck.loading.yaml_document import Document
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.source_table import SourceRow, SourceTable
 
