@@ -108,6 +108,7 @@ policies = optional(
     waiver_max_days=st.sampled_from((1, 90)),
     max_target_segments=st.sampled_from((1, 4)),
     fiscal_year_start=st.integers(1, 12),
+    fiscal_year_named_by=st.sampled_from(("start", "end")),
     revenue_checks=st.sampled_from(("error", "warn", "off")),
     approvals=st.dictionaries(
         st.sampled_from(KINDS), st.lists(st.sampled_from(ROLES), max_size=2), max_size=2
@@ -148,6 +149,11 @@ visions = st.fixed_dictionaries(
             type=st.sampled_from(("number", "enum", "date", "string")),
             scope=st.sampled_from(("customer", "product")),
             better=st.sampled_from(("higher", "lower")),
+            words=st.dictionaries(
+                st.sampled_from(("eu", "ch-north")),
+                st.lists(st.sampled_from(("Switzerland", "Zurich", "EU")), max_size=2),
+                max_size=2,
+            ),
         ),
         "facts": records(
             "dimension",

@@ -81,6 +81,10 @@ def _convert(hint: Any) -> Convert | None:
         return lambda raw, _, name: day_in(name, raw)
     if get_origin(first) is tuple:
         return _list_of(get_args(first)[0])
+    if get_origin(first) is Mapping and get_origin(get_args(first)[1]) is tuple:
+        return lambda raw, _where, _name: {
+            key: _items(listed) for key, listed in raw.items() if listed is not None
+        }
     if isinstance(first, type) and issubclass(first, Record):
         return partial(_nested, first)
     if options in ([float], [int]):
@@ -99,7 +103,11 @@ def _list_of(item: Any) -> Convert:
         return lambda raw, _where, _name: approvals(raw)
     if isinstance(item, type) and issubclass(item, Record):
         return partial(_nested_list, item)
-    return lambda raw, _where, _name: tuple(one for one in _as_list(raw) if one is not None)
+    return lambda raw, _where, _name: _items(raw)
+
+
+def _items(raw: Any) -> tuple[Any, ...]:
+    return tuple(item for item in _as_list(raw) if item is not None)
 
 
 def _as_list(raw: Any) -> list[Any]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from commitcheck.model.frozen import field, frozen
-from commitcheck.model.vocabulary import Role, Stage
+from commitcheck.model.vocabulary import Role, Stage, YearName
 
 DEFAULT_APPROVALS: Mapping[str, tuple[Role, ...]] = MappingProxyType(
     {
@@ -59,6 +59,7 @@ class Policy:
     min_reserve: float = 0.20
     max_target_segments: int = 4
     fiscal_year_start: int = 1
+    fiscal_year_named_by: YearName = "end"
     revenue_checks: str = "error"
     approvals: Mapping[str, tuple[Role, ...]] = field(default_factory=lambda: DEFAULT_APPROVALS)
     overridden: frozenset[str] = field(default=frozenset(), compare=False)

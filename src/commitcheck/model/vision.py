@@ -125,10 +125,13 @@ class Guardrail(Record):
 
 @frozen
 class Dimension(Record):
+    """`words` are everyday words for its values: {ch-north: (Switzerland, Swiss, Zurich)}."""
+
     id: str
     type: str | None = None
     scope: str | None = None
     better: Better | None = None
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @frozen

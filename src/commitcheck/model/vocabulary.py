@@ -24,6 +24,8 @@ CapabilityStatus = Literal[
 ]
 Enforcement = Literal["hard", "soft"]
 Better = Literal["higher", "lower"]
+YearName = Literal["start", "end"]
+"""The calendar year that a fiscal year has its number from: of its first day or its last."""
 Stage = Literal["concept", "infancy", "growth", "mature", "sunset"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import islice
 
-from commitcheck.loading.tables.month_names import month_number
 from commitcheck.model.frozen import frozen
+from commitcheck.model.month_names import month_number
 from commitcheck.model.pattern import pattern
 
 _IN_TEXT = pattern(
