@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from commitcheck.reading.tokens import Token, is_joined, tokens, words_of
+from commitcheck.reading.tokens import Token, is_joined, listed, tokens, words_of
 
 T = TypeVar("T")
 
-_ALSO_WORDS = frozenset(
-    "am as at be de do en es i in is it la le me no on or pa se si so to us".split()  # noqa: SIM905 - a word list reads better as text
+_ALSO_WORDS = listed(
+    """
+    am as at be de do en es i in is it la le me no on or pa se si so to us
+    """
 )
 """Abbreviations that are words as well: they count in capitals only (US, but not us)."""
 
@@ -37,8 +39,8 @@ class Terms(Generic[T]):
             if words and words not in known:
                 known.add(words)
                 self._by_first.setdefault(words[0], []).append((words, meaning))
-        for listed in self._by_first.values():
-            listed.sort(key=lambda entry: -len(entry[0]))
+        for entries_of in self._by_first.values():
+            entries_of.sort(key=lambda entry: -len(entry[0]))
 
     def find(self, text: str, start: int, end: int) -> Iterator[Found[T]]:
         """Every phrase in this part of the text, in order and without overlap."""
@@ -54,10 +56,10 @@ class Terms(Generic[T]):
             at += length
 
     def _at(self, text: str, found: tuple[Token, ...], at: int) -> tuple[int, T] | None:
-        listed = self._by_first.get(found[at].word)
-        if listed is None:
+        candidates = self._by_first.get(found[at].word)
+        if candidates is None:
             return None
-        for words, meaning in listed:
+        for words, meaning in candidates:
             if len(words) > 1:
                 rest = found[at : at + len(words)]
                 if tuple(token.word for token in rest) != words or not all(

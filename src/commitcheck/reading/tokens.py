@@ -59,6 +59,11 @@ def words_of(phrase: str) -> tuple[str, ...]:
     return tuple(token.word for token in tokens(phrase, 0, len(phrase)))
 
 
+def listed(words: str) -> frozenset[str]:
+    """A list of words, folded as those of a text are."""
+    return frozenset(map(folded, words.split()))
+
+
 def is_joined(text: str, left: Token, right: Token) -> bool:
     """Do two words belong together: nothing between them but a space, a hyphen or the like?"""
     gap = text[left.end : right.start]

@@ -1,0 +1,58 @@
+"""Short ways to ask the readers of values what they read."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from building import vision
+from commitcheck.model.reading import Reading
+from commitcheck.reading.dates import read_dates
+from commitcheck.reading.vision_words import VisionWords, vision_words
+
+MONDAY = dt.date(2026, 3, 16)
+"""The day on which every text of these tests was written, unless it says another."""
+
+
+@pytest.fixture
+def words() -> Callable[..., VisionWords]:
+    """The words of a vision with these sections."""
+
+    def make(order: str | None = None, **sections: Any) -> VisionWords:
+        made = vision_words(vision(**sections))
+        return VisionWords(made.vision, order, made.fiscal_start, made.named_by_start)
+
+    return make
+
+
+@pytest.fixture
+def due(words: Callable[..., VisionWords]) -> Callable[..., str | None]:
+    """The deadline that a text states, as a day, as `P8W after signature`, or both readings."""
+
+    def ask(
+        text: str,
+        written_on: dt.date | None = MONDAY,
+        kind: str | None = "feature",
+        field: str | None = None,
+        **how: Any,
+    ) -> str | None:
+        found = read_dates(text, 0, len(text), words(**how), written_on, kind=kind)
+        wanted = [one for one in found if one.field == field or (field is None and is_due(one))]
+        return spoken(wanted[-1]) if wanted else None
+
+    return ask
+
+
+def is_due(reading: Reading) -> bool:
+    return reading.field.startswith("due") and reading.band != "unclear"
+
+
+def spoken(reading: Reading) -> str:
+    """The value as these tests write it."""
+    value: Any = reading.value
+    if reading.field == "due_relative":
+        return f"{value.offset} {value.anchor}"
+    if isinstance(value, tuple):
+        return " or ".join(day.isoformat() for day in value)
+    return str(value)
