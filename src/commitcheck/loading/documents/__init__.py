@@ -1,0 +1,1 @@
+"""Documents: contracts, order forms, statements of work, answers and mails, read as clauses."""

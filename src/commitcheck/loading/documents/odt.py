@@ -1,0 +1,198 @@
+"""ODT: the text's paragraphs, lists and tables in document order."""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from commitcheck.loading.documents.block import (
+    MAX_CHARACTERS,
+    MAX_DEPTH,
+    Block,
+    Reading,
+    Refusal,
+    collapsed,
+    too_deep,
+    too_long,
+)
+from commitcheck.loading.documents.package import Package, attribute, local
+
+_DROPPED = frozenset(("tracked-changes", "annotation", "note", "sequence-decls", "ruby-text",
+                      "annotation-end", "forms", "table-of-content"))  # fmt: skip
+_MAX_SPACES = 200
+
+
+def read_odt(content: bytes) -> Reading:
+    """Read an OpenDocument text.
+
+    Raises:
+        Refusal: damaged, encrypted, too large, or without text.
+    """
+    package = Package(content)
+    if _is_encrypted(package):
+        raise Refusal("is protected by a password", "save a copy without one")
+    root = package.part("content.xml")
+    body = None if root is None else next((e for e in root.iter() if local(e.tag) == "text"), None)
+    if root is None or body is None:
+        raise Refusal("is no OpenDocument text", "save it again as ODT, DOCX or PDF")
+    walk = _Walk(_numbered_lists(root))
+    walk.body(body)
+    walk.footnotes(body)
+    if not walk.blocks:
+        raise Refusal("has no text", "export it again with its text")
+    changes = sum(local(element.tag) == "changed-region" for element in root.iter())
+    notes = []
+    if changes:
+        count = f"{changes} tracked change{'' if changes == 1 else 's'}"
+        notes.append(f"the document has {count} that nobody accepted yet; read as if accepted")
+    if any(name.startswith("Basic/") for name in package.names):
+        notes.append("the document holds macros; they were not looked at")
+    return Reading(blocks=tuple(walk.blocks), notes=tuple(notes))
+
+
+class _Walk:
+    """The state of one pass over a document."""
+
+    def __init__(self, numbered: frozenset[str]) -> None:
+        self.blocks: list[Block] = []
+        self._numbered = numbered
+        self._paragraphs = self._tables = self._size = 0
+
+    def body(self, elements: Iterable[Element], depth: int = 0) -> None:
+        """Blocks of a body or section, in order."""
+        if depth > MAX_DEPTH:
+            raise too_deep()
+        for element in elements:
+            tag = local(element.tag)
+            if tag == "p":
+                self._add(element, Block(place=self._place()))
+            elif tag == "h":
+                level = attribute(element, "outline-level")
+                level_number = int(level) if level.isdecimal() and len(level) < len("1000") else 1
+                self._add(element, Block(place=self._place(), layout="heading", level=level_number))
+            elif tag == "list":
+                self._list(element, "", 1, attribute(element, "style-name"))
+            elif tag == "table":
+                self._table(element)
+            elif tag not in _DROPPED:
+                self.body(element, depth + 1)
+
+    def footnotes(self, body: Element) -> None:
+        """Footnotes follow the text that they belong to."""
+        for count, note in enumerate((e for e in body.iter() if local(e.tag) == "note"), 1):
+            texts = (
+                visible(part) for inner in note if local(inner.tag) == "note-body" for part in inner
+            )
+            self._append(
+                Block(text=collapsed(" ".join(texts)), place=f"footnote {count}", layout="note")
+            )
+
+    def _place(self) -> str:
+        self._paragraphs += 1
+        return f"paragraph {self._paragraphs}"
+
+    def _add(self, element: Element, block: Block) -> None:
+        self._append(
+            Block(
+                text=collapsed(visible(element)),
+                place=block.place,
+                layout=block.layout,
+                level=block.level,
+                number=block.number,
+            )
+        )
+
+    def _append(self, block: Block) -> None:
+        self._size += len(block.text) + sum(len(text) for cell in block.cells for text in cell)
+        if self._size > MAX_CHARACTERS:
+            raise too_long()
+        if block.text or block.cells:
+            self.blocks.append(block)
+
+    def _list(self, element: Element, prefix: str, depth: int, style: str) -> None:
+        if depth > MAX_DEPTH:
+            raise too_deep()
+        count = 0
+        for item in element:
+            if local(item.tag) not in ("list-item", "list-header"):
+                continue
+            count += 1
+            number = f"{prefix}{count}." if style in self._numbered else ""
+            for position, part in enumerate(item):
+                tag = local(part.tag)
+                if tag in ("p", "h"):
+                    own = number if position == 0 else ""
+                    block = Block(place=self._place(), layout="li", level=depth, number=own)
+                    self._add(part, block)
+                elif tag == "list":
+                    self._list(part, number, depth + 1, style)
+                elif tag == "table":
+                    self._table(part)
+
+    def _table(self, element: Element) -> None:
+        self._tables += 1
+        table = self._tables
+        for row, line in enumerate(_rows(element), 1):
+            cells = [self._cell(cell, 0) for cell in line if local(cell.tag) == "table-cell"]
+            if any(cells):
+                place = f"table {table} row {row}"
+                self._append(Block(place=place, layout="row", cells=tuple(cells)))
+
+    def _cell(self, element: Element, depth: int) -> tuple[str, ...]:
+        if depth > MAX_DEPTH:
+            raise too_deep()
+        texts: list[str] = []
+        for part in element:
+            tag = local(part.tag)
+            if tag in ("p", "h"):
+                texts.append(collapsed(visible(part)))
+            elif tag == "table":
+                for row in _rows(part):
+                    inner = (" ".join(self._cell(cell, depth + 1)) for cell in row)
+                    texts.append(" | ".join(text for text in inner if text))
+            elif tag not in _DROPPED:
+                texts.extend(self._cell(part, depth + 1))
+        return tuple(text for text in texts if text)
+
+
+def visible(element: Element, depth: int = 0) -> str:
+    """The words of a paragraph, without notes and comments."""
+    if depth > MAX_DEPTH:
+        raise too_deep()
+    pieces = [element.text or ""]
+    for part in element:
+        tag = local(part.tag)
+        if tag == "s":
+            count = attribute(part, "c")
+            pieces.append(" " * min(int(count) if count.isdecimal() else 1, _MAX_SPACES))
+        elif tag in ("tab", "line-break"):
+            pieces.append(" ")
+        elif tag not in _DROPPED:
+            pieces.append(visible(part, depth + 1))
+        pieces.append(part.tail or "")
+    return "".join(pieces)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table itself, with those in its header rows and groups."""
+    for part in table:
+        tag = local(part.tag)
+        if tag == "table-row":
+            yield part
+        elif tag in ("table-header-rows", "table-rows", "table-row-group"):
+            yield from _rows(part)
+
+
+def _numbered_lists(root: Element) -> frozenset[str]:
+    """The list styles whose first level counts."""
+    return frozenset(
+        attribute(style, "name")
+        for style in root.iter()
+        if local(style.tag) == "list-style"
+        and any(local(level.tag) == "list-level-style-number" for level in style)
+    )
+
+
+def _is_encrypted(package: Package) -> bool:
+    manifest = package.part("META-INF/manifest.xml")
+    return manifest is not None and any(
+        local(element.tag) == "encryption-data" for element in manifest.iter()
+    )

@@ -1,0 +1,95 @@
+"""From a file's bytes to a document: the single door through which every format comes."""
+
+import hashlib
+from collections.abc import Callable
+
+from commitcheck.loading.documents.block import MAX_BYTES, Reading, Refusal
+from commitcheck.loading.documents.clauses import clauses_of
+from commitcheck.loading.documents.kinds import kind_of
+from commitcheck.model.document import PaperDocument
+
+_MAX_MAILS = 3
+"""A mail in a mail in a mail; what is attached deeper is named, not read."""
+
+
+def read_paper(path: str, content: bytes, depth: int = 0) -> PaperDocument:
+    """Read a document, and what is attached to a mail.
+
+    Raises:
+        Refusal: the document cannot be used; its cause and cure are in words.
+    """
+    if len(content) > MAX_BYTES:
+        raise Refusal(
+            f"is larger than {MAX_BYTES // 1_000_000} MB",
+            "print the pages with the promises into a file of their own",
+        )
+    kind = kind_of(path, content)
+    try:
+        reading = _readers(kind)(content)
+    except (RecursionError, MemoryError):
+        raise Refusal("is built too deep or too large to read", "save it again as PDF") from None
+    notes = list(reading.notes)
+    attachments = []
+    for name, inner in reading.attachments:
+        try:
+            attachments.append(_attached(f"{path} > {name}", inner, depth + 1))
+        except Refusal as refusal:
+            notes.append(f"attachment {name} was not read: it {refusal.cause}; {refusal.cure}")
+    return PaperDocument(
+        path=path,
+        kind=kind,
+        sha256=hashlib.sha256(content).hexdigest(),
+        clauses=clauses_of(reading.blocks),
+        notes=tuple(notes),
+        attachments=tuple(attachments),
+    )
+
+
+def _attached(path: str, content: bytes, depth: int) -> PaperDocument:
+    if depth > _MAX_MAILS:
+        raise Refusal("is nested in too many mails", "save it on its own")
+    return read_paper(path, content, depth)
+
+
+def _readers(kind: str) -> Callable[[bytes], Reading]:
+    """The reader of a kind; each format's library is imported with it, and only then."""
+    if kind == "pdf":
+        from commitcheck.loading.documents.pdf import read_pdf as reader  # noqa: PLC0415 - late
+    elif kind == "docx":
+        from commitcheck.loading.documents.docx import read_docx as reader  # noqa: PLC0415 - late
+    elif kind == "odt":
+        from commitcheck.loading.documents.odt import read_odt as reader  # noqa: PLC0415 - late
+    elif kind == "eml":
+        from commitcheck.loading.documents.mail import read_mail as reader  # noqa: PLC0415 - late
+    else:
+        return _text_reader(kind)
+    return reader
+
+
+def _text_reader(kind: str) -> Callable[[bytes], Reading]:
+    if kind == "html":
+        from commitcheck.loading.documents.html import read_html as reader  # noqa: PLC0415 - late
+    elif kind == "markdown":
+        from commitcheck.loading.documents.markdown import (  # noqa: PLC0415 - late
+            read_markdown as reader,
+        )
+    else:
+        from commitcheck.loading.documents.plain import read_plain as reader  # noqa: PLC0415 - late
+    return lambda content: reader(_decoded(content))
+
+
+def _decoded(content: bytes) -> str:
+    """Text as people see it, whatever the encoding and the line ends.
+
+    Raises:
+        Refusal: NUL bytes.
+    """
+    from commitcheck.loading.tables.encoding import decode  # noqa: PLC0415 - text formats only
+    from commitcheck.loading.tables.table_problems import Refusal as TableRefusal  # noqa: PLC0415
+
+    try:
+        encoded = decode("", content)
+    except TableRefusal:
+        raise Refusal("has NUL bytes: it is no text, or it was damaged", "save it again") from None
+    text = encoded.content.decode(encoded.codec, "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

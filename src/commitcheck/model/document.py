@@ -1,0 +1,43 @@
+"""A contract, order form or mail as the values that reading works on: clauses with places."""
+
+import msgspec
+
+
+class Clause(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence, list item or table row of a document, in the words a person sees.
+
+    `text` is visible text with its white space collapsed; list marks and automatic numbers are
+    taken off. `number` is the clause's own ("4.2 (b)"), as written or as the list counts it.
+    `heading` is the nearest one above, in a table the row's first cell; `headings` are all of
+    them, outermost first. `layout` is `p`, `li`, `row` (cells joined with " | "), `cell`,
+    `heading` or `note` (a footnote). `lead_in` is the sentence ending in a colon that a list
+    finishes. `page` counts from 1 and is None where the format has no pages. `place` says where
+    the clause starts, in words: "page 3", "paragraph 12", "table 1 row 2", "line 40".
+    """
+
+    text: str
+    place: str
+    page: int | None = None
+    number: str = ""
+    heading: str = ""
+    headings: tuple[str, ...] = ()
+    layout: str = "p"
+    lead_in: str = ""
+    block: int = 0
+
+
+class PaperDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as it was read.
+
+    `kind` is `docx`, `pdf`, `odt`, `html`, `markdown`, `text` or `eml`. `path` is the name it is
+    spoken of; an attachment's follows that of its mail after " > ". `notes` are sentences on
+    what a person should know of the reading ("the document has 3 tracked changes ...").
+    `attachments` were read with their mail, each a document of its own.
+    """
+
+    path: str
+    kind: str
+    sha256: str
+    clauses: tuple[Clause, ...]
+    notes: tuple[str, ...] = ()
+    attachments: tuple["PaperDocument", ...] = ()

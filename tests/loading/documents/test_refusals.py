@@ -1,0 +1,134 @@
+"""Hostile, broken and wrong files: refused with cause and cure, quickly, in little memory."""
+
+import io
+import time
+import tracemalloc
+import zipfile
+import zlib
+
+import pytest
+
+from commitcheck.loading.documents.block import MAX_BYTES, Refusal
+from commitcheck.loading.documents.read import read_paper
+from papers import Text, archive, column, docx, mail, odt, paragraph, pdf
+
+DEEP = 300
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = (
+    "/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] "
+    f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'41' * 32}> /U <{'42' * 32}> >>"
+)
+
+
+def encrypted_zip() -> bytes:
+    content = bytearray(docx(paragraph("x")))
+    for at in range(len(content)):
+        if content[at : at + 4] == b"PK\x01\x02":
+            content[at + 8] |= 1
+    return bytes(content)
+
+
+def bomb_stream() -> bytes:
+    packed = zlib.compress(b" " * 150_000_000, 9)
+    head = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed)
+    return head + packed + b"\nendstream"
+
+
+def bomb_docx() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", b"<w>" + b" " * 150_000_000)
+    return buffer.getvalue()
+
+
+ENTITIES = (
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><w:document '
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>&b;</w:body>'
+    "</w:document>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "cause"),
+    [
+        ("empty.pdf", b"", "is empty"),
+        ("blank.txt", b" \r\n\t", "is empty"),
+        ("broken.pdf", b"%PDF-1.4\nnothing", "is damaged"),
+        ("locked.pdf", pdf(column(72, 700, "x"), trailer=_ENCRYPTED), "is protected by a password"),
+        ("locked.docx", encrypted_zip(), "is protected by a password"),
+        ("locked.docx", OLE + "EncryptedPackage".encode("utf-16-le"),
+         "is protected by a password"),
+        ("old.doc", OLE + b"\0" * 600,
+         "is an old Word document (DOC)"),
+        ("renamed.docx", archive(readme_dot_txt="x"), "is a ZIP archive, no document"),
+        ("sheet.docx", archive(xl__workbook_dot_xml="x"), "is a workbook"),
+        ("cut.docx", docx(paragraph("Words."))[:-40], "is damaged"),
+        ("page.docx", b"<html>", "is no DOCX, whatever its name says"),
+        ("notes.rtf", b"{\\rtf1 x}", "is rich text (RTF)"),
+        ("scan.png", b"\x89PNG\r\n", "is a picture"),
+        ("scan.pdf", pdf([], [Text(300, 20, "2")]), "has no text, its pages are pictures (a scan)"),
+        ("long.pdf", pdf(*([Text(72, 700, "Words on a page.")] for _ in range(1001))),
+         "has 1001 pages, the limit is 1000"),
+        ("bomb.pdf", pdf(column(72, 700, "x"), stream=bomb_stream()),
+         "unpacks to more than 100 MB in a stream or 400 MB together"),
+        ("bomb.docx", bomb_docx(), "unpacks to more than 120 MB"),
+        ("entities.docx", archive(word__document_dot_xml=ENTITIES),
+         "declares a document type, which no word processor writes"),
+        ("deep.docx", docx("<w:sdt>" * DEEP + "</w:sdt>" * DEEP),
+         "nests lists, tables or elements more than 100 deep"),
+        ("deep.odt", odt("<text:section>" * DEEP + "</text:section>" * DEEP),
+         "nests lists, tables or elements more than 100 deep"),
+        ("deep.html", b"<div>" * 3000 + b"x", "nests lists, tables or elements more than 100 deep"),
+        ("nul.txt", b"words " * 90 + b"\0", "has NUL bytes: it is no text, or it was damaged"),
+        ("empty.docx", docx(paragraph("")), "has no text"),
+        ("script.html", b"<html><script>x()</script></html>", "has no visible text"),
+        ("large.txt", b"a " * (MAX_BYTES // 2 + 1), "is larger than 20 MB"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_cause_and_cure(name: str, content: bytes, cause: str) -> None:
+    started = time.process_time()
+    with pytest.raises(Refusal) as refused:
+        read_paper(name, content)
+    assert refused.value.cause == cause
+    assert refused.value.cure
+    assert time.process_time() - started < 5
+
+
+def test_a_bomb_is_refused_before_it_takes_memory() -> None:
+    content = bomb_docx()
+    tracemalloc.start()
+    try:
+        with pytest.raises(Refusal):
+            read_paper("bomb.docx", content)
+        assert tracemalloc.get_traced_memory()[1] < 300_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_links_and_pictures_are_never_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("opened a connection")
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    page = b"<html><body><img src='http://example.com/x.png'><p>Words <a href='http://x'>here</a>."
+    assert [clause.text for clause in read_paper("x.html", page).clauses] == ["Words here."]
+
+
+def test_a_mail_within_mails_ends() -> None:
+    content = mail("Innermost.")
+    for _ in range(6):
+        content = mail("Outer.", attachments=(("inner.eml", content),))
+    document = read_paper("x.eml", content)
+    depth = 0
+    while document.attachments:
+        document, depth = document.attachments[0], depth + 1
+    assert depth == 3
+    assert any("nested in too many mails" in note for note in document.notes)
+
+
+def test_the_bytes_decide_and_not_the_name() -> None:
+    assert read_paper("deal.txt", docx(paragraph("Words here."))).kind == "docx"
+    assert read_paper("deal.docx", pdf(column(72, 700, "Some words are here now."))).kind == "pdf"
+    assert read_paper("deal.txt", b"<!DOCTYPE html><p>Words").kind == "html"
+    assert read_paper("note.txt", mail("Words here.")).kind == "eml"
