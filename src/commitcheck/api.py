@@ -15,6 +15,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from commitcheck.assessment.assess import assess
 from commitcheck.assessment.engine import Watch, no_watch, run_rules
 from commitcheck.assessment.selection import codes, weights, with_known_rules
@@ -30,7 +32,6 @@ from commitcheck.loading.discovery import (
 )
 from commitcheck.loading.load import load_project
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import replace
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.rules import ALL_RULES

@@ -1,8 +1,9 @@
 """A small vision, and what is suggested for promises beside it."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 import building
 from commitcheck import api

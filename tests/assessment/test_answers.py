@@ -1,15 +1,16 @@
 """What is said of one promise, and which finding its card leads with."""
 
 import datetime as dt
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 import building as b
 from commitcheck.assessment.answers import answers, headline, is_linked
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote
 from commitcheck.model.phrase import words
-from commitcheck.model.report import Answer
+from commitcheck.model.report import Answer, KnownOrigin
 from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
 
@@ -146,13 +147,12 @@ def test_an_answer_says_what_the_promise_is_and_what_leads_its_card() -> None:
         title="SCIM",
         status="proposed",
         answer="does_not_conform",
-        at=draft.at(),
+        origin=KnownOrigin(draft.at(), Quote("SCIM", draft.at("title"))),
         headline="TIM401",
         next_step=words("cure TIM401"),
         by=dt.date(2026, 3, 31),
         due=dt.date(2026, 6, 30),
         signature=dt.date(2026, 3, 31),
-        quote=Quote("SCIM", draft.at("title")),
     )
 
 

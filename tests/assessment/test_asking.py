@@ -1,9 +1,9 @@
 """Which promises are worth matching, and what to say of a text's answer that is not said yet."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from assessment.desks import AS_OF
 from building import link, project, promise, vision

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 import building as b
 from commitcheck._version import __version__

@@ -1,9 +1,9 @@
 """Known debt: what a baseline remembers, what it knows again, and what it says is gone."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import building as b
 from commitcheck.assessment.baseline import entries, mark_known, summary

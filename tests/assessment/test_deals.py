@@ -1,10 +1,10 @@
 """One word per deal, and what has to change."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import building as b
 from commitcheck.assessment.answers import answers

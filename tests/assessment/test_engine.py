@@ -1,7 +1,8 @@
 """Which rules run, on what, and what is said of those that do not."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 import building as b
 from commitcheck.assessment.engine import RulesRun, fields_read, run_rules, without_vision

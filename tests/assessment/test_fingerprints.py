@@ -3,13 +3,13 @@
 import csv
 import datetime as dt
 import io
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from commitcheck.assessment.assess import assess
 from commitcheck.assessment.settings import Settings

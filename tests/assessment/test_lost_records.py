@@ -1,8 +1,7 @@
 """Records that made no promise because they could not be read, by the deals they may belong to."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from building import project, vision
 from commitcheck.assessment.lost_records import deals_in_doubt, lost_promises

@@ -9,7 +9,7 @@ from assessment.evidences import E, I, W, evidence, found, promises
 from building import ALL, promise, vision
 from commitcheck.assessment.metrics import metrics, unknown
 from commitcheck.model.location import Location
-from commitcheck.model.report import Answer, Metric
+from commitcheck.model.report import Answer, KnownOrigin, Metric
 
 PLAN = vision(
     capabilities=[{"id": "sso", "status": "available"}, {"id": "scim"}, {"id": "dark"}],
@@ -110,8 +110,8 @@ def test_concentration_needs_three_customers() -> None:
 
 
 def answer(deal: str, word: str) -> Answer:
-    return Answer("C-1", "Acme", deal, "A promise", "signed", word, Location("deals.csv"),
-                  due=dt.date(2026, 6, 30))  # fmt: skip
+    return Answer("C-1", "Acme", deal, "A promise", "signed", word,
+                  KnownOrigin(Location("deals.csv")), due=dt.date(2026, 6, 30))  # fmt: skip
 
 
 def test_arr_in_conflict_counts_a_deal_once() -> None:

@@ -1,10 +1,10 @@
 """`--deal`, `--customer` and `--promise`: one part of the report, judged by its own counts."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from assessment.desks import finding
 from building import project, promise, vision
@@ -17,6 +17,7 @@ from commitcheck.model.report import (
     CapacityRow,
     DealAnswer,
     Diagnosis,
+    KnownFigures,
     Metric,
     Report,
     Suggestion,
@@ -48,13 +49,15 @@ def whole(**parts: Any) -> Report:
         "suggestions": tuple(
             Suggestion(one, "capability", "sso", "match", 0.9, "unlinked") for one in ("C-1", "C-3")
         ),
-        "timeline": tuple(TimelineRow(one, "Acme", "A promise", day) for one in ("C-1", "C-3")),
-        "capacity": (
-            CapacityRow("Q1", day, day, 10, 5, 5),
-            CapacityRow("Q2", day, day, 10, 5, 15, tips="D-3"),
+        "figures": KnownFigures(
+            timeline=tuple(TimelineRow(one, "Acme", "A promise", day) for one in ("C-1", "C-3")),
+            capacity=(
+                CapacityRow("Q1", day, day, 10, 5, 5),
+                CapacityRow("Q2", day, day, 10, 5, 15, tips="D-3"),
+            ),
+            themes=(ThemeRow("TH1", None),),
+            metrics=(Metric("coverage", 1, 1, 1, "ratio", "so"),),
         ),
-        "themes": (ThemeRow("TH1", None),),
-        "metrics": (Metric("coverage", 1, 1, 1, "ratio", "so"),),
         "diagnosis": Diagnosis(dominant="R2"),
     }
     return replace(reported(), **{**shown, **parts})

@@ -1,10 +1,10 @@
 """What each role's meeting is about: its decisions in their order, and what others decide."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from assessment.desks import AS_OF, desk, finding
 from building import promise, vision

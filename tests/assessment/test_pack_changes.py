@@ -1,10 +1,10 @@
 """What changed since somebody was last in sync: by the dates in the files, and by a baseline."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from assessment.desks import AS_OF, desk, finding
 from building import project, promise, vision

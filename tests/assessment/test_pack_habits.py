@@ -1,9 +1,9 @@
 """Stop, start, continue: one candidate each, made of the counts that speak loudest to a role."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from assessment.desks import desk, finding
 from building import promise, vision

@@ -1,16 +1,16 @@
 """The few numbers on a role's page, and how its people stand to the positioning."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from assessment.desks import desk, finding
 from building import vision
 from commitcheck.assessment.pack_numbers import numbers, sign_offs
 from commitcheck.model.location import Location
-from commitcheck.model.report import Answer, Metric, Report, WaiverUse
+from commitcheck.model.report import Answer, KnownFigures, KnownOrigin, Metric, Report, WaiverUse
 
 AT = Location("commitments.csv")
 NAMES = (
@@ -32,7 +32,7 @@ EMPTY = desk(vision())
 
 def reported(*metrics: Metric, **parts: Any) -> Report:
     nothing: dict[str, Any] = {"findings": (), "commitments": (), "waivers": ()}
-    return replace(EMPTY.report, metrics=metrics, **{**nothing, **parts})
+    return replace(EMPTY.report, figures=KnownFigures(metrics=metrics), **{**nothing, **parts})
 
 
 def told(role: str, report: Report) -> list[str]:
@@ -110,7 +110,7 @@ def test_what_cannot_be_counted_is_left_out() -> None:
 
 
 def answered(name: str, word: str) -> Answer:
-    return Answer(name, "Acme", "D-1", "A promise", "signed", word, AT)
+    return Answer(name, "Acme", "D-1", "A promise", "signed", word, KnownOrigin(AT))
 
 
 def test_product_reads_what_waits_with_whom_and_what_ends() -> None:

@@ -1,9 +1,9 @@
 """What decides a run beyond its files: thresholds, where each comes from, and what was loosened."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import building
 from assessment.desks import AS_OF

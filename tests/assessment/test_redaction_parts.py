@@ -1,12 +1,18 @@
 """Redaction, part by part of a report: what stays as it was, and which codename stands where."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from commitcheck.assessment.redaction import redacted
 from commitcheck.model.phrase import words
-from commitcheck.model.report import BaselineSummary, Metric, NotChecked, Report, Suggestion
+from commitcheck.model.report import (
+    BaselineSummary,
+    KnownFigures,
+    Metric,
+    NotChecked,
+    Report,
+    Suggestion,
+)
 from reporting.reports import sample_report
 
 ALL = "customers,people,quotes,money"
@@ -147,7 +153,7 @@ def test_money_takes_amounts_and_what_they_were_divided_by() -> None:
         Metric("concentration", 0.5, 400000, 800000, "ratio", "so"),
         Metric("coverage", 0.5, 2, 4, "ratio", "so"),
     )
-    report = replace(sample_report(), metrics=shares)
+    report = replace(sample_report(), figures=KnownFigures(metrics=shares))
     assert redacted(report, "money").metrics == (
         Metric("arr_in_conflict", None, None, 1, "money", "so", "withheld"),
         Metric("concentration", 0.5, None, None, "ratio", "so"),

@@ -1,8 +1,7 @@
 """Suggestions: what the promises' texts may be about, said beside the findings and never as one."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 import building
 from assessment.suggestions import PROVISIONING, report, told

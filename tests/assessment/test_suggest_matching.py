@@ -3,11 +3,11 @@
 import datetime as dt
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import building
 from assessment.suggestions import PROVISIONING, VISION, report, told

@@ -1,10 +1,10 @@
 """The verdict sentence, in every grammar."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import building as b
 from commitcheck.assessment.answers import NO_VISION, UNLINKED
@@ -12,7 +12,7 @@ from commitcheck.assessment.verdict import verdict
 from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import words
-from commitcheck.model.report import Answer
+from commitcheck.model.report import Answer, KnownOrigin
 from commitcheck.model.severity import Severity
 
 TODAY = dt.date(2026, 3, 16)
@@ -27,7 +27,7 @@ def answer(word: str, status: str = "signed", signs: dt.date | None = None) -> A
         title="A promise",
         status=status,
         answer=word,
-        at=AT,
+        origin=KnownOrigin(AT),
         signature=signs,
         why=UNLINKED if word == "cannot_tell" else None,
     )

@@ -1,15 +1,15 @@
 """How a run ends, for every kind of outcome."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 import building as b
 from commitcheck.cli.exit_codes import ExitCode, exit_code
 from commitcheck.model.finding import Finding
 from commitcheck.model.location import Location
-from commitcheck.model.report import Answer, Report, Verdict
+from commitcheck.model.report import Answer, KnownOrigin, Report, Verdict
 from commitcheck.model.severity import Severity
 
 AT = Location("commitments.csv")
@@ -20,7 +20,7 @@ def finding(severity: Severity, rule: str = "TIM401", *, unsigned: bool = False)
 
 
 def report(*findings: Finding, open_: int = 1, cannot_tell: int = 0, rows: int = 1) -> Report:
-    answer = Answer("C-1", "Acme", "D-1", "A promise", "signed", "conforms", AT)
+    answer = Answer("C-1", "Acme", "D-1", "A promise", "signed", "conforms", KnownOrigin(AT))
     return Report(
         version="0",
         product="Portline",

@@ -9,7 +9,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 MINIMAL = str(EXAMPLES / "minimal" / "commitcheck.yaml")
 DEAR = ("pydantic", "jsonschema", "jinja2", "importlib.metadata", "xlsxwriter", "junitparser",
         "python_calamine", "calamine", "numpy", "onnxruntime", "openpyxl")  # fmt: skip
-LAYERED = ("typer", "rich", "dataclasses", "inspect", "hashlib", "tempfile", "subprocess")
+LAYERED = ("typer", "rich", "dataclasses", "tempfile", "subprocess")
 """Together they take as long as a small check; a plain one on no screen needs none of them."""
 
 PROGRAM = """

@@ -4,12 +4,12 @@ import datetime as dt
 import json
 import random
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from msgspec.structs import replace
 
 from commitcheck.editing.baseline_file import baseline_text, updated
 from commitcheck.loading.files import FileContent

@@ -1,10 +1,10 @@
 """links.yaml as the tool writes it: merged, sorted, valid, and read back as it was."""
 
 import datetime as dt
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import building
 from commitcheck.editing.links import links_text, merged

@@ -1,9 +1,9 @@
 """The review of suggestions: one key per promise, and nothing is lost by stopping."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 import building
 from commitcheck.assessment.questions import Question

@@ -46,7 +46,7 @@ def read(content: bytes) -> None:
     if not config.join:
         promises_are_placed(reading.commitments, PATH, lines)
     source = source_of_table(reading.table, reading.commitments)
-    assert {len(row.cells) for row in source.rows()} <= {len(source.header)}
+    assert {len(row.cells) for row in source.rows} <= {len(source.header)}
 
 
 def seeds() -> list[bytes]:

@@ -7,9 +7,10 @@ are numbers and days, and the rest is what a user's file says.
 import datetime as dt
 import math
 import struct
-from dataclasses import replace
 
-from commitcheck.model.report import CapacityRow, Metric, Report, TimelineRow
+from msgspec.structs import replace
+
+from commitcheck.model.report import CapacityRow, KnownFigures, Metric, Report, TimelineRow
 from commitcheck.model.source_table import SourceRow, SourceTable
 from commitcheck.reporting import FORMATS, RenderOptions, render
 from fuzz.frames import holds
@@ -39,8 +40,8 @@ def write(content: bytes) -> None:
 
 def _with_tables(report: Report, text: str) -> Report:
     tables = (
-        SourceTable("a.csv", (text, "id"), lambda: [SourceRow(None, (text, text))] * 2),
-        SourceTable("b.csv", ("id", text), lambda: [SourceRow(text, (text, text))]),
+        SourceTable("a.csv", (text, "id"), [SourceRow(None, (text, text))] * 2),
+        SourceTable("b.csv", ("id", text), [SourceRow(text, (text, text))]),
     )
     return replace(report, tables=tables)
 
@@ -52,16 +53,22 @@ def _with_values(report: Report, values: bytes, text: str) -> Report:
     first, last = sorted(dt.date.fromordinal(1 + n % 3_652_058) for n in amounts[2:])
     return replace(
         report,
-        capacity=(
-            *report.capacity,
-            CapacityRow("2026-Q3", first, last, one, other, one, text),
+        figures=KnownFigures(
+            capacity=(
+                *report.capacity,
+                CapacityRow("2026-Q3", first, last, one, other, one, text),
+            ),
+            timeline=(
+                *report.timeline,
+                TimelineRow("C-9", text, text, first, text, first, last, last, is_signed=True),
+                TimelineRow("C-8", text, text, last),
+            ),
+            metrics=(
+                *report.metrics,
+                Metric("arr_total", one, other, one, text, "the sum of ours"),
+            ),
+            themes=report.themes,
         ),
-        timeline=(
-            *report.timeline,
-            TimelineRow("C-9", text, text, first, text, first, last, last, is_signed=True),
-            TimelineRow("C-8", text, text, last),
-        ),
-        metrics=(*report.metrics, Metric("arr_total", one, other, one, text, "the sum of ours")),
         deals=tuple(replace(deal, arr=other, signature=last) for deal in report.deals),
         as_of=first,
     )

@@ -50,7 +50,7 @@ def _promises(document: Document, lines: int) -> None:
     promises = commitments_of(document.data, document.source, document.unusable)
     promises_are_placed(promises, PATH, lines)
     source = source_of_yaml(document, promises)
-    assert {len(row.cells) for row in source.rows()} <= {len(source.header)}
+    assert {len(row.cells) for row in source.rows} <= {len(source.header)}
 
 
 def _from_mapping(make: Callable[[Mapping[str, Any], Document], object]) -> Any:

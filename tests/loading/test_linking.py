@@ -1,6 +1,6 @@
 """Remembered links: an accepted one counts like an id in the promise itself."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 import building
 from commitcheck.loading.linking import is_suspect, linked

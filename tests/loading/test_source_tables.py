@@ -30,11 +30,11 @@ def test_a_table_comes_as_it_is(tmp_path: Path) -> None:
         "Region;id;customer;title;due\r\n EMEA ;C-1;Acme;SSO;31.12.2026\r\n;C-2;Birch;N/A ok;\r\n",
     )
     assert table.header == ("Region", "id", "customer", "title", "due")
-    assert list(table.rows()) == [
+    assert list(table.rows) == [
         SourceRow("C-1", (" EMEA ", "C-1", "Acme", "SSO", "31.12.2026")),
         SourceRow("C-2", ("", "C-2", "Birch", "N/A ok", "")),
     ]
-    assert list(table.rows()) == list(table.rows())
+    assert list(table.rows) == list(table.rows)
 
 
 def test_furniture_is_left_out(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_furniture_is_left_out(tmp_path: Path) -> None:
         "deals.csv",
         "Q3 deals\n\nid,customer,title,arr\nC-1,Acme,SSO,10\n,,,\nC-2,Birch,Audit\nTotal,,,10\n",
     )
-    assert list(table.rows()) == [
+    assert list(table.rows) == [
         SourceRow("C-1", ("C-1", "Acme", "SSO", "10")),
         SourceRow("C-2", ("C-2", "Birch", "Audit", "")),
     ]
@@ -59,15 +59,15 @@ def test_ignored_and_unreadable_rows_are_handed_back(tmp_path: Path) -> None:
         "C-4,Birch,Audit,Won,said,too,much\n",
         ignored={"Stage": ("Dead",)},
     )
-    assert [row.commitment for row in table.rows()] == ["C-1", None, None, None]
-    assert [row.cells[0] for row in table.rows()] == ["C-1", "C-2", "C-3", "C-4"]
+    assert [row.commitment for row in table.rows] == ["C-1", None, None, None]
+    assert [row.cells[0] for row in table.rows] == ["C-1", "C-2", "C-3", "C-4"]
 
 
 def test_our_guard_is_off(tmp_path: Path) -> None:
     """In cells and in the header, exactly one apostrophe."""
     table = source(tmp_path, "d.csv", "id,customer,title,'=x\nC-1,Acme,'+1,''=2\n")
     assert table.header == ("id", "customer", "title", "=x")
-    assert list(table.rows()) == [SourceRow("C-1", ("C-1", "Acme", "+1", "''=2"))]
+    assert list(table.rows) == [SourceRow("C-1", ("C-1", "Acme", "+1", "''=2"))]
 
 
 def test_yaml_gives_its_keys_as_a_header(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_yaml_gives_its_keys_as_a_header(tmp_path: Path) -> None:
     assert table.header == (
         "id", "customer", "title", "arr", "capability", "due", "disclaimer", "approvals", "until",
     )  # fmt: skip
-    first, second = table.rows()
+    first, second = table.rows
     assert first == SourceRow(
         "C-1",
         ("C-1", "Acme", "SSO", "120000", "sso;audit-log", "2026-Q4", "true",
@@ -100,7 +100,7 @@ def test_what_stands_behind_a_lost_entry_keeps_its_own_promise(tmp_path: Path) -
         "- {id: C-1, customer: Acme, title: SSO}\n- {id: C-2, customer: Acme}\n"
         "- not a record\n- {id: C-4, customer: Birch, title: Audit}\n",
     )
-    assert [(row.commitment, row.cells[0]) for row in table.rows()] == [
+    assert [(row.commitment, row.cells[0]) for row in table.rows] == [
         ("C-1", "C-1"),
         (None, "C-2"),
         ("C-4", "C-4"),

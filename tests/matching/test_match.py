@@ -3,11 +3,11 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from commitcheck.matching import Band, Candidate, Field, Item, ItemKind, Matcher, UnknownLanguage
 

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+import msgspec
 import pytest
 from jsonschema import Draft7Validator
 
@@ -98,8 +98,9 @@ def _record(node: Any, schema: dict[str, Any]) -> Any:
 def names_of(record: type) -> set[str]:
     if record is Commitment:
         return set(RECORD_FIELDS)
-    named = {one.name for one in fields(record)} if is_dataclass(record) else set(Approval._fields)
-    return named - NOT_INPUT
+    if issubclass(record, msgspec.Struct):
+        return set(record.__struct_fields__) - NOT_INPUT
+    return set(Approval._fields) - NOT_INPUT
 
 
 def words_in(hint: Any) -> tuple[str, ...] | None:
@@ -161,7 +162,9 @@ def test_a_schema_tells_the_models_defaults(schema: str, place: str, record: typ
 def defaults_of(record: type) -> dict[str, Any]:
     if record is Commitment:
         return Commitment._field_defaults
-    return {one.name: one.default for one in fields(record)} if is_dataclass(record) else {}
+    if not issubclass(record, msgspec.Struct):
+        return {}
+    return {field.name: field.default for field in msgspec.structs.fields(record)}
 
 
 def test_commitment_fields_come_in_the_same_order_in_schema_and_model() -> None:

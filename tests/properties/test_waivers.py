@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Report
@@ -31,7 +32,7 @@ def test_a_waiver_takes_its_findings_and_no_other(drawn: Portfolio, data: st.Dat
 
     covered = {found for found in before.findings if is_meant(found, rule, scope, drawn)}
     assert meant in covered
-    assert {replace(found, waived_by=None) for found in after.waived} == covered
+    assert {structs.replace(found, waived_by=None) for found in after.waived} == covered
     assert set(after.unwaived) == set(before.unwaived) - covered
     assert [(one.id, one.state, one.covers) for one in after.waivers] == [
         ("W-1", "expiring", len(covered))

@@ -9,6 +9,7 @@ from commitcheck.model.report import (
     Change,
     DealAnswer,
     Diagnosis,
+    KnownOrigin,
     RootProblem,
     Signal,
     Suggestion,
@@ -32,14 +33,13 @@ def an_answer(  # noqa: PLR0913, PLR0917 - a row of data
         title=title,
         status=status,
         answer=answer,
-        at=deals_csv(line),
+        origin=KnownOrigin(deals_csv(line), Quote(quoted or title, deals_csv(line, 88, "quote"))),
         headline=headline,
         why=why,
         next_step=words("see its findings") if headline else None,
         by=SIGNATURE if is_draft and headline else None,
         due=dt.date(2026, 12, 31),
         signature=SIGNATURE if is_draft else dt.date(2026, 3, 31),
-        quote=Quote(quoted or title, deals_csv(line, 88, "quote")),
     )
 
 

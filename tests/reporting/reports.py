@@ -1,7 +1,8 @@
 """Reports made by hand, shared by the tests of every format."""
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from commitcheck.model.finding import Quote, Related, Subject
 from commitcheck.model.location import Location
@@ -13,6 +14,8 @@ from commitcheck.model.report import (
     CapacityRow,
     Change,
     DealAnswer,
+    KnownFigures,
+    KnownOrigin,
     Loosened,
     Metric,
     NotChecked,
@@ -103,22 +106,31 @@ def sample_report() -> Report:
         commitments=answers(),
         deals=deals(),
         suggestions=suggestions(),
-        timeline=(
-            TimelineRow("K-10", "Corvus Pharma", "Cold chain monitoring", dt.date(2026, 12, 31),
-                        "RM5", dt.date(2027, 2, 1), dt.date(2027, 4, 30), dt.date(2026, 3, 31),
-                        is_signed=True, worst=E),
-            TimelineRow("K-26", "Harbour Foods", "Load building for carriers",
-                        dt.date(2026, 12, 31), signature=SIGNATURE),
-        ),
-        capacity=(
-            CapacityRow("2026-Q3", dt.date(2026, 7, 1), dt.date(2026, 9, 30), 60, 48.5, 52),
-            CapacityRow("2026-Q4", dt.date(2026, 10, 1), dt.date(2026, 12, 31), 140, 176, 188,
-                        "D-202"),
-        ),
-        themes=(
-            ThemeRow("TH1", "ETA accuracy", ("K-01",), ("RM1", "RM2")),
-            ThemeRow("TH4", "Emissions transparency"),
-            ThemeRow(None, None, ("K-26", "K-29")),
+        figures=KnownFigures(
+            timeline=(
+                TimelineRow("K-10", "Corvus Pharma", "Cold chain monitoring", dt.date(2026, 12, 31),
+                            "RM5", dt.date(2027, 2, 1), dt.date(2027, 4, 30), dt.date(2026, 3, 31),
+                            is_signed=True, worst=E),
+                TimelineRow("K-26", "Harbour Foods", "Load building for carriers",
+                            dt.date(2026, 12, 31), signature=SIGNATURE),
+            ),
+            capacity=(
+                CapacityRow("2026-Q3", dt.date(2026, 7, 1), dt.date(2026, 9, 30), 60, 48.5, 52),
+                CapacityRow("2026-Q4", dt.date(2026, 10, 1), dt.date(2026, 12, 31), 140, 176, 188,
+                            "D-202"),
+            ),
+            themes=(
+                ThemeRow("TH1", "ETA accuracy", ("K-01",), ("RM1", "RM2")),
+                ThemeRow("TH4", "Emissions transparency"),
+                ThemeRow(None, None, ("K-26", "K-29")),
+            ),
+            metrics=(
+                Metric("coverage", 0.619, 13, 21, "ratio", "covered deliverables / deliverables"),
+                Metric("arr_total", 1750000.0, None, None, "EUR",
+                       "ARR of deals with an open promise"),
+                Metric("promise_keeping", None, None, None, "ratio", "kept / due",
+                       "fewer than 5 promises were due"),
+            ),
         ),
         not_checked=(
             NotChecked("CAP502", words("the input does not have what it reads"),
@@ -127,12 +139,6 @@ def sample_report() -> Report:
                        "a column reuse in the commitments"),
             NotChecked("TIM402", phrase("{} has a cell that could not be used", ident("K-09")),
                        "a usable due"),
-        ),
-        metrics=(
-            Metric("coverage", 0.619, 13, 21, "ratio", "covered deliverables / deliverables"),
-            Metric("arr_total", 1750000.0, None, None, "EUR", "ARR of deals with an open promise"),
-            Metric("promise_keeping", None, None, None, "ratio", "kept / due",
-                   "fewer than 5 promises were due"),
         ),
         diagnosis=diagnosis(),
         waivers=(
@@ -178,8 +184,9 @@ def planted_report(text: str, path: str = "deals.csv") -> Report:
             ("TIM401", promise, E, text),
         )
     )  # fmt: skip
-    answer = Answer(text, text, text, text, "proposed", "does_not_conform", at, "VIS601", said,
-                    said, SIGNATURE, SIGNATURE, SIGNATURE, quoted)  # fmt: skip
+    answer = Answer(text, text, text, text, "proposed", "does_not_conform",
+                    KnownOrigin(at, quoted), "VIS601", said, said, SIGNATURE, SIGNATURE,
+                    SIGNATURE)  # fmt: skip
     signed = replace(answer, commitment=f"{text} ", status="signed", headline=None)
     unknown = replace(answer, commitment=f"{text}!", answer="cannot_tell", headline=None)
     change = Change("strike", "VIS601", said, text, SIGNATURE, text)
@@ -201,9 +208,12 @@ def planted_report(text: str, path: str = "deals.csv") -> Report:
             Suggestion(name, "capability", text, "match", 0.9, "unlinked", (text,), said, (quoted,))
             for name in (f"{text}!", text, "K-01")
         ),
-        timeline=(TimelineRow(text, text, text, SIGNATURE, text),),
-        capacity=(CapacityRow(text, AS_OF, SIGNATURE, 1, 2, 3, text),),
-        themes=(ThemeRow(text, text, (text,), (text,)),),
+        figures=KnownFigures(
+            timeline=(TimelineRow(text, text, text, SIGNATURE, text),),
+            capacity=(CapacityRow(text, AS_OF, SIGNATURE, 1, 2, 3, text),),
+            themes=(ThemeRow(text, text, (text,), (text,)),),
+            metrics=report.metrics,
+        ),
         not_checked=(NotChecked("TIM402", said, text),),
         diagnosis=replace(report.diagnosis, roots=(root,)),
         waivers=(WaiverUse(text, text, "refused", 0, None, said),),

@@ -2,11 +2,11 @@
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from commitcheck.loading.tables.header import ANSWER_COLUMNS
 from commitcheck.model.report import Report
@@ -31,7 +31,7 @@ def rows(report: Report) -> list[list[str]]:
 
 
 def with_table(report: Report, header: tuple[str, ...], *records: SourceRow) -> Report:
-    return replace(report, tables=(SourceTable("deals.csv", header, lambda: records),))
+    return replace(report, tables=(SourceTable("deals.csv", header, records),))
 
 
 def test_the_promises_come_back_answered() -> None:
@@ -111,8 +111,8 @@ def test_no_text_breaks_out(text: str) -> None:
         planted_report(text),
         narrowed_to=None,
         tables=(
-            SourceTable(text, (text, "id"), lambda: [SourceRow(None, (text, text))] * 2),
-            SourceTable("b.csv", ("id", text), lambda: [SourceRow(None, (text, text))]),
+            SourceTable(text, (text, "id"), [SourceRow(None, (text, text))] * 2),
+            SourceTable("b.csv", ("id", text), [SourceRow(None, (text, text))]),
         ),
     )
     for one in (report, replace(report, tables=())):

@@ -1,12 +1,12 @@
 """GitLab Code Quality: complete entries, each under a fingerprint of its own."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from commitcheck.model.finding import Subject
 from commitcheck.model.report import Report

@@ -1,14 +1,14 @@
 """The page for people: what stands where, and that nothing in it can act."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from commitcheck.model.finding import Subject
 from commitcheck.model.phrase import phrase
-from commitcheck.model.report import Answer, Report
+from commitcheck.model.report import Answer, KnownOrigin, Report
 from commitcheck.reporting import RenderOptions
 from reporting.document import Element
 from reporting.findings import a_finding, deals_csv
@@ -226,7 +226,7 @@ def many(count: int, rule: str = "VIS601", status: str = "proposed") -> Report:
     )  # fmt: skip
     answers = tuple(
         Answer(f"P-{index}", "Acme", "D-1", "Title", status, "does_not_conform",
-               deals_csv(index), rule, signature=AS_OF)
+               KnownOrigin(deals_csv(index)), rule, signature=AS_OF)
         for index in range(count)
     )  # fmt: skip
     return replace(sample_report(), findings=findings, commitments=answers)

@@ -1,9 +1,9 @@
 """The colours of the page: words and marks stand out, and a card has that of its worst finding."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from commitcheck.model.finding import Subject
 from commitcheck.model.severity import Severity

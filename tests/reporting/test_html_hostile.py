@@ -1,11 +1,11 @@
 """Nothing on the page can act, whatever stands in the files it is made from."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from commitcheck.model.phrase import words
 from commitcheck.model.report import Report

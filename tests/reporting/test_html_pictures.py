@@ -3,13 +3,13 @@
 import datetime as dt
 import math
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from commitcheck.model.report import CapacityRow, Report, TimelineRow
+from commitcheck.model.report import CapacityRow, KnownFigures, Report, TimelineRow
 from commitcheck.model.severity import Severity
 from commitcheck.reporting import RenderOptions, render
 from commitcheck.reporting.html_capacity import capacity, weeks
@@ -151,7 +151,7 @@ def row(due: str, earliest: str | None = None, latest: str | None = None) -> Tim
 )
 def test_a_lane_says_in_words_what_it_shows(line: TimelineRow, shape: str, note: str) -> None:
     """The boundary day belongs to the good side; a day that passed is said to have."""
-    picture = timeline(replace(sample_report(), timeline=(line,)), RenderOptions())
+    picture = timeline(replace(sample_report(), figures=KnownFigures((line,))), RenderOptions())
     assert picture is not None
     assert (picture.lanes[0].shape, picture.lanes[0].note.text) == (shape, note)
 
@@ -160,7 +160,7 @@ def test_of_too_many_lanes_the_worst_are_shown_in_order() -> None:
     """A long portfolio keeps the lanes that need somebody."""
     fine = [replace(row("2026-10-01"), commitment=f"F-{index}") for index in range(8)]
     bad = replace(row("2026-11-01"), commitment="B-1", worst=Severity.ERROR)
-    report = replace(sample_report(), timeline=(*fine, bad))
+    report = replace(sample_report(), figures=KnownFigures((*fine, bad)))
     picture = timeline(report, RenderOptions(cap=1))
     assert picture is not None
     assert [lane.row.commitment for lane in picture.lanes] == [
@@ -171,7 +171,7 @@ def test_of_too_many_lanes_the_worst_are_shown_in_order() -> None:
 
 def bars(available: float, signed: float, drafts: float) -> Report:
     line = CapacityRow("2026-Q4", AS_OF, DUE, available, signed, drafts, None)
-    return replace(sample_report(), capacity=(line,))
+    return replace(sample_report(), figures=KnownFigures(capacity=(line,)))
 
 
 @pytest.mark.parametrize(

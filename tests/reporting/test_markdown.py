@@ -1,13 +1,13 @@
 """The Markdown report, read back as GitHub reads it: tables, but nothing of a user's making."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from commitcheck.model.finding import Quote, Subject
 from commitcheck.model.report import Report

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from commitcheck import check, load
 from commitcheck.assessment.pack_values import Pack

@@ -1,6 +1,6 @@
 """Suggestions on the terminal: possible conflicts quoted and counted, the nearest items in line."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from commitcheck.model.finding import Quote
 from commitcheck.model.report import Report, Suggestion

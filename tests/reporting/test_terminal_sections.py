@@ -1,8 +1,7 @@
 """What stands in which section of the terminal's report, and where a long list stops."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from commitcheck.model.finding import Subject
 from commitcheck.model.phrase import words

@@ -3,9 +3,10 @@
 import datetime as dt
 import random
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
+
+from msgspec.structs import replace
 
 from building import project, promise, vision, waiver
 from commitcheck.model.commitment import Commitment

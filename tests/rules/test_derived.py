@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from building import project
-from commitcheck.model.frozen import replace
 from commitcheck.rules.context import Context
 from commitcheck.rules.derived import derived
 

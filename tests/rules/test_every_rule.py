@@ -3,7 +3,6 @@
 import pkgutil
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from itertools import chain
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from building import ALL
 from commitcheck import rules
@@ -141,7 +141,7 @@ def test_needs_and_reads_name_what_exists(stem: str) -> None:
     """A misspelt section or column could never be met."""
     rule = rule_of(stem)
     needs: list[Need] = [*rule.needs, *chain.from_iterable(part.needs for part in rule.parts)]
-    sections = {*Vision.__dataclass_fields__, *Positioning.__dataclass_fields__}
+    sections = {*Vision.__struct_fields__, *Positioning.__struct_fields__}
 
     assert set(rule.reads) <= set(RECORD_FIELDS)
     assert len(set(rule.reads)) == len(rule.reads)

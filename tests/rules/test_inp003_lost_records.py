@@ -1,6 +1,6 @@
 """INP003: what could not be read is there all the same."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from building import context, promise, vision, waiver
 from commitcheck.model.project import LostRecord

@@ -1,10 +1,10 @@
 """INP004: a record contradicts itself, its neighbours or the calendar."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from building import ALL, context, project, promise, vision
 from commitcheck.model.commitment import Commitment

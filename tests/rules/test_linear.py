@@ -8,12 +8,12 @@ about, so their work is a product; such clauses are few, and here they stay as m
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import chain, islice, repeat
 from types import FrameType
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from commitcheck.assessment.waiving import waive
 from commitcheck.model.commitment import Commitment

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from commitcheck.model.finding import Finding
 from commitcheck.model.rule_info import Cure, RuleInfo

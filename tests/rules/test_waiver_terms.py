@@ -1,9 +1,9 @@
 """Why a waiver does not apply."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from building import context, promise, vision, waiver
 from commitcheck.model.commitment import Commitment

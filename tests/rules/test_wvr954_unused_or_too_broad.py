@@ -1,9 +1,9 @@
 """WVR954: a waiver covers no finding, or would cover every one of its rule."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from building import context, promise, vision, waiver
 from commitcheck.model.finding import Finding, Subject

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 
 from commitcheck.assessment.standards import doubtful_standards
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import later
+from commitcheck.model.finding import Finding, Quote
+from commitcheck.model.late import Late
+from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, ident, phrase, words
-from commitcheck.model.report import Answer
+from commitcheck.model.report import Answer, KnownOrigin
 from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
 from commitcheck.rules.quoting import promised
@@ -26,6 +28,26 @@ _UNLINKED_IS_FINE: frozenset[str] = frozenset(
 NO_VISION = words("there is no vision to judge it by")
 UNLINKED = words("nothing links it to the vision")
 """Why a promise without any tie to the vision cannot be told."""
+
+
+class OriginOf(Late):
+    """Looked up in the promise's file when it is read: finding the words in a row of a table takes
+    longer than judging it.
+    """
+
+    def __init__(self, promise: Commitment) -> None:
+        self._promise = promise
+
+    @cached_property
+    def at(self) -> Location:
+        return self._promise.at()
+
+    @cached_property
+    def quote(self) -> Quote:
+        return promised(self._promise)
+
+    def settled(self) -> KnownOrigin:
+        return KnownOrigin(self.at, self.quote)
 
 
 def by_commitment(findings: tuple[Finding, ...]) -> Mapping[str, tuple[Finding, ...]]:
@@ -67,14 +89,13 @@ def _answer(promise: Commitment, findings: tuple[Finding, ...], why: Phrase | No
         title=promise.title,
         status=promise.status,
         answer=word,
-        at=later(Commitment.at, promise),
+        origin=OriginOf(promise),
         headline=leading.code if leading else None,
         why=why if word == "cannot_tell" else None,
         next_step=leading.next_step if leading else None,
         by=promise.expected_signature if promise.is_draft else None,
         due=promise.due,
         signature=promise.expected_signature if promise.is_draft else promise.signed_on,
-        quote=later(promised, promise),
     )
 
 

@@ -1,10 +1,9 @@
 """The whole judgement, in the order of its one sentence: rules, waivers, answers, Report."""
 
-from functools import partial
+from msgspec.structs import replace
 
 from commitcheck._version import __version__
-from commitcheck.assessment.answers import answers, by_commitment
-from commitcheck.assessment.capacity import capacity
+from commitcheck.assessment.answers import answers
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.assessment.diagnosis import diagnose
 from commitcheck.assessment.engine import (
@@ -16,19 +15,17 @@ from commitcheck.assessment.engine import (
     without_vision,
 )
 from commitcheck.assessment.evidence import Evidence
+from commitcheck.assessment.figures import FiguresOf
 from commitcheck.assessment.loosening import loosened
-from commitcheck.assessment.metrics import metrics
 from commitcheck.assessment.narrowing import narrow
-from commitcheck.assessment.pictures import themes, timeline
 from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.suggest import suggest
 from commitcheck.assessment.thresholds import thresholds
 from commitcheck.assessment.verdict import verdict
 from commitcheck.assessment.waiving import waive
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import later, replace
 from commitcheck.model.project import Project
-from commitcheck.model.report import BaselineSummary, NotChecked, Report, TimelineRow
+from commitcheck.model.report import BaselineSummary, NotChecked, Report
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.codes import ALL_CODES
 from commitcheck.rules.context import Context
@@ -92,20 +89,13 @@ def _report(
         findings=findings,
         commitments=answered,
         deals=deal_answers(context, findings, answered),
-        timeline=later(_timeline, evidence),
-        capacity=later(capacity, context),
-        themes=later(themes, context),
+        figures=FiguresOf(evidence, answered),
         not_checked=not_checked,
-        metrics=later(partial(metrics, answers=answered), evidence),
         diagnosis=diagnose(evidence, before),
         loosened=loosened(settings, project),
         thresholds=thresholds(context.policy),
         tables=project.tables,
     )
-
-
-def _timeline(evidence: Evidence) -> tuple[TimelineRow, ...]:
-    return timeline(evidence.context, by_commitment(evidence.findings))
 
 
 def _not_read(project: Project) -> tuple[NotChecked, ...]:

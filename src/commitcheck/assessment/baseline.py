@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
+from msgspec.structs import replace
+
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import replace
 from commitcheck.model.report import BaselineSummary
 from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Baseline, BaselineEntry

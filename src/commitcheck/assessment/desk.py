@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
+from msgspec import Struct
+
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen
 from commitcheck.model.report import DealAnswer, Report
 from commitcheck.rules.context import Context
 from commitcheck.rules.prerequisites import Prerequisites
 
 
-@frozen(caching=True)
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """Everything a pack is made of; each index is made once, when it is first asked for."""
 
     context: Context

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.standards import JUDGES, with_usable_standards
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.phrase import Phrase, Value, first_ids, ident, phrase, words
 from commitcheck.model.report import NotChecked
 from commitcheck.model.severity import Severity
@@ -33,8 +35,7 @@ def no_watch(_name: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-@frozen
-class RulesRun:
+class RulesRun(Struct, frozen=True):
     """What a pass over the rules gave: findings in their total order, and what did not run.
 
     `silent` are the rules that did not run at all, whether they could not or were not asked.
@@ -45,8 +46,7 @@ class RulesRun:
     silent: frozenset[str]
 
 
-@frozen
-class _Doubtful:
+class _Doubtful(Struct, frozen=True):
     """A promise of which something could not be used: fields of its own, and what it stands on."""
 
     promise: str

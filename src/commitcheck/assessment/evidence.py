@@ -2,14 +2,14 @@
 
 from functools import cached_property
 
+from msgspec import Struct
+
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen
 from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
 
 
-@frozen(caching=True)
-class Evidence:
+class Evidence(Struct, frozen=True, dict=True):
     """`findings` are the unwaived ones; what a `silent` rule would have said is not known."""
 
     context: Context

@@ -7,6 +7,8 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from commitcheck.assessment.near import KINDS, Near, TextAnswer
 from commitcheck.assessment.settings import Settings
 from commitcheck.errors import UsageError
@@ -21,7 +23,6 @@ from commitcheck.matching import (
 )
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
-from commitcheck.model.frozen import replace
 from commitcheck.model.vision import Vision
 
 _OURS = {ItemKind.ROADMAP: "roadmap_item"}

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from msgspec.structs import replace
+
 from commitcheck.assessment.lost_records import lost_promises
 from commitcheck.assessment.settings import Settings
 from commitcheck.assessment.verdict import verdict
 from commitcheck.errors import UsageError
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
-from commitcheck.model.report import BaselineSummary, Diagnosis, Report
+from commitcheck.model.report import BaselineSummary, Diagnosis, KnownFigures, Report
 
 _OFFERED = 3
 """Names offered for one that is only a part of them."""
@@ -93,10 +94,10 @@ def _narrowed(report: Report, deals: frozenset[str], what: str, lost: frozenset[
         commitments=answers,
         deals=tuple(one for one in report.deals if one.id in deals),
         suggestions=tuple(one for one in report.suggestions if one.commitment in promises),
-        timeline=tuple(one for one in report.timeline if one.commitment in promises),
-        capacity=report.capacity if any(one.tips in deals for one in report.capacity) else (),
-        themes=(),
-        metrics=(),
+        figures=KnownFigures(
+            timeline=tuple(row for row in report.timeline if row.commitment in promises),
+            capacity=report.capacity if any(row.tips in deals for row in report.capacity) else (),
+        ),
         diagnosis=Diagnosis(),
         baseline=_baseline(report.baseline, findings),
         narrowed_to=what,

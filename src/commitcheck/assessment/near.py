@@ -1,13 +1,12 @@
 """What text says about a promise, in the report's own words: values without a matcher."""
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
 
 KINDS = ("capability", "roadmap_item", "theme", "goal", "non_goal")
 """What a promise can be about, as links.yaml and every output spell it."""
 
 
-@frozen
-class Near:
+class Near(Struct, frozen=True):
     """One item near a promise.
 
     `score` lies within 0 and 1; `band` is match, possible or none, which never means "not in
@@ -29,16 +28,14 @@ class Near:
         return f"{self.kind}:{self.id}"
 
 
-@frozen
-class TextAnswer:
+class TextAnswer(Struct, frozen=True):
     """The nearest items of every kind, and the non-goals in match or possible, best first."""
 
     nearest: tuple[Near, ...]
     conflicts: tuple[Near, ...]
 
 
-@frozen
-class Ranked:
+class Ranked(Struct, frozen=True):
     """A promise and the items nearest to its text, best first."""
 
     commitment: str

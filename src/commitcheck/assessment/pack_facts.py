@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from math import fsum
 
+from msgspec import Struct
+
 from commitcheck.assessment.desk import Desk
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import (
     Phrase,
@@ -32,8 +33,7 @@ _FIELD = pattern(r"\{(\w+)\}")
 _LISTED = 4
 
 
-@frozen(caching=True)
-class Facts:
+class Facts(Struct, frozen=True, dict=True):
     """One finding and everything around it."""
 
     desk: Desk

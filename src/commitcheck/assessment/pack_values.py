@@ -2,15 +2,15 @@
 
 import datetime as dt
 
+from msgspec import Struct
+
 from commitcheck.assessment.vision_page import VisionPage
 from commitcheck.model.finding import Finding, Quote
-from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.report import Diagnosis
 
 
-@frozen
-class Option:
+class Option(Struct, frozen=True):
     """One way out, with what it does to the date, to capacity (person-weeks) and to ARR."""
 
     text: Phrase
@@ -19,8 +19,7 @@ class Option:
     arr: Phrase
 
 
-@frozen
-class Decision:
+class Decision(Struct, frozen=True):
     """What only this role can decide about one subject. `finding` leads, `also` are the codes of
     everything else that stands on it; `by` is the day of the expected signature.
     """
@@ -37,8 +36,7 @@ class Decision:
     by: dt.date | None = None
 
 
-@frozen
-class Clause:
+class Clause(Struct, frozen=True):
     """A promise in a draft: fine as it is, or what is wrong and what could stand there."""
 
     commitment: str
@@ -48,8 +46,7 @@ class Clause:
     wording: str | None = None
 
 
-@frozen
-class Signing:
+class Signing(Struct, frozen=True):
     """A deal that is about to be signed. `verdict` is the deal's, as in the report."""
 
     deal: str
@@ -60,16 +57,14 @@ class Signing:
     clauses: tuple[Clause, ...]
 
 
-@frozen
-class Offer:
+class Offer(Struct, frozen=True):
     """What sales can promise today: a thing, what to say of it, and to whom by segment."""
 
     name: str
     said: Phrase
 
 
-@frozen
-class Sellable:
+class Sellable(Struct, frozen=True):
     """Offers of today and of a date, within which limits, and the segments they are for."""
 
     today: tuple[Offer, ...] = ()
@@ -78,8 +73,7 @@ class Sellable:
     segments: tuple[Phrase, ...] = ()
 
 
-@frozen
-class Owed:
+class Owed(Struct, frozen=True):
     """A signed promise that falls due, or is overdue. `state` says how it stands."""
 
     commitment: str
@@ -90,8 +84,7 @@ class Owed:
     state: Phrase
 
 
-@frozen
-class Habits:
+class Habits(Struct, frozen=True):
     """One candidate each, made of counts."""
 
     stop: Phrase
@@ -99,8 +92,7 @@ class Habits:
     keep: Phrase
 
 
-@frozen
-class Pack:
+class Pack(Struct, frozen=True):
     """One role's page for 25 minutes. `holders` are the stakeholders of the role; nobody may
     hold it, which is said on this page only. `decisions` come in the order of the meeting.
     """

@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
+from msgspec import Struct
+
 from commitcheck.assessment.codenames import Codenames
 from commitcheck.assessment.mentions import Mentions
 from commitcheck.loading.schemas.schema_files import schema_text
 from commitcheck.model.finding import Quote, Related, Subject
-from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, Said
@@ -23,8 +24,7 @@ _OURS = frozenset(
 """Subjects that our own rules name, whatever the vision says."""
 
 
-@frozen
-class What:
+class What(Struct, frozen=True):
     """Which kinds of words go. Everything asked for at once also hides ids and the product."""
 
     customers: bool = False

@@ -14,11 +14,12 @@ derived them from customer and title. All four at once hide every id and the pro
 of any input is left. Fingerprints are computed from what is shown, so they give nothing away.
 """
 
+from msgspec.structs import replace
+
 from commitcheck.assessment.naming import is_rule, named
 from commitcheck.assessment.redacted_words import Redactor, What, fields
 from commitcheck.errors import UsageError
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import words
 from commitcheck.model.project import InputFile
@@ -29,6 +30,8 @@ from commitcheck.model.report import (
     Change,
     DealAnswer,
     Diagnosis,
+    KnownFigures,
+    KnownOrigin,
     Metric,
     NotChecked,
     Report,
@@ -65,11 +68,13 @@ def redacted(report: Report, what: str) -> Report:
         deals=tuple(_deal(one, deal) for deal in report.deals),
         findings=tuple(_finding(one, found) for found in report.findings),
         suggestions=tuple(_suggestion(one, hint) for hint in report.suggestions),
-        timeline=tuple(_timeline(one, row) for row in report.timeline),
-        capacity=tuple(_capacity(one, row) for row in report.capacity),
-        themes=tuple(_theme(one, row) for row in report.themes),
+        figures=KnownFigures(
+            timeline=tuple(_timeline(one, row) for row in report.timeline),
+            capacity=tuple(_capacity(one, row) for row in report.capacity),
+            themes=tuple(_theme(one, row) for row in report.themes),
+            metrics=tuple(_metric(one, metric) for metric in report.metrics),
+        ),
         not_checked=tuple(_not_checked(one, row) for row in report.not_checked),
-        metrics=tuple(_metric(one, metric) for metric in report.metrics),
         diagnosis=_diagnosis(one, report.diagnosis),
         waivers=tuple(_waiver(one, use) for use in report.waivers),
         baseline=None if report.baseline is None else _baseline(one, report.baseline),
@@ -150,11 +155,13 @@ def _answer(one: Redactor, answer: Answer) -> Answer:
         customer=one.name("customer", answer.customer),
         deal=one.name("deal", answer.deal),
         title=one.title(answer.title),
-        at=one.place(answer.at),
+        origin=KnownOrigin(
+            at=one.place(answer.at),
+            quote=None if answer.quote is None else one.quote(answer.quote),
+        ),
         headline=_variant(one, answer.headline) if answer.headline else answer.headline,
         why=one.phrase(answer.why),
         next_step=one.phrase(answer.next_step),
-        quote=None if answer.quote is None else one.quote(answer.quote),
     )
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import CODE_LISTS, ConfigReading, unusable_name
-from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.problem import Problem
 from commitcheck.model.severity import Severity
@@ -13,8 +15,7 @@ from commitcheck.rules import ALL_RULES
 _BY_LABEL = {severity.label: severity for severity in Severity}
 
 
-@frozen
-class Unknown:
+class Unknown(Struct, frozen=True):
     """Why a name stands for no rule, family or variant, and what it may have been meant for."""
 
     why: str

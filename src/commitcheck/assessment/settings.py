@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from msgspec import Struct, field
+
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import field, frozen
 from commitcheck.model.severity import Severity
 
 _ALWAYS = "INP001"
@@ -18,8 +19,7 @@ MATCHED_ON_REQUEST = 2000
 """The same where somebody names the engine; `commitcheck match` does all."""
 
 
-@frozen
-class Settings:
+class Settings(Struct, frozen=True):
     """One run's settings, already validated.
 
     `select` and `ignore` hold rule codes, families (`VIS`) or `code:variant`; an empty

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.frozen import replace
 from commitcheck.rules.context import Context
 
 JUDGES: Mapping[str, tuple[str, ...]] = {

@@ -8,13 +8,14 @@ this does only when there is something to match: loading the matcher takes its t
 
 from collections.abc import Collection, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from commitcheck.assessment.asking import Asking
 from commitcheck.assessment.engine import run_rules, without_vision
 from commitcheck.assessment.near import KINDS, Ranked, TextAnswer
 from commitcheck.assessment.settings import Settings
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.counting import counted
-from commitcheck.model.frozen import replace
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.report import NotChecked, Report, Suggestion
 from commitcheck.rules.context import Context

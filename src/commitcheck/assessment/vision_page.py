@@ -1,6 +1,7 @@
 """The vision on one page: the sentence that people agree to, and what it refuses."""
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.phrase import Phrase, phrase, words
 from commitcheck.model.vision import Guardrail, NonGoal, Positioning, Vision
 from commitcheck.rules.vis603_guardrail_breach import bound
@@ -9,8 +10,7 @@ _NOUN_FIRST = frozenset(("to", "a", "an", "the", "one", "their", "our", "fewer",
 """First words of a need after which `who need` reads on as it is; else it is a verb."""
 
 
-@frozen
-class VisionPage:
+class VisionPage(Struct, frozen=True):
     """What a stakeholder signs off: every text is the vision's own."""
 
     product: str

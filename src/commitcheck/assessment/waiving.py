@@ -4,8 +4,10 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import field, frozen, replace
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.report import WaiverUse
 from commitcheck.model.waiver import Waiver
@@ -19,8 +21,7 @@ Judged = tuple[Waiver, tuple[Refusal, ...]]
 """A waiver and every reason why it does not apply."""
 
 
-@frozen
-class Waiving:
+class Waiving(Struct, frozen=True):
     """Findings with `waived_by` set where a waiver took them; `covered` counts per waiver."""
 
     findings: tuple[Finding, ...]

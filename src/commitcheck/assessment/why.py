@@ -7,12 +7,14 @@ takes note of the fields that are read from it.
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from commitcheck.assessment.engine import RulesRun, run_rules
 from commitcheck.assessment.settings import Settings
 from commitcheck.errors import UsageError
 from commitcheck.model.commitment import RECORD_FIELDS, Approval, Commitment
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import Phrase, Value, ident, phrase, words
 from commitcheck.model.project import Project
@@ -35,8 +37,7 @@ Outcome = Literal[
 ]
 
 
-@frozen
-class Step:
+class Step(Struct, frozen=True):
     """What one rule made of the promise.
 
     `outcome` is fired; involved (the other side of a finding, or counted in one); passed;
@@ -54,8 +55,7 @@ class Step:
     needs: str = ""
 
 
-@frozen
-class Why:
+class Why(Struct, frozen=True):
     """One promise: its answer, what it counts as, and a step for each rule in code order."""
 
     answer: Answer

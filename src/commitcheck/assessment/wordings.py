@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from commitcheck.errors import InputError
 from commitcheck.loading.yaml_text.yaml_file import read_yaml
-from commitcheck.model.frozen import frozen
 
 DEFAULT = Path(__file__).parent / "wording" / "fallback.yaml"
 _LISTS = ("rules", "kinds", "dimensions")
 
 
-@frozen
-class Wording:
+class Wording(Struct, frozen=True):
     """One text to offer instead. It fits a finding by its rule or `code:variant`, and by the
     promise's kind and dimension where it names any.
     """
@@ -32,8 +32,7 @@ class Wording:
         )
 
 
-@frozen
-class WordingLibrary:
+class WordingLibrary(Struct, frozen=True):
     """The texts in order of preference, and what the file says of itself."""
 
     note: str

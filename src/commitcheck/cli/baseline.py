@@ -87,7 +87,7 @@ def _without_other_baseline(project: Project, file: str, *, is_there: bool) -> P
     Raises:
         InputError: FILE holds something else than a baseline.
     """
-    from commitcheck.model.frozen import replace  # noqa: PLC0415 - --help stays quick
+    from msgspec.structs import replace  # noqa: PLC0415 - --help stays quick
 
     named = project.config.baseline
     own = [one for one in project.problems if named is not None and one.at.path == named]

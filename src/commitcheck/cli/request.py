@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from commitcheck.errors import UsageError
-from commitcheck.model.frozen import frozen
 
 
-@frozen(kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """The options of one check as they were given. `reports` are pairs of format and file."""
 
     paths: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 import sys
 
+from msgspec import Struct
+
 from commitcheck.api import load, today
 from commitcheck.assessment.near import KINDS
 from commitcheck.assessment.settings import Settings
@@ -14,7 +16,6 @@ from commitcheck.cli.output import write
 from commitcheck.cli.run_check import day
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import STDIN
-from commitcheck.model.frozen import frozen
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.severity import Severity
@@ -27,8 +28,7 @@ _FORMATS = {"table": match_table, "json": match_json}
 _ENGINES = ("default", "semantic")
 
 
-@frozen(kw_only=True)
-class MatchRequest:
+class MatchRequest(Struct, frozen=True, kw_only=True):
     """The options of one match as they were given."""
 
     paths: tuple[str, ...] = ()

@@ -1,5 +1,7 @@
 """One `preview` from options to exit code: read a table as the check would, and show how."""
 
+from msgspec.structs import replace
+
 from commitcheck.cli import screen
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.output import write
@@ -11,7 +13,6 @@ from commitcheck.loading.tables.table_preview import Preview, preview_table
 from commitcheck.loading.vision_records import vision_of
 from commitcheck.loading.yaml_document import read_document
 from commitcheck.model.config import Config
-from commitcheck.model.frozen import replace
 from commitcheck.model.policy import Policy
 from commitcheck.model.problem import Problem
 from commitcheck.model.severity import Severity

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import typer
+from msgspec import Struct
 
 from commitcheck.api import load_vision, today
 from commitcheck.assessment.vision_page import VisionPage, vision_page
@@ -13,7 +14,6 @@ from commitcheck.cli.run_check import day
 from commitcheck.cli.screen import guarded, width
 from commitcheck.editing.sign_off import DECISIONS, with_sign_off
 from commitcheck.errors import InputError, UsageError
-from commitcheck.model.frozen import frozen
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.positioning_parts import part_fingerprints
 from commitcheck.model.project import Project
@@ -22,8 +22,7 @@ from commitcheck.reporting.inert import inert
 from commitcheck.reporting.vision_text import page_text
 
 
-@frozen
-class Answer:
+class Answer(Struct, frozen=True):
     """The options of `signoff` as they were given."""
 
     decision: str | None

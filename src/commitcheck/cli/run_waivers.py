@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import typer
+from msgspec.structs import replace
 
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.input_errors import input_errors, tell_input_errors
@@ -16,7 +17,6 @@ from commitcheck.editing.waivers import SECTION, pruned, unified_diff
 from commitcheck.errors import InputError
 from commitcheck.model.counting import counted
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import replace
 from commitcheck.model.project import InputFile, Project
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
+
 from commitcheck.assessment.questions import Question
 from commitcheck.editing.links import merged
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.frozen import frozen
 from commitcheck.model.links_text import text_fingerprint
 from commitcheck.model.report import Suggestion
 from commitcheck.model.waiver import Link
@@ -16,8 +17,7 @@ _UNDO = ("u", "\x7f", "\x08")
 _UNSURE = "none of these is a confident match; accept one by its number"
 
 
-@frozen
-class Decider:
+class Decider(Struct, frozen=True):
     """Who decides, and on which day."""
 
     by: str
@@ -31,8 +31,7 @@ class Decider:
         return self.link(promise, f"{one.kind}:{one.id}", "accepted")
 
 
-@frozen
-class Asked:
+class Asked(Struct, frozen=True):
     """Where a review is: what is asked next and what has been decided."""
 
     at: int

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import Struct
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -14,13 +15,11 @@ from yaml.events import (
 )
 
 from commitcheck.loading.yaml_text.yaml_events import Next, events
-from commitcheck.model.frozen import frozen
 
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
-@frozen
-class Node:
+class Node(Struct, frozen=True):
     """One value as written, from `start` to just behind `end`.
 
     `kind` is scalar, alias, mapping or sequence. A scalar's `style` is the sign it opens with

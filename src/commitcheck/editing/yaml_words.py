@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from commitcheck.errors import UsageError
-from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 
 _NOT_PRINTED = pattern('[^\\x20-\\x7e\\xa0-\\u2027\\u202f-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd'
@@ -14,8 +15,7 @@ _NOT_PRINTED = pattern('[^\\x20-\\x7e\\xa0-\\u2027\\u202f-\\ud7ff\\ue000-\\ufefe
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
-@frozen
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text to be written; None is null. A `plain` one is safe without quotes (a day, a word
     of ours), any other always stands in quotes: `1.10` and `0123` are no numbers here.
     """

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from commitcheck.loading.discovery import is_yaml
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
 from commitcheck.loading.yaml_document import Document, check_content
@@ -9,14 +12,12 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.counting import counted
 from commitcheck.model.dates import parse_day
-from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile, LostRecord
 from commitcheck.model.source_table import SourceTable
 
 
-@frozen
-class CommitmentFile:
+class CommitmentFile(Struct, frozen=True):
     """What one file gave; a file that could not be read gives its problem only."""
 
     commitments: tuple[Commitment, ...] = ()

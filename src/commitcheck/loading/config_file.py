@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from commitcheck.loading.schemas.subjects import Key, file_subject
 from commitcheck.loading.yaml_document import Document, read_document
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.dates import parse_day
-from commitcheck.model.frozen import field, field_names, frozen, replace
 from commitcheck.model.location import NOWHERE, Source
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
@@ -17,8 +19,7 @@ from commitcheck.model.severity import Severity
 CODE_LISTS = ("select", "ignore")
 
 
-@frozen
-class ConfigReading:
+class ConfigReading(Struct, frozen=True):
     """A configuration and what was wrong with it; `source` finds the place of any key path."""
 
     config: Config = field(default_factory=Config)
@@ -94,7 +95,7 @@ def _table(data: Mapping[str, Any]) -> TableConfig:
     values["ignore_rows"] = _named(values, "ignore_rows", _several)
     if "exported_on" in values:
         values["exported_on"] = parse_day(values["exported_on"])
-    known = field_names(TableConfig)
+    known = TableConfig.__struct_fields__
     return TableConfig(**{name: value for name, value in values.items() if name in known})
 
 

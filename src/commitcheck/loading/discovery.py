@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from os.path import normpath, relpath
 from pathlib import Path, PurePath
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from commitcheck.errors import InputError
 from commitcheck.loading.files import STDIN
 from commitcheck.loading.patterns import exists, expanded, is_folder, is_one_of, matching
 from commitcheck.model.config import Config, TableConfig
-from commitcheck.model.frozen import frozen, replace
 
 YAML_ENDINGS = frozenset((".yaml", ".yml", ".json"))
 CONFIG_NAMES = ("commitcheck.yaml", "commitcheck.yml")
@@ -22,8 +24,7 @@ COMMITMENT_NAMES = (
 )  # fmt: skip
 
 
-@frozen
-class InputPaths:
+class InputPaths(Struct, frozen=True):
     """The files of one run, by the names they are spoken of; None where there is none."""
 
     vision: str | None = None
@@ -34,8 +35,7 @@ class InputPaths:
     stdin_filename: str | None = None
 
 
-@frozen
-class Asked:
+class Asked(Struct, frozen=True):
     """What the command line names: a vision and commitments in that order, and the rest."""
 
     paths: tuple[str, ...] = ()

@@ -3,12 +3,13 @@
 import errno
 import stat
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from commitcheck.loading.schemas.subjects import file_subject
-from commitcheck.model.digest import hexdigest
-from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import Phrase, Said, phrase, words
@@ -19,8 +20,7 @@ STDIN_NAME = "<stdin>"
 MAX_BYTES = 200 * 1024 * 1024
 
 
-@frozen
-class FileContent:
+class FileContent(Struct, frozen=True):
     """What a file holds, under the name it is spoken of."""
 
     path: str
@@ -28,7 +28,7 @@ class FileContent:
 
     @property
     def sha256(self) -> str:
-        return hexdigest(self.content)
+        return sha256(self.content).hexdigest()
 
 
 def read_file(path: str) -> FileContent | Problem:

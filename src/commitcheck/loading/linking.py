@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.frozen import replace
 from commitcheck.model.links_text import text_fingerprint
 from commitcheck.model.project import Project
 from commitcheck.model.waiver import Link

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from commitcheck.loading.commitment_file import CommitmentFile, read_commitments
 from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.discovery import InputPaths
@@ -13,7 +15,6 @@ from commitcheck.loading.waiver_records import baseline_of, links_of, waivers_of
 from commitcheck.loading.yaml_document import Document, no_document, read_document
 from commitcheck.model.config import TableConfig
 from commitcheck.model.counting import counted
-from commitcheck.model.frozen import replace
 from commitcheck.model.policy import Policy
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project

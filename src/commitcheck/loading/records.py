@@ -13,7 +13,6 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import parse_day
-from commitcheck.model.frozen import field_names
 from commitcheck.model.location import Where
 from commitcheck.model.vision import Record
 
@@ -115,7 +114,7 @@ def _as_list(raw: Any) -> list[Any]:
 
 
 def _nested(record: type[R], raw: Mapping[str, Any], outer: Where, name: str) -> R:
-    named = {"named": frozenset(raw)} if "named" in field_names(record) else {}
+    named = {"named": frozenset(raw)} if "named" in record.__struct_fields__ else {}
     return build(record, raw, inside(outer, name), **named)
 
 

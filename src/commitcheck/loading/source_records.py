@@ -7,7 +7,7 @@ from typing import Any
 from commitcheck.loading.commitment_records import entries, key_of, named_fields
 from commitcheck.loading.yaml_document import Document
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
-from commitcheck.model.source_table import SourceRow, SourceTable
+from commitcheck.model.source_table import RowsOfFile, SourceRow, SourceTable
 
 _HOLDS_MORE = (Mapping, list, tuple)
 
@@ -28,7 +28,7 @@ def source_of_yaml(document: Document, commitments: Sequence[Commitment]) -> Sou
         for key, item in records:
             yield SourceRow(ids.get(key), tuple(cell_of(item.get(name)) for name in header))
 
-    return SourceTable(document.source.path, header, rows)
+    return SourceTable(document.source.path, header, RowsOfFile(rows))
 
 
 def cell_of(value: Any) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from commitcheck.loading.records import R, build, day_in
-from commitcheck.model.frozen import field_names
 from commitcheck.model.location import Source, Where
 from commitcheck.model.waiver import Baseline, BaselineEntry, Link, Waiver
 
@@ -31,7 +30,7 @@ def baseline_of(data: Mapping[str, Any]) -> Baseline:
 
 def _entries(data: Mapping[str, Any]) -> Iterator[BaselineEntry]:
     for item in data.get("entries") or ():
-        values = {name: item.get(name) for name in field_names(BaselineEntry)}
+        values = {name: item.get(name) for name in BaselineEntry.__struct_fields__}
         if None not in values.values():
             yield BaselineEntry(**values)
 

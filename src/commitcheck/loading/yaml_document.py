@@ -3,18 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec import Struct, field
+
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
 from commitcheck.loading.schemas.schema import check_document
 from commitcheck.loading.schemas.subjects import Key
 from commitcheck.loading.yaml_text.yaml_file import read_yaml
-from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import NOWHERE, FixedSource, Source
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile
 
 
-@frozen
-class Document:
+class Document(Struct, frozen=True):
     """`data` holds what is usable: None when nothing is. `content` is None when not even the
     bytes could be had. `unusable` names dropped fields by the key path of their record; `raw`
     is everything as written, where `in_file` finds the entry that a key of `data` leads to.

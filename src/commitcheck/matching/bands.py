@@ -3,9 +3,10 @@
 import math
 from operator import mul
 
+from msgspec import Struct
+
 from commitcheck.matching.candidates import Band
 from commitcheck.matching.items import ItemKind
-from commitcheck.model.frozen import frozen
 
 MATCH_AT = 0.7
 """`match` from this probability on; the precision reached is in `docs/matching.md`."""
@@ -22,8 +23,7 @@ What it finds and what it suggests in vain is the last table of `docs/matching.m
 _FEWEST_RIVALS = 8  # the smallest labelled set has nine items
 
 
-@frozen
-class Lead:
+class Lead(Struct, frozen=True):
     """What the probability is read from.
 
     Attributes:
@@ -37,8 +37,7 @@ class Lead:
     rivals: int
 
 
-@frozen
-class Logistic:
+class Logistic(Struct, frozen=True):
     """Coefficients of a logistic regression on `Lead`."""
 
     intercept: float

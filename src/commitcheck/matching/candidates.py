@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from commitcheck.matching.items import Field, ItemKind
-from commitcheck.model.frozen import frozen
 
 
 class Band(StrEnum):
@@ -17,8 +18,7 @@ class Band(StrEnum):
     NONE = "no confident match"
 
 
-@frozen
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Why a candidate is one.
 
     Attributes:
@@ -33,8 +33,7 @@ class Evidence:
     notes: tuple[str, ...] = ()
 
 
-@frozen
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One item near a promise; `score` lies within 0 and 1 and has four decimals."""
 
     kind: ItemKind

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping
 from operator import itemgetter
 
+from msgspec import Struct
+
 from commitcheck.matching.items import Field, Item
 from commitcheck.matching.tokens import Tokenizer
-from commitcheck.model.frozen import frozen
 
 _MOST_WORDS = 8  # what a reader takes in at a glance
 
 
-@frozen
-class ItemWords:
+class ItemWords(Struct, frozen=True):
     """The stems of an item, together and field by field."""
 
     stems: frozenset[str]

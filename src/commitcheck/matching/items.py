@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
 
 
 class ItemKind(StrEnum):
@@ -29,8 +29,7 @@ class Field(StrEnum):
     ALIASES = "aliases"
 
 
-@frozen
-class Item:
+class Item(Struct, frozen=True):
     """One item of the vision.
 
     Attributes:

@@ -3,6 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from commitcheck.matching.bands import CALIBRATION, Lead, band
 from commitcheck.matching.candidates import Band, Candidate, Evidence
 from commitcheck.matching.engines import LEXICAL_SHARE, similarity
@@ -14,11 +17,9 @@ from commitcheck.matching.normalize import bounded, without_refusal
 from commitcheck.matching.passages import Promise, read
 from commitcheck.matching.quantities import differences
 from commitcheck.matching.tokens import Tokenizer
-from commitcheck.model.frozen import frozen, replace
 
 
-@frozen
-class Ranking:
+class Ranking(Struct, frozen=True):
     """What one promise scores, as far as anybody asks: the first of the items compared.
 
     `order` and `against` (the non-goals) are best first, `rivals` and `rivals_against` say how
@@ -41,8 +42,7 @@ _LAST_DECIMAL = 0.0001
 _AGREES = "may agree with this non-goal, check"
 
 
-@frozen
-class Answer:
+class Answer(Struct, frozen=True):
     """What text says about one promise.
 
     Attributes:

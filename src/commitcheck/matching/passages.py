@@ -2,9 +2,10 @@
 
 from collections import Counter
 
+from msgspec import Struct
+
 from commitcheck.matching.normalize import bounded, headline
 from commitcheck.matching.tokens import Tokenizer
-from commitcheck.model.frozen import frozen
 
 HEADLINE_SHARE = 0.3
 """How much of a score the headline alone decides.
@@ -16,8 +17,7 @@ sets and the command.
 """
 
 
-@frozen
-class Passage:
+class Passage(Struct, frozen=True):
     """A text, its share of the score (the shares of a promise add up to 1) and its word counts."""
 
     share: float
@@ -25,8 +25,7 @@ class Passage:
     forms: Counter[str]
 
 
-@frozen
-class Promise:
+class Promise(Struct, frozen=True):
     """A promise read once.
 
     Attributes:

@@ -8,7 +8,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.pattern import pattern
 
 _NUMBER = pattern(
@@ -43,8 +44,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SHORTEST_NOUN = 4
 
 
-@frozen
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with its dimension: `value` in percent, seconds, bytes or things."""
 
     dimension: str

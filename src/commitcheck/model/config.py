@@ -4,13 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from commitcheck.model.frozen import field, frozen
+from msgspec import Struct, field
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@frozen
-class TableConfig:
+class TableConfig(Struct, frozen=True):
     """How one commitments file is to be understood; everything but `file` is optional.
 
     `columns` reads *our field: their column*: a list takes the first non-empty column, and
@@ -36,8 +35,7 @@ class TableConfig:
     join: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
 
-@frozen
-class Config:
+class Config(Struct, frozen=True):
     """commitcheck.yaml. Paths are as the user wrote them, relative to the file's folder."""
 
     path: str | None = None

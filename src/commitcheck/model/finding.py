@@ -1,9 +1,10 @@
 """A finding is a value; only reporters speak."""
 
+from hashlib import sha256
 from typing import NamedTuple
 
-from commitcheck.model.digest import hexdigest
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.severity import Severity
@@ -39,8 +40,7 @@ class Related(NamedTuple):
     note: str = ""
 
 
-@frozen
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that a rule has to say about one subject. Made by `RuleInfo.finding` only."""
 
     rule: str
@@ -77,7 +77,7 @@ class Finding:
         weekly export under a new name keeps its baseline.
         """
         identity = "\0".join((self.rule, self.variant, *self.subject[:2]))
-        return hexdigest(identity.encode("utf-8", "surrogatepass"))[:16]
+        return sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def sort_key(self) -> tuple[object, ...]:

@@ -1,9 +1,9 @@
 """The words of a promise that a remembered link was decided on, as a fingerprint."""
 
 import unicodedata
+from hashlib import sha256
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.digest import hexdigest
 
 
 def text_fingerprint(promise: Commitment) -> str:
@@ -14,7 +14,7 @@ def text_fingerprint(promise: Commitment) -> str:
     """
     texts = (promise.title, promise.description, promise.quote)
     identity = "\0".join(_normal(text or "") for text in texts)
-    return hexdigest(identity.encode("utf-8", "surrogatepass"))[:16]
+    return sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _normal(text: str) -> str:

@@ -9,13 +9,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
 
 Kind = Literal["customer", "person", "deal", "money", "quote", "id", "value", "path"]
 
 
-@frozen
-class Said:
+class Said(Struct, frozen=True):
     """Words from a user's file. `kind` says what redaction must do with them.
 
     `id` is an identifier of the product's own vocabulary or of a promise, kept by every
@@ -29,8 +28,7 @@ class Said:
         return self.text
 
 
-@frozen
-class Phrase:
+class Phrase(Struct, frozen=True):
     """One sentence: literal words and said words, in order."""
 
     parts: tuple[str | Said, ...]

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from commitcheck.model.frozen import field, frozen
+from msgspec import Struct, field
+
 from commitcheck.model.vocabulary import Role, Stage, YearName
 
 DEFAULT_APPROVALS: Mapping[str, tuple[Role, ...]] = MappingProxyType(
@@ -38,8 +39,7 @@ DEFAULT_APPROVALS: Mapping[str, tuple[Role, ...]] = MappingProxyType(
 for firm promises of future functionality, and a promise that is not firm needs product only."""
 
 
-@frozen
-class Policy:
+class Policy(Struct, frozen=True):
     """Thresholds in force. Shares are fractions of 1, durations days."""
 
     max_one_off_share: float = 0.20
@@ -62,7 +62,7 @@ class Policy:
     fiscal_year_named_by: YearName = "end"
     revenue_checks: str = "error"
     approvals: Mapping[str, tuple[Role, ...]] = field(default_factory=lambda: DEFAULT_APPROVALS)
-    overridden: frozenset[str] = field(default=frozenset(), compare=False)
+    overridden: frozenset[str] = frozenset()
     """Keys that the vision sets; not a field of the input."""
 
     @classmethod

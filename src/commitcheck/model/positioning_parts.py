@@ -10,12 +10,11 @@ import datetime as dt
 import json
 import unicodedata
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
-from commitcheck.model.digest import hexdigest
-from commitcheck.model.frozen import compared_names
 from commitcheck.model.phrase import number
-from commitcheck.model.vision import Record, Vision
+from commitcheck.model.vision import Record, Vision, said_names
 
 _IN_POSITIONING = (
     "target_customer",
@@ -49,7 +48,7 @@ def _value(vision: Vision, part: str) -> Any:
 
 def _fingerprint(value: Any) -> str:
     text = _text(_canonical(value))
-    return hexdigest(text.encode("utf-8", "surrogatepass"))[:16]
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _canonical(value: Any) -> Any:
@@ -69,7 +68,7 @@ def _canonical(value: Any) -> Any:
         case Record():
             named = {
                 name: canonical
-                for name in compared_names(type(value))
+                for name in said_names(type(value))
                 if (canonical := _canonical(getattr(value, name))) is not None
             }
             return named or None

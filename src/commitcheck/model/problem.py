@@ -4,15 +4,15 @@ Loading never raises for a user's mistake and never prints; it returns problems.
 rules turn them into findings.
 """
 
+from msgspec import Struct
+
 from commitcheck.model.finding import Related, Subject
-from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.severity import Severity
 
 
-@frozen
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that could not be read, or was read with a doubt.
 
     `variant` says what kind of thing (`unreadable`, `invalid`, `ambiguous_date`,

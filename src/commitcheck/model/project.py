@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
 
+from msgspec import Struct, field
+
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config
-from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 from commitcheck.model.source_table import SourceTable
@@ -22,8 +23,7 @@ from commitcheck.model.vision import (
 from commitcheck.model.waiver import Baseline, Link, Waiver
 
 
-@frozen
-class InputFile:
+class InputFile(Struct, frozen=True):
     """A file that was read. `role` is vision, commitments, waivers, links, baseline or config;
     `summary` says in one line how it was understood. `exported_on` is the day that a file of
     commitments says it was exported, standing at `exported_at`.
@@ -37,8 +37,7 @@ class InputFile:
     exported_at: Location | None = None
 
 
-@frozen
-class LostRecord:
+class LostRecord(Struct, frozen=True):
     """A record that made no promise, and what of it could be read; None is not known.
 
     `deal` is the customer where a record names none. `cells` are all that is known of a row
@@ -51,8 +50,7 @@ class LostRecord:
     cells: frozenset[str] = frozenset()
 
 
-@frozen(caching=True)
-class Project:
+class Project(Struct, frozen=True, dict=True):
     """Vision, promises and what stands beside them.
 
     `vision` is None when the vision could not be read. `fields` are the commitment fields that

@@ -1,14 +1,18 @@
 """Everything that is shown, in one value: reporters look nothing up and decide nothing.
 
-JSON v1 is this value written down, and enough to draw every picture again. Texts that come
+JSON v1 is this value written down, and enough to draw every picture again. It can be copied,
+pickled and compared; what its files still hold (`Origin`, `Figures`, the rows of `tables`) is
+worked out when somebody reads it, and by then it is a plain value. Texts that come
 from the user's files stand in fields whose name says so (`customer`, `deal`, `title`, quotes)
 or in `Phrase` parts, so that redaction can replace them once, here.
 """
 
 import datetime as dt
+from typing import Protocol
+
+from msgspec import Struct
 
 from commitcheck.model.finding import Finding, Quote
-from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
@@ -16,8 +20,7 @@ from commitcheck.model.severity import Severity
 from commitcheck.model.source_table import SourceTable
 
 
-@frozen
-class Verdict:
+class Verdict(Struct, frozen=True):
     """One sentence for the portfolio, and the counts behind it (open promises)."""
 
     sentence: str
@@ -32,8 +35,22 @@ class Verdict:
     first_signature_in_days: int | None = None
 
 
-@frozen
-class Answer:
+class Origin(Protocol):
+    """Where a promise stands in its file, and its own words there."""
+
+    @property
+    def at(self) -> Location: ...
+
+    @property
+    def quote(self) -> Quote | None: ...
+
+
+class KnownOrigin(Struct, frozen=True):
+    at: Location
+    quote: Quote | None = None
+
+
+class Answer(Struct, frozen=True):
     """What is said of one promise: `conforms`, `does_not_conform` or `cannot_tell`.
 
     Promises that are not open (delivered, released, withdrawn) have the answer of their
@@ -47,18 +64,24 @@ class Answer:
     title: str
     status: str
     answer: str
-    at: Location = field(late=True)
+    origin: Origin
     headline: str | None = None
     why: Phrase | None = None
     next_step: Phrase | None = None
     by: dt.date | None = None
     due: dt.date | None = None
     signature: dt.date | None = None
-    quote: Quote | None = field(default=None, late=True)
+
+    @property
+    def at(self) -> Location:
+        return self.origin.at
+
+    @property
+    def quote(self) -> Quote | None:
+        return self.origin.quote
 
 
-@frozen
-class Change:
+class Change(Struct, frozen=True):
     """One thing to do to a deal: strike, edit or decide; who must, and by when."""
 
     action: str
@@ -69,8 +92,7 @@ class Change:
     commitment: str | None = None
 
 
-@frozen
-class DealAnswer:
+class DealAnswer(Struct, frozen=True):
     """One word per deal. With drafts: `sign`, `sign_with_changes`, `do_not_sign`, `cannot_tell`;
     without: `conforms`, `owes_changes`, `conflicts`, `cannot_tell`. `owed` are the errors on its
     promises that are signed already. `arr` is the deal's, counted once.
@@ -86,8 +108,7 @@ class DealAnswer:
     currency: str | None = None
 
 
-@frozen
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """What a promise's text may be about: never a finding. `why` is unlinked, non_goal,
     elsewhere or suspect; `band` is match, possible or none; `evidence` are the shared words.
     """
@@ -103,8 +124,7 @@ class Suggestion:
     quotes: tuple[Quote, ...] = ()
 
 
-@frozen
-class NotChecked:
+class NotChecked(Struct, frozen=True):
     """A rule, a part of one, or a promise that could not be judged, and what would change that."""
 
     rule: str
@@ -112,8 +132,7 @@ class NotChecked:
     needs: str
 
 
-@frozen
-class Metric:
+class Metric(Struct, frozen=True):
     """A ratio or a sum. `value` is None, with a `reason`, where nothing can be counted."""
 
     name: str
@@ -125,8 +144,7 @@ class Metric:
     reason: str | None = None
 
 
-@frozen
-class Signal:
+class Signal(Struct, frozen=True):
     """One yes/no sign of a root problem, with its number; `lit` is None when not known."""
 
     id: str
@@ -135,8 +153,7 @@ class Signal:
     text: Phrase
 
 
-@frozen
-class RootProblem:
+class RootProblem(Struct, frozen=True):
     """One of the four root problems. `level` is clear, watch, present or cannot_tell."""
 
     id: str
@@ -145,8 +162,7 @@ class RootProblem:
     signals: tuple[Signal, ...]
 
 
-@frozen
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """Which root problem dominates, the smallest rung that addresses it, and what comes next.
 
     `history` holds the dominant roots of the runs before, oldest first: they may move the rung.
@@ -161,8 +177,7 @@ class Diagnosis:
     history: tuple[str | None, ...] = ()
 
 
-@frozen
-class TimelineRow:
+class TimelineRow(Struct, frozen=True):
     """A dated promise against the work behind it: the numbers behind the timeline picture."""
 
     commitment: str
@@ -177,8 +192,7 @@ class TimelineRow:
     worst: Severity | None = None
 
 
-@frozen
-class CapacityRow:
+class CapacityRow(Struct, frozen=True):
     """Cumulative person-weeks at a period's end: available, promised by signed promises, and by
     signed and drafts together. `tips` is the deal with which demand first exceeds capacity.
     """
@@ -192,8 +206,7 @@ class CapacityRow:
     tips: str | None = None
 
 
-@frozen
-class ThemeRow:
+class ThemeRow(Struct, frozen=True):
     """Both ways: open promises and now/next items per theme. `theme` None: without a theme."""
 
     theme: str | None
@@ -202,8 +215,7 @@ class ThemeRow:
     items: tuple[str, ...] = ()
 
 
-@frozen
-class WaiverUse:
+class WaiverUse(Struct, frozen=True):
     """One waiver: `state` is active, expiring, expired, unused or refused; why, in `note`."""
 
     id: str
@@ -214,8 +226,7 @@ class WaiverUse:
     note: Phrase | None = None
 
 
-@frozen
-class BaselineSummary:
+class BaselineSummary(Struct, frozen=True):
     """Known debt: how much still occurs, and the entries that no longer do."""
 
     path: str
@@ -223,16 +234,14 @@ class BaselineSummary:
     gone: tuple[str, ...] = ()
 
 
-@frozen
-class Loosened:
+class Loosened(Struct, frozen=True):
     """Something that the configuration or the command line ignores or loosens."""
 
     what: str
     by: str
 
 
-@frozen
-class Threshold:
+class Threshold(Struct, frozen=True):
     """A value of the policy in force; `source` is default, stage or policy."""
 
     key: str
@@ -241,12 +250,31 @@ class Threshold:
     rules: tuple[str, ...] = ()
 
 
-@frozen
-class Report:
-    """One run's result. Sections that have nothing to say are empty, never missing.
+class Figures(Protocol):
+    """The numbers that only some formats show."""
 
-    The numbers that only some formats show are worked out when one does.
-    """
+    @property
+    def timeline(self) -> tuple[TimelineRow, ...]: ...
+
+    @property
+    def capacity(self) -> tuple[CapacityRow, ...]: ...
+
+    @property
+    def themes(self) -> tuple[ThemeRow, ...]: ...
+
+    @property
+    def metrics(self) -> tuple[Metric, ...]: ...
+
+
+class KnownFigures(Struct, frozen=True):
+    timeline: tuple[TimelineRow, ...] = ()
+    capacity: tuple[CapacityRow, ...] = ()
+    themes: tuple[ThemeRow, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+
+
+class Report(Struct, frozen=True):
+    """One run's result. Sections that have nothing to say are empty, never missing."""
 
     version: str
     product: str
@@ -257,11 +285,8 @@ class Report:
     commitments: tuple[Answer, ...] = ()
     deals: tuple[DealAnswer, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
-    timeline: tuple[TimelineRow, ...] = field(default=(), late=True)
-    capacity: tuple[CapacityRow, ...] = field(default=(), late=True)
-    themes: tuple[ThemeRow, ...] = field(default=(), late=True)
+    figures: Figures = KnownFigures()
     not_checked: tuple[NotChecked, ...] = ()
-    metrics: tuple[Metric, ...] = field(default=(), late=True)
     diagnosis: Diagnosis = Diagnosis()
     waivers: tuple[WaiverUse, ...] = ()
     baseline: BaselineSummary | None = None
@@ -275,6 +300,22 @@ class Report:
     """The product's short name, for one line in a log."""
     narrowed_to: str | None = None
     """The deal or customer that was asked for, in words; None shows all."""
+
+    @property
+    def timeline(self) -> tuple[TimelineRow, ...]:
+        return self.figures.timeline
+
+    @property
+    def capacity(self) -> tuple[CapacityRow, ...]:
+        return self.figures.capacity
+
+    @property
+    def themes(self) -> tuple[ThemeRow, ...]:
+        return self.figures.themes
+
+    @property
+    def metrics(self) -> tuple[Metric, ...]:
+        return self.figures.metrics
 
     @property
     def unwaived(self) -> tuple[Finding, ...]:

@@ -2,8 +2,9 @@
 
 from enum import Enum
 
+from msgspec import Struct
+
 from commitcheck.model.finding import Finding, Quote, Related, Subject
-from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, words
 from commitcheck.model.severity import Severity
@@ -20,8 +21,7 @@ class Cure(Enum):
     """Someone must approve, map, estimate, record or sign off."""
 
 
-@frozen
-class RuleInfo:
+class RuleInfo(Struct, frozen=True):
     """What is always true of a rule.
 
     `who` is the role that can resolve its findings, `roots` the root problems they are

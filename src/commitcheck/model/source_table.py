@@ -1,9 +1,11 @@
 """A file of promises as it came, for the formats that hand it back with the answers beside it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from commitcheck.model.frozen import field, frozen
+from msgspec import Struct
+
+from commitcheck.model.late import Late
 
 GUARD = "'"
 GUARDED = ("=", "+", "-", "@", "\t", "\r")
@@ -27,18 +29,27 @@ class SourceRow(NamedTuple):
     cells: tuple[str, ...]
 
 
-def _no_rows() -> Iterable[SourceRow]:
-    return ()
+class RowsOfFile(Late):
+    """Records that are read again whenever somebody goes through them; `read` reads them."""
+
+    def __init__(self, read: Callable[[], Iterator[SourceRow]]) -> None:
+        self._read = read
+
+    def __iter__(self) -> Iterator[SourceRow]:
+        return self._read()
+
+    def settled(self) -> tuple[SourceRow, ...]:
+        return tuple(self)
 
 
-@frozen
-class SourceTable:
+class SourceTable(Struct, frozen=True):
     """Header and records of one file, the user's own columns too, without our guards.
 
-    `rows` reads the records again each time it is called: a run that writes no such format
-    pays nothing for a million of them. Of YAML the header are the keys in use.
+    Of a file the records are read again each time somebody goes through `rows`: a run that
+    writes no such format pays nothing for a million of them. Of YAML the header are the keys in
+    use.
     """
 
     path: str
     header: tuple[str, ...]
-    rows: Callable[[], Iterable[SourceRow]] = field(default=_no_rows, compare=False, repr=False)
+    rows: Iterable[SourceRow] = ()

@@ -1,34 +1,61 @@
 """The product's own side: vision, positioning, what it can do, will do and will not do."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from msgspec import Struct, field
 
 from commitcheck.model.commitment import Scalar
-from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import NOWHERE, Location, Where
 from commitcheck.model.policy import Policy
 from commitcheck.model.vocabulary import Better, CapabilityStatus, Enforcement, Role, Stage
 
 
-@frozen(kw_only=True)
-class Record:
-    """What stands at one place of vision.yaml and can say where each of its fields stands."""
+class Record(Struct, frozen=True, kw_only=True):
+    """What stands at one place of vision.yaml and can say where each of its fields stands.
 
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    Two that say the same are equal and print alike, wherever they stand.
+    """
+
+    where: Where = NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        said = _said_of(self.__class__)
+        return bool(said(self) == said(other))
+
+    def __hash__(self) -> int:
+        return hash(_said_of(self.__class__)(self))
+
+    def __repr__(self) -> str:
+        said = (f"{name}={getattr(self, name)!r}" for name in said_names(self.__class__))
+        return f"{self.__class__.__name__}({', '.join(said)})"
 
     def at(self, name: str | None = None) -> Location:
         return self.where.at(name)
 
 
-@frozen
-class Product(Record):
+def said_names(record: type[Record]) -> tuple[str, ...]:
+    """The fields that say something: all but the place."""
+    return tuple(name for name in record.__struct_fields__ if name != "where")
+
+
+@cache
+def _said_of(record: type[Record]) -> Callable[[Record], Any]:
+    return attrgetter(*said_names(record))
+
+
+class Product(Record, frozen=True):
     name: str
     id: str | None = None
     stage: Stage = "growth"
 
 
-@frozen
-class BusinessGoal(Record):
+class BusinessGoal(Record, frozen=True):
     id: str | None = None
     statement: str | None = None
     metric: str | None = None
@@ -36,21 +63,18 @@ class BusinessGoal(Record):
     due: dt.date | None = None
 
 
-@frozen
-class VisionStatement(Record):
+class VisionStatement(Record, frozen=True):
     statement: str | None = None
     horizon: dt.date | None = None
     business_goals: tuple[BusinessGoal, ...] = ()
 
 
-@frozen
-class Alternative(Record):
+class Alternative(Record, frozen=True):
     name: str | None = None
     kind: str | None = None
 
 
-@frozen
-class Differentiator(Record):
+class Differentiator(Record, frozen=True):
     id: str
     claim: str | None = None
     theme: str | None = None
@@ -58,15 +82,13 @@ class Differentiator(Record):
     evidence: tuple[str, ...] = ()
 
 
-@frozen
-class Segment(Record):
+class Segment(Record, frozen=True):
     id: str
     name: str | None = None
     fit: str = "target"
 
 
-@frozen
-class Positioning(Record):
+class Positioning(Record, frozen=True):
     """Moore's slots and Dunford's components; sign-off is per `version`."""
 
     version: str | None = None
@@ -81,19 +103,17 @@ class Positioning(Record):
     alternatives: tuple[Alternative, ...] = ()
     differentiators: tuple[Differentiator, ...] = ()
     segments: tuple[Segment, ...] = ()
-    named: frozenset[str] = field(default=frozenset(), compare=False)
+    named: frozenset[str] = frozenset()
     """Its keys that the file names, null ones too."""
 
 
-@frozen
-class Theme(Record):
+class Theme(Record, frozen=True):
     id: str
     name: str | None = None
     outcome: str | None = None
 
 
-@frozen
-class NonGoal(Record):
+class NonGoal(Record, frozen=True):
     id: str
     statement: str = ""
     enforcement: Enforcement = "hard"
@@ -104,14 +124,12 @@ class NonGoal(Record):
     rationale: str | None = None
 
 
-@frozen
-class Tenet(Record):
+class Tenet(Record, frozen=True):
     id: str
     statement: str = ""
 
 
-@frozen
-class Guardrail(Record):
+class Guardrail(Record, frozen=True):
     """A bound on a dimension. `value` is a tuple for `in` and `not_in`, else one scalar."""
 
     id: str
@@ -123,8 +141,7 @@ class Guardrail(Record):
     rationale: str | None = None
 
 
-@frozen
-class Dimension(Record):
+class Dimension(Record, frozen=True):
     """`words` are everyday words for its values: {ch-north: (Switzerland, Swiss, Zurich)}."""
 
     id: str
@@ -134,8 +151,7 @@ class Dimension(Record):
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@frozen
-class Fact(Record):
+class Fact(Record, frozen=True):
     """What was measured: a promise beyond `proven` is VIS604."""
 
     dimension: str
@@ -145,15 +161,13 @@ class Fact(Record):
     source: str | None = None
 
 
-@frozen
-class Certification(Record):
+class Certification(Record, frozen=True):
     id: str
     status: str | None = None
     expected_on: dt.date | None = None
 
 
-@frozen
-class Capability(Record):
+class Capability(Record, frozen=True):
     """A word of the vocabulary both sides share; `rejected` is how "we said no" is remembered."""
 
     id: str
@@ -167,8 +181,7 @@ class Capability(Record):
     sunset_on: dt.date | None = None
 
 
-@frozen
-class RoadmapItem(Record):
+class RoadmapItem(Record, frozen=True):
     """Planned work: an interval, not a date. `effort` in person-weeks; a quarter has become
     its first day in `earliest` and its last in `latest`.
     """
@@ -186,8 +199,7 @@ class RoadmapItem(Record):
     theme: str | None = None
 
 
-@frozen
-class Period(Record):
+class Period(Record, frozen=True):
     """Capacity between two days, both included, in person-weeks."""
 
     id: str
@@ -201,14 +213,12 @@ class Period(Record):
         return self.total - self.reserved
 
 
-@frozen
-class Capacity(Record):
+class Capacity(Record, frozen=True):
     unit: str = "person_weeks"
     periods: tuple[Period, ...] = ()
 
 
-@frozen
-class SignOff(Record):
+class SignOff(Record, frozen=True):
     """A stakeholder's answer to one version; `fingerprint` is one hash per part agreed to."""
 
     version: str | None = None
@@ -218,8 +228,7 @@ class SignOff(Record):
     fingerprint: Mapping[str, str] = field(default_factory=dict)
 
 
-@frozen
-class Stakeholder(Record):
+class Stakeholder(Record, frozen=True):
     id: str
     role: Role | None = None
     required: bool = False
@@ -229,13 +238,11 @@ class Stakeholder(Record):
     goals: tuple[str, ...] = ()
 
 
-@frozen
-class Governance(Record):
+class Governance(Record, frozen=True):
     sync_cadence_days: int = 30
 
 
-@frozen
-class Vision(Record):
+class Vision(Record, frozen=True):
     """All of vision.yaml. `named` holds the top-level keys the file names, empty ones too:
     an absent section switches rules off, an empty one is judged.
     """
@@ -257,8 +264,8 @@ class Vision(Record):
     stakeholders: tuple[Stakeholder, ...] = ()
     governance: Governance = Governance()
     policy: Policy = field(default_factory=Policy)
-    named: frozenset[str] = field(default=frozenset(), compare=False)
-    unusable: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False)
+    named: frozenset[str] = frozenset()
+    unusable: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """Fields that are filled but could not be used, by the kind and id of their record."""
 
     @property

@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.vision import Record
 
 
-@frozen
-class Waiver(Record):
+class Waiver(Record, frozen=True):
     """An exception that is sanctioned, owned and expiring. `rule` is a code or `code:variant`."""
 
     id: str
@@ -24,8 +24,7 @@ class Waiver(Record):
     renewals: int = 0
 
 
-@frozen
-class Link(Record):
+class Link(Record, frozen=True):
     """A person's decision about what a promise is about; `item` is `kind:id`.
 
     `text` is the fingerprint of the promise's words then; another one now makes it suspect.
@@ -39,8 +38,7 @@ class Link(Record):
     text: str | None = None
 
 
-@frozen
-class BaselineEntry:
+class BaselineEntry(Struct, frozen=True):
     """A finding that was known when the baseline was written."""
 
     fingerprint: str
@@ -50,8 +48,7 @@ class BaselineEntry:
     subject_id: str
 
 
-@frozen
-class Baseline:
+class Baseline(Struct, frozen=True):
     """Known debt. `dominant_roots` holds the dominant root of the runs before, oldest first."""
 
     entries: tuple[BaselineEntry, ...] = ()

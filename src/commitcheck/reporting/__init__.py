@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.report import Report
 from commitcheck.reporting.options import RenderOptions
 
@@ -13,8 +14,7 @@ __all__ = ["FORMATS", "Format", "RenderOptions", "Renderer", "render"]
 Renderer = Callable[[Report, RenderOptions], str | bytes]
 
 
-@frozen
-class Format:
+class Format(Struct, frozen=True):
     """A way to write a report. `load` imports its module and gives its `render`.
 
     `is_binary` says that `render` gives bytes, `extension` is the usual end of a file's name,

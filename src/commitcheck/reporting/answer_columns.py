@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.source_table import SourceRow, SourceTable
 from commitcheck.model.vocabulary import DRAFT_STATUSES
@@ -32,8 +33,7 @@ _OWN = ("id", "deal", "customer", "title", "status", "expected_signature", "due"
 Cells = tuple[str, ...]
 
 
-@frozen
-class ReturnedTable:
+class ReturnedTable(Struct, frozen=True):
     """One file's header and rows, answers last; nothing is guarded yet."""
 
     path: str
@@ -96,7 +96,7 @@ def _returned(table: SourceTable, told: Mapping[str, Cells], *, only_known: bool
                 yield (*(row.cells[index] for index in keep), *(answer or _NOT_CHECKED))
 
     header = (*(table.header[index] for index in keep), *ANSWERS)
-    return ReturnedTable(table.path, header, rows(table.rows()))
+    return ReturnedTable(table.path, header, rows(table.rows))
 
 
 def _headlines(report: Report) -> Mapping[tuple[str, str], Finding]:

@@ -8,8 +8,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from commitcheck.model.finding import Finding, Quote, Related
-from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
 from commitcheck.model.severity import Severity
 from commitcheck.model.vocabulary import DRAFT_STATUSES
@@ -20,8 +21,7 @@ _DEAL_ORDER = (
 )  # fmt: skip
 
 
-@frozen
-class Card:
+class Card(Struct, frozen=True):
     """A promise that does not conform: the finding that leads, the others worst first, and what
     its words are close to.
     """
@@ -37,8 +37,7 @@ class Card:
         return max(one.severity for one in (self.headline, *self.also))
 
 
-@frozen
-class Unclear:
+class Unclear(Struct, frozen=True):
     """A promise that cannot be told, with what is said of it all the same."""
 
     answer: Answer
@@ -46,8 +45,7 @@ class Unclear:
     hints: tuple[Suggestion, ...] = ()
 
 
-@frozen
-class Board:
+class Board(Struct, frozen=True):
     """Every unwaived finding once, at the place where a reader looks for it.
 
     `preventable` are cards of drafts, nearest signature first; `signed` all other cards;

@@ -1,6 +1,7 @@
 """The diagnosis alone, for people: every sign for and against, the ladder, every metric."""
 
-from commitcheck.model.frozen import replace
+from msgspec.structs import replace
+
 from commitcheck.model.report import Diagnosis, Metric, Report
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.ink import Ink, ink, join, padded

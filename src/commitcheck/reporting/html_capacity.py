@@ -2,7 +2,8 @@
 
 import math
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.report import CapacityRow, Report
 from commitcheck.reporting.html_limits import cap
 from commitcheck.reporting.html_scale import part, percent
@@ -15,8 +16,7 @@ _ROOM = 78.0
 """Percent of the width for the longest bar; its number stands behind it."""
 
 
-@frozen
-class Bars:
+class Bars(Struct, frozen=True):
     """One period: two bars in percent of the width, and the numbers they show.
 
     `drafts` begins where `signed` ends; `over` is the part of both beyond what is available.
@@ -34,8 +34,7 @@ class Bars:
     promised: str
 
 
-@frozen
-class Capacity:
+class Capacity(Struct, frozen=True):
     bars: tuple[Bars, ...]
     height: int
     left: int

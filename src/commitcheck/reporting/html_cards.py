@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
@@ -17,8 +17,7 @@ from commitcheck.reporting.options import RenderOptions
 _SIDES = {"commitments": "promised", "vision": "vision"}
 
 
-@frozen
-class Side:
+class Side(Struct, frozen=True):
     """One side's words: `name` says whose they are, `other` the promise they stand in."""
 
     name: str
@@ -27,8 +26,7 @@ class Side:
     other: str = ""
 
 
-@frozen
-class Places:
+class Places(Struct, frozen=True):
     """Where links lead: the element of each promise that has a card on the page."""
 
     cards: Mapping[str, str]

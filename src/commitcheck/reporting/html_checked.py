@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.report import Report, Threshold
 
 
-@frozen
-class Silence:
+class Silence(Struct, frozen=True):
     """One cause, the rules it keeps silent, and what would switch them on."""
 
     rules: tuple[str, ...]

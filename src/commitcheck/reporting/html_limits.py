@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.reporting.options import RenderOptions
 
 Item = TypeVar("Item")
@@ -14,8 +15,7 @@ _MOST = 400
 """However many rules lead: a page with more entries in a section is read by nobody."""
 
 
-@frozen
-class Shown(Generic[Item]):
+class Shown(Struct, Generic[Item], frozen=True):
     """The items that are shown, how many there are in all, and those left out by their rule."""
 
     items: tuple[Item, ...]

@@ -8,7 +8,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Iterator
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
 
 _MARGIN = 2.0
 _PAST, _FUTURE = 2 * 366, 4 * 366
@@ -34,8 +34,7 @@ def part(value: float, whole: float, room: float = 100.0) -> float:
     return min(value / whole, 1.0) * room
 
 
-@frozen
-class Tick:
+class Tick(Struct, frozen=True):
     """The first day of a month; `label` is its name, or the year in January."""
 
     at: str
@@ -43,8 +42,7 @@ class Tick:
     year: str = ""
 
 
-@frozen
-class Days:
+class Days(Struct, frozen=True):
     """A span of days, from the first of a month to the first of a later one, as ordinals."""
 
     first: int

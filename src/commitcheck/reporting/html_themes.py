@@ -1,6 +1,7 @@
 """Theme coverage both ways: the promises that serve a theme, and the work planned for it."""
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.report import Report, ThemeRow
 from commitcheck.reporting.html_limits import cap
 from commitcheck.reporting.html_scale import part, percent
@@ -12,8 +13,7 @@ _ROOM = 88.0
 """Percent of the width for the longest bar; its number stands behind it."""
 
 
-@frozen
-class Pair:
+class Pair(Struct, frozen=True):
     """One theme: a bar as wide as its promises above one as wide as its items."""
 
     row: ThemeRow
@@ -23,8 +23,7 @@ class Pair:
     items: str
 
 
-@frozen
-class Themes:
+class Themes(Struct, frozen=True):
     pairs: tuple[Pair, ...]
     height: int
     left: int

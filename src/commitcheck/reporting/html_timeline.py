@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.report import Report, TimelineRow
 from commitcheck.reporting.html_limits import cap
 from commitcheck.reporting.html_scale import Days, Tick, span
@@ -13,8 +14,7 @@ from commitcheck.reporting.options import RenderOptions
 _HEAD, _LANE = 40, 44
 
 
-@frozen
-class Lane:
+class Lane(Struct, frozen=True):
     """One promise: where its marks stand, what they mean, and the row of numbers they show.
 
     `shape` is met, short or open (no dated work); `gap` runs from the promised day to the last
@@ -31,8 +31,7 @@ class Lane:
     gap: tuple[str, str] | None
 
 
-@frozen
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The picture: lanes under an axis of months, `today` across them, `left` rows not shown."""
 
     lanes: tuple[Lane, ...]

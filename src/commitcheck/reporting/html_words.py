@@ -4,8 +4,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import frozen
 from commitcheck.model.report import Answer, DealAnswer, Metric, Report, TimelineRow
 from commitcheck.model.severity import Severity
 from commitcheck.model.vocabulary import OPEN_STATUSES, ROLES
@@ -13,8 +14,7 @@ from commitcheck.reporting.html_text import NAME, short
 from commitcheck.reporting.spoken import BANDS, number
 
 
-@frozen
-class Word:
+class Word(Struct, frozen=True):
     """A status in words; `tone` names its colour and its icon, never one without the other."""
 
     text: str

@@ -1,7 +1,9 @@
 """A value as JSON on one line, spelt so that nobody who prints it executes it."""
 
-import json
 import re
+from typing import Any
+
+from msgspec import json
 
 from commitcheck.model.pattern import pattern
 
@@ -10,17 +12,28 @@ _UNSAFE = pattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]
 
 _SURROGATES = pattern("[\ud800-\udfff]")
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-
 
 def json_text(value: object) -> str:
     """The value as JSON. A lone surrogate (half a character, from a broken file) has no UTF-8
     form and becomes U+FFFD; everything else keeps its value. Most lines take the short way.
     """
-    line = _encode(value)
+    try:
+        written = json.encode(value)
+    except UnicodeEncodeError:
+        written = json.encode(_whole(value))
+    line = json.format(written, indent=0).decode()
     if line.isascii() and not any(sign in line for sign in ("::", "##", "\x7f")):
         return line
-    return _SURROGATES.sub("\ufffd", _UNSAFE.sub(_escaped, line))
+    return _UNSAFE.sub(_escaped, line)
+
+
+def _whole(value: Any) -> Any:
+    """The same without halves of characters."""
+    if isinstance(value, str):
+        return _SURROGATES.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_whole(key): _whole(inner) for key, inner in value.items()}
+    return list(map(_whole, value)) if isinstance(value, list | tuple) else value
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from commitcheck.model.counting import counted
-from commitcheck.model.frozen import frozen
 
 LIMIT = 60_000
 """GitHub refuses a comment of more than 65,536 characters; what is shorter leaves room for a
@@ -14,8 +15,7 @@ _RESERVE = 400
 """Room for the sentence that says what was left out."""
 
 
-@frozen
-class Section:
+class Section(Struct, frozen=True):
     """A heading, a sentence, and a table or a list. `rows` are finished lines; `more` says how
     many things were left out already. A folded section shows its title only, until opened.
     """

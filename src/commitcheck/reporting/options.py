@@ -1,10 +1,9 @@
 """How a report is to be written, whatever the format."""
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
 
 
-@frozen
-class RenderOptions:
+class RenderOptions(Struct, frozen=True):
     """What the reader's screen can take and how much they want to see.
 
     `width` counts columns, `color` and `unicode` say what the terminal can show. `verbosity`

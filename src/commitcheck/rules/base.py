@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
+from msgspec import Struct
+
 from commitcheck.model.finding import Finding
-from commitcheck.model.frozen import field_names, frozen
 from commitcheck.model.project import Project
 from commitcheck.model.rule_info import RuleInfo
 from commitcheck.rules.context import Context
 
 
-@frozen
-class Need:
+class Need(Struct, frozen=True):
     """Something without which a rule would judge silence: met when any one alternative is there.
 
     `sections` are keys of the vision (`roadmap`; `roadmap.theme` is met when one record of the
@@ -47,8 +47,7 @@ def column(*names: str) -> Need:
     return Need(columns=names)
 
 
-@frozen
-class Part:
+class Part(Struct, frozen=True):
     """A half of a rule that needs more than the rule itself, such as COM804's approval half."""
 
     name: str
@@ -58,8 +57,7 @@ class Part:
         return all(need.is_met(context.project) for need in self.needs)
 
 
-@frozen
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule as the engine sees it.
 
     `reads` are the commitment fields the check looks at: a promise whose cell in one of them
@@ -85,4 +83,4 @@ def _has_section(project: Project, name: str) -> bool:
     if not tail:
         return True
     records = getattr(vision, head)
-    return any(tail in field_names(type(record)) and getattr(record, tail) for record in records)
+    return any(tail in record.__struct_fields__ and getattr(record, tail) for record in records)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct, field
+
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Subject
-from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import Where
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
@@ -20,8 +21,7 @@ _Names = tuple[tuple[str, ...], tuple[str, ...]]
 _NO_VISION = Vision(product=Product(name=""))
 
 
-@frozen(caching=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """Project, day and thresholds; in the second pass also the findings and the waivers' use.
 
     `covered` maps a waiver's id to how many findings it took, `silent` are the rules that did

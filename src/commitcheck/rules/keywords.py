@@ -7,8 +7,9 @@ words among theirs; only promises that hold the rarest word of such a keyword ar
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 from commitcheck.model.vision import NonGoal
 from commitcheck.rules.batches import AT_ONCE, holding
@@ -19,8 +20,7 @@ _GAP = pattern(r"[\s\u2010-\u2013-]+")
 _SPACES = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 
 
-@frozen
-class Mention:
+class Mention(Struct, frozen=True):
     """A keyword of a non-goal that stands in a field of a promise."""
 
     non_goal: NonGoal
@@ -28,8 +28,7 @@ class Mention:
     field: str
 
 
-@frozen
-class _Keyword:
+class _Keyword(Struct, frozen=True):
     non_goal: NonGoal
     text: str
     words: frozenset[str]

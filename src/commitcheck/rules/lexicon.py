@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.pattern import pattern
 from commitcheck.rules.batches import holding
 
@@ -15,8 +16,7 @@ _GAP = r"[\s\-\u2010\u2011]+"
 """Between the words of an entry: any white space, a line break of the paper too, or a hyphen."""
 
 
-@frozen(caching=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """Entries that are found as whole words, in any case and spacing; the longest is taken."""
 
     entries: tuple[str, ...]

@@ -1,8 +1,9 @@
 """A rule's page in text and Markdown: made from its docstring and its identity card alone."""
 
-import json
 import textwrap
 from collections.abc import Iterable
+
+from msgspec import json
 
 from commitcheck.rules.base import Rule
 
@@ -79,7 +80,7 @@ def catalogue_json(rules: Iterable[Rule]) -> str:
         }
         for rule in rules
     ]
-    return json.dumps(cards, indent=1, ensure_ascii=False) + "\n"
+    return json.format(json.encode(cards), indent=1).decode() + "\n"
 
 
 def _card(rule: Rule) -> str:

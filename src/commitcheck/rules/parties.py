@@ -7,9 +7,10 @@ signed promise red.
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Quote, Related
-from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, Value, ident, phrase
 from commitcheck.rules.quoting import other_promise, promised
 
@@ -19,8 +20,7 @@ LISTED = 20
 """So many others a finding lists as related: more than anyone reads, and never a whole table."""
 
 
-@frozen
-class Clash:
+class Clash(Struct, frozen=True):
     """Two promises that cannot both hold.
 
     `about` is the capability or dimension they meet in; `against` is what `other` promises

@@ -43,9 +43,10 @@ import datetime as dt
 import math
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related
-from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
@@ -68,8 +69,7 @@ INFO = RuleInfo(
 )
 
 
-@frozen
-class _Start:
+class _Start(Struct, frozen=True):
     """The last day on which work can begin; `item` is None for work nobody planned."""
 
     day: dt.date

@@ -39,9 +39,10 @@ Not checked when: the vision has no `roadmap`, or the commitments have no `due`.
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related
-from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
@@ -63,8 +64,7 @@ INFO = RuleInfo(
 )
 
 
-@frozen
-class _Obstacle:
+class _Obstacle(Struct, frozen=True):
     cause: Phrase
     related: Related
     ready: dt.date | None

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
+from msgspec import Struct
+
 from commitcheck.model.commitment import Commitment, Scalar
 from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Related
-from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, ident, phrase, words
@@ -19,8 +20,7 @@ _DECIMAL_COMMA = pattern(r"\d+,\d+")
 _WITH_UNIT = pattern(r"([+-]?\d+(?:\.\d+)?)\s*[^\d\s.,][^\d]*")
 
 
-@frozen
-class Yardstick:
+class Yardstick(Struct, frozen=True):
     """Something that can only be held against a number (or a day), and how it says so."""
 
     noun: str
@@ -29,8 +29,7 @@ class Yardstick:
     related: Related
 
 
-@frozen
-class UnreadableValue:
+class UnreadableValue(Struct, frozen=True):
     """The values of one promise that are neither what its dimension needs nor near to it."""
 
     promise: Commitment

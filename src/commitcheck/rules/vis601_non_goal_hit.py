@@ -38,10 +38,11 @@ Not checked when: the vision has no `non_goals`.
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Finding, Quote, Related
-from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
@@ -65,15 +66,13 @@ INFO = RuleInfo(
 )
 
 
-@frozen
-class _Hit:
+class _Hit(Struct, frozen=True):
     non_goal: NonGoal
     cause: Phrase
     field: str
 
 
-@frozen
-class _Refusals:
+class _Refusals(Struct, frozen=True):
     """The non-goals in force by what they rule out."""
 
     by_capability: Mapping[str, tuple[NonGoal, ...]]

@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import fsum
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.vision import Period, RoadmapItem
 from commitcheck.rules.context import Context
 from commitcheck.rules.derived import derived
@@ -23,8 +25,7 @@ from commitcheck.rules.promised_capabilities import capability_ids
 from commitcheck.rules.shares import Share, exceeds
 
 
-@frozen
-class Alike:
+class Alike(Struct, frozen=True):
     """Firm dated promises that name the same things, and so wait for the same work.
 
     Units hold these and not their promises one by one: a deep chain of prerequisites would
@@ -44,8 +45,7 @@ class Alike:
         )
 
 
-@frozen
-class WorkUnit:
+class WorkUnit(Struct, frozen=True):
     """Work that counts once, however many promises need it.
 
     `item` is None where it is the own effort of its one promise. `due` is the earliest date
@@ -81,8 +81,7 @@ class WorkUnit:
         return self.item.id if self.item else self.promises[0].id
 
 
-@frozen
-class PeriodDemand:
+class PeriodDemand(Struct, frozen=True):
     """Person-weeks from the first plannable period to the end of this one, all cumulative.
 
     `available` is total minus reserved, `signed` what signed promises need, `with_drafts` what

@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 
+from msgspec import Struct
+
 from commitcheck.loading.yaml_text.scalars import TIMESTAMP
 from commitcheck.model.dates import calendar_day, parse_day
-from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 
 _SHORT_YEAR = 100
@@ -15,8 +16,7 @@ _YEAR_FIRST = pattern(r"([0-9]{4})([/.-]?)([0-9]{1,2})\2([0-9]{1,2})")
 _QUARTER = pattern(r"([0-9]{4})[ -/]?q([1-4])|q([1-4])[ -/]?([0-9]{4})", re.IGNORECASE)
 
 
-@frozen
-class DayRefusal:
+class DayRefusal(Struct, frozen=True):
     """Why a text is no day. `readings` holds the days it could mean, one or two, day first."""
 
     reason: str

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
+from msgspec import Struct, field
+
 from commitcheck.loading.schemas.schema_compile import Node, node_of
 from commitcheck.loading.schemas.schema_files import load_schema
 from commitcheck.loading.schemas.schema_read import INVALID, reader_of
 from commitcheck.loading.schemas.subjects import Key
 from commitcheck.loading.yaml_text.yaml_file import YamlFile
-from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import Location, Source
 from commitcheck.model.problem import Problem
 
 
-@frozen
-class CheckedDocument:
+class CheckedDocument(Struct, frozen=True):
     """What is left of a file after everything invalid was taken out.
 
     `data` is JSON-like: numbers are numbers, days stay text, null stays where the schema allows

@@ -1,9 +1,10 @@
 """Where the JSON Schemas are: inside the package, or at the top of a checkout."""
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import json
 
 _PACKAGE = Path(__file__).parents[2]
 
@@ -22,5 +23,5 @@ def schema_text(name: str) -> str:
 @cache
 def load_schema(name: str) -> dict[str, Any]:
     """The same as data; not to be changed by whoever gets it."""
-    schema: dict[str, Any] = json.loads(schema_text(name))
+    schema: dict[str, Any] = json.decode(schema_text(name))
     return schema

@@ -2,16 +2,16 @@
 
 from typing import Any
 
+from msgspec import Struct
+
 from commitcheck.loading.schemas.day_text import DayRefusal, read_day
 from commitcheck.loading.schemas.schema_compile import Node
 from commitcheck.loading.yaml_text.scalars import Plain, disagreement, number_of, truth_of
-from commitcheck.model.frozen import frozen
 
 _NUMBERS = frozenset(("number", "integer"))
 
 
-@frozen
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a scalar means nothing here, by `kind`: `text` has another reading, `day` is no date,
     `quoted` is text where none belongs, `type` is the rest.
     """

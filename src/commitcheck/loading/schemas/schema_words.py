@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from commitcheck.loading.schemas.day_text import DayRefusal, in_words, suggestion
 from commitcheck.loading.schemas.schema_compile import Node, type_name
 from commitcheck.loading.schemas.schema_scalar import Refusal
 from commitcheck.loading.yaml_text.scalars import number_of, truth_of
-from commitcheck.model.frozen import frozen
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import Kind, Phrase, Said, number, phrase, words
 
@@ -38,8 +39,7 @@ _ARTICLES = {
 }
 
 
-@frozen
-class Told:
+class Told(Struct, frozen=True):
     """The kind of problem, the sentence and the cure."""
 
     variant: str

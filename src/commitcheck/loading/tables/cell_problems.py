@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.tables.columns import Bad
 from commitcheck.loading.tables.converted import Column
 from commitcheck.loading.tables.table_problems import file_problem, times
 from commitcheck.model.finding import Subject
-from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location, Source
 from commitcheck.model.phrase import Said, ident, phrase, words
 from commitcheck.model.problem import Problem
@@ -16,8 +17,7 @@ TOLD_PER_FIELD = 20
 _LONGEST_SHOWN = 80
 
 
-@frozen
-class Place:
+class Place(Struct, frozen=True):
     """Where the cells of a field stand, and whose they are."""
 
     field: str

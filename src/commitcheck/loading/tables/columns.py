@@ -10,11 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, cast
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from commitcheck.loading.tables.money import EitherMark, read_amount
 from commitcheck.loading.tables.written_dates import Both, read_date
 from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import parse_day
-from commitcheck.model.frozen import field, frozen, replace
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, phrase, words
@@ -33,8 +35,7 @@ NO_VALUE = frozenset(("none", "unknown", "tbd", "tba", "n/a", "na", "?", "-", "-
 """In a date or number column these words say that there is none."""
 
 
-@frozen
-class Bad:
+class Bad(Struct, frozen=True):
     """A cell that cannot be used, and the sentence that says why."""
 
     variant: str
@@ -42,8 +43,7 @@ class Bad:
     cure: Phrase
 
 
-@frozen
-class Hints:
+class Hints(Struct, frozen=True):
     """What the table and its configuration say about how a column is written."""
 
     values: Mapping[str, str] = field(default_factory=dict)

@@ -1,6 +1,9 @@
 """A file of promises that is a table: from its bytes to commitments, or to the reason why not."""
 
 from collections.abc import Callable
+from hashlib import sha256
+
+from msgspec import Struct
 
 from commitcheck.loading.collector import without_collector
 from commitcheck.loading.tables.table import Table
@@ -9,16 +12,13 @@ from commitcheck.loading.tables.table_reading import Understood, understand
 from commitcheck.loading.tables.table_summary import summary_line
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
-from commitcheck.model.digest import hexdigest
-from commitcheck.model.frozen import frozen
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile, LostRecord
 
 ReadOther = Callable[[str], bytes | None]
 
 
-@frozen
-class TableReading:
+class TableReading(Struct, frozen=True):
     """What one table gave. `table` still yields the header and the rows as written."""
 
     commitments: tuple[Commitment, ...]
@@ -43,7 +43,7 @@ def read_table(
     `read_other` gives the bytes of another file that the configuration names (a table to
     join, a preset), or None when it cannot be read. `fiscal_year_start` is the month.
     """
-    digest = hexdigest(content)
+    digest = sha256(content).hexdigest()
     try:
         with without_collector():
             found = understand(path, content, config, read_other or _nothing, fiscal_year_start)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from commitcheck.loading.tables.written_dates import order_shown
-from commitcheck.model.frozen import frozen
 
 
-@frozen
-class Order:
+class Order(Struct, frozen=True):
     """What the cells of a column say; `conflict` holds a cell of each order when both occur."""
 
     order: str | None = None

@@ -8,7 +8,8 @@ import csv
 import re
 from collections import Counter
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.pattern import pattern
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -17,8 +18,7 @@ _SEP_LINE = pattern(r'"?sep=(.)"?\s*$', re.IGNORECASE)
 _SAMPLE_ROWS = 200
 
 
-@frozen
-class Dialect:
+class Dialect(Struct, frozen=True):
     """How a line is cut. `skip_space`: a quote counts as such after a space too."""
 
     delimiter: str

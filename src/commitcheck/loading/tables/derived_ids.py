@@ -3,8 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-
-from commitcheck.model.digest import hexdigest
+from hashlib import sha256
 
 _SLUG = 24
 _HEX = 6
@@ -22,7 +21,7 @@ def derived_ids(customers: Iterable[str], titles: Iterable[str], rest: Sequence[
     ids = []
     for (customer, title), more in zip(pairs, rest, strict=True):
         key = f"{customer}\0{title}" + (f"\0{more}" if seen[customer, title] > 1 else "")
-        digest = hexdigest(key.encode("utf-8", "replace"))[:_HEX]
+        digest = sha256(key.encode("utf-8", "replace")).hexdigest()[:_HEX]
         name = f"{slug(f'{customer} {title}')}-{digest}"
         made[name] += 1
         ids.append(name if made[name] == 1 else f"{name}-{made[name]}")

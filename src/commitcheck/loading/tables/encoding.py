@@ -7,8 +7,10 @@ the text of a large file is never held as a whole.
 
 import codecs
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from commitcheck.loading.tables.table_problems import WARNING, file_problem, refuse
-from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, words
@@ -38,8 +40,7 @@ _RARE_DAMAGE = 20
 """So many times more good sequences than bad bytes: the file is UTF-8 with a few of them broken."""
 
 
-@frozen
-class Encoded:
+class Encoded(Struct, frozen=True):
     """`content` decodes with `codec`, bad bytes as U+FFFD; `name` is what the user is told."""
 
     content: bytes

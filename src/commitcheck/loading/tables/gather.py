@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import compress
 
+from msgspec.structs import replace
+
 from commitcheck.loading.tables.cells import ERRORS, NULLS, CellCache, clean
 from commitcheck.loading.tables.furniture import Furniture
 from commitcheck.loading.tables.table import Body, Slice, Table, TableFile
-from commitcheck.model.frozen import replace
 
 SAMPLES = 3
 _SEEN_ENOUGH = 1000

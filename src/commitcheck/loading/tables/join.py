@@ -4,21 +4,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from commitcheck.loading.tables.gather import Gatherer
 from commitcheck.loading.tables.mapping import Names
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.table_header import ReadOther, open_table
 from commitcheck.loading.tables.table_problems import WARNING, file_problem, refuse, times
 from commitcheck.model.config import TableConfig
-from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.location import Location
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import phrase
 from commitcheck.model.problem import Problem
 
 
-@frozen
-class Joined:
+class Joined(Struct, frozen=True):
     """The other table by its key; `names` are its columns under the names they get here."""
 
     table: Table
@@ -27,8 +28,7 @@ class Joined:
     names: tuple[str, ...]
 
 
-@frozen
-class JoinedLines:
+class JoinedLines(Struct, frozen=True):
     """Which line of the other table belongs to which line of this one."""
 
     joined: Joined

@@ -6,13 +6,14 @@ rows are read is the list of choices; which one is taken depends on how full the
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from msgspec import Struct, field
+
 from commitcheck.loading.tables.cells import unguarded
 from commitcheck.loading.tables.header import ANSWER_COLUMNS, OWN_NAMES, normal
 from commitcheck.loading.tables.preset import OWN, Preset
 from commitcheck.loading.tables.table_problems import file_problem
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
-from commitcheck.model.frozen import field, frozen
 from commitcheck.model.location import Location
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import phrase, words
@@ -33,8 +34,7 @@ _INDEX_NAMES = frozenset(
 )
 
 
-@frozen
-class FieldSource:
+class FieldSource(Struct, frozen=True):
     """Where a field comes from: alternatives, the first filled one counts; each is one column
     or several to be joined.
     """
@@ -46,8 +46,7 @@ class FieldSource:
         return tuple(index for group in self.columns for index in group)
 
 
-@frozen
-class Plan:
+class Plan(Struct, frozen=True):
     """All that could be read from this header; `fixed` is what the user decided.
 
     `choices` are those of every field, the fixed ones too: a mapping that says what was found

@@ -7,7 +7,8 @@ the configuration. `45.577` alone is not decidable, and is never decided.
 import re
 from collections.abc import Iterable
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.pattern import pattern
 
 _NUMBER = pattern(r"\d+(?:[.,' \u2019]\d+)*|[.,]\d+")
@@ -53,8 +54,7 @@ _THOUSAND = 3
 _LONGEST = 64
 
 
-@frozen
-class Amount:
+class Amount(Struct, frozen=True):
     """The digits of an amount as written, what to multiply them by, and its currency."""
 
     digits: str
@@ -62,8 +62,7 @@ class Amount:
     currency: str | None = None
 
 
-@frozen
-class EitherMark:
+class EitherMark(Struct, frozen=True):
     """What an amount means with a decimal point, and with a decimal comma."""
 
     with_point: float

@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
+
 from commitcheck.loading.tables.header import normal
 from commitcheck.loading.tables.table_problems import refuse
-from commitcheck.model.frozen import field, frozen
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import phrase, words
 
@@ -24,8 +25,7 @@ MAX_PRESET_BYTES = 256 * 1024
 _LISTS = ("columns", "suggest")
 
 
-@frozen
-class Preset:
+class Preset(Struct, frozen=True):
     """What a tool's export means.
 
     `columns` reads *our field: their columns, best first*; `close_date` is the day a deal
@@ -42,8 +42,7 @@ class Preset:
     """Repeated columns whose last filled cell counts, not their first."""
 
 
-@frozen
-class Signature:
+class Signature(Struct, frozen=True):
     """A header belongs to `preset` when it has at least `least` of these names."""
 
     preset: str

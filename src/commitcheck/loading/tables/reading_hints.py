@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from commitcheck.loading.tables.columns import Hints, word_key
 from commitcheck.loading.tables.dates_in_tables import Order, common_order, order_of
 from commitcheck.loading.tables.money import NAMES as CURRENCIES
@@ -10,7 +12,6 @@ from commitcheck.loading.tables.preset import Preset
 from commitcheck.loading.tables.table_problems import file_problem
 from commitcheck.loading.tables.written_dates import needs_order
 from commitcheck.model.config import TableConfig
-from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
@@ -20,8 +21,7 @@ _SERIAL_SHARE = 0.8
 _SERIAL_DIGITS = 5
 
 
-@frozen
-class Written:
+class Written(Struct, frozen=True):
     """What the whole table says: per field its distinct texts, and how to look further."""
 
     dates: Mapping[str, Sequence[str]]

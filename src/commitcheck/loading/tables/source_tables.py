@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from commitcheck.loading.tables.csv_body import TOO_LONG
 from commitcheck.loading.tables.table import Skipped, Table, TableFile
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.source_table import SourceRow, SourceTable, unguarded
+from commitcheck.model.source_table import RowsOfFile, SourceRow, SourceTable, unguarded
 
 IGNORED = "ignored row"
 """Left out by the configuration only: it is a record of the user's all the same."""
@@ -24,7 +24,7 @@ def source_of_table(table: Table, commitments: Sequence[Commitment]) -> SourceTa
         for line, cells in _records(file, start, width, skipped):
             yield SourceRow(ids.get(line), tuple(map(unguarded, cells)))
 
-    return SourceTable(file.path, header, rows)
+    return SourceTable(file.path, header, RowsOfFile(rows))
 
 
 def _records(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import LostRecord
@@ -24,8 +25,7 @@ class Skipped(NamedTuple):
         return self.reason if self.rows == 1 else f"{self.reason} ({self.rows} on end)"
 
 
-@frozen
-class Slice:
+class Slice(Struct, frozen=True):
     """Some records on end, by column; `lines` is where each of them starts."""
 
     lines: Sequence[int]
@@ -72,8 +72,7 @@ class TableFile(Protocol):
         """Where a cell stands (`column` counts from 0), or the start of its record."""
 
 
-@frozen
-class Table:
+class Table(Struct, frozen=True):
     """A table as it was understood.
 
     `header` is as written. `texts` holds, for the columns somebody asked for, the cleaned text
@@ -97,8 +96,7 @@ class Table:
     """How many of the header's columns are the file's own; more are joined from another."""
 
 
-@frozen
-class TableSource:
+class TableSource(Struct, frozen=True):
     """Says where a record's fields stand; `columns` are the columns each field is read from.
 
     Columns from `width` on come from the joined table: their cells are in `joined`.

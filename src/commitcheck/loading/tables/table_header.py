@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+
 from commitcheck.loading.tables.header import find_header, is_own, likely_header
 from commitcheck.loading.tables.known_names import known_names
 from commitcheck.loading.tables.preset import GENERIC, OWN, Preset, detect, named, shipped
 from commitcheck.loading.tables.table import Row, TableFile
 from commitcheck.loading.tables.table_problems import refuse
 from commitcheck.model.config import TableConfig
-from commitcheck.model.frozen import frozen
 from commitcheck.model.location import Location
 
 ReadOther = Callable[[str], bytes | None]
 
 
-@frozen
-class HeaderFound:
+class HeaderFound(Struct, frozen=True):
     """The header row, and the presets that explain it: the likelier one first."""
 
     line: int

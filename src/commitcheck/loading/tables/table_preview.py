@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
+from msgspec import Struct, field
+
 from commitcheck.loading.tables import table_notes as notes
 from commitcheck.loading.tables.cells import unguarded
 from commitcheck.loading.tables.header import ANSWER_COLUMNS
@@ -20,15 +22,13 @@ from commitcheck.loading.tables.table_reading import Gathered, Understood, gathe
 from commitcheck.loading.tables.table_records import Records
 from commitcheck.loading.tables.table_summary import summary_line
 from commitcheck.model.config import TableConfig
-from commitcheck.model.frozen import field, frozen
 from commitcheck.model.problem import Problem
 
 IGNORED = "ignored"
 """What stands for a field at a column of our own answers."""
 
 
-@frozen
-class PreviewColumn:
+class PreviewColumn(Struct, frozen=True):
     """A column: what gives, how many rows fill it, what stands in it. `maybe` is a suggestion."""
 
     name: str
@@ -38,8 +38,7 @@ class PreviewColumn:
     maybe: str | None = None
 
 
-@frozen
-class Preview:
+class Preview(Struct, frozen=True):
     """How a table was understood.
 
     `sources` says per field which columns give it; the columns of the fields in `empty` hold

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from commitcheck.loading.tables import table_notes as notes
 from commitcheck.loading.tables.cells import NULLS
 from commitcheck.loading.tables.gather import Gatherer, without
@@ -16,13 +19,11 @@ from commitcheck.loading.tables.table_records import REQUIRED, Records, records_
 from commitcheck.loading.tables.table_values import headers_of, values_of
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
-from commitcheck.model.frozen import field, frozen, replace
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 
 
-@frozen
-class Understood:
+class Understood(Struct, frozen=True):
     """A table with everything that was decided about it."""
 
     table: Table
@@ -34,8 +35,7 @@ class Understood:
     problems: tuple[Problem, ...]
 
 
-@frozen
-class Gathered:
+class Gathered(Struct, frozen=True):
     """A table that was read, with the columns chosen for our fields."""
 
     table: Table

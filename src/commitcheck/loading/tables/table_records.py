@@ -5,13 +5,14 @@ from functools import partial
 from itertools import compress, repeat
 from typing import Any
 
+from msgspec.structs import replace
+
 from commitcheck.loading.tables.cell_problems import TOLD_PER_FIELD, Place, bad_cells
 from commitcheck.loading.tables.converted import Column
 from commitcheck.loading.tables.mapping import CLOSE_DATE
 from commitcheck.loading.tables.table_problems import file_problem, times
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Subject
-from commitcheck.model.frozen import replace
 from commitcheck.model.location import Source, Where
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem

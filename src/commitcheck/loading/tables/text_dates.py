@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from itertools import islice
 
-from commitcheck.model.frozen import frozen
+from msgspec import Struct
+
 from commitcheck.model.month_names import month_number
 from commitcheck.model.pattern import pattern
 
@@ -17,8 +18,7 @@ LOOKED_AT = 2000
 """It is a hint: a million titles need not all be searched for it."""
 
 
-@frozen
-class Dated:
+class Dated(Struct, frozen=True):
     """How many texts have a date in them, and the first such date."""
 
     number: int

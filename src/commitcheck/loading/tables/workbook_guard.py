@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from msgspec import Struct
+
 from commitcheck.loading.tables.opendocument_guard import OpenDocumentReach
 from commitcheck.loading.tables.table_problems import Refusal, refuse
-from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, words
 
@@ -38,8 +39,7 @@ _SHEET = pattern(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)"
 _RELATION = pattern(r'<Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
 
 
-@frozen
-class ErrorCells:
+class ErrorCells(Struct, frozen=True):
     """Cells of a sheet that show a spreadsheet's error."""
 
     first: str

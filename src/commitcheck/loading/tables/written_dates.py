@@ -7,8 +7,9 @@ with both readings. A time of day and a zone are dropped: the day stands as writ
 import datetime as dt
 import re
 
+from msgspec import Struct
+
 from commitcheck.model.dates import calendar_day, last_day_of_month, parse_day
-from commitcheck.model.frozen import frozen
 from commitcheck.model.month_names import month_number
 from commitcheck.model.pattern import pattern
 
@@ -49,8 +50,7 @@ _PART = pattern(
 )
 
 
-@frozen
-class Both:
+class Both(Struct, frozen=True):
     """The two days a numeric date can mean."""
 
     day_first: dt.date

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from commitcheck.model.frozen import frozen, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 _ALLOWED = "\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 _RANGES = (("\x20", "\x7e"), ("\xa0", "\ud7ff"), ("\ue000", "\ufefe"), ("\uff00", "\ufffd"))
@@ -22,8 +23,7 @@ class Undecodable(Exception):  # noqa: N818 - a signal between two modules, not 
         self.cure = cure
 
 
-@frozen
-class Stray:
+class Stray(Struct, frozen=True):
     """A character that YAML does not allow, and how many more of its kind follow."""
 
     at: int

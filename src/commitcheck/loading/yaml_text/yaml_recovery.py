@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+from msgspec.structs import replace
 from yaml import MarkedYAMLError
 
 from commitcheck.loading.yaml_text.scalars import LOST
 from commitcheck.loading.yaml_text.yaml_events import events
 from commitcheck.loading.yaml_text.yaml_syntax import syntax_trap
 from commitcheck.loading.yaml_text.yaml_traps import Trap
-from commitcheck.model.frozen import frozen, replace
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase
 
 _LINE = pattern(r"(?P<indent> *)(?P<dash>-(?=[ \r\n]|$))?(?P<rest>[^\r\n]*)(?:\r\n|\r|\n|$)")
 
 
-@frozen
-class _Entry:
+class _Entry(Struct, frozen=True):
     start: int
     end: int
     indent: int

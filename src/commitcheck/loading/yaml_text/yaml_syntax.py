@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
+from msgspec import Struct
 from yaml import MarkedYAMLError
 
 from commitcheck.loading.yaml_text.yaml_traps import Trap, too_deep
-from commitcheck.model.frozen import frozen
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, phrase, words
 
@@ -15,8 +15,7 @@ _GLUED = pattern(r"\s*(?:-\s+)*(?P<name>[^\s:#'\"\[{]+):(?P<value>[^\s:/\\].*?)\
 _LONGEST_SHOWN = 60
 
 
-@frozen
-class _Slip:
+class _Slip(Struct, frozen=True):
     """What the parser said, and the text around the place where it said it."""
 
     text: str

@@ -1,7 +1,8 @@
 """What YAML allows and a file of ours should not use: the words for it and its cure."""
 
+from msgspec import Struct
+
 from commitcheck.loading.yaml_text.scalars import disagreement
-from commitcheck.model.frozen import frozen
 from commitcheck.model.phrase import Phrase, phrase, words
 
 Key = tuple[str | int, ...]
@@ -11,8 +12,7 @@ MAX_TEXT = 1_000_000
 MAX_SHARED = 1_000_000
 
 
-@frozen
-class Trap:
+class Trap(Struct, frozen=True):
     """One thing found while reading; `at` counts code points from the start of the text.
 
     `key` is the record it stands in.
