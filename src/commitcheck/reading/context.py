@@ -12,8 +12,8 @@ _ANSWER = pattern(
     2,  # re.IGNORECASE
 )
 _AFFIRMS = pattern(
-    r"\W*(?:yes|yep|yeah|yup|sure|agreed|ok|okay|of course|complian\w*|complies|comply|confirmed|fc|"
-    r"fully|supported|standard|included|available|it is|it does|we do|we are|we will|will be|"
+    r"\W*(?:yes|yep|yeah|yup|sure|agreed|ok|okay|of course|complian\w*|complies|comply|confirmed|"
+    r"fc|fully|supported|standard|included|available|it is|it does|we do|we are|we will|will be|"
     r"ja|nope?|selbstverständlich|oui|conforme|sí|si|sim|cumple|incluido)\b",
     2,  # re.IGNORECASE
 )
