@@ -39,8 +39,9 @@ from commitcheck.rules.context import Context
 
 if TYPE_CHECKING:
     from commitcheck.assessment.why import Why
+    from commitcheck.model.reading import ReadPromise
 
-__all__ = ["check", "load", "load_vision", "today", "validate", "why"]
+__all__ = ["check", "load", "load_vision", "read_text", "today", "validate", "why"]
 
 
 def today() -> dt.date:
@@ -140,6 +141,25 @@ def check(  # noqa: PLR0913 - each is one option of the command line
         model_path=model_path,
     )
     return assess(project, settings, watch)
+
+
+def read_text(
+    text: str,
+    project: Project,
+    *,
+    written_on: dt.date | None = None,
+    source: str = "unspecified",
+) -> "tuple[ReadPromise, ...]":
+    """Read the promises that a text states, as the words of the project's vision let them be read.
+
+    `written_on` is the day that relative days hang on, and `source` says where the words stand,
+    as in a commitment. Places are counted in code points of `text`. Clauses that look like a
+    promise and are none of ours come with a `modality` that says why. Pure: the same text gives
+    the same answer.
+    """
+    from commitcheck.reading.read_text import read_text as read  # noqa: PLC0415 - loads its tables
+
+    return read(text, project, written_on=written_on, source=source)
 
 
 def why(

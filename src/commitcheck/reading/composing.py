@@ -1,0 +1,113 @@
+"""A clause that is a promise, put together: its values, its kind, how it binds, how sure it is."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from commitcheck.model.reading import Measure, Reading, ReadPromise
+from commitcheck.reading.capabilities import CapabilityReader
+from commitcheck.reading.kinds import Matter, kind_of
+from commitcheck.reading.lexicon import Lexicon
+from commitcheck.reading.modality import Said, binding
+from commitcheck.reading.promise_shape import Scene
+from commitcheck.reading.sureness import sureness
+from commitcheck.reading.values import read_values
+from commitcheck.reading.vision_words import VisionWords
+
+_NAMED_ONLY = frozenset(
+    ("pricing", "mfn", "sla", "support", "data_retention", "data_residency", "scale", "performance",
+     "compliance", "ip_escrow")
+)  # fmt: skip
+"""Kinds that are about a capability only where they name it."""
+
+
+class Composer:
+    """Puts promises together for one project."""
+
+    def __init__(self, words: VisionWords, lexicon: Lexicon) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        self._capabilities = CapabilityReader(words)
+
+    def promise(self, scene: Scene, at: int, likely: float) -> ReadPromise:
+        """The promise that a clause of a text states; `likely` is that it is one."""
+        clause = scene.clauses[at]
+        said = binding(scene, at, self._lexicon)
+        values = list(
+            read_values(scene.text, clause.start, clause.end, self._words, scene.written_on)
+        )
+        values += self._capabilities.named(scene.text, clause.start, clause.end)
+        kind = self._kind(scene, at, values, said)
+        if kind not in _NAMED_ONLY and not any(r.field == "capabilities" for r in values):
+            values += self._capabilities.matched(scene.text, clause.start, clause.end)
+            kind = self._kind(scene, at, values, said)
+        values.sort(key=lambda reading: (reading.start, reading.end))
+        entire = (
+            Reading("kind", kind, clause.start, clause.end, "clear", "by its words and values"),
+            Reading("modality", said.what, clause.start, clause.end, "clear", said.why),
+        )
+        sure = sureness(scene, at, likely, self._lexicon)
+        readings = (*entire, *values)
+        if not sure.is_clear:
+            readings = tuple(map(_no_more_than_likely, readings))
+        return ReadPromise(
+            clause.start,
+            clause.end,
+            kind=kind,
+            modality=said.what,
+            reason=sure.reason,
+            readings=readings,
+            **_fields(values),
+        )
+
+    def _kind(self, scene: Scene, at: int, values: Sequence[Reading], said: Said) -> Any:
+        clause = scene.clauses[at]
+        inside = scene.found[clause.first : clause.last]
+        mask = 0
+        for word in inside:
+            mask |= word.classes
+        fields = _fields(values)
+        capabilities = fields.get("capabilities", ())
+        matter = Matter(
+            inside,
+            mask,
+            fields.get("dimension"),
+            fields.get("certification"),
+            self._capabilities.name_words(capabilities[0]) if capabilities else frozenset(),
+            bool(capabilities) and self._capabilities.is_rejected(capabilities[0]),
+            said.what,
+            scene.source,
+        )
+        return kind_of(matter, self._lexicon)
+
+
+def _no_more_than_likely(reading: Reading) -> Reading:
+    if reading.band != "clear":
+        return reading
+    return msgspec.structs.replace(reading, band="likely")
+
+
+_SHOWN_ONLY = frozenset(("other_day", "kind", "modality"))
+
+
+def _fields(values: Sequence[Reading]) -> dict[str, Any]:
+    """The attributes of a promise: of each field the first that is more than unclear."""
+    fields: dict[str, Any] = {}
+    for reading in values:
+        if reading.band == "unclear" or reading.field in _SHOWN_ONLY:
+            continue
+        value = reading.value
+        if isinstance(value, Measure):
+            if "dimension" not in fields:
+                fields |= {"dimension": value.dimension, "op": value.op, "value": value.value}
+        elif reading.field in ("capabilities", "roadmap_items"):
+            known = fields.get(reading.field, ())
+            fields[reading.field] = (*known, *(item for item in value if item not in known))  # type: ignore[union-attr]
+        else:
+            fields.setdefault(reading.field, value)
+    if isinstance(fields.get("due"), dt.date):
+        fields.pop("due_ambiguous", None)
+        fields.pop("due_relative", None)
+    return fields

@@ -1,0 +1,199 @@
+"""A text as tokens, each with the classes that the lexicon gives its word."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from commitcheck.model.pattern import pattern
+
+_TOKEN = pattern(
+    r"(?P<number>\d+(?:[.,:/\-'\u2019]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['\u2019](?:t|ll|s|re|ve|d|m)\b)?)"
+    r"|(?P<mark>\n|->|=>|[^\w\s])"
+)
+_LONGEST = 40
+_SHORTEST_STEM = 2
+_FUTURE = pattern(
+    r"[^\W\d_]{3,}(?:erons|irons|drons|eront|iront|dront|erez|irez|drez|aremos|eremos|iremos"
+    r"|dremos|arán|erán|irán|drán|ará|erá|irá|drá|aré|eré|iré|arão|erão|irão|drão"
+    r"|livrera|fournira|eremo|iremo|eranno|iranno)"
+)
+_YEAR = pattern(r"20[2-4]\d")
+_DAY_NUMBER = pattern(r"\d{1,4}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}")
+
+EXTRA = (
+    "capability", "capability_word", "certification", "place", "segment", "dimension_word",
+    "future", "count", "year", "day_number", "question", "colon", "bar", "bracket", "dash",
+    "arrow", "comma", "quotation", "line", "stop", "semicolon", "other_mark", "name",
+)  # fmt: skip
+
+
+class Word(NamedTuple):
+    """`word` is in small letters; `classes` has a bit for each class; a span in code points."""
+
+    word: str
+    start: int
+    end: int
+    classes: int
+
+
+_MARKS = {
+    "?": "question", ":": "colon", "|": "bar", "(": "bracket", ")": "bracket", "[": "bracket",
+    "]": "bracket", "-": "dash", "\u2013": "dash", "\u2014": "dash", "->": "arrow", "=>": "arrow",
+    "→": "arrow", ",": "comma", '"': "quotation", "“": "quotation", "”": "quotation",
+    "„": "quotation", "«": "quotation", "»": "quotation", "\n": "line", ".": "stop",
+    "!": "stop", "…": "stop", ";": "semicolon",
+}  # fmt: skip
+
+Phrases = dict[str, list[tuple[tuple[str, ...], int]]]
+
+
+class Lexicon:
+    """Words, stems and phrases with their classes."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.names: list[str] = []
+        self.words: dict[str, int] = {}
+        self.stems: dict[str, int] = {}
+        self.phrases: Phrases = {}
+        for line in lines:
+            if line.strip() and not line.startswith("#"):
+                name, _, entries = line.partition(":")
+                self._add(name, entries.split())
+        self.names += EXTRA
+        self.bit: Mapping[str, int] = {name: 1 << at for at, name in enumerate(self.names)}
+        self.marks = {mark: self.bit[name] for mark, name in _MARKS.items()}
+        self.classes = lru_cache(50_000)(self._classes)
+        self.names_of = lru_cache(50_000)(self._names_of)
+        self.first_name = lru_cache(50_000)(self._first_name)
+
+    def of(self, *names: str) -> int:
+        """The bits of several classes."""
+        return sum(self.bit[name] for name in set(names))
+
+    def _names_of(self, mask: int) -> tuple[str, ...]:
+        return tuple(name for name in self.names if mask & self.bit[name])
+
+    def _first_name(self, mask: int) -> str:
+        """The class that says most: an ordinary function word only where there is no other."""
+        names = self._names_of(mask)
+        return next((name for name in names if name != "function"), names[0] if names else "")
+
+    def _add(self, name: str, entries: Sequence[str]) -> None:
+        bit = 1 << len(self.names)
+        self.names.append(name)
+        for entry in entries:
+            if entry.endswith("*") and "_" not in entry:
+                self.stems[entry[:-1]] = self.stems.get(entry[:-1], 0) | bit
+                continue
+            parts = tuple(split(entry.rstrip("*").replace("_", " ")))
+            if len(parts) == 1:
+                self.words[parts[0]] = self.words.get(parts[0], 0) | bit
+            elif parts:
+                self.phrases.setdefault(parts[0], []).append((parts[1:], bit))
+
+    def _classes(self, word: str) -> int:
+        if len(word) > _LONGEST:
+            return 0
+        found = self.words.get(word, 0)
+        for size in range(_SHORTEST_STEM, len(word) + 1):
+            found |= self.stems.get(word[:size], 0)
+        if "'" in word:
+            base, _, tail = word.partition("'")
+            if tail == "t":
+                found |= self.bit["not"] | self.words.get(base.removesuffix("n"), 0)
+                found |= self.bit["will"] if base == "won" else 0
+            elif tail != "s":
+                found |= self.words.get("'" + tail, 0) | self._classes(base)
+            else:
+                found |= self._classes(base)
+        if _FUTURE.fullmatch(word):
+            found |= self.bit["future"]
+        return found
+
+
+@lru_cache(1)
+def lexicon() -> Lexicon:
+    """The lexicon that comes with the program."""
+    at = files("commitcheck.reading").joinpath("table", "lexicon.txt")
+    return Lexicon(at.read_text(encoding="utf-8").splitlines())
+
+
+def split(text: str) -> list[str]:
+    """The words and marks of a text in small letters, hyphens between letters left out."""
+    return [
+        found[0].lower().replace("\u2019", "'")
+        for found in _TOKEN.finditer(text)
+        if not _joins(text, found.start(), found.end())
+    ]
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Is this a hyphen, slash or apostrophe inside a word?"""
+    return (
+        end - start == 1
+        and text[start] in "-/'\u2019_"
+        and start > 0
+        and end < len(text)
+        and text[start - 1].isalnum()
+        and text[end].isalnum()
+    )
+
+
+def classed_words(text: str, words: Lexicon, vision: Phrases) -> list[Word]:
+    """The tokens of a text in order, with the classes of words, phrases and the vision's words."""
+    found: list[Word] = []
+    for part in _TOKEN.finditer(text):
+        start, end = part.span()
+        group = part.lastgroup
+        if group == "word":
+            word = part[0].lower().replace("\u2019", "'")
+            classes = words.classes(word)
+        elif group == "number":
+            word = part[0]
+            classes = _number_classes(word, words)
+        elif _joins(text, start, end):
+            continue
+        else:
+            word = part[0]
+            classes = (
+                words.marks.get(word, 0) or words.words.get(word, 0) or words.bit["other_mark"]
+            )
+        found.append(Word(word, start, end, classes))
+    _mark_phrases(found, words.phrases)
+    _mark_phrases(found, vision, whole=True)
+    _mark_months(found, words)
+    return found
+
+
+def _number_classes(word: str, words: Lexicon) -> int:
+    if _YEAR.fullmatch(word):
+        return words.bit["year"]
+    return words.bit["day_number" if _DAY_NUMBER.fullmatch(word) else "count"]
+
+
+def _mark_phrases(found: list[Word], phrases: Phrases, *, whole: bool = False) -> None:
+    """Give the first word of each phrase its class, or every word of it."""
+    for at, token in enumerate(found):
+        for rest, classes in phrases.get(token.word, ()):
+            after = found[at + 1 : at + 1 + len(rest)]
+            if len(after) == len(rest) and all(
+                next_token.word == word for next_token, word in zip(after, rest, strict=True)
+            ):
+                last = at + len(rest) if whole else at
+                for n in range(at, last + 1):
+                    found[n] = found[n]._replace(classes=found[n].classes | classes)
+
+
+def _mark_months(found: list[Word], words: Lexicon) -> None:
+    """Tell May from may, and March from march, by what stands beside."""
+    month, may = words.bit["month"], words.bit["may"]
+    day = words.of("count", "year", "time", "period")
+    for at, token in enumerate(found):
+        if token.word == "may":
+            beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
+            is_month = any(
+                near.classes & day or near.word in ("in", "of", "for") for near in beside
+            )
+            found[at] = token._replace(classes=token.classes & ~(may if is_month else month))
