@@ -99,7 +99,7 @@ def _ends_sentence(text: str, found: Sequence[Word], at: int, words: Lexicon) ->
         return True
     if before.word[-1:].isdigit():
         is_date = token.classes & (words.bit["month"] | words.bit["year"])
-        is_number = text[token.start].islower() and len(before.word) < 3  # noqa: PLR2004 - "1. half"
+        is_number = text[token.start].islower() and len(before.word) < 3
         return not (is_date or is_number)
     return before.word not in _ABBREVIATIONS and len(before.word) > 1
 
@@ -124,7 +124,7 @@ def _both_stand_alone(found: Sequence[Word], start: int, at: int, words: Lexicon
         return False
     end = _clause_end(found, at, words)
     left, right = found[start:at], found[at:end]
-    if found[at].classes & words.bit["but"] and len(right) > 2:  # noqa: PLR2004 - a word and a predicate
+    if found[at].classes & words.bit["but"] and len(right) > 2:
         return _has_content(left) and _has_predicate(right, words)
     if any(token.word in ("and", "or", "by", "und", "et") for token in found[at + 1 : at + 2]):
         right = right[1:]

@@ -35,10 +35,11 @@ class Composer:
         """The promise that a clause of a text states; `likely` is that it is one."""
         clause = scene.clauses[at]
         said = binding(scene, at, self._lexicon)
-        values = list(
-            read_values(scene.text, clause.start, clause.end, self._words, scene.written_on)
+        values = list(self._capabilities.named(scene.text, clause.start, clause.end))
+        by_words = self._kind(scene, at, values, said)
+        values += read_values(
+            scene.text, clause.start, clause.end, self._words, scene.written_on, by_words
         )
-        values += self._capabilities.named(scene.text, clause.start, clause.end)
         kind = self._kind(scene, at, values, said)
         if kind not in _NAMED_ONLY and not any(r.field == "capabilities" for r in values):
             values += self._capabilities.matched(scene.text, clause.start, clause.end)

@@ -128,9 +128,11 @@ def _is_price(matter: Matter, words: Lexicon) -> bool:
 
 
 _PRICED = frozenset(
-    """price prices pricing discount discounts rebate fee fees uplift frozen freeze waive
-    waived disc rabatt nachlass preis preise preiserhöhung remise prix hausse descuento precio precios desconto
-    preço preços sconto prezzo korting prijs prijzen cheaper free""".split()  # noqa: SIM905 - as above
+    """
+    price prices pricing discount discounts rebate fee fees uplift frozen freeze waive waived disc
+    rabatt nachlass preis preise preiserhöhung remise prix hausse descuento precio precios desconto
+    preço preços sconto prezzo korting prijs prijzen cheaper free
+    """.split()  # noqa: SIM905 - as above
 )
 
 

@@ -39,6 +39,6 @@ def sureness(scene: Scene, at: int, likely: float, words: Lexicon) -> Sure:
         for names in (_DEED, _THING, _VALUE)
         if mask & words.of(*names)
     ]
-    is_whole = len(said) == 3 and not mask & words.of(*_DOUBT)  # noqa: PLR2004 - a deed, a thing, a value
+    is_whole = len(said) == 3 and not mask & words.of(*_DOUBT)
     beside = ", ".join(f"“{word}”" for word in dict.fromkeys(said)) or "its shape"
     return Sure(is_whole and likely >= _SCORE, f"{beside} read as a promise ({likely:.2f})")
