@@ -38,7 +38,13 @@ class Composer:
         values = list(self._capabilities.named(scene.text, clause.start, clause.end))
         by_words = self._kind(scene, at, values, said)
         values += read_values(
-            scene.text, clause.start, clause.end, self._words, scene.written_on, by_words
+            scene.text,
+            clause.start,
+            clause.end,
+            self._words,
+            scene.written_on,
+            by_words,
+            is_named=bool(values),
         )
         kind = self._kind(scene, at, values, said)
         if kind not in _NAMED_ONLY and not any(r.field == "capabilities" for r in values):
