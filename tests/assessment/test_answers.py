@@ -3,6 +3,7 @@
 import datetime as dt
 from itertools import pairwise
 
+import pytest
 from msgspec.structs import replace
 
 import building as b
@@ -187,3 +188,17 @@ def test_cells_that_could_not_be_used_are_named() -> None:
     torn = b.promise("C-1", capability="scim", unusable=["due", "owner", "effort"])
     (told,) = answers(b.context(b.vision(), torn), (), frozenset(("due", "effort")))
     assert str(told.why) == "its due, effort could not be used"
+
+
+@pytest.mark.parametrize("order", [("C-1", "C-2", "C-3"), ("C-3", "C-2", "C-1")])
+def test_no_member_of_a_dependency_cycle_can_be_told(order: tuple[str, ...]) -> None:
+    """Who merely needs one of them is judged; the order of the file says nothing."""
+    needs = {"C-1": ["C-2"], "C-2": ["C-1"], "C-3": ["C-1"]}
+    rows = [b.promise(name, capability="scim", depends_on=needs[name]) for name in order]
+    told = {one.commitment: one for one in answers(b.context(b.vision(), *rows), (), frozenset())}
+    assert {name: told[name].answer for name in sorted(told)} == {
+        "C-1": "cannot_tell", "C-2": "cannot_tell", "C-3": "conforms",
+    }  # fmt: skip
+    assert str(told["C-2"].why) == (
+        "its record is in doubt: C-1 depends on itself: C-1 needs C-2 needs C-1"
+    )

@@ -187,3 +187,14 @@ def test_what_is_waived_or_could_not_be_read_hides_nothing_else() -> None:
 def test_a_subject_of_another_kind_is_no_promise_of_the_deal() -> None:
     """Whatever its id."""
     assert judged([draft("C-1")], finding("C-1", kind="theme")).changes == ()
+
+
+def test_a_debt_on_what_was_delivered_is_listed_and_does_not_change_the_deal_s_word() -> None:
+    """The same on a promise that is still open does."""
+    delivered = b.promise("C-2", deal="D-1", capability="scim", status="delivered")
+    over = judged([signed("C-1")._replace(status="signed"), delivered], finding("C-2"))
+    assert (over.verdict, over.changes) == ("conforms", ())
+    assert [change.commitment for change in over.owed] == ["C-2"]
+
+    still = judged([signed("C-1")._replace(status="signed"), delivered], finding("C-1"))
+    assert (still.verdict, still.owed) == ("owes_changes", ())

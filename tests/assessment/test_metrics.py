@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from assessment.evidences import E, I, W, evidence, found, promises
 from building import ALL, promise, vision
@@ -141,3 +142,11 @@ def test_what_cannot_be_counted_keeps_its_unit_and_says_why() -> None:
         "coverage", None, None, None, "ratio", "so", "no promise"
     )
     assert unknown("arr_total", "so", "no ARR", "EUR").unit == "EUR"
+
+
+@pytest.mark.parametrize(("status", "value"), [("signed", 100), ("delivered", 0)])
+def test_arr_in_conflict_counts_open_promises_only(status: str, value: int) -> None:
+    """What was delivered, however badly, puts none of the deal's money at risk any more."""
+    rows = [promise("C-1", deal="D-1", arr=100), promise("C-2", deal="D-1", status=status)]
+    told = [answer("D-1", "conforms"), replace(answer("D-1", "does_not_conform"), status=status)]
+    assert measured("arr_in_conflict", promises=rows, answers=told).value == value

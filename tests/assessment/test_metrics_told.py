@@ -45,7 +45,10 @@ EMPTY = {
         "firm one-off effort of the first customer / all of it (CAP504)",
         "fewer than three customers, no figures, or two currencies",
     ),
-    "arr_in_conflict": ("ARR of deals with a non-conforming promise", "no deal says its ARR"),
+    "arr_in_conflict": (
+        "ARR of deals with an open promise that does not conform",
+        "no deal says its ARR",
+    ),
     "arr_total": ("ARR of deals with an open promise", "no deal says its ARR"),
 }
 

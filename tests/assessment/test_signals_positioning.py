@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from assessment.evidences import (
     FOUR,
@@ -97,3 +98,11 @@ def test_without_a_column_for_segments_the_half_about_them_is_not_known() -> Non
     """S1.5: what is mapped is fine, who it is for nobody can say."""
     given = evidence(promises=promises(10), fields=ALL - {"segment"})
     assert signals.unclassified(given).lit is None
+
+
+@pytest.mark.parametrize("waived", [False, True])
+def test_a_waiver_signs_nothing_off(waived: bool) -> None:  # noqa: FBT001 - the case
+    """S1.2 is about who has agreed, and an exception from the rule is no agreement."""
+    gap = found("GOV201:missing", "sal", E, "stakeholder")
+    seen = evidence(*([] if waived else [gap]), vision_=FOUR)
+    assert is_lit(signals.sign_offs(replace(seen, waived=(gap,) if waived else ()))) == (True, True)

@@ -169,3 +169,33 @@ def test_every_reason_for_a_refusal_is_given() -> None:
     [use] = waived(a_waiver(owner="priya", expires_on="2026-03-01"), finding()).uses
     assert str(use.note) == "it has expired, its approver is also its owner"
     assert use.state == "refused"
+
+
+def test_a_second_waiver_for_the_same_finding_is_told_which_one_took_it() -> None:
+    """It is not called unmatched; one whose finding is gone is."""
+    second = a_waiver(id="W-2")
+    waiving = both(a_waiver(), second, finding())
+    assert waiving.forestalled == {"W-2": "W-1"}
+    assert [(use.state, str(use.note)) for use in waiving.uses] == [
+        ("active", "None"),
+        ("unused", "another waiver, W-1, took it"),
+    ]
+    assert both(a_waiver(), second).forestalled == {}
+    assert both(a_waiver(), a_waiver(id="W-2", commitment="C-2"), finding()).forestalled == {}
+
+
+def test_a_deal_wide_waiver_leaves_its_approver_s_own_promises_alone() -> None:
+    """And says which; a finding about the deal itself is covered."""
+    people = b.vision(stakeholders=PEOPLE)
+    by_deal = a_waiver(commitment=None, deal="D-1", rule="VIS602")
+    rows = [
+        b.promise("C-1", deal="D-1", promised_by=by_deal.approved_by),
+        b.promise("C-2", deal="D-1", promised_by="eve"),
+    ]
+    code = "VIS602"
+    waiving = waive(
+        b.context(people, *rows, waivers=[by_deal]),
+        (finding("C-1", code=code), finding("C-2", code=code), finding("D-1", "deal", code)),
+    )
+    assert [found.waived_by for found in waiving.findings] == [None, "W-1", "W-1"]
+    assert str(waiving.uses[0].note) == "not for C-1: its approver made that"

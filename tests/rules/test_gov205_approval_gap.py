@@ -164,3 +164,30 @@ def test_a_table_without_the_column_is_not_checked() -> None:
     [need] = RULE.needs
 
     assert not need.is_met(context(vision(), fields=["status"]).project)
+
+
+@pytest.mark.parametrize(
+    ("status", "approval", "said"),
+    [
+        (
+            "signed",
+            "product",
+            ["approvals of C-1 are undated: given before the signature or after it"],
+        ),
+        ("signed", "product@2026-02-20", []),
+        ("proposed", "product", []),
+    ],
+)
+def test_an_approval_without_a_date_is_shown_as_undated(
+    status: str, approval: str, said: list[str]
+) -> None:
+    """It is a yes, and no proof that the yes came in time; a draft's came in time by nature."""
+    made = promise(**{**PAPER, "status": status}, capability="sso", approvals=[approval])
+    given = context(vision(capabilities=["sso"]), made)
+    assert RULE.leaves is not None
+    assert [str(left.reason) for left in RULE.leaves(given)] == said
+
+    [missing] = [found for found in check(given) if found.variant == "missing"]
+
+    shown = "product" if "@" in approval else "product (undated)"
+    assert str(missing.message).startswith(f"C-1 is approved by {shown}, expected also")

@@ -137,7 +137,6 @@ def test_closed_promises_are_checked_too() -> None:
         ("themes", {"supports": ["xyz"]}),
         ("certifications", {"certification": "xyz"}),
         ("stakeholders", {"owner": "xyz"}),
-        ("dimensions", {"dimension": "xyz"}),
     ],
 )
 def test_without_the_section_a_name_is_free_text(section: str, fields: dict[str, Any]) -> None:
@@ -294,3 +293,22 @@ def test_thousands_of_unknown_names_get_no_guess_each() -> None:
 
     guesses = [one for one in findings if "did you mean" in str(one.message)]
     assert (len(findings), len(guesses)) == (300, 50)
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        {"dimensions": [{"id": "uptime"}]},
+        {"guardrails": [{"id": "GR1", "dimension": "uptime", "op": "max", "value": 99.9}]},
+        {"facts": [{"dimension": "uptime", "proven": 99.9}]},
+    ],
+)
+def test_a_dimension_is_known_by_any_section_that_speaks_of_it(section: dict[str, Any]) -> None:
+    """Where none of the three is there, it is free text; a misspelt one escapes no guardrail."""
+    listed, silent = vision(**section), vision(capabilities=["scim"])
+    assert not list(check(context(listed, promise(dimension="uptime"))))
+    assert not list(check(context(silent, promise(dimension="uptme"))))
+
+    [finding] = check(context(listed, promise(dimension="uptme")))
+
+    assert "the dimension uptme (did you mean uptime?)" in str(finding.message)

@@ -147,14 +147,26 @@ def test_a_cycle_of_capabilities_is_one_finding_on_its_first_member() -> None:
     assert (finding.variant, finding.at.field) == ("cycle", "depends_on")
 
 
-def test_a_cycle_of_promises_is_one_finding_on_its_first_member() -> None:
-    """A promise that needs itself is the shortest."""
-    first = promise("C-2", depends_on=["C-1"])
-    [finding] = of_promises(first, promise("C-1", depends_on=["C-2"]), promise("C-3"))
-    assert (finding.subject.id, finding.who) == ("C-2", "sales")
+@pytest.mark.parametrize("order", [("C-1", "C-2"), ("C-2", "C-1")])
+def test_a_cycle_of_promises_is_one_finding_on_the_member_that_sorts_first(
+    order: tuple[str, ...],
+) -> None:
+    """Whatever the order of the file; a promise that needs itself is the shortest."""
+    needs = {"C-1": "C-2", "C-2": "C-1"}
+    rows = [promise(name, depends_on=[needs[name]]) for name in order]
+    [finding] = of_promises(*rows, promise("C-3"))
+    assert (finding.subject.id, finding.who) == ("C-1", "sales")
+    assert str(finding.message) == "C-1 depends on itself: C-1 needs C-2 needs C-1"
 
     [finding] = of_promises(promise("C-4", depends_on=["C-4"]))
     assert str(finding.message) == "C-4 depends on itself: C-4 needs C-4"
+
+
+def test_of_a_long_way_round_only_the_beginning_is_printed() -> None:
+    """A table whose rows all need the next one is one sentence, not a page."""
+    every = [promise(f"C-{at:03}", depends_on=[f"C-{(at + 1) % 40:03}"]) for at in range(40)]
+    [finding] = of_promises(*every)
+    assert str(finding.message).endswith("needs C-010 needs C-011 needs 29 more")
 
 
 def periods(*intervals: tuple[str, str], **fields: Any) -> list[Finding]:

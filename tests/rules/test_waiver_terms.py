@@ -13,6 +13,7 @@ from commitcheck.rules.context import Context
 from commitcheck.rules.waiver_terms import (
     Refusal,
     approving_roles,
+    is_own,
     is_waivable,
     owner_role,
     refusals,
@@ -122,6 +123,19 @@ def test_who_may_approve(approver: str, reasons: list[str]) -> None:
 def test_product_may_not_approve_its_own_waiver_either() -> None:
     """Authority does not make it someone else's decision."""
     assert refused(owner="dana") == [Refusal.SELF_APPROVED]
+
+
+def test_a_deal_wide_waiver_stands_where_its_approver_made_only_some_of_the_promises() -> None:
+    """It is void for these rows alone."""
+    own, other = (
+        promise(name, deal="D-1", promised_by=by) for name, by in (("C-1", "dana"), ("C-2", "eve"))
+    )
+    by_deal = waiver("W-1", "VIS601", **{**COMPLETE, "commitment": None, "deal": "D-1"})
+
+    assert refusals(by_deal, seen(own, other)) == ()
+    assert refusals(by_deal, seen(own)) == (Refusal.NOT_INDEPENDENT,)
+    assert is_own(by_deal, own)
+    assert not is_own(by_deal, other)
 
 
 @pytest.mark.parametrize("scope", [{"commitment": "C-1"}, {"commitment": None, "deal": "D-1"}])

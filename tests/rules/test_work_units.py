@@ -230,3 +230,22 @@ def test_the_tipping_deal_is_the_one_whose_signature_first_exceeds() -> None:
 
     assert tipping_deal(demand_by_period(seen(*promises))[0]) == "D-3"
     assert tipping_deal(demand_by_period(seen(*promises[:2]))[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("faulty", "left"),
+    [
+        ({"reserved": 48}, ["Q2", "Q3"]),
+        ({"reserved": 49}, ["Q3"]),
+        ({"end": "2026-04-01"}, ["Q2", "Q3"]),
+        ({"end": "2026-03-31"}, ["Q3"]),
+    ],
+)
+def test_a_period_that_contradicts_itself_is_counted_nowhere(
+    faulty: dict[str, Any], left: list[str]
+) -> None:
+    """INP004 says what is wrong with it; a number nobody can mean makes no plan fit or fail."""
+    q3, q2 = CAPACITY["periods"]
+    given = seen(signed(), capacity={"periods": [q3, {**q2, **faulty}]})
+    assert [period.id for period, _ in plannable_periods(given)] == left
+    assert [row.period.id for row in demand_by_period(given)] == left

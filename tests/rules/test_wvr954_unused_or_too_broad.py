@@ -113,3 +113,14 @@ def test_a_waiver_for_everything_is_said_of_the_waiver() -> None:
 
     assert finding.subject[:2] == ("waiver", "W-9")
     assert finding.at.path == "waivers.yaml"
+
+
+def test_a_waiver_whose_finding_another_one_took_is_told_so() -> None:
+    """It matches, and still it is one too many."""
+    second = waiver("W-9", "VIS601", **COMPLETE)
+    seen = context(VISION, promise("K-5"), waivers=[second])
+
+    [finding] = check(replace(seen, forestalled={"W-9": "W-8"}))
+
+    assert str(finding.message) == "W-9 covers no finding of VIS601: another waiver took it, W-8"
+    assert finding.code == "WVR954:unused"

@@ -13,6 +13,7 @@ from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.report import Answer, KnownOrigin
 from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
+from commitcheck.rules.inp004_contradictory_record import promise_cycles, round_about
 from commitcheck.rules.quoting import promised
 
 _PRECEDENCE: tuple[str, ...] = (
@@ -64,10 +65,14 @@ def answers(
 ) -> tuple[Answer, ...]:
     """One answer per promise, in file order; `needed` are the fields that some rule reads."""
     groups = by_commitment(tuple(found for found in findings if found.waived_by is None))
+    circles = {name: cycle for cycle in promise_cycles(context) for name in cycle.members}
     return tuple(
-        _answer(one, found, _why_not(one, found, context, needed))
-        for one in context.project.commitments
-        for found in (groups.get(one.id, ()),)
+        _answer(promise, found, _why_not(promise, found, context, needed) or circle)
+        for promise in context.project.commitments
+        for found in (groups.get(promise.id, ()),)
+        for circle in (
+            _in_doubt(round_about(circles[promise.id].way)) if promise.id in circles else None,
+        )
     )
 
 
@@ -115,7 +120,7 @@ def _why_not(
     unread = [one for one in findings if one.rule[:3] == "INP" and one.severity is Severity.ERROR]
     if unread:
         first = min(unread, key=lambda one: one.code)  # whatever the layout of the file
-        return phrase("its record is in doubt: {}", first.message)
+        return _in_doubt(first.message)
     for name, fields in (*context.doubts(promise), *doubtful_standards(context, promise)):
         return phrase("{} of {} could not be used", words(", ".join(fields)), ident(name))
     unusable = [name for name in promise.unusable if name in needed]
@@ -124,6 +129,10 @@ def _why_not(
     if promise.is_open and not is_linked(promise):
         return UNLINKED
     return None
+
+
+def _in_doubt(message: Phrase) -> Phrase:
+    return phrase("its record is in doubt: {}", message)
 
 
 def is_linked(promise: Commitment) -> bool:

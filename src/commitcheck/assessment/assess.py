@@ -50,7 +50,13 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     with watch("waivers"):
         waiving = waive(context, first.findings)
     unseen = first.silent if settings.use_waivers else frozenset(ALL_CODES)
-    seeing = replace(context, findings=waiving.findings, covered=waiving.covered, silent=unseen)
+    seeing = replace(
+        context,
+        findings=waiving.findings,
+        covered=waiving.covered,
+        forestalled=waiving.forestalled,
+        silent=unseen,
+    )
     second = run_rules(_SECOND, seeing, settings, watch)
     findings = in_order(waiving.findings + second.findings)
     silent = first.silent | second.silent
@@ -59,6 +65,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
         context,
         tuple(found for found in findings if found.waived_by is None),
         silent,
+        tuple(found for found in findings if found.waived_by is not None),
     )
     not_checked = _not_read(project) + first.not_checked + second.not_checked + unjudged
     with watch("report"):

@@ -80,7 +80,8 @@ def _deal_answer(
     signs = [one.expected_signature for one in drafts if one.expected_signature]
     signature = min(signs) if signs else None
     by = {one.id: one.expected_signature or signature for one in drafts}
-    due, owed = _to_do(findings, by)
+    over = frozenset(promise.id for promise in promises if not promise.is_open)
+    due, owed = _to_do(findings, by, over)
     judged = drafts or [one for one in promises if one.is_open]
     unclear = not is_whole or "cannot_tell" in [answer_of.get(one.id) for one in judged]
     worth = max([one for one in promises if one.arr is not None], key=_arr, default=None)
@@ -99,22 +100,28 @@ def _deal_answer(
 
 
 def _to_do(
-    findings: Sequence[Finding], drafts: Collection[str]
+    findings: Sequence[Finding], drafts: Collection[str], over: Collection[str]
 ) -> tuple[Sequence[Finding], Sequence[Finding]]:
     """What must be settled before the drafts are signed, or what a deal without any conflicts
-    with; and what is owed besides on its promises that are signed already.
+    with; and what is owed besides on promises that are signed already, or `over`: a debt on
+    what was delivered is listed and does not change the deal's word.
     """
     if not findings:
         return (), ()
-    errors = [one for one in findings if one.severity is Severity.ERROR]
+    errors = [found for found in findings if found.severity is Severity.ERROR]
     if not drafts:
-        return errors, ()
+        ahead = [found for found in errors if not _is_about(found, over)]
+        return ahead, [found for found in errors if _is_about(found, over)]
     ahead = [
         one
         for one in findings
         if _counts(one) and (one.subject.kind != "commitment" or one.subject.id in drafts)
     ]
     return ahead, [one for one in errors if one not in ahead]
+
+
+def _is_about(found: Finding, promises: Collection[str]) -> bool:
+    return found.subject.kind == "commitment" and found.subject.id in promises
 
 
 def _any_currency(promises: tuple[Commitment, ...]) -> str | None:

@@ -81,6 +81,7 @@ def run_rules(
                 if settings.keeps(one) and _is_sure(rule, one, context)
             ]
         not_checked += _doubts(rule, context)
+        not_checked += _left_open(rule, context)
     return RulesRun(in_order(findings), tuple(not_checked), frozenset(silent))
 
 
@@ -170,6 +171,12 @@ def _doubts(rule: Rule, context: Context) -> list[NotChecked]:
         for (kind, name), names in context.vision.unusable.items()
         if kind in kinds
     ]
+
+
+def _left_open(rule: Rule, context: Context) -> list[NotChecked]:
+    if rule.leaves is None:
+        return []
+    return [NotChecked(rule.info.code, left.reason, left.needs) for left in rule.leaves(context)]
 
 
 def _left_alone(rule: Rule, what: Value, fields: Iterable[str]) -> NotChecked:

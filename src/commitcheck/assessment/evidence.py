@@ -10,11 +10,15 @@ from commitcheck.rules.context import Context
 
 
 class Evidence(Struct, frozen=True, dict=True):
-    """`findings` are the unwaived ones; what a `silent` rule would have said is not known."""
+    """`findings` are the unwaived ones; what a `silent` rule would have said is not known.
+
+    `waived` are for what stands on record whatever was excepted: who has not signed off.
+    """
 
     context: Context
     findings: tuple[Finding, ...]
     silent: frozenset[str]
+    waived: tuple[Finding, ...] = ()
 
     def of_rule(
         self, code: str, *, at_least: Severity = Severity.INFO, variants: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from math import fsum
 from commitcheck.assessment.evidence import Evidence
 from commitcheck.model.report import Answer, Metric
 from commitcheck.model.severity import Severity
+from commitcheck.model.vocabulary import OPEN_STATUSES
 from commitcheck.rules.approving import asking_product
 from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
 from commitcheck.rules.deal_arr import arr_by_deal, currencies
@@ -149,7 +150,11 @@ RATIOS: tuple[Callable[[Evidence], Metric], ...] = (
 
 def metrics(evidence: Evidence, answers: Iterable[Answer]) -> tuple[Metric, ...]:
     """Every metric, in a fixed order; `answers` tell which deals are in conflict."""
-    bad = frozenset(one.deal for one in answers if one.answer == "does_not_conform")
+    bad = frozenset(
+        answer.deal
+        for answer in answers
+        if answer.answer == "does_not_conform" and answer.status in OPEN_STATUSES
+    )
     return (*(make(evidence) for make in RATIOS), *_arr(evidence, bad))
 
 
@@ -160,7 +165,11 @@ def _arr(evidence: Evidence, deals_in_conflict: frozenset[str]) -> Iterator[Metr
     unit = names[0] if names else "money"
     sums = arr_by_deal(context)
     for name, deals, formula in (
-        ("arr_in_conflict", deals_in_conflict, "ARR of deals with a non-conforming promise"),
+        (
+            "arr_in_conflict",
+            deals_in_conflict,
+            "ARR of deals with an open promise that does not conform",
+        ),
         ("arr_total", frozenset(sums), "ARR of deals with an open promise"),
     ):
         if len(names) > 1:

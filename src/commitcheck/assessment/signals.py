@@ -5,6 +5,7 @@ that could have shown one did not run. Shares are compared inclusively: at the m
 """
 
 from collections.abc import Callable, Mapping
+from math import fsum
 
 from commitcheck.assessment.evidence import Evidence
 from commitcheck.assessment.signal import lit_by, reaches, signal, told, told_or_not_known
@@ -16,6 +17,7 @@ from commitcheck.rules.approving import asking_product
 from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
 from commitcheck.rules.deb903_vision_crowded_out import OFF_THEME, SOLD_OUT, strategic_share
 from commitcheck.rules.deb905_promises_not_kept import promise_keeping
+from commitcheck.rules.period_faults import usable
 from commitcheck.rules.shares import Share
 from commitcheck.rules.work_units import committed_capacity
 
@@ -37,9 +39,10 @@ def weak_positioning(evidence: Evidence) -> Signal:
 
 
 def sign_offs(evidence: Evidence) -> Signal:
-    """Required sign-offs that are current, approved and unreserved."""
+    """Required sign-offs that are current, approved and unreserved; a waiver signs nothing off."""
     required = [one for one in evidence.context.vision.stakeholders if one.required]
-    gaps = {one.subject.id: one for one in evidence.of_rule("GOV201")}
+    waived = tuple(found for found in evidence.waived if found.rule == "GOV201")
+    gaps = {found.subject.id: found for found in evidence.of_rule("GOV201") + waived}
     good = Share(sum(one.id not in gaps for one in required), len(required))
     text = phrase("required sign-offs in force: {}", told(good))
     if not evidence.knows("GOV201"):
@@ -237,8 +240,8 @@ def no_reserve(evidence: Evidence) -> Signal:
     """A one-off sold twice, or less capacity held back than the policy's reserve."""
     context = evidence.context
     capacity = context.vision.capacity
-    periods = capacity.periods if capacity else ()
-    reserve = Share(sum(one.reserved for one in periods), sum(one.total for one in periods))
+    periods = usable(capacity.periods) if capacity else ()
+    reserve = Share(fsum(it.reserved for it in periods), fsum(it.total for it in periods))
     thin = reserve.is_below(context.policy.min_reserve)
     serial = evidence.of_rule("DEB904")
     text = phrase("serial one-offs: {}; reserve: {}", len(serial), told_or_not_known(reserve))

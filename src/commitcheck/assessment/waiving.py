@@ -2,30 +2,41 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
-from commitcheck.model.phrase import phrase, words
+from commitcheck.model.phrase import first_ids, ident, phrase, words
 from commitcheck.model.report import WaiverUse
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.context import Context
-from commitcheck.rules.waiver_terms import Refusal, is_waivable, refusals
+from commitcheck.rules.waiver_terms import Refusal, is_own, is_waivable, refusals
 
 _SOON = dt.timedelta(days=14)
 """A waiver that ends within this is called expiring."""
+
+_NAMED = 3
+"""Promises of an approver named in a note; of the others only their number."""
+
+Promises = Mapping[str, Commitment]
+"""Promises by their id."""
 
 Judged = tuple[Waiver, tuple[Refusal, ...]]
 """A waiver and every reason why it does not apply."""
 
 
 class Waiving(Struct, frozen=True):
-    """Findings with `waived_by` set where a waiver took them; `covered` counts per waiver."""
+    """Findings with `waived_by` set where a waiver took them; `covered` counts per waiver.
+
+    `forestalled` names, by a waiver that took nothing, the one that took its finding first.
+    """
 
     findings: tuple[Finding, ...]
     covered: Mapping[str, int] = field(default_factory=dict)
+    forestalled: Mapping[str, str] = field(default_factory=dict)
     uses: tuple[WaiverUse, ...] = ()
 
 
@@ -35,29 +46,54 @@ def waive(context: Context, findings: tuple[Finding, ...]) -> Waiving:
     One finding is taken by the first such waiver in file order. A finding whose waiver has
     expired says so: an exception must not become a policy in silence.
     """
-    deal_of = {promise.id: promise.deal_id for promise in context.project.commitments}
-    judged = [(one, refusals(one, context)) for one in context.project.waivers]
+    promises = context.project.by_id
+    judged = [(waiver, refusals(waiver, context)) for waiver in context.project.waivers]
     by_rule: defaultdict[str, list[Judged]] = defaultdict(list)
     for waiver, refused in judged:
         by_rule[waiver.rule.partition(":")[0]].append((waiver, refused))
     marked = tuple(
-        _marked(found, by_rule[found.rule], deal_of) if found.rule in by_rule else found
+        _marked(found, by_rule[found.rule], promises) if found.rule in by_rule else found
         for found in findings
     )
     covered = Counter(found.waived_by for found in marked if found.waived_by is not None)
-    uses = tuple(_use(one, refused, covered[one.id], context) for one, refused in judged)
-    return Waiving(marked, covered, uses)
+    forestalled = _forestalled(by_rule, marked, covered, promises)
+    uses = tuple(
+        _use(waiver, refused, covered[waiver.id], forestalled.get(waiver.id), context)
+        for waiver, refused in judged
+    )
+    return Waiving(marked, covered, forestalled, uses)
+
+
+def _forestalled(
+    by_rule: Mapping[str, Sequence[Judged]],
+    marked: Iterable[Finding],
+    covered: Mapping[str, int],
+    promises: Promises,
+) -> Mapping[str, str]:
+    """Waivers that stand and took nothing, because another had taken what they are for."""
+    idle = {
+        rule: [waiver for waiver, refused in judged if not refused and not covered.get(waiver.id)]
+        for rule, judged in by_rule.items()
+    }
+    found: dict[str, str] = {}
+    for taken in marked:
+        if taken.waived_by is None:
+            continue
+        for waiver in idle.get(taken.rule, ()):
+            if waiver.id not in found and covers(waiver, taken, promises):
+                found[waiver.id] = taken.waived_by
+    return found
 
 
 def _marked(
     found: Finding,
     waivers: Iterable[Judged],
-    deal_of: Mapping[str, str],
+    promises: Promises,
 ) -> Finding:
     if not is_waivable(found.code):
         return found
     for waiver, refused in waivers:
-        if not covers(waiver, found, deal_of):
+        if not covers(waiver, found, promises):
             continue
         if not refused:
             return replace(found, waived_by=waiver.id)
@@ -66,17 +102,21 @@ def _marked(
     return found
 
 
-def covers(waiver: Waiver, found: Finding, deal_of: Mapping[str, str]) -> bool:
+def covers(waiver: Waiver, found: Finding, promises: Promises) -> bool:
     """Is this finding within the waiver's rule and scope?
 
     `deal` covers findings on the deal and on its promises, `object` any subject by its id. Who
-    names two scopes means what lies in both, never more than one of them says.
+    names two scopes means what lies in both, never more than one of them says. A promise that
+    the waiver's approver made is outside of it.
     """
     if waiver.rule not in (found.rule, found.code):
         return False
     subject = found.subject
     is_promise = subject.kind == "commitment"
-    deal = deal_of.get(subject.id) if is_promise else subject.id if subject.kind == "deal" else None
+    promise = promises.get(subject.id) if is_promise else None
+    if promise is not None and is_own(waiver, promise):
+        return False
+    deal = promise.deal_id if promise else subject.id if subject.kind == "deal" else None
     scopes = (
         (waiver.commitment, subject.id if is_promise else None),
         (waiver.deal, deal),
@@ -86,14 +126,32 @@ def covers(waiver: Waiver, found: Finding, deal_of: Mapping[str, str]) -> bool:
     return bool(named) and all(named)
 
 
-def _use(waiver: Waiver, refused: tuple[Refusal, ...], covered: int, context: Context) -> WaiverUse:
+def _use(
+    waiver: Waiver,
+    refused: tuple[Refusal, ...],
+    covered: int,
+    forestalled_by: str | None,
+    context: Context,
+) -> WaiverUse:
     state, note = "active", None
     if refused == (Refusal.EXPIRED,):
         state, note = "expired", phrase("it expired on {}", waiver.expires_on)
     elif refused:
         state, note = "refused", words(", ".join(one.value for one in refused))
+    elif forestalled_by is not None:
+        state, note = "unused", phrase("another waiver, {}, took it", ident(forestalled_by))
     elif not covered:
         state, note = "unused", words("it matches no finding")
     elif waiver.expires_on and waiver.expires_on - context.as_of <= _SOON:
         state, note = "expiring", phrase("it expires on {}", waiver.expires_on)
+    own = [promise for promise in _of_deal(waiver, context) if is_own(waiver, promise)]
+    if own and not refused:
+        ids = first_ids([promise.id for promise in own], _NAMED)
+        note = phrase(
+            "{}not for {}: its approver made that", phrase("{}; ", note) if note else words(""), ids
+        )
     return WaiverUse(waiver.id, waiver.rule, state, covered, waiver.expires_on, note)
+
+
+def _of_deal(waiver: Waiver, context: Context) -> Sequence[Commitment]:
+    return context.by_deal.get(waiver.deal, ()) if waiver.deal is not None else ()

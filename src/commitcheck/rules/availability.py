@@ -7,6 +7,7 @@ from commitcheck.model.finding import Quote, Related
 from commitcheck.model.phrase import Phrase, Value, ident, phrase, words
 from commitcheck.model.vision import Capability, RoadmapItem
 from commitcheck.rules.context import Context
+from commitcheck.rules.promised_capabilities import capability_ids
 
 Thing = Capability | RoadmapItem
 
@@ -46,3 +47,24 @@ def _quote(thing: Thing) -> Quote:
     name = thing.name if isinstance(thing, Capability) else thing.title
     field = "name" if isinstance(thing, Capability) else "title"
     return Quote(name, thing.at(field)) if name else Quote(thing.id, thing.at("id"))
+
+
+def is_there(context: Context, promise: Commitment) -> bool:
+    """Does the vision say that what a deliverable promises is there already?
+
+    All capabilities it is about are available, and all roadmap items it names have shipped.
+    Where the vision lists no capabilities, the work behind its words has. A promise of numbers,
+    such as scale or performance, is not kept by a thing that is there.
+    """
+    if not promise.is_deliverable or context.is_dangling(promise):
+        return False
+    known, roadmap = context.project.capabilities, context.project.roadmap
+    things = [known[name] for name in capability_ids(context, promise) if name in known]
+    works = [roadmap[name] for name in promise.roadmap_item if name in roadmap]
+    if not things:
+        works = [*works, *context.backing(promise)]
+    return (
+        bool(things or works)
+        and all(thing.status == "available" for thing in things)
+        and all(work.status == "shipped" for work in works)
+    )

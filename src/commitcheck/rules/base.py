@@ -1,10 +1,12 @@
 """What a rule is: an identity card, a pure function, and what must be there for it to run."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from commitcheck.model.finding import Finding
+from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import Project
 from commitcheck.model.rule_info import RuleInfo
 from commitcheck.rules.context import Context
@@ -57,12 +59,20 @@ class Part(Struct, frozen=True):
         return all(need.is_met(context.project) for need in self.needs)
 
 
+class Unjudged(NamedTuple):
+    """Something that a rule met and could not decide, and what the input would have to say."""
+
+    reason: Phrase
+    needs: str
+
+
 class Rule(Struct, frozen=True):
     """One rule as the engine sees it.
 
     `reads` are the commitment fields the check looks at: a promise whose cell in one of them
     could not be used is kept from the rule and said to be. `second_pass` rules (WVR) run after
-    waiving and see the findings.
+    waiving and see the findings. `leaves` tells what the rule met and could not decide: it is
+    printed among what was not checked.
     """
 
     info: RuleInfo
@@ -71,6 +81,7 @@ class Rule(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     reads: tuple[str, ...] = ()
     second_pass: bool = False
+    leaves: Callable[[Context], Iterator[Unjudged]] | None = None
 
 
 def _has_section(project: Project, name: str) -> bool:

@@ -24,15 +24,16 @@ _NO_VISION = Vision(product=Product(name=""))
 class Context(Struct, frozen=True, dict=True):
     """Project, day and thresholds; in the second pass also the findings and the waivers' use.
 
-    `covered` maps a waiver's id to how many findings it took, `silent` are the rules that did
-    not run; `skipped` are ids of promises that this rule must not judge because a cell it
-    reads could not be used.
+    `covered` maps a waiver's id to how many findings it took, `forestalled` one that took none
+    to the one that took its finding first; `silent` are the rules that did not run; `skipped`
+    are ids of promises that this rule must not judge because a cell it reads could not be used.
     """
 
     project: Project
     as_of: dt.date
     findings: tuple[Finding, ...] = ()
     covered: Mapping[str, int] = field(default_factory=dict)
+    forestalled: Mapping[str, str] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
 

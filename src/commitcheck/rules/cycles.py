@@ -1,23 +1,31 @@
 """Dependencies that come back to where they started."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 Graph = Mapping[str, Sequence[str]]
 
 
-def cycles(graph: Graph) -> Iterator[tuple[str, ...]]:
-    """For each group of nodes that all need each other, one way round from its first node.
+class Cycle(NamedTuple):
+    """Nodes that all need each other, sorted, and the shortest way round from the first."""
 
-    Nodes come in the graph's own order; names that are no node of it are left out.
+    members: tuple[str, ...]
+    way: tuple[str, ...]
+
+
+def cycles(graph: Graph) -> Iterator[Cycle]:
+    """Each group of nodes that all need each other, once.
+
+    Everything comes in the order of the names, whatever the order of the graph; names that are
+    no node of it are left out.
     """
-    order = {name: place for place, name in enumerate(graph)}
     found = [
-        sorted(group, key=order.__getitem__)
+        tuple(sorted(group))
         for group in _entangled(graph)
         if len(group) > 1 or group[0] in graph[group[0]]
     ]
-    for group in sorted(found, key=lambda one: order[one[0]]):
-        yield _way_round(graph, group)
+    for members in sorted(found):
+        yield Cycle(members, _way_round(graph, members))
 
 
 def _entangled(graph: Graph) -> Iterator[list[str]]:
@@ -67,7 +75,7 @@ def _way_round(graph: Graph, group: Sequence[str]) -> tuple[str, ...]:
     came_from: dict[str, str] = {}
     waiting = [first]
     for node in waiting:
-        for other in graph[node]:
+        for other in sorted(graph[node]):
             if other == first:
                 return _steps(came_from, first, node)
             if other in inside and other not in came_from:

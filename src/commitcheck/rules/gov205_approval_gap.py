@@ -4,6 +4,8 @@ What: an open promise that lacks a role of the approval matrix: error when it is
 that a warning that the signature alone turns into an error. Firm promises of future
 functionality need finance and legal on top of their kind's roles; a promise that is not firm
 needs product only. And a signed promise with an approval dated after the signature (warning).
+An approval without a date counts as a yes, and not as one that came in time: on a signed
+promise a line among what was not checked says so.
 
 Why: otherwise you learn of the promise at roll-out, when a yes no longer costs a conversation
 but a quarter. An approval after the fact says only that nobody could say no.
@@ -38,13 +40,14 @@ from collections.abc import Iterator
 
 from commitcheck.model.commitment import Approval, Commitment
 from commitcheck.model.finding import Finding
-from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.phrase import Phrase, first_ids, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
 from commitcheck.rules.approving import missing_roles
-from commitcheck.rules.base import Rule, column
+from commitcheck.rules.base import Rule, Unjudged, column
 from commitcheck.rules.context import Context
 from commitcheck.rules.deadline import by_signature
+from commitcheck.rules.parties import NAMED
 from commitcheck.rules.quoting import promised
 
 INFO = RuleInfo(
@@ -94,8 +97,22 @@ def _missing(context: Context, promise: Commitment, missing: tuple[str, ...]) ->
 def _given(promise: Commitment) -> Phrase:
     if not promise.approvals:
         return phrase("has no approval, expected")
-    roles = dict.fromkeys(one.role for one in promise.approvals)
-    return phrase("is approved by {}, expected also", map(words, roles))
+    dated = {approval.role for approval in promise.approvals if approval.date is not None}
+    roles = dict.fromkeys(approval.role for approval in promise.approvals)
+    shown = (words(role if role in dated else f"{role} (undated)") for role in roles)
+    return phrase("is approved by {}, expected also", shown)
+
+
+def _undated(context: Context) -> Iterator[Unjudged]:
+    """Approvals of signed promises that may have come before the signature or after it."""
+    undated = [
+        promise.id
+        for promise in context.open
+        if promise.is_signed and any(approval.date is None for approval in promise.approvals)
+    ]
+    if undated:
+        said = "approvals of {} are undated: given before the signature or after it"
+        yield Unjudged(phrase(said, first_ids(undated, NAMED)), "the date of each approval")
 
 
 def _retroactive(context: Context, promise: Commitment, late: list[Approval]) -> Finding:
@@ -130,4 +147,5 @@ RULE = Rule(
         "source",
         "binding",
     ),
+    leaves=_undated,
 )

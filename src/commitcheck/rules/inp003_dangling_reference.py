@@ -59,7 +59,7 @@ INFO = RuleInfo(
     waivable=False,
 )
 
-_DEFINED = {target: section(target.section) for target in TARGETS}
+_DEFINED = {target: section(target.section, *target.also) for target in TARGETS}
 FREE_TEXT = Part("check of names that the vision does not list", tuple(_DEFINED.values()))
 _GUESSES = 50
 _LIST = "the list of commitments has"

@@ -39,7 +39,7 @@ Configure: `policy.export_max_age_days`.
 Not checked when: a missing signature or delivery date, where no record has that field.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from pathlib import PurePath
 
@@ -52,8 +52,9 @@ from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Part, Rule, column
 from commitcheck.rules.causes import joined
 from commitcheck.rules.context import Context
-from commitcheck.rules.cycles import cycles
+from commitcheck.rules.cycles import Cycle, cycles
 from commitcheck.rules.deal_naming import deal_name
+from commitcheck.rules.derived import derived
 from commitcheck.rules.identified import Identified
 from commitcheck.rules.input_problems import reported
 from commitcheck.rules.period_faults import faults
@@ -72,6 +73,9 @@ INFO = RuleInfo(
     ),
     waivable=False,
 )  # fmt: skip
+
+_STEPS = 12
+"""So many steps of a circle are printed, in any case enough to see it by."""
 
 SIGNED_ON = Part("search for a missing signature date", (column("signed_on"),))
 DELIVERED_ON = Part("search for a missing delivery date", (column("delivered_on"),))
@@ -215,26 +219,36 @@ def _capability_cycles(context: Context) -> Iterator[Finding]:
         one.id: [known[name].id for name in one.depends_on if name in known]
         for one in context.vision.capabilities
     }
-    for way in cycles(graph):
-        first = known[way[0]]
-        yield _cycle(Subject("capability", first.id), first, way, "product")
+    for cycle in cycles(graph):
+        first = known[cycle.members[0]]
+        yield _cycle(Subject("capability", first.id), first, cycle.way, "product")
 
 
 def _promise_cycles(context: Context) -> Iterator[Finding]:
-    graph = {one.id: one.depends_on for one in context.commitments if one.depends_on}
-    for way in cycles(graph):
-        first = context.project.by_id[way[0]]
-        yield _cycle(context.subject(first), first, way, INFO.who)
+    for cycle in promise_cycles(context):
+        first = context.project.by_id[cycle.members[0]]
+        yield _cycle(context.subject(first), first, cycle.way, INFO.who)
 
 
-def _cycle(subject: Subject, first: Identified, way: tuple[str, ...], who: str) -> Finding:
+@derived
+def promise_cycles(context: Context) -> tuple[Cycle, ...]:
+    """Promises that depend on each other in a circle; none of their members can be judged."""
+    graph = {c.id: c.depends_on for c in context.project.commitments if c.depends_on}
+    return tuple(cycles(graph))
+
+
+def round_about(way: Sequence[str]) -> Phrase:
+    """`C-1 depends on itself: C-1 needs C-2 needs C-1`; of a long way only its beginning."""
+    shown = [phrase("{}", ident(name)) for name in way[:_STEPS]]
+    if len(way) > len(shown):
+        shown.append(phrase("{} more", len(way) - len(shown)))
+    return phrase("{} depends on itself: {}", ident(way[0]), joined(shown, " needs "))
+
+
+def _cycle(subject: Subject, first: Identified, way: Sequence[str], who: str) -> Finding:
     return INFO.finding(
         subject,
-        phrase(
-            "{} depends on itself: {}",
-            ident(first.id),
-            joined((phrase("{}", ident(name)) for name in way), " needs "),
-        ),
+        round_about(way),
         severity=Severity.ERROR,
         variant="cycle",
         at=first.at("depends_on"),

@@ -18,6 +18,11 @@ def faults(periods: Sequence[Period]) -> Iterator[tuple[Period, list[Phrase]]]:
             yield period, causes
 
 
+def usable(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Without those whose own numbers or days contradict each other: no rule counts them."""
+    return tuple(period for period in periods if not any(True for _ in _of_its_own(period)))
+
+
 def _of_its_own(period: Period) -> Iterator[Phrase]:
     if period.start is not None and period.end is not None and period.end < period.start:
         yield phrase("ends on {}, before it starts on {}", period.end, period.start)

@@ -10,11 +10,16 @@ from commitcheck.rules.identified import Identified
 
 
 class Target(NamedTuple):
-    """What a reference points at: a section of the vision and the ids in it."""
+    """What a reference points at: a section of the vision and the ids in it.
+
+    `also` are further sections that define such ids: where one of them is there, a name that
+    none of them has is unknown.
+    """
 
     noun: str
     section: str
     names: Callable[[Project], Iterable[str]]
+    also: tuple[str, ...] = ()
 
 
 class Reference(NamedTuple):
@@ -38,7 +43,12 @@ ITEM = Target("roadmap item", "roadmap", lambda project: project.roadmap)
 THEME = Target("theme", "themes", lambda project: project.themes)
 CERTIFICATION = Target("certification", "certifications", lambda project: project.certifications)
 STAKEHOLDER = Target("stakeholder", "stakeholders", lambda project: project.stakeholders)
-DIMENSION = Target("dimension", "dimensions", lambda project: _dimensions(project.vision))
+DIMENSION = Target(
+    "dimension",
+    "dimensions",
+    lambda project: _dimensions(project.vision),
+    also=("guardrails", "facts"),
+)
 TARGETS = (SEGMENT, CAPABILITY, ITEM, THEME, CERTIFICATION, STAKEHOLDER, DIMENSION)
 
 _OF_A_PROMISE = (

@@ -2,8 +2,10 @@
 
 What: a signed promise of work (kinds feature, integration, custom development, deployment,
 compliance, services, scale, performance) whose due date has passed without delivery is an
-error. For running obligations such as an SLA or a price, a past due date means "in force", and
-nothing is said. Any other firm promise of future functionality, draft or signed, is a warning
+error. What the vision calls available or shipped is there and not overdue for want of a
+`delivered_on`; one line among what was not checked says that its delivery has no date. For
+running obligations such as an SLA or a price, a past due date means "in force", and nothing is
+said. Any other firm promise of future functionality, draft or signed, is a warning
 when its work is not in progress and today is past the day on which it would have to begin: due
 date less its effort, shared by `parallel_people`, in whole weeks. Due today is fine, and so is
 beginning on the last safe day. Where the effort is not known it counts as none.
@@ -47,14 +49,16 @@ from msgspec import Struct
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related
-from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.phrase import Phrase, first_ids, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.model.vocabulary import WORK_KINDS
-from commitcheck.rules.base import Rule, column, section
+from commitcheck.rules.availability import is_there
+from commitcheck.rules.base import Rule, Unjudged, column, section
 from commitcheck.rules.causes import joined
 from commitcheck.rules.context import Context
+from commitcheck.rules.parties import NAMED
 from commitcheck.rules.quoting import planned, promised
 
 INFO = RuleInfo(
@@ -91,6 +95,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _is_overdue(context: Context, promise: Commitment) -> bool:
+    return _is_past_due(context, promise) and not is_there(context, promise)
+
+
+def _is_past_due(context: Context, promise: Commitment) -> bool:
     return (
         promise.is_signed
         and promise.due is not None
@@ -98,6 +106,18 @@ def _is_overdue(context: Context, promise: Commitment) -> bool:
         and promise.delivered_on is None
         and promise.kind in WORK_KINDS
     )
+
+
+def _undated_deliveries(context: Context) -> Iterator[Unjudged]:
+    """What is there, and nobody says since when: it may have come late."""
+    undated = [
+        promise.id
+        for promise in context.open
+        if _is_past_due(context, promise) and is_there(context, promise)
+    ]
+    if undated:
+        said = "the delivery has no date: what {} promises is there, in time or not"
+        yield Unjudged(phrase(said, first_ids(undated, NAMED)), "delivered_on of these promises")
 
 
 def _starts(context: Context, promise: Commitment, due: dt.date) -> Iterator[_Start]:
@@ -189,4 +209,5 @@ RULE = Rule(
         "due", "kind", "status", "delivered_on", "capability", "roadmap_item", "effort",
         "source", "binding",
     ),
+    leaves=_undated_deliveries,
 )  # fmt: skip

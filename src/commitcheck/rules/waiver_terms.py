@@ -136,11 +136,16 @@ def _about_the_approver(waiver: Waiver, context: Context) -> tuple[Refusal, ...]
         found.append(Refusal.WRONG_ROLE)
     if waiver.approved_by == waiver.owner:
         found.append(Refusal.SELF_APPROVED)
-    if _made_a_promise(waiver.approved_by, promises_in_scope(waiver, context)):
+    promises = promises_in_scope(waiver, context)
+    if promises and all(is_own(waiver, promise) for promise in promises):
         found.append(Refusal.NOT_INDEPENDENT)
     return tuple(found)
 
 
-def _made_a_promise(name: str, promises: Sequence[Commitment]) -> bool:
-    wanted = name.casefold()
-    return any((promise.promised_by or "").casefold() == wanted for promise in promises)
+def is_own(waiver: Waiver, promise: Commitment) -> bool:
+    """Did the waiver's approver make this promise? No waiver covers that.
+
+    One for a whole deal stands for the other rows of it; it is refused where all are theirs.
+    """
+    approver = (waiver.approved_by or "").casefold()
+    return bool(approver) and (promise.promised_by or "").casefold() == approver

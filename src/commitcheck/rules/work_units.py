@@ -20,6 +20,7 @@ from commitcheck.model.vision import Period, RoadmapItem
 from commitcheck.rules.context import Context
 from commitcheck.rules.derived import derived
 from commitcheck.rules.parties import lateness
+from commitcheck.rules.period_faults import usable
 from commitcheck.rules.prerequisites import Prerequisites
 from commitcheck.rules.promised_capabilities import capability_ids
 from commitcheck.rules.shares import Share, exceeds
@@ -180,10 +181,12 @@ def tipping_deal(row: PeriodDemand) -> str | None:
 def plannable_periods(context: Context) -> tuple[tuple[Period, dt.date], ...]:
     """Capacity that is still to come, in order, each with its end.
 
-    A period that has ended is left out: nothing that is still owed can be built in it.
+    A period that has ended is left out: nothing that is still owed can be built in it. So is
+    one that contradicts itself: what it holds is not known.
     """
     capacity = context.vision.capacity
-    dated = [(one, one.end) for one in (capacity.periods if capacity else ()) if one.end]
+    periods = usable(capacity.periods) if capacity else ()
+    dated = [(period, period.end) for period in periods if period.end]
     return tuple(sorted((pair for pair in dated if pair[1] >= context.as_of), key=_end))
 
 

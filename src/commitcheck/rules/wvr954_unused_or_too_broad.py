@@ -1,8 +1,9 @@
 """A waiver covers no finding, or would cover every one of its rule.
 
-What: a waiver that stands and that no finding needed any more; or one that names no promise,
-deal or object. The latter never applies. A waiver that is refused for another reason
-(incomplete, expired, not authorised, naming what is not there) is not also called unused.
+What: a waiver that stands and that no finding needed any more, or whose finding another waiver
+took (which is said); or one that names no promise, deal or object. The latter never applies. A
+waiver that is refused for another reason (incomplete, expired, not authorised, naming what is
+not there) is not also called unused.
 
 Why: dead suppressions hide new problems. The next finding of that rule in that place would
 disappear without anyone having looked at it.
@@ -21,7 +22,7 @@ Resolve: delete what is unused (`commitcheck waivers prune`), and give the other
 promise, deal or object they are for.
 
 Variants:
-    unused: it matches no finding
+    unused: it matches no finding, or another waiver took it
     too_broad: it names no promise, deal or object
 
 Not checked when: there are no waivers. Cannot be waived itself.
@@ -62,7 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
         if Refusal.UNSCOPED in refused:
             yield _too_broad(waiver)
         elif not refused and waiver.id not in dangling and _could_match(waiver, context):
-            yield _unused(waiver)
+            yield _unused(waiver, context.forestalled.get(waiver.id))
 
 
 def _could_match(waiver: Waiver, context: Context) -> bool:
@@ -71,10 +72,18 @@ def _could_match(waiver: Waiver, context: Context) -> bool:
     return ran and not context.covered.get(waiver.id)
 
 
-def _unused(waiver: Waiver) -> Finding:
+def _unused(waiver: Waiver, forestalled_by: str | None) -> Finding:
+    name = ident(waiver.id)
     return INFO.finding(
         Subject("waiver", waiver.id),
-        phrase("{} matches no finding of {}", ident(waiver.id), waiver.rule),
+        phrase("{} matches no finding of {}", name, waiver.rule)
+        if forestalled_by is None
+        else phrase(
+            "{} covers no finding of {}: another waiver took it, {}",
+            name,
+            waiver.rule,
+            ident(forestalled_by),
+        ),
         severity=Severity.WARNING,
         variant="unused",
         at=waiver.at(),
