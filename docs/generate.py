@@ -4,15 +4,14 @@ import argparse
 import ast
 import inspect
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import format_samples
-import typer
 from typer.testing import CliRunner
 
 from commitcheck.cli import exit_codes
-from commitcheck.cli.app import app
+from commitcheck.cli.app import WEEK, app, loaded
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.pages import catalogue_markdown
 
@@ -31,7 +30,7 @@ def command_line() -> str:
         "Made from the commands' own help by `python docs/generate.py`.",
         "",
     ]
-    for name in (None, *sorted(_commands(typer.main.get_command(app)))):
+    for name in (None, *sorted(_commands())):
         words = [*name.split(), "--help"] if name else ["--help"]
         title = f"commitcheck {name}" if name else "commitcheck"
         shown = CliRunner().invoke(
@@ -63,11 +62,11 @@ def exit_code_table() -> str:
     return "\n".join([*head, "| code | meaning |", "|---|---|", *rows, *rest])
 
 
-def _commands(group: object, prefix: str = "") -> list[str]:
-    found = []
-    for name, command in getattr(group, "commands", {}).items():
-        found += _commands(command, f"{prefix}{name} ") or [f"{prefix}{name}"]
-    return found
+def _commands() -> Iterator[str]:
+    """Every command, and of a group of commands every command in it."""
+    for name in (name for commands in WEEK.values() for name in commands):
+        inner = getattr(loaded(name), "commands", {})
+        yield from (f"{name} {word}" for word in inner) if inner else (name,)
 
 
 PAGES: Mapping[str, Callable[[], str]] = {

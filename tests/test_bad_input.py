@@ -29,6 +29,7 @@ def test_users_see_this(
     folder = tmp_path / name
     shutil.copytree(CASES / name, folder)
     monkeypatch.chdir(folder)
+    monkeypatch.setenv("COLUMNS", "100")
     expected = (folder / "expected.txt").read_text("utf-8")
     commands = [line for line in expected.splitlines() if line.startswith("$ ")]
     said = "\n".join(map(transcript, commands))

@@ -2,17 +2,17 @@
 
 import subprocess
 import sys
+from pathlib import Path
 from unittest import mock
 
 import pytest
-import typer
 
 from cli.calling import call
 from commitcheck import __version__
-from commitcheck.cli.app import app
+from commitcheck.cli import app
+from commitcheck.cli.app import WEEK, loaded
 
-GROUP = typer.main.get_group(app)
-NAMES = sorted(GROUP.commands)
+NAMES = sorted(name for commands in WEEK.values() for name in commands)
 
 
 def test_alone_it_says_what_it_does_and_what_to_try() -> None:
@@ -64,13 +64,26 @@ def test_every_command_explains_itself(name: str) -> None:
     assert called.code == 0
     assert called.out.startswith(f"Usage: commitcheck {name} ")
     assert call(name, "-h") == called
-    for parameter in GROUP.commands[name].params:
+    for parameter in loaded(name).params:
         assert getattr(parameter, "help", None), f"{parameter.name} of {name} says nothing"
 
 
-def test_the_help_lists_every_command() -> None:
-    listed = call("--help").out
-    assert all(f"\n  {name} " in listed for name in NAMES)
+def test_the_help_lists_every_command_in_the_order_of_a_week() -> None:
+    """On one screen, each with a sentence; the first of a group has the group's name."""
+    lines = call("--help").out.splitlines()
+    assert len(lines) <= 28
+    assert max(map(len, lines)) <= 80
+    listed = [line[19:].split(maxsplit=1) for line in lines if line.startswith(" ")]
+    sentences = {words[0]: words[1] for words in listed if words and words[0] in NAMES}
+    assert sentences == {name: said for group in WEEK.values() for name, said in group.items()}
+    groups = [line[2:19].strip() for line in lines[5:] if line.startswith("  ")]
+    assert [group for group in groups if group] == list(WEEK)
+
+
+def test_the_files_of_the_command_line_are_its_commands() -> None:
+    """Beside the five that every command goes through."""
+    files = {path.stem for path in Path(app.__file__).parent.glob("*.py")}
+    assert files - {"__init__", "app", "main", "start", "exit_codes"} == set(NAMES)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -106,7 +119,7 @@ def test_what_was_typed_is_inert_in_the_answer() -> None:
     assert called.code == 2
     assert called.err == (
         "commitcheck: --fail-on is \n"
-        ":\\x3aerror:\\x3ax\\x1b[31m, expected one of error, warning, never\n"
+        ":\\x3aerror:\\x3ax\\x1b[31m, expected error, warning or never\n"
     )
     assert "\n::" not in call("check", "--x\n::error::y").err
 
@@ -114,7 +127,7 @@ def test_what_was_typed_is_inert_in_the_answer() -> None:
 def test_a_fault_of_our_own_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit 4, what happened, and where to report it; never a traceback nobody asked for."""
     broken = mock.Mock(side_effect=ZeroDivisionError("division by zero"))
-    monkeypatch.setattr("commitcheck.cli.run_check.run_check", broken)
+    monkeypatch.setattr("commitcheck.cli.check.read", broken)
     called = call("check")
     assert (called.code, called.out) == (4, "")
     assert called.err == (
@@ -129,7 +142,7 @@ def test_a_fault_of_our_own_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatc
 def test_an_interrupted_run_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C is neither a finding nor a fault."""
     interrupted = mock.Mock(side_effect=KeyboardInterrupt)
-    monkeypatch.setattr("commitcheck.cli.run_check.run_check", interrupted)
+    monkeypatch.setattr("commitcheck.cli.check.read", interrupted)
     called = call("check")
     assert called.code == 130
     assert called.err.strip() == "commitcheck: interrupted"
@@ -138,7 +151,7 @@ def test_an_interrupted_run_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_the_system_refuses_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     """A working directory that is gone, for instance."""
     gone = mock.Mock(side_effect=FileNotFoundError(2, "No such file or directory"))
-    monkeypatch.setattr("commitcheck.cli.run_check.run_check", gone)
+    monkeypatch.setattr("commitcheck.cli.check.read", gone)
     assert call("check") == (
         2,
         "",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.calling import Called, call
-from commitcheck.cli import deciding
+from commitcheck.cli.console import decisions
 
 VISION = """\
 schema_version: 1
@@ -54,7 +54,7 @@ def without_scores(text: str) -> str:
 
 
 def reviewed(keys: str, monkeypatch: pytest.MonkeyPatch) -> Called:
-    monkeypatch.setattr(deciding, "keys", lambda: iter(keys))
+    monkeypatch.setattr(decisions, "keys", lambda: iter(keys))
     return call("match", "--review", "--by", "Ana", *DAY)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.calling import call
-from commitcheck.cli.output import refuse_inputs, write
+from commitcheck.cli.console.output import refuse_inputs, write
 from commitcheck.errors import OutputError, UsageError
 
 VISION = "schema_version: 1\nproduct: {name: Portline}\n"
@@ -140,8 +140,8 @@ def test_a_device_is_written_through(folder: Path) -> None:
     ("path", "why"),
     [
         (".", "it is a folder"),
-        ("no/a.txt", "no such file or directory"),
         ("file/a.txt", "not a directory"),
+        ("file/no/a.txt", "not a directory"),
         ("x" * 300, "file name too long"),
         ("nul\0", "a NUL is no part of a file's name"),
     ],
@@ -150,6 +150,12 @@ def test_what_cannot_be_written_is_told(folder: Path, path: str, why: str) -> No
     Path("file").write_text("", "utf-8")
     with pytest.raises(OutputError, match=why):
         write(path, "x")
+
+
+def test_a_folder_that_is_missing_is_made(folder: Path) -> None:
+    """With those above it; `-o reports/today/a.txt` is plain enough."""
+    write("no/where/a.txt", "x")
+    assert Path("no/where/a.txt").read_text("utf-8") == "x"
 
 
 def test_lone_surrogates_are_written_as_escapes(folder: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cli.calling import call
-from commitcheck.cli import progress
-from commitcheck.cli.progress import Stages, timings_text
+from commitcheck.cli.console import progress
+from commitcheck.cli.console.progress import Stages, timings_text
 
 
 class Terminal(io.StringIO):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from commitcheck.cli.repository import top
+from commitcheck.cli.console.output import repository_top as top
 
 
 def test_the_nearest_folder_with_git_is_the_top(tmp_path: Path) -> None:

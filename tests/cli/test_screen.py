@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.calling import call
-from commitcheck.cli import screen
+from commitcheck.cli.console import screen
 
 
 class Terminal(io.StringIO):
@@ -51,13 +51,13 @@ def test_no_colour_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("columns", "expected"),
-    [("80", 80), ("20", 40), ("1", 40), ("160", 160), ("0", 100), ("-5", 100), ("", 100),
-     ("wide", 100), ("\xb2", 100), ("\u0663", 100)],
+    [("80", 80), ("20", 40), ("1", 40), ("160", 160), ("0", 80), ("-5", 80), ("", 80),
+     ("wide", 80), ("\xb2", 80), ("\u0663", 80)],
 )  # fmt: skip
 def test_the_width_is_what_columns_says(
     columns: str, expected: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As far as it says a number; a pipe gets 100 on every machine."""
+    """As far as it says a number; a pipe gets 80 on every machine."""
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     assert screen.width({"COLUMNS": columns}) == expected
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from cli.calling import call
-from commitcheck.cli import run_signoff
+from commitcheck.cli import signoff
+from commitcheck.cli.console import vision_file
 
 INFANCY = Path(__file__).parents[2] / "examples" / "infancy"
 SCRIPT = ("--decision", "approved", "--yes")
@@ -17,13 +18,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the example in which marcus has not signed off and elena only version 1.0."""
     shutil.copytree(INFANCY, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
     return tmp_path
 
 
 @pytest.fixture
 def somebody(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits at the terminal and can be asked."""
-    monkeypatch.setattr(run_signoff, "is_at_terminal", lambda: True)
+    monkeypatch.setattr(signoff, "is_at_terminal", lambda: True)
 
 
 def buy_in() -> list[str]:
@@ -138,14 +140,14 @@ def test_a_file_that_changes_while_we_ask_is_left_alone(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody else's edit must not be lost."""
-    read_file, path = run_signoff.read_file, folder / "vision.yaml"
+    read_file, path = vision_file.read_file, folder / "vision.yaml"
 
     def edited_meanwhile(name: str) -> bytes:
         content = read_file(name)
         path.write_bytes(content + b"# mine\n")
         return content
 
-    monkeypatch.setattr(run_signoff, "read_file", edited_meanwhile)
+    monkeypatch.setattr(signoff, "read_file", edited_meanwhile)
     called = call("signoff", "marcus", *SCRIPT)
     assert (called.code, "was changed in the meantime" in called.err) == (2, True)
     assert "decision: pending" in read(folder)

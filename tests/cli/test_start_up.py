@@ -5,11 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from commitcheck.cli.app import WEEK
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MINIMAL = str(EXAMPLES / "minimal" / "commitcheck.yaml")
 DEAR = ("pydantic", "jsonschema", "jinja2", "importlib.metadata", "xlsxwriter", "junitparser",
         "python_calamine", "calamine", "numpy", "onnxruntime", "openpyxl")  # fmt: skip
-LAYERED = ("typer", "rich", "dataclasses", "tempfile", "subprocess")
+LAYERED = ("rich", "dataclasses", "tempfile", "urllib.request")
 """Together they take as long as a small check; a plain one on no screen needs none of them."""
 
 PROGRAM = """
@@ -48,7 +50,16 @@ def test_a_check_that_finds_something_imports_nothing_dear_either() -> None:
 
 def test_the_version_and_help_import_no_rules() -> None:
     """What a shell asks for at every completion must come at once."""
-    for arguments in (("--version",), ("--help",), ("check", "--help"), ()):
+    for arguments in (("--version",), ("--help",), ()):
         code, modules = imported_by(*arguments)
         assert code == 0
         assert modules.isdisjoint((*DEAR, "commitcheck.api", "commitcheck.rules", "yaml"))
+
+
+def test_a_call_imports_its_own_command_only() -> None:
+    """Each file of the command line imports what it needs, and is imported when it is called."""
+    code, modules = imported_by("check", "--help")
+    assert code == 0
+    assert modules.isdisjoint(DEAR)
+    commands = {f"commitcheck.cli.{name}" for group in WEEK.values() for name in group}
+    assert modules & commands == {"commitcheck.cli.check"}

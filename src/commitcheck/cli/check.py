@@ -1,46 +1,133 @@
-"""`commitcheck check`: the report."""
+"""`commitcheck check`: the report, or with --promise the why-chain of one promise."""
 
-from commitcheck.cli import options as o
+from collections.abc import Callable
+from pathlib import Path
+
+from commitcheck.api import why
+from commitcheck.assessment.narrowing import of_promise
+from commitcheck.cli.console import screen, streams
+from commitcheck.cli.console.input_errors import say_first_input_error
+from commitcheck.cli.console.output import refuse_inputs, repository_top, write
+from commitcheck.cli.console.progress import Stages, timings_text
+from commitcheck.cli.exit_codes import exit_code
+from commitcheck.cli.options.command import command
+from commitcheck.cli.options.declare import Target
+from commitcheck.cli.options.request import Request
+from commitcheck.cli.options.to_api import files_of, judge, read
+from commitcheck.errors import OutputError, UsageError
+from commitcheck.loading.collector import without_collector
+from commitcheck.model.project import Project
+from commitcheck.model.report import Report
+from commitcheck.reporting import RenderOptions, render
+from commitcheck.rules import ALL_RULES
+
+_OTHER_STAGES = 7
+"""Around the rules: finding and reading a vision and a table, waivers, report, suggestions, and
+rendering; more files only make the bar end a little early."""
+
+_READ_ON_SCREEN = (Target("terminal", "-"), Target("markdown", "-"))
+"""What people read there, in the screen's own encoding."""
 
 
-def check(
-    vision: o.Vision = None,
-    commitments: o.Commitments = None,
-    waivers: o.Waivers = None,
-    links: o.Links = None,
-    config: o.ConfigPath = None,
-    baseline: o.BaselinePath = None,
-    as_of: o.AsOf = None,
-    deal: o.Deal = None,
-    customer: o.Customer = None,
-    promise: o.Promise = None,
-    select: o.Select = None,
-    ignore: o.Ignore = None,
-    fail_on: o.FailOn = None,
-    format_: o.FormatName = "terminal",
-    output: o.Output = "-",
-    report: o.Reports = None,
-    redact: o.Redact = None,
-    preset: o.Preset = None,
-    sheet: o.Sheet = None,
-    engine: o.Engine = None,
-    model_path: o.ModelPath = None,
-    stdin_filename: o.StdinName = None,
-    strict: o.Strict = False,
-    no_waivers: o.NoWaivers = False,
-    show_waived: o.ShowWaived = False,
-    timings: o.Timings = False,
-    color: o.Colour = "auto",
-    quiet: o.Quiet = False,
-    verbose: o.Verbose = 0,
-) -> int:
+@command
+def check(request: Request) -> int:
     """Check commitments against the vision and print what does not conform.
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read,
     3 nothing to check, 4 a fault of commitcheck's own.
     """
-    given = dict(locals())
-    from commitcheck.cli.request import requested  # noqa: PLC0415 - --help stays quick
-    from commitcheck.cli.run_check import run_check  # noqa: PLC0415 - as above
+    _validate(request)
+    stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
+    with stages.shown(), without_collector():
+        project = read(request, stages)
+        refuse_inputs([target.path for target in request.reports], files_of(project))
+        report = judge(request, project, stages)
+        deciding, page = _pages(request, project, report)
+        contents: list[tuple[Target, str | bytes]] = []
+        for target in request.reports:
+            with stages.watch(f"rendering {target.format}"):
+                contents.append((target, page(target)))
+    _write(contents)
+    if request.timings:
+        streams.say(*timings_text(stages.spent).splitlines())
+    _name_unread(request, deciding)
+    return exit_code(deciding, _fail_on(request, project))
 
-    return run_check(requested(given))
+
+def _pages(
+    request: Request, project: Project, report: Report
+) -> tuple[Report, Callable[[Target], str | bytes]]:
+    """The report that decides how the run ends, and how each target is written.
+
+    With --promise they are the report of that promise alone, and its why-chain.
+    """
+    if request.promise is None:
+        return report, lambda target: render(
+            report, target.format, _render_options(request, project, target)
+        )
+    from commitcheck.reporting import why_json, why_page  # noqa: PLC0415 - rarely asked for
+
+    chain = why(project, report, request.promise, select=request.select, ignore=request.ignore)
+
+    def page(target: Target) -> str:
+        if target.format == "json":
+            return why_json.render(report, chain)
+        return why_page.render(report, chain, _render_options(request, project, target))
+
+    return of_promise(report, chain.answer.commitment), page
+
+
+def _validate(request: Request) -> None:
+    on_screen = [target.format for target in request.reports if target.path == "-"]
+    if len(on_screen) > 1:
+        raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
+    if request.promise is None:
+        return
+    for target in request.reports:
+        if target.format not in ("terminal", "json"):
+            raise UsageError(f"--promise is written as terminal or json, not as {target.format}")
+    for name in ("deal", "customer", "redact"):
+        if getattr(request, name) is not None:
+            raise UsageError(f"--{name} does not go with --promise, which is about one promise")
+
+
+def _fail_on(request: Request, project: Project) -> str:
+    return request.fail_on or project.config.fail_on or "error"
+
+
+def _render_options(request: Request, project: Project, target: Target) -> RenderOptions:
+    """Colour and the terminal's width are for the screen; a file is plain and 100 wide."""
+    on_screen = target.path == "-"
+    folder = Path.cwd()
+    return RenderOptions(
+        width=screen.width() if on_screen else 100,
+        color=on_screen and screen.use_colour(request.color),
+        unicode=not on_screen or screen.takes_unicode(),
+        verbosity=request.verbosity,
+        show_waived=request.show_waived,
+        fail_on=_fail_on(request, project),
+        root=repository_top(folder),
+        folder=folder.as_posix(),
+    )
+
+
+def _write(contents: list[tuple[Target, str | bytes]]) -> None:
+    """Every report is tried, so that one full disk does not lose the others."""
+    failed: list[str] = []
+    for target, content in contents:
+        shown = content
+        if target in _READ_ON_SCREEN and isinstance(content, str):
+            shown = screen.encoded(screen.guarded(content))
+        try:
+            write(target.path, shown)
+        except OutputError as error:
+            failed.append(str(error))
+    if failed:
+        raise OutputError("; ".join(failed))
+
+
+def _name_unread(request: Request, report: Report) -> None:
+    """Say which file could not be read where no page on the screen does."""
+    on_screen = any(target.path == "-" for target in request.reports)
+    if request.quiet or not on_screen:
+        say_first_input_error(report)

@@ -2,52 +2,47 @@
 
 from typing import Annotated
 
-import typer
+from commitcheck.cli.console import screen
+from commitcheck.cli.console.output import refuse_inputs, write
+from commitcheck.cli.console.progress import Stages
+from commitcheck.cli.exit_codes import exit_code
+from commitcheck.cli.options import declare
+from commitcheck.cli.options.command import command
+from commitcheck.cli.options.request import Judging
+from commitcheck.cli.options.to_api import files_of, judge, read
+from commitcheck.model.report import Report
+from commitcheck.reporting import RenderOptions, diagnosis_json, diagnosis_page
 
-from commitcheck.cli import options as o
-from commitcheck.errors import UsageError
+
+class Request(Judging, frozen=True, kw_only=True):
+    """What `diagnose` can be asked."""
+
+    format: Annotated[str, declare.text_or_json("--format")] = "text"
 
 
-def diagnose(
-    vision: o.Vision = None,
-    commitments: o.Commitments = None,
-    waivers: o.Waivers = None,
-    links: o.Links = None,
-    config: o.ConfigPath = None,
-    baseline: o.BaselinePath = None,
-    as_of: o.AsOf = None,
-    format_: Annotated[str, typer.Option("--format", help="text (default) or json.")] = "text",
-    output: o.Output = "-",
-    redact: o.Redact = None,
-    preset: o.Preset = None,
-    sheet: o.Sheet = None,
-    stdin_filename: o.StdinName = None,
-    no_waivers: o.NoWaivers = False,
-    color: o.Colour = "auto",
-) -> int:
+@command
+def diagnose(request: Request) -> int:
     """Name the root problem: signals for and against, the smallest remedy, the metrics.
 
-    Exit codes: 0 diagnosed, 2 something could not be read, 3 nothing to check.
+    Findings do not decide the exit code, a diagnosis is material for a conversation: 0 diagnosed,
+    2 something could not be read, 3 nothing to check.
     """
-    from commitcheck.cli.request import Request  # noqa: PLC0415 - as above
-    from commitcheck.cli.run_diagnose import run_diagnose  # noqa: PLC0415 - --help stays quick
+    stages = Stages(total=1)
+    with stages.shown():
+        project = read(request, stages)
+        refuse_inputs([request.output], files_of(project))
+        report = judge(request, project, stages, engine="off")
+    page = diagnosis_json.render(report) if request.format == "json" else _page(report, request)
+    write(request.output, page)
+    return exit_code(report, "never")
 
-    if format_ not in ("text", "json"):
-        raise UsageError(f"--format is {format_}, expected text or json")
-    request = Request(
-        paths=tuple(path for path in (vision, *(commitments or ())) if path is not None),
-        waivers=waivers,
-        links=links,
-        config=config,
-        baseline=baseline,
-        as_of=as_of,
-        reports=((format_, output),),
-        redact=redact,
-        preset=preset,
-        sheet=sheet,
-        engine="off",
-        stdin_filename=stdin_filename,
-        use_waivers=not no_waivers,
-        colour=color,
+
+def _page(report: Report, request: Request) -> str | bytes:
+    if request.output != "-":
+        return diagnosis_page.render(report, RenderOptions(width=100))
+    options = RenderOptions(
+        width=screen.width(),
+        color=screen.use_colour(request.color),
+        unicode=screen.takes_unicode(),
     )
-    return run_diagnose(request)
+    return screen.encoded(screen.guarded(diagnosis_page.render(report, options)))

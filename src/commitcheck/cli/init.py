@@ -7,7 +7,12 @@ from typing import Annotated
 
 import typer
 
-from commitcheck.errors import OutputError, UsageError
+from commitcheck.api import today
+from commitcheck.cli.console.output import make_folder, repository_top, write
+from commitcheck.editing.ci_files import PLACES, ci_file
+from commitcheck.editing.starter_files import starter_files
+from commitcheck.errors import UsageError
+from commitcheck.reporting.inert import inert
 
 
 def init(
@@ -22,8 +27,6 @@ def init(
     Nothing is ever overwritten: when one of the files is there already, none is written; with
     --ci a project that is there already gets the CI file only.
     """
-    from commitcheck.reporting.inert import inert  # noqa: PLC0415 - --help stays quick
-
     folder = Path(directory)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{directory} is a file, expected a folder")
@@ -42,10 +45,6 @@ def init(
 
 def _project(folder: Path, directory: str, *, may_be_there: bool) -> None:
     """The project's own files, all or none of them."""
-    from commitcheck.api import today  # noqa: PLC0415 - --help stays quick
-    from commitcheck.editing.starter_files import starter_files  # noqa: PLC0415 - as above
-    from commitcheck.reporting.inert import inert  # noqa: PLC0415 - as above
-
     files = starter_files(today())
     there = [name for name in files if lexists(folder / name) and not name.startswith(".")]
     if there and may_be_there:
@@ -54,7 +53,7 @@ def _project(folder: Path, directory: str, *, may_be_there: bool) -> None:
     if there:
         raise UsageError(f"{', '.join(there)} already there in {directory}; nothing was written")
     for name in files:
-        _make((folder / name).parent)
+        make_folder((folder / name).parent)
     for name, content in files.items():
         _write(folder / name, content)
         if not name.startswith("."):
@@ -65,11 +64,8 @@ def _project(folder: Path, directory: str, *, may_be_there: bool) -> None:
 
 def _ci(folder: Path, platform: str) -> tuple[Path, str]:
     """Where the CI file goes, at the repository's top, and what it says."""
-    from commitcheck.cli.repository import top  # noqa: PLC0415 - --help stays quick
-    from commitcheck.editing.ci_files import PLACES, ci_file  # noqa: PLC0415 - as above
-
     here = folder.resolve()
-    root = Path(top(here) or here)
+    root = Path(repository_top(here) or here)
     text = ci_file(platform, here.relative_to(root).as_posix())
     target = (folder if root == here else root) / PLACES[platform]
     if lexists(target):
@@ -78,14 +74,5 @@ def _ci(folder: Path, platform: str) -> tuple[Path, str]:
 
 
 def _write(target: Path, content: str) -> None:
-    from commitcheck.cli.output import write  # noqa: PLC0415 - --help stays quick
-
-    _make(target.parent)
+    make_folder(target.parent)
     write(str(target), content)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot make {folder}: {(error.strerror or '').lower()}") from error

@@ -3,7 +3,8 @@
 import os
 import sys
 
-from commitcheck.cli import streams
+from commitcheck.cli.app import answer
+from commitcheck.cli.console import streams
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.errors import CommitcheckError
 
@@ -14,7 +15,7 @@ def run() -> int:
     """Run the command line; a surprise becomes FAULT and a sentence, never a traceback."""
     streams.prepare()
     try:
-        code = _answer(sys.argv[1:])
+        code = answer(sys.argv[1:])
         streams.finish()
     except CommitcheckError as error:
         return _end(ExitCode.INPUT, *f"commitcheck: {error}".split("\n"))
@@ -24,25 +25,11 @@ def run() -> int:
         return _left(left)
     except OSError as error:
         return _refused(error)
+    except MemoryError:
+        return _end(ExitCode.INPUT, "commitcheck: out of memory; check the files in smaller parts")
     except Exception as error:  # noqa: BLE001 - the last door: anything behind it is our fault
         return _surprise(error)
     return code
-
-
-def _answer(arguments: list[str]) -> int:
-    """A plain `check` at once; Typer reads every other call."""
-    if arguments[:1] == ["check"]:
-        from commitcheck.cli.plain_check import plain  # noqa: PLC0415 - for that call only
-
-        given = plain(arguments[1:])
-        if given is not None:
-            from commitcheck.cli.request import requested  # noqa: PLC0415 - as above
-            from commitcheck.cli.run_check import run_check  # noqa: PLC0415 - as above
-
-            return run_check(requested(given))
-    from commitcheck.cli.app import answer  # noqa: PLC0415 - a third of a small check
-
-    return answer(arguments)
 
 
 def _left(end: SystemExit) -> int:
@@ -57,11 +44,11 @@ def _refused(error: OSError) -> int:
     """What the system refuses is not our fault: a full disk, a working directory that is gone."""
     if streams.is_output_error(error):
         streams.discard_output()
-        told = f"cannot write standard output: {streams.reason(error)}"
+        message = f"cannot write standard output: {streams.reason(error)}"
     else:
         what = f"{error.filename}: " if error.filename is not None else ""
-        told = f"the system says: {what}{streams.reason(error)}"
-    return _end(ExitCode.INPUT, f"commitcheck: {told}")
+        message = f"the system says: {what}{streams.reason(error)}"
+    return _end(ExitCode.INPUT, f"commitcheck: {message}")
 
 
 def _surprise(error: Exception) -> int:

@@ -3,26 +3,75 @@
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
-from commitcheck.cli import options as o
+from commitcheck.cli.console import screen
+from commitcheck.cli.console.output import write
 from commitcheck.cli.exit_codes import ExitCode
+from commitcheck.cli.options import declare
+from commitcheck.cli.options.command import command
+from commitcheck.cli.options.request import Tables
+from commitcheck.errors import InputError, UsageError
+from commitcheck.loading.config_file import read_config
+from commitcheck.loading.discovery import Asked, find_config, find_inputs, is_yaml, table_config
+from commitcheck.loading.files import STDIN, other_file, read_file, read_stdin
+from commitcheck.loading.tables.table_preview import Preview, preview_table
+from commitcheck.loading.vision_records import vision_of
+from commitcheck.loading.yaml_document import read_document
+from commitcheck.model.config import Config
+from commitcheck.model.policy import Policy
+from commitcheck.model.problem import Problem
+from commitcheck.model.severity import Severity
+from commitcheck.reporting.preview_json import preview_json
+from commitcheck.reporting.preview_text import preview_text
 
-File = Annotated[str, typer.Argument(help="An export or a table of promises; - is standard input.")]
-Format = Annotated[str, typer.Option("--format", help="text (default) or json.")]
+_FORMATS = {"text": preview_text, "json": preview_json}
 
 
-def preview(
-    file: File,
-    format_: Format = "text",
-    preset: o.Preset = None,
-    sheet: o.Sheet = None,
-    config: o.ConfigPath = None,
-    stdin_filename: o.StdinName = None,
-) -> int:
+class Request(Tables, frozen=True, kw_only=True):
+    """What `preview` can be asked."""
+
+    file: Annotated[
+        str, typer.Argument(help="An export or a table of promises; - is standard input.")
+    ]
+    format: Annotated[str, declare.text_or_json("--format")] = "text"
+
+
+@command
+def preview(request: Request) -> int:
     """Show how a table is understood: its columns, what was skipped, and the mapping to paste.
 
     The same code as the check. Exit codes: 0 understood, 2 the check would refuse it.
     """
-    from commitcheck.cli.run_preview import run_preview  # noqa: PLC0415 - --help stays quick
+    file = request.file
+    name = (request.stdin_filename or "") if file == STDIN else file
+    if is_yaml(name):
+        raise UsageError(f"{name} is YAML, which has no columns; commitcheck validate checks it")
+    reading = read_config(request.config or find_config((file,)))
+    table = table_config(file, reading.config)
+    table = replace(
+        table, preset=request.preset or table.preset, sheet=request.sheet or table.sheet
+    )
+    content = read_stdin(request.stdin_filename) if file == STDIN else read_file(file)
+    if isinstance(content, Problem):
+        shown = Preview(file, "unknown", summary="not readable", problems=(content,))
+    else:
+        month = _fiscal_year_start(file, reading.config)
+        shown = preview_table(content.path, content.content, table, other_file, month)
+    shown = replace(shown, problems=(*reading.problems, *shown.problems))
+    text = _FORMATS[request.format](shown)
+    write(STDIN, screen.guarded(text) if request.format == "text" else text)
+    refused = any(problem.severity is Severity.ERROR for problem in shown.problems)
+    return ExitCode.INPUT if refused else ExitCode.OK
 
-    return ExitCode(run_preview(file, format_, preset, sheet, config, stdin_filename))
+
+def _fiscal_year_start(file: str, config: Config) -> int:
+    """The month that bare quarters count from: the vision's, where there is one."""
+    try:
+        vision = find_inputs(Asked((file,)), config).vision
+    except InputError:
+        return Policy().fiscal_year_start
+    document = read_document(vision, "vision") if vision else None
+    if document is None or not isinstance(document.data, dict):
+        return Policy().fiscal_year_start
+    return vision_of(document.data, document.source).policy.fiscal_year_start

@@ -5,17 +5,19 @@ from typing import Annotated
 import typer
 
 from commitcheck.errors import UsageError
+from commitcheck.loading.schemas.schema_files import schema_text
+from commitcheck.model.nearest import did_you_mean
 
 _NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report")
 
 
 def schema(
-    name: Annotated[str | None, typer.Argument(help=f"One of {', '.join(_NAMES)}.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(help=f"One of {', '.join(_NAMES)}.", autocompletion=lambda: _NAMES),
+    ] = None,
 ) -> None:
     """Print the JSON Schema of one kind of file, or of the JSON report."""
-    from commitcheck.loading.schemas.schema_files import schema_text  # noqa: PLC0415 - only when asked for
-    from commitcheck.model.nearest import did_you_mean  # noqa: PLC0415 - as below
-
     if name is None:
         raise UsageError(f"name the schema to print, one of {', '.join(_NAMES)}")
     if name not in _NAMES:

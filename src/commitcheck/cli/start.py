@@ -12,7 +12,7 @@ def main() -> None:
     then: what was written is closed, and what was printed handed over.
     """
     gc.disable()
-    from commitcheck.cli import streams  # noqa: PLC0415 - see above
+    from commitcheck.cli.console import streams  # noqa: PLC0415 - see above
     from commitcheck.cli.main import run  # noqa: PLC0415 - as above
 
     code = run()

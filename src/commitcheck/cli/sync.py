@@ -1,61 +1,130 @@
 """`commitcheck sync`: one page per stakeholder role, and the record that a sync took place."""
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commitcheck.cli import options as o
+from commitcheck.api import load_vision, today
+from commitcheck.assessment.packs import packs
+from commitcheck.assessment.wordings import read_wordings
+from commitcheck.cli.console.input_errors import say_input_errors
+from commitcheck.cli.console.output import make_folder, refuse_inputs, write
+from commitcheck.cli.console.progress import Stages
+from commitcheck.cli.console.vision_file import read_file, readable, replace_unchanged
+from commitcheck.cli.exit_codes import ExitCode, exit_code
+from commitcheck.cli.options import declare
+from commitcheck.cli.options.command import command
+from commitcheck.cli.options.request import Sources
+from commitcheck.cli.options.to_api import files_of, judge, read
+from commitcheck.editing.sign_off import with_sync
+from commitcheck.errors import OutputError, UsageError
+from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.vision import Vision
+from commitcheck.model.vocabulary import ROLES
+from commitcheck.reporting.inert import inert
+from commitcheck.reporting.pack_markdown import MARK, render
 
 
-def sync(
-    vision: o.Vision = None,
-    commitments: o.Commitments = None,
-    waivers: o.Waivers = None,
-    links: o.Links = None,
-    config: o.ConfigPath = None,
-    as_of: o.AsOf = None,
+class Request(Sources, frozen=True, kw_only=True):
+    """What `sync` can be asked."""
+
     output: Annotated[
-        str, typer.Option("-o", "--output", metavar="DIR", help="Where to write the pages.")
-    ] = "sync",
-    since: Annotated[
+        str, declare.text("-o", "--output", metavar="DIR", help="Where to write the pages.")
+    ] = "sync"
+    baseline: Annotated[
         str | None,
-        typer.Option("--since", metavar="BASELINE", help="Say what is new since this baseline."),
-    ] = None,
+        declare.text("--since", metavar="BASELINE", help="Say what is new since this baseline."),
+    ] = None
     wording: Annotated[
-        str | None,
-        typer.Option("--wording", metavar="FILE", help="Your own replacement wording."),
-    ] = None,
+        str | None, declare.text("--wording", metavar="FILE", help="Your own replacement wording.")
+    ] = None
     record: Annotated[
-        list[str] | None,
-        typer.Option(
+        tuple[str, ...],
+        declare.words(
             "--record",
             metavar="ROLE",
             help="Write no pages; set last_synced_on of this role to today.",
         ),
-    ] = None,
-    preset: o.Preset = None,
-    sheet: o.Sheet = None,
-    stdin_filename: o.StdinName = None,
-) -> int:
+    ] = ()
+
+
+@command
+def sync(request: Request) -> int:
     """Write one page per stakeholder role for 25 minutes: what only they can decide, by when.
 
     With --record ROLE the sync is recorded in vision.yaml instead, comments and layout kept.
     """
-    from commitcheck.cli.request import Request  # noqa: PLC0415 - --help stays quick
-    from commitcheck.cli.run_sync import record_sync, write_packs  # noqa: PLC0415 - as above
+    return _record(request) if request.record else _write_pages(request)
 
-    if record:
-        return record_sync(record, vision, config, as_of)
-    request = Request(
-        paths=tuple(path for path in (vision, *(commitments or ())) if path is not None),
-        waivers=waivers,
-        links=links,
-        config=config,
-        baseline=since,
-        as_of=as_of,
-        preset=preset,
-        sheet=sheet,
-        engine="off",
-        stdin_filename=stdin_filename,
-    )
-    return write_packs(request, output, wording)
+
+def _write_pages(request: Request) -> int:
+    """Write a page per role; only pages of ours are ever replaced.
+
+    Raises:
+        CommitcheckError: a page would replace somebody else's file, or cannot be written.
+    """
+    library = read_wordings(request.wording)
+    stages = Stages(total=1)
+    with stages.shown():
+        project = read(request, stages)
+        report = judge(request, project, stages, engine="off")
+    by_role = packs(project, report, library)
+    folder = Path(request.output)
+    pages = {str(folder / f"sync-{pack.role}.md"): render(pack) for pack in by_role}
+    refuse_inputs(pages, [*files_of(project), *([request.wording] if request.wording else [])])
+    _refuse_others(pages)
+    make_folder(folder)
+    for pack, (path, page) in zip(by_role, pages.items(), strict=True):
+        write(path, page)
+        decisions = len(pack.decisions)
+        count = f"{decisions} decision" if decisions == 1 else f"{decisions} decisions"
+        typer.echo(f"wrote {inert(path)}: {count}")
+    if not by_role:
+        typer.echo("no page: nobody holds a role in the vision, and nothing waits for one")
+    say_input_errors(report)
+    return exit_code(report, "never")
+
+
+def _record(request: Request) -> int:
+    """Set last_synced_on of everybody in these roles to the day.
+
+    Raises:
+        CommitcheckError: an unknown role, nobody in it, or no way to edit the file.
+    """
+    project = load_vision(next(iter(request.paths), None), config=request.config)
+    vision, path = readable(project)
+    names = [name for role in request.record for name in _holders(vision, role)]
+    on = request.as_of or project.config.as_of or today()
+    content = read_file(path)
+    replace_unchanged(path, content, with_sync(content, names, on))
+    typer.echo(f"recorded in {inert(path)}: {inert(', '.join(names))} synced on {on}")
+    return ExitCode.OK
+
+
+def _holders(vision: Vision, role: str) -> list[str]:
+    if role not in ROLES:
+        near = did_you_mean(role, ROLES)
+        hint = f"; did you mean {near}?" if near else f", expected one of {', '.join(ROLES)}"
+        raise UsageError(f"there is no role {role}{hint}")
+    holders = [holder.id for holder in vision.stakeholders if holder.role == role]
+    if not holders:
+        held = ", ".join(dict.fromkeys(who.role for who in vision.stakeholders if who.role))
+        raise UsageError(f"nobody in the vision has the role {role}; held are {held or 'none'}")
+    return holders
+
+
+def _refuse_others(paths: Iterable[str]) -> None:
+    """A file that does not begin like a page of ours is somebody's work."""
+    for path in paths:
+        file = Path(path)
+        try:
+            if not file.exists() and not file.is_symlink():
+                continue
+            with file.open("rb") as opened:
+                is_ours = file.is_file() and opened.read(len(MARK)) == MARK.encode()
+        except OSError as error:
+            raise OutputError(f"cannot look at {path}: {error.strerror}") from error
+        if not is_ours or file.is_symlink():
+            raise UsageError(f"{path} was not written by commitcheck sync; move it or choose -o")

@@ -2,36 +2,46 @@
 
 from typing import Annotated
 
-import typer
+import msgspec
 
+from commitcheck import api
+from commitcheck.cli.console.output import write
+from commitcheck.cli.console.screen import encoded, guarded
 from commitcheck.cli.exit_codes import ExitCode
+from commitcheck.cli.options import declare
+from commitcheck.cli.options.command import command
+from commitcheck.cli.options.request import Strict
+from commitcheck.loading.project_files import named_files
+from commitcheck.model.counting import counted
+from commitcheck.model.severity import Severity
+from commitcheck.reporting.inert import inert, sentence
 
 
-def validate(
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What `validate` can be asked."""
+
     paths: Annotated[
-        list[str],
-        typer.Argument(help="Vision, commitments, waivers, links: any of them, or their folder."),
-    ],
-    strict: Annotated[bool, typer.Option("--strict", help="Unknown fields are errors.")] = False,
-) -> int:
+        tuple[str, ...],
+        declare.paths(
+            metavar="PATHS...",
+            help="Vision, commitments, waivers, links: any of them, or their folder.",
+        ),
+    ]
+    strict: Strict = False
+
+
+@command
+def validate(request: Request) -> int:
     """Check schemas and references of files, nothing else.
 
     Exit codes: 0 nothing is wrong, 2 something could not be read or is invalid.
     """
-    from commitcheck import api  # noqa: PLC0415 - --help stays quick
-    from commitcheck.cli.output import write  # noqa: PLC0415 - as above
-    from commitcheck.cli.screen import encoded, guarded  # noqa: PLC0415 - as above
-    from commitcheck.loading.project_files import named_files  # noqa: PLC0415 - as above
-    from commitcheck.model.counting import counted  # noqa: PLC0415 - as above
-    from commitcheck.model.severity import Severity  # noqa: PLC0415 - as above
-    from commitcheck.reporting.inert import inert, sentence  # noqa: PLC0415 - as above
-
-    files = named_files(paths)
-    findings = api.validate(*files, strict=strict)
+    files = named_files(request.paths)
+    findings = api.validate(*files, strict=request.strict)
     lines = [
         f"{inert(found.at.label)}: {found.severity.label} {found.rule}: {sentence(found.message)}"
         f"\n    {sentence(found.next_step)}"
-        + "".join(f"\n    {inert(f'{one.at.label}: {one.note}')}" for one in found.related)
+        + "".join(f"\n    {inert(f'{place.at.label}: {place.note}')}" for place in found.related)
         for found in findings
     ]
     errors = sum(found.severity is Severity.ERROR for found in findings)

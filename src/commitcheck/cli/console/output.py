@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from commitcheck.cli.streams import reason, write_out
+from commitcheck.cli.console.streams import reason, write_out
 from commitcheck.errors import OutputError, UsageError
 
 
@@ -32,9 +32,10 @@ def write(path: str, content: str | bytes) -> None:
     """Put a whole report at `path`, or leave what was there; `-` is standard output.
 
     A reader never sees half a file, and two runs that write one report leave one of the two.
+    A folder that is missing is made.
 
     Raises:
-        OutputError: the disk is full, the folder is missing or may not be written.
+        OutputError: the disk is full, the folder cannot be made or may not be written.
     """
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     if path == "-":
@@ -47,9 +48,34 @@ def write(path: str, content: str | bytes) -> None:
         if target.exists() and not target.is_file():
             _write_through(target, data)  # a device or pipe, such as /dev/null, is no file
         else:
+            if not target.parent.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
             _replace(target, data)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {reason(error)}") from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are missing.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot make {folder}: {(error.strerror or '').lower()}") from error
+
+
+def repository_top(folder: Path) -> str:
+    """The nearest folder above that holds `.git`, with forward slashes; empty without one.
+
+    Reports name files from there, as platforms do.
+    """
+    for above in (folder, *folder.parents):
+        if (above / ".git").exists():
+            return above.as_posix()
+    return ""
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 _DRAWN = "\u2500\xb7\u201c\u2192"
 """A rule, a dot, a quotation mark and an arrow: the page's own characters beyond ASCII."""
 
+_PLAIN_WIDTH = 80
+
 
 def use_colour(choice: str, environment: Mapping[str, str] = os.environ) -> bool:
     """--color over NO_COLOR over FORCE_COLOR over TERM=dumb over "is it a terminal"."""
@@ -22,20 +24,20 @@ def use_colour(choice: str, environment: Mapping[str, str] = os.environ) -> bool
 
 
 def width(environment: Mapping[str, str] = os.environ) -> int:
-    """Columns to write for: COLUMNS, else the terminal's, else 80; a pipe gets 100.
+    """Columns to write for: COLUMNS, else the terminal's, else 80.
 
-    A pipe is a log or a pager; 100 columns read well there and do not depend on the machine.
+    A pipe is a log or a pager: its width does not depend on the machine.
     """
     chosen = environment.get("COLUMNS", "")
     if chosen.isascii() and chosen.isdigit() and int(chosen) > 0:
         return max(40, int(chosen))
     if not sys.stdout.isatty():
-        return 100
+        return _PLAIN_WIDTH
     try:
-        told = os.get_terminal_size(sys.stdout.fileno()).columns
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except (OSError, ValueError):
-        told = 0
-    return max(40, told or 80)  # some terminals do not tell
+        columns = 0
+    return max(40, columns or _PLAIN_WIDTH)  # some terminals do not say
 
 
 def takes_unicode() -> bool:

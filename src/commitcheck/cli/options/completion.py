@@ -1,0 +1,68 @@
+"""What a shell offers for a value: it reads what the line names so far, and never complains."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import typer
+
+from commitcheck.api import load
+from commitcheck.errors import CommitcheckError
+from commitcheck.loading.files import STDIN
+from commitcheck.model.commitment import Commitment
+from commitcheck.reporting import FORMATS
+from commitcheck.rules import ALL_RULES
+
+Offers = list[tuple[str, str]]
+"""Values, each with what it is; the shell keeps those that begin as what is typed."""
+
+
+def formats() -> Offers:
+    return [(name, form.description) for name, form in FORMATS.items()]
+
+
+def report_formats() -> Offers:
+    """As `--report` takes them: the shell goes on with a file."""
+    return [(f"{name}=", description) for name, description in formats()]
+
+
+def rule_codes(incomplete: str) -> Offers:
+    """Rules and families, also the last of several that commas join."""
+    before, comma, _ = incomplete.rpartition(",")
+    return [(f"{before}{comma}{name}", what) for name, what in rules()]
+
+
+def rules() -> Offers:
+    """Every family and every rule."""
+    families = dict.fromkeys(rule.info.family for rule in ALL_RULES)
+    named = ((rule.info.code, rule.info.name) for rule in ALL_RULES)
+    return [*((family, "a family of rules") for family in families), *named]
+
+
+def deals(context: typer.Context) -> Offers:
+    return _distinct((promise.deal_id, promise.customer) for promise in _promises(context))
+
+
+def customers(context: typer.Context) -> Offers:
+    return _distinct((promise.customer, "") for promise in _promises(context))
+
+
+def promises(context: typer.Context) -> Offers:
+    return _distinct((promise.id, promise.title) for promise in _promises(context))
+
+
+def _distinct(pairs: Iterable[tuple[str, str]]) -> Offers:
+    return list(dict(pairs).items())
+
+
+def _promises(context: typer.Context) -> Sequence[Commitment]:
+    """The promises of the project that the line names so far; none where it cannot be read."""
+    paths = tuple(context.params.get("paths") or ())
+    if STDIN in paths:
+        return ()
+    options: dict[str, Any] = {
+        name: context.params.get(name) for name in ("config", "preset", "sheet")
+    }
+    try:
+        return load(*paths, **options).commitments
+    except CommitcheckError:
+        return ()

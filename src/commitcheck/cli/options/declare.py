@@ -1,0 +1,156 @@
+"""The kinds of options there are: each says its flag, its metavar and its help, reads its value,
+and refuses one that makes no sense in a sentence.
+
+A reader runs before anything else does, so that nothing is read for a call that cannot work.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+import typer
+
+from commitcheck.cli.options.completion import formats, report_formats, rule_codes
+from commitcheck.errors import UsageError
+from commitcheck.model.dates import parse_day
+from commitcheck.model.nearest import did_you_mean
+from commitcheck.reporting import FORMATS
+
+Complete = Callable[..., Iterable[str | tuple[str, str]]]
+
+
+class Target(NamedTuple):
+    """A report that is to be written: how, and where; `-` is the screen."""
+
+    format: str
+    path: str
+
+
+def text(
+    *flags: str, metavar: str, help: str, complete: Complete | None = None, empty: str | None = None
+) -> Any:
+    """A name, a file or a few words, which may not be empty; `empty` says what would be."""
+    what = empty or flags[-1]
+    return _option(*flags, metavar=metavar, help=help, parser=_not_empty(what), complete=complete)
+
+
+def paths(*, metavar: str, help: str) -> Any:
+    """The files and folders that a command is called with."""
+    return typer.Argument(metavar=metavar, help=help, parser=_not_empty("a path"))
+
+
+def words(*flags: str, metavar: str, help: str) -> Any:
+    """Words that the command knows; repeated or joined by commas."""
+    return _option(*flags, metavar=metavar, help=help)
+
+
+def choice(*flags: str, words: tuple[str, ...], metavar: str, help: str) -> Any:
+    """One of a few words."""
+
+    def read(value: str) -> str:
+        if value not in words:
+            raise UsageError(f"{flags[-1]} is {value}, expected {listed(words)}")
+        return value
+
+    return _option(*flags, metavar=metavar, help=help, parser=read, complete=lambda: words)
+
+
+def text_or_json(*flags: str) -> Any:
+    """For people or for machines."""
+    help_ = "text (default) or json."
+    return choice(*flags, words=("text", "json"), metavar="NAME", help=help_)
+
+
+def day(*flags: str, help: str) -> Any:
+    """A day of the calendar."""
+
+    def read(value: str) -> dt.date:
+        try:
+            return parse_day(value, end=True)
+        except ValueError as error:
+            raise UsageError(f"{flags[-1]} is {value}, expected a day as 2026-08-17") from error
+
+    return _option(*flags, metavar="DATE", help=help, parser=read)
+
+
+def codes(*flags: str, help: str) -> Any:
+    """Rules, families of them or variants; repeated or joined by commas."""
+    return _option(*flags, metavar="CODES", help=help, complete=rule_codes)
+
+
+def format_name(*flags: str, help: str) -> Any:
+    """A way to write a report."""
+    return _option(*flags, metavar="NAME", help=help, parser=_format, complete=formats)
+
+
+def report(*flags: str, help: str) -> Any:
+    """`sarif=out.sarif`: a format and the file it goes to."""
+
+    def read(value: str) -> Target:
+        name, equals, path = value.partition("=")
+        if not equals or not path:
+            raise UsageError(
+                f"{flags[-1]} is {value}, expected FORMAT=FILE, as sarif=commitcheck.sarif"
+            )
+        return Target(_format(name), path)
+
+    return _option(*flags, metavar="FORMAT=FILE", help=help, parser=read, complete=report_formats)
+
+
+def number(*flags: str, least: int, help: str) -> Any:
+    """A number of things."""
+    return typer.Option(*flags, min=least, help=help, metavar="N", show_default=False)
+
+
+def flag(*flags: str, help: str) -> Any:
+    """Something that is so or not."""
+    return typer.Option(*flags, help=help, show_default=False)
+
+
+def count(*flags: str, help: str) -> Any:
+    """Something that is more so when it is said again."""
+    return typer.Option(*flags, help=help, count=True, show_default=False)
+
+
+def listed(words: Iterable[str]) -> str:
+    """`auto, always or never`."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _option(
+    *flags: str,
+    metavar: str,
+    help: str,
+    parser: Callable[[str], Any] | None = None,
+    complete: Complete | None = None,
+) -> Any:
+    return typer.Option(
+        *flags,
+        metavar=metavar,
+        help=help,
+        parser=parser,
+        autocompletion=complete,
+        show_default=False,
+    )
+
+
+def _not_empty(what: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if not value:
+            raise UsageError(f"{what} is empty, expected a name; is a variable not set?")
+        return value
+
+    return read
+
+
+def _format(word: str) -> str:
+    """A format by its name, or by the usual end of its files where no other format has it."""
+    if word in FORMATS:
+        return word
+    ending = [name for name, form in FORMATS.items() if form.extension == word]
+    if len(ending) == 1:
+        return ending[0]
+    near = did_you_mean(word, FORMATS)
+    hint = f"; did you mean {near}?" if near else f", expected one of {', '.join(FORMATS)}"
+    raise UsageError(f"there is no format {word}{hint}")

@@ -1,0 +1,176 @@
+"""The options that commands share, each declared once: its flag, help, kind and default.
+
+A command takes the smallest of these that it needs, adds what only it has, and gets the whole
+as one value. The value goes to `commitcheck.api` whole too (`to_api.py`): a parameter there takes
+the option of the same name, so that a new option is its field here and its use there.
+"""
+
+import datetime as dt
+from typing import Annotated
+
+import msgspec
+
+from commitcheck.cli.options import completion, declare
+from commitcheck.cli.options.declare import Target
+
+AsOf = Annotated[
+    dt.date | None, declare.day("--as-of", help="Judge as on this day; default today.")
+]
+ConfigPath = Annotated[
+    str | None, declare.text("--config", metavar="FILE", help="A commitcheck.yaml.")
+]
+Strict = Annotated[bool, declare.flag("--strict", help="Unknown fields are errors.")]
+ModelPath = Annotated[
+    str | None,
+    declare.text("--model-path", metavar="FILE", help="The semantic model, if not installed."),
+]
+
+
+class Tables(msgspec.Struct, frozen=True, kw_only=True):
+    """How tables are to be read."""
+
+    config: ConfigPath = None
+    preset: Annotated[
+        str | None,
+        declare.text("--preset", metavar="NAME", help="How the export names its columns."),
+    ] = None
+    sheet: Annotated[
+        str | None, declare.text("--sheet", metavar="NAME", help="The sheet of a workbook to read.")
+    ] = None
+    stdin_filename: Annotated[
+        str | None,
+        declare.text("--stdin-filename", metavar="NAME", help="Gives standard input its format."),
+    ] = None
+
+
+class Sources(Tables, frozen=True, kw_only=True):
+    """Which files are a project, and the day on which they are looked at."""
+
+    paths: Annotated[
+        tuple[str, ...],
+        declare.paths(
+            metavar="[VISION] [COMMITMENTS]...",
+            help="vision.yaml, then exports or YAML of commitments: files, folders, patterns; - is"
+            " standard input. Both are found by commitcheck.yaml or by name when left out.",
+        ),
+    ] = ()
+    waivers: Annotated[
+        str | None, declare.text("--waivers", metavar="FILE", help="A waivers.yaml.")
+    ] = None
+    links: Annotated[str | None, declare.text("--links", metavar="FILE", help="A links.yaml.")] = (
+        None
+    )
+    strict: Strict = False
+    as_of: AsOf = None
+
+
+class Judging(Sources, frozen=True, kw_only=True):
+    """How the project is judged as a whole, and how the screen takes the answer."""
+
+    baseline: Annotated[
+        str | None,
+        declare.text(
+            "--baseline", metavar="FILE", help="Known debt: fail only on what is new or worse."
+        ),
+    ] = None
+    no_waivers: Annotated[
+        bool, declare.flag("--no-waivers", help="Judge as if there were none.")
+    ] = False
+    redact: Annotated[
+        str | None,
+        declare.text(
+            "--redact", metavar="WHAT", help="customers,people,quotes,money as codenames."
+        ),
+    ] = None
+    output: Annotated[
+        str,
+        declare.text(
+            "-o", "--output", metavar="FILE", help="Where to write it; - is the screen.",
+            empty="the file of a report",
+        ),
+    ] = "-"  # fmt: skip
+    color: Annotated[
+        str,
+        declare.choice(
+            "--color", words=("auto", "always", "never"), metavar="WHEN",
+            help="auto (default), always or never.",
+        ),
+    ] = "auto"  # fmt: skip
+
+    @property
+    def use_waivers(self) -> bool:
+        """As `check` of the api names it."""
+        return not self.no_waivers
+
+
+class Request(Judging, frozen=True, kw_only=True):
+    """Everything that `check` can be asked."""
+
+    deal: Annotated[
+        str | None,
+        declare.text(
+            "--deal", metavar="DEAL", help="Show and decide on one deal only.",
+            complete=completion.deals,
+        ),
+    ] = None  # fmt: skip
+    customer: Annotated[
+        str | None,
+        declare.text(
+            "--customer", metavar="NAME", help="Show and decide on one customer only.",
+            complete=completion.customers,
+        ),
+    ] = None  # fmt: skip
+    promise: Annotated[
+        str | None,
+        declare.text(
+            "--promise", metavar="ID", help="Why one promise is judged so: rule by rule.",
+            complete=completion.promises,
+        ),
+    ] = None  # fmt: skip
+    select: Annotated[
+        tuple[str, ...],
+        declare.codes("--select", help="Run only these rules or families, as VIS601,COV."),
+    ] = ()
+    ignore: Annotated[
+        tuple[str, ...], declare.codes("--ignore", help="Leave these rules or families out.")
+    ] = ()
+    fail_on: Annotated[
+        str | None,
+        declare.choice(
+            "--fail-on", words=("error", "warning", "never"), metavar="WHAT",
+            help="error (default), warning or never.",
+        ),
+    ] = None  # fmt: skip
+    format: Annotated[
+        str,
+        declare.format_name("--format", help="How to print the report; default terminal."),
+    ] = "terminal"
+    report: Annotated[
+        tuple[Target, ...], declare.report("--report", help="One more report; may be repeated.")
+    ] = ()
+    engine: Annotated[
+        str | None,
+        declare.choice(
+            "--engine", words=("default", "semantic", "off"), metavar="NAME",
+            help="Text matching: default, semantic or off.",
+        ),
+    ] = None  # fmt: skip
+    model_path: ModelPath = None
+    show_waived: Annotated[
+        bool, declare.flag("--show-waived", help="Unfold the waived findings.")
+    ] = False
+    timings: Annotated[
+        bool, declare.flag("--timings", help="Say what took how long, per rule.")
+    ] = False
+    quiet: Annotated[bool, declare.flag("-q", "--quiet", help="One line.")] = False
+    verbose: Annotated[int, declare.count("-v", "--verbose", help="Say more; -vv all.")] = 0
+
+    @property
+    def reports(self) -> tuple[Target, ...]:
+        """Every report that is to be written, the one of --format and --output first."""
+        return (Target(self.format, self.output), *self.report)
+
+    @property
+    def verbosity(self) -> int:
+        """-1 for one line, to 2 for everything."""
+        return -1 if self.quiet else min(self.verbose, 2)
