@@ -35,7 +35,8 @@ def say_first_input_error(report: Report) -> None:
     """Name the file and the place of the first one in a line on standard error."""
     errors = input_errors(report)
     if errors:
-        others = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
+        more = counted(len(errors) - 1, "more input error")
+        others = f" (and {more})" if len(errors) > 1 else ""
         streams.say(f"commitcheck: {_said(errors[0])}{others}")
 
 
