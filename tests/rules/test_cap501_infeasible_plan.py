@@ -173,3 +173,34 @@ def test_a_plan_that_drafts_would_break_is_shown_at_the_period_too() -> None:
     assert str(finding.next_step) == (
         "drop, fund or move 4 person-weeks of what is due by 2026-06-30; the largest: C-2 (10)"
     )
+
+
+@pytest.mark.parametrize(
+    ("ended", "severity"),
+    [(None, Severity.ERROR), (3, Severity.ERROR), (4, Severity.WARNING), (40, Severity.WARNING)],
+)
+def test_a_period_that_has_ended_creates_no_error(ended: int | None, severity: Severity) -> None:
+    """What would have fitted with it may be done: 40 weeks of work, 36 still to be planned."""
+    q1 = {"id": "Q1", "start": "2026-01-01", "end": "2026-03-15", "total": ended}
+    periods = [*CAPACITY["periods"], *([q1] if ended is not None else [])]
+    seen = context(vision(capacity={"periods": periods}), work("C-1", 40))
+
+    [finding] = check(seen)
+
+    assert (finding.code, finding.severity) == ("CAP501:signed", severity)
+    told = f", unless that much was done in periods that have ended ({ended})"
+    assert str(finding.message).endswith(told if severity is Severity.WARNING else "4 too many")
+
+
+@pytest.mark.parametrize(("ended", "worse"), [(3, True), (4, False)])
+def test_a_draft_s_warning_turns_into_no_error_through_a_period_that_has_ended(
+    ended: int,
+    worse: bool,  # noqa: FBT001 - the case
+) -> None:
+    q1 = {"id": "Q1", "start": "2026-01-01", "end": "2026-03-15", "total": ended}
+    periods = [*CAPACITY["periods"], q1]
+    rows = work("C-1", 30), draft("C-2", 10, deal="D-2")
+
+    [finding] = check(context(vision(capacity={"periods": periods}), *rows))
+
+    assert finding.worse_when_signed is worse

@@ -303,3 +303,31 @@ def test_a_record_that_is_fine_hides_no_later_one() -> None:
     assert (finding.subject.id, finding.variant) == ("C-2", "in_the_future")
     assert (work.subject.id, work.severity) == ("RM3", Severity.ERROR)
     assert str(work.next_step) == "swap the two, or correct one"
+
+
+@pytest.mark.parametrize(
+    ("delivers", "status", "count"),
+    [
+        (["pinning", "search"], "planned", 1),
+        (["pinning", "everywhere"], "shipped", 1),
+        (["pinning", "search"], "dropped", 0),
+        (["pinning", "sso"], "planned", 0),
+        (["search"], "planned", 0),
+    ],
+)
+def test_an_item_that_delivers_what_rules_each_other_out(
+    delivers: list[str], status: str, count: int
+) -> None:
+    """It is the plan's contradiction: no promise that names the item made it."""
+    findings = of_vision(
+        capabilities=[
+            {"id": "pinning", "excludes": ["search"]},
+            {"id": "search", "aliases": ["everywhere"]},
+            {"id": "sso"},
+        ],
+        roadmap=[{"id": "RM1", "capabilities": delivers, "status": status}],
+    )
+    assert [(one.code, str(one.message)) for one in findings] == [
+        ("INP004:excluding", "RM1 delivers pinning, which cannot stand beside search")
+    ] * count
+    assert all((one.subject.kind, one.who) == ("roadmap_item", "product") for one in findings)

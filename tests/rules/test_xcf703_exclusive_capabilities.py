@@ -113,3 +113,35 @@ def test_an_exclusion_may_name_an_alias_or_something_unknown() -> None:
         ("K-37", "the other one is promised here"),
         ("K-1", "the other one is promised here"),
     ]
+
+
+def through_items(roadmap: list[dict[str, Any]], *promises: Commitment) -> list[str]:
+    capabilities = [{"id": "pinning", "excludes": ["search"]}, {"id": "search"}]
+    known = vision(capabilities=capabilities, roadmap=roadmap)
+    return [str(finding.message) for finding in check(context(known, *promises))]
+
+
+BOTH = {"id": "RM1", "capabilities": ["pinning", "search"]}
+
+
+def test_the_contradiction_of_an_item_is_no_promise_s() -> None:
+    """Neither of one that names it, nor of one beside it: INP004 says it of the item."""
+    alone = promise("K-1", roadmap_item="RM1", status="signed")
+    assert through_items([BOTH], alone) == []
+    assert through_items([BOTH], alone, promise("K-2", roadmap_item="RM1")) == []
+    assert through_items([BOTH], alone, search("K-2")) == []
+
+
+def test_two_items_are_two_promises() -> None:
+    """And who names the capabilities says so in their own words, whatever delivers them."""
+    apart = [
+        {"id": "RM1", "capabilities": ["pinning"]}, {"id": "RM2", "capabilities": ["search"]},
+    ]  # fmt: skip
+    first, second = promise("K-1", roadmap_item="RM1"), promise("K-2", roadmap_item="RM2")
+    assert through_items(apart, first, second) == [
+        "K-2 promises search, which cannot stand beside pinning (K-1)"
+    ]
+    assert through_items(apart, promise("K-1", roadmap_item=["RM1", "RM2"])) == [
+        "K-1 promises search, which cannot stand beside pinning (the same promise)"
+    ]
+    assert len(through_items([BOTH], pinning(), search())) == 1

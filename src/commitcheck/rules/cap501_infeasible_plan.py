@@ -5,7 +5,8 @@ period that has not ended to the end of each period. Capacity is `total` minus `
 roadmap item that is not shipped counts once, at the earliest date anyone was promised it,
 with the unmet prerequisites of its capabilities; a promise that waits for no item counts with
 its own effort. Signed promises alone over capacity: error. Only together with drafts: warning
-"if you sign", which names the deals that add the work.
+"if you sign", which names the deals that add the work. What would fit if the periods that have
+ended were still to come is a warning and never an error: nobody says how much of it was done.
 
 Why: it is the strongest sentence in the room. Every promise can be met, one by one; the sum
 cannot, and nobody who signs a deal sees the sum.
@@ -40,7 +41,7 @@ number is a lower bound while a firm promise has no estimate (CAP503); the findi
 from collections.abc import Iterator, Sequence
 
 from commitcheck.model.finding import Finding, Related, Subject
-from commitcheck.model.phrase import Phrase, deal, ident, phrase
+from commitcheck.model.phrase import Phrase, deal, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column, section
@@ -77,14 +78,15 @@ def _oversold(context: Context, row: PeriodDemand) -> Finding:
             context,
             phrase(
                 "signed promises need {} person-weeks by the end of {}, but {} can be planned: "
-                "{} too many",
+                "{} too many{}",
                 weeks(row.signed),
                 ident(row.period.id),
                 weeks(row.available),
                 weeks(row.signed - row.available),
+                _unless_done(row, row.signed),
             ),
         ),
-        severity=Severity.ERROR,
+        severity=Severity.WARNING if row.is_through_ended(row.signed) else Severity.ERROR,
         variant="signed",
         at=row.period.at("total"),
         related=_related(row.signed_units),
@@ -101,12 +103,13 @@ def _if_you_sign(context: Context, row: PeriodDemand) -> Finding:
             context,
             phrase(
                 "if {} is signed, promises need {} person-weeks by the end of {}, but {} can be "
-                "planned: {} too many",
+                "planned: {} too many{}",
                 named([deal(name) for name in deals]),
                 weeks(row.with_drafts),
                 ident(row.period.id),
                 weeks(row.available),
                 weeks(row.with_drafts - row.available),
+                _unless_done(row, row.with_drafts),
             ),
         ),
         severity=Severity.WARNING,
@@ -116,8 +119,14 @@ def _if_you_sign(context: Context, row: PeriodDemand) -> Finding:
         next_step=_less_work(row, row.with_drafts, added),
         cure=Cure.EDIT,
         deals=deals,
-        worse_when_signed=True,
+        worse_when_signed=not row.is_through_ended(row.with_drafts),
     )
+
+
+def _unless_done(row: PeriodDemand, demand: float) -> Phrase:
+    if not row.is_through_ended(demand):
+        return words("")
+    return phrase(", unless that much was done in periods that have ended ({})", weeks(row.ended))
 
 
 def _deals(row: PeriodDemand) -> tuple[str, ...]:

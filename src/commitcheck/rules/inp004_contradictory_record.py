@@ -2,8 +2,11 @@
 
 What: signed without `signed_on`, or delivered without `delivered_on`; either of these days
 after today; a due date before the signature; a draft that has been signed; work whose earliest
-day is after its latest; dependencies that come back to where they started; a capacity period
-that ends before it starts, overlaps another or reserves more than there is. Warnings: a deal
+day is after its latest; work that delivers two capabilities which rule each other out;
+dependencies that come back to where they started (one finding for each circle, on the member
+whose id sorts first; none of the promises in it can be judged); a capacity period
+that ends before it starts, overlaps another or reserves more than there is (the first and the
+last are counted by no rule). Warnings: a deal
 with several different ARR values (the largest counts), and an export older than
 `export_max_age_days`. Equal dates are fine.
 
@@ -27,6 +30,7 @@ in_the_future: signed or delivered on a day to come
 due_before_signature: due before it was signed
 signed_draft: a draft with a signature
 interval: earliest after latest
+excluding: a roadmap item delivers two capabilities that rule each other out
 cycle: dependencies go round in a circle
 period: a capacity period that cannot be
 arr: different ARR values in one deal
@@ -58,6 +62,7 @@ from commitcheck.rules.derived import derived
 from commitcheck.rules.identified import Identified
 from commitcheck.rules.input_problems import reported
 from commitcheck.rules.period_faults import faults
+from commitcheck.rules.promised_capabilities import delivered_by, excluding_pairs
 
 INFO = RuleInfo(
     code="INP004",
@@ -69,7 +74,7 @@ INFO = RuleInfo(
     doc=__doc__,
     variants=(
         "signed_on_missing", "delivered_on_missing", "in_the_future", "due_before_signature",
-        "signed_draft", "interval", "cycle", "period", "arr", "old_export",
+        "signed_draft", "interval", "excluding", "cycle", "period", "arr", "old_export",
     ),
     waivable=False,
 )  # fmt: skip
@@ -88,6 +93,7 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _different_arr(context)
     yield from _old_exports(context)
     yield from _roadmap_intervals(context)
+    yield from _excluding_items(context)
     yield from _capability_cycles(context)
     yield from _promise_cycles(context)
     yield from _periods(context)
@@ -211,6 +217,28 @@ def _roadmap_intervals(context: Context) -> Iterator[Finding]:
             next_step="swap the two, or correct one",
             who="product",
         )
+
+
+def _excluding_items(context: Context) -> Iterator[Finding]:
+    """What an item contradicts itself in is said of it, and of no promise that names it."""
+    pairs = excluding_pairs(context)
+    for item in context.vision.roadmap if pairs else ():
+        delivered = delivered_by(context, item)
+        causes = [
+            phrase("{}, which cannot stand beside {}", ident(first), ident(second))
+            for first, second in pairs
+            if first in delivered and second in delivered
+        ]
+        if causes and item.status != "dropped":
+            yield INFO.finding(
+                Subject("roadmap_item", item.id),
+                phrase("{} delivers {}", ident(item.id), joined(causes, " and ")),
+                severity=Severity.ERROR,
+                variant="excluding",
+                at=item.at("capabilities"),
+                next_step="split the item, or take the exclusion out of the vision",
+                who="product",
+            )
 
 
 def _capability_cycles(context: Context) -> Iterator[Finding]:

@@ -1,11 +1,12 @@
 """Which capabilities a promise is about, for rules that hold promises against each other."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.rules.context import Context
+from commitcheck.rules.derived import derived
 
 
 def capability_ids(context: Context, promise: Commitment) -> tuple[str, ...]:
@@ -31,6 +32,25 @@ def named_items(context: Context, promise: Commitment) -> tuple[RoadmapItem, ...
         return ()
     items = (context.project.roadmap.get(name) for name in promise.roadmap_item)
     return tuple(item for item in items if item is not None and item.status != "dropped")
+
+
+@derived
+def excluding_pairs(context: Context) -> Sequence[tuple[str, str]]:
+    """Pairs of capability ids that rule each other out, each once whichever names the other."""
+    known = context.project.capabilities
+    pairs: dict[frozenset[str], tuple[str, str]] = {}
+    for capability in context.vision.capabilities:
+        for name in capability.excludes:
+            other = known[name].id if name in known else name
+            if other != capability.id:
+                pairs.setdefault(frozenset((capability.id, other)), (capability.id, other))
+    return tuple(pairs.values())
+
+
+def delivered_by(context: Context, item: RoadmapItem) -> frozenset[str]:
+    """The capabilities that an item delivers, aliases resolved."""
+    known = context.project.capabilities
+    return frozenset(known[name].id if name in known else name for name in item.capabilities)
 
 
 def by_capability(

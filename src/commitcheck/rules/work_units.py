@@ -86,7 +86,7 @@ class PeriodDemand(Struct, frozen=True):
     """Person-weeks from the first plannable period to the end of this one, all cumulative.
 
     `available` is total minus reserved, `signed` what signed promises need, `with_drafts` what
-    they and the drafts need together.
+    they and the drafts need together; `ended` is what the periods before had, and is spent.
     """
 
     period: Period
@@ -95,6 +95,7 @@ class PeriodDemand(Struct, frozen=True):
     signed: float
     with_drafts: float
     every_unit: tuple[WorkUnit, ...]
+    ended: float = 0
 
     @property
     def units(self) -> tuple[WorkUnit, ...]:
@@ -124,6 +125,13 @@ class PeriodDemand(Struct, frozen=True):
         """Signed promises alone need more than there is."""
         return exceeds(self.signed, self.available)
 
+    def is_through_ended(self, demand: float) -> bool:
+        """Would it fit if the periods that have ended were still to come?
+
+        How much of the work was done in them nobody says, so it is no proof that the plan fails.
+        """
+        return not exceeds(demand, self.available + self.ended)
+
     @property
     def is_infeasible_if_signed(self) -> bool:
         """The signed ones fit, and the drafts on top do not."""
@@ -138,6 +146,7 @@ def demand_by_period(context: Context) -> tuple[PeriodDemand, ...]:
     """
     periods = plannable_periods(context)
     units = work_units(context) if periods else ()
+    ended = fsum(period.available for period in _ended_periods(context))
     rows: list[PeriodDemand] = []
     available = 0.0
     for period, end in periods:
@@ -150,6 +159,7 @@ def demand_by_period(context: Context) -> tuple[PeriodDemand, ...]:
                 signed=fsum(unit.signed_effort for unit in units if _by(unit.signed_due, end)),
                 with_drafts=fsum(unit.effort for unit in units if unit.due <= end),
                 every_unit=units,
+                ended=ended,
             )
         )
     return tuple(rows)
@@ -188,6 +198,12 @@ def plannable_periods(context: Context) -> tuple[tuple[Period, dt.date], ...]:
     periods = usable(capacity.periods) if capacity else ()
     dated = [(period, period.end) for period in periods if period.end]
     return tuple(sorted((pair for pair in dated if pair[1] >= context.as_of), key=_end))
+
+
+def _ended_periods(context: Context) -> tuple[Period, ...]:
+    capacity = context.vision.capacity
+    periods = usable(capacity.periods) if capacity else ()
+    return tuple(period for period in periods if period.end and period.end < context.as_of)
 
 
 def period_of(periods: Sequence[tuple[Period, dt.date]], day: dt.date) -> Period | None:

@@ -2,7 +2,9 @@
 
 What: a capability names another one in `excludes`, and open firm promises to deliver exist
 for both, to whichever customers. The later promise is what the finding is about. One promise
-that names both is in conflict with itself.
+that names both is in conflict with itself. A promise that names only a roadmap item promises
+what the item delivers; where the two come from one and the same item, the contradiction is the
+item's (INP004), and no promise's.
 
 Why: the architecture says no. The pair was written down as impossible before either was
 sold; each promise looks fine alone, and only side by side do they not fit into one product.
@@ -48,7 +50,12 @@ from commitcheck.rules.parties import (
     named_ids,
     others_of,
 )
-from commitcheck.rules.promised_capabilities import by_capability
+from commitcheck.rules.promised_capabilities import (
+    by_capability,
+    delivered_by,
+    excluding_pairs,
+    named_items,
+)
 
 INFO = RuleInfo(
     code="XCF703",
@@ -67,30 +74,43 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _clashes(context: Context) -> Iterator[Clash]:
-    pairs = _excluding_pairs(context)
+    pairs = excluding_pairs(context)
     if not pairs:
         return
     promises = by_capability(context, (c for c in context.deliverables if c.is_firm))
     ordered = {name: sorted(found, key=lateness) for name, found in promises.items()}
-    for one, other in pairs:
-        yield from _later_beside(ordered, one, other)
-        yield from _later_beside(ordered, other, one)
-        both = {promise.id for promise in ordered.get(one, ())}
-        for promise in ordered.get(other, ()):
+    for pair in pairs:
+        free = _without_items_of_both(context, ordered, pair)
+        for name, excluded in (pair, pair[::-1]):
+            yield from _later_beside(free, name, excluded)
+        first, second = pair
+        both = {promise.id for promise in free.get(first, ())}
+        for promise in free.get(second, ()):
             if promise.id in both:
-                yield Clash(promise, promise, other, one)
+                yield Clash(promise, promise, second, first)
 
 
-def _excluding_pairs(context: Context) -> Sequence[tuple[str, str]]:
-    """Pairs of capability ids, each once whichever side names the other."""
-    known = context.project.capabilities
-    pairs: dict[frozenset[str], tuple[str, str]] = {}
-    for capability in context.vision.capabilities:
-        for name in capability.excludes:
-            other = known[name].id if name in known else name
-            if other != capability.id:
-                pairs.setdefault(frozenset((capability.id, other)), (capability.id, other))
-    return tuple(pairs.values())
+def _without_items_of_both(
+    context: Context, ordered: Mapping[str, Sequence[Commitment]], pair: tuple[str, str]
+) -> Mapping[str, Sequence[Commitment]]:
+    """The promises of both capabilities, but for those that name an item which delivers both."""
+    clashing = frozenset(
+        item.id for item in context.vision.roadmap if delivered_by(context, item).issuperset(pair)
+    )
+    return {
+        name: [
+            promise
+            for promise in ordered.get(name, ())
+            if promise.capability or not clashing.intersection(_item_ids(context, promise))
+        ]
+        if clashing
+        else ordered.get(name, ())
+        for name in pair
+    }
+
+
+def _item_ids(context: Context, promise: Commitment) -> Iterator[str]:
+    return (item.id for item in named_items(context, promise))
 
 
 def _later_beside(
