@@ -41,7 +41,8 @@ _REPLACED = listed(
 )
 """Words right before a day that does not hold, or never was a deadline."""
 _OF_MONEY = pattern(
-    r"[\s'’]*(?:s\s+)?(?:monthly\s+)?(?:fees?|invoices?|refund\w*|bill\w*|numbers|results|revenue|rent|"
+    r"[\s'’]*(?:s\s+)?(?:monthly\s+)?(?:fees?|invoices?|refund\w*|bill\w*|numbers|results|revenue|"
+    r"rent|"
     r"gebühr\w*|rechnung\w*|facture\w*|factura\w*|fattura\w*|canone)\b",
     2,  # re.IGNORECASE
 )

@@ -67,7 +67,8 @@ _LOOKED_AT = 50
 
 
 _IS_ON = pattern(
-    r"[\s:=(,\u2013-]*(?:(?:is|on|am|le|el|il|was|ist|est|es|set|for|date|day|planned|the|dated)\s+){0,3}\(?"
+    r"[\s:=(,\u2013-]*(?:(?:is|on|am|le|el|il|was|ist|est|es|set|for|date|day|planned|the|"
+    r"dated)\s+){0,3}\(?"
 )
 
 
