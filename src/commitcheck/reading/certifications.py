@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Reading
 from commitcheck.reading.context import with_question
 from commitcheck.reading.terms import Found, Terms
@@ -50,6 +51,12 @@ _NOISE = frozenset(("iec", "en", "din", "nf", "bs", "une", "uni"))
 _SOC_PARTS = ("type", "typ", "t", "tipo")
 _SHORT = 4
 _ISO_DIGITS = (4, 5)
+_DENIED = pattern(
+    r"[\w ]{0,20}[:?]\s*(?:-\s*)?(?:no|not|none|nein|non|nee)\b|"
+    r"[^.;]{0,10}\([^)]{0,40}\bnot ours\b",
+    2,  # re.IGNORECASE
+)
+"""`ISO 22301: no`, `ISO 50001 (operator's certificate, not ours)`"""
 
 
 class Standards:
@@ -110,7 +117,11 @@ def read_certifications(
     """
     if kind not in (None, "compliance"):
         return ()
-    found = list(_standards(text, start, end, words))
+    found = [
+        entry
+        for entry in _standards(text, start, end, words)
+        if not _DENIED.match(text, entry[2], end)
+    ]
     if not found:
         asked = with_question(text, start, end)
         found = list(_standards(text, asked, start, words))[-1:] if asked < start else []

@@ -50,6 +50,7 @@ class Composer:
         if kind not in _NAMED_ONLY and not any(r.field == "capabilities" for r in values):
             values += self._capabilities.matched(scene.text, clause.start, clause.end)
             kind = self._kind(scene, at, values, said)
+        values = [reading for reading in values if reading.field != "kind"]
         values.sort(key=lambda reading: (reading.start, reading.end))
         entire = (
             Reading("kind", kind, clause.start, clause.end, "clear", "by its words and values"),
@@ -70,6 +71,9 @@ class Composer:
         )
 
     def _kind(self, scene: Scene, at: int, values: Sequence[Reading], said: Said) -> Any:
+        restricting = next((reading for reading in values if reading.field == "kind"), None)
+        if restricting:
+            return restricting.value
         clause = scene.clauses[at]
         inside = scene.found[clause.first : clause.last]
         mask = 0

@@ -38,7 +38,11 @@ def with_question(text: str, start: int, end: int) -> int:
     for found in _BOUNDARY.finditer(inner):
         last = found.end()
     is_asked = "?" in before[len(inner) : stop + 1]
-    is_listed = stop < len(before.rstrip()) and _NUMBERED.match(inner[last:].lower())
+    is_listed = (
+        stop < len(before.rstrip())
+        and "\n" not in before[stop:]
+        and _NUMBERED.match(inner[last:].lower())
+    )
     if not (is_asked or is_listed or _AFFIRMS.match(text, start)):
         return start
     return start - len(before) + last if inner[last:].strip() else start

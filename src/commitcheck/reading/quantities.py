@@ -58,7 +58,8 @@ def read_quantities(
     found = [one for amount in amounts for one in finder.measures(amount, amounts)]
     if "price_increase" in allowed and not any(one.measure.dimension for one in found):
         found += finder.freeze()
-    found.sort(key=lambda one: (one.distance, one.start))
+    # what nothing near explains: of `asked 99.99, settled at 99.95` the last one holds
+    found.sort(key=lambda one: (one.distance, one.start if one.distance <= FAR else -one.start))
     return tuple(_reading(one, sum(_same(one, other) for other in found)) for one in found)
 
 

@@ -66,7 +66,9 @@ def read_regions(
     if not found and kind == "data_residency":
         start = with_question(text, start, end)
         found = _regions(text, start, end, words)
-    if not found or (kind is None and not _HOSTING.search(text, start, end)):
+    if not found:
+        return ()
+    if kind is None and not _HOSTING.search(text, with_question(text, start, end), end):
         return ()
     plain = [
         one

@@ -1,11 +1,14 @@
 """All that the readers of one kind of value find in a part of a text."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from commitcheck.model.reading import Measure, Reading
 from commitcheck.reading.certifications import read_certifications
 from commitcheck.reading.dates import RESTRICTING, read_dates
 from commitcheck.reading.deployments import read_deployments
+from commitcheck.reading.dimensions import dimension_of
 from commitcheck.reading.quantities import KIND_CONCEPTS, read_quantities
 from commitcheck.reading.regions import read_regions
 from commitcheck.reading.remedies import read_remedies
@@ -14,18 +17,22 @@ from commitcheck.reading.tokens import tokens
 from commitcheck.reading.vision_words import VisionWords
 
 _PLACED = frozenset(("data_residency", "deployment"))
-_PLACELESS = frozenset(
-    (
-        "pricing",
-        "mfn",
-        "exclusivity",
-        "eol_support",
-        "compliance",
-        "support",
-        "sla",
-        "data_retention",
-    )
-)
+_PLACELESS = frozenset(KIND_CONCEPTS) | RESTRICTING | {"compliance"}
+_KIND_OF_CONCEPT: Mapping[str, str] = {
+    "availability": "sla", "rpo": "sla", "rto": "sla", "response": "support",
+    "resolution": "support", "retention": "data_retention", "discount": "pricing",
+    "price_increase": "pricing", "latency": "performance", "share": "performance",
+}  # fmt: skip
+
+
+class Part(NamedTuple):
+    """A part of a text to be read, with what reading it needs."""
+
+    text: str
+    start: int
+    end: int
+    words: VisionWords
+    written_on: dt.date | None
 
 
 def read_values(
@@ -40,35 +47,44 @@ def read_values(
 ) -> tuple[Reading, ...]:
     """Every value of this part of a text, reader by reader; one `Measure` at most, the surest.
 
-    `kind` is what the words alone say, and `is_named` that they name a capability: where they do
-    not, a number may be any value of the vision.
+    `kind` is what the words alone say, and `is_named` that they name a capability. What is
+    measured says more than words: the days are read for the kind that it belongs to. A reading
+    `kind` says that the words restrict us (exclusivity, mfn, eol_support) where `kind` did not.
     """
-    part = (text, start, end, words, written_on)
-    days = read_dates(*part, kind=kind)
-    restriction = [
-        reading
-        for reading in read_restrictions(*part, kind=kind if kind in RESTRICTING else None)
-        if reading.field not in ("kind", "until") and kind in RESTRICTING
-    ]
-    standards = read_certifications(*part) if kind not in KIND_CONCEPTS else ()
-    measures = _measures(text, start, end, words, written_on, kind, is_named=is_named)
-    ends = _ends_of_a_dimension(text, start, end, words, days) if kind in RESTRICTING else ()
-    remedies = read_remedies(*part)
-    return (*days, *restriction, *standards[:1], *(ends or measures)[:1], *remedies)
+    part = Part(text, start, end, words, written_on)
+    measures = _measures(part, kind, is_named=is_named)
+    measured = _kind_of(measures, words)
+    restriction = () if measured else read_restrictions(*part, kind=_restricting(kind))
+    said = next((str(reading.value) for reading in restriction if reading.field == "kind"), None)
+    held_kind = measured or said or kind
+    days = read_dates(*part, kind=held_kind)
+    if held_kind in RESTRICTING:
+        measures = _ends_of_a_dimension(part, days) or measures
+    standards = read_certifications(*part) if held_kind not in KIND_CONCEPTS else ()
+    terms = (reading for reading in restriction if reading.field != "until")
+    return (*days, *terms, *standards[:1], *measures[:1], *read_remedies(*part))
 
 
-def _measures(
-    text: str,
-    start: int,
-    end: int,
-    words: VisionWords,
-    written_on: dt.date | None,
-    kind: str,
-    *,
-    is_named: bool,
-) -> tuple[Reading, ...]:
-    """Numbers, places and deployment models, those of the promise's own kind first."""
-    part = (text, start, end, words, written_on)
+def _restricting(kind: str) -> str | None:
+    return kind if kind in RESTRICTING else None
+
+
+def _kind_of(measures: Sequence[Reading], words: VisionWords) -> str | None:
+    """The kind of promise that a measure belongs to, unless it counts things."""
+    value = measures[0].value if measures else None
+    if not isinstance(value, Measure):
+        return None
+    known = next((item for item in words.dimensions if item.id == value.dimension), None)
+    return _KIND_OF_CONCEPT.get((known or dimension_of(value.dimension)).concept)
+
+
+def _measures(part: Part, kind: str, *, is_named: bool) -> tuple[Reading, ...]:
+    """Numbers that their own words explain, then those that the kind does, then places."""
+    clear = [reading for reading in read_quantities(*part) if reading.band == "clear"]
+    if clear and not (
+        is_named and _kind_of(clear, part.words) is None and kind not in KIND_CONCEPTS
+    ):
+        return tuple(clear)
     known = kind if kind in KIND_CONCEPTS or is_named else None
     numbers = read_quantities(*part, kind=known)
     if numbers or kind in _PLACELESS:
@@ -80,21 +96,16 @@ def _measures(
     return regions or models if kind == "data_residency" else models or regions
 
 
-def _ends_of_a_dimension(
-    text: str, start: int, end: int, words: VisionWords, days: tuple[Reading, ...]
-) -> tuple[Reading, ...]:
+def _ends_of_a_dimension(part: Part, days: Sequence[Reading]) -> tuple[Reading, ...]:
     """`API v1 stays until 30 September`: the value of `api_v1_available_until`."""
-    until = next(
-        (day for day in days if day.field == "until" and isinstance(day.value, dt.date)), None
-    )
-    if until is None:
+    until = next((day for day in days if day.field == "until"), None)
+    if until is None or not isinstance(until.value, dt.date):
         return ()
-    held = {token.word for token in tokens(text, start, end)}
-    for dimension in words.dimensions:
+    held = {token.word for token in tokens(part.text, part.start, part.end)}
+    for dimension in part.words.dimensions:
         is_meant = dimension.nouns and all(noun in held for noun in dimension.nouns)
         if dimension.concept == "until" and is_meant:
-            day = until.value.isoformat() if isinstance(until.value, dt.date) else None
-            measure = Measure(dimension.id, "eq", day)
+            measure = Measure(dimension.id, "eq", until.value.isoformat())
             reason = "the day until which it is there"
             return (Reading("value", measure, until.start, until.end, until.band, reason),)
     return ()
