@@ -153,3 +153,15 @@ def test_without_a_vision_it_is_said_what_would_help() -> None:
     assert (said.rule, str(said.reason), said.needs) == (
         "waivers", "there is no vision to check against", "a readable vision",
     )  # fmt: skip
+
+
+def test_a_weight_of_a_family_is_that_of_its_rules_unless_they_have_their_own() -> None:
+    """The narrowest name counts: the variant, the rule, the family."""
+    family, rule = {"VIS": Severity.INFO}, {"VIS999": Severity.WARNING}
+    own = {"VIS999:odd": Severity.ERROR}
+    for severity, expected in (
+        (family, [Severity.INFO, Severity.INFO]),
+        (family | rule, [Severity.WARNING, Severity.WARNING]),
+        (family | rule | own, [Severity.WARNING, Severity.ERROR]),
+    ):
+        assert [found.severity for found in run(RULE, severity=severity).findings] == expected

@@ -73,6 +73,16 @@ def test_only_a_lighter_weight_loosens(weight: Severity, said: list[tuple[str, s
     assert told(configured(), severity={"VIS601:keyword": weight}) == variant
 
 
+@pytest.mark.parametrize(("weight", "is_said"), [(Severity.WARNING, True), (Severity.ERROR, False)])
+def test_a_family_is_as_heavy_as_the_heaviest_of_its_rules(
+    weight: Severity,
+    is_said: bool,  # noqa: FBT001 - the case
+) -> None:
+    """It weighs its rules, and the page says so."""
+    said = [("COV counts as warning", "commitcheck.yaml")] if is_said else []
+    assert told(configured(), severity={"COV": weight}) == said
+
+
 def test_what_the_policy_sets_is_said_with_its_value_where_it_is_plain() -> None:
     """In the order of the keys, after everything else."""
     policy = {"waiver_max_days": 60, "approvals": {"pricing": ["finance"]}}

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from commitcheck.loading.tables.header import ANSWER_COLUMNS
-from commitcheck.model.report import Report
+from commitcheck.model.report import Loosened, Report
 from commitcheck.model.source_table import SourceRow, SourceTable
-from commitcheck.reporting.answer_columns import ANSWERS, SOURCE
+from commitcheck.reporting.answer_columns import ANSWERS, LEFT_OUT, SOURCE
 from commitcheck.reporting.csv import render
 from commitcheck.reporting.options import RenderOptions
 from reporting.hostile import CORPUS
@@ -52,7 +52,9 @@ def test_the_promises_come_back_answered() -> None:
 
 def test_an_answer_says_what_to_do() -> None:
     """The headline finding, the next step with who decides, and the day."""
-    report = with_table(sample_report(), ("id",), SourceRow("K-26", ("K-26",)))
+    report = with_table(
+        replace(sample_report(), loosened=()), ("id",), SourceRow("K-26", ("K-26",))
+    )
     assert rows(report)[1] == [
         "K-26",
         "does not conform",
@@ -72,7 +74,7 @@ def test_answers_of_the_round_before_are_replaced() -> None:
         ["id", "Region", *ANSWERS],
         ["K-01", "EMEA", "conforms", "", "", ""],
     ]
-    assert {*ANSWERS, SOURCE} == ANSWER_COLUMNS
+    assert {*ANSWERS, LEFT_OUT, SOURCE} == ANSWER_COLUMNS
 
 
 def test_a_narrowed_report_returns_its_rows_only() -> None:
@@ -127,3 +129,14 @@ def test_what_has_no_text_form_is_shown(text: str) -> None:
     """Half a character and NUL become the sign for "something was here"."""
     report = with_table(clean_report(), ("id",), SourceRow("K-01", (text,)))
     assert rows(report)[1][0] == "a\ufffdb"
+
+
+def test_every_row_says_what_the_run_left_out() -> None:
+    """A row is read alone, sorted and sent on; without anything left out there is no column."""
+    report = with_table(clean_report(), ("id",), SourceRow("K-01", ("K-01",)))
+    loosened = replace(report, loosened=(Loosened("VIS is ignored", "commitcheck.yaml"),))
+    assert rows(loosened) == [
+        ["id", *ANSWERS, LEFT_OUT],
+        ["K-01", "conforms", "", "", "", "VIS is ignored (commitcheck.yaml)"],
+    ]
+    assert rows(report)[0] == ["id", *ANSWERS]

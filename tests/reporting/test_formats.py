@@ -3,10 +3,13 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
-from commitcheck.model.report import Report
+from commitcheck.model.report import Loosened, Report
 from commitcheck.reporting import FORMATS, RenderOptions, render
 from reporting.reports import clean_report, empty_report, hostile_report, sample_report
 
@@ -67,3 +70,30 @@ def test_an_unknown_format_is_refused() -> None:
     """The command line checks first; the library says so too."""
     with pytest.raises(KeyError):
         render(empty_report(), "pdf", RenderOptions())
+
+
+SILENCED = (Loosened("VIS601 is ignored", "commitcheck.yaml"),)
+
+
+@pytest.mark.parametrize("verbosity", [-1, 0])
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_says_what_was_silenced_and_by_which_file(name: str, verbosity: int) -> None:
+    """A clean verdict of a check that somebody silenced looks like one; the whole one does not."""
+    options = RenderOptions(verbosity=verbosity)
+    whole = replace(clean_report(), tables=())
+    assert "VIS601" not in as_text(render(whole, name, options))
+
+    silenced = as_text(render(replace(whole, loosened=SILENCED), name, options))
+
+    assert "VIS601 is ignored" in silenced
+    assert "commitcheck.yaml" in silenced
+
+
+def as_text(written: str | bytes) -> str:
+    """A workbook's texts are in the parts of its archive."""
+    if isinstance(written, str):
+        return written
+    if not written.startswith(b"PK"):
+        return written.decode("utf-8-sig")
+    with ZipFile(BytesIO(written)) as parts:
+        return "".join(parts.read(name).decode() for name in parts.namelist())

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from commitcheck.model.finding import Subject
 from commitcheck.model.location import Location
-from commitcheck.model.report import Report
+from commitcheck.model.report import Loosened, Report
 from commitcheck.reporting import render
 from reporting.findings import W, a_finding, deals_csv
 from reporting.golden import assert_golden
@@ -25,6 +25,10 @@ def written(report: Report) -> str:
     assert isinstance(text, str)
     assert text.encode()
     return text
+
+
+LEFT_OUT = 2
+"""What a planted report leaves out: all but one deal, and a loosened rule."""
 
 
 def annotations(report: Report) -> list[Annotation]:
@@ -43,7 +47,7 @@ def annotations(report: Report) -> list[Annotation]:
     for level, properties, text in found:
         assert level in ("error", "warning", "notice")
         assert set(properties) <= {"title", "file", "line", "col"}
-        assert not properties["file"].startswith(("/", "./"))
+        assert not properties.get("file", "").startswith(("/", "./"))
         assert len(text) <= 4096
     assert all(number <= 10 for number in Counter(level for level, _, _ in found).values())
     return found
@@ -116,15 +120,26 @@ def test_a_cell_of_a_workbook_is_named_in_the_text() -> None:
 @pytest.mark.parametrize("name", CORPUS)
 def test_hostile_text_commands_nothing(name: str) -> None:
     """The same annotations, whatever the text."""
-    assert len(annotations(planted_report(CORPUS[name], path=CORPUS[name] or "x"))) == 7
+    assert len(annotations(planted_report(CORPUS[name], path=CORPUS[name] or "x"))) == 7 + LEFT_OUT
 
 
 @given(st.text(st.characters(codec=None)))
 def test_no_text_becomes_a_command(said: str) -> None:
     """Any text, in a name or as a file's name."""
-    assert len(annotations(planted_report(said, path=said or "x"))) == 7
+    assert len(annotations(planted_report(said, path=said or "x"))) == 7 + LEFT_OUT
 
 
 def test_everything_at_once() -> None:
     """The whole corpus in one name."""
-    assert len(annotations(planted_report(ALL_AT_ONCE))) == 7
+    assert len(annotations(planted_report(ALL_AT_ONCE))) == 7 + LEFT_OUT
+
+
+def test_what_was_left_out_is_a_notice_and_leaves_room_for_findings() -> None:
+    """Nothing loosened, no notice; a policy is the product's own and loosens nothing here."""
+    told = tuple(Loosened(f"VIS60{at} is ignored", "commitcheck.yaml") for at in range(7))
+    assert annotations(replace(clean_report(), loosened=told[:1])) == [
+        ("notice", {"title": "commitcheck: left out"}, "VIS600 is ignored (commitcheck.yaml)")
+    ]
+    assert "2 more things left out" in written(replace(clean_report(), loosened=told))
+    policy = Loosened("the policy sets min_reserve to 0.1", "the vision", is_policy=True)
+    assert annotations(replace(clean_report(), loosened=(policy,))) == []

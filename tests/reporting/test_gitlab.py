@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from commitcheck.model.finding import Subject
-from commitcheck.model.report import Report
+from commitcheck.model.project import InputFile
+from commitcheck.model.report import Loosened, Report
 from commitcheck.reporting import render
 from reporting.findings import W, a_finding, deals_csv
 from reporting.golden import assert_golden
@@ -50,7 +51,9 @@ def test_golden() -> None:
     text = render(sample_report(), "gitlab")
     assert isinstance(text, str)
     assert_golden("gitlab.json", text)
-    assert len(entries(sample_report())) == len(sample_report().unwaived)
+    assert len(entries(sample_report())) == len(sample_report().unwaived) + len(
+        sample_report().left_out
+    )
 
 
 @pytest.mark.parametrize("make", [empty_report, clean_report])
@@ -67,7 +70,7 @@ def test_a_promise_against_a_non_goal_is_critical() -> None:
         a_finding("VIS601:keyword", subject, "x", deals_csv(1), severity=W),
         a_finding("TIM401", subject, "x", deals_csv(1)),
     )
-    found = entries(replace(sample_report(), findings=findings))
+    found = entries(replace(sample_report(), findings=findings, loosened=()))
     assert [one["severity"] for one in found] == ["critical", "minor", "major"]
 
 
@@ -93,3 +96,14 @@ def test_no_text_breaks_an_entry(said: str) -> None:
 def test_everything_at_once() -> None:
     """The whole corpus in one name."""
     assert entries(hostile_report())
+
+
+def test_what_was_left_out_is_an_entry_at_the_file_that_says_so() -> None:
+    """An option has no file: it stands at the first that was read."""
+    told = Loosened("VIS is ignored", "commitcheck.yaml"), Loosened("COV is ignored", "--ignore")
+    files = InputFile("vision.yaml", "vision"), InputFile("commitcheck.yaml", "configuration")
+    found = entries(replace(clean_report(), loosened=told, inputs=files))
+    assert [(one["description"], one["location"]["path"], one["severity"]) for one in found] == [
+        ("left out: VIS is ignored (commitcheck.yaml)", "commitcheck.yaml", "info"),
+        ("left out: COV is ignored (--ignore)", "vision.yaml", "info"),
+    ]

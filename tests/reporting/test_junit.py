@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from commitcheck.model.finding import Subject
-from commitcheck.model.report import Report
+from commitcheck.model.report import Loosened, Report
 from commitcheck.reporting import RenderOptions, render
 from reporting.findings import W, a_finding, deals_csv
 from reporting.golden import assert_golden
@@ -153,3 +153,12 @@ def assert_inert(report: Report) -> None:
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufffe\uffff]", text)
     assert "[[attachment" not in text.lower()
     assert "::" not in text
+
+
+def test_what_was_left_out_is_skipped_in_a_suite_of_its_own() -> None:
+    """A viewer then shows that the run was not a whole one; nothing loosened, no suite."""
+    told = (Loosened("VIS is ignored", "commitcheck.yaml"),)
+    text = render(replace(clean_report(), loosened=told), "junit")
+    assert isinstance(text, str)
+    assert '<skipped message="left out: VIS is ignored (commitcheck.yaml)"' in text
+    assert "left out" not in str(render(clean_report(), "junit"))

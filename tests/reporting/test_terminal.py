@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from commitcheck.model.finding import Subject
-from commitcheck.model.report import Report, Verdict
+from commitcheck.model.report import Loosened, Report, Verdict
 from commitcheck.reporting import RenderOptions
 from reporting.findings import a_finding, deals_csv
 from reporting.golden import assert_golden
@@ -176,3 +176,24 @@ def test_markup_is_shown_as_written() -> None:
     """Brackets in a customer's name are the customer's."""
     report = replace(sample_report(), product="[red]Acme[/red] :smiley:")
     assert "[red]Acme[/red] :smiley:" in shown(report)
+
+
+@pytest.mark.parametrize(
+    ("count", "tail"),
+    [
+        (0, ""),
+        (1, ", left out: VIS0 is ignored (commitcheck.yaml)"),
+        (5, "".join(f", left out: VIS{at} is ignored (commitcheck.yaml)" for at in range(3))
+            + ", 2 more left out"),
+    ],
+)  # fmt: skip
+def test_the_one_line_says_what_was_left_out(count: int, tail: str) -> None:
+    """A green line of a silenced check must not read as a whole one."""
+    told = tuple(Loosened(f"VIS{at} is ignored", "commitcheck.yaml") for at in range(count))
+    line = shown(replace(clean_report(), loosened=told), QUIET)
+    assert line == f"Portline: no problem found in 2 promises{tail}\n"
+
+
+def test_the_one_line_of_a_narrowed_report_says_what_it_is_about() -> None:
+    line = shown(replace(clean_report(), narrowed_to="deal D-1"), QUIET)
+    assert line == "Portline: no problem found in 2 promises, left out: only deal D-1 is shown\n"

@@ -192,5 +192,6 @@ def _is_sure(rule: Rule, found: Finding, context: Context) -> bool:
 def _weighed(found: Finding, settings: Settings) -> Finding:
     if found.rule == "INP001" and found.severity is Severity.ERROR:
         return found  # what could not be read does not become readable by a setting
-    weight = settings.severity.get(found.code, settings.severity.get(found.rule))
+    names = (found.code, found.rule, found.rule[:3])
+    weight = next((settings.severity[name] for name in names if name in settings.severity), None)
     return found if weight is None else replace(found, severity=weight)

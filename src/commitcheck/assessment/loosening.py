@@ -7,6 +7,7 @@ from commitcheck.assessment.settings import Settings
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.report import Loosened
+from commitcheck.model.severity import Severity
 from commitcheck.rules import ALL_RULES
 
 
@@ -22,18 +23,23 @@ def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:
         found.append(Loosened(f"only {', '.join(settings.select)} ran", by))
     if not settings.use_waivers:
         found.append(Loosened("waivers are not applied", "--no-waivers"))
-    heaviest = {rule.info.code: max(rule.info.severities) for rule in ALL_RULES}
     found += [
         Loosened(f"{name} counts as {weight.label}", file)
         for name, weight in settings.severity.items()
-        if weight < heaviest[name.partition(":")[0]]
+        if weight < _heaviest(name)
     ]
     policy = project.vision.policy if project.vision else Policy()
     found += [
-        Loosened(f"the policy sets {key}{_to(getattr(policy, key))}", "the vision")
+        Loosened(f"the policy sets {key}{_to(getattr(policy, key))}", "the vision", is_policy=True)
         for key in sorted(policy.overridden)
     ]
     return tuple(found)
+
+
+def _heaviest(name: str) -> Severity:
+    """What a rule, or the heaviest rule of a family, weighs at most by its own card."""
+    code = name.partition(":")[0]
+    return max(max(it.info.severities) for it in ALL_RULES if it.info.code.startswith(code))
 
 
 def _to(value: object) -> str:

@@ -235,10 +235,14 @@ class BaselineSummary(Struct, frozen=True):
 
 
 class Loosened(Struct, frozen=True):
-    """Something that the configuration or the command line ignores or loosens."""
+    """Something that the configuration or the command line ignores or loosens.
+
+    `is_policy`: a threshold that the vision sets for its product, which may be a stricter one.
+    """
 
     what: str
     by: str
+    is_policy: bool = False
 
 
 class Threshold(Struct, frozen=True):
@@ -316,6 +320,16 @@ class Report(Struct, frozen=True):
     @property
     def metrics(self) -> tuple[Metric, ...]:
         return self.figures.metrics
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What this run was told to leave out or take lightly, and by whom: said in every format.
+
+        A green report that does not say it would be read as a whole one.
+        """
+        shown = (f"only {self.narrowed_to} is shown",) if self.narrowed_to is not None else ()
+        softened = (f"{it.what} ({it.by})" for it in self.loosened if not it.is_policy)
+        return (*shown, *softened)
 
     @property
     def unwaived(self) -> tuple[Finding, ...]:

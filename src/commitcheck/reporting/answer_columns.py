@@ -18,10 +18,13 @@ ANSWERS = (
     "commitcheck_next_step",
     "commitcheck_by",
 )
+LEFT_OUT = "commitcheck_left_out"
+"""What the run was told to leave out, on every row; the column is there only where it was."""
+
 SOURCE = "commitcheck_source"
 """Which file a row is from, where several are united."""
 
-_REPLACED = frozenset((*ANSWERS, SOURCE))
+_REPLACED = frozenset((*ANSWERS, LEFT_OUT, SOURCE))
 _WORDS = {
     "conforms": "conforms",
     "does_not_conform": "does not conform",

@@ -10,7 +10,7 @@ import io
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
 from commitcheck.model.source_table import guarded
-from commitcheck.reporting.answer_columns import Cells, returned_tables, united
+from commitcheck.reporting.answer_columns import LEFT_OUT, Cells, returned_tables, united
 from commitcheck.reporting.options import RenderOptions
 
 _NO_TEXT = pattern("[\0\ud800-\udfff]")
@@ -18,12 +18,17 @@ _NO_TEXT = pattern("[\0\ud800-\udfff]")
 
 
 def render(report: Report, _options: RenderOptions) -> bytes:
-    """One table; several exports are united, with a column that says the file."""
+    """One table; several exports are united, with a column that says the file.
+
+    Where the run was told to leave something out, the last column says so on every row: a row
+    that conforms is read alone.
+    """
     table = united(returned_tables(report))
+    left_out = ("; ".join(report.left_out),) if report.left_out else ()
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(_written(table.header))
-    writer.writerows(map(_written, table.rows))
+    writer.writerow(_written((*table.header, *(LEFT_OUT,) * len(left_out))))
+    writer.writerows(_written((*cells, *left_out)) for cells in table.rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -17,6 +17,9 @@ from commitcheck.reporting.repository_paths import plain_path
 PER_LEVEL = 10
 """Annotations of one level that the runner keeps of a step."""
 
+_NOTICES = 5
+"""So many of them say what was left out; the others are for findings."""
+
 MESSAGE = 4096
 """Characters of a message that the runner keeps."""
 
@@ -24,18 +27,26 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """Commands, then the verdict and what was left out as plain lines."""
+    """Commands, then the verdict and what was left out as plain lines.
+
+    What the run was told to leave out is a notice of its own: a check that is green because
+    somebody silenced it must look like one.
+    """
     fresh = [one for one in report.unwaived if one.preventable or not one.in_baseline]
     leads = {(one.commitment, one.headline) for one in report.commitments}
-    lines: list[str] = []
+    lines = [_notice(said) for said in report.left_out[:_NOTICES]]
     left: list[str] = []
+    if len(report.left_out) > len(lines):
+        left.append(f"{len(report.left_out) - len(lines)} more things left out")
+    room = {Severity.INFO: PER_LEVEL - len(lines)}
     for severity in sorted(Severity, reverse=True):
         level = _LEVELS[severity]
         found = [one for one in fresh if one.severity is severity]
         found.sort(key=lambda one: _rank(one, leads))
-        lines += [_command(level, one, options) for one in found[:PER_LEVEL]]
-        if len(found) > PER_LEVEL:
-            left.append(f"{len(found) - PER_LEVEL} more of level {level}")
+        shown = found[: room.get(severity, PER_LEVEL)]
+        lines += [_command(level, one, options) for one in shown]
+        if len(found) > len(shown):
+            left.append(f"{len(found) - len(shown)} more of level {level}")
     known = len(report.unwaived) - len(fresh)
     if known:
         left.append(f"{known} known to the baseline")
@@ -47,6 +58,11 @@ def _plain(report: Report, left: Sequence[str]) -> Iterator[str]:
     yield inert(f"commitcheck: {report.verdict.sentence}")
     if left:
         yield f"not annotated: {', '.join(left)}; the summary and the other reports have them"
+
+
+def _notice(said: str) -> str:
+    title = _property("commitcheck: left out")
+    return f"::notice title={title}::{_data(shorten(said, MESSAGE))}"
 
 
 def _rank(found: Finding, leads: Container[tuple[str, str | None]]) -> tuple[bool, bool, bool]:

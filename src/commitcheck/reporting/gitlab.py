@@ -5,26 +5,30 @@ share a fingerprint, so every entry is complete and every fingerprint stands onc
 """
 
 from collections import Counter
+from hashlib import sha256
 from typing import Any
 
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
 from commitcheck.reporting.finding_text import remedy, statement
+from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.json_text import json_text
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import repository_path
 
+_LONGEST = 200
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """All unwaived findings; `[]` when there are none."""
+    """All unwaived findings, and what the run was told to leave out; `[]` when there is neither."""
     seen: Counter[str] = Counter()
     entries = []
     for found in report.unwaived:
         seen[found.fingerprint] += 1
         entries.append(json_text(_entry(found, seen[found.fingerprint], options)))
+    entries += [json_text(_left_out(said, report, options)) for said in report.left_out]
     return "[" + ",".join(f"\n{one}" for one in entries) + ("\n" if entries else "") + "]\n"
 
 
@@ -39,6 +43,20 @@ def _entry(found: Finding, occurrence: int, options: RenderOptions) -> dict[str,
             "path": repository_path(found.at.path, options),
             "lines": {"begin": found.at.line},
         },
+    }
+
+
+def _left_out(said: str, report: Report, options: RenderOptions) -> dict[str, Any]:
+    """At the top of the file that says so, else of the first file that was read."""
+    paths = [file.path for file in report.inputs]
+    path = next((path for path in paths if said.endswith(f"({path})")), paths[0] if paths else "")
+    text = f"left out: {shorten(said, _LONGEST)}"
+    return {
+        "description": text,
+        "check_name": "left-out",
+        "fingerprint": sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        "severity": "info",
+        "location": {"path": repository_path(path, options), "lines": {"begin": 1}},
     }
 
 

@@ -2,7 +2,8 @@
 
 It fails for an unwaived error; warnings are its output, and failures too under `--fail-on
 warning`. A promise that cannot be told, is waived or is known debt is skipped, with the reason.
-Findings about anything else than a promise are the second suite, unread input is the third.
+Findings about anything else than a promise are the second suite, unread input is the third;
+what the run was told to leave out is skipped in a fourth.
 """
 
 import re
@@ -21,6 +22,8 @@ from commitcheck.reporting.inert import inert, sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import place, repository_path
 
+_LONGEST = 200
+
 _ILLEGAL = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 has no way to write."""
 
@@ -29,7 +32,7 @@ _ATTACHMENT = pattern(re.escape("[[ATTACHMENT"), re.IGNORECASE)
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """Suites `promises`, `beyond promises` and `input`; an empty one is left out."""
+    """Suites `promises`, `beyond promises`, `input` and `left out`, each where it has a case."""
     groups: dict[str | None, list[Finding]] = {}
     others: dict[tuple[str, str], list[Finding]] = {}
     unread: list[Finding] = []
@@ -54,8 +57,20 @@ def render(report: Report, options: RenderOptions) -> str:
             suite = TestSuite(title)
             suite.add_testcases(cases)
             root.add_testsuite(suite)
+    if report.left_out:
+        root.add_testsuite(_left_out(report))
     root.update_statistics()  # type: ignore[no-untyped-call]  # the library has no types here
     return _text(root)
+
+
+def _left_out(report: Report) -> TestSuite:
+    """One skipped case for each thing that the run was told to leave out or take lightly."""
+    suite = TestSuite("left out")
+    for said in dict.fromkeys(_clean(shorten(said, _LONGEST)) for said in report.left_out):
+        case = TestCase(said, "commitcheck")
+        case.result = [Skipped(f"left out: {said}")]
+        suite.add_testcase(case)
+    return suite
 
 
 class _Names:

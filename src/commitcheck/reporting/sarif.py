@@ -125,7 +125,9 @@ def _invocation(report: Report, left_out: int, options: RenderOptions) -> Wire:
 
 def _loosened(report: Report) -> Sequence[Wire]:
     """What silences part of the check, and the exceptions that have ended."""
-    told = [f"{shorten(one.what, 200)} ({shorten(one.by, 200)})" for one in report.loosened]
+    narrowed = report.narrowed_to
+    told = [] if narrowed is None else [f"only {shorten(narrowed, 200)} is shown"]
+    told += [f"{shorten(one.what, 200)} ({shorten(one.by, 200)})" for one in report.loosened]
     told += [
         f"waiver {shorten(one.id, 60)} for {shorten(one.rule, 60)} is {one.state}"
         for one in report.waivers

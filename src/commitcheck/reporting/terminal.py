@@ -19,6 +19,9 @@ from commitcheck.reporting.terminal_page import Page, spelt
 from commitcheck.reporting.terminal_silence import show_not_checked
 from commitcheck.reporting.terminal_tables import show_deals, show_findings
 
+_LEFT_OUT = 3
+"""So many things that were left out are named in the one line; of the others their number."""
+
 
 def render(report: Report, options: RenderOptions) -> str:
     """The page as text; `-q` is one line."""
@@ -129,9 +132,16 @@ def _counts(page: Page, report: Report) -> None:
 
 def _one_line(report: Report) -> str:
     """`portline: 24 of 37 promises do not conform, 5 preventable`, for a CI log."""
-    words = ", ".join(_in_short(report))
+    words = ", ".join((*_in_short(report), *_left_out(report)))
     product = shorten(report.product_id or report.product, NAME)
     return inert(f"{product}: {words}" if product else words)
+
+
+def _left_out(report: Report) -> list[str]:
+    """The page has a place of its own for it; a line alone must not look like a whole check."""
+    said = [f"left out: {shorten(said, NOTE)}" for said in report.left_out[:_LEFT_OUT]]
+    more = len(report.left_out) - len(said)
+    return [*said, f"{more} more left out"] if more else said
 
 
 def _in_short(report: Report) -> list[str]:

@@ -13,7 +13,7 @@ OWN_FIELDS = frozenset(RECORD_FIELDS)
 ANSWER_COLUMNS = frozenset(
     (
         "commitcheck_answer", "commitcheck_finding", "commitcheck_next_step", "commitcheck_by",
-        "commitcheck_source",
+        "commitcheck_source", "commitcheck_left_out",
     )
 )  # fmt: skip
 """Columns that our own writer adds for sales: known on the way back in, and ignored."""
