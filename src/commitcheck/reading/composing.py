@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from commitcheck.model.reading import Measure, Reading, ReadPromise
-from commitcheck.reading.capabilities import CapabilityReader
+from commitcheck.reading.capabilities import CapabilityReader, read_capabilities
 from commitcheck.reading.kinds import Matter, kind_of
 from commitcheck.reading.lexicon import Lexicon
 from commitcheck.reading.modality import Said, binding
@@ -16,6 +16,8 @@ from commitcheck.reading.sureness import sureness
 from commitcheck.reading.values import read_values
 from commitcheck.reading.vision_words import VisionWords
 
+_SETTLED = frozenset(("kind", "capabilities", "roadmap_items"))
+"""Read for good when the kind is known."""
 _NAMED_ONLY = frozenset(
     ("pricing", "mfn", "sla", "support", "data_retention", "data_residency", "scale", "performance",
      "compliance", "ip_escrow")
@@ -50,7 +52,8 @@ class Composer:
         if kind not in _NAMED_ONLY and not any(r.field == "capabilities" for r in values):
             values += self._capabilities.matched(scene.text, clause.start, clause.end)
             kind = self._kind(scene, at, values, said)
-        values = [reading for reading in values if reading.field != "kind"]
+        values = [reading for reading in values if reading.field not in _SETTLED]
+        values += read_capabilities(scene.text, clause.start, clause.end, self._words, kind=kind)
         values.sort(key=lambda reading: (reading.start, reading.end))
         entire = (
             Reading("kind", kind, clause.start, clause.end, "clear", "by its words and values"),

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from commitcheck.model.pattern import pattern
 from commitcheck.reading.amounts import Amount
 from commitcheck.reading.count_words import nouns_of, pers, rates
 from commitcheck.reading.dimensions import Dimension
 from commitcheck.reading.tokens import Token, first_index, listed, tokens
 from commitcheck.reading.vision_words import VisionWords
 
-_AFTER, _BEFORE = 4, 7
+_AFTER, _BEFORE, _FAR_BEFORE = 4, 7, 16
+_NUMBER_OF = pattern(r"\b(?:number of|anzahl|nombre de|número de|numero di|aantal)\b", 2)
 _PER = listed("per a an pro par por per al am je each every im in the") | {"/"}
 _FAR = 80
 _BREAKS = ".;|\n!?"
@@ -62,7 +64,8 @@ def _distance(
             return found[here].start - amount.end
         if found[here].word in nouns and _fits(text, found, here, dimension):
             return found[here].start - amount.end
-    for here in range(at - 1, max(at - _BEFORE, -1), -1):
+    reach = _FAR_BEFORE if _NUMBER_OF.search(text, start, amount.start) else _BEFORE
+    for here in range(at - 1, max(at - reach, -1), -1):
         if found[here].start < start or _is_parted(text, found[here].end, amount.start):
             break
         rate = rates().get(found[here].word)

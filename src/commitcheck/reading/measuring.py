@@ -78,10 +78,10 @@ class MeasureFinder:
             return self._found(share, amount.number, amount, 5, "a share of what the vision names")
         if self._is_percentile(amount, every):
             return None
-        cue, distance = self._nearest(amount, _PERCENT_CUES | {"price", "freeze"})
-        number = amount.number
         if amount.unit == "fraction":
-            return self._fraction(amount, cue, distance)
+            return self._fraction(amount)
+        cue, distance = self._nearest(amount, _PERCENT_CUES)
+        number = amount.number
         if cue == "availability" and "availability" in self.allowed and number > 50:
             return self._of("availability", number, amount, distance)
         if cue == "downtime" and "availability" in self.allowed:
@@ -101,7 +101,10 @@ class MeasureFinder:
             self.kind is None and amount.number >= 99
         ):
             return self._of("availability", amount.number, amount, FAR + 20)
-        is_granted = self.kind is None and self._nearest(amount, _GRANTED)[1] <= 30
+        if self._is_part_of_a_fee(amount):
+            return None
+        is_short = self.end - self.start <= 20
+        is_granted = self.kind is None and (is_short or self._nearest(amount, _GRANTED)[1] <= 30)
         if (
             (self.kind == "pricing" or is_granted)
             and amount.number < 90
@@ -110,12 +113,20 @@ class MeasureFinder:
             return self._of("discount", amount.number, amount, FAR + 20)
         return None
 
-    def _fraction(self, amount: Amount, cue: Cue | None, distance: int) -> Found | None:
+    def _fraction(self, amount: Amount) -> Found | None:
         """`a rebate of one fifth`, `at half price`."""
+        cue, distance = self._nearest(amount, _PERCENT_CUES | {"price", "freeze"})
         if "discount" not in self.allowed or cue not in ("discount", "price"):
             return None
         is_near = distance <= 25
         return self._of("discount", amount.number, amount, distance) if is_near else None
+
+    def _is_part_of_a_fee(self, amount: Amount) -> bool:
+        """Of the fee, or in words that speak of a remedy and of no discount."""
+        if _OF_A_FEE.match(self.text, amount.end):
+            return True
+        cues = {hint.cue for hint in self.hints if self.start <= hint.start < self.end}
+        return bool(cues & {"remedy", "payment"}) and "discount" not in cues
 
     def _downtime(self, amount: Amount, distance: int) -> Found:
         op = operator_at(self.text, amount.start, amount.end)
@@ -169,6 +180,7 @@ class MeasureFinder:
         counted = count_of(self.text, amount, self.words, self.start, self.end)
         if counted and "count" in self.allowed:
             dimension, distance = counted
+            distance += 0 if dimension.per else 15  # a rebate from 500 users on is a rebate
             return self._found(
                 dimension, amount.number, amount, distance, "a number of what the vision counts"
             )
@@ -192,6 +204,9 @@ class MeasureFinder:
                 return self._of(cue, 0, amount, distance)
         if self.kind == "support" and not others:
             return self._unit_of_context(amount)
+        is_alone = not others and 0 < amount.number <= 60 and _ENDS.match(self.text, amount.end)
+        if self.kind is None and is_alone and self._nearest(amount, _GRANTED)[1] <= 10:
+            return self._of("discount", amount.number, amount, FAR + 40)
         return None
 
     def _unit_of_context(self, amount: Amount) -> Found | None:
@@ -266,6 +281,13 @@ class MeasureFinder:
         return best[1], best[0]
 
 
+_OF_A_FEE = pattern(
+    r"\s*(?:of|der|des|de|du|della|van) (?:the |la |le |il |el |de )?(?:\w+ ){0,2}(?:fees?|"
+    r"prices?|value|"
+    r"gebühr\w*|entgelt\w*|cuota|redevance|canone|lot|vergoeding)\b",
+    2,  # re.IGNORECASE
+)
+_ENDS = pattern(r"\s*(?:$|[.,;:!)\n]|-\s|if\b)")
 _NONE = pattern(
     r"\b(?:no|without|any|keine?|ohne|sans|aucune?|sin|sem|nessun\w*|senza|geen|zonder)\b", 2
 )

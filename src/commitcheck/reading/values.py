@@ -78,12 +78,18 @@ def _kind_of(measures: Sequence[Reading], words: VisionWords) -> str | None:
     return _KIND_OF_CONCEPT.get((known or dimension_of(value.dimension)).concept)
 
 
+def _is_plain_count(measures: Sequence[Reading], part: Part) -> bool:
+    """A number of things, and no rate: what a promise is for rather than what it promises."""
+    value = measures[0].value
+    known = {item.id: item for item in part.words.dimensions}
+    held = known.get(value.dimension) if isinstance(value, Measure) else None
+    return held is not None and held.concept == "count" and held.per is None
+
+
 def _measures(part: Part, kind: str, *, is_named: bool) -> tuple[Reading, ...]:
     """Numbers that their own words explain, then those that the kind does, then places."""
     clear = [reading for reading in read_quantities(*part) if reading.band == "clear"]
-    if clear and not (
-        is_named and _kind_of(clear, part.words) is None and kind not in KIND_CONCEPTS
-    ):
+    if clear and not (is_named and kind not in KIND_CONCEPTS and _is_plain_count(clear, part)):
         return tuple(clear)
     known = kind if kind in KIND_CONCEPTS or is_named else None
     numbers = read_quantities(*part, kind=known)
