@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from commitcheck.model.project import Project
 from commitcheck.model.reading import OUR_MODALITIES
 
 Entry = Mapping[str, Any]
+OWN_DAY = dt.date(2026, 11, 30)
+"""The day on which the project's own texts count as written."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,34 @@ def is_promise(entry: Entry) -> bool:
     return entry.get("promise", True) and (entry.get("modality") or "firm") in OUR_MODALITIES
 
 
+_LANGUAGES = ("de", "fr", "es", "pt")
+_MARK = re.compile(r"\[\[|\]\]")
+
+
 def read_texts(folder: Path) -> list[LabelledText]:
-    """The lines of `texts.jsonl`."""
+    """The lines of `texts.jsonl`, or of `texts.txt` where only the promises' places are marked."""
+    marked = folder / "texts.txt"
+    if marked.exists():
+        rows = marked.read_text(encoding="utf-8").splitlines()
+        return [_marked(row, n) for n, row in enumerate(rows) if row and not row.startswith("#")]
     lines = (folder / "texts.jsonl").read_text(encoding="utf-8").splitlines()
     return [_text(json.loads(line)) for line in lines if line.strip()]
+
+
+def _marked(row: str, number: int) -> LabelledText:
+    context, source, rest = row.split(" ", 2)
+    lang = "en"
+    if rest[:2] in _LANGUAGES and rest[2:3] == " ":
+        lang, rest = rest.split(" ", 1)
+    rest = rest.replace("\\n", "\n")
+    places: list[int] = []
+    text = ""
+    for piece in _MARK.split(rest):
+        text += piece
+        places.append(len(text))
+    spans = zip(places[0:-1:2], places[1::2], strict=True)
+    entries = tuple({"start": start, "end": end} for start, end in spans)
+    return LabelledText(f"own{number}", text, "own", context, source, lang, OWN_DAY, entries)
 
 
 def _text(row: Mapping[str, Any]) -> LabelledText:

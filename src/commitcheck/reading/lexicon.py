@@ -150,6 +150,8 @@ def classed_words(text: str, words: Lexicon, vision: Phrases) -> list[Word]:
         if group == "word":
             word = part[0].lower().replace("\u2019", "'")
             classes = words.classes(word)
+            if not classes and text[start].isupper():
+                classes = words.bit["name"]
         elif group == "number":
             word = part[0]
             classes = _number_classes(word, words)
@@ -187,9 +189,10 @@ def _mark_phrases(found: list[Word], phrases: Phrases, *, whole: bool = False) -
 
 
 def _mark_months(found: list[Word], words: Lexicon) -> None:
-    """Tell May from may, and March from march, by what stands beside."""
+    """Tell May from may, and a late summer from a late payment, by what stands beside."""
     month, may = words.bit["month"], words.bit["may"]
     day = words.of("count", "year", "time", "period")
+    dated = words.of("month", "year", "season", "soon")
     for at, token in enumerate(found):
         if token.word == "may":
             beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
@@ -197,3 +200,7 @@ def _mark_months(found: list[Word], words: Lexicon) -> None:
                 near.classes & day or near.word in ("in", "of", "for") for near in beside
             )
             found[at] = token._replace(classes=token.classes & ~(may if is_month else month))
+        elif token.word in ("early", "late", "mid") and not any(
+            near.classes & dated for near in found[at + 1 : at + 3]
+        ):
+            found[at] = token._replace(classes=token.classes & ~words.bit["period"])

@@ -39,10 +39,14 @@ def features(scene: Scene, at: int, words: Lexicon) -> Iterator[str]:
     mask = 0
     for word in inside:
         mask |= word.classes
-    yield from _classes("has", mask, words)
+    kind = _SOURCES.get(scene.source, "any")
+    yield f"source:{kind}"
+    for name in words.names_of(mask):
+        yield f"has:{name}"
+        yield f"has:{name}:{kind}"
     yield from _size(inside)
     yield from _opening(inside, clause, words)
-    yield from _subject(inside, words)
+    yield from _subject(inside, kind, words)
     yield from _values(inside, mask, scene, words)
     yield from _pairs(mask, words)
     yield from _neighbours(scene, at, words)
@@ -91,7 +95,7 @@ _VERB = (
 )  # fmt: skip
 
 
-def _subject(inside: Sequence[Word], words: Lexicon) -> Iterator[str]:
+def _subject(inside: Sequence[Word], kind: str, words: Lexicon) -> Iterator[str]:
     """Who stands last before the first verb, and whether it is negated nearby."""
     who, verb, negated = words.of(*_WHO), words.of(*_VERB), words.of("not", "neg")
     subject = 0
@@ -101,11 +105,13 @@ def _subject(inside: Sequence[Word], words: Lexicon) -> Iterator[str]:
             is_negated = any(other.classes & negated for other in near)
             for name in words.names_of(word.classes & verb):
                 yield f"verb:{name}"
+                yield f"verb:{name}:{kind}"
                 yield f"verb:{name}:{'not' if is_negated else 'plain'}"
                 for owner in words.names_of(subject) or ["nobody"]:
                     yield f"subject:{owner}:{name}"
             for owner in words.names_of(subject) or ["nobody"]:
                 yield f"subject:{owner}"
+                yield f"subject:{owner}:{kind}"
             return
         if word.classes & who:
             subject = word.classes & who
