@@ -15,10 +15,11 @@ _CONDITION = frozenset(
 _GOES_ON = frozenset(
     """
     capped max maximum at up ready done due planned target expected valid starting effective
-    including incl completion so save installed p50 p90 p95 p99 during latest subject provided if unless once when but with without per each by
-    before until from on in of for under below which who that where as then thereafter latest
-    plafonnée plafonné höchstens maximal spätestens geplant davon au con com met planned failing
-    milestone date start term first applied measured tested hand handover dated expires
+    including incl completion so save installed p50 p90 p95 p99 during latest subject provided
+    if unless once when but with without per each by before until from on in of for under below
+    which who that where as then thereafter plafonnée plafonné höchstens maximal spätestens
+    geplant davon au con com met failing milestone date start term first applied measured tested
+    hand handover dated expires
     """.split()  # noqa: SIM905 - as above
 )
 """Words that go on about the same promise behind a comma."""
@@ -87,7 +88,7 @@ class Coordination:
         rest = self._right(at, through_commas=True)
         return (
             any(word.classes & self._bit["penalty"] for word in opening)
-            and any(word.word == "%" or word.word == "percent" for word in rest)
+            and any(word.word in ("%", "percent") for word in rest)
             and not any(word.classes & self._bit["not"] for word in rest)
             and self._has_value(self._found[max(start, at - _FAR) : at])
         )
