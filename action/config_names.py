@@ -1,0 +1,109 @@
+"""Every file that a commitcheck.yaml names, and whose word about it counts.
+
+What is to be checked (the vision, the commitments and tables joined to them) is what a pull request
+proposes. Everything else decides what counts, so it is the base's: also what a later version of the
+file may name under a key that is not known here.
+"""
+
+from collections.abc import Iterator, Mapping
+from posixpath import isabs, join, normpath
+from typing import Any, NamedTuple
+
+from checkout import is_outside
+from commitcheck.loading.discovery import COMMITMENT_NAMES, CONFIG_NAMES, VISION_NAMES, is_yaml
+from commitcheck.loading.documents import Document, check_content
+from commitcheck.loading.files import FileContent
+from refusal import RefusalError
+
+GOVERNING_NAMES = (
+    *CONFIG_NAMES,
+    *(
+        f"{name}.{ending}"
+        for name in ("waivers", "links", "decisions")
+        for ending in ("yaml", "yml")
+    ),
+)
+"""Found beside the others without being named; whoever changes one of them can silence a check."""
+
+CHECKED_NAMES = (*VISION_NAMES, *COMMITMENT_NAMES)
+
+_PATHS = frozenset(("waivers", "links", "decisions", "baseline"))
+
+
+class Name(NamedTuple):
+    """A path from the top of the repository. `governs`: the base decides what stands there."""
+
+    path: str
+    governs: bool
+
+
+def beside(folder: str) -> Iterator[Name]:
+    """What is found by its name in a folder."""
+    yield from (Name(normpath(join(folder, name)), governs=True) for name in GOVERNING_NAMES)
+    yield from (Name(normpath(join(folder, name)), governs=False) for name in CHECKED_NAMES)
+
+
+def read(path: str, content: bytes) -> Document:
+    """A configuration from its bytes; what is wrong with it is in its problems."""
+    return check_content(FileContent(path, content), "config", may_be_empty=True)
+
+
+def entries(data: Any) -> list[dict[str, Any]]:
+    """The `commitments` of a configuration, each with its `file`; other shapes are left out."""
+    written = data.get("commitments") if isinstance(data, Mapping) else None
+    items = written if isinstance(written, list) else [written]
+    tables = (item if isinstance(item, Mapping) else {"file": item} for item in items)
+    return [dict(table) for table in tables if isinstance(table.get("file"), str)]
+
+
+def named(data: Any, folder: str) -> Iterator[Name]:
+    """Every path in a configuration that stands in `folder`.
+
+    Raises:
+        RefusalError: a path leaves the repository.
+    """
+    if not isinstance(data, Mapping):
+        return
+    if isinstance(vision := data.get("vision"), str):
+        yield Name(inside(vision, folder), governs=False)
+    for table in entries(data):
+        yield Name(inside(table["file"], folder), governs=False)
+        join_with = table.get("join")
+        if isinstance(join_with, Mapping) and isinstance(join_with.get("file"), str):
+            yield Name(inside(join_with["file"], folder), governs=False)
+        if isinstance(preset := table.get("preset"), str) and is_yaml(preset):
+            yield Name(inside(preset, folder), governs=True)
+    for key, value in data.items():
+        if key in _PATHS and isinstance(value, str):
+            yield Name(inside(value, folder), governs=True)
+        elif key not in ("vision", "commitments"):
+            yield from (
+                Name(path, governs=True)
+                for text in _texts(value)
+                if not isabs(text) and not is_outside(path := normpath(join(folder, text)))
+            )
+
+
+def inside(text: str, folder: str) -> str:
+    """The place of a path that counts from `folder`.
+
+    Raises:
+        RefusalError: it leaves the repository, or enters `.git`.
+    """
+    path = normpath(join(folder, text))
+    if is_outside(path):
+        raise RefusalError(
+            f"{text} is named in {folder or '.'} and stands outside of the repository"
+        )
+    return path
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in (*value, *value.values()):
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)

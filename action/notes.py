@@ -1,0 +1,70 @@
+"""What a report says about the base: what it decided, what waits, what was checked besides."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from commitcheck.reporting.inert import inert
+from proposal import Proposal
+
+_MANY = 20
+"""Names of files in one sentence; more are counted."""
+
+
+@dataclass
+class Notes:
+    """`from_base` were read from the base, `waiting` are those of this change that do not count
+    yet, each with what became of it. `base_ref` is None where the checkout decides by itself.
+    """
+
+    base_ref: str | None
+    from_base: list[str] = field(default_factory=list)
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    proposal: Proposal = field(default_factory=Proposal)
+    own_verdict: str | None = None
+
+    def warnings(self) -> Iterator[str]:
+        """A sentence for each thing that somebody could take to be otherwise."""
+        if self.waiting:
+            told = [f"{path} ({why})" for path, why in sorted(self.waiting.items())]
+            yield f"not in effect before this change is merged, the base decides: {_list(told)}"
+        if self.own_verdict is not None:
+            yield f"with this change's own files the verdict would be: {self.own_verdict}"
+        yield from self._about_tables()
+
+    def _about_tables(self) -> Iterator[str]:
+        found = self.proposal
+        if found.added:
+            yield (
+                f"checked though the base does not list them, read as this change describes them:"
+                f" {_list(found.added)}"
+            )
+        if found.rows_ignored:
+            yield f"ignore_rows waits, all rows are checked: {_list(found.rows_ignored)}"
+        if found.gone:
+            yield f"removed by this change, no longer checked: {_list(found.gone)}"
+        if found.vision:
+            yield f"the base's vision is gone, {found.vision} of this change is read instead"
+        if found.withheld:
+            yield f"not read, the base's own vision counts: {_list(found.withheld)}"
+
+
+def page_of(notes: Notes) -> str:
+    """The part of a Markdown page that says it; nothing where the checkout decides by itself."""
+    if notes.base_ref is None:
+        return ""
+    named = _list(map(_code, sorted(set(notes.from_base)))) or "nothing, it has none of them"
+    base = _code(notes.base_ref)
+    lines = [f"Configuration, waivers and the like are those of the base, {base}: {named}."]
+    lines += [_code(text) for text in notes.warnings()]
+    return "\n### What the base decides\n\n" + "".join(f"* {line}\n" for line in lines)
+
+
+def _list(names: Iterable[str]) -> str:
+    names = list(names)
+    more = f" and {len(names) - _MANY} more" if len(names) > _MANY else ""
+    return ", ".join(names[:_MANY]) + more
+
+
+def _code(text: str) -> str:
+    """Words of a repository where Markdown does nothing with them."""
+    return "`` " + inert(text).replace("`", "'") + " ``"

@@ -1,0 +1,241 @@
+"""One step from inputs to exit code: lay out the files, check them, put the reports in place."""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import dirname, relpath
+from typing import Any
+
+import runner
+from commitcheck.loading.discovery import CONFIG_NAMES, Asked, project_folder
+from commitcheck.reporting.inert import inert
+from config_names import Name
+from found import Found
+from inputs import Inputs, from_environment
+from notes import Notes, page_of
+from programs import commitcheck
+from proposal import propose
+from refusal import RefusalError
+from reports import Target
+from tree import Tree
+from workplace import Workplace, workplace
+
+_FORMATS = {"comment": "markdown"}
+"""The format of a report where it is not called as its input."""
+
+
+def step() -> int:
+    """Run the check and hand on its exit code.
+
+    Raises:
+        RefusalError: it could not begin, or a report could not be put where it was asked for.
+    """
+    inputs = from_environment()
+    work = workplace(inputs.workspace, inputs.folder)
+    targets = _targets(inputs, work)
+    with tempfile.TemporaryDirectory(dir=_temporary(), prefix="commitcheck-") as scratch:
+        layout = lay_out(inputs, work, Path(scratch) / "tree")
+        _refuse_inputs(targets, layout.tree)
+        ran = _check(inputs, layout, Path(scratch) / "reports", shown=True)
+        if ran.report is None:
+            return runner.end(ran.code, ran.why)
+        notes = layout.notes
+        if notes.waiting:
+            notes.own_verdict = _own_verdict(inputs, work, Path(scratch))
+        for warning in notes.warnings():
+            runner.command("warning", warning)
+        if inputs.annotations:
+            sys.stdout.buffer.write(ran.read("github"))
+            sys.stdout.flush()
+        page = ran.read("markdown").decode("utf-8") + page_of(notes)
+        if inputs.summary:
+            runner.summary(page)
+        for name, target in targets.items():
+            target.write(page.encode() if name == "comment" else ran.read(name))
+    verdict = ran.report["verdict"]
+    written = {f"{name}-file": _shown(target, inputs.workspace) for name, target in targets.items()}
+    runner.outputs(
+        {
+            "exit-code": ran.code,
+            "verdict": verdict["sentence"],
+            "nonconforming": verdict["nonconforming"],
+            "preventable": verdict["preventable"],
+            **written,
+        }
+    )
+    return ran.code
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A folder that can be checked, the words of commitcheck's call that name files, and notes."""
+
+    tree: Tree
+    here: str
+    workspace: Path
+    options: tuple[str, ...]
+    paths: tuple[str, ...]
+    notes: Notes
+
+
+def lay_out(inputs: Inputs, work: Workplace, root: Path, *, own: bool = False) -> Layout:
+    """Put everything there that the run may look at; with `own` as the checkout itself has it."""
+    base = work.base(inputs.base_ref) if inputs.base_ref is not None and not own else None
+    tree = Tree(root, work.checkout, base)
+    (root / work.here).mkdir(parents=True, exist_ok=True)
+    named, options, paths = [], [], []
+    for text in (*((inputs.vision,) if inputs.vision else ()), *inputs.tables):
+        place = work.place(text)
+        named += [Name(place, governs=False)] if place else []
+        paths.append(_argument(work, text, place))
+    told = {}
+    for option, text in inputs.options.items():
+        word = text
+        if option in ("config", "waivers", "baseline"):
+            place = work.place(text)
+            if place is None and base is not None:
+                raise RefusalError(f"{text} stands outside of the repository, base-ref cannot hold")
+            named += [Name(place, governs=True)] if place else []
+            tree.configs |= {place} if place and option == "config" else set()
+            told[option] = word = _argument(work, text, place)
+        options.append(f"--{option.replace('_', '-')}={word}")
+    tree.add(named)
+    for folder in work.levels():
+        tree.add_found("" if folder == "." else folder)
+    os.chdir(root / work.here)
+    notes = Notes(inputs.base_ref if base is not None else None)
+    layout = Layout(tree, work.here, inputs.workspace, tuple(options), tuple(paths), notes)
+    if base is not None:
+        asked = Asked(tuple(paths), told.get("waivers"), None, told.get("baseline"))
+        _propose(layout, Found(tree, work.here, asked, told.get("config")), work, named)
+    return layout
+
+
+def _propose(layout: Layout, found: Found, work: Workplace, named: list[Name]) -> None:
+    """Add what the pull request adds, and note what the base decided."""
+    tree, notes = layout.tree, layout.notes
+    folder = project_folder(layout.paths)
+    looked_at = {*work.levels(), found.from_top(folder or ".")}
+    looked_at = {"" if place == "." else place for place in looked_at}
+    configs = [
+        path
+        for path, why in tree.waiting.items()
+        if why != "removed"
+        and (path in tree.configs or _is_config(path))
+        and (dirname(path) in looked_at or Name(path, governs=True) in named)
+    ]
+    notes.proposal = propose(found, configs)
+    if found.inputs.vision:
+        looked_at.add(dirname(found.from_top(found.inputs.vision)))
+    named_there = tree.named | {name.path for name in named}
+    notes.from_base = [path for path in tree.from_base if _counts(path, looked_at, named_there)]
+    notes.waiting = {
+        path: why for path, why in tree.waiting.items() if _counts(path, looked_at, named_there)
+    }
+
+
+def _counts(path: str, looked_at: set[str], named: set[str]) -> bool:
+    """Would a run look at it, by its name or because it is named?"""
+    return path in named or dirname(path) in looked_at
+
+
+def _is_config(path: str) -> bool:
+    return path.rpartition("/")[2] in CONFIG_NAMES
+
+
+def _argument(work: Workplace, text: str, place: str | None) -> str:
+    """How the call names a path: from the folder of the run, or absolute where it lies outside."""
+    if text == "-" or place is None:
+        return text if text == "-" else os.path.abspath(work.top / work.here / text)  # noqa: PTH100
+    return relpath(place, work.here)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a check left: its code, its reports by format, or why there are none."""
+
+    code: int
+    folder: Path
+    report: Mapping[str, Any] | None
+    why: str
+
+    def read(self, name: str) -> bytes:
+        return (self.folder / name).read_bytes()
+
+
+def _check(inputs: Inputs, layout: Layout, reports: Path, *, shown: bool) -> Ran:
+    """Check what was laid out, every report into a folder of ours."""
+    reports.mkdir()
+    formats = {"json", "markdown"}
+    if shown:
+        formats |= {"github", *(_FORMATS.get(name, name) for name in inputs.reports)}
+    words = [
+        "check",
+        *layout.options,
+        *(f"--report={name}={reports / name}" for name in sorted(formats)),
+        "--",
+        *layout.paths,
+    ]
+    folder = layout.tree.root / layout.here
+    ran = commitcheck(words, folder=folder, workspace=layout.workspace, shown=shown)
+    lines = [inert(line) for line in ran.stderr.decode("utf-8", "replace").splitlines()]
+    if shown:
+        print(*lines, sep="\n", file=sys.stderr, flush=True)  # noqa: T201 - the runner's log
+    found = reports / "json"
+    if found.exists() and ran.returncode >= 0:
+        return Ran(ran.returncode, reports, json.loads(found.read_bytes()), "")
+    why = next((line.removeprefix("commitcheck: ") for line in lines if line), "it said nothing")
+    if ran.returncode < 0:
+        why = f"commitcheck was ended by the system (signal {-ran.returncode})"
+    return Ran(ran.returncode if ran.returncode > 1 else 2, reports, None, why)
+
+
+def _own_verdict(inputs: Inputs, work: Workplace, scratch: Path) -> str:
+    """What the verdict would be if the pull request's own files decided."""
+    try:
+        layout = lay_out(inputs, work, scratch / "own", own=True)
+        ran = _check(inputs, layout, scratch / "own-reports", shown=False)
+    except (RefusalError, OSError) as error:
+        return f"it could not be checked ({error})"
+    return str(ran.report["verdict"]["sentence"]) if ran.report else ran.why
+
+
+def _targets(inputs: Inputs, work: Workplace) -> dict[str, Target]:
+    """Where the reports go, by the name of their input.
+
+    Raises:
+        RefusalError: one lies elsewhere, leads through a link, or would replace another.
+    """
+    folder = work.top / work.here
+    temporary = os.environ.get("RUNNER_TEMP")
+    roots = [inputs.workspace, *((Path(temporary).resolve(),) if temporary else ())]
+    targets = {name: Target(text, folder, roots) for name, text in inputs.reports.items()}
+    taken: dict[Path, str] = {}
+    for name, target in targets.items():
+        if other := taken.get(target.path):
+            raise RefusalError(f"{name}-file and {other}-file are both {target.shown}")
+        taken[target.path] = name
+    return targets
+
+
+def _refuse_inputs(targets: Mapping[str, Target], tree: Tree) -> None:
+    read = {tree.checkout.top / path for path in tree.files}
+    for target in targets.values():
+        if target.path in read:
+            raise RefusalError(f"the report {target.shown} would overwrite what is checked")
+
+
+def _temporary() -> str | None:
+    """The runner's folder for what need not be kept, or the system's."""
+    named = os.environ.get("RUNNER_TEMP")
+    return named if named and Path(named).is_dir() else None
+
+
+def _shown(target: Target, workspace: Path) -> str:
+    """A report's file as an output: from the workspace where it lies in it."""
+    inside = target.path.is_relative_to(workspace)
+    return (target.path.relative_to(workspace) if inside else target.path).as_posix()

@@ -1,0 +1,54 @@
+"""Entries of `commitments`: which files of the tree they mean, and how to move them elsewhere."""
+
+import os
+from collections.abc import Iterable, Mapping
+from posixpath import relpath
+from typing import Any
+
+import config_names
+from commitcheck.errors import CommitcheckError
+from commitcheck.loading.discovery import is_yaml
+from commitcheck.loading.patterns import expanded
+from config_names import Name
+from tree import Tree
+
+
+def files_of(tree: Tree, entries: Iterable[Mapping[str, Any]], folder: str) -> set[str]:
+    """The files of the tree that entries of a configuration in `folder` stand for."""
+    return {path for entry in entries for path in files_meant(tree, entry["file"], folder)}
+
+
+def files_meant(tree: Tree, text: str, folder: str) -> list[str]:
+    """The files that one path, folder or pattern means, as paths from the top."""
+    path = config_names.inside(text, folder)
+    here = os.path.relpath(tree.root / path)
+    try:
+        files = expanded((here,))
+    except CommitcheckError:
+        return []
+    places = (os.path.relpath(os.path.abspath(file), tree.root) for file in files)  # noqa: PTH100
+    return [place for place in places if place in tree.files]
+
+
+def from_top(tree: Tree, entry: Mapping[str, Any], folder: str) -> dict[str, Any]:
+    """How a new table is read, with the other files that it needs; without what it leaves out."""
+    kept = {key: value for key, value in entry.items() if key != "ignore_rows"}
+    joined, preset = entry.get("join"), entry.get("preset")
+    if isinstance(joined, Mapping) and isinstance(joined.get("file"), str):
+        kept["join"] = {**joined, "file": config_names.inside(joined["file"], folder)}
+    if isinstance(preset, str) and is_yaml(preset):
+        kept["preset"] = path = config_names.inside(preset, folder)
+        tree.add([Name(path, governs=True)])
+        if path not in tree.files and (content := tree.checkout.read(path)) is not None:
+            tree.write(path, content)  # as new as the table
+    return kept
+
+
+def counted_from(where: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The entry as a configuration in that folder says it."""
+    told = {**entry, "file": relpath(entry["file"], where or ".")}
+    if isinstance(joined := entry.get("join"), Mapping) and "file" in joined:
+        told["join"] = {**joined, "file": relpath(joined["file"], where or ".")}
+    if isinstance(preset := entry.get("preset"), str) and is_yaml(preset):
+        told["preset"] = relpath(preset, where or ".")
+    return told

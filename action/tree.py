@@ -1,0 +1,172 @@
+"""The folder that is checked: what a run may look at, and nothing else of the checkout.
+
+Files are put there name by name, until no file that is there names another. Each comes from the
+checkout, or, where the base decides what stands in it, from the base. The checkout itself is only
+read, so nothing has to be put back.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from posixpath import dirname
+
+import config_names
+from base_commit import Commit
+from checkout import Checkout, fixed_folder, is_pattern
+from commitcheck.loading.discovery import CONFIG_NAMES
+from commitcheck.loading.patterns import TABLE_ENDINGS
+from config_names import GOVERNING_NAMES, Name
+from refusal import RefusalError
+
+
+class Tree:
+    """`root` is its top; paths are as in the checkout and the base.
+
+    `base` is None where the checkout itself decides. `from_base` and `waiting` hold the governing
+    files that the base gave, and those of the checkout that it stands over; `withheld` are files
+    found by their name that the base does not have.
+    """
+
+    def __init__(self, root: Path, checkout: Checkout, base: Commit | None) -> None:
+        self.root = root
+        self.checkout = checkout
+        self.base = base
+        self.files: set[str] = set()
+        self.configs: set[str] = set()
+        self.named: set[str] = set()
+        self.from_base: list[str] = []
+        self.waiting: dict[str, str] = {}
+        self.withheld: set[str] = set()
+        self._seen: set[Name] = set()
+        self._governed: set[str] = set()
+        (root / ".git").mkdir(parents=True)  # the top, for whoever looks for it
+
+    def add(self, names: Iterable[Name]) -> None:
+        """Put files there, and whatever they name in turn."""
+        names = deque(names)
+        while names:
+            name = names.popleft()
+            if name not in self._seen:
+                self._seen.add(name)
+                names.extend(self._govern(name.path) if name.governs else self._copy(name.path))
+
+    def add_found(self, folder: str) -> None:
+        """Put there what is found in a folder by its name alone.
+
+        What is to be checked and the base does not have waits in `withheld`: a vision or a table
+        that is nearer than the base's own would take its place unseen.
+        """
+        self.add(self._found(folder))
+
+    def write(self, path: str, content: bytes) -> None:
+        """Put a file of our own there."""
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        self.files.add(path)
+
+    def _found(self, folder: str) -> list[Name]:
+        names = list(config_names.beside(folder))
+        if self.base is None:
+            return names
+        new = {
+            name.path
+            for name in names
+            if not name.governs
+            and self.base.read(name.path) is None
+            and self.checkout.has(name.path)
+        }
+        self.withheld |= new
+        return [name for name in names if name.path not in new]
+
+    def _copy(self, path: str) -> list[Name]:
+        """A file, folder or pattern of what is to be checked, as it is in the checkout."""
+        if self.checkout.has_folder(path):
+            (self.root / path).mkdir(parents=True, exist_ok=True)
+            files = self.checkout.files_in(path)
+            tables = [Name(one, governs=False) for one in files if _is_table(one)]
+            return [*tables, *self._found(path)]
+        if self.checkout.has_file(path):
+            if path not in self._governed and PurePosixPath(path).name not in GOVERNING_NAMES:
+                self.checkout.copy(path, self.root / path)
+                self.files.add(path)
+                self.withheld.discard(path)
+            return self._found(dirname(path))
+        if is_pattern(path):
+            found = [Name(one, governs=False) for one in self.checkout.matching(path)]
+            return [*found, *self._found(fixed_folder(path))]
+        return self._found(dirname(path)) if self.checkout.has_folder(dirname(path) or ".") else []
+
+    def _govern(self, path: str) -> list[Name]:
+        """A file, folder or pattern that decides what counts, whatever else names it."""
+        self._governed.add(path)
+        if path in self.files:
+            (self.root / path).unlink()
+            self.files.discard(path)
+        content = self._deciding(path)
+        if content is not None:
+            self.write(path, content)
+            return [*self._found(dirname(path)), *self._named(path, content)]
+        if is_pattern(path):
+            source = self.checkout if self.base is None else self.base
+            return [Name(one, governs=True) for one in source.matching(path)]
+        return self._govern_folder(path) if path != "." else []
+
+    def _deciding(self, path: str) -> bytes | None:
+        """What holds for a governing file, or None where there is none."""
+        if self.base is None:
+            return self.checkout.read(path)
+        content = self.base.read(path)
+        if content is not None:
+            self.from_base.append(path)
+        why = self._difference(path, content)
+        if why is not None:
+            self.waiting[path] = why
+        return content
+
+    def _govern_folder(self, folder: str) -> list[Name]:
+        """All that stands in it; what it holds to be checked is the checkout's all the same."""
+        source = self.checkout if self.base is None else self.base
+        if not source.has_folder(folder):
+            return []
+        (self.root / folder).mkdir(parents=True, exist_ok=True)
+        found = self._found(folder)
+        by_name = {name.path for name in found}
+        for path in source.below(folder):
+            if path not in by_name and path not in self.files:
+                content = self._deciding(path)
+                if content is not None:
+                    self.write(path, content)
+        return found
+
+    def _difference(self, path: str, content: bytes | None) -> str | None:
+        if not self.checkout.has(path):
+            return None if content is None else "removed"
+        try:
+            if self.checkout.has_folder(path):
+                known = content is None and self.base is not None and self.base.has_folder(path)
+                return None if known else "a folder"
+            own = self.checkout.read(path)
+        except RefusalError:
+            return "a link"
+        if content is None:
+            return "added"
+        return None if own is not None and _same(own, content) else "changed"
+
+    def _named(self, path: str, content: bytes) -> list[Name]:
+        """What a configuration names; other files name nothing."""
+        if PurePosixPath(path).name not in CONFIG_NAMES and path not in self.configs:
+            return []
+        self.configs.add(path)
+        names = list(config_names.named(config_names.read(path, content).data, dirname(path)))
+        self.named |= {name.path for name in names}
+        return names
+
+
+def _is_table(path: str) -> bool:
+    return PurePosixPath(path).suffix.lower() in TABLE_ENDINGS
+
+
+def _same(own: bytes, content: bytes) -> bool:
+    """A checkout may end its lines as the system likes."""
+    return own.replace(b"\r\n", b"\n") == content.replace(b"\r\n", b"\n")

@@ -1,0 +1,145 @@
+"""Steps of action.yml as a runner starts them, in repositories that are made for a test."""
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parents[2]
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+INSTALL, CHECK = ACTION["runs"]["steps"]
+OUTPUTS = tuple(ACTION["outputs"])
+
+VISION = """\
+schema_version: 1
+product: {name: Lanternfish}
+capabilities: [{id: offline-client, status: rejected}, {id: webhooks, status: available}]
+non_goals: [{id: NG1, statement: No offline client, capabilities: [offline-client]}]
+stakeholders:
+- {id: mira, role: product, decision_role: approver}
+- {id: tove, role: executive}
+- {id: ulf, role: sales}
+"""
+HEAD = "id,customer,title,capability,status\n"
+BAD = HEAD + "C-1,Alder,Offline,offline-client,proposed\n"
+GOOD = HEAD + "C-1,Alder,Hooks,webhooks,proposed\n"
+CONFIG = "schema_version: 1\nvision: vision.yaml\ncommitments: commitments.csv\n"
+WAIVERS = """\
+waivers:
+- {id: W-1, rule: VIS601, commitment: C-1, reason: a bet, owner: ulf, approved_by: tove,
+   approved_on: 2026-08-01, expires_on: 2026-09-01}
+- {id: W-2, rule: COV303, commitment: C-1, reason: a bet, owner: ulf, approved_by: tove,
+   approved_on: 2026-08-01, expires_on: 2026-09-01}
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a step left behind."""
+
+    code: int
+    log: str
+    outputs: Mapping[str, str]
+    summary: str
+
+    @property
+    def warnings(self) -> str:
+        """Every line of the step's own that warns."""
+        return "\n".join(
+            line
+            for line in self.log.split("\n")
+            if line.startswith("::warning title=commitcheck::")
+        )
+
+
+def git(folder: Path, *words: str) -> None:
+    identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *identity, *words], cwd=folder, check=True, capture_output=True)
+
+
+def commit(folder: Path) -> None:
+    """Everything that is there, as a new commit."""
+    git(folder, "add", "-A", "--force")
+    git(folder, "commit", "-q", "--allow-empty", "-m", "x")
+
+
+def write(folder: Path, files: Mapping[str, str | None]) -> None:
+    """Each file with its text; None takes one away."""
+    for name, text in files.items():
+        path = folder / name
+        if text is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+
+
+def repository(folder: Path, base: Mapping[str, str]) -> Path:
+    """A clone with these files, committed as `base`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    git(folder, "init", "-q")
+    write(folder, base)
+    commit(folder)
+    git(folder, "branch", "base")
+    return folder
+
+
+def change(folder: Path, files: Mapping[str, str | None]) -> None:
+    """What a pull request does to them."""
+    write(folder, files)
+    commit(folder)
+
+
+def step(folder: Path, environment: Mapping[str, str] | None = None, **inputs: str) -> Ran:
+    """The checking step with these inputs, on 17 August 2026, begun in the checkout."""
+    return start(folder, CHECK, environment, **inputs)
+
+
+def start(
+    folder: Path, part: Mapping[str, str], environment: Mapping[str, str] | None, **inputs: str
+) -> Ran:
+    """One step of the action, by the line that action.yml has for it.
+
+    It is not told the environment of ours, and begins in the checkout even where action.yml says
+    that it begins elsewhere.
+    """
+    asked = {"as_of": "2026-08-17", "annotations": "true", "summary": "true", **inputs}
+    temporary = folder.parent / f"{folder.name}.temporary"
+    temporary.mkdir(exist_ok=True)
+    files = {name: folder.parent / f"{folder.name}.{name}" for name in ("out", "sum")}
+    for file in files.values():
+        file.write_text("", "utf-8")
+    ran = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", part["run"]],
+        cwd=folder,
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": os.environ.get("HOME", "/"),
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_ACTION_PATH": str(ROOT),
+            "GITHUB_WORKSPACE": str(folder),
+            "GITHUB_OUTPUT": str(files["out"]),
+            "GITHUB_STEP_SUMMARY": str(files["sum"]),
+            "RUNNER_TEMP": str(temporary),
+            "ENVIRONMENT": sys.prefix,
+            **{f"INPUT_{name.upper()}": value for name, value in asked.items()},
+            **(environment or {}),
+        },
+        check=False,
+        capture_output=True,
+    )
+    lines = files["out"].read_text("utf-8").splitlines()
+    outputs = dict(line.split("=", 1) for line in lines)
+    log = ran.stdout.decode("utf-8", "replace") + ran.stderr.decode("utf-8", "replace")
+    assert "Traceback" not in log, log
+    return Ran(ran.returncode, log, outputs, files["sum"].read_text("utf-8"))
+
+
+def script(text: str, path: Path) -> str:
+    """A shell script that leaves a mark in `path` and then is as useless as it says."""
+    return f"#!/bin/sh\ntouch {shlex.quote(str(path))}\n{text}\n"
