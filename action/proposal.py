@@ -40,13 +40,17 @@ def propose(found: Found, own_configs: Iterable[str]) -> Proposal:
         RefusalError: a configuration of the pull request cannot be read, so nobody knows.
     """
     tree, proposal = found.tree, Proposal()
+    tree.known = frozenset(tree.files)
     listed = config_names.entries(found.data)
     where = found.where
     described = table_entries.files_of(tree, listed, where) or found.tables()
     by_name = _by_name(found, proposal)
     own = [(path, _own(tree, path)) for path in own_configs]
     for path, data in own:
-        tree.add(name for name in config_names.named(data, dirname(path)) if not name.governs)
+        names = [name for name in config_names.named(data, dirname(path)) if not name.governs]
+        for name in names:
+            _refuse_left_over(tree, name.path)
+        tree.add(names)
     added = [
         entry
         for path, data in own
@@ -81,6 +85,16 @@ def _own(tree: Tree, path: str) -> Any:
     return document.data
 
 
+def _refuse_left_over(tree: Tree, path: str) -> None:
+    """Refuse what another step left in the workspace: a key, say, that a report would show.
+
+    What the base or the workflow names may be made by a step before; a pull request may not say so.
+    """
+    known = path in tree.known or not tree.checkout.has_file(path)
+    if not known and not tree.checkout.is_tracked(path):
+        raise RefusalError(f"{path} is named by this change and is no file of its commit")
+
+
 def _by_name(found: Found, proposal: Proposal) -> list[str]:
     """New tables under a usual name, where the base looks for them; new visions are only told."""
     tree = found.tree
@@ -112,8 +126,7 @@ def _new(
         for path in table_entries.files_meant(found.tree, entry["file"], folder):
             if path in described or path in proposal.added:
                 continue
-            if not found.tree.checkout.is_tracked(path):
-                raise RefusalError(f"{path} is named by this change and is no file of its commit")
+            _refuse_left_over(found.tree, path)
             if entry.get("ignore_rows"):
                 proposal.rows_ignored.append(path)
             new.append({**table_entries.from_top(found.tree, entry, folder), "file": path})

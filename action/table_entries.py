@@ -39,7 +39,8 @@ def from_top(tree: Tree, entry: Mapping[str, Any], folder: str) -> dict[str, Any
     if isinstance(preset, str) and is_yaml(preset):
         kept["preset"] = path = config_names.inside(preset, folder)
         tree.add([Name(path, governs=True)])
-        if path not in tree.files and (content := tree.checkout.read(path)) is not None:
+        content = tree.checkout.read(path) if tree.checkout.is_tracked(path) else None
+        if path not in tree.files and content is not None:
             tree.write(path, content)  # as new as the table
     return kept
 

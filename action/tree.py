@@ -24,7 +24,8 @@ class Tree:
 
     `base` is None where the checkout itself decides. `from_base` and `waiting` hold the governing
     files that the base gave, and those of the checkout that it stands over; `withheld` are files
-    found by their name that the base does not have.
+    found by their name that the base does not have; `named` is what configurations name. `known`
+    are the files that the base or the workflow has us read.
     """
 
     def __init__(self, root: Path, checkout: Checkout, base: Commit | None) -> None:
@@ -34,6 +35,7 @@ class Tree:
         self.files: set[str] = set()
         self.configs: set[str] = set()
         self.named: set[str] = set()
+        self.known: frozenset[str] = frozenset()
         self.from_base: list[str] = []
         self.waiting: dict[str, str] = {}
         self.withheld: set[str] = set()

@@ -159,14 +159,56 @@ def test_a_listing_that_nobody_can_read_ends_the_run(tmp_path: Path) -> None:
     assert "commitcheck.yaml of this change cannot be read" in ran.log
 
 
-def test_a_file_that_is_not_of_the_commit_is_not_printed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "config",
+    [
+        listing("key.json"),
+        listing("'*.json'"),
+        listing("{file: q4.csv, join: {file: key.json, key: id}}"),
+        "vision: key.json\ncommitments: commitments.csv\n",
+    ],
+)
+def test_a_file_that_is_not_of_the_commit_is_not_printed(tmp_path: Path, config: str) -> None:
     """Other steps leave keys in the workspace; a pull request could have a report show them."""
     clone = repository(tmp_path / "clone", PROJECT)
     (clone / ".git" / "info" / "exclude").write_text("/key.json\n", "utf-8")
-    write(clone, {"key.json": '{"private_key": "s3cret"}', "commitcheck.yaml": listing("key.json")})
-    git(clone, "add", "commitcheck.yaml")
+    key = '{"private_key": "s3cret", "id": "C-9"}'
+    write(clone, {"key.json": key, "commitcheck.yaml": config, "q4.csv": NEW})
+    git(clone, "rm", "-q", "--cached", "vision.yaml")
+    (clone / "vision.yaml").unlink()
+    git(clone, "add", "-A")
     git(clone, "commit", "-q", "-m", "x")
     ran = step(clone, base_ref="base")
     assert ran.code == 2
     assert "key.json is named by this change and is no file of its commit" in ran.log
     assert "s3cret" not in ran.log + ran.summary
+
+
+def test_a_link_to_it_is_refused(tmp_path: Path) -> None:
+    """Under a name that the base itself lists, too."""
+    clone = repository(tmp_path / "clone", PROJECT)
+    (clone / ".git" / "info" / "exclude").write_text("/key.json\n", "utf-8")
+    write(clone, {"key.json": "s3cret"})
+    for target in ("key.json", ".git/config", "../key.json", "/etc/hostname"):
+        (clone / "commitments.csv").unlink()
+        (clone / "commitments.csv").symlink_to(target)
+        ran = step(clone, base_ref="base")
+        assert ran.code == 2
+        assert "commitments.csv is a link" in ran.log
+        assert "s3cret" not in ran.log + ran.summary
+
+
+def test_a_link_to_a_file_of_the_commit_is_followed(tmp_path: Path) -> None:
+    """One export for two products."""
+    clone = repository(tmp_path / "clone", {**PROJECT, "shared/crm.csv": BAD})
+    (clone / "commitments.csv").unlink()
+    (clone / "commitments.csv").symlink_to("shared/crm.csv")
+    change(clone, {})
+    assert step(clone, base_ref="base").code == 1
+
+
+def test_a_table_that_a_step_before_made_is_checked(tmp_path: Path) -> None:
+    """The workflow exports it; git does not know it, and nobody of the change named it."""
+    clone = repository(tmp_path / "clone", {**PROJECT, "commitcheck.yaml": listing("crm.csv")})
+    write(clone, {"crm.csv": BAD})
+    assert step(clone, base_ref="base").code == 1
