@@ -11,26 +11,19 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 UNUSABLE = 2
-FAULT = 4
 
 
 def main() -> int:
     """The check's own exit code; 2 and a sentence where it could not begin."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # text streams
-    import runner  # noqa: PLC0415 - its folder was not on the path before
-    from refusal import RefusalError  # noqa: PLC0415 - as above
-    from step import step  # noqa: PLC0415 - as above
-
     try:
-        return step()
-    except RefusalError as error:
-        return runner.end(UNUSABLE, str(error))
-    except OSError as error:
-        what = f"{os.fsdecode(error.filename)}: " if error.filename is not None else ""
-        return runner.end(UNUSABLE, f"the system says: {what}{error.strerror or error}")
-    except Exception as error:  # noqa: BLE001 - the last door: anything behind it is our fault
-        return runner.end(FAULT, f"a fault of the action's own ({type(error).__name__}: {error})")
+        from ending import ended  # noqa: PLC0415 - its folder was not on the path before
+        from step import step  # noqa: PLC0415 - as above
+    except ImportError as error:
+        print(f"::error title=commitcheck::commitcheck is not installed as it should be: {error}")  # noqa: T201
+        return UNUSABLE
+    return ended(step)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements/ci.lock").read_text("utf-8")
+ACTION = (ROOT / "requirements/action.lock").read_text("utf-8")
 LOWEST = (ROOT / "requirements/lowest.txt").read_text("utf-8")
 
 COMPATIBLE = re.compile(r"\b(MIT|BSD|Apache|PSF|Python Software Foundation|ISC)\b", re.IGNORECASE)
@@ -55,13 +56,22 @@ def test_ci_installs_what_is_locked_and_allowed(one: Requirement) -> None:
     assert all(one.specifier.contains(version, prereleases=True) for version in versions)
 
 
-def test_every_locked_file_has_a_hash_and_no_place_it_comes_from() -> None:
+@pytest.mark.parametrize("one", RUNTIME + named(GROUPS["action"]), ids=str)
+def test_the_action_installs_what_ci_has_tried(one: Requirement) -> None:
+    """requirements/action.lock is the part of ci.lock that a run needs; `.ci/lock` makes both."""
+    (version,) = pins(ACTION)[canonicalize_name(one.name)]
+
+    assert version in pins(LOCK)[canonicalize_name(one.name)]
+
+
+@pytest.mark.parametrize("lock", [LOCK, ACTION], ids=["ci.lock", "action.lock"])
+def test_every_locked_file_has_a_hash_and_no_place_it_comes_from(lock: str) -> None:
     """Whoever serves the files, they are the same; the lock names no server."""
-    entries = re.split(r"\n(?=[A-Za-z0-9])", LOCK.strip())
+    entries = re.split(r"\n(?=[A-Za-z0-9])", lock.strip())
 
     assert [one for one in entries if "--hash=sha256:" not in one] == []
-    assert "://" not in LOCK + LOWEST
-    assert "index" not in LOCK + LOWEST
+    assert "://" not in lock + LOWEST
+    assert "index" not in lock + LOWEST
 
 
 def test_everything_we_need_at_run_time_may_be_used_by_an_mit_program() -> None:

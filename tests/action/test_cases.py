@@ -121,7 +121,7 @@ def test_the_step_answers_as_a_person_would(name: str, tmp_path: Path) -> None:
         (clone / path).symlink_to(target)
     change(clone, case.files)
 
-    ran = step(clone, **case.inputs)
+    ran = step(clone, None, **case.inputs)
 
     assert ran.code == case.code, ran.log
     assert ran.outputs["exit-code"] == str(case.code)

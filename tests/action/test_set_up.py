@@ -38,7 +38,7 @@ def clone(tmp_path: Path) -> Path:
         ),
         ({"config": ".git/config"}, ".git/config lies in .git"),
         ({"config": "missing.yaml"}, "missing.yaml"),
-        ({"vision": "--version"}, "found no vision.yaml"),
+        ({"vision": "--version"}, "--version does not exist"),
         ({"commitments": "*.xlsx"}, "no file matches *.xlsx"),
         ({"as_of": "tomorrow"}, "--as-of is tomorrow"),
         ({"fail_on": "--never"}, "--fail-on is --never"),
@@ -57,7 +57,7 @@ def clone(tmp_path: Path) -> Path:
 )
 def test_a_mistake_is_one_sentence(clone: Path, inputs: dict[str, str], said: str) -> None:
     """Never exit code 1, which means findings; every output is set, none of them a guess."""
-    ran = step(clone, **inputs)
+    ran = step(clone, None, **inputs)
     assert ran.code == 2, ran.log
     assert said in ran.log
     assert set(ran.outputs) == set(OUTPUTS)
