@@ -1,9 +1,10 @@
 """What the days in a promise's words are for: its deadline, its end, or something else."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Reading, RelativeDay
@@ -13,6 +14,7 @@ from commitcheck.reading.relative_days import Offset, offsets_in
 from commitcheck.reading.tokens import folded, listed
 from commitcheck.reading.vision_words import VisionWords
 
+Named = TypeVar("Named", Day, Offset)
 Role = Literal["by", "from", "until", "unclear until", "dropped", "bare"]
 
 RESTRICTING = frozenset(("exclusivity", "mfn", "eol_support"))
@@ -47,6 +49,8 @@ _OF_MONEY = pattern(
     2,  # re.IGNORECASE
 )
 _LOOKED_BACK = 24
+_MOST = 50
+"""More days than this in one promise say nothing about it."""
 _WORD = pattern(r"[^\W\d_]+")
 _CONDITION = pattern(
     r"\b(?:if|provided|unless|assuming|sofern|falls|wenn|vorausgesetzt|si|condition|siempre que|"
@@ -93,8 +97,8 @@ def read_dates(
         kind: of the promise, where it is known: the end of an exclusivity is no deadline.
     """
     calendar = calendar_of(text, words, written_on)
-    days = [day for day in calendar.days if day.start >= start and day.end <= end]
-    offsets = [found for found in calendar.offsets if found.start >= start and found.end <= end]
+    days = [day for day in _inside(calendar.days, start, end) if day.end <= end]
+    offsets = [found for found in _inside(calendar.offsets, start, end) if found.end <= end]
     is_standing = kind in _STANDING
     counted = [
         _as_day(found)
@@ -111,6 +115,13 @@ def read_dates(
     if not any(reading.field in ("due", "due_ambiguous", "until") for reading in found):
         found += _relative([one for one in offsets if not one.day], kind)
     return tuple(sorted(found, key=lambda reading: reading.start))
+
+
+def _inside(found: Sequence[Named], start: int, end: int) -> Sequence[Named]:
+    """The first of those that begin in a part of the text."""
+    at = bisect_left(found, start, key=lambda named: named.start)
+    stop = bisect_left(found, end, lo=at, key=lambda named: named.start)
+    return found[at : min(stop, at + _MOST)]
 
 
 def _as_day(found: Offset) -> Day:

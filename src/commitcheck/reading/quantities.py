@@ -23,6 +23,8 @@ KIND_CONCEPTS: Mapping[str, frozenset[str]] = {
 }
 """What a promise of a kind can give a value to; other kinds give none to a number."""
 _EVERY = frozenset[str]().union(*KIND_CONCEPTS.values())
+_MOST = 50
+"""More numbers than this in one promise say nothing about it."""
 _ON_TO = frozenset(("to", "auf", "à", "a", "al", "para", "naar", "->", "→"))
 
 
@@ -53,7 +55,7 @@ def read_quantities(
     if not amounts:
         start = with_question(text, start, end)
         amounts = every[bisect_left(every, (start,)) : bisect_left(every, (end,))]
-    amounts = _in_force(text, amounts, calendar_of(text, words, written_on).offsets)
+    amounts = _in_force(text, amounts[:_MOST], calendar_of(text, words, written_on).offsets)
     finder = MeasureFinder(text, start, end, words, allowed, kind)
     found = [one for amount in amounts for one in finder.measures(amount, amounts)]
     if "price_increase" in allowed and not any(one.measure.dimension for one in found):

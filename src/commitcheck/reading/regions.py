@@ -32,7 +32,8 @@ _ASIDE = pattern(
     r"origin\w+ (?:in|from)|"
     r"from|außer|ausgenommen|mit ausnahme|hors|sauf|salvo|excepto|eccetto|tranne|behalve|"
     r"instead of|"
-    r"statt|not|nicht|pas|for your|of the|customers? in|subsidiar\w+ in)\b[^,;.(]{0,24}$",
+    r"statt|not|nicht|pas|for your|of the|customers? in|subsidiar\w+ in)\b"
+    r"(?:(?! to )[^,;.(]){0,24}$",
     2,  # re.IGNORECASE
 )
 _LOOKED_BACK = 40
