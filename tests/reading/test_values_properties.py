@@ -23,7 +23,8 @@ PIECES = (
     "8 weeks after signature", "at go-live", "99.9 %", "uptime", "15 min", "response", "half",
     "Germany", "own instance", "ISO 27001", "SOC 2", "waitlist", "no other", "dental group",
     "credit of 10 %", "€", "|", "\n", "\t", ".", ",", "-", "/", "'27", "12", "\u0301", "\u200b",
-    "\u202e", "\x00", "ﬁn", "Zu\u0308rich", "\uff11\uff12", "٣", "²", "½", "30\u00a0000", "日本", "\U0001d7d7\U0001d7d7",
+    "\u202e", "\x00", "ﬁn", "Zu\u0308rich", "\uff11\uff12", "٣", "²", "½", "30\u00a0000", "日本",
+    "\U0001d7d7\U0001d7d7",
 )  # fmt: skip
 
 
