@@ -1,0 +1,1 @@
+"""Another version of the project, judged by the same pure function, and compared."""

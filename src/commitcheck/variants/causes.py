@@ -1,0 +1,169 @@
+"""Which changes broke what: found by taking changes back and judging again.
+
+Nothing is guessed from names: a change is called the cause of a finding only when the finding is
+not there without it. Several are named together only when none of them suffices alone.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+from math import comb
+
+import msgspec
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.project import Project
+from commitcheck.model.report import Report
+from commitcheck.variants.changes import Change
+from commitcheck.variants.comparing import Compared, Pair, compared
+from commitcheck.variants.taking_back import taken_back
+
+Judge = Callable[[Project], Report]
+
+MOST_JUDGEMENTS = 400
+"""Versions that one comparison may judge; a count and not a time, so that two runs agree."""
+
+_Identity = tuple[str, frozenset[tuple[str, str]]]
+
+
+class Cause(msgspec.Struct, frozen=True):
+    """Indexes of the changes that together cause a finding: taken back, it is gone.
+
+    `is_smallest` is False where the search ended before every smaller set was tried; no changes
+    at all then mean that none was found in time.
+    """
+
+    changes: tuple[int, ...] = ()
+    is_smallest: bool = True
+
+
+class _Search:
+    """Remembers what each set of changes taken back leaves of what is new or worse."""
+
+    def __init__(
+        self, then: Report, versions: tuple[Project, Project], made: Sequence[Change], judge: Judge
+    ) -> None:
+        self._then = then
+        self._versions = versions
+        self._changes = made
+        self._judge = judge
+        self._left: dict[frozenset[int], Counter[_Identity]] = {}
+        self.judgements = 0
+
+    def remember(self, back: frozenset[int], result: Compared) -> None:
+        self._left[back] = Counter(map(_identity, _bad(result)))
+
+    def may_judge(self, more: int = 1) -> bool:
+        return self.judgements + more <= MOST_JUDGEMENTS
+
+    def knows(self, back: frozenset[int]) -> bool:
+        return back in self._left
+
+    def heals(self, back: frozenset[int], found: Finding) -> bool:
+        """Is a finding gone when these are taken back?"""
+        if back not in self._left:
+            self.judgements += 1
+            keys = [self._changes[index].key for index in back]
+            report = self._judge(taken_back(*self._versions, keys))
+            self.remember(back, compared(self._then.findings, report.findings))
+        before, left = self._left[frozenset()], self._left[back]
+        identity = _key(found)
+        return not left[identity] and _alike(left, identity) < _alike(before, identity)
+
+
+def causes(
+    then: tuple[Project, Report],
+    now: tuple[Project, Report],
+    made: Sequence[Change],
+    judge: Judge,
+) -> tuple[Cause, ...]:
+    """The cause of each finding that is new or worse, in the order of `Compared`: new, worse."""
+    result = compared(then[1].findings, now[1].findings)
+    search = _Search(then[1], (then[0], now[0]), made, judge)
+    search.remember(frozenset(), result)
+    bad = [pair.now for pair in _bad(result)]
+    found: dict[int, Cause] = {}
+    for position, finding in enumerate(bad):
+        _try_singles(search, found, position, finding, _related(made, finding))
+    rest = [position for position in range(len(bad)) if position not in found]
+    for position in rest:
+        _try_singles(search, found, position, bad[position], range(len(made)))
+    for position in rest:
+        if position not in found:
+            found[position] = _several(search, bad[position], len(made))
+    return tuple(found[position] for position in range(len(bad)))
+
+
+def _bad(result: Compared) -> tuple[Pair, ...]:
+    return (*result.new, *result.worse)
+
+
+def _identity(pair: Pair) -> _Identity:
+    return _key(pair.now)
+
+
+def _key(found: Finding) -> _Identity:
+    return found.fingerprint, frozenset((other.kind, other.id) for other in found.related)
+
+
+def _alike(left: Counter[_Identity], identity: _Identity) -> int:
+    """How many there are of the same rule and subject, whatever they stand against."""
+    return sum(count for (fingerprint, _), count in left.items() if fingerprint == identity[0])
+
+
+def _try_singles(
+    search: _Search,
+    found: dict[int, Cause],
+    position: int,
+    finding: Finding,
+    candidates: Iterable[int],
+) -> None:
+    for index in candidates:
+        back = frozenset((index,))
+        if not search.knows(back) and not search.may_judge():
+            return
+        if search.heals(back, finding):
+            found[position] = Cause((index,))
+            return
+
+
+def _related(made: Sequence[Change], finding: Finding) -> Iterator[int]:
+    """Changes to what the finding is about, those that people made first."""
+    names = {finding.subject.id, *(other.id for other in finding.related)}
+    near = [index for index, change in enumerate(made) if change.key.id in names]
+    yield from sorted(near, key=lambda index: not made[index].is_shown)
+
+
+def _several(search: _Search, finding: Finding, count: int) -> Cause:
+    """The smallest set of several, by leaving out from all of them what is not needed."""
+    every = frozenset(range(count))
+    singles_tried = all(search.knows(frozenset((index,))) for index in every)
+    if not search.may_judge() or not search.heals(every, finding):
+        return Cause((), is_smallest=False)
+    needed = _reduced(search, finding, every)
+    for size in range(2, len(needed)):
+        if not search.may_judge(comb(count, size)):
+            return Cause(tuple(sorted(needed)), is_smallest=False)
+        for chosen in combinations(range(count), size):
+            if search.heals(frozenset(chosen), finding):
+                return Cause(chosen, is_smallest=singles_tried)
+    return Cause(tuple(sorted(needed)), is_smallest=singles_tried and _is_tight(search, finding, needed))
+
+
+def _reduced(search: _Search, finding: Finding, every: frozenset[int]) -> frozenset[int]:
+    """Parts are left out, halves first, until none can be."""
+    needed, size = every, len(every) // 2
+    while size >= 1 and search.may_judge():
+        ordered = sorted(needed)
+        for start in range(0, len(ordered), size):
+            less = needed - frozenset(ordered[start : start + size])
+            if less and search.may_judge() and search.heals(less, finding):
+                needed = less
+        size = size // 2 if size > 1 or len(needed) == len(ordered) else 1
+    return needed
+
+
+def _is_tight(search: _Search, finding: Finding, needed: frozenset[int]) -> bool:
+    """Does none of them go without?"""
+    without = (needed - {index} for index in needed)
+    return all(not less or (search.knows(less) and not search.heals(less, finding)) for less in without)

@@ -1,0 +1,233 @@
+"""The two sides of a comparison: a commit, a folder, a saved report, or the files as they are."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from posixpath import join, normpath
+from typing import Literal
+
+import msgspec
+
+from commitcheck.errors import InputError
+from commitcheck.model.project import Project
+from commitcheck.variants.git import repository_at
+from commitcheck.variants.git_history import Commit, History, Tree
+from commitcheck.variants.moved_files import earlier_path
+from commitcheck.variants.past_folder import PastFolder
+
+Load = Callable[[Sequence[str]], Project]
+"""Reads the project that the call means, from where the process stands. The paths are a vision
+and commitments to read in place of those that would be found; empty for those.
+"""
+
+Kind = Literal["files", "ref", "folder", "report"]
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One side as it was asked for. `name` is empty for the files as they are."""
+
+    kind: Kind
+    name: str = ""
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """One side, read. `notes` are sentences that a reader of the comparison must know."""
+
+    side: Side
+    project: Project
+    commit: Commit | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Readable(msgspec.Struct, frozen=True, kw_only=True):
+    """Reads versions of the project that stands in `folder`, an absolute path.
+
+    `current` is the project as it is in the files of today, None where there are none (a bare
+    repository): it says which files have no history.
+    """
+
+    folder: Path
+    load: Load
+    current: Project | None = None
+
+    def history(self) -> History:
+        """The history that the folder is part of.
+
+        Raises:
+            InputError: it is in no repository.
+        """
+        repository = repository_at(self.folder)
+        if repository is None:
+            raise InputError("this folder is in no git repository: name folders or saved reports")
+        return History(repository)
+
+    @contextlib.contextmanager
+    def past(self, history: History) -> Iterator["Past"]:
+        """The commits of a history, one after another."""
+        with PastFolder(history, self.folder, self._without_history(history)) as place:
+            yield Past(history=history, place=place, readable=self)
+
+    def in_folder(self, name: str) -> Version:
+        """The project in a folder.
+
+        Raises:
+            InputError: there is no telling which files of it are meant.
+        """
+        with contextlib.chdir(name):
+            project = self.load(())
+        return Version(side=Side("folder", name), project=project)
+
+    def _without_history(self, history: History) -> Iterator[str]:
+        """Files of today's project that the newest commit does not know."""
+        top = history.repository.top
+        if self.current is None or top is None or not history.has_commits():
+            return
+        tracked = history.tree(history.commit("HEAD")).files
+        for path in files_of(self.current):
+            place = Path(normpath(join(self.folder.as_posix(), path)))
+            is_inside = place.is_relative_to(top)
+            if place.is_file() and is_inside and _from_top(place, top) not in tracked:
+                yield str(place)
+
+
+class Past(msgspec.Struct, frozen=True, kw_only=True):
+    """Reads the project at commits of one history."""
+
+    history: History
+    place: PastFolder
+    readable: Readable
+
+    def version(self, name: str) -> Version:
+        """The project at a ref.
+
+        Raises:
+            InputError: there is no such ref, or what is there cannot be read.
+        """
+        commit = self.history.commit(name)
+        return self.at(commit, name)
+
+    def at(self, commit: Commit, name: str = "") -> Version:
+        """The project at a commit, followed to where its files stood then."""
+        with self.place.standing_at(commit) as notes:
+            try:
+                project = self.readable.load(())
+            except InputError:
+                project = None
+        if project is None or not _is_whole(project, self.readable.current):
+            moved = self._moved(commit)
+            if moved:
+                project, notes = self._elsewhere(commit, moved)
+        if project is None:
+            with self.place.standing_at(commit):
+                project = self.readable.load(())  # to say what is wrong
+        return Version(
+            side=Side("ref", name or commit.id[:12]), project=project, commit=commit, notes=notes
+        )
+
+    def _elsewhere(
+        self, commit: Commit, moved: Sequence[str]
+    ) -> tuple[Project, tuple[str, ...]]:
+        prefix = self._prefix()
+        with self.place.standing_at(commit, moved) as notes:
+            paths = [_seen_from(prefix, path) for path in moved]
+            project = self.readable.load(paths[:1])
+            if not project.commitments and not project.lost and paths[1:]:
+                project = self.readable.load(paths)
+        return project, notes
+
+    def _moved(self, commit: Commit) -> Sequence[str]:
+        """Where the vision and the commitments of today stood; empty where the vision was not."""
+        current, top = self.readable.current, self.history.repository.top
+        if current is None or top is None:
+            return ()
+        then = self.history.tree(commit)
+        found = [self._earlier(then, path, top) for path in _by_role(current)]
+        return [path for path in found if path is not None] if found and found[0] else ()
+
+    def _earlier(self, then: Tree, path: str, top: str) -> str | None:
+        place = Path(normpath(join(self.readable.folder.as_posix(), path)))
+        if not place.is_relative_to(top) or not place.is_file():
+            return None
+        return earlier_path(
+            self.history,
+            then,
+            _from_top(place, top),
+            place.read_bytes(),
+            lambda other: (Path(top) / other).is_file(),
+        )
+
+    def _prefix(self) -> str:
+        top = self.history.repository.top
+        return _from_top(self.readable.folder, top) if top else "."
+
+
+def side_of(name: str | None, folder: Path) -> Side:
+    """What a word of the command line means; None is the files as they are.
+
+    Raises:
+        InputError: it is a folder and a ref.
+    """
+    if name is None:
+        return Side("files")
+    try:
+        is_folder, is_file = Path(folder, name).is_dir(), Path(folder, name).is_file()
+    except (OSError, ValueError):
+        return Side("ref", name)
+    if is_folder:
+        if _is_ref(name, folder):
+            raise InputError(
+                f"{name} is a folder and a ref: write ./{name} or refs/heads/{name}"
+            )
+        return Side("folder", name)
+    return Side("report" if is_file else "ref", name)
+
+
+def files_of(project: Project) -> Iterator[str]:
+    """Every file that was read for a project, joined tables and presets too."""
+    yield from (file.path for file in project.inputs if file.path != "<stdin>")
+    for table in project.config.commitments:
+        yield from (table.join[name] for name in ("file",) if name in table.join)
+        if table.preset is not None:
+            yield table.preset
+
+
+def _by_role(project: Project) -> list[str]:
+    """The vision's path, then those of commitments; empty without a vision."""
+    paths = {
+        role: [file.path for file in project.inputs if file.role == role]
+        for role in ("vision", "commitments")
+    }
+    return [*paths["vision"], *paths["commitments"]] if paths["vision"] else []
+
+
+def _is_whole(project: Project, current: Project | None) -> bool:
+    """Was everything found that there is today?"""
+    if project.vision is None:
+        return False
+    here = any(file.role == "commitments" for file in project.inputs)
+    today = current is not None and any(file.role == "commitments" for file in current.inputs)
+    return here or not today
+
+
+def _is_ref(name: str, folder: Path) -> bool:
+    if name.startswith((".", "/")) or name.endswith("/"):
+        return False
+    repository = repository_at(folder)
+    if repository is None:
+        return False
+    try:
+        History(repository).commit(name)
+    except InputError:
+        return False
+    return True
+
+
+def _from_top(place: Path, top: str) -> str:
+    return place.relative_to(top).as_posix()
+
+
+def _seen_from(prefix: str, path: str) -> str:
+    """A path from the top, seen from the folder."""
+    if prefix == ".":
+        return path
+    return normpath(join(*[".."] * len(prefix.split("/")), path))
