@@ -8,7 +8,7 @@ from commitcheck.errors import UsageError
 from commitcheck.loading.schemas.schema_files import schema_text
 from commitcheck.model.nearest import did_you_mean
 
-_NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report")
+_NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report", "diff")
 
 
 def schema(

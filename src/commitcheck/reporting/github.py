@@ -7,6 +7,7 @@ in plain words. Debt that the baseline knows and that is signed already is count
 from collections.abc import Container, Iterator, Sequence
 
 from commitcheck.model.finding import Finding
+from commitcheck.model.location import Location
 from commitcheck.model.report import Report
 from commitcheck.model.severity import Severity
 from commitcheck.reporting.finding_text import remedy, statement
@@ -72,15 +73,18 @@ def _rank(found: Finding, leads: Container[tuple[str, str | None]]) -> tuple[boo
 
 
 def _command(level: str, found: Finding, options: RenderOptions) -> str:
-    properties = {
-        "title": f"{found.code} {shorten(found.subject.id, 60)}".rstrip(),
-        "file": plain_path(found.at.path, options),
-    }
+    title = f"{found.code} {shorten(found.subject.id, 60)}".rstrip()
     text = f"{statement(found)}\nTo do: {remedy(found)}"
-    if found.at.cell is None:
-        properties |= {"line": str(found.at.line), "col": str(found.at.column)}
+    return command(level, title, found.at, text, options)
+
+
+def command(level: str, title: str, at: Location, text: str, options: RenderOptions) -> str:
+    """One annotation as the runner reads it; in a workbook the text says which cell."""
+    properties = {"title": title, "file": plain_path(at.path, options)}
+    if at.cell is None:
+        properties |= {"line": str(at.line), "col": str(at.column)}
     else:
-        text = f"{shorten(f'{found.at.sheet}!{found.at.cell}', 80)}: {text}"
+        text = f"{shorten(f'{at.sheet}!{at.cell}', 80)}: {text}"
     named = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{level} {named}::{_data(_cut(text))}"
 

@@ -36,11 +36,18 @@ Wire = dict[str, Any]
 def render(report: Report, options: RenderOptions) -> str:
     """One run, one result a line, the worst first."""
     found = [one for one in report.findings if options.show_waived or one.waived_by is None]
-    shown = sorted(found, key=lambda one: -one.severity)[:RESULTS]
-    fired = {one.rule for one in shown}
+    return document(report, [(one, {}) for one in found], options)
+
+
+def document(report: Report, found: Sequence[tuple[Finding, Wire]], options: RenderOptions) -> str:
+    """One run with these findings, each with what else its result says: `because` goes among its
+    properties, everything else beside them.
+    """
+    shown = sorted(found, key=lambda one: -one[0].severity)[:RESULTS]
+    fired = {one.rule for one, _ in shown}
     rules = [descriptor(rule) for rule in ALL_RULES if rule.info.code in fired]
     index = {rule["id"]: position for position, rule in enumerate(rules)}
-    results = [_result(one, index[one.rule], options) for one in shown]
+    results = [_extended(_result(one, index[one.rule], options), more) for one, more in shown]
     driver = {
         "name": "commitcheck",
         "version": report.version,
@@ -56,6 +63,12 @@ def render(report: Report, options: RenderOptions) -> str:
         f'"properties": {json_text(_properties(report))},\n'
         f'"results": [{_lines(results)}]\n}}]}}\n'
     )
+
+
+def _extended(result: Wire, more: Wire) -> Wire:
+    beside = {key: value for key, value in more.items() if key != "because"}
+    inside = {key: value for key, value in more.items() if key == "because"}
+    return {**result, **beside, "properties": {**result["properties"], **inside}}
 
 
 def _lines(rows: Iterable[Wire]) -> str:

@@ -147,7 +147,9 @@ def _several(search: _Search, finding: Finding, count: int) -> Cause:
         for chosen in combinations(range(count), size):
             if search.heals(frozenset(chosen), finding):
                 return Cause(chosen, is_smallest=singles_tried)
-    return Cause(tuple(sorted(needed)), is_smallest=singles_tried and _is_tight(search, finding, needed))
+    return Cause(
+        tuple(sorted(needed)), is_smallest=singles_tried and _is_tight(search, finding, needed)
+    )
 
 
 def _reduced(search: _Search, finding: Finding, every: frozenset[int]) -> frozenset[int]:
@@ -166,4 +168,6 @@ def _reduced(search: _Search, finding: Finding, every: frozenset[int]) -> frozen
 def _is_tight(search: _Search, finding: Finding, needed: frozenset[int]) -> bool:
     """Does none of them go without?"""
     without = (needed - {index} for index in needed)
-    return all(not less or (search.knows(less) and not search.heals(less, finding)) for less in without)
+    return all(
+        not less or (search.knows(less) and not search.heals(less, finding)) for less in without
+    )

@@ -21,7 +21,7 @@ from commitcheck.variants.record_fields import (
     keyed,
 )
 
-Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None  # type: ignore[misc]
+Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 """A value as JSON has it; a day is text."""
 
 UNUSABLE = "(could not be used)"
@@ -111,7 +111,7 @@ def _record(kind: str, id_: str, number: int, old: Any, new: Any) -> Iterator[Ch
         elif is_record(value) or is_record(was):
             inner += _single(name, was, value)
         elif isinstance(value, frozenset) and name == "named" and kind == "vision":
-            inner += _names("section", was, value)
+            inner += _names("section", was or (), value)
         elif was != value or _is_unusable(old, name) != _is_unusable(new, name):
             yield Change(
                 key=Key(kind, id_, number, name),
@@ -171,9 +171,7 @@ def _unusable(
     for kind, id_ in sorted({*old, *new}):
         before, after = old.get((kind, id_), ()), new.get((kind, id_), ())
         if before != after:
-            yield Change(
-                key=Key(kind, id_, 0, "unusable"), old=plain(before), new=plain(after)
-            )
+            yield Change(key=Key(kind, id_, 0, "unusable"), old=plain(before), new=plain(after))
 
 
 def _problems(old: Iterable[Problem], new: Iterable[Problem]) -> Iterator[Change]:

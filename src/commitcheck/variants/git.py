@@ -57,7 +57,7 @@ class GitError(InputError):
     """Git could not answer; the message says what it was asked for and what it said."""
 
 
-class GitRefusal(GitError):
+class GitRefusedError(GitError):
     """Git ran, and said no: there is no such thing in the repository."""
 
 
@@ -74,7 +74,7 @@ class Repository(msgspec.Struct, frozen=True):
 
         Raises:
             GitError: git is missing, takes too long, or prints more than `most` bytes.
-            GitRefusal: it says no.
+            GitRefusedError: it says no.
         """
         command = [_program(self), *_options(self), *arguments]
         with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as said:
@@ -96,7 +96,7 @@ class Repository(msgspec.Struct, frozen=True):
             if not is_whole:
                 raise GitError(f"git {arguments[0]} was stopped: it took too long or said too much")
             if process.returncode:
-                raise GitRefusal(_words(said.read(2000)) or f"git {arguments[0]} failed")
+                raise GitRefusedError(_words(said.read(2000)) or f"git {arguments[0]} failed")
         return output
 
 

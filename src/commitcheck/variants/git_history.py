@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from commitcheck.errors import InputError
-from commitcheck.variants.git import GitError, GitRefusal, Repository, lines_of
+from commitcheck.variants.git import GitError, GitRefusedError, Repository, lines_of
 
 MOST_BYTES = 200 * 1024 * 1024
 """Of all files of one commit that are read, as much as of any one file of an input."""
@@ -58,7 +58,7 @@ class History(msgspec.Struct, frozen=True, dict=True):
         """Is there anything yet?"""
         try:
             self._id_of("HEAD")
-        except GitRefusal:
+        except GitRefusedError:
             return False
         return True
 
@@ -72,7 +72,7 @@ class History(msgspec.Struct, frozen=True, dict=True):
             raise InputError(f"there is no ref {ref!r}: a ref does not look like that")
         try:
             id_ = self._id_of(ref)
-        except GitRefusal as error:
+        except GitRefusedError as error:
             raise InputError(self._unknown(ref)) from error
         return self._commits(id_, "--max-count=1")[0]
 
@@ -84,7 +84,7 @@ class History(msgspec.Struct, frozen=True, dict=True):
         """Where two lines parted; None where they never were one."""
         try:
             found = self.repository.ask("merge-base", "--end-of-options", first.id, second.id)
-        except GitRefusal:
+        except GitRefusedError:
             return None
         return self._commits(lines_of(found)[0], "--max-count=1")[0]
 
@@ -144,7 +144,9 @@ class History(msgspec.Struct, frozen=True, dict=True):
         )
         return answer.decode("ascii", "replace").strip()
 
-    def _commits(self, id_: str, *options: str, without: Commit | None = None) -> tuple[Commit, ...]:
+    def _commits(
+        self, id_: str, *options: str, without: Commit | None = None
+    ) -> tuple[Commit, ...]:
         excluded = (f"^{without.id}",) if without is not None else ()
         listed = self.repository.ask(
             "rev-list", "--timestamp", *options, "--end-of-options", id_, *excluded, "--"
@@ -171,10 +173,13 @@ def _commit(line: str) -> Commit:
 def _is_plain(path: str) -> bool:
     """A relative path that stays below its top on every system."""
     parts = path.split("/")
-    return not any(
-        part in ("", ".", "..") or part.lower().rstrip(". ") == ".git" or "\\" in part
-        for part in parts
-    ) and not PurePosixPath(path).is_absolute()
+    return (
+        not any(
+            part in ("", ".", "..") or part.lower().rstrip(". ") == ".git" or "\\" in part
+            for part in parts
+        )
+        and not PurePosixPath(path).is_absolute()
+    )
 
 
 def _unpacked(packed: bytes) -> Mapping[str, bytes]:

@@ -31,7 +31,9 @@ def earlier_path(
     ]
     named = [other for other in left if PurePosixPath(other).name == name]
     contents = history.contents(then.files[other] for other in left[:_MOST_CANDIDATES])
-    alike = {other: _alike(contents[then.files[other]], content) for other in left[:_MOST_CANDIDATES]}
+    alike = {
+        other: _alike(contents[then.files[other]], content) for other in left[:_MOST_CANDIDATES]
+    }
     best = max(alike, key=lambda other: alike[other], default=None)
     if best is not None and alike[best] == 1:
         return best

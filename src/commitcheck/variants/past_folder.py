@@ -46,7 +46,7 @@ class PastFolder:
         self._root = Path()
 
     def __enter__(self) -> Self:
-        self._root = Path(tempfile.mkdtemp(prefix="commitcheck-"))
+        self._root = Path(tempfile.mkdtemp(prefix="commitcheck-")).resolve()
         place = self._mirror(self._top)
         place.mkdir(parents=True, exist_ok=True)
         (place / ".git").mkdir()  # where a search upwards ends
@@ -55,24 +55,13 @@ class PastFolder:
     def __exit__(self, *_: object) -> None:
         shutil.rmtree(self._root, ignore_errors=True)
 
-    @contextlib.contextmanager
-    def standing_at(self, commit: Commit, also: Iterable[str] = ()) -> Iterator[tuple[str, ...]]:
-        """Stand in the folder as the commit has it; gives what must be said of it. `also` are
-        paths from the top that are wanted besides, with what lies beside them.
-
-        The working directory is the process's own: nothing else may read files meanwhile.
+    def plan(self, commit: Commit, also: Iterable[str] = ()) -> "Plan":
+        """Which files the commit is read from. `also` are paths from the top that are wanted
+        besides, with what lies beside them.
 
         Raises:
-            InputError: the commit's files cannot be had, or not be written.
+            InputError: the commit's files cannot be had.
         """
-        notes = self.show(commit, also)
-        place = self._mirror(self._top / self._prefix)
-        place.mkdir(parents=True, exist_ok=True)
-        with contextlib.chdir(place):
-            yield notes
-
-    def show(self, commit: Commit, also: Iterable[str] = ()) -> tuple[str, ...]:
-        """Write what the commit has, remove what it has not."""
         tree = self.history.tree(commit)
         wanted = _Wanted.of(self.history, tree, self._prefix, also)
         if len(wanted.paths) > _MOST_FILES:
@@ -80,12 +69,26 @@ class PastFolder:
         sources = {self._mirror(self._top / path): tree.files[path] for path in wanted.paths}
         kept = {self._mirror(Path(path)): path for path in (*self._kept, *self._outside(wanted))}
         kept = {place: path for place, path in kept.items() if place not in sources}
-        contents = self.history.contents(sources.values())
+        return Plan(sources, kept, wanted.notes)
+
+    @contextlib.contextmanager
+    def standing_at(self, plan: "Plan") -> Iterator[None]:
+        """Stand in the folder as a plan has it.
+
+        The working directory is the process's own: nothing else may read files meanwhile.
+
+        Raises:
+            InputError: the files are not all in this clone, or cannot be written.
+        """
+        contents = self.history.contents(plan.sources.values())
+        place = self._mirror(self._top / self._prefix)
         try:
-            self._write(sources, contents, kept)
+            self._write(plan, contents)
+            place.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise InputError(f"its files cannot be written out: {error.strerror}") from error
-        return (*wanted.notes, *self._without_history(kept))
+        with contextlib.chdir(place):
+            yield
 
     def _outside(self, wanted: "_Wanted") -> Iterator[str]:
         """Files that a configuration names above the repository's top."""
@@ -94,15 +97,10 @@ class PastFolder:
             if place.is_file():
                 yield str(place)
 
-    def _without_history(self, kept: Mapping[Path, str]) -> Iterator[str]:
-        for path in sorted(kept.values()):
-            name = Path(path).name
-            yield f"{name} is not kept in git: it is taken as it is today"
-
-    def _write(
-        self, sources: Mapping[Path, str], contents: Mapping[str, bytes], kept: Mapping[Path, str]
-    ) -> None:
-        now = {**sources, **{place: f"today {path}" for place, path in kept.items()}}
+    def _write(self, plan: "Plan", contents: Mapping[str, bytes]) -> None:
+        """Write what is wanted now, remove what was before."""
+        today = {place: f"today {path}" for place, path in plan.kept.items()}
+        now = {**plan.sources, **today}
         for place in self._written.keys() - now.keys():
             place.unlink()
         self._written = {place: key for place, key in self._written.items() if place in now}
@@ -110,8 +108,8 @@ class PastFolder:
             if self._written.get(place) == key:
                 continue
             place.parent.mkdir(parents=True, exist_ok=True)
-            if place in kept:
-                shutil.copyfile(kept[place], place)
+            if place in plan.kept:
+                shutil.copyfile(plan.kept[place], place)
             else:
                 place.write_bytes(contents[key])
             self._written[place] = key
@@ -119,6 +117,19 @@ class PastFolder:
     def _mirror(self, path: Path) -> Path:
         """Where the private folder has the file that stands at an absolute path."""
         return self._root.joinpath(*path.parts[1:])
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The files of one commit: `sources` by the id of their content, `kept` as they are today."""
+
+    sources: Mapping[Path, str]
+    kept: Mapping[Path, str] = {}
+    notes: tuple[str, ...] = ()
+
+    @property
+    def identity(self) -> frozenset[tuple[Path, str]]:
+        """Two commits with the same are read as the same project."""
+        return frozenset(self.sources.items())
 
 
 class _Wanted(msgspec.Struct, frozen=True):

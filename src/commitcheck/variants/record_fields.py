@@ -34,7 +34,10 @@ KINDS = {
 }
 """The kind of what a collection holds, as findings name it; a new one goes by its own name."""
 
-_NOT_COMPARED = frozenset(("where", "unusable", "sha256", "summary", "exported_at", "overridden"))
+_NOT_COMPARED = frozenset(
+    ("where", "unusable", "overridden", "path", "sha256", "summary", "exported_at")
+)
+"""Where things stand, and what follows from the rest."""
 
 
 def names_of(record: Any) -> tuple[str, ...]:
@@ -79,7 +82,7 @@ def id_of(record: Any) -> str:
     """What a record is called; a link by both of its ends."""
     if hasattr(record, "commitment") and hasattr(record, "item"):
         return f"{record.commitment} {record.item or ''}".strip()
-    for name in ("id", "dimension", "path", "name", "metric"):
+    for name in ("id", "dimension", "role", "name", "metric"):
         value = getattr(record, name, None)
         if value:
             return str(value)

@@ -59,7 +59,9 @@ def _record(kind: str, id_: str, number: int, old: Any, new: Any, keys: frozense
             values[name] = was
     values = {name: value for name, value in values.items() if value is not getattr(new, name)}
     if isinstance(getattr(new, "unusable", None), tuple):
-        values |= _usable(old, new, [name for name in values if Key(kind, id_, number, name) in keys])
+        values |= _usable(
+            old, new, [name for name in values if Key(kind, id_, number, name) in keys]
+        )
     return with_fields(new, **values)
 
 

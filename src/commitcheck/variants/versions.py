@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from posixpath import join, normpath
 from typing import Literal
@@ -9,11 +10,12 @@ from typing import Literal
 import msgspec
 
 from commitcheck.errors import InputError
+from commitcheck.loading.discovery import project_folder
 from commitcheck.model.project import Project
-from commitcheck.variants.git import repository_at
+from commitcheck.variants.git import GitError, repository_at
 from commitcheck.variants.git_history import Commit, History, Tree
 from commitcheck.variants.moved_files import earlier_path
-from commitcheck.variants.past_folder import PastFolder
+from commitcheck.variants.past_folder import PastFolder, Plan
 
 Load = Callable[[Sequence[str]], Project]
 """Reads the project that the call means, from where the process stands. The paths are a vision
@@ -73,8 +75,11 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             InputError: there is no telling which files of it are meant.
         """
+        here = project_folder((name,))
+        if here is None:
+            raise InputError("the folder holds neither a vision.yaml nor a commitcheck.yaml")
         with contextlib.chdir(name):
-            project = self.load(())
+            project = self.load((".",))
         return Version(side=Side("folder", name), project=project)
 
     def _without_history(self, history: History) -> Iterator[str]:
@@ -90,12 +95,16 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
                 yield str(place)
 
 
-class Past(msgspec.Struct, frozen=True, kw_only=True):
-    """Reads the project at commits of one history."""
+class Past(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Reads the project at commits of one history; what did not change is read once."""
 
     history: History
     place: PastFolder
     readable: Readable
+
+    @cached_property
+    def _known(self) -> dict[object, tuple[Project, tuple[str, ...]]]:
+        return {}
 
     def version(self, name: str) -> Version:
         """The project at a ref.
@@ -103,37 +112,50 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             InputError: there is no such ref, or what is there cannot be read.
         """
-        commit = self.history.commit(name)
-        return self.at(commit, name)
+        return self.at(self.history.commit(name), name)
 
     def at(self, commit: Commit, name: str = "") -> Version:
-        """The project at a commit, followed to where its files stood then."""
-        with self.place.standing_at(commit) as notes:
-            try:
-                project = self.readable.load(())
-            except InputError:
-                project = None
-        if project is None or not _is_whole(project, self.readable.current):
-            moved = self._moved(commit)
-            if moved:
-                project, notes = self._elsewhere(commit, moved)
-        if project is None:
-            with self.place.standing_at(commit):
-                project = self.readable.load(())  # to say what is wrong
-        return Version(
-            side=Side("ref", name or commit.id[:12]), project=project, commit=commit, notes=notes
-        )
+        """The project at a commit, followed to where its files stood then.
 
-    def _elsewhere(
-        self, commit: Commit, moved: Sequence[str]
-    ) -> tuple[Project, tuple[str, ...]]:
-        prefix = self._prefix()
-        with self.place.standing_at(commit, moved) as notes:
-            paths = [_seen_from(prefix, path) for path in moved]
-            project = self.readable.load(paths[:1])
-            if not project.commitments and not project.lost and paths[1:]:
-                project = self.readable.load(paths)
-        return project, notes
+        Raises:
+            InputError: what is there cannot be read.
+        """
+        project, notes = self._read(commit)
+        side = Side("ref", name or commit.id[:12])
+        return Version(side=side, project=project, commit=commit, notes=notes)
+
+    def _read(self, commit: Commit) -> tuple[Project, tuple[str, ...]]:
+        plan = self.place.plan(commit)
+        if plan.identity in self._known:
+            return self._known[plan.identity]
+        try:
+            with self.place.standing_at(plan):
+                project = self.readable.load(())
+                notes = (*plan.notes, *_taken_today(project, plan))
+        except GitError:
+            raise
+        except InputError as error:
+            if moved := self._moved(commit):
+                return self._elsewhere(commit, moved)
+            raise InputError("; ".join((str(error), *plan.notes))) from error
+        if not _is_whole(project, self.readable.current) and (moved := self._moved(commit)):
+            return self._elsewhere(commit, moved)
+        self._known[plan.identity] = project, notes
+        return self._known[plan.identity]
+
+    def _elsewhere(self, commit: Commit, moved: Sequence[str]) -> tuple[Project, tuple[str, ...]]:
+        """The project with its files where they stood before they were moved."""
+        plan = self.place.plan(commit, moved)
+        key = (plan.identity, tuple(moved))
+        if key not in self._known:
+            paths = [_seen_from(self._prefix(), path) for path in moved]
+            with self.place.standing_at(plan):
+                project = self.readable.load(paths[:1])
+                if not project.commitments and not project.lost and paths[1:]:
+                    project = self.readable.load(paths)
+                notes = (*plan.notes, *_taken_today(project, plan))
+            self._known[key] = project, notes
+        return self._known[key]
 
     def _moved(self, commit: Commit) -> Sequence[str]:
         """Where the vision and the commitments of today stood; empty where the vision was not."""
@@ -175,11 +197,10 @@ def side_of(name: str | None, folder: Path) -> Side:
         return Side("ref", name)
     if is_folder:
         if _is_ref(name, folder):
-            raise InputError(
-                f"{name} is a folder and a ref: write ./{name} or refs/heads/{name}"
-            )
+            raise InputError(f"{name} is a folder and a ref: write ./{name} or refs/heads/{name}")
         return Side("folder", name)
-    return Side("report" if is_file else "ref", name)
+    is_report = is_file and (name.endswith(".json") or not _is_ref(name, folder))
+    return Side("report" if is_report else "ref", name)
 
 
 def files_of(project: Project) -> Iterator[str]:
@@ -189,6 +210,13 @@ def files_of(project: Project) -> Iterator[str]:
         yield from (table.join[name] for name in ("file",) if name in table.join)
         if table.preset is not None:
             yield table.preset
+
+
+def _taken_today(project: Project, plan: Plan) -> Iterator[str]:
+    """Which files of a project, loaded from where the process stands, have no history."""
+    for path in files_of(project):
+        if Path(normpath(Path.cwd() / path)) in plan.kept:
+            yield f"{path} is not kept in git: it is taken as it is today"
 
 
 def _by_role(project: Project) -> list[str]:

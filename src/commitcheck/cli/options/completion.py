@@ -1,7 +1,7 @@
 """What a shell offers for a value: it reads what the line names so far, and never complains."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 import typer
 
@@ -9,20 +9,28 @@ from commitcheck.api import load
 from commitcheck.errors import CommitcheckError
 from commitcheck.loading.files import STDIN
 from commitcheck.model.commitment import Commitment
-from commitcheck.reporting import FORMATS
 from commitcheck.rules import ALL_RULES
 
 Offers = list[tuple[str, str]]
 """Values, each with what it is; the shell keeps those that begin as what is typed."""
 
 
-def formats() -> Offers:
-    return [(name, form.description) for name, form in FORMATS.items()]
+class Form(Protocol):
+    """A way to write something, as it is offered and found by the end of its files."""
+
+    @property
+    def extension(self) -> str: ...
+
+    @property
+    def description(self) -> str: ...
 
 
-def report_formats() -> Offers:
-    """As `--report` takes them: the shell goes on with a file."""
-    return [(f"{name}=", description) for name, description in formats()]
+Formats = Mapping[str, Form]
+
+
+def offers(formats: Formats, end: str = "") -> Callable[[], Offers]:
+    """Their names; as `--report` takes them with an equals sign, after which a file follows."""
+    return lambda: [(f"{name}{end}", form.description) for name, form in formats.items()]
 
 
 def rule_codes(incomplete: str) -> Offers:

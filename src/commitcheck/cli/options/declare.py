@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from commitcheck.cli.options.completion import formats, report_formats, rule_codes
+from commitcheck.cli.options.completion import Formats, offers, rule_codes
 from commitcheck.errors import UsageError
 from commitcheck.model.dates import parse_day
 from commitcheck.model.nearest import did_you_mean
@@ -78,12 +78,16 @@ def codes(*flags: str, help: str) -> Any:
     return _option(*flags, metavar="CODES", help=help, complete=rule_codes)
 
 
-def format_name(*flags: str, help: str) -> Any:
-    """A way to write a report."""
-    return _option(*flags, metavar="NAME", help=help, parser=_format, complete=formats)
+def format_name(*flags: str, help: str, among: Formats = FORMATS) -> Any:
+    """A way to write a report, or something else that has formats."""
+
+    def read(value: str) -> str:
+        return _format(value, among)
+
+    return _option(*flags, metavar="NAME", help=help, parser=read, complete=offers(among))
 
 
-def report(*flags: str, help: str) -> Any:
+def report(*flags: str, help: str, among: Formats = FORMATS) -> Any:
     """`sarif=out.sarif`: a format and the file it goes to."""
 
     def read(value: str) -> Target:
@@ -92,9 +96,10 @@ def report(*flags: str, help: str) -> Any:
             raise UsageError(
                 f"{flags[-1]} is {value}, expected FORMAT=FILE, as sarif=commitcheck.sarif"
             )
-        return Target(_format(name), path)
+        return Target(_format(name, among), path)
 
-    return _option(*flags, metavar="FORMAT=FILE", help=help, parser=read, complete=report_formats)
+    complete = offers(among, "=")
+    return _option(*flags, metavar="FORMAT=FILE", help=help, parser=read, complete=complete)
 
 
 def number(*flags: str, least: int, help: str) -> Any:
@@ -144,13 +149,13 @@ def _not_empty(what: str) -> Callable[[str], str]:
     return read
 
 
-def _format(word: str) -> str:
+def _format(word: str, among: Formats) -> str:
     """A format by its name, or by the usual end of its files where no other format has it."""
-    if word in FORMATS:
+    if word in among:
         return word
-    ending = [name for name, form in FORMATS.items() if form.extension == word]
+    ending = [name for name, form in among.items() if form.extension == word]
     if len(ending) == 1:
         return ending[0]
-    near = did_you_mean(word, FORMATS)
-    hint = f"; did you mean {near}?" if near else f", expected one of {', '.join(FORMATS)}"
+    near = did_you_mean(word, among)
+    hint = f"; did you mean {near}?" if near else f", expected one of {', '.join(among)}"
     raise UsageError(f"there is no format {word}{hint}")

@@ -1,0 +1,46 @@
+"""A comparison as the page people look at: one file that needs no network and no script."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from commitcheck.reporting import html_text, html_words
+from commitcheck.reporting.comparison import words
+from commitcheck.reporting.finding_text import decider, statement
+from commitcheck.reporting.html import _style
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import amount, cap
+from commitcheck.variants.comparison import Comparison
+
+
+def render(comparison: Comparison, options: RenderOptions) -> str:
+    """The whole page as text."""
+    return _environment().get_template("comparison.html.j2").render(
+        comparison=comparison,
+        report=comparison.report,
+        sections=list(words.sections(comparison.changes)),
+        limit=8 * cap(options),
+        style=_style(),
+    ) + "\n"  # fmt: skip
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("commitcheck.reporting", "comparison"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=html_text.finished,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(short=html_text.short)
+    environment.globals.update(
+        say=words,
+        amount=amount,
+        decider=decider,
+        statement=statement,
+        weight=html_words.weight,
+        limits=html_text,
+    )
+    return environment

@@ -1,0 +1,119 @@
+"""JSON of a comparison, version 1: `schemas/diff.schema.json`. One object a line."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from commitcheck.reporting import wire
+from commitcheck.reporting.json_text import json_text
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.variants.changes import Change
+from commitcheck.variants.comparison import ComparedFinding, Comparison, End
+
+Wire = dict[str, Any]
+
+
+def render(comparison: Comparison, _options: RenderOptions) -> str:
+    """The record. No option changes it."""
+    return "{\n" + ",\n".join(_sections(comparison)) + "\n}\n"
+
+
+def _sections(comparison: Comparison) -> Iterator[str]:
+    yield _line("format", "commitcheck-diff")
+    yield _line("version", 1)
+    yield _line("tool", {"name": "commitcheck", "version": comparison.report.version})
+    yield _line("base", comparison.base.name)
+    yield _line("head", comparison.head.name)
+    yield _line("commits", {"base": _commit(comparison.base), "head": _commit(comparison.head)})
+    yield _line("as_of", comparison.as_of.isoformat())
+    yield _rows("changes", map(change, comparison.changes))
+    yield _findings(comparison)
+    yield _line("money", money(comparison))
+    yield _rows("tell", tell(comparison))
+    yield _line("unread", comparison.unread)
+    yield _line("notes", comparison.notes)
+
+
+def _findings(comparison: Comparison) -> str:
+    parts = [
+        _rows("new", map(found, comparison.new), 4),
+        _rows("worse", map(found, comparison.worse), 4),
+        _rows("gone", map(wire.finding, comparison.gone), 4),
+        f'    "known": {len(comparison.known)}',
+    ]
+    return '  "findings": {\n' + ",\n".join(parts) + "\n  }"
+
+
+def change(one: Change) -> Wire:
+    """One change, with the word for it and its place."""
+    return {
+        "kind": one.key.kind,
+        "id": one.key.id,
+        "field": one.key.field,
+        "what": one.what,
+        "old": one.old,
+        "new": one.new,
+        "commit": one.commit,
+        "day": None if one.day is None else one.day.isoformat(),
+        "location": None if one.at is None else wire.location(one.at),
+    }
+
+
+def found(compared: ComparedFinding) -> Wire:
+    """The report's finding with what it was before and the indexes of its causes."""
+    was = compared.then
+    return {
+        **wire.finding(compared.finding),
+        "was": None
+        if was is None
+        else {"severity": was.severity.label, "preventable": was.preventable},
+        "causes": list(compared.causes),
+        "causes_are_smallest": compared.is_smallest,
+    }
+
+
+def money(comparison: Comparison) -> Wire:
+    """Deals with an error that is new or worse, their ARR by currency, and what hangs on them."""
+    return {
+        "arr": comparison.arr,
+        "deals": [
+            {"deal": deal.id, "customer": deal.customer, "arr": deal.arr, "currency": deal.currency}
+            for deal in comparison.deals
+        ],
+        "remedies": [
+            {
+                "commitment": remedy.commitment,
+                "customer": remedy.customer,
+                "remedy": remedy.remedy,
+                "cap_pct": remedy.cap_pct,
+                "payment_contingent": remedy.payment_contingent,
+            }
+            for remedy in comparison.remedies
+        ],
+    }
+
+
+def tell(comparison: Comparison) -> Iterator[Wire]:
+    """Who must be told, the most urgent first."""
+    for message in comparison.tell:
+        yield {
+            "customer": message.customer,
+            "deal": message.deal,
+            "by": None if message.by is None else message.by.isoformat(),
+            "why": str(message.why),
+        }
+
+
+def _commit(side: End) -> Wire | None:
+    if side.commit is None:
+        return None
+    return {"id": side.commit, "day": None if side.day is None else side.day.isoformat()}
+
+
+def _line(key: str, value: object) -> str:
+    return f'  "{key}": {json_text(value)}'
+
+
+def _rows(key: str, rows: Iterable[Wire], indent: int = 2) -> str:
+    pad = " " * indent
+    lines = ",\n".join(f"{pad}  {json_text(row)}" for row in rows)
+    return f'{pad}"{key}": [\n{lines}\n{pad}]' if lines else f'{pad}"{key}": []'

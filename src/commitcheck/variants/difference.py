@@ -1,0 +1,200 @@
+"""Two versions of the project -> what changed, what follows, and which change caused it."""
+
+import contextlib
+import datetime as dt
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from commitcheck.errors import InputError
+from commitcheck.model.project import Project
+from commitcheck.model.report import Report
+from commitcheck.variants.causes import Cause, causes
+from commitcheck.variants.changes import Change, changes
+from commitcheck.variants.comparing import Pair, compared
+from commitcheck.variants.comparison import ComparedFinding, Comparison, End
+from commitcheck.variants.dating import dated
+from commitcheck.variants.git import repository_at
+from commitcheck.variants.git_history import SHALLOW, History
+from commitcheck.variants.record_fields import with_fields
+from commitcheck.variants.saved_report import read_report
+from commitcheck.variants.touched import deals, messages, remedies
+from commitcheck.variants.versions import Past, Readable, Side, Version, side_of
+
+FILES = "the files as they are"
+_NOT_READ = ("unreadable", "encoding", "empty")
+_RULES_OF = ("select", "ignore", "severity", "engine", "language", "as_of", "fail_on")
+"""What of a configuration says how to judge; how to read is each version's own business."""
+
+JudgeAsOf = Callable[[Project, dt.date | None], Report]
+"""Judges a project as on a day; None leaves the day to the call, then to the configuration."""
+
+
+def difference(base: str, head: str | None, readable: Readable, judge: JudgeAsOf) -> Comparison:
+    """Compare two sides, each a ref, a folder, a saved report; no head is the files as they are.
+
+    Raises:
+        InputError: a side is none of these, or cannot be read.
+    """
+    sides = side_of(base, readable.folder), side_of(head, readable.folder)
+    if any(side.kind == "report" for side in sides):
+        return _of_reports(sides, readable, judge)
+    with _past(sides, readable) as past:
+        now = version_of(sides[1], readable, past)
+        then = version_of(sides[0], readable, past)
+        return compared_versions(then, now, judge, past)
+
+
+def compared_versions(
+    then: Version, now: Version, judge: JudgeAsOf, past: Past | None = None
+) -> Comparison:
+    """Compare two versions that were read, both judged by the rules of the newer one."""
+    before, after = judged_alike(then.project, now.project), judged_alike(now.project, now.project)
+    report = judge(after, None)
+    judge_again = partial(_judged, judge, report.as_of)
+    earlier = judge_again(before)
+    result = compared(earlier.findings, report.findings)
+    made = changes(before, after)
+    found = causes((before, earlier), (after, report), made, judge_again)
+    made, notes = _dated(made, then, now, past)
+    bad = [pair.now for pair in (*result.new, *result.worse)]
+    return Comparison(
+        base=_end(then),
+        head=_end(now),
+        report=report,
+        changes=made,
+        new=_with_causes(result.new, found[: len(result.new)]),
+        worse=_with_causes(result.worse, found[len(result.new) :]),
+        gone=result.gone,
+        known=tuple(pair.now for pair in result.known),
+        deals=deals(report, bad),
+        remedies=remedies(after.by_id, bad),
+        tell=messages(report, bad),
+        unread=tuple(_unread((then, now))),
+        notes=tuple(dict.fromkeys((*then.notes, *now.notes, *notes))),
+    )
+
+
+def _judged(judge: JudgeAsOf, day: dt.date, project: Project) -> Report:
+    return judge(project, day)
+
+
+def judged_alike(project: Project, newest: Project) -> Project:
+    """The project under the rules that the newest version's configuration chooses, and without a
+    baseline: what is known is the other side of the comparison.
+    """
+    rules = {name: getattr(newest.config, name) for name in _RULES_OF}
+    return with_fields(  # type: ignore[no-any-return]
+        project, config=with_fields(project.config, baseline=None, **rules), baseline=None
+    )
+
+
+def version_of(side: Side, readable: Readable, past: Past | None) -> Version:
+    """Read one side.
+
+    Raises:
+        InputError: it cannot be read; the message names the side.
+    """
+    if side.kind == "files":
+        project = readable.current if readable.current is not None else readable.load(())
+        return Version(side=side, project=project)
+    try:
+        if side.kind == "folder":
+            return readable.in_folder(side.name)
+        return _known(past).version(side.name)
+    except InputError as error:
+        raise InputError(f"{side.name} cannot be compared: {error}") from error
+
+
+def _known(past: Past | None) -> Past:
+    if past is None:
+        raise InputError("this folder is in no git repository")
+    return past
+
+
+@contextlib.contextmanager
+def _past(sides: tuple[Side, Side], readable: Readable) -> Iterator[Past | None]:
+    """The history, where a side is a ref; nothing asks git for folders and reports."""
+    refs = [side.name for side in sides if side.kind == "ref"]
+    if not refs:
+        yield None
+        return
+    repository = repository_at(readable.folder)
+    if repository is None:
+        raise InputError(
+            f"{refs[0]} is no folder and no saved report, and this folder is in no git repository"
+        )
+    with readable.past(History(repository)) as past:
+        yield past
+
+
+def _dated(
+    made: tuple[Change, ...], then: Version, now: Version, past: Past | None
+) -> tuple[tuple[Change, ...], tuple[str, ...]]:
+    if past is None or then.commit is None or now.side.kind not in ("ref", "files"):
+        return made, ()
+    newest = now.commit or past.history.commit("HEAD")
+    stamped, notes = dated(made, past, then, newest, now.project)
+    if past.history.is_shallow and SHALLOW not in notes:
+        notes = (*notes, SHALLOW)
+    return stamped, notes
+
+
+def _of_reports(sides: tuple[Side, Side], readable: Readable, judge: JudgeAsOf) -> Comparison:
+    """Findings only: a saved report does not say what it was made from."""
+    saved = {side: read_report(_path(side, readable)) for side in sides if side.kind == "report"}
+    day = next(iter(saved.values())).as_of
+    with _past(sides, readable) as past:
+        reports = [
+            saved[side] if side in saved
+            else judge(version_of(side, readable, past).project, day)
+            for side in sides
+        ]  # fmt: skip
+    then, now = reports
+    result = compared(then.findings, now.findings)
+    bad = [pair.now for pair in (*result.new, *result.worse)]
+    notes = ["a saved report holds findings only: changes and causes are not known"]
+    if then.as_of != now.as_of:
+        notes.append(f"judged on two days: {then.as_of} and {now.as_of}")
+    return Comparison(
+        base=End(sides[0].name or FILES),
+        head=End(sides[1].name or FILES),
+        report=now,
+        new=_with_causes(result.new, ()),
+        worse=_with_causes(result.worse, ()),
+        gone=result.gone,
+        known=tuple(pair.now for pair in result.known),
+        deals=deals(now, bad),
+        tell=messages(now, bad),
+        has_changes=False,
+        notes=tuple(notes),
+    )
+
+
+def _path(side: Side, readable: Readable) -> str:
+    return str(readable.folder / side.name)
+
+
+def _with_causes(pairs: tuple[Pair, ...], found: tuple[Cause, ...]) -> tuple[ComparedFinding, ...]:
+    if not found:
+        return tuple(ComparedFinding(pair.now, pair.then) for pair in pairs)
+    return tuple(
+        ComparedFinding(pair.now, pair.then, cause.changes, cause.is_smallest)
+        for pair, cause in zip(pairs, found, strict=True)
+    )
+
+
+def _end(version: Version) -> End:
+    commit = version.commit
+    name = version.side.name or FILES
+    return End(name, commit.id, commit.day) if commit is not None else End(name)
+
+
+def _unread(versions: tuple[Version, Version]) -> Iterator[str]:
+    """Sides whose vision or commitments could not be read at all."""
+    for version in versions:
+        name = version.side.name or FILES
+        for problem in version.project.problems:
+            if problem.subject.kind == "file" and problem.variant.startswith(_NOT_READ):
+                yield f"{name}: {problem.at.label}: {problem.message}"
+        if version.project.vision is None:
+            yield f"{name}: there is no readable vision"
