@@ -166,6 +166,7 @@ def read_text(
 
     return read(text, project, written_on=written_on, source=source)
 
+
 def diff(  # noqa: PLR0913 - each is one option of the command line
     base: str,
     head: str | None = None,

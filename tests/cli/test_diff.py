@@ -139,7 +139,7 @@ def test_several_formats_at_once(repository: Repository) -> None:
     ("arguments", "why"),
     [
         (("--format", "jsn"), "did you mean json?"),
-        (("--format", "xlsx"), "a comparison has no format xlsx"),
+        (("--format", "xlsx"), "there is no format xlsx"),
         (("--fail-on", "all"), "--fail-on is all"),
         (("--color", "red"), "--color is red"),
         (("--as-of", "soon"), "--as-of is soon"),

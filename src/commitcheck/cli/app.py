@@ -37,7 +37,7 @@ WEEK: Mapping[str, Mapping[str, str]] = {
         "match": "Say what promises may be about, and decide on it.",
     },
     "over time": {
-        "diff": "Say what changed, what it broke, and which change broke it.",
+        "diff": "Say what changed, and what it broke.",
         "baseline": "Write known debt down, to fail on what is new.",
         "waivers": "List, check and prune exceptions.",
     },

@@ -2,15 +2,17 @@
 
 import contextlib
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from commitcheck.errors import InputError
+from commitcheck.model.counting import counted
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.variants.causes import Cause, causes
 from commitcheck.variants.changes import Change, changes
-from commitcheck.variants.comparing import Pair, compared
+from commitcheck.variants.comparing import Compared, Pair, compared
 from commitcheck.variants.comparison import ComparedFinding, Comparison, End
 from commitcheck.variants.dating import dated
 from commitcheck.variants.git import repository_at
@@ -70,7 +72,7 @@ def compared_versions(
         remedies=remedies(after.by_id, bad),
         tell=messages(report, bad),
         unread=tuple(_unread((then, now))),
-        notes=tuple(dict.fromkeys((*then.notes, *now.notes, *notes))),
+        notes=tuple(dict.fromkeys((*then.notes, *now.notes, *notes, *_unseen(result, report)))),
     )
 
 
@@ -187,6 +189,15 @@ def _end(version: Version) -> End:
     commit = version.commit
     name = version.side.name or FILES
     return End(name, commit.id, commit.day) if commit is not None else End(name)
+
+
+def _unseen(result: Compared, report: Report) -> Iterator[str]:
+    """Rules that did not run on the newer side: what they had found is gone, and not healed."""
+    silent = {unchecked.rule for unchecked in report.not_checked}
+    counts = Counter(found.rule for found in result.gone if found.rule in silent)
+    for rule, count in sorted(counts.items()):
+        findings = counted(count, "finding")
+        yield f"{rule} did not run, or not on all: {findings} of it may be gone unjudged"
 
 
 def _unread(versions: tuple[Version, Version]) -> Iterator[str]:

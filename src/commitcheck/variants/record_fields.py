@@ -2,7 +2,6 @@
 walk over. A new collection of the vision or a new field of a promise needs nothing here.
 """
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -41,24 +40,18 @@ _NOT_COMPARED = frozenset(
 
 
 def names_of(record: Any) -> tuple[str, ...]:
-    """The fields of a value, in their order."""
+    """The fields of a value, in their order; a promise is a named tuple, all else a Struct."""
     kind = type(record)
-    if hasattr(kind, "__struct_fields__"):
-        return tuple(kind.__struct_fields__)
-    if hasattr(kind, "_fields"):
-        return tuple(kind._fields)
-    return tuple(field.name for field in dataclasses.fields(kind))
+    return tuple(kind._fields if hasattr(kind, "_fields") else kind.__struct_fields__)
 
 
 def with_fields(record: Any, **values: Any) -> Any:
     """The same value but for these fields."""
     if not values:
         return record
-    if hasattr(record, "__struct_fields__"):
-        return msgspec.structs.replace(record, **values)
     if hasattr(record, "_replace"):
         return record._replace(**values)
-    return dataclasses.replace(record, **values)
+    return msgspec.structs.replace(record, **values)
 
 
 def is_record(value: Any) -> bool:

@@ -12,7 +12,7 @@ from commitcheck.loading.files import MAX_BYTES
 from commitcheck.model.finding import Finding, Quote, Related, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, Said, words
-from commitcheck.model.report import Answer, DealAnswer, Report, Verdict
+from commitcheck.model.report import Answer, DealAnswer, KnownOrigin, Report, Verdict
 from commitcheck.model.severity import Severity
 
 _FORMATS = ("commitcheck/report", "commitcheck-report")
@@ -93,7 +93,7 @@ def _answer(row: Mapping[str, Any]) -> Answer:
         title=row["title"],
         status=row["status"],
         answer=row["answer"],
-        at=_place(row["location"]),
+        origin=KnownOrigin(_place(row["location"])),
         headline=row["headline"],
         by=_day(row["by"]),
         due=_day(row["due"]),
