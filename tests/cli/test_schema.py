@@ -7,7 +7,7 @@ from jsonschema import Draft7Validator
 
 from cli.calling import call
 
-NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report")
+NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report", "diff")
 
 
 @pytest.mark.parametrize("name", NAMES)
