@@ -172,7 +172,7 @@ def test_entries_of_rules_that_did_not_run_are_not_called_gone() -> None:
 
 def test_known_findings_are_marked_and_the_runs_before_are_remembered() -> None:
     first = judged(b.project(WORDS, [LATE]), engine="off")
-    old = Baseline(entries(first.findings), dominant_roots=("R4", "R2"))
+    old = Baseline(entries(first.findings, b.context(WORDS, LATE)), dominant_roots=("R4", "R2"))
     again = judged(replace(b.project(WORDS, [LATE]), baseline=old), engine="off")
     assert [one.in_baseline for one in again.findings if one.rule == "TIM401"] == [True]
     assert again.diagnosis.history == ("R4", "R2")

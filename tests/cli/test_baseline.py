@@ -49,6 +49,7 @@ def test_the_debt_of_today_is_written_down(folder: Path) -> None:
         "severity": "error",
         "subject_kind": "period",
         "subject_id": "2026-Q4",
+        "about": {},
     }
 
 
@@ -79,7 +80,13 @@ def test_one_deal_counts_its_own_debt(folder: Path) -> None:
         call("check", "--baseline", "baseline.json", "--deal", "D-204", "--format", "json").out
     )
     known = [one for one in record["findings"] if one["baseline"] and not one["waived_by"]]
-    assert record["baseline"] == {"path": "baseline.json", "known": len(known), "gone": []}
+    assert record["baseline"] == {
+        "path": "baseline.json",
+        "known": len(known),
+        "gone": [],
+        "worse": [],
+        "uncompared": 0,
+    }
     assert 0 < len(known) < 94
 
 
@@ -180,3 +187,70 @@ def test_a_dash_prints_it(folder: Path) -> None:
     printed = call("baseline", "write", "-")
     assert printed.err == "the baseline: 94 known findings\n"
     assert len(json.loads(printed.out)["entries"]) == 94
+
+
+GUARDED = """schema_version: 1
+product: {name: Lanternfish}
+capabilities: [{id: offline-client, name: Offline client, status: rejected}]
+roadmap: []
+non_goals: [{id: NG1, statement: No offline client, capabilities: [offline-client]}]
+guardrails: [{id: GR1, dimension: uptime_pct, op: max, value: 99.95, enforcement: hard}]
+"""
+HEADER = "id,customer,deal,title,kind,dimension,value,status,signed_on,capability\n"
+
+
+@pytest.mark.parametrize(
+    ("known", "now", "code", "said"),
+    [
+        ("1,Alder Bank,D-1,Uptime,sla,uptime_pct,99.97,signed,2026-08-01,",
+         "1,Alder Bank,D-1,Uptime,sla,uptime_pct,99.9999,signed,2026-08-01,",
+         1, "VIS603 1: its value was 99.97, now 99.9999"),
+        ("1,Alder Bank,D-1,Uptime,sla,uptime_pct,99.97,signed,2026-08-01,",
+         "1,Alder Bank,D-1,Uptime,sla,uptime_pct,99.97,signed,2026-08-01,", 0, None),
+        ("1,Alder Bank,D-1,Uptime,sla,uptime_pct,99.99,signed,2026-08-01,",
+         "1,Alder Bank,D-1,Uptime,sla,uptime_pct,99.97,signed,2026-08-01,", 0, None),
+        ("1,Alder Bank,D-1,Offline,feature,,,proposed,,offline-client",
+         "1,Birch Foods,D-5,Offline,feature,,,signed,2026-08-20,offline-client",
+         1, "COV303 1: it is for another customer now"),
+        ("1,Alder Bank,D-1,Offline,feature,,,proposed,,offline-client",
+         "1,Alder Bank,D-1,Offline,feature,,,signed,2026-08-20,offline-client",
+         1, "VIS601:explicit 1: it is signed now"),
+    ],
+)  # fmt: skip
+def test_an_id_that_is_known_does_not_hide_what_became_worse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: str, now: str, code: int,
+    said: str | None,
+) -> None:  # fmt: skip
+    """A better value is the same debt, a new signature or customer is not."""
+    monkeypatch.chdir(tmp_path)
+    Path("vision.yaml").write_text(GUARDED, "utf-8")
+    Path("deals.csv").write_text(f"{HEADER}{known}\n", "utf-8")
+    call("baseline", "write", "known.json", "vision.yaml", "deals.csv", "--as-of", "2026-09-01")
+    Path("deals.csv").write_text(f"{HEADER}{now}\n", "utf-8")
+
+    checked = call("check", "vision.yaml", "deals.csv", "--baseline", "known.json",
+                   "--as-of", "2026-09-01", "--format", "json")  # fmt: skip
+
+    told = [
+        f"{it['finding']}: {it['reason']}" for it in json.loads(checked.out)["baseline"]["worse"]
+    ]
+    assert checked.code == code
+    assert (said in told) if said else told == []
+
+
+def test_a_version_1_baseline_still_reads_and_says_what_it_cannot_compare(folder: Path) -> None:
+    """Until it is written anew."""
+    signed_only(folder)
+    call("baseline", "write", "baseline.json")
+    record = json.loads((folder / "baseline.json").read_text("utf-8"))
+    for entry in record["entries"]:
+        del entry["about"]
+    old = json.dumps({**record, "schema_version": 1})
+    (folder / "baseline.json").write_text(old, "utf-8")
+
+    checked = call("check", "--baseline", "baseline.json")
+
+    assert checked.code == 0
+    assert "say no more than rule and id" in " ".join(checked.out.split())
+    call("baseline", "write", "baseline.json")
+    assert "say no more" not in call("check", "--baseline", "baseline.json").out

@@ -60,7 +60,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     second = run_rules(_SECOND, seeing, settings, watch)
     findings = in_order(waiving.findings + second.findings)
     silent = first.silent | second.silent
-    findings, known = _against_baseline(project, findings, silent, settings)
+    findings, known = _against_baseline(context, findings, silent, settings)
     evidence = Evidence(
         context,
         tuple(found for found in findings if found.waived_by is None),
@@ -115,15 +115,16 @@ def _not_read(project: Project) -> tuple[NotChecked, ...]:
 
 
 def _against_baseline(
-    project: Project, findings: tuple[Finding, ...], silent: frozenset[str], settings: Settings
+    context: Context, findings: tuple[Finding, ...], silent: frozenset[str], settings: Settings
 ) -> tuple[tuple[Finding, ...], BaselineSummary | None]:
     """An entry of a rule that did not run is not called gone: nobody looked."""
+    project = context.project
     baseline = project.baseline
     if baseline is None:
         return findings, None
     from commitcheck.assessment.baseline import mark_known, summary  # noqa: PLC0415 - few have one
 
-    marked = mark_known(findings, baseline)
+    marked = mark_known(findings, baseline, context)
     unseen = {
         entry.rule
         for entry in baseline.entries
@@ -132,4 +133,4 @@ def _against_baseline(
         or (entry.rule.startswith("WVR") and not settings.use_waivers)
     }
     path = project.config.baseline or ""
-    return marked, summary(path, baseline, marked, unseen, project.lost_ids)
+    return marked.findings, summary(path, baseline, marked, unseen, project.lost_ids)

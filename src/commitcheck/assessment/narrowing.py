@@ -111,7 +111,13 @@ def _baseline(
     if known is None:
         return None
     here = sum(found.in_baseline and found.waived_by is None for found in findings)
-    return BaselineSummary(known.path, here)
+    own = {f"{found.code} {found.subject.id}" for found in findings}
+    return BaselineSummary(
+        known.path,
+        here,
+        worse=tuple(entry for entry in known.worse if entry.finding in own),
+        uncompared=min(here, known.uncompared),
+    )
 
 
 def _belongs(deals: frozenset[str], promises: frozenset[str]) -> Callable[[Finding], bool]:

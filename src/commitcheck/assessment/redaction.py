@@ -39,6 +39,7 @@ from commitcheck.model.report import (
     ThemeRow,
     TimelineRow,
     WaiverUse,
+    Worse,
 )
 
 KINDS = ("customers", "people", "quotes", "money")
@@ -278,6 +279,10 @@ def _baseline(one: Redactor, baseline: BaselineSummary) -> BaselineSummary:
         baseline,
         path=one.path(baseline.path),
         gone=tuple(_gone(one, entry) for entry in baseline.gone),
+        worse=tuple(
+            Worse(_gone(one, entry.finding), one.phrase(entry.reason) or entry.reason)
+            for entry in baseline.worse
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from commitcheck.model.counting import counted
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.reporting.inert import inert, sentence
+from commitcheck.rules.context import Context
 
 _HELP = "Known debt: written down once, so that a check fails only on what is new."
 
@@ -52,7 +53,7 @@ def write(request: Request) -> None:
     project = _without_other_baseline(project, file, is_there=is_there)
     report = judge(request, project, stages, engine="off")
     _refuse_half_read(report)
-    known = updated(report, project.baseline)
+    known = updated(report, Context(project, report.as_of), project.baseline)
     write_file(file, baseline_text(known))
     before = {entry.fingerprint for entry in project.baseline.entries} if project.baseline else None
     after = {entry.fingerprint for entry in known.entries}

@@ -1,11 +1,13 @@
 """baseline.json, the tool's own file: known debt, written whole, sorted, one entry a line."""
 
 import json
+from typing import Any
 
 from commitcheck.assessment.baseline import entries
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
-from commitcheck.model.waiver import Baseline, BaselineEntry
+from commitcheck.model.waiver import About, Baseline, BaselineEntry
+from commitcheck.rules.context import Context
 
 _ESCAPED = pattern("[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 """Legal in JSON as they are, and yet lost or refused where the file is read as YAML."""
@@ -14,16 +16,17 @@ _HALVES = pattern("[\ud800-\udfff]")
 """Half a character, from a broken file; it has no spelling that every reader takes."""
 
 
-def updated(report: Report, before: Baseline | None) -> Baseline:
-    """The baseline of this report. The dominant root of this run follows those of `before`.
+def updated(report: Report, context: Context, before: Baseline | None) -> Baseline:
+    """The baseline of this report on what `context` holds.
 
-    Written again for the same day, a run replaces its own root: the history counts days.
+    The dominant root of this run follows those of `before`. Written again for the same day, a
+    run replaces its own root: the history counts days.
     """
     history = before.dominant_roots if before else ()
     if before and before.as_of == report.as_of:
         history = history[:-1]
     return Baseline(
-        entries=entries(report.findings),
+        entries=entries(report.findings, context),
         as_of=report.as_of,
         dominant_roots=(*history, report.diagnosis.dominant),
     )
@@ -33,7 +36,7 @@ def baseline_text(baseline: Baseline) -> str:
     """The file, byte for byte the same for the same findings in whatever order."""
     day = baseline.as_of.isoformat() if baseline.as_of else None
     head = {
-        "schema_version": 1,
+        "schema_version": 2,
         "as_of": day,
         "dominant_roots": list(baseline.dominant_roots),
     }
@@ -43,14 +46,28 @@ def baseline_text(baseline: Baseline) -> str:
     return "\n".join(["{", *lines, f'  "entries": {body}', "}", ""])
 
 
-def _record(entry: BaselineEntry) -> dict[str, str]:
-    return {
+def _record(entry: BaselineEntry) -> dict[str, Any]:
+    record = {
         "fingerprint": entry.fingerprint,
         "rule": entry.rule,
         "severity": entry.severity,
         "subject_kind": entry.subject_kind,
         "subject_id": entry.subject_id,
     }
+    return record if entry.about is None else {**record, "about": _about(entry.about)}
+
+
+def _about(about: About) -> dict[str, Any]:
+    """Without what there is nothing to say of."""
+    said = {
+        "counterparts": list(about.counterparts),
+        "values": list(about.values),
+        "due": about.due.isoformat() if about.due else None,
+        "customer": about.customer,
+        "deal": about.deal,
+        "signed": about.signed,
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _json(value: object) -> str:

@@ -5,7 +5,9 @@ from typing import Any
 
 from commitcheck.loading.records import R, build, day_in
 from commitcheck.model.location import Source, Where
-from commitcheck.model.waiver import Baseline, BaselineEntry, Link, Waiver
+from commitcheck.model.waiver import About, Baseline, BaselineEntry, Link, Waiver
+
+_IDENTIFYING = ("fingerprint", "rule", "severity", "subject_kind", "subject_id")
 
 
 def waivers_of(data: Mapping[str, Any], source: Source) -> tuple[Waiver, ...]:
@@ -30,9 +32,21 @@ def baseline_of(data: Mapping[str, Any]) -> Baseline:
 
 def _entries(data: Mapping[str, Any]) -> Iterator[BaselineEntry]:
     for item in data.get("entries") or ():
-        values = {name: item.get(name) for name in BaselineEntry.__struct_fields__}
+        values = {name: item.get(name) for name in _IDENTIFYING}
         if None not in values.values():
-            yield BaselineEntry(**values)
+            yield BaselineEntry(**values, about=_about(item.get("about")))
+
+
+def _about(data: Mapping[str, Any] | None) -> About | None:
+    if data is None:
+        return None
+    due = data.get("due")
+    return About(
+        counterparts=tuple(data.get("counterparts") or ()),
+        values=tuple(data.get("values") or ()),
+        due=day_in("due", due) if due else None,
+        **{name: data.get(name) for name in ("customer", "deal", "signed")},
+    )
 
 
 def _records(

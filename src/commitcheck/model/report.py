@@ -226,12 +226,26 @@ class WaiverUse(Struct, frozen=True):
     note: Phrase | None = None
 
 
+class Worse(Struct, frozen=True):
+    """A finding, as `VIS603 C-1`, that its baseline entry does not cover any more, and why."""
+
+    finding: str
+    reason: Phrase
+
+
 class BaselineSummary(Struct, frozen=True):
-    """Known debt: how much still occurs, and the entries that no longer do."""
+    """Known debt: how much still occurs, and the entries that no longer do.
+
+    `worse` are findings of entries that were taken for something else or lighter, with what
+    changed: they count as new. `uncompared` were known by an entry of a version-1 baseline,
+    which does not say what it was about.
+    """
 
     path: str
     known: int
     gone: tuple[str, ...] = ()
+    worse: tuple[Worse, ...] = ()
+    uncompared: int = 0
 
 
 class Loosened(Struct, frozen=True):

@@ -38,14 +38,34 @@ class Link(Record, frozen=True):
     text: str | None = None
 
 
+class About(Struct, frozen=True):
+    """What a known finding was taken for, beyond its rule and subject.
+
+    `counterparts` are the things it was in conflict with, as `kind:id`; `values` what was
+    promised and `due` by when, where the rule is about these; `customer` and `deal` 16 hex
+    digits over the name; `signed` the day of signature, or `yes` without one.
+    """
+
+    counterparts: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    due: dt.date | None = None
+    customer: str | None = None
+    deal: str | None = None
+    signed: str | None = None
+
+
 class BaselineEntry(Struct, frozen=True):
-    """A finding that was known when the baseline was written."""
+    """A finding that was known when the baseline was written.
+
+    An entry of a version-1 baseline has no `about`: it knows whatever has its fingerprint.
+    """
 
     fingerprint: str
     rule: str
     severity: str
     subject_kind: str
     subject_id: str
+    about: About | None = None
 
 
 class Baseline(Struct, frozen=True):

@@ -79,6 +79,7 @@ def _environment() -> Environment:
         statement=html_cards.statement,
         conditions=html_cards.conditions,
         has_draft=has_draft,
+        uncompared=spoken.UNCOMPARED,
         limits=html_text,
         percent=percent,
     )

@@ -19,7 +19,16 @@ from commitcheck.reporting.finding_text import decider, statement
 from commitcheck.reporting.markdown_page import Section, row
 from commitcheck.reporting.markdown_text import cell, escaped, words
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import NAME, NOTE, TITLE, cap, kind_words, severities, signature
+from commitcheck.reporting.spoken import (
+    NAME,
+    NOTE,
+    TITLE,
+    UNCOMPARED,
+    cap,
+    kind_words,
+    severities,
+    signature,
+)
 
 _GONE = 10
 _FINDING = ("Finding", "What to do", "Decides", "Where")
@@ -159,6 +168,12 @@ def how(report: Report) -> Section:
 def _baseline(base: BaselineSummary) -> str:
     """How much is known, and the first entries that can go."""
     told = f"* baseline {cell(base.path, NOTE)} knows {base.known} of these"
+    if base.worse:
+        first = [f"{cell(it.finding, NAME)}: {words(it.reason)}" for it in base.worse[:_GONE]]
+        more = f", {len(base.worse) - _GONE} more" if len(base.worse) > _GONE else ""
+        told += f"; {len(base.worse)} not as it knows them: {'; '.join(first)}{more}"
+    if base.uncompared:
+        told += f"; {base.uncompared} {UNCOMPARED}"
     if not base.gone:
         return told
     names = ", ".join(cell(one, NAME) for one in base.gone[:_GONE])

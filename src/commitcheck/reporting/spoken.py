@@ -15,6 +15,12 @@ DOT = " \N{MIDDLE DOT} "
 TITLE, NAME, QUOTE, NOTE = 100, 40, 280, 200
 """How much of a text a person is shown; JSON has all of it."""
 
+UNCOMPARED = (
+    "of it say no more than rule and id, so a worse value or another customer does not show; "
+    "`commitcheck baseline write` writes them anew"
+)
+"""What is said of a version-1 baseline."""
+
 BANDS = {"match": "is probably about", "possible": "may be about"}
 """How a promise stands to what its words are close to; below these no match is claimed."""
 

@@ -3,11 +3,18 @@
 from collections.abc import Iterable
 
 from commitcheck.model.counting import counted
-from commitcheck.model.report import Diagnosis, Report, RootProblem, Signal, Threshold
+from commitcheck.model.report import (
+    BaselineSummary,
+    Diagnosis,
+    Report,
+    RootProblem,
+    Signal,
+    Threshold,
+)
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.ink import blank, ink, join, padded
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import NAME, NOTE
+from commitcheck.reporting.spoken import NAME, NOTE, UNCOMPARED
 from commitcheck.reporting.terminal_page import Page
 from commitcheck.reporting.terminal_tables import entries
 
@@ -69,6 +76,7 @@ def _baseline(report: Report, options: RenderOptions) -> Iterable[str]:
     base = report.baseline
     if base is not None:
         yield f"{shorten(base.path, NOTE)} knows {counted(base.known, 'finding')} of these"
+        yield from _not_as_known(base, options)
     if base is not None and base.gone:
         gone = counted(len(base.gone), "entry", "entries")
         occur = "occurs" if len(base.gone) == 1 else "occur"
@@ -76,6 +84,17 @@ def _baseline(report: Report, options: RenderOptions) -> Iterable[str]:
         more = len(base.gone) - len(shown)
         names = ", ".join(shorten(one, NAME) for one in shown) + (f", {more} more" if more else "")
         yield f"{gone} of it no longer {occur}: {names}; `commitcheck baseline write` drops them"
+
+
+def _not_as_known(base: BaselineSummary, options: RenderOptions) -> Iterable[str]:
+    """What has become worse or another thing than was accepted, and what cannot be compared."""
+    shown = base.worse if options.verbosity > 0 else base.worse[: options.cap]
+    for entry in shown:
+        yield f"not as it knows it: {shorten(entry.finding, NAME)}: {sentence(entry.reason)}"
+    if len(base.worse) > len(shown):
+        yield f"{len(base.worse) - len(shown)} more are not as it knows them (-v shows all)"
+    if base.uncompared:
+        yield f"{counted(base.uncompared, 'entry', 'entries')} {UNCOMPARED}"
 
 
 def _loosened(report: Report) -> Iterable[str]:

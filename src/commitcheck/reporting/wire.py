@@ -235,7 +235,15 @@ def waiver(one: WaiverUse) -> Wire:
 
 
 def baseline(one: BaselineSummary | None) -> Wire | None:
-    return None if one is None else {"path": one.path, "known": one.known, "gone": one.gone}
+    if one is None:
+        return None
+    return {
+        "path": one.path,
+        "known": one.known,
+        "gone": one.gone,
+        "worse": [{"finding": it.finding, "reason": str(it.reason)} for it in one.worse],
+        "uncompared": one.uncompared,
+    }
 
 
 def loosened(one: Loosened) -> Wire:
