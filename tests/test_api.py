@@ -1,8 +1,10 @@
 """commitcheck as values: what the command line does, without a process around it."""
 
 import datetime as dt
+import inspect
 import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,6 +59,68 @@ def test_what_makes_no_sense_is_raised(options: dict[str, str], said: str) -> No
     project = load(config=str(PORTFOLIO / "commitcheck.yaml"))
     with pytest.raises(UsageError, match=said.replace("?", r"\?")):
         check(project, **options)  # type: ignore[arg-type] # a row of the table
+
+
+@pytest.mark.parametrize("words", ["VIS", "VIS,COV", "VIS601:explicit, COV"])
+def test_a_text_in_place_of_a_list_is_read_as_on_the_command_line(words: str) -> None:
+    """Not letter by letter."""
+    project = load(config=str(PORTFOLIO / "commitcheck.yaml"))
+    listed = words.split(",")
+    for option in ("select", "ignore"):
+        of_text: Any = {option: words}
+        of_list: Any = {option: listed}
+        assert check(project, **of_text) == check(project, **of_list)
+    report = check(project)
+    assert api.why(project, report, "K-05", select=words) == api.why(
+        project, report, "K-05", select=listed
+    )
+
+
+def test_paths_and_days_may_be_values_or_text() -> None:
+    """What a caller has at hand."""
+    project = load(PORTFOLIO / "vision.yaml", PORTFOLIO / "commitments.csv")
+    named = load(str(PORTFOLIO / "vision.yaml"), str(PORTFOLIO / "commitments.csv"))
+    assert check(project, as_of=DAY) == check(named, as_of=DAY)
+    assert load(config=PORTFOLIO / "commitcheck.yaml", waivers=PORTFOLIO / "waivers.yaml").waivers
+    assert api.load_vision(PORTFOLIO / "vision.yaml").vision == project.vision
+    assert api.validate(PORTFOLIO / "vision.yaml") == ()
+    report = check(project, as_of=DAY)
+    assert check(project, as_of="2026-08-17") == report
+    assert check(project, as_of=dt.datetime(2026, 8, 17, 12, tzinfo=dt.UTC)) == report
+    assert check(project, as_of="2026-Q3").as_of == dt.date(2026, 9, 30)
+
+
+WRONG: Any = ["vision.yaml", 601]
+"""Not what the annotations say, as in a call that nobody checks."""
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda project: check(project, as_of="tomorrow"), "as_of is tomorrow, expected a day"),
+        (
+            lambda project: check(project, select=WRONG[1:]),
+            "a rule is 601, expected a code as VIS601",
+        ),
+        (lambda _: load(WRONG), "expected a text or a pathlib.Path"),
+        (lambda _: load(config=WRONG[1]), "a path is 601, expected"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_said_to_be(call: Any, said: str) -> None:
+    project = load(PORTFOLIO / "vision.yaml", PORTFOLIO / "commitments.csv")
+    with pytest.raises(UsageError, match=said):
+        call(project)
+
+
+@pytest.mark.parametrize("name", ["check", "load", "load_vision", "read_text", "validate", "why"])
+def test_every_parameter_of_a_public_function_is_explained(name: str) -> None:
+    """`help(commitcheck.check)` is enough to use it."""
+    function = getattr(api, name)
+    lines = (inspect.getdoc(function) or "").splitlines()
+    explained = [line.strip(" *").partition(":")[0] for line in lines if line.startswith("    ")]
+    parameters = list(inspect.signature(function).parameters)
+    assert [word for word in explained if word in parameters] == parameters
+    assert set(api.__all__) - {"today"} >= {name}
 
 
 def test_what_is_wrong_in_files_is_a_value(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from functools import partial
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ from commitcheck.loading.discovery import (
 )
 from commitcheck.loading.files import STDIN
 from commitcheck.loading.load import load_project
+from commitcheck.model.dates import parse_day
 from commitcheck.model.finding import Finding
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
@@ -46,6 +48,10 @@ if TYPE_CHECKING:
     from commitcheck.variants.comparison import Comparison
     from commitcheck.variants.versions import Readable
 
+PathName = str | PathLike[str]
+Words = str | Iterable[str]
+"""A list, or a text in which commas part its entries, as on the command line."""
+
 __all__ = ["check", "diff", "load", "load_vision", "read_text", "today", "validate", "why"]
 
 
@@ -55,11 +61,11 @@ def today() -> dt.date:
 
 
 def load(  # noqa: PLR0913 - each is one file or the way to read one
-    *paths: str,
-    config: str | None = None,
-    waivers: str | None = None,
-    links: str | None = None,
-    baseline: str | None = None,
+    *paths: PathName,
+    config: PathName | None = None,
+    waivers: PathName | None = None,
+    links: PathName | None = None,
+    baseline: PathName | None = None,
     preset: str | None = None,
     sheet: str | None = None,
     stdin_filename: str | None = None,
@@ -68,16 +74,38 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
 ) -> Project:
     """Read a vision and commitments, and what stands beside them.
 
-    `paths` are a vision and then commitments, either of which is found when left out, as on
-    the command line. What is wrong with a file is in `Project.problems`, never raised.
+    What is wrong with a file is in `Project.problems`, never raised.
+
+    Args:
+        *paths: A vision, then commitments: files, folders and patterns (`deals/*.csv`), or a
+            project's folder alone. Without a vision, or without any path, files are found by the
+            configuration or by their names, as on the command line. `-` is standard input.
+        config: A commitcheck.yaml; without it the nearest one, from the folder of the call up to
+            the top of the repository.
+        waivers: A waivers.yaml in place of the one that the configuration names or that stands
+            beside the vision.
+        links: A links.yaml, likewise.
+        baseline: A baseline of known debt, as `commitcheck baseline write` makes it.
+        preset: How the commitments' table names its columns: a preset's name (`salesforce`) or a
+            file of your own; without it the columns decide.
+        sheet: The sheet of a workbook to read; without it the one that holds the promises.
+        stdin_filename: A name for standard input, which gives it its format (`deals.csv`).
+        strict: Fields that no schema knows are errors, not warnings.
+        watch: Called with the name of each stage, gives a context manager to do its work in.
+
+    Returns:
+        The project as it was read, with the configuration in force.
 
     Raises:
         InputError: there is no way to tell which files are meant.
+        UsageError: a path is no path.
     """
+    files = _names(paths)
+    config, waivers, links, baseline = map(_name, (config, waivers, links, baseline))
     with watch("finding files"):
-        reading = with_known_rules(read_config(config or find_config(paths)))
+        reading = with_known_rules(read_config(config or find_config(files)))
         asked = Asked(
-            paths=paths,
+            paths=files,
             waivers=waivers,
             links=links,
             baseline=baseline,
@@ -93,6 +121,21 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
     return replace(project, config=config_in_force)
 
 
+def _name(path: PathName | None) -> str | None:
+    """A path as the text it is spoken of by."""
+    if path is None or isinstance(path, str):
+        return path
+    if isinstance(path, PathLike):
+        return fspath(path)
+    raise UsageError(
+        f"a path is {path!r}, expected a text or a pathlib.Path; several are given one by one"
+    )
+
+
+def _names(paths: Iterable[PathName]) -> tuple[str, ...]:
+    return tuple(name for path in paths if (name := _name(path)) is not None)
+
+
 def _read(inputs: InputPaths, reading: ConfigReading, watch: Watch, *, strict: bool) -> Project:
     """One stage for each file; what is made of all of them together counts with the last."""
     with ExitStack() as stage:
@@ -104,46 +147,72 @@ def _read(inputs: InputPaths, reading: ConfigReading, watch: Watch, *, strict: b
         return load_project(inputs, reading, strict=strict, progress=enter)
 
 
-def load_vision(path: str | None = None, *, config: str | None = None) -> Project:
+def load_vision(path: PathName | None = None, *, config: PathName | None = None) -> Project:
     """Read the vision alone, found as `load` finds it.
+
+    Args:
+        path: The vision, or a project's folder.
+        config: A commitcheck.yaml, as for `load`.
 
     Raises:
         InputError: there is no way to tell which file is meant.
+        UsageError: a path is no path.
     """
-    paths = (path,) if path is not None else ()
-    reading = read_config(config or find_config(paths))
-    inputs = find_inputs(Asked(paths=paths), reading.config)
+    files = _names((path,) if path is not None else ())
+    reading = read_config(_name(config) or find_config(files))
+    inputs = find_inputs(Asked(paths=files), reading.config)
     return load_project(InputPaths(vision=inputs.vision), reading)
 
 
 def check(  # noqa: PLR0913 - each is one option of the command line
     project: Project,
     *,
-    as_of: dt.date | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    as_of: dt.date | str | None = None,
+    select: Words = (),
+    ignore: Words = (),
     use_waivers: bool = True,
     deal: str | None = None,
     customer: str | None = None,
     engine: str | None = None,
-    model_path: str | None = None,
+    model_path: PathName | None = None,
     watch: Watch = no_watch,
 ) -> Report:
-    """Judge a project. What is not given comes from its configuration, then the defaults.
+    """Judge a project. What is left out comes from its configuration, then the defaults.
+
+    The same project and options give the same report; nothing is read, written or remembered.
+
+    Args:
+        project: What `load` read.
+        as_of: The day on which promises are looked at, as a date or as text (`2026-08-17`, or
+            `2026-Q3` for its last day); default today.
+        select: Run only these rules (`VIS601`), families (`VIS`) or variants
+            (`VIS601:keyword`): a list, or a text in which commas part them; default all.
+        ignore: Leave these out, likewise. What could not be read is said all the same.
+        use_waivers: False judges as if there were no waivers.
+        deal: Show and decide on this deal only, while everything is checked: its id, or its
+            customer or a part of either, where only one deal has it.
+        customer: Show and decide on the deals of this customer only.
+        engine: How texts are matched: `default`, `semantic` (with the extra of that name) or
+            `off`.
+        model_path: The semantic model as a file, where it is not installed.
+        watch: As for `load`.
+
+    Returns:
+        The report: verdict, findings, answers by promise and deal, and what was not checked.
+        `commitcheck.reporting.render` writes it.
 
     Raises:
-        UsageError: an unknown rule, deal, customer or engine; the message says what is near.
+        UsageError: an unknown rule, deal, customer or engine, or no day; the message says what
+            is near.
     """
-    settings = _settings(
-        project,
-        as_of=as_of,
-        select=select,
-        ignore=ignore,
+    settings = replace(
+        _settings(project, _day(as_of), select, ignore),
         use_waivers=use_waivers,
         deal=deal,
         customer=customer,
-        engine=engine,
-        model_path=model_path,
+        engine=_engine(engine or project.config.engine or "default"),
+        matched=MATCHED_ON_REQUEST if engine or project.config.engine else MATCHED,
+        model_path=_name(model_path),
     )
     return assess(project, settings, watch)
 
@@ -157,10 +226,17 @@ def read_text(
 ) -> "tuple[ReadPromise, ...]":
     """Read the promises that a text states, as the words of the project's vision let them be read.
 
-    `written_on` is the day that relative days hang on, and `source` says where the words stand,
-    as in a commitment. Places are counted in code points of `text`. Clauses that look like a
-    promise and are none of ours come with a `modality` that says why. Pure: the same text gives
-    the same answer.
+    Clauses that look like a promise and are none of ours come with a `modality` that says why.
+    Pure: the same text gives the same answer.
+
+    Args:
+        text: The words of a cell, a mail, a call's notes; markup or not.
+        project: What `load` or `load_vision` read; its promises are not looked at.
+        written_on: The day that relative days hang on.
+        source: Where the words stand, as in a commitment (`email`, `contract`).
+
+    Returns:
+        The promises in the order of the text; places are counted in its code points.
     """
     from commitcheck.reading.read_text import read_text as read  # noqa: PLC0415 - loads its tables
 
@@ -171,20 +247,38 @@ def diff(  # noqa: PLR0913 - each is one option of the command line
     base: str,
     head: str | None = None,
     *,
-    config: str | None = None,
-    waivers: str | None = None,
-    links: str | None = None,
+    config: PathName | None = None,
+    waivers: PathName | None = None,
+    links: PathName | None = None,
     preset: str | None = None,
     sheet: str | None = None,
     strict: bool = False,
-    as_of: dt.date | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    as_of: dt.date | str | None = None,
+    select: Words = (),
+    ignore: Words = (),
     use_waivers: bool = True,
 ) -> "Comparison":
-    """Compare two versions of the project in the working directory: git refs, folders, or saved
-    JSON reports; without `head` the files as they are. Both are judged on the same day by the
-    rules that the newer one's configuration chooses. Git only reads; nothing is fetched.
+    """Compare two versions of the project in the working directory.
+
+    Both are judged on the same day by the rules that the newer one's configuration chooses. Git
+    only reads; nothing is fetched.
+
+    Args:
+        base: The older version: a git ref, a folder, or a saved JSON report.
+        head: The newer one, likewise; without it the files as they are.
+        config: As for `load`, of both versions.
+        waivers: As for `load`.
+        links: As for `load`.
+        preset: As for `load`.
+        sheet: As for `load`.
+        strict: As for `load`.
+        as_of: As for `check`.
+        select: As for `check`.
+        ignore: As for `check`.
+        use_waivers: As for `check`.
+
+    Returns:
+        What changed, which findings are new, worse or gone, and which change did it.
 
     Raises:
         InputError: a side is none of these, or cannot be read.
@@ -194,8 +288,8 @@ def diff(  # noqa: PLR0913 - each is one option of the command line
 
     judged = partial(
         check,
-        select=tuple(select),
-        ignore=tuple(ignore),
+        select=_words(select),
+        ignore=_words(ignore),
         use_waivers=use_waivers,
         engine="off",
     )
@@ -233,47 +327,60 @@ def why(
     report: Report,
     promise: str,
     *,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: Words = (),
+    ignore: Words = (),
 ) -> "Why":
-    """Follow one promise through every rule. `report` is what `check` gave for the project, and
-    `select` and `ignore` are what it was given.
+    """Follow one promise through every rule.
+
+    Args:
+        project: What `load` read.
+        report: What `check` gave for this project.
+        promise: The promise's id.
+        select: What `check` was called with.
+        ignore: What `check` was called with.
+
+    Returns:
+        The promise's answer, what it counts as, and a step for every rule: what came of it, and
+        why.
 
     Raises:
         UsageError: there is no such promise; the message says which one is near.
     """
     from commitcheck.assessment.why import why as explain  # noqa: PLC0415 - rarely asked for
 
-    settings = _settings(project, as_of=report.as_of, select=select, ignore=ignore)
-    return explain(project, report, settings, promise)
+    return explain(project, report, _settings(project, report.as_of, select, ignore), promise)
 
 
-def _settings(  # noqa: PLR0913 - each is one option of the command line
-    project: Project,
-    *,
-    as_of: dt.date | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
-    use_waivers: bool = True,
-    deal: str | None = None,
-    customer: str | None = None,
-    engine: str | None = None,
-    model_path: str | None = None,
-) -> Settings:
+def _settings(project: Project, as_of: dt.date | None, select: Words, ignore: Words) -> Settings:
+    """What the rules run with: the options, then the configuration, then the defaults."""
     config = project.config
     return Settings(
         as_of=as_of or config.as_of or today(),
-        select=codes(select, "--select") or codes(config.select, "select"),
-        ignore=codes(ignore, "--ignore") + codes(config.ignore, "ignore"),
+        select=codes(_words(select), "--select") or codes(config.select, "select"),
+        ignore=codes(_words(ignore), "--ignore") + codes(config.ignore, "ignore"),
         severity=weights(config.severity, "severity"),
-        use_waivers=use_waivers,
-        deal=deal,
-        customer=customer,
-        engine=_engine(engine or config.engine or "default"),
-        matched=MATCHED_ON_REQUEST if engine or config.engine else MATCHED,
-        model_path=model_path,
         language=config.language or "english",
     )
+
+
+def _words(words: Words) -> tuple[str, ...]:
+    """A list, or the one text that somebody gave in place of it."""
+    listed = (words,) if isinstance(words, str) else tuple(words)
+    for word in listed:
+        if not isinstance(word, str):
+            raise UsageError(f"a rule is {word!r}, expected a code as VIS601")
+    return listed
+
+
+def _day(day: dt.date | str | None) -> dt.date | None:
+    if isinstance(day, dt.datetime):
+        return day.date()
+    if not isinstance(day, str):
+        return day
+    try:
+        return parse_day(day, end=True)
+    except ValueError as error:
+        raise UsageError(f"as_of is {day}, expected a day as 2026-08-17") from error
 
 
 def _engine(name: str) -> str:
@@ -282,23 +389,32 @@ def _engine(name: str) -> str:
     return name
 
 
-def validate(*paths: str, strict: bool = False) -> tuple[Finding, ...]:
+def validate(*paths: PathName, strict: bool = False) -> tuple[Finding, ...]:
     """Check the shape of files and their references to each other, nothing else.
 
     Each path is read for what it holds, a project's folder for all of its files; references
     into a file that is not among them are taken as they are, and a table is understood as a
-    configuration among them says. Returns INP findings in the order of their places.
+    configuration among them says.
+
+    Args:
+        *paths: Files, folders and patterns, in any order.
+        strict: Fields that no schema knows are errors, not warnings.
+
+    Returns:
+        INP findings in the order of their places.
 
     Raises:
         InputError: a pattern or a folder that holds no file.
+        UsageError: a path is no path.
     """
     from commitcheck.loading.project_files import named_files  # noqa: PLC0415 - nobody else asks
 
-    projects = [_of_files(files, strict=strict) for files in _sets(named_files(paths))]
+    projects = [_of_files(files, strict=strict) for files in _sets(named_files(_names(paths)))]
     rules = [rule for rule in ALL_RULES if rule.info.code in ("INP001", "INP002", "INP003")]
     day = today()
-    runs = [run_rules(rules, Context(one, day), Settings(day)) for one in projects]
-    return tuple(sorted((one for run in runs for one in run.findings), key=lambda one: one.at[:3]))
+    runs = [run_rules(rules, Context(project, day), Settings(day)) for project in projects]
+    findings = (found for run in runs for found in run.findings)
+    return tuple(sorted(findings, key=lambda found: found.at[:3]))
 
 
 def _sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
@@ -310,7 +426,7 @@ def _sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
     sets: list[dict[str, list[str]]] = [{}]
     for path in dict.fromkeys(paths):
         role = role_of(path)
-        files = next((one for one in sets if role not in one or role == "commitments"), None)
+        files = next((held for held in sets if role not in held or role == "commitments"), None)
         if files is None:
             sets.append(files := {})
         files.setdefault(role, []).append(path)

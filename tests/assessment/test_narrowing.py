@@ -12,6 +12,7 @@ from commitcheck.api import check
 from commitcheck.assessment.narrowing import narrow, of_promise
 from commitcheck.assessment.settings import Settings
 from commitcheck.errors import UsageError
+from commitcheck.model.project import LostRecord
 from commitcheck.model.report import (
     BaselineSummary,
     CapacityRow,
@@ -126,6 +127,61 @@ def test_a_name_that_nobody_has_is_answered_with_near_ones(
     with pytest.raises(UsageError) as raised:
         reported(**options)
     assert str(raised.value) == message
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown", "narrowed"),
+    [
+        ("Globex Labs", ["C-2"], "deal D-20"),
+        ("globex", ["C-2"], "deal D-20"),
+        ("LABS", ["C-2"], "deal D-20"),
+        ("acme", ["C-3"], "deal acme"),
+    ],
+)
+def test_a_deal_is_found_by_its_customer_or_a_part_of_a_name(
+    wanted: str, shown: list[str], narrowed: str
+) -> None:
+    """Where only one deal has it; an id goes first, and the report says which deal it is."""
+    report = of_names(wanted)
+    assert (ids(report), report.narrowed_to) == (shown, narrowed)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        ("Initech", "Initech is no deal, and may be several; did you mean D-4 or D-5?"),
+        ("Init", "there is no deal Init among the commitments"),
+        ("D-2", "there is no deal D-2 among the commitments; did you mean D-20?"),
+    ],
+)
+def test_a_deal_is_not_guessed_from_half_a_word_or_among_several(wanted: str, message: str) -> None:
+    """D-20 is not what somebody meant who typed D-2."""
+    with pytest.raises(UsageError) as raised:
+        of_names(wanted)
+    assert str(raised.value) == message
+
+
+def test_a_record_that_was_lost_may_be_the_deal_that_is_meant() -> None:
+    """What was not read is never ruled out."""
+    with pytest.raises(UsageError, match="nothing that names the deal D-9 could be read"):
+        of_names("Globex", LostRecord(customer="Globex", deal="D-9"))
+    with pytest.raises(UsageError, match="did you mean D-20 or D-9"):
+        of_names("Globex", LostRecord(customer="Globex Inc", deal="D-9"))
+    with pytest.raises(UsageError, match="Globex is no deal, and may be several"):
+        of_names("Globex", LostRecord(cells=frozenset(("7", "Globex GmbH"))))
+    assert ids(of_names("Globex", LostRecord(customer="Globex Labs", deal="D-20"))) == ["C-2"]
+
+
+def of_names(wanted: str, *lost: LostRecord) -> Report:
+    promises = (
+        promise("C-2", customer="Globex Labs", deal="D-20"),
+        promise("C-3", customer="Hooli", deal="Acme"),
+        promise("C-4", customer="Acme Bank", deal="D-3"),
+        promise("C-5", customer="Initech", deal="D-4"),
+        promise("C-6", customer="Initech", deal="D-5"),
+    )
+    desk = replace(project(VISION, promises), lost=lost)
+    return check(desk, as_of=dt.date(2026, 3, 16), engine="off", deal=wanted)
 
 
 def test_at_most_three_names_are_offered_for_a_part_of_them() -> None:

@@ -1,5 +1,6 @@
 """`--deal`, `--customer` and `--promise`: one part of the report, judged by its own counts."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from commitcheck.errors import UsageError
 from commitcheck.model.finding import Finding
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
-from commitcheck.model.report import BaselineSummary, Diagnosis, KnownFigures, Report
+from commitcheck.model.report import Answer, BaselineSummary, Diagnosis, KnownFigures, Report
 
 _OFFERED = 3
 """Names offered for one that is only a part of them."""
@@ -26,18 +27,19 @@ def narrow(report: Report, settings: Settings, project: Project) -> Report:
     if settings.deal is None and settings.customer is None:
         return report
     answers = report.commitments
-    deals = frozenset(one.deal for one in answers)
-    told = []
+    deals = frozenset(answer.deal for answer in answers)
+    parts = []
     if settings.deal is not None:
-        names = [(one.deal, one.deal) for one in answers]
-        deals &= _known(settings.deal, names, [one.deal for one in project.lost], "deal")
-        told.append(f"deal {settings.deal}")
+        named = _meant(settings.deal, answers, project) or settings.deal
+        names = [(answer.deal, answer.deal) for answer in answers]
+        deals &= _known(named, names, [record.deal for record in project.lost], "deal")
+        parts.append(f"deal {named}")
     if settings.customer is not None:
-        names = [(one.customer, one.deal) for one in answers]
-        lost = [one.customer for one in project.lost]
+        names = [(answer.customer, answer.deal) for answer in answers]
+        lost = [record.customer for record in project.lost]
         deals &= _known(settings.customer, names, lost, "customer")
-        told.append(f"customer {settings.customer}")
-    return _narrowed(report, deals, " of ".join(told), lost_promises(project, deals))
+        parts.append(f"customer {settings.customer}")
+    return _narrowed(report, deals, " of ".join(parts), lost_promises(project, deals))
 
 
 def of_promise(report: Report, promise: str) -> Report:
@@ -50,6 +52,35 @@ def of_promise(report: Report, promise: str) -> Report:
         findings=findings,
         commitments=answers,
     )
+
+
+def _meant(wanted: str, answers: Sequence[Answer], project: Project) -> str | None:
+    """The deal that is meant where none has the id: the only one that a customer has, or whose
+    id or customer has these whole words. A record that was lost counts as a deal of its own.
+
+    Raises:
+        UsageError: several deals are meant; it says which.
+    """
+    rows = [(answer.deal, answer.customer) for answer in answers]
+    lost = [(record.deal, record.customer, *record.cells) for record in project.lost]
+    name = wanted.casefold()
+    if any(name == deal.casefold() for deal, *_ in (*rows, *lost) if deal):
+        return None
+    words = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    for holds in (name.__eq__, words.search):
+        found = [row[0] for row in (*rows, *lost) if any(map(holds, _folded(row)))]
+        deals = list(dict.fromkeys(found))
+        if len(deals) == 1:
+            return deals[0]
+        if deals:
+            known = [deal for deal in deals if deal][:_OFFERED]
+            hint = f"; did you mean {' or '.join(known)}?" if known else ""
+            raise UsageError(f"{wanted} is no deal, and may be several{hint}")
+    return None
+
+
+def _folded(row: Iterable[str | None]) -> Iterable[str]:
+    return (name.casefold() for name in row if name)
 
 
 def _known(
