@@ -157,3 +157,13 @@ def test_what_the_system_refuses_is_no_fault_of_ours(monkeypatch: pytest.MonkeyP
         "",
         "commitcheck: the system says: no such file or directory\n",
     )
+
+
+def test_running_out_of_memory_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file was too large for the machine, which is no fault of ours."""
+    monkeypatch.setattr("commitcheck.cli.check.read", mock.Mock(side_effect=MemoryError))
+    assert call("check") == (
+        2,
+        "",
+        "commitcheck: out of memory; check the files in smaller parts\n",
+    )

@@ -190,3 +190,63 @@ def test_a_minimal_input_gives_a_quiet_and_useful_report(
     assert page.count("Not checked") == 1
     assert "what would switch them on" in page
     assert len(page.splitlines()) < 70
+
+
+def test_a_file_that_is_not_there_is_three_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing could be read, what was not checked is everything; -v lists it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    called = call("check", "nope.yaml")
+    assert (called.code, called.err) == (2, "")
+    assert called.out == (
+        "There are no promises to check. 1 input error left part of it not checked.\n"
+        "error   INP001:unreadable  nope.yaml does not exist\n"
+        "        check the path  product \N{MIDDLE DOT} nope.yaml:1:1\n"
+    )
+    assert "Not checked" in call("check", "nope.yaml", "-v").out
+
+
+def test_the_file_of_an_input_error_is_named_where_no_page_names_it(minimal: Path) -> None:
+    """On one line, and where the report goes to a file."""
+    (minimal / "commitments.csv").write_text("one,two\n1,2\n", "utf-8")
+    quiet = call("check", "-q")
+    assert quiet.code == 2
+    assert quiet.out.count("\n") == 1
+    assert quiet.err.startswith("commitcheck: commitments.csv:1:1: ")
+    assert quiet.err.count("\n") == 1
+    away = call("check", "-o", "reports/today/report.md", "--format", "md")
+    assert (away.code, away.out, away.err) == (2, "", quiet.err)
+    assert (
+        (minimal / "reports" / "today" / "report.md")
+        .read_text("utf-8")
+        .startswith("<!-- commitcheck")
+    )
+    assert call("check").err == ""
+
+
+def test_a_clean_quiet_check_says_nothing_more(minimal: Path) -> None:
+    """Findings are no input errors."""
+    assert call("check", "-q").err == ""
+
+
+@pytest.mark.parametrize("word", ["markdown", "md"])
+def test_a_format_is_known_by_the_usual_end_of_its_files_too(minimal: Path, word: str) -> None:
+    assert call("check", "-q", "--report", f"{word}=out.md").code == 1
+    assert (minimal / "out.md").read_text("utf-8").startswith("<!-- commitcheck")
+    assert call("check", "-q", "--report", "xml=out.xml").code == 1
+    assert (minimal / "out.xml").read_text("utf-8").startswith("<?xml")
+
+
+def test_an_end_that_several_formats_have_is_none(minimal: Path) -> None:
+    """GitHub's annotations and the terminal's page are both txt."""
+    called = call("check", "-q", "--report", "txt=out.txt")
+    assert called.code == 2
+    assert called.err.startswith("commitcheck: there is no format txt")
+
+
+def test_a_deal_is_found_by_its_customer() -> None:
+    """Where the customer has only one; the page says which deal it is."""
+    called = call("check", *PORTFOLIO, "--deal", "BlueOcean")
+    assert (called.code, "shown here: deal D-202 only" in called.out) == (1, True)

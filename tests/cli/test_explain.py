@@ -1,10 +1,15 @@
 """`commitcheck rules` and `commitcheck explain CODE`: the catalogue, and one rule's page."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 from cli.calling import call
+from commitcheck.assessment.signals import ROOTS
+from commitcheck.reporting import glossary
+from commitcheck.reporting.terminal_words import VERDICTS
 from commitcheck.rules import ALL_RULES
 
 
@@ -50,6 +55,44 @@ def test_an_unknown_rule_is_answered_with_a_near_one(name: str, hint: str) -> No
 def test_an_unknown_format_is_refused() -> None:
     called = call("rules", "--format", "xml")
     assert called == (2, "", "commitcheck: --format is xml, expected text or json\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "begins", "holds"),
+    [
+        (("R2",), "R2 vision sidelined under pressure\n", "\n  S2.5  one customer dominates"),
+        (("r4",), "R4 agile misread as quick and dirty\n", "  S4.1  a quick fix without an exit"),
+        (("S2.1",), "S2.1\n", "A sign of R2 (vision sidelined under pressure), lit when 15 %"),
+        (("sign",), "sign\n", "it can be signed as it is"),
+        (("sign_with_changes",), "sign with changes\n", "once every change"),
+        (("Do", "not", "sign"), "do not sign\n", "every draft would have to be struck"),
+        (("cannot tell",), "cannot tell\n", "never counted as fine"),
+        (("rung", "2"), "rung 2\n", "gate: the approval matrix"),
+    ],
+)
+def test_what_a_report_prints_is_explained(words: tuple[str, ...], begins: str, holds: str) -> None:
+    """Whatever the spelling: of the report, of the JSON, one argument or several."""
+    called = call("explain", *words)
+    assert (called.code, called.err) == (0, "")
+    assert called.out.startswith(begins)
+    assert holds in called.out
+
+
+def test_every_word_for_a_deal_a_promise_and_a_root_problem_has_a_page() -> None:
+    """Those that the formats print and those that JSON holds."""
+    for name, (word, _) in VERDICTS.items():
+        assert call("explain", name).out == call("explain", word).out
+    for word in ("does_not_conform", "error", "warning", "info", "clear", "watch", "present"):
+        assert call("explain", word).code == 0
+
+
+def test_the_signs_are_those_of_the_guide() -> None:
+    """The page and docs/diagnosis.md say the same, sign by sign."""
+    guide = (Path(__file__).parents[2] / "docs" / "diagnosis.md").read_text("utf-8")
+    rows = re.findall(r"^\| (S\d\.\d) \| (.*?) \|", guide, re.MULTILINE)
+    assert dict(rows) == dict(glossary.SIGNS)
+    looks = [f"S{root[1]}.{at + 1}" for root, (_, all_) in ROOTS.items() for at in range(len(all_))]
+    assert list(glossary.SIGNS) == looks
 
 
 @pytest.mark.parametrize("family", ["VIS", "vis"])

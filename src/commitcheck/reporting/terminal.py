@@ -17,7 +17,7 @@ from commitcheck.reporting.terminal_notes import (
 )
 from commitcheck.reporting.terminal_page import Page, spelt
 from commitcheck.reporting.terminal_silence import show_not_checked
-from commitcheck.reporting.terminal_tables import show_deals, show_findings
+from commitcheck.reporting.terminal_tables import entries, show_deals, show_findings
 
 _LEFT_OUT = 3
 """So many things that were left out are named in the one line; of the others their number."""
@@ -33,6 +33,10 @@ def render(report: Report, options: RenderOptions) -> str:
         calm=_is_calm(report) and options.verbosity < 1,
         unicode=options.unicode,
     )
+    if options.verbosity < 1 and _is_unread(report):
+        page.line(ink(report.verdict.sentence, "bold"))
+        entries(page, report.unwaived, options)
+        return page.text(color=options.color)
     sorted_out = board(report)
     _opening(page, report)
     show_findings(page, UNREAD, sorted_out.unread, options)
@@ -75,6 +79,13 @@ def _opening(page: Page, report: Report) -> None:
     page.line(ink(DOT.join(one for one in facts if one), "dim"))
     if report.narrowed_to is not None:
         page.line(ink(f"shown here: {shorten(report.narrowed_to, NOTE)} only"))
+
+
+def _is_unread(report: Report) -> bool:
+    """Nothing was read, so that there is nothing to say but why."""
+    errors = [found for found in report.unwaived if found.severity is Severity.ERROR]
+    unread = [found for found in errors if found.rule.startswith("INP")]
+    return not report.commitments and bool(unread) and len(unread) == len(report.unwaived)
 
 
 def _is_calm(report: Report) -> bool:

@@ -77,7 +77,7 @@ def keys() -> Iterator[str]:
         while True:
             try:
                 yield typer.getchar()
-            except (EOFError, KeyboardInterrupt):
+            except (EOFError, KeyboardInterrupt, OSError):  # the last: the terminal is gone
                 return
     for line in sys.stdin:
         yield from line.rstrip("\r\n")
