@@ -11,11 +11,9 @@ writes a file or prints; the network is never touched.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from functools import partial
 from os import PathLike, fspath
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -24,7 +22,7 @@ from commitcheck.assessment.assess import assess
 from commitcheck.assessment.engine import Watch, no_watch, run_rules
 from commitcheck.assessment.selection import codes, weights, with_known_rules
 from commitcheck.assessment.settings import MATCHED, MATCHED_ON_REQUEST, Settings
-from commitcheck.errors import InputError, UsageError
+from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import (
     Asked,
@@ -33,7 +31,6 @@ from commitcheck.loading.discovery import (
     find_inputs,
     table_config,
 )
-from commitcheck.loading.files import STDIN
 from commitcheck.loading.load import load_project
 from commitcheck.model.dates import parse_day
 from commitcheck.model.finding import Finding
@@ -45,14 +42,12 @@ from commitcheck.rules.context import Context
 if TYPE_CHECKING:
     from commitcheck.assessment.why import Why
     from commitcheck.model.reading import ReadPromise
-    from commitcheck.variants.comparison import Comparison
-    from commitcheck.variants.versions import Readable
 
 PathName = str | PathLike[str]
 Words = str | Iterable[str]
 """A list, or a text in which commas part its entries, as on the command line."""
 
-__all__ = ["check", "diff", "load", "load_vision", "read_text", "today", "validate", "why"]
+__all__ = ["check", "load", "load_vision", "read_text", "today", "validate", "why"]
 
 
 def today() -> dt.date:
@@ -241,85 +236,6 @@ def read_text(
     from commitcheck.reading.read_text import read_text as read  # noqa: PLC0415 - loads its tables
 
     return read(text, project, written_on=written_on, source=source)
-
-
-def diff(  # noqa: PLR0913 - each is one option of the command line
-    base: str,
-    head: str | None = None,
-    *,
-    config: PathName | None = None,
-    waivers: PathName | None = None,
-    links: PathName | None = None,
-    preset: str | None = None,
-    sheet: str | None = None,
-    strict: bool = False,
-    as_of: dt.date | str | None = None,
-    select: Words = (),
-    ignore: Words = (),
-    use_waivers: bool = True,
-) -> "Comparison":
-    """Compare two versions of the project in the working directory.
-
-    Both are judged on the same day by the rules that the newer one's configuration chooses. Git
-    only reads; nothing is fetched.
-
-    Args:
-        base: The older version: a git ref, a folder, or a saved JSON report.
-        head: The newer one, likewise; without it the files as they are.
-        config: As for `load`, of both versions.
-        waivers: As for `load`.
-        links: As for `load`.
-        preset: As for `load`.
-        sheet: As for `load`.
-        strict: As for `load`.
-        as_of: As for `check`.
-        select: As for `check`.
-        ignore: As for `check`.
-        use_waivers: As for `check`.
-
-    Returns:
-        What changed, which findings are new, worse or gone, and which change did it.
-
-    Raises:
-        InputError: a side is none of these, or cannot be read.
-        UsageError: an unknown rule.
-    """
-    from commitcheck.variants.difference import difference  # noqa: PLC0415 - a check needs none of it
-
-    judged = partial(
-        check,
-        select=_words(select),
-        ignore=_words(ignore),
-        use_waivers=use_waivers,
-        engine="off",
-    )
-    read = partial(
-        load,
-        config=config,
-        waivers=waivers,
-        links=links,
-        preset=preset,
-        sheet=sheet,
-        strict=strict,
-    )
-    return difference(
-        base, head, _versions(read), lambda project, day: judged(project, as_of=day or as_of)
-    )
-
-
-def _versions(read: Callable[..., Project], *paths: str) -> "Readable":
-    """The project in the working directory, to be read at other commits too."""
-    from commitcheck.variants.versions import Readable  # noqa: PLC0415 - as above
-
-    if STDIN in paths:
-        raise UsageError("standard input has no history: name a file")
-    try:
-        current = read(*paths)
-    except InputError:  # a bare repository, or a vision that was moved away
-        current = None
-    return Readable(
-        folder=Path.cwd(), load=lambda instead: read(*(instead or paths)), current=current
-    )
 
 
 def why(

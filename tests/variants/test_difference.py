@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from commitcheck.api import check, diff, load
+from commitcheck.api import check, load
 from commitcheck.errors import InputError
+from commitcheck.over_time import diff
 from commitcheck.reporting import render
 from commitcheck.variants.comparison import Comparison
 from variants.repositories import CONFIG, PROMISES, VISION, Repository, auditrail, slipped

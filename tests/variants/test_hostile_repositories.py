@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from commitcheck.api import diff
 from commitcheck.errors import InputError
+from commitcheck.over_time import diff
 from variants.repositories import CONFIG, PROMISES, Repository, auditrail, slipped
 
 

@@ -13,7 +13,7 @@ from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.options.command import command
 from commitcheck.cli.options.declare import Target
 from commitcheck.cli.options.request import Request
-from commitcheck.cli.options.to_api import files_of, judge, read
+from commitcheck.cli.options.to_api import files_of, judge, options, read
 from commitcheck.errors import OutputError, UsageError
 from commitcheck.loading.collector import without_collector
 from commitcheck.model.project import Project
@@ -51,7 +51,8 @@ def check(request: Request) -> int:
     if request.timings:
         streams.say(*timings_text(stages.spent).splitlines())
     _name_unread(request, deciding)
-    return exit_code(deciding, _fail_on(request, project))
+    is_since = request.since is not None
+    return exit_code(deciding, _fail_on(request, project), only_new=is_since)
 
 
 def _pages(
@@ -61,6 +62,8 @@ def _pages(
 
     With --promise they are the report of that promise alone, and its why-chain.
     """
+    if request.since is not None:
+        return _pages_since(request, request.since, project, report)
     if request.promise is None:
         return report, lambda target: render(
             report, target.format, _render_options(request, project, target)
@@ -77,7 +80,30 @@ def _pages(
     return of_promise(report, chain.answer.commitment), page
 
 
+def _pages_since(
+    request: Request, since: str, project: Project, report: Report
+) -> tuple[Report, Callable[[Target], str | bytes]]:
+    """The report with what was there already set apart, and the comparison beside it."""
+    from commitcheck.over_time import diff  # noqa: PLC0415 - as below
+    from commitcheck.reporting.comparison.since import render_since  # noqa: PLC0415 - as below
+    from commitcheck.variants.hiding import redacted  # noqa: PLC0415 - as below
+    from commitcheck.variants.since import set_apart  # noqa: PLC0415 - rarely asked for
+
+    comparison = diff(since, **options(diff, request))
+    if request.redact is not None:
+        comparison = redacted(comparison, request.redact)
+        report = comparison.report
+    marked = set_apart(report, comparison)
+    return marked, lambda target: render_since(
+        marked, comparison, target.format, _render_options(request, project, target)
+    )
+
+
 def _validate(request: Request) -> None:
+    if request.since is not None:
+        for name in ("baseline", "promise", *(("deal", "customer") if request.redact else ())):
+            if getattr(request, name) is not None:
+                raise UsageError(f"--since does not go with --{name}")
     on_screen = [target.format for target in request.reports if target.path == "-"]
     if len(on_screen) > 1:
         raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")

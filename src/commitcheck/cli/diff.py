@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commitcheck import api
+from commitcheck import over_time
 from commitcheck.cli.console import screen
 from commitcheck.cli.console.output import refuse_inputs, repository_top, write
 from commitcheck.cli.exit_codes import ExitCode
@@ -47,6 +47,7 @@ class Request(CheckRequest, frozen=True, kw_only=True):
     baseline: str | None = None
     deal: str | None = None
     customer: str | None = None
+    since: str | None = None
     promise: str | None = None
     engine: str | None = None
     model_path: str | None = None
@@ -65,7 +66,7 @@ def diff(request: Request) -> int:
     if len(on_screen) > 1:
         raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
     with without_collector():
-        comparison = api.diff(request.base, request.head, **options(api.diff, request))
+        comparison = over_time.diff(request.base, request.head, **options(over_time.diff, request))
     shown = comparison
     if request.redact is not None:
         from commitcheck.variants.hiding import redacted  # noqa: PLC0415 - rarely asked for
@@ -82,18 +83,15 @@ def diff(request: Request) -> int:
 def _page(comparison: Comparison, request: Request, target: Target) -> str | bytes:
     on_screen = target.path == "-"
     folder = Path.cwd()
-    page = render(
-        comparison,
-        target.format,
-        RenderOptions(
-            width=screen.width() if on_screen else 100,
-            color=on_screen and screen.use_colour(request.color),
-            unicode=not on_screen or screen.takes_unicode(),
-            verbosity=request.verbosity,
-            root=repository_top(folder),
-            folder=folder.as_posix(),
-        ),
+    settings = RenderOptions(
+        width=screen.width() if on_screen else 100,
+        color=on_screen and screen.use_colour(request.color),
+        unicode=not on_screen or screen.takes_unicode(),
+        verbosity=request.verbosity,
+        root=repository_top(folder),
+        folder=folder.as_posix(),
     )
+    page = render(comparison, target.format, settings)
     if on_screen and target.format in ("terminal", "markdown"):
         return screen.encoded(screen.guarded(page))
     return page

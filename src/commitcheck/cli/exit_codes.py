@@ -26,11 +26,11 @@ class ExitCode(IntEnum):
     """Ctrl-C."""
 
 
-def exit_code(report: "Report", fail_on: str) -> ExitCode:
+def exit_code(report: "Report", fail_on: str, *, only_new: bool = False) -> ExitCode:
     """The code a report ends with; `fail_on` is error, warning or never.
 
     Waived findings never fail a run. With a baseline, known debt fails it only while its
-    subject is not signed yet, for then it can still be prevented.
+    subject is not signed yet, for then it can still be prevented; with `only_new` never.
     """
     errors = [f for f in report.unwaived if f.severity is Severity.ERROR]
     if any(found.rule.startswith("INP") for found in errors):
@@ -44,6 +44,7 @@ def exit_code(report: "Report", fail_on: str) -> ExitCode:
     failing = (
         found
         for found in report.unwaived
-        if found.severity >= threshold and (found.preventable or not found.in_baseline)
+        if found.severity >= threshold
+        and (not found.in_baseline or (found.preventable and not only_new))
     )
     return ExitCode.FINDINGS if any(failing) else ExitCode.OK

@@ -90,8 +90,8 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
         tracked = history.tree(history.commit("HEAD")).files
         for path in files_of(self.current):
             place = Path(normpath(join(self.folder.as_posix(), path)))
-            is_inside = place.is_relative_to(top)
-            if place.is_file() and is_inside and _from_top(place, top) not in tracked:
+            is_kept = place.is_relative_to(top) and _from_top(place, top) in tracked
+            if place.is_file() and not is_kept:
                 yield str(place)
 
 

@@ -120,6 +120,12 @@ class Request(Judging, frozen=True, kw_only=True):
             complete=completion.customers,
         ),
     ] = None  # fmt: skip
+    since: Annotated[
+        str | None,
+        declare.text(
+            "--since", metavar="REF", help="Set apart, and fail only on, what is new since then."
+        ),
+    ] = None
     promise: Annotated[
         str | None,
         declare.text(

@@ -16,7 +16,7 @@ from commitcheck.reporting.inert import inert, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.variants.comparison import ComparedFinding, Comparison
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def render(comparison: Comparison, options: RenderOptions) -> str:
@@ -27,7 +27,7 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
 def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     left: list[str] = []
     for severity in sorted(Severity, reverse=True):
-        level = _LEVELS[severity]
+        level = LEVELS[severity]
         found = [one for one in comparison.bad if one.finding.severity is severity]
         for compared in found[: github.PER_LEVEL]:
             yield annotation(level, compared, comparison, options)
