@@ -74,7 +74,7 @@ def test_zizmor_finds_nothing(repository: Path) -> None:
 def test_zizmor_would_find_an_injection(repository: Path) -> None:
     """An input that becomes part of a shell's line."""
     action = repository / "action.yml"
-    text = action.read_text("utf-8").replace('"$ENVIRONMENT/bin/python"', "${{ inputs.config }}")
+    text = action.read_text("utf-8").replace('start.sh" check', 'start.sh" ${{ inputs.config }}')
     action.write_text(text, "utf-8")
     with pytest.raises(AssertionError, match="template-injection"):
         run(program("zizmor"), "--offline", ".", folder=repository)
@@ -83,6 +83,11 @@ def test_zizmor_would_find_an_injection(repository: Path) -> None:
 def test_actionlint_finds_nothing(repository: Path) -> None:
     """Expressions, contexts and shell scripts of the workflows."""
     run(program("actionlint"), folder=repository)
+
+
+def test_shellcheck_finds_nothing() -> None:
+    """In what every step begins with, and in the jobs of our own."""
+    run(program("shellcheck"), "action/start.sh", ".ci/run", ".ci/consumers", ".ci/package")
 
 
 def test_the_schemas_of_the_platforms_hold(repository: Path, tmp_path: Path) -> None:

@@ -70,16 +70,50 @@ def test_the_action_runs_end_to_end(clone: Path) -> None:
     assert "Job succeeded" in printed
 
 
+def _hooks(clone: Path, project: Path, *words: str) -> tuple[int, str]:
+    """What pre-commit says, which builds its environment from the repository."""
+    ran = subprocess.run(
+        [program("pre-commit"), "try-repo", str(clone), *words],
+        cwd=project, capture_output=True, check=False,
+        env={**os.environ, "PRE_COMMIT_HOME": str(project.parent / "home")},
+    )  # fmt: skip
+    return ran.returncode, ran.stdout.decode() + ran.stderr.decode()
+
+
 def test_the_hook_reports_the_expected_finding(clone: Path, tmp_path: Path) -> None:
-    """pre-commit builds its environment from the repository and fails the commit."""
+    """It fails the commit."""
     project = tmp_path / "project"
     shutil.copytree(ROOT / "examples" / "minimal", project)
     _commit(project)
-    ran = subprocess.run(
-        [program("pre-commit"), "try-repo", str(clone), "commitcheck", "--all-files"],
-        cwd=project, capture_output=True, check=False,
-        env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home")},
-    )  # fmt: skip
-    printed = ran.stdout.decode() + ran.stderr.decode()
-    assert ran.returncode == 1, printed
+    code, printed = _hooks(clone, project, "commitcheck", "--all-files")
+    assert code == 1, printed
     assert "C-3 is about on-premises, which NG1 rules out" in printed
+
+
+def test_the_hook_sees_an_export_of_any_name(clone: Path, tmp_path: Path) -> None:
+    """A tool called it so, and only the configuration knows it."""
+    project = tmp_path / "project"
+    shutil.copytree(ROOT / "examples" / "minimal", project)
+    table = project / "exports" / "report1763879012345.csv"
+    table.parent.mkdir()
+    (project / "commitments.csv").rename(table)
+    config = project / "commitcheck.yaml"
+    named = config.read_text("utf-8").replace("commitments.csv", f"exports/{table.name}")
+    config.write_text(named, "utf-8")
+    _commit(project)
+    code, printed = _hooks(clone, project, "commitcheck", "--files", f"exports/{table.name}")
+    assert code == 1, printed
+    assert "C-3 is about on-premises, which NG1 rules out" in printed
+
+
+def test_the_hooks_pass_on_what_init_writes(clone: Path, tmp_path: Path) -> None:
+    """`pre-commit run -a` is green, the CI files and schemas among the files."""
+    project = tmp_path / "project"
+    project.mkdir()
+    run("git", "init", "-q", folder=project)
+    for words in (("init",), ("init", "--ci", "github"), ("init", "--ci", "gitlab")):
+        run(program("commitcheck"), *words, folder=project)
+    _commit(project)
+    code, printed = _hooks(clone, project, "--all-files")
+    assert code == 0, printed
+    assert printed.count("Passed") == 2, printed

@@ -1,0 +1,73 @@
+"""The job of `init --ci gitlab`: the same program, told of by GitLab's variables."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+from action.steps import BAD, CONFIG, ROOT, VISION, WAIVERS, change, git, repository
+from commitcheck.editing.ci_files import ci_file
+
+PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
+
+
+def job(folder: str) -> dict[str, object]:
+    """The job as GitLab reads it."""
+    read: dict[str, dict[str, object]] = yaml.safe_load(ci_file("gitlab", folder))
+    return read["commitcheck"]
+
+
+def test_the_job_runs_the_program_outside_of_the_checkout(tmp_path: Path) -> None:
+    """As the template writes it, with our own files in place of the release and its packages."""
+    files = {f"our product/q3/{name}": text for name, text in PROJECT.items()}
+    remote = repository(tmp_path / "remote", files)
+    git(remote, "branch", "main", "base")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", str(remote), str(clone))
+    change(clone, {"our product/q3/waivers.yaml": WAIVERS, "mktemp": "#!/bin/sh\nexit 1\n"})
+    described = job("our product/q3")
+    lines = described["script"]
+    variables = described["variables"]
+    assert isinstance(lines, list)
+    assert isinstance(variables, dict)
+    stand_in = {
+        "git clone": f"ln -s {ROOT} source",
+        "bash source/action/start.sh install": 'test ! -e "$ENVIRONMENT"',
+    }
+    script = [
+        next((instead for begin, instead in stand_in.items() if line.startswith(begin)), line)
+        for line in lines
+    ]
+    script.insert(-1, f'export ENVIRONMENT="{sys.prefix}"')
+    ran = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", "\n".join(script)],
+        cwd=clone,
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path),
+            "TMPDIR": str(tmp_path),
+            "ENVIRONMENT": str(tmp_path / "nothing"),
+            "CI_PROJECT_DIR": str(clone),
+            "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+            "INPUT_AS_OF": "2026-08-17",
+            **variables,
+        },
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert "warning: not in effect before this change is merged" in ran.stdout
+    assert "our product/q3/waivers.yaml (added)" in ran.stdout
+    artifacts = described["artifacts"]
+    assert isinstance(artifacts, dict)
+    for path in (*artifacts["paths"], *artifacts["reports"].values()):
+        assert (clone / path).stat().st_size > 0
+
+
+def test_the_job_runs_on_every_change() -> None:
+    """Exports may lie outside of the project's folder."""
+    assert all("changes" not in rule for rule in job("product")["rules"])  # type: ignore[attr-defined]
+    assert yaml.safe_load(ci_file("github", "product"))[True]["pull_request"] is None
