@@ -169,7 +169,7 @@ def test_what_could_not_be_read_is_said_whatever_was_selected(folder: Path) -> N
     (folder / "commitments.csv").write_text(COMMITMENTS.replace("signed", "singed"), "utf-8")
     checked = call("check", *DAY, "--select", "VIS", "-q")
     assert checked.code == 2
-    assert checked.out.endswith("1 input error\n")
+    assert checked.out.endswith("1 input error, left out: only VIS ran (--select)\n")
 
 
 def test_nothing_in_a_file_is_executed(folder: Path) -> None:
