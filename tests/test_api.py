@@ -11,7 +11,7 @@ import pytest
 import commitcheck
 from commitcheck import api, check, load
 from commitcheck.errors import InputError, UsageError
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Severity
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PORTFOLIO = EXAMPLES / "portfolio"
@@ -42,7 +42,7 @@ def test_options_are_those_of_the_command_line() -> None:
     assert {found.rule for found in only.findings} <= {"VIS601", "VIS603", "VIS604", "INP001"}
     assert check(project, use_waivers=False).waived == ()
     narrowed = check(project, deal="D-207")
-    assert [one.id for one in narrowed.deals] == ["D-207"]
+    assert [deal.id for deal in narrowed.deals] == ["D-207"]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_what_is_wrong_in_files_is_a_value(tmp_path: Path) -> None:
         config=str(tmp_path / "commitcheck.yaml"),
         waivers=str(tmp_path / "none.yaml"),
     )
-    assert {Path(one.at.path).name for one in project.problems} == {
+    assert {Path(problem.at.path).name for problem in project.problems} == {
         "vision.yaml",
         "deals.csv",
         "commitcheck.yaml",

@@ -75,7 +75,7 @@ def options_of(words: list[str]) -> set[str]:
     inner = getattr(command, "commands", {})
     if inner and len(words) > 1 and words[1] in inner:
         command = inner[words[1]]
-    return {"--help", *(name for one in command.params for name in one.opts)}
+    return {"--help", *(name for param in command.params for name in param.opts)}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

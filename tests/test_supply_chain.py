@@ -24,7 +24,9 @@ RECIPROCAL = re.compile(r"\b(A?GPL|LGPL|MPL|EUPL|CDDL|EPL|SSPL|proprietary)", re
 
 
 def named(requirements: list[Any]) -> list[Requirement]:
-    return [Requirement(one) for one in requirements if isinstance(one, str)]
+    return [
+        Requirement(requirement) for requirement in requirements if isinstance(requirement, str)
+    ]
 
 
 def pins(text: str) -> dict[str, list[str]]:
@@ -69,7 +71,7 @@ def test_every_locked_file_has_a_hash_and_no_place_it_comes_from(lock: str) -> N
     """Whoever serves the files, they are the same; the lock names no server."""
     entries = re.split(r"\n(?=[A-Za-z0-9])", lock.strip())
 
-    assert [one for one in entries if "--hash=sha256:" not in one] == []
+    assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
     assert "://" not in lock + LOWEST
     assert "index" not in lock + LOWEST
 

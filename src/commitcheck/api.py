@@ -20,8 +20,14 @@ from msgspec.structs import replace
 
 from commitcheck.assessment.assess import assess
 from commitcheck.assessment.engine import Watch, no_watch, run_rules
-from commitcheck.assessment.selection import codes, weights, with_known_rules
-from commitcheck.assessment.settings import MATCHED, MATCHED_ON_REQUEST, Settings
+from commitcheck.assessment.selection import (
+    MATCHED,
+    MATCHED_ON_REQUEST,
+    Settings,
+    codes,
+    weights,
+    with_known_rules,
+)
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import (
@@ -323,7 +329,7 @@ def validate(*paths: PathName, strict: bool = False) -> tuple[Finding, ...]:
         InputError: a pattern or a folder that holds no file.
         UsageError: a path is no path.
     """
-    from commitcheck.loading.project_files import named_files  # noqa: PLC0415 - nobody else asks
+    from commitcheck.loading.discovery import named_files  # noqa: PLC0415 - nobody else asks
 
     projects = [_of_files(files, strict=strict) for files in _sets(named_files(_names(paths)))]
     rules = [rule for rule in ALL_RULES if rule.info.code in ("INP001", "INP002", "INP003")]
@@ -337,7 +343,7 @@ def _sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
     """Files by their roles; a second vision, or another file of which a project has one, opens
     a set of its own, so that none of them is left unread.
     """
-    from commitcheck.loading.roles import role_of  # noqa: PLC0415 - as above
+    from commitcheck.loading.discovery import role_of  # noqa: PLC0415 - as above
 
     sets: list[dict[str, list[str]]] = [{}]
     for path in dict.fromkeys(paths):

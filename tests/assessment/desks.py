@@ -6,8 +6,7 @@ from typing import Any
 import building
 from building import project
 from commitcheck.api import check
-from commitcheck.assessment.desk import Desk
-from commitcheck.assessment.pack_facts import Facts
+from commitcheck.assessment.packs.facts import Desk, Facts
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.vision import Vision

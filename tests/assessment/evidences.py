@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from building import ALL, context, promise, vision
-from commitcheck.assessment.evidence import Evidence
+from commitcheck.assessment.diagnosis.evidence import Evidence
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.report import Signal
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Vision
 from reporting.findings import a_finding, deals_csv
 
@@ -52,7 +51,7 @@ def out_of(number: int, whole: int, *codes: str, severity: Any = W, **fields: An
     """`whole` open promises, the first `number` of them with a finding of each code."""
     fields = {"segment": "s"} | fields
     return evidence(
-        *(one for code in codes for one in hits(code, number, severity)),
+        *(hit for code in codes for hit in hits(code, number, severity)),
         promises=promises(whole, **fields),
     )
 

@@ -9,10 +9,9 @@ from msgspec.structs import replace
 import building as b
 from commitcheck.assessment.answers import answers, headline, is_linked
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Quote
+from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.phrase import words
 from commitcheck.model.report import Answer, KnownOrigin
-from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
 
 NEEDED = frozenset({"due"})
@@ -195,7 +194,10 @@ def test_no_member_of_a_dependency_cycle_can_be_told(order: tuple[str, ...]) -> 
     """Who merely needs one of them is judged; the order of the file says nothing."""
     needs = {"C-1": ["C-2"], "C-2": ["C-1"], "C-3": ["C-1"]}
     rows = [b.promise(name, capability="scim", depends_on=needs[name]) for name in order]
-    told = {one.commitment: one for one in answers(b.context(b.vision(), *rows), (), frozenset())}
+    told = {
+        answer.commitment: answer
+        for answer in answers(b.context(b.vision(), *rows), (), frozenset())
+    }
     assert {name: told[name].answer for name in sorted(told)} == {
         "C-1": "cannot_tell", "C-2": "cannot_tell", "C-3": "conforms",
     }  # fmt: skip

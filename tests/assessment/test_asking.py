@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from assessment.desks import AS_OF
 from building import link, project, promise, vision
-from commitcheck.assessment.asking import Asking
-from commitcheck.assessment.near import Near, TextAnswer
+from commitcheck.assessment.suggestions.near import Near, TextAnswer
+from commitcheck.assessment.suggestions.suggest import Asking
 from commitcheck.loading.linking import linked
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.vision import Vision
@@ -89,11 +89,11 @@ def test_a_suspect_link_keeps_its_note_beside_what_the_text_says() -> None:
     asked = asking(own, links=(stale, odd))
     close = near("capability:scim", 0.75, notes=("asks 2, the item says 3",))
     suspects = [one for one in asked.about(own, TextAnswer((close,), ())) if one.why == "suspect"]
-    assert [(one.kind, one.id, one.score) for one in suspects] == [
+    assert [(suspect.kind, suspect.id, suspect.score) for suspect in suspects] == [
         ("capability", "scim", 0.75), ("theme", "a:b", 0.0),
     ]  # fmt: skip
     changed = "the promise's words changed since this link was decided"
-    assert [str(one.note) for one in suspects] == [
+    assert [str(suspect.note) for suspect in suspects] == [
         f"{changed}; asks 2, the item says 3", changed,
     ]  # fmt: skip
 

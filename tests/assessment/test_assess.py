@@ -10,14 +10,13 @@ import building as b
 from commitcheck._version import __version__
 from commitcheck.assessment.assess import assess
 from commitcheck.assessment.baseline import entries
-from commitcheck.assessment.settings import Settings
-from commitcheck.model.finding import Subject
+from commitcheck.assessment.selection import Settings
+from commitcheck.model.finding import Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import words
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile, Project
 from commitcheck.model.report import Report
-from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Baseline, BaselineEntry
 from commitcheck.rules import ALL_RULES
 
@@ -41,12 +40,12 @@ def test_without_a_vision_there_is_no_diagnosis() -> None:
     """No root problem is known, so none dominates and no rung is named."""
     found = blind("W-1").diagnosis
     assert [root.level for root in found.roots] == ["cannot_tell"] * 4
-    assert {one.lit for root in found.roots for one in root.signals} == {None}
+    assert {signal.lit for root in found.roots for signal in root.signals} == {None}
     seen = judged(b.project(b.vision(), [b.promise()]), engine="off").diagnosis
-    assert [one.id for root in found.roots for one in root.signals] == [
-        one.id for root in seen.roots for one in root.signals
+    assert [signal.id for root in found.roots for signal in root.signals] == [
+        signal.id for root in seen.roots for signal in root.signals
     ]
-    assert all(str(one.text) for root in found.roots for one in root.signals)
+    assert all(str(signal.text) for root in found.roots for signal in root.signals)
     assert (found.dominant, found.rung, found.next_rung) == (None, None, None)
 
 
@@ -111,12 +110,12 @@ def test_a_report_has_everything_that_a_project_and_a_day_make() -> None:
     report = judged(made, engine="off", ignore=("COV",))
     assert (report.version, report.product, report.product_id) == (__version__, "Auditrail", "aud")
     assert (report.as_of, report.inputs, report.tables) == (DAY, (file,), ())
-    assert [one.commitment for one in report.commitments] == ["C-1"]
+    assert [commitment.commitment for commitment in report.commitments] == ["C-1"]
     assert [one.commitment for one in report.timeline] == ["C-1"]
     assert report.timeline[0].worst is Severity.ERROR
-    assert [one.theme for one in report.themes] == ["TH1", None]
-    assert "promise_keeping" in {one.name for one in report.metrics}
-    assert "waiver_max_days" in {one.key for one in report.thresholds}
+    assert [theme.theme for theme in report.themes] == ["TH1", None]
+    assert "promise_keeping" in {metric.name for metric in report.metrics}
+    assert "waiver_max_days" in {threshold.key for threshold in report.thresholds}
     assert [one.what for one in report.loosened] == [
         "COV is ignored", "the policy sets waiver_max_days to 60",
     ]  # fmt: skip
@@ -129,18 +128,22 @@ def test_a_waiver_takes_its_finding_and_says_so() -> None:
     made = replace(b.project(WORDS, [LATE]), waivers=(STANDING,))
     with_it = judged(made, engine="off")
     without = judged(made, engine="off", use_waivers=False)
-    assert [one.waived_by for one in with_it.findings if one.rule == "TIM401"] == ["W-1"]
-    assert [(one.id, one.state, one.covers) for one in with_it.waivers] == [("W-1", "active", 1)]
-    assert [one.waived_by for one in without.findings if one.rule == "TIM401"] == [None]
+    assert [finding.waived_by for finding in with_it.findings if finding.rule == "TIM401"] == [
+        "W-1"
+    ]
+    assert [(waiver.id, waiver.state, waiver.covers) for waiver in with_it.waivers] == [
+        ("W-1", "active", 1)
+    ]
+    assert [finding.waived_by for finding in without.findings if finding.rule == "TIM401"] == [None]
     assert without.waivers == ()
-    assert not [one for one in without.findings if one.rule.startswith("WVR")]
+    assert not [finding for finding in without.findings if finding.rule.startswith("WVR")]
 
 
 def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused() -> None:
     """Nobody looked for what it covers."""
     made = replace(b.project(WORDS, [b.promise("C-1", capability="scim")]), waivers=(STANDING,))
-    quiet = {one.code for one in judged(made, engine="off", ignore=("TIM",)).findings}
-    heard = {one.code for one in judged(made, engine="off").findings}
+    quiet = {finding.code for finding in judged(made, engine="off", ignore=("TIM",)).findings}
+    heard = {finding.code for finding in judged(made, engine="off").findings}
     assert "WVR954:unused" in heard
     assert "WVR954:unused" not in quiet
 
@@ -149,7 +152,7 @@ def test_the_rules_about_waivers_see_what_the_others_found_and_what_was_taken() 
     """Who took a finding is of use; who names what is not there is told that, and no more."""
     dangling = replace(STANDING, id="W-2", commitment="C-404")
     made = replace(b.project(WORDS, [LATE]), waivers=(STANDING, dangling))
-    found = {(one.rule, one.subject.id) for one in judged(made, engine="off").findings}
+    found = {(finding.rule, finding.subject.id) for finding in judged(made, engine="off").findings}
     assert ("INP003", "W-2") in found
     assert not {one for one in found if one[0] == "WVR954"}
 
@@ -174,7 +177,7 @@ def test_known_findings_are_marked_and_the_runs_before_are_remembered() -> None:
     first = judged(b.project(WORDS, [LATE]), engine="off")
     old = Baseline(entries(first.findings, b.context(WORDS, LATE)), dominant_roots=("R4", "R2"))
     again = judged(replace(b.project(WORDS, [LATE]), baseline=old), engine="off")
-    assert [one.in_baseline for one in again.findings if one.rule == "TIM401"] == [True]
+    assert [finding.in_baseline for finding in again.findings if finding.rule == "TIM401"] == [True]
     assert again.diagnosis.history == ("R4", "R2")
     assert first.diagnosis.history == ()
 
@@ -192,7 +195,7 @@ def test_what_loading_left_out_is_said_with_its_place() -> None:
         "deals.csv:7:1", "row 7 has no customer", "fill it in",
     )  # fmt: skip
     assert "row 8 is torn" not in {str(one.reason) for one in report.not_checked}
-    assert "row 8 is torn" in {str(one.message) for one in report.findings}
+    assert "row 8 is torn" in {str(finding.message) for finding in report.findings}
 
 
 def test_each_stage_is_watched_by_its_name() -> None:
@@ -206,5 +209,5 @@ def test_each_stage_is_watched_by_its_name() -> None:
 
     assess(b.project(WORDS, [LATE]), Settings(DAY), watch)
     rules = [rule.info.code for rule in ALL_RULES]
-    assert [one for one in stages if one not in rules] == ["waivers", "report", "suggestions"]
+    assert [stage for stage in stages if stage not in rules] == ["waivers", "report", "suggestions"]
     assert {"TIM401", "WVR951"} < set(stages)

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 import building as b
 from commitcheck.assessment.baseline import Marked, entries, mark_known, summary
-from commitcheck.model.finding import Finding, Subject
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.waiver import About, Baseline, BaselineEntry
 
 NOTHING = b.context(b.vision())
@@ -96,6 +95,6 @@ def test_an_entry_of_a_version_1_baseline_knows_by_rule_and_subject_and_that_is_
     """It never said what it was about."""
     old = Baseline((BaselineEntry(found().fingerprint, "COM802", "warning", "commitment", "C-1"),))
     seen = marked(old, found(), found("COM803"))
-    assert [one.in_baseline for one in seen.findings] == [True, False]
+    assert [finding.in_baseline for finding in seen.findings] == [True, False]
     assert summary("baseline.json", old, seen).uncompared == 1
     assert marked(baseline(found()), found()).uncompared == 0

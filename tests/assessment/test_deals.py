@@ -10,11 +10,10 @@ import building as b
 from commitcheck.assessment.answers import answers
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import words
 from commitcheck.model.project import LostRecord
 from commitcheck.model.report import Change, DealAnswer
-from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
 
 SIGNS = "2026-03-31"
@@ -168,7 +167,7 @@ def test_an_id_of_two_deals_tells_nothing_about_either() -> None:
     )
     told = answers(context, (), frozenset())
     found = [finding("C-1", "strike"), finding("C-3")]
-    assert [one.verdict for one in deal_answers(context, found, told)] == [
+    assert [answer.verdict for answer in deal_answers(context, found, told)] == [
         "sign_with_changes",
         "cannot_tell",
     ]
@@ -181,7 +180,7 @@ def test_what_is_waived_or_could_not_be_read_hides_nothing_else() -> None:
         finding("C-1", rule="INP001"),
         finding("C-1"),
     )
-    assert [one.rule for one in judged([draft("C-1")], *found).changes] == ["TIM401"]
+    assert [change.rule for change in judged([draft("C-1")], *found).changes] == ["TIM401"]
 
 
 def test_a_subject_of_another_kind_is_no_promise_of_the_deal() -> None:

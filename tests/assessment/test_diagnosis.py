@@ -6,7 +6,7 @@ import pytest
 
 from assessment.evidences import E, I, W, evidence, found, promises
 from building import ALL, vision
-from commitcheck.assessment.diagnosis import REMEDIES, diagnose
+from commitcheck.assessment.diagnosis.diagnose import REMEDIES, diagnose
 from commitcheck.model.report import Diagnosis
 from commitcheck.rules.codes import ALL_CODES
 

@@ -6,11 +6,10 @@ from msgspec.structs import replace
 
 import building as b
 from commitcheck.assessment.engine import RulesRun, fields_read, run_rules, without_vision
-from commitcheck.assessment.settings import Settings
-from commitcheck.model.finding import Finding
+from commitcheck.assessment.selection import Settings
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Part, Rule, column, section
 from commitcheck.rules.context import Context
 

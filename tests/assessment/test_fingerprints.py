@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from commitcheck.assessment.assess import assess
-from commitcheck.assessment.settings import Settings
+from commitcheck.assessment.selection import Settings
 from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.discovery import InputPaths
 from commitcheck.loading.load import load_project

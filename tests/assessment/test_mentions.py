@@ -2,8 +2,7 @@
 
 import pytest
 
-from commitcheck.assessment.codenames import Codenames
-from commitcheck.assessment.mentions import Mentions
+from commitcheck.assessment.redaction.words import Codenames, Mentions
 
 NAMES = Mentions(
     [

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from assessment.evidences import E, I, W, evidence, found, promises
 from building import ALL, promise, vision
-from commitcheck.assessment.metrics import metrics, unknown
+from commitcheck.assessment.diagnosis.metrics import metrics, unknown
 from commitcheck.model.location import Location
 from commitcheck.model.report import Answer, KnownOrigin, Metric
 

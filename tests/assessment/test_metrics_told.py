@@ -4,7 +4,7 @@ import pytest
 
 from assessment.evidences import evidence
 from building import ALL, promise
-from commitcheck.assessment.metrics import metrics
+from commitcheck.assessment.diagnosis.metrics import metrics
 from commitcheck.model.report import Metric
 
 EMPTY = {

@@ -10,7 +10,7 @@ from assessment.desks import finding
 from building import project, promise, vision
 from commitcheck.api import check
 from commitcheck.assessment.narrowing import narrow, of_promise
-from commitcheck.assessment.settings import Settings
+from commitcheck.assessment.selection import Settings
 from commitcheck.errors import UsageError
 from commitcheck.model.project import LostRecord
 from commitcheck.model.report import (
@@ -70,7 +70,7 @@ def of_deal(deal: str, report: Report) -> Report:
 
 
 def ids(report: Report) -> list[str]:
-    return [one.commitment for one in report.commitments]
+    return [commitment.commitment for commitment in report.commitments]
 
 
 def test_without_either_everything_is_shown() -> None:
@@ -201,15 +201,17 @@ def test_one_promise_is_told_by_its_own_findings_and_what_could_not_be_read() ->
     assert ids(told) == ["C-4"]
     assert told.verdict.open == 1
     assert told.findings
-    assert {(one.subject.kind, one.subject.id) for one in told.findings} == {("commitment", "C-4")}
+    assert {(finding.subject.kind, finding.subject.id) for finding in told.findings} == {
+        ("commitment", "C-4")
+    }
     assert told.as_of == report.as_of
 
 
 def test_what_a_report_says_of_other_deals_is_left_out() -> None:
     """Of the portfolio too: it is not the deal's."""
     report = of_deal("D-3", whole())
-    assert [one.id for one in report.deals] == ["D-3"]
-    assert [one.commitment for one in report.suggestions] == ["C-3"]
+    assert [deal.id for deal in report.deals] == ["D-3"]
+    assert [suggestion.commitment for suggestion in report.suggestions] == ["C-3"]
     assert [one.commitment for one in report.timeline] == ["C-3"]
     assert (report.themes, report.metrics, report.diagnosis) == ((), (), Diagnosis())
 

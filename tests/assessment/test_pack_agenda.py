@@ -8,11 +8,10 @@ from msgspec.structs import replace
 
 from assessment.desks import AS_OF, desk, finding
 from building import promise, vision
-from commitcheck.assessment.desk import Desk
-from commitcheck.assessment.pack_agenda import decisions, on_agenda, roles_of
-from commitcheck.model.finding import Finding, Quote
+from commitcheck.assessment.packs.agenda import decisions, on_agenda, roles_of
+from commitcheck.assessment.packs.facts import Desk
+from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.location import Location
-from commitcheck.model.severity import Severity
 
 PROMISES = (
     promise("C-1", deal="D-1", title="SCIM", arr=1000, source_ref="page 3", customer="Norvik",
@@ -29,8 +28,8 @@ def with_findings(*findings: Finding) -> Desk:
 
 def decided(role: str, *findings: Finding) -> list[str]:
     return [
-        f"{one.finding.subject.id} {one.finding.code}"
-        for one in decisions(with_findings(*findings), role)
+        f"{decision.finding.subject.id} {decision.finding.code}"
+        for decision in decisions(with_findings(*findings), role)
     ]
 
 

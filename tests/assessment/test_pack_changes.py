@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from assessment.desks import AS_OF, desk, finding
 from building import project, promise, vision
-from commitcheck.assessment.pack_changes import changes
+from commitcheck.assessment.packs.packs import changes
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import BaselineSummary
 from commitcheck.model.waiver import Baseline
@@ -19,7 +19,7 @@ LAST = dt.date(2026, 3, 1)
 
 def by_date(*promises: Any, last: dt.date | None = LAST, people: Any = ()) -> list[str]:
     given = desk(vision(stakeholders=list(people)), *promises)
-    return [str(one) for one in changes(given.context, given.report, last, ())]
+    return [str(change) for change in changes(given.context, given.report, last, ())]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def since(
     report = replace(
         desk(vision()).report, findings=findings, baseline=BaselineSummary("base.json", 0, gone)
     )
-    return [str(one) for one in changes(Context(made, AS_OF), report, None, mine)]
+    return [str(change) for change in changes(Context(made, AS_OF), report, None, mine)]
 
 
 def test_nothing_new_is_said_with_the_day_of_the_baseline() -> None:

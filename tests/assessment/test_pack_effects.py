@@ -6,9 +6,9 @@ import pytest
 
 from assessment.desks import facts
 from building import promise, vision
-from commitcheck.assessment import pack_effects as effects
-from commitcheck.assessment.pack_effects import Effect, EffectOf
-from commitcheck.assessment.pack_facts import Facts
+from commitcheck.assessment.packs import options as effects
+from commitcheck.assessment.packs.facts import Facts
+from commitcheck.assessment.packs.options import Effect, EffectOf
 
 ITEM = {"id": "RM1", "title": "SCIM", "capabilities": ["scim"], "effort": 12}
 PERIODS = [

@@ -6,10 +6,9 @@ import pytest
 
 from assessment.desks import desk, facts, finding
 from building import promise, vision
-from commitcheck.assessment.pack_facts import Facts
-from commitcheck.model.finding import Related
+from commitcheck.assessment.packs.facts import Facts
+from commitcheck.model.finding import Related, Severity
 from commitcheck.model.location import Location
-from commitcheck.model.severity import Severity
 
 AT = Location("vision.yaml")
 VISION = vision(
@@ -39,7 +38,7 @@ def about(**fields: Any) -> Facts:
 def test_the_work_behind_a_promise_holds_what_comes_first_and_nothing_shipped() -> None:
     """Its person-weeks are those of all of it, its date the last one."""
     given = about()
-    assert [one.id for one in given.items] == ["RM1", "RM2"]
+    assert [item.id for item in given.items] == ["RM1", "RM2"]
     assert given.effort == 16.5
     assert str(given.latest) == "2026-07-31"
 
@@ -94,9 +93,9 @@ def test_the_other_errors_on_the_same_subject_say_how_it_can_be_cured() -> None:
         ),
         promise("C-1", capability="onprem", status="signed", source="order_form"),
     )  # fmt: skip
-    codes = {one.rule for one in given.unwaived if one.severity is Severity.ERROR}
+    codes = {finding.rule for finding in given.unwaived if finding.severity is Severity.ERROR}
     assert {"VIS601", "COV303"} <= codes
-    hit = next(one for one in given.unwaived if one.rule == "VIS601")
+    hit = next(finding for finding in given.unwaived if finding.rule == "VIS601")
     others = {
         one.cure
         for one in given.by_subject["commitment", "C-1"]

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from assessment.desks import desk, finding
 from building import promise, vision
-from commitcheck.assessment.pack_habits import habits
-from commitcheck.assessment.pack_values import Habits
+from commitcheck.assessment.packs.facts import Habits
+from commitcheck.assessment.packs.habits import habits
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import words

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from assessment.desks import desk, finding
 from building import vision
-from commitcheck.assessment.pack_numbers import numbers, sign_offs
+from commitcheck.assessment.packs.habits import numbers, sign_offs
 from commitcheck.model.location import Location
 from commitcheck.model.report import Answer, KnownFigures, KnownOrigin, Metric, Report, WaiverUse
 
@@ -36,7 +36,7 @@ def reported(*metrics: Metric, **parts: Any) -> Report:
 
 
 def told(role: str, report: Report) -> list[str]:
-    return [str(one) for one in numbers(EMPTY.context, report, role)]
+    return [str(number) for number in numbers(EMPTY.context, report, role)]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_security_reads_the_certificates() -> None:
         ]
     )
     given = desk(known)
-    assert [str(one) for one in numbers(given.context, reported(), "security")] == [
+    assert [str(number) for number in numbers(given.context, reported(), "security")] == [
         "iso27001: held",
         "soc2: in progress, expected on 2026-09-30",
         "tisax: unset",
@@ -178,7 +178,7 @@ def test_everybody_of_the_role_stands_somewhere(answer: Any, said: str) -> None:
         {"id": "ana", "role": "sales", **({"signoff": answer} if answer else {})},
     ]
     known = vision(positioning={"version": "1.1"}, stakeholders=people)
-    assert [str(one) for one in sign_offs(desk(known).context, "sales")] == [said]
+    assert [str(off) for off in sign_offs(desk(known).context, "sales")] == [said]
 
 
 def test_a_positioning_without_a_version_says_so() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from assessment.desks import desk
 from building import promise, vision
-from commitcheck.assessment.pack_offers import sellable
-from commitcheck.assessment.pack_values import Offer, Sellable
+from commitcheck.assessment.packs.facts import Offer, Sellable
+from commitcheck.assessment.packs.packs import sellable
 from commitcheck.model.commitment import Commitment
 
 
@@ -16,7 +16,7 @@ def offered(*promises: Commitment, **sections: Any) -> Sellable:
 
 
 def told(offers: tuple[Offer, ...]) -> list[str]:
-    return [f"{one.name}: {one.said}" for one in offers]
+    return [f"{offer.name}: {offer.said}" for offer in offers]
 
 
 def test_what_is_there_can_be_sold_today() -> None:
@@ -116,7 +116,7 @@ def test_every_segment_has_its_answer() -> None:
         {"id": "retail", "fit": "adjacent"},
         {"id": "public", "fit": "excluded"},
     ]
-    assert [str(one) for one in offered(positioning={"segments": segments}).segments] == [
+    assert [str(segment) for segment in offered(positioning={"segments": segments}).segments] == [
         "Banks: promise what is listed here",
         "retail: ask product before anything is promised",
         "public: no promise; say so early",

@@ -6,7 +6,7 @@ import pytest
 
 from assessment.desks import desk
 from building import promise, vision
-from commitcheck.assessment.pack_owed import owed
+from commitcheck.assessment.packs.packs import owed
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.vision import Vision
 

@@ -7,11 +7,11 @@ import pytest
 
 from assessment.desks import desk
 from building import promise, vision
-from commitcheck.assessment.pack_signing import signings
-from commitcheck.assessment.pack_values import Signing
-from commitcheck.assessment.wordings import Wording, WordingLibrary
+from commitcheck.assessment.packs.facts import Signing
+from commitcheck.assessment.packs.signing import signings
+from commitcheck.assessment.packs.wordings import Wording, WordingLibrary
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Severity
 from commitcheck.model.vision import Vision
 
 NOTHING = WordingLibrary("Not legal advice.")
@@ -32,8 +32,8 @@ def test_the_deals_with_a_draft_come_nearest_signature_first() -> None:
         promise("C-5", deal="D-5", status="signed"),
         promise("C-6", deal="D-1", expected_signature="2026-05-31"),
     )
-    assert [one.deal for one in drafts] == ["D-5", "D-1", "D-4", "D-3"]
-    assert [clause.commitment for one in drafts for clause in one.clauses] == [
+    assert [draft.deal for draft in drafts] == ["D-5", "D-1", "D-4", "D-3"]
+    assert [clause.commitment for draft in drafts for clause in draft.clauses] == [
         "C-4", "C-6", "C-3", "C-1",
     ]  # fmt: skip
 
@@ -59,12 +59,12 @@ def test_a_clause_has_its_words_and_every_problem_the_worst_first() -> None:
     [one] = told(known, draft)
     [clause] = one.clauses
     assert (clause.title, clause.quote.text, clause.wording) == ("On premise", "We will.", None)
-    assert [str(one) for one in clause.problems][:2] == [
+    assert [str(problem) for problem in clause.problems][:2] == [
         "C-1 is about onprem, which NG1 rules out",
         "C-1 promises onprem (rejected), which was decided against",
     ]
     given = desk(known, draft)
-    assert {str(one) for one in clause.problems} == {
+    assert {str(problem) for problem in clause.problems} == {
         str(one.message)
         for one in given.by_subject["commitment", "C-1"]
         if one.severity >= Severity.WARNING
@@ -151,7 +151,7 @@ def test_the_limit_is_the_guardrail_s_and_never_more_than_was_measured(
     """A guardrail or a figure of another dimension says nothing here."""
     rails = [{"id": f"GR{n}", "dimension": "rate", **one} for n, one in enumerate(guardrails)]
     other = {"id": "GR9", "dimension": "uptime_pct", "op": "max", "value": 1}
-    measured = [{"dimension": "rate", "better": "higher", **one} for one in facts]
+    measured = [{"dimension": "rate", "better": "higher", **fact} for fact in facts]
     far = {"dimension": "uptime_pct", "proven": 2, "better": "higher"}
     told = filled([far, *measured], guardrails=[*rails, other], dimension="rate")
     assert told[7] == limit

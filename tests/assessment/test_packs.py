@@ -10,9 +10,9 @@ import pytest
 from building import ALL, promise, vision
 from building import project as made
 from commitcheck import check, load
-from commitcheck.assessment.pack_values import Decision, Pack
-from commitcheck.assessment.packs import packs
-from commitcheck.assessment.wordings import read_wordings
+from commitcheck.assessment.packs.facts import Decision, Pack
+from commitcheck.assessment.packs.packs import packs
+from commitcheck.assessment.packs.wordings import read_wordings
 from commitcheck.model.vocabulary import ROLES
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -22,17 +22,17 @@ AS_OF = dt.date(2026, 3, 16)
 @cache
 def example(name: str) -> dict[str, Pack]:
     project = load(config=str(EXAMPLES / name / "commitcheck.yaml"))
-    return {one.role: one for one in packs(project, check(project), read_wordings())}
+    return {pack.role: pack for pack in packs(project, check(project), read_wordings())}
 
 
 def packed(vision_: Any, *promises: Any, fields: Any = ALL) -> dict[str, Pack]:
     project = made(vision_, promises, fields)
     report = check(project, as_of=AS_OF, engine="off")
-    return {one.role: one for one in packs(project, report, read_wordings())}
+    return {pack.role: pack for pack in packs(project, report, read_wordings())}
 
 
 def leading(pack: Pack) -> list[str]:
-    return [f"{one.finding.subject.id} {one.finding.code}" for one in pack.decisions]
+    return [f"{decision.finding.subject.id} {decision.finding.code}" for decision in pack.decisions]
 
 
 def people(*roles: str) -> Any:
@@ -57,8 +57,8 @@ def test_everybody_reads_the_same_sentence() -> None:
 def test_what_can_be_prevented_comes_first_then_the_nearest_signature_then_the_worst() -> None:
     """And among equals the role's own agenda."""
     keys = [
-        (not one.finding.preventable, one.by or dt.date.max, -one.finding.severity)
-        for one in example("portfolio")["legal"].decisions
+        (not decision.finding.preventable, decision.by or dt.date.max, -decision.finding.severity)
+        for decision in example("portfolio")["legal"].decisions
     ]
     assert keys == sorted(keys)
     assert leading(example("portfolio")["legal"])[:3] == [
@@ -90,7 +90,7 @@ def test_a_missing_approval_is_a_decision_of_every_role_that_is_missing() -> Non
     asked = {
         role
         for role, pack in example("portfolio").items()
-        if any(one.finding.subject.id == "K-28" for one in pack.decisions)
+        if any(decision.finding.subject.id == "K-28" for decision in pack.decisions)
     }
     assert asked == {"product", "finance", "legal", "executive"}
 
@@ -117,7 +117,7 @@ def test_options_say_what_they_do_to_date_capacity_and_arr() -> None:
 
 def test_nobody_is_advised_to_approve_what_does_not_conform() -> None:
     """K-05 hits a non-goal: refusing comes first, approving as it stands last."""
-    texts = [str(one.text) for one in decision("engineering", "K-05").options]
+    texts = [str(option.text) for option in decision("engineering", "K-05").options]
     assert texts[0] == "refuse it: ask to be released from K-05"
     assert texts[-1] == "approve K-05 as it stands"
 
@@ -126,9 +126,9 @@ def test_every_option_of_the_table_can_be_filled_in() -> None:
     """No decision of either example is without a way out, and each says all it does."""
     for name in ("portfolio", "infancy"):
         for pack in example(name).values():
-            for one in pack.decisions:
-                assert len(one.options) >= 2, one.finding.code
-                said = [(way.text, way.date, way.capacity, way.arr) for way in one.options]
+            for decision in pack.decisions:
+                assert len(decision.options) >= 2, decision.finding.code
+                said = [(way.text, way.date, way.capacity, way.arr) for way in decision.options]
                 assert all(str(words) for way in said for words in way)
 
 
@@ -143,11 +143,11 @@ def test_sales_can_promise_what_is_there_and_what_is_sure() -> None:
         "Exception playbooks GA: from 2026-09-30 (RM01, high confidence)",
         "Multi-org tenancy: from 2026-10-15 (RM08, high confidence)",
     ]
-    assert [str(one) for one in offer.segments][-1] == (
+    assert [str(segment) for segment in offer.segments][-1] == (
         "Public transport agencies: no promise; say so early"
     )
     assert "events_per_minute: at most 320000, as measured" in [
-        f"{one.name}: {one.said}" for one in offer.limits
+        f"{limit.name}: {limit.said}" for limit in offer.limits
     ]
 
 
@@ -155,8 +155,8 @@ def test_sales_can_promise_what_is_there_and_what_is_sure() -> None:
 def test_those_who_sign_see_every_clause_of_every_draft(role: str) -> None:
     """The nearest signature first; a clause that is fine is said to be."""
     signings = example("portfolio")[role].signings
-    assert [one.deal for one in signings] == ["D-207", "D-208"]
-    clauses = {clause.commitment: clause for one in signings for clause in one.clauses}
+    assert [signing.deal for signing in signings] == ["D-207", "D-208"]
+    clauses = {clause.commitment: clause for signing in signings for clause in signing.clauses}
     assert list(clauses) == ["K-26", "K-27", "K-28", "K-29", "K-30", "K-31"]
     assert clauses["K-30"].problems == ()
     assert clauses["K-29"].wording == (
@@ -168,7 +168,7 @@ def test_those_who_sign_see_every_clause_of_every_draft(role: str) -> None:
 def test_what_is_owed_is_the_roles_own_with_its_owner() -> None:
     """Overdue first; the day within 90 days from now is the last that counts."""
     rows = example("infancy")["engineering"].owed
-    assert [(one.commitment, one.owner) for one in rows] == [
+    assert [(row.commitment, row.owner) for row in rows] == [
         ("C-05", "ines"), ("C-03", "ines"), ("C-06", "ines"), ("C-07", "ines"), ("C-04", None),
     ]  # fmt: skip
     near = promise("C-1", status="signed", due="2026-06-14")
@@ -195,7 +195,7 @@ def test_changes_since_the_last_sync_come_from_the_dates_in_the_files() -> None:
         promise("C-4", status="signed", signed_on="2026-01-01", due="2026-03-15"),
     ]
     pack = packed(vision(stakeholders=[known]), *rows)["sales"]
-    assert [str(one) for one in pack.changes] == [
+    assert [str(change) for change in pack.changes] == [
         "1 promise signed: C-2",
         "1 promise delivered: C-3",
         "1 promise due and not delivered: C-4",
@@ -240,7 +240,7 @@ def test_a_page_says_whose_it_is_and_of_when() -> None:
     assert sales.truth == "There are no promises to check."
     assert (sales.cadence_days, sales.owed_days) == (30, 90)
     assert (sales.vision.version, legal.vision.version) == ("1.1", "1.1")
-    assert [str(one) for one in legal.sign_offs] == ["lee has not answered to version 1.1 yet"]
+    assert [str(off) for off in legal.sign_offs] == ["lee has not answered to version 1.1 yet"]
 
 
 def test_some_parts_stand_on_some_pages_only() -> None:
@@ -259,7 +259,7 @@ def test_some_parts_stand_on_some_pages_only() -> None:
 
 def test_numbers_agenda_and_debts_are_the_role_s_own() -> None:
     pages = example("portfolio")
-    assert [str(one).partition(":")[0] for one in pages["customer_success"].numbers] == [
+    assert [str(number).partition(":")[0] for number in pages["customer_success"].numbers] == [
         "promises kept by their first date"
     ]
     assert {one.rule[:3] for one in pages["executive"].agenda} <= {"CAP", "DEB", "GOV"}
@@ -278,7 +278,9 @@ def test_an_approval_that_is_missing_is_not_advised_where_something_else_is_wron
         row = promise("C-1", status="signed", signed_on="2026-01-31", source="order_form",
                       revenue_review="cleared", **fields)  # fmt: skip
         page = packed(known, row)["finance"]
-        [one] = [one for one in page.decisions if one.finding.code == "GOV205:missing"]
+        [one] = [
+            decision for decision in page.decisions if decision.finding.code == "GOV205:missing"
+        ]
         return [str(way.text).partition(" ")[0] for way in one.options]
 
     assert ways(capability="scim", due="2026-12-31") == ["approve", "approve", "refuse"]

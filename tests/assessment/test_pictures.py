@@ -4,10 +4,9 @@ import datetime as dt
 
 from assessment.desks import finding
 from building import context, promise, vision
-from commitcheck.assessment.capacity import capacity
-from commitcheck.assessment.pictures import themes, timeline
+from commitcheck.assessment.pictures import capacity, themes, timeline
+from commitcheck.model.finding import Severity
 from commitcheck.model.report import CapacityRow, ThemeRow, TimelineRow
-from commitcheck.model.severity import Severity
 
 VISION = vision(
     themes=[{"id": "TH1", "name": "Trust"}, {"id": "TH2"}],

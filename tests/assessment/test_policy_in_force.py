@@ -7,18 +7,20 @@ from msgspec.structs import replace
 
 import building
 from assessment.desks import AS_OF
-from commitcheck.assessment.loosening import loosened
-from commitcheck.assessment.settings import Settings
-from commitcheck.assessment.thresholds import thresholds
+from commitcheck.assessment.assess import loosened, thresholds
+from commitcheck.assessment.selection import Settings
+from commitcheck.model.finding import Severity
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.report import Threshold
-from commitcheck.model.severity import Severity
 
 
 def test_every_threshold_says_its_value_where_it_comes_from_and_what_it_decides() -> None:
     """By default, by the product's stage, or because the vision's policy says so."""
-    found = {one.key: one for one in thresholds(Policy.of("mature", {"waiver_max_days": 60}))}
+    found = {
+        threshold.key: threshold
+        for threshold in thresholds(Policy.of("mature", {"waiver_max_days": 60}))
+    }
     assert found["max_committed_share"] == Threshold(
         "max_committed_share", "0.7", "default", ("DEB903",)
     )
@@ -32,7 +34,7 @@ def test_every_threshold_says_its_value_where_it_comes_from_and_what_it_decides(
 
 def test_a_matrix_is_named_and_not_printed() -> None:
     own = Policy.of("growth", {"approvals": {"pricing": ("finance",)}})
-    (matrix,) = (one for one in thresholds(own) if one.key == "approvals")
+    (matrix,) = (threshold for threshold in thresholds(own) if threshold.key == "approvals")
     assert (matrix.value, matrix.source) == ("the vision's matrix", "policy")
 
 

@@ -3,9 +3,9 @@
 import datetime as dt
 
 from building import context, promise, vision
-from commitcheck.assessment.questions import questions
-from commitcheck.assessment.settings import Settings
-from commitcheck.assessment.suggest import all_suggestions, ranking
+from commitcheck.assessment.selection import Settings
+from commitcheck.assessment.suggestions.questions import questions
+from commitcheck.assessment.suggestions.suggest import all_suggestions, ranking
 from commitcheck.model.commitment import Commitment
 from commitcheck.rules.context import Context
 
@@ -38,11 +38,11 @@ def test_each_promise_is_asked_about_once_the_nearest_signature_first() -> None:
     over = promise("C-4", title=PROVISIONING, status="withdrawn")
     asked = questions(given(late, soon, both, over), SETTINGS)
     assert [one.promise.id for one in asked] == ["C-2", "C-1", "C-3"]
-    assert [(one.why, one.id) for one in asked[2].suggestions][:2] == [
+    assert [(suggestion.why, suggestion.id) for suggestion in asked[2].suggestions][:2] == [
         ("non_goal", "NG1"),
         ("unlinked", "audit"),
     ]
-    assert {one.commitment for one in asked[1].suggestions} == {"C-1"}
+    assert {suggestion.commitment for suggestion in asked[1].suggestions} == {"C-1"}
     assert (asked[1].is_sure, asked[1].may_be_none) == (True, True)
 
 
@@ -62,7 +62,7 @@ def test_where_only_a_conflict_is_seen_nothing_in_the_vision_need_be_meant() -> 
 def test_what_vis601_says_already_is_not_suggested() -> None:
     """The rule is asked, whatever else a check would run."""
     hit = promise(title="An installation in your own data centre", capability="audit")
-    assert "NG1" not in {one.id for one in all_suggestions(given(hit), SETTINGS)}
+    assert "NG1" not in {suggestion.id for suggestion in all_suggestions(given(hit), SETTINGS)}
 
 
 def test_every_promise_is_ranked_in_the_order_of_the_file() -> None:

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 
 from assessment.marked_inputs import MARK, marked_example, planted
 from commitcheck import check, load
-from commitcheck.assessment.redaction import redacted
+from commitcheck.assessment.redaction.redact import redacted
 from commitcheck.errors import UsageError
 from commitcheck.model.report import Report
 from commitcheck.reporting import FORMATS, RenderOptions, render
@@ -151,7 +151,7 @@ def test_no_word_of_a_workbook_is_left(tmp_path: Path) -> None:
     book.save(tmp_path / "zqx.xlsx")
     (tmp_path / "vision.yaml").write_text(_GOOD_VISION, "utf-8")
     report = check(load(str(tmp_path / "vision.yaml"), str(tmp_path / "zqx.xlsx")), as_of=DAY)
-    assert any("zqx deals" in one for one in leaks(report, "zqx deals"))
+    assert any("zqx deals" in leak for leak in leaks(report, "zqx deals"))
     assert leaks(redacted(report, ALL)) == []
 
 
@@ -191,7 +191,7 @@ def test_no_text_in_a_report_is_left(text: str) -> None:
 def test_customers_alone() -> None:
     """Names go wherever they stand; ids, quotes and people stay."""
     report = redacted(sample_report(), "customers")
-    assert [(one.customer, one.deal) for one in report.commitments[:3]] == [
+    assert [(commitment.customer, commitment.deal) for commitment in report.commitments[:3]] == [
         ("Customer A", "Deal 1"), ("Customer B", "Deal 2"), ("Customer C", "Deal 3"),
     ]  # fmt: skip
     text = "".join(words for _, words in shown(report))
@@ -228,8 +228,8 @@ def test_one_kind_alone(what: str, gone: list[str], kept: list[str]) -> None:
 def test_the_same_name_is_the_same_codename_everywhere() -> None:
     """A reader can still follow a deal through the report."""
     report = redacted(sample_report(), ALL)
-    deals = {one.id: one.customer for one in report.deals}
-    assert all(deals[one.deal] == one.customer for one in report.commitments)
+    deals = {deal.id: deal.customer for deal in report.deals}
+    assert all(deals[commitment.deal] == commitment.customer for commitment in report.commitments)
     assert len(deals) == 5
     again = redacted(sample_report(), ALL)
     assert again == report
@@ -250,9 +250,13 @@ def test_the_judgement_stays() -> None:
     """Verdict, counts, severities and deals' words are what the redacted report is for."""
     before, after = sample_report(), redacted(sample_report(), ALL)
     assert after.verdict == before.verdict
-    assert [one.severity for one in after.findings] == [one.severity for one in before.findings]
-    assert [one.verdict for one in after.deals] == [one.verdict for one in before.deals]
-    assert [one.answer for one in after.commitments] == [one.answer for one in before.commitments]
+    assert [finding.severity for finding in after.findings] == [
+        finding.severity for finding in before.findings
+    ]
+    assert [deal.verdict for deal in after.deals] == [deal.verdict for deal in before.deals]
+    assert [commitment.answer for commitment in after.commitments] == [
+        commitment.answer for commitment in before.commitments
+    ]
 
 
 def test_derived_ids_go_with_what_they_are_made_of(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from commitcheck.assessment.redaction import redacted
+from commitcheck.assessment.redaction.redact import redacted
 from commitcheck.model.phrase import words
 from commitcheck.model.report import (
     BaselineSummary,
@@ -52,11 +52,11 @@ def everything() -> Report:
 
 def test_the_timeline_goes_by_the_codenames_of_promises_customers_and_work() -> None:
     rows = everything().timeline
-    assert [(one.commitment, one.customer, one.title, one.item) for one in rows] == [
+    assert [(row.commitment, row.customer, row.title, row.item) for row in rows] == [
         ("Promise 3", "Customer C", "Title 3", "Roadmap item 2"),
         ("Promise 5", "Customer D", "Title 5", None),
     ]
-    assert [one.due for one in rows] == [one.due for one in sample_report().timeline]
+    assert [row.due for row in rows] == [one.due for one in sample_report().timeline]
 
 
 def test_capacity_goes_by_the_codenames_of_periods_and_deals() -> None:
@@ -65,7 +65,7 @@ def test_capacity_goes_by_the_codenames_of_periods_and_deals() -> None:
 
 
 def test_themes_lose_their_names_and_keep_what_they_are_about() -> None:
-    rows = [(one.theme, one.name, one.promises, one.items) for one in everything().themes]
+    rows = [(theme.theme, theme.name, theme.promises, theme.items) for theme in everything().themes]
     assert rows == [
         ("Theme 1", None, ("Promise 1",), ("Roadmap item 3", "Roadmap item 4")),
         ("Theme 2", None, (), ()),
@@ -74,7 +74,9 @@ def test_themes_lose_their_names_and_keep_what_they_are_about() -> None:
 
 
 def test_waivers_keep_their_rule_and_why_they_do_not_count() -> None:
-    rows = [(one.id, one.rule, one.state, str(one.note)) for one in everything().waivers]
+    rows = [
+        (waiver.id, waiver.rule, waiver.state, str(waiver.note)) for waiver in everything().waivers
+    ]
     assert rows == [
         ("Waiver 1", "TIM401", "active", "None"),
         ("Waiver 2", "VIS603", "expired", "it expired 16 days ago"),
@@ -83,7 +85,10 @@ def test_waivers_keep_their_rule_and_why_they_do_not_count() -> None:
 
 
 def test_suggestions_keep_their_band_and_lose_the_shared_words() -> None:
-    rows = [(one.commitment, one.kind, one.id, one.evidence) for one in everything().suggestions]
+    rows = [
+        (suggestion.commitment, suggestion.kind, suggestion.id, suggestion.evidence)
+        for suggestion in everything().suggestions
+    ]
     assert rows == [
         ("Promise 5", "capability", "Capability 1", ()),
         ("Promise 6", "roadmap_item", "Roadmap item 1", ()),

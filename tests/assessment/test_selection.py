@@ -7,7 +7,7 @@ import pytest
 from commitcheck.assessment.selection import codes, weights, with_known_rules
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import ConfigReading, read_config
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Severity
 
 
 def test_rules_families_and_variants_are_named_between_commas() -> None:
@@ -77,12 +77,14 @@ def test_a_configuration_keeps_what_is_a_rule_and_says_what_is_none(tmp_path: Pa
     assert reading.config.select == ("VIS", "TIM401")
     assert reading.config.ignore == ()
     assert reading.config.severity == {"COM801": "error"}
-    assert [(one.variant, str(one.message), one.at.line) for one in reading.problems] == [
+    assert [
+        (problem.variant, str(problem.message), problem.at.line) for problem in reading.problems
+    ] == [
         ("unknown_value.select[2]", "select names TIM999, which is no rule", 3),
         ("unknown_value.ignore[1]", "ignore names VIS6O1, which is no rule", 4),
         ("unknown_value.severity.COM83", "severity names COM83, which is no rule", 5),
     ]
-    hints = [str(one.next_step) for one in reading.problems]
+    hints = [str(problem.next_step) for problem in reading.problems]
     assert hints[1:] == ["did you mean VIS601?", "did you mean COM803?"]
 
 

@@ -17,8 +17,8 @@ from assessment.evidences import (
     promises,
 )
 from building import ALL, promise, vision
-from commitcheck.assessment import signals
-from commitcheck.assessment.signals import ROOTS
+from commitcheck.assessment.diagnosis import signals
+from commitcheck.assessment.diagnosis.signals import ROOTS
 
 
 def test_there_are_five_signals_for_each_of_the_four_root_problems() -> None:

@@ -17,7 +17,7 @@ from assessment.evidences import (
     stakeholders,
 )
 from building import ALL, promise
-from commitcheck.assessment import signals
+from commitcheck.assessment.diagnosis import signals
 
 
 @pytest.mark.parametrize(

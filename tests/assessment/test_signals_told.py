@@ -4,8 +4,8 @@ import pytest
 
 from assessment.evidences import E, evidence, found
 from building import ALL, promise, vision
-from commitcheck.assessment.evidence import Evidence
-from commitcheck.assessment.signals import ROOTS
+from commitcheck.assessment.diagnosis.evidence import Evidence
+from commitcheck.assessment.diagnosis.signals import ROOTS
 from commitcheck.model.report import Signal
 
 VISION = vision(

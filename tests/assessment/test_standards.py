@@ -28,7 +28,7 @@ def checked(folder: Path, *sections: str) -> Report:
 
 
 def rules_of(report: Report) -> set[str]:
-    return {one.rule for one in report.findings}
+    return {finding.rule for finding in report.findings}
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,9 @@ def test_it_is_left_alone_and_said(
 def test_the_records_beside_it_still_judge(tmp_path: Path) -> None:
     """One slip switches off one record."""
     beside = HARD.replace("[{", "[{id: GR0, dimension: uptime_pct, op: inn, value: 9}, {")
-    [found] = [one for one in checked(tmp_path, beside).findings if one.rule == "VIS603"]
+    [found] = [
+        finding for finding in checked(tmp_path, beside).findings if finding.rule == "VIS603"
+    ]
     assert [one.id for one in found.related] == ["GR1"]
 
 

@@ -5,16 +5,16 @@ from msgspec.structs import replace
 
 import building
 from assessment.suggestions import PROVISIONING, report, told
-from commitcheck.assessment.asking import confident
-from commitcheck.assessment.near import Near
-from commitcheck.model.links_text import text_fingerprint
+from commitcheck.assessment.suggestions.near import Near
+from commitcheck.assessment.suggestions.suggest import confident
 from commitcheck.model.report import Suggestion
+from commitcheck.model.waiver import text_fingerprint
 
 ON_PREMISE = "On-premise installation in the customer's own data centre"
 
 
 def names(suggestions: list[Suggestion]) -> list[tuple[str, str]]:
-    return [(one.why, f"{one.kind}:{one.id}") for one in suggestions]
+    return [(suggestion.why, f"{suggestion.kind}:{suggestion.id}") for suggestion in suggestions]
 
 
 def test_an_unlinked_promise_gets_its_nearest_item() -> None:
@@ -85,7 +85,7 @@ def test_a_conflict_that_a_rule_found_is_not_suggested_as_well() -> None:
     promise = building.promise(title="Payroll: a payslip for every employee, no other payroll")
     result = report(promise)
     assert "VIS601:keyword" in {found.code for found in result.findings}
-    assert "NG2" not in {one.id for one in result.suggestions}
+    assert "NG2" not in {suggestion.id for suggestion in result.suggestions}
     assert len(result.suggestions) == 3
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 import building
 from assessment.suggestions import PROVISIONING, VISION, report, told
 from commitcheck import api
-from commitcheck.assessment import suggest
+from commitcheck.assessment.suggestions import suggest
 from commitcheck.errors import UsageError
 from commitcheck.matching import Answer, Matcher
 
@@ -39,7 +39,10 @@ def test_the_nearest_signatures_come_first_and_the_rest_is_said(
         *(building.promise(name, title=PROVISIONING, expected_signature=day,
                            status=status.get(name, "proposed")) for name, day in days.items())
     )  # fmt: skip
-    assert list(dict.fromkeys(one.commitment for one in result.suggestions)) == ["soon", "late"]
+    assert list(dict.fromkeys(suggestion.commitment for suggestion in result.suggestions)) == [
+        "soon",
+        "late",
+    ]
     (said,) = [one for one in result.not_checked if one.rule == "suggestions"]
     assert (str(said.reason), said.needs) == (
         "the text of 1 promise was not matched, only that of the first 2",
@@ -53,7 +56,7 @@ def test_whoever_names_an_engine_wants_more_matched(monkeypatch: pytest.MonkeyPa
     promises = [building.promise(f"C-{n}", title=PROVISIONING) for n in range(3)]
     asked: dict[str, Any] = {"engine": "default"}
     for options, count in (({}, 1), (asked, 3)):
-        matched = {one.commitment for one in report(*promises, **options).suggestions}
+        matched = {suggestion.commitment for suggestion in report(*promises, **options).suggestions}
         assert len(matched) == count
 
 
@@ -118,7 +121,7 @@ def test_only_one_module_asks_for_matching() -> None:
         for path in SOURCE.rglob("*.py")
         if path.parent.name != "matching" and "commitcheck.matching" in path.read_text("utf-8")
     }
-    assert asking == {"assessment/match_items.py"}
+    assert asking == {"suggestions/items.py"}
 
 
 @pytest.mark.parametrize(

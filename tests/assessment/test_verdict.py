@@ -9,11 +9,10 @@ from msgspec.structs import replace
 import building as b
 from commitcheck.assessment.answers import NO_VISION, UNLINKED
 from commitcheck.assessment.verdict import verdict
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import words
 from commitcheck.model.report import Answer, KnownOrigin
-from commitcheck.model.severity import Severity
 
 TODAY = dt.date(2026, 3, 16)
 AT = Location("commitments.yaml")

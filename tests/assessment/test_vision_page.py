@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from building import vision
-from commitcheck.assessment.vision_page import statement, vision_page
+from commitcheck.assessment.packs.wordings import statement, vision_page
 
 SLOTS = {
     "target_customer": "Control-tower managers",
@@ -132,12 +132,12 @@ def test_what_is_refused_says_how_firmly_and_until_when() -> None:
             ],
         )
     )
-    assert [str(one) for one in page.non_goals] == [
+    assert [str(goal) for goal in page.non_goals] == [
         "NG1: No hosting (until 2027-12-31)",
         "NG2: No hardware (soft)",
         "NG3: no statement",
     ]
-    assert [str(one) for one in page.guardrails] == [
+    assert [str(guardrail) for guardrail in page.guardrails] == [
         "GR1: uptime_pct at most 99.95 (customer success may grant an exception)",
         "GR2: data_region only eu, us (product may grant an exception, soft)",
     ]

@@ -33,20 +33,20 @@ def chain(promise: str) -> Why:
 
 
 def step(promise: str, rule: str) -> Step:
-    return next(one for one in chain(promise).steps if one.rule == rule)
+    return next(step for step in chain(promise).steps if step.rule == rule)
 
 
 def test_every_rule_has_a_step_in_code_order() -> None:
-    assert [one.rule for one in chain("K-05").steps] == [rule.info.code for rule in ALL_RULES]
-    assert {one.outcome for one in chain("K-05").steps} <= set(get_args(Outcome))
+    assert [step.rule for step in chain("K-05").steps] == [rule.info.code for rule in ALL_RULES]
+    assert {step.outcome for step in chain("K-05").steps} <= set(get_args(Outcome))
 
 
 def test_what_fired_is_what_the_report_has_on_the_promise() -> None:
     """Of every promise, waived findings too."""
     project, report = portfolio()
     for promise in project.commitments:
-        fired = {f.code for one in chain(promise.id).steps if one.outcome == "fired"
-                 for f in one.findings}  # fmt: skip
+        fired = {f.code for step in chain(promise.id).steps if step.outcome == "fired"
+                 for f in step.findings}  # fmt: skip
         on_it = {f.code for f in report.findings if f.subject[:2] == ("commitment", promise.id)}
         assert fired == on_it
 
@@ -94,14 +94,14 @@ def test_the_derived_terms_are_told() -> None:
 
 
 def test_who_made_the_promise_is_never_told() -> None:
-    fields = {name for one in chain("K-05").steps for name, _ in one.compared}
+    fields = {name for step in chain("K-05").steps for name, _ in step.compared}
     assert "promised_by" not in fields
 
 
 def test_a_rule_that_was_not_asked_for_or_did_not_run_says_so() -> None:
     project, _ = portfolio()
     report = check(project, engine="off", ignore=("VIS601",))
-    steps = {one.rule: one for one in why(project, report, "K-05", ignore=("VIS601",)).steps}
+    steps = {step.rule: step for step in why(project, report, "K-05", ignore=("VIS601",)).steps}
     assert steps["VIS601"].outcome == "not_asked"
     infancy = load(config=str(EXAMPLES / "infancy" / "commitcheck.yaml"))
     of_c1 = why(infancy, check(infancy, engine="off"), "C-01").steps
@@ -140,10 +140,10 @@ def test_the_answer_is_the_promise_s_own_and_every_step_has_its_rule_s_name() ->
         ignore=("VIS",),
     )
     assert told.answer.commitment == "C-1"
-    assert {one.rule: one.name for one in told.steps} == {
+    assert {step.rule: step.name for step in told.steps} == {
         rule.info.code: rule.info.name for rule in ALL_RULES
     }
-    assert len({one.outcome for one in told.steps}) >= 5
+    assert len({step.outcome for step in told.steps}) >= 5
 
 
 def test_what_was_not_asked_for_compares_nothing() -> None:
@@ -155,7 +155,7 @@ def test_what_was_not_asked_for_compares_nothing() -> None:
 
 
 def one_step(rule: str, *promises: Commitment, **sections: Any) -> Step:
-    return next(one for one in followed(*promises, **sections).steps if one.rule == rule)
+    return next(step for step in followed(*promises, **sections).steps if step.rule == rule)
 
 
 def test_a_rule_that_found_nothing_to_judge_says_what_it_looked_for() -> None:

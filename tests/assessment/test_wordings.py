@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from commitcheck.assessment.wordings import DEFAULT, read_wordings
+from commitcheck.assessment.packs.wordings import DEFAULT, read_wordings
 from commitcheck.errors import InputError
 
 
@@ -30,14 +30,16 @@ def test_the_first_text_that_fits_is_the_one(
     code: str, kind: str, dimension: str | None, name: str
 ) -> None:
     """By rule or variant, then by the promise's kind and dimension."""
-    fitting = [one.id for one in read_wordings().wordings if one.fits(code, kind, dimension)]
+    fitting = [
+        wording.id for wording in read_wordings().wordings if wording.fits(code, kind, dimension)
+    ]
     assert fitting[0] == name
 
 
 def test_a_file_of_ones_own_replaces_it(tmp_path: Path) -> None:
     path = tmp_path / "ours.yaml"
     path.write_text("wording:\n- {id: a, rules: [TIM401], text: We will see.}\n", "utf-8")
-    assert [(one.id, one.text) for one in read_wordings(str(path)).wordings] == [
+    assert [(wording.id, wording.text) for wording in read_wordings(str(path)).wordings] == [
         ("a", "We will see.")
     ]
 

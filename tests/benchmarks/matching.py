@@ -246,7 +246,7 @@ def main() -> None:
         options.error(f"no set with a links.jsonl in {chosen.data_dir}")
     sets = [read_set(folder) for folder in folders]
     runs = (measure(name, sets) for name in (*BASELINES, *chosen.engines))
-    measured = [one for one in runs if one]
+    measured = [run for run in runs if run]
     print_rankings(measured)
     print_conflicts(measured)
     for one in (run for run in measured if run.engine in CALIBRATION):

@@ -18,11 +18,13 @@ def plain_tfidf(data: LabelledSet) -> Scores:
     tokenizer = Tokenizer()
     counts = {
         text: tokenizer.stems(Counter(tokenizer.forms(text)))
-        for text in [whole(item) for item in data.items] + [one.text for one in data.promises]
+        for text in [whole(item) for item in data.items]
+        + [promise.text for promise in data.promises]
     }
     held = Counter(
         stem
-        for text in [whole(item) for item in data.items] + [one.text for one in data.promises]
+        for text in [whole(item) for item in data.items]
+        + [promise.text for promise in data.promises]
         for stem in counts[text]
     )
     size = len(data.items) + len(data.promises)

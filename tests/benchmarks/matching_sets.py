@@ -54,12 +54,12 @@ def read_set(folder: Path) -> LabelledSet:
             conflicts[link["source"]].add(link["target"])
     promises = tuple(
         Promise(
-            one["text"],
-            one.get("title", ""),
-            frozenset(right[one["id"]]),
-            frozenset(conflicts[one["id"]]),
+            source["text"],
+            source.get("title", ""),
+            frozenset(right[source["id"]]),
+            frozenset(conflicts[source["id"]]),
         )
-        for one in sources
+        for source in sources
     )
     return LabelledSet(folder.name, tuple(map(item_of, targets)), promises)
 

@@ -156,7 +156,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Compare commitcheck with its peers.")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "benchmarks")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", default=",".join(one.name for one in GROUPS))
+    parser.add_argument("--only", default=",".join(group.name for group in GROUPS))
     parser.add_argument("--million", action="store_true")
     asked = parser.parse_args()
     environments = Environments(asked.work)

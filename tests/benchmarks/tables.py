@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from commitcheck.loading.collector import without_collector
-from commitcheck.loading.tables import table_reading
+from commitcheck.loading.tables import reading as table_reading
 from commitcheck.loading.tables.commitment_table import read_table
 from commitcheck.loading.tables.table_header import header_of, open_table
 from commitcheck.model.config import TableConfig

@@ -71,11 +71,11 @@ def test_json_is_utf_8_whatever_the_screen_is(minimal: Path) -> None:
 
 def test_several_reports_come_out_of_one_run(minimal: Path) -> None:
     reports = ("json=a.json", "sarif=a.sarif", "junit=a.xml", "markdown=a.md", "html=a.html")
-    asked = [word for one in reports for word in ("--report", one)]
+    asked = [word for report in reports for word in ("--report", report)]
     called = call("check", "-q", *asked)
     assert called.out.startswith("Papertrail: ")
-    for one in reports:
-        assert (minimal / one.partition("=")[2]).stat().st_size > 100, one
+    for report in reports:
+        assert (minimal / report.partition("=")[2]).stat().st_size > 100, report
 
 
 @pytest.mark.parametrize(

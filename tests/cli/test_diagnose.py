@@ -9,9 +9,9 @@ import pytest
 
 from assessment.evidences import evidence
 from cli.calling import call
-from commitcheck.assessment.diagnosis import REMEDIES
-from commitcheck.assessment.metrics import metrics
-from commitcheck.assessment.signals import ROOTS
+from commitcheck.assessment.diagnosis.diagnose import REMEDIES
+from commitcheck.assessment.diagnosis.metrics import metrics
+from commitcheck.assessment.diagnosis.signals import ROOTS
 
 ROOT = Path(__file__).parents[2]
 PORTFOLIO = ROOT / "examples" / "portfolio"

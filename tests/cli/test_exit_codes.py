@@ -7,10 +7,9 @@ from msgspec.structs import replace
 
 import building as b
 from commitcheck.cli.exit_codes import ExitCode, exit_code
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.report import Answer, KnownOrigin, Report, Verdict
-from commitcheck.model.severity import Severity
 
 AT = Location("commitments.csv")
 

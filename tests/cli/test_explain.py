@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from cli.calling import call
-from commitcheck.assessment.signals import ROOTS
+from commitcheck.assessment.diagnosis.signals import ROOTS
 from commitcheck.reporting import glossary
-from commitcheck.reporting.terminal_words import VERDICTS
+from commitcheck.reporting.terminal.page import VERDICTS
 from commitcheck.rules import ALL_RULES
 
 
@@ -28,7 +28,7 @@ def test_the_catalogue_has_a_line_per_rule() -> None:
 def test_the_catalogue_is_data_too() -> None:
     listed = json.loads(call("rules", "--format", "json").out)
     rules = listed["rules"] if isinstance(listed, dict) else listed
-    assert [one["code"] for one in rules] == [rule.info.code for rule in ALL_RULES]
+    assert [rule["code"] for rule in rules] == [rule.info.code for rule in ALL_RULES]
 
 
 @pytest.mark.parametrize("name", ["VIS601", "vis601", "non-goal-hit", "VIS601:keyword"])

@@ -95,9 +95,9 @@ def test_every_action_of_the_workflow_is_pinned_to_a_commit() -> None:
     """Tags move; our own release is the one that cannot know its commit."""
     workflow = yaml.safe_load(ci_file("github", "."))
     uses = [step["uses"] for step in workflow["jobs"]["commitcheck"]["steps"] if "uses" in step]
-    others = [one for one in uses if not one.startswith("commitcheck/")]
+    others = [use for use in uses if not use.startswith("commitcheck/")]
     assert others
-    assert all(len(one.partition("@")[2]) == 40 for one in others)
+    assert all(len(other.partition("@")[2]) == 40 for other in others)
 
 
 def test_the_gitlab_template_is_what_init_writes() -> None:

@@ -81,7 +81,7 @@ def test_json_has_a_promise_a_line() -> None:
     """In the file's order, keys always the same."""
     done = call("match", "--format", "json", "--top", "2", "--kinds", "capability,roadmap-item")
     promises = json.loads(done.out)
-    assert [one["commitment"] for one in promises] == ["C-1", "C-2", "C-3"]
+    assert [promise["commitment"] for promise in promises] == ["C-1", "C-2", "C-3"]
     best, second = promises[0]["candidates"]
     assert list(best) == ["kind", "id", "score", "band", "evidence", "field", "notes"]
     assert (best["kind"], best["id"], best["band"]) == ("capability", "scim", "match")
@@ -178,7 +178,7 @@ def test_an_accepted_conflict_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_rejected_conflict_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither by the check nor by the next review."""
     reviewed("sr", monkeypatch)
-    assert not [one for one in suggestions() if one[0] == "C-2"]
+    assert not [suggestion for suggestion in suggestions() if suggestion[0] == "C-2"]
     assert "[1/1] C-1" in reviewed("q", monkeypatch).out
 
 
@@ -189,7 +189,7 @@ def test_changed_words_make_a_link_suspect(monkeypatch: pytest.MonkeyPatch) -> N
     Path("commitments.csv").write_text(changed, "utf-8")
     assert ("C-1", "suspect", "scim") in suggestions()
     assert "accepted before the words changed" in reviewed("a", monkeypatch).out
-    assert not [one for one in suggestions() if one[0] == "C-1"]
+    assert not [suggestion for suggestion in suggestions() if suggestion[0] == "C-1"]
 
 
 def test_review_writes_after_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +204,7 @@ def test_review_writes_after_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     (link,) = links()
     assert link.startswith('{commitment: "C-1", decision: none, by: "Ana"')
-    assert not [one for one in suggestions() if one[0] == "C-1"]
+    assert not [suggestion for suggestion in suggestions() if suggestion[0] == "C-1"]
 
 
 def test_without_a_terminal_the_keys_are_read_from_standard_input() -> None:

@@ -68,8 +68,10 @@ def test_json_has_exactly_these_keys() -> None:
     assert (data["path"], data["kind"], data["header_line"], data["rows"]) == (
         "deals.csv", "csv", 2, 2,
     )  # fmt: skip
-    assert [list(one) for one in data["skipped"]] == [["line", "reason"]] * 2
-    assert [list(one) for one in data["columns"]] == [["name", "field", "filled", "samples"]] * 6
+    assert [list(entry) for entry in data["skipped"]] == [["line", "reason"]] * 2
+    assert [list(entry) for entry in data["columns"]] == [
+        ["name", "field", "filled", "samples"]
+    ] * 6
     assert data["columns"][5] == {
         "name": "Notes", "field": data["columns"][5]["field"], "filled": 1, "samples": ["urgent"],
     }  # fmt: skip

@@ -55,8 +55,8 @@ class Editor:
             is_ours = said.get("method") == "textDocument/publishDiagnostics"
             if is_ours and params["uri"] == path.as_uri():
                 return [
-                    Complaint(one["range"]["start"]["line"] + 1, one["message"])
-                    for one in params["diagnostics"]
+                    Complaint(param["range"]["start"]["line"] + 1, param["message"])
+                    for param in params["diagnostics"]
                 ]
 
     def completions(self, path: Path, line: int, column: int) -> list[str]:
@@ -101,7 +101,7 @@ class Editor:
         if "method" in said and "id" in said:
             wanted = said["method"] == "workspace/configuration"
             items = said["params"]["items"] if wanted else ()
-            answers = [_SETTINGS if one.get("section") == "yaml" else {} for one in items]
+            answers = [_SETTINGS if item.get("section") == "yaml" else {} for item in items]
             self._send({"id": said["id"], "result": answers if wanted else None})
         return said
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 import building
 from commitcheck.editing.links import links_text, merged
 from commitcheck.loading.files import FileContent
-from commitcheck.loading.waiver_records import links_of
+from commitcheck.loading.records.waivers import links_of
 from commitcheck.loading.yaml_document import check_content
 from commitcheck.model.waiver import Link
 

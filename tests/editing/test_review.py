@@ -6,12 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 import building
-from commitcheck.assessment.questions import Question
+from commitcheck.assessment.suggestions.questions import Question
 from commitcheck.editing.review import Decider, review
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.links_text import text_fingerprint
 from commitcheck.model.report import Suggestion
-from commitcheck.model.waiver import Link
+from commitcheck.model.waiver import Link, text_fingerprint
 
 ANA = Decider("Ana", dt.date(2026, 3, 16))
 FIRST, SECOND = building.promise("C-1", title="SCIM"), building.promise("C-2", title="On-premise")

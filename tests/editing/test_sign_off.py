@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitcheck.editing.sign_off import with_sign_off, with_sync
-from commitcheck.editing.yaml_splice import EditError
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
+from commitcheck.editing.yaml.splice import EditError
+from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.model.vision import SignOff, Stakeholder
 from editing.visions import NAMES, Written, visions
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from commitcheck.editing.waivers import pruned, unified_diff
 from commitcheck.errors import InputError
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
+from commitcheck.loading.yaml_text.file import read_yaml
 
 BLOCK = """\
 # Exceptions: sanctioned, owned and expiring.

@@ -1,12 +1,11 @@
 """Fuzzes the CSV reader, from bytes to promises; the first byte chooses how it is configured."""
 
-from commitcheck.loading.tables.commitment_table import read_table
-from commitcheck.loading.tables.mapping_block import mapping_block
-from commitcheck.loading.tables.source_tables import source_of_table
-from commitcheck.loading.tables.table_preview import preview_table
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
+from commitcheck.loading.tables.commitment_table import read_table, source_of_table
+from commitcheck.loading.tables.mapping.written import mapping_block
+from commitcheck.loading.tables.preview import preview_table
+from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.model.config import TableConfig
-from commitcheck.reporting.preview_text import preview_text
+from commitcheck.reporting.terminal.preview import preview_text
 from fuzz.frames import is_inert
 from fuzz.fuzzing import files, fuzz
 from fuzz.sound import problems_are_sound, promises_are_placed, raw_lines
@@ -34,12 +33,14 @@ def read(content: bytes) -> None:
     if preview.columns:
         pasted = read_yaml(PATH, mapping_block(preview).encode("utf-8", "replace"))
         assert not pasted.problems, pasted.text
-    here = [one for one in reading.problems if one.at.path == PATH]
-    there = [one for one in reading.problems if one.at.path != PATH]
+    here = [problem for problem in reading.problems if problem.at.path == PATH]
+    there = [problem for problem in reading.problems if problem.at.path != PATH]
     problems_are_sound(here, PATH, lines)
     problems_are_sound(there, "other.csv", raw_lines(OTHER))
     assert reading.rows_lost >= 0
-    assert len({one.where.key for one in reading.commitments}) == len(reading.commitments)
+    assert len({commitment.where.key for commitment in reading.commitments}) == len(
+        reading.commitments
+    )
     if reading.table is None:
         assert reading.problems
         return
@@ -52,8 +53,8 @@ def read(content: bytes) -> None:
 def seeds() -> list[bytes]:
     """Every table of the checkout under the first configuration, two under each of the others."""
     tables = files("examples/*/*.csv", "tests/cases/*/*.csv")
-    small = [one for one in tables if 0 < len(one) < 400]
-    return [b"\0" + one for one in tables] + [
+    small = [table for table in tables if 0 < len(table) < 400]
+    return [b"\0" + table for table in tables] + [
         bytes([number]) + one for number in range(1, len(CONFIGS)) for one in small[:2]
     ]
 

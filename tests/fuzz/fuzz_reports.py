@@ -79,7 +79,7 @@ def seeds() -> list[bytes]:
     return [
         bytes((number % len(NAMES) + ten, number % len(OPTIONS))) + bytes(24) + text.encode(
             "utf-8", "surrogateescape" if text.isprintable() else "replace")
-        for number, text in enumerate(one[:2000] for one in CORPUS.values())
+        for number, text in enumerate(corpu[:2000] for corpu in CORPUS.values())
         for ten in (0, 140)
     ]  # fmt: skip
 

@@ -41,10 +41,10 @@ def run(content: bytes) -> None:
 
 
 def _places(report: Report) -> list[Location]:
-    places = [one.at for one in report.commitments]
+    places = [commitment.at for commitment in report.commitments]
     for found in report.findings:
         assert str(found.message), found
-        places += [found.at, *(one.at for one in found.quotes)]
+        places += [found.at, *(quote.at for quote in found.quotes)]
         places += [one.at for one in found.related]
     return places
 

@@ -13,13 +13,12 @@ import atheris
 import yaml
 from jsonschema import Draft7Validator
 
-from commitcheck.loading.commitment_records import commitments_of
 from commitcheck.loading.config_file import config_of
 from commitcheck.loading.files import FileContent
-from commitcheck.loading.schemas.schema_files import load_schema
-from commitcheck.loading.source_records import source_of_yaml
-from commitcheck.loading.vision_records import vision_of
-from commitcheck.loading.waiver_records import baseline_of, links_of, waivers_of
+from commitcheck.loading.records.commitments import commitments_of, source_of_yaml
+from commitcheck.loading.records.vision import vision_of
+from commitcheck.loading.records.waivers import baseline_of, links_of, waivers_of
+from commitcheck.loading.schemas.compile import load_schema
 from commitcheck.loading.yaml_document import Document, check_content
 from fuzz.fuzzing import files, fuzz
 from fuzz.sound import problems_are_sound, promises_are_placed, raw_lines
@@ -86,11 +85,11 @@ def mutate(content: bytes, most: int, seed: int) -> bytes:
 def seeds() -> list[bytes]:
     """The files of the examples under their schema, and the rest of the cases under each."""
     found = [
-        bytes([number]) + one
+        bytes([number]) + file
         for number, role in enumerate(ROLES)
-        for one in files(f"examples/*/{role}.y*ml", f"tests/cases/*/{role}.y*ml")
+        for file in files(f"examples/*/{role}.y*ml", f"tests/cases/*/{role}.y*ml")
     ]
-    found += [b"\5" + one for one in files("examples/*/commitcheck.yaml")]
+    found += [b"\5" + file for file in files("examples/*/commitcheck.yaml")]
     links = b"links:\n  - {commitment: C-1, item: null, decided: rejected, text: abc}\n"
     baseline = b'{"schema_version": 1, "entries": [{"fingerprint": "0123456789abcdef"}]}\n'
     return [*found, b"\3" + links, b"\4" + baseline]

@@ -9,8 +9,7 @@ import zlib
 import atheris
 import openpyxl
 
-from commitcheck.loading.tables.commitment_table import read_table
-from commitcheck.loading.tables.source_tables import source_of_table
+from commitcheck.loading.tables.commitment_table import read_table, source_of_table
 from commitcheck.model.config import TableConfig
 from fuzz.fuzzing import fuzz
 from fuzz.sound import problems_are_sound, promises_are_placed

@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from commitcheck.loading.yaml_text.yaml_file import YamlFile, read_yaml
-from commitcheck.loading.yaml_text.yaml_positions import Places
+from commitcheck.loading.yaml_text.file import YamlFile, read_yaml
+from commitcheck.loading.yaml_text.positions import Places
 from fuzz.fuzzing import files, fuzz
 from fuzz.sound import is_on_its_line, lines_of, problems_are_sound, raw_lines, stands_in
 
@@ -63,7 +63,7 @@ def _both_ways_agree(file: YamlFile, record: dict[Any, Any], lines: list[str]) -
 SEEDS = (
     "examples/*/*.yaml",
     "tests/cases/*/*.y*ml",
-    "src/commitcheck/loading/tables/presets/j*.yaml",
+    "src/commitcheck/loading/tables/mapping/presets/j*.yaml",
 )
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@
 from textwrap import dedent
 from typing import Any
 
-from commitcheck.loading.schemas.schema import CheckedDocument, check_against
-from commitcheck.loading.schemas.schema_compile import compile_schema
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
+from commitcheck.loading.schemas.check import CheckedDocument, check_against
+from commitcheck.loading.schemas.compile import compile_schema
+from commitcheck.loading.yaml_text.file import read_yaml
 
 RECORD: dict[str, Any] = {
     "type": "object",

@@ -91,13 +91,13 @@ def test_a_row_that_is_lost_says_all_that_is_wrong_with_it() -> None:
         "C-2,Acme,SSO,2026-02-28,5\n"
         "C-3,Acme,API,2026-02-30,5\n"
     )
-    assert sorted((one.at[1:3], str(one.message)) for one in reading.problems) == [
+    assert sorted((problem.at[1:3], str(problem.message)) for problem in reading.problems) == [
         ((2, 5), "the row has no customer, it is not read"),
         ((2, 6), "the row has no title, it is not read"),
         ((2, 7), "C-1: due: '2026-02-30' is not a date (2 cells, first here)"),
         ((2, 18), "C-1: arr: '-5' is below 0"),
     ]
-    assert [(one.id, one.unusable) for one in reading.commitments] == [
+    assert [(commitment.id, commitment.unusable) for commitment in reading.commitments] == [
         ("C-2", ()),
         ("C-3", ("due",)),
     ]

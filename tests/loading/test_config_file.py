@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from commitcheck.loading.config_file import ConfigReading, read_config
-from commitcheck.loading.tables.delimiter import dialect_named
-from commitcheck.loading.tables.preset import parse
+from commitcheck.loading.tables.csv.delimiter import dialect_named
+from commitcheck.loading.tables.mapping.preset import parse
 from commitcheck.model.config import Config, TableConfig
 
 
@@ -125,7 +125,9 @@ def test_one_table_may_stand_without_a_list(tmp_path: Path) -> None:
 def test_all_problems_are_told_at_their_places_and_the_rest_holds(tmp_path: Path) -> None:
     """A slip in the configuration does not hide what else it says."""
     reading = read(tmp_path, "visoin: v.yaml\nfail_on: never\nas_of: 2026-02-30\nignore: COM801\n")
-    told = {(one.at.line, one.at.column): str(one.message) for one in reading.problems}
+    told = {
+        (problem.at.line, problem.at.column): str(problem.message) for problem in reading.problems
+    }
     assert [line for line, _ in sorted(told)] == [1, 3, 4]
     assert "visoin" in told[(1, 1)]
     assert reading.config.fail_on == "never"
@@ -177,7 +179,9 @@ def test_every_mapping_of_the_documentation_can_be_pasted(tmp_path: Path) -> Non
     """Whole, as it stands; the other blocks are presets."""
     mappings = [block for block in BLOCKS if block.startswith("commitments:")]
     presets = [block for block in BLOCKS if block.startswith("columns:")]
-    assert [str(one.message) for block in mappings for one in read(tmp_path, block).problems] == []
+    assert [
+        str(problem.message) for block in mappings for problem in read(tmp_path, block).problems
+    ] == []
     assert all(parse("our-crm.yaml", block.encode()).columns for block in presets)
     assert (len(mappings), len(presets)) == (1, len(BLOCKS) - 1)
 
@@ -198,6 +202,6 @@ def test_a_delimiter_is_a_word_or_a_character(tmp_path: Path, written: str, mean
 def test_a_delimiter_that_is_neither_is_refused(tmp_path: Path) -> None:
     """With an example."""
     reading = read(tmp_path, "commitments: {file: a.csv, delimiter: semicolom}\n")
-    assert [str(one.message) for one in reading.problems] == [
+    assert [str(problem.message) for problem in reading.problems] == [
         "delimiter is semicolom, which is not of the expected form, such as semicolon"
     ]

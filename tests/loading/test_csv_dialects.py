@@ -69,7 +69,10 @@ def test_written_in_any_dialect_it_reads_back_equal(  # noqa: PLR0913, PLR0917 -
     if encoding in ("utf-16-be", "utf-16-le") and not titles:
         content = {"utf-16-be": b"\xfe\xff", "utf-16-le": b"\xff\xfe"}[encoding] + content
     reading = read(content)
-    found = [[one.id, one.customer, one.title, str(one.due)] for one in reading.commitments]
+    found = [
+        [commitment.id, commitment.customer, commitment.title, str(commitment.due)]
+        for commitment in reading.commitments
+    ]
     assert found == rows, said(reading)
     line = 1 + declared + titles + 1
     assert reading.commitments[0].at().line == line

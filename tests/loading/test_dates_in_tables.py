@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.tables.dates_in_tables import order_of
-from commitcheck.loading.tables.written_dates import Both, needs_order, read_date
+from commitcheck.loading.tables.values.dates import Both, needs_order, read_date
+from commitcheck.loading.tables.values.hints import order_of
 from commitcheck.model.config import TableConfig
 from tables import read, said, variants
 

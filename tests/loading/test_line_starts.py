@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitcheck.loading.line_starts import starts_in_bytes, starts_in_text
-from commitcheck.loading.yaml_text.yaml_positions import Lines
+from commitcheck.loading.yaml_text.positions import Lines
 
 
 @pytest.mark.parametrize(

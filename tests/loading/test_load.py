@@ -13,10 +13,10 @@ from commitcheck.loading.discovery import InputPaths
 from commitcheck.loading.load import load_project
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.config import TableConfig
-from commitcheck.model.links_text import text_fingerprint
+from commitcheck.model.finding import Severity
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import LostRecord, Project
-from commitcheck.model.severity import Severity
+from commitcheck.model.waiver import text_fingerprint
 
 VISION = """\
 schema_version: 1
@@ -50,7 +50,7 @@ def read(*tables: str, strict: bool = False, **paths: str) -> Project:
 
 
 def told(problems: tuple[Problem, ...]) -> list[str]:
-    return [f"{one.at.label} {one.message}" for one in problems]
+    return [f"{problem.at.label} {problem.message}" for problem in problems]
 
 
 def test_a_whole_project_is_one_value() -> None:
@@ -116,11 +116,11 @@ def test_all_problems_of_all_files_come_in_one_run() -> None:
         "commitments.yaml", "gone.csv",
         waivers="waivers.yaml", links="links.yaml", baseline="baseline.json",
     )  # fmt: skip
-    assert {one.at.path for one in project.problems} == {
+    assert {problem.at.path for problem in project.problems} == {
         "vision.yaml", "commitments.yaml", "gone.csv", "waivers.yaml", "links.yaml",
         "baseline.json",
     }  # fmt: skip
-    assert {one.severity for one in project.problems} == {Severity.ERROR}
+    assert {problem.severity for problem in project.problems} == {Severity.ERROR}
     assert project.commitments[1].unusable == ("due",)
     assert (project.waivers, project.links, project.baseline) == ((), (), None)
 
@@ -144,7 +144,7 @@ def test_promises_are_read_without_a_vision(text: str | None) -> None:
     project = read("commitments.yaml")
     assert project.vision is None
     assert [promise.id for promise in project.commitments] == ["C-1"]
-    assert {one.at.path for one in project.problems} == {"vision.yaml"}
+    assert {problem.at.path for problem in project.problems} == {"vision.yaml"}
     assert project.problems[0].subject == file_subject("vision.yaml")
 
 
@@ -228,9 +228,11 @@ def test_standard_input_is_read_as_its_name_says(
 def test_strict_makes_unknown_fields_errors(*, strict: bool, severity: str) -> None:
     """In YAML and in tables."""
     write(vision__yaml=VISION + "colour: red\n", deals__csv="id,customer,title,Foo\n1,A,B,C\n")
-    problems = [one for one in read("deals.csv", strict=strict).problems if one.severity > 1]
-    assert {one.at.path for one in problems} >= {"vision.yaml"}
-    assert {one.severity.label for one in problems} == {severity}
+    problems = [
+        problem for problem in read("deals.csv", strict=strict).problems if problem.severity > 1
+    ]
+    assert {problem.at.path for problem in problems} >= {"vision.yaml"}
+    assert {problem.severity.label for problem in problems} == {severity}
 
 
 def test_each_file_is_announced_before_it_is_read() -> None:
@@ -244,5 +246,5 @@ def test_each_file_is_announced_before_it_is_read() -> None:
 def test_the_names_of_unknown_fields_are_those_the_readers_use() -> None:
     """`strict` would pass over a renamed variant in silence."""
     write(vision__yaml=VISION + "colour: red\n", deals__csv="id,customer,title,Foo\n1,A,B,C\n")
-    variants = {one.variant.partition(".")[0] for one in read("deals.csv").problems}
+    variants = {problem.variant.partition(".")[0] for problem in read("deals.csv").problems}
     assert variants <= {*load.UNKNOWN, "derived_ids"}

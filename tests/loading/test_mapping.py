@@ -24,13 +24,17 @@ def test_the_users_mapping_is_enough() -> None:
 
 def test_the_first_filled_column_counts() -> None:
     """Row by row."""
-    titles = [one.title for one in read(TEXT, mapped(title=("Was", "Mehr"))).commitments]
+    titles = [
+        commitment.title for commitment in read(TEXT, mapped(title=("Was", "Mehr"))).commitments
+    ]
     assert titles == ["SSO", "API keys"]
 
 
 def test_columns_can_be_joined() -> None:
     """What is empty leaves no trace."""
-    titles = [one.title for one in read(TEXT, mapped(title=("Was + Mehr",))).commitments]
+    titles = [
+        commitment.title for commitment in read(TEXT, mapped(title=("Was + Mehr",))).commitments
+    ]
     assert titles == ["SSO with SAML", "API keys"]
 
 
@@ -66,7 +70,7 @@ def test_values_are_mapped_in_any_spelling() -> None:
     text = "id,customer,title,status\n1,A,x,Closed - Won\n2,A,y,Verbal OK\n"
     values = {"status": {"closed won": "signed", "Verbal OK": "negotiated"}}
     reading = read(text, TableConfig("deals.csv", values=values))
-    assert [one.status for one in reading.commitments] == ["signed", "proposed"]
+    assert [commitment.status for commitment in reading.commitments] == ["signed", "proposed"]
     assert "did you mean negotiating?" in said(reading)
 
 
@@ -74,7 +78,7 @@ def test_rows_can_be_ignored_by_their_words() -> None:
     """They are counted; a misspelt column is an error."""
     text = "id,customer,title,Stage\n1,A,x,Open\n2,A,y,closed lost\n"
     reading = read(text, TableConfig("deals.csv", ignore_rows={"Stage": ("Closed Lost",)}))
-    assert [one.id for one in reading.commitments] == ["1"]
+    assert [commitment.id for commitment in reading.commitments] == ["1"]
     assert "1 ignored row left out" in reading.input.summary
     reading = read(text, TableConfig("deals.csv", ignore_rows={"Stagg": ("x",)}))
     assert "did you mean Stage?" in said(reading)
@@ -136,7 +140,10 @@ def joined(key: str, content: bytes | None = DEALS, **config: object) -> TableCo
 def test_line_items_and_deals_are_joined_on_a_key() -> None:
     """Each finding points into the file its words stand in; a row without a match is told."""
     reading = read_table("items.csv", ITEMS, joined("OpportunityId = Id"), {"deals.csv": DEALS}.get)
-    assert [(one.id, one.customer) for one in reading.commitments] == [("1", "Acme"), ("2", "Bolt")]
+    assert [(commitment.id, commitment.customer) for commitment in reading.commitments] == [
+        ("1", "Acme"),
+        ("2", "Bolt"),
+    ]
     assert reading.commitments[1].at("customer").label == "deals.csv:4:6"
     assert reading.commitments[1].at("title").label == "items.csv:3:8"
     assert str(reading.commitments[0].expected_signature) == "2026-03-31"
@@ -147,7 +154,7 @@ def test_line_items_and_deals_are_joined_on_a_key() -> None:
 def test_a_cell_of_a_match_that_is_not_there_points_at_the_row_that_lacks_it() -> None:
     """Not at the other table: nothing in there is wrong."""
     reading = read_table("items.csv", ITEMS, joined("OpportunityId = Id"), {"deals.csv": DEALS}.get)
-    [lacking] = [one for one in reading.problems if one.variant == "missing.customer"]
+    [lacking] = [problem for problem in reading.problems if problem.variant == "missing.customer"]
     assert lacking.at.label == "items.csv:4:1"
 
 
@@ -155,7 +162,7 @@ def test_the_keys_of_a_join_are_used() -> None:
     """Only what nothing reads is said to be unused."""
     deals = b"Id,Account Name,Region\n006A,Acme,EMEA\n006B,Bolt,EMEA\n006X,Crux,EMEA\n"
     reading = read_table("items.csv", ITEMS, joined("OpportunityId = Id"), {"deals.csv": deals}.get)
-    [unused] = [one for one in reading.problems if one.variant == "unused_columns"]
+    [unused] = [problem for problem in reading.problems if problem.variant == "unused_columns"]
     assert str(unused.message) == "1 column is not used: Region"
 
 
@@ -181,9 +188,9 @@ def test_a_key_that_leads_to_several_rows_is_an_error(
     """Unless they say the same, or nobody asks for it."""
     files = {"deals.csv": DEALS + more.encode()}
     reading = read_table("items.csv", ITEMS, joined("OpportunityId = Id"), files.get)
-    doubled = [one for one in reading.problems if one.variant == "doubled_keys"]
+    doubled = [problem for problem in reading.problems if problem.variant == "doubled_keys"]
     assert [(one.at.label, str(one.message)) for one in doubled] == told
-    assert [one.customer for one in reading.commitments] == ["Acme", "Bolt"]
+    assert [commitment.customer for commitment in reading.commitments] == ["Acme", "Bolt"]
 
 
 @pytest.mark.parametrize(

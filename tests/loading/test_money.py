@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.tables.money import EitherMark, currency_in, decimal_of, read_amount
+from commitcheck.loading.tables.values.money import EitherMark, currency_in, decimal_of, read_amount
 from commitcheck.model.config import TableConfig
 from tables import read, said
 

@@ -5,10 +5,10 @@ from typing import get_args
 
 import pytest
 
-from commitcheck.loading.tables import preset
 from commitcheck.loading.tables.commitment_table import read_table
-from commitcheck.loading.tables.mapping import FIELDS
-from commitcheck.loading.tables.preset import (
+from commitcheck.loading.tables.mapping import preset
+from commitcheck.loading.tables.mapping.mapping import FIELDS
+from commitcheck.loading.tables.mapping.preset import (
     GENERIC,
     detect,
     parse,
@@ -76,9 +76,9 @@ def test_a_preset_names_only_what_exists(name: str) -> None:
 
 def test_the_index_names_presets_that_exist() -> None:
     """And a signature that no header could fulfil is a mistake."""
-    for one in signatures():
-        assert one.preset in preset_names()
-        assert one.least <= len(one.names)
+    for signature in signatures():
+        assert signature.preset in preset_names()
+        assert signature.least <= len(signature.names)
 
 
 @pytest.mark.parametrize("language", sorted(JIRA))
@@ -170,7 +170,7 @@ def test_our_own_names_read_no_preset(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_shipped_in_a_tracker_is_delivered_but_released_is_asked_about() -> None:
     """In our words `released` means that the customer let us off: a guess would hide a promise."""
     reading = read("ID,Customer,Title,State\n1,A,x,Shipped\n2,A,y,Released\n")
-    assert [one.status for one in reading.commitments] == ["delivered", "proposed"]
+    assert [commitment.status for commitment in reading.commitments] == ["delivered", "proposed"]
     assert "unknown_value.status" in variants(reading)
 
 
@@ -179,9 +179,11 @@ def test_repeated_ids_of_line_items_are_numbered() -> None:
     reading = read(
         "Opportunity ID,Account Name,Description,Stage\n6,A,x,Prospecting\n6,A,y,Prospecting\n"
     )
-    assert [one.id for one in reading.commitments] == ["6", "6#2"]
+    assert [commitment.id for commitment in reading.commitments] == ["6", "6#2"]
     assert "repeated_ids" in variants(reading)
-    assert [one.id for one in read("id,customer,title\n6,A,x\n6,A,y\n").commitments] == ["6", "6"]
+    assert [
+        commitment.id for commitment in read("id,customer,title\n6,A,x\n6,A,y\n").commitments
+    ] == ["6", "6"]
 
 
 def test_customers_that_are_record_ids_are_said() -> None:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from commitcheck.loading.config_file import config_of, read_config
 from commitcheck.loading.tables.commitment_table import read_table
-from commitcheck.loading.tables.mapping_block import mapping_block, quoted
-from commitcheck.loading.tables.preset import preset_names, shipped
-from commitcheck.loading.tables.table_preview import preview_table
+from commitcheck.loading.tables.mapping.preset import preset_names, shipped
+from commitcheck.loading.tables.mapping.written import mapping_block, quoted
+from commitcheck.loading.tables.preview import preview_table
 from commitcheck.model.config import TableConfig
 from loading.preset_headers import HEADERS
 from tables import read
@@ -55,7 +55,9 @@ def test_it_says_what_the_check_says() -> None:
     preview = preview_table("deals.csv", REPORT.encode(), config)
     reading = read(REPORT, config)
     assert preview.summary == reading.input.summary
-    assert [one.message for one in preview.problems] == [one.message for one in reading.problems]
+    assert [problem.message for problem in preview.problems] == [
+        problem.message for problem in reading.problems
+    ]
 
 
 def test_the_mapping_block_reads_the_same_promises() -> None:
@@ -65,7 +67,7 @@ def test_the_mapping_block_reads_the_same_promises() -> None:
     config = config_of(yaml.safe_load(block)).commitments[0]
     again = read_table("deals.csv", REPORT.encode(), config)
     before = read(REPORT).commitments
-    assert [one[:-3] for one in again.commitments] == [one[:-3] for one in before]
+    assert [commitment[:-3] for commitment in again.commitments] == [one[:-3] for one in before]
     assert "      title: Promised Feature\n" in block
     assert "      # due: ?    # the promised date; a close date is none\n" in block
     assert "    #     Verbal OK: ?\n" in block
@@ -81,7 +83,7 @@ def test_the_block_of_every_preset_is_a_configuration_without_a_fault(
     block = mapping_block(preview_table("deals.csv", content, TableConfig("deals.csv")))
     (tmp_path / "commitcheck.yaml").write_text(block, "utf-8")
     reading = read_config(str(tmp_path / "commitcheck.yaml"))
-    assert [str(one.message) for one in reading.problems] == []
+    assert [str(problem.message) for problem in reading.problems] == []
     assert reads_alike(content, reading.config.commitments[0])
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from commitcheck.loading.records import build, inside
+from commitcheck.loading.records.build import build, inside
 from commitcheck.model.location import FixedSource, Location, Where
 from commitcheck.model.vision import Capability, Period, Positioning, RoadmapItem, Segment, SignOff
 
@@ -57,7 +57,7 @@ def test_a_record_without_an_id_goes_by_what_it_is_called_else_by_its_place() ->
     """An absent id is no input error, but a finding needs a name to speak of the thing by."""
     written = {"segments": [{"name": "Banks"}, {"fit": "excluded"}]}
     positioning = build(Positioning, written, Where(SOURCE, ("positioning",)))
-    assert [one.id for one in positioning.segments] == ["Banks", "segments[2]"]
+    assert [segment.id for segment in positioning.segments] == ["Banks", "segments[2]"]
 
 
 def test_a_place_further_down_extends_any_kind_of_key() -> None:

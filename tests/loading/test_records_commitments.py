@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import building
-from commitcheck.loading.commitment_records import commitments_of, lost_of, named_fields
+from commitcheck.loading.records.commitments import commitments_of, lost_of, named_fields
 from commitcheck.model.commitment import RECORD_FIELDS, Approval
 from commitcheck.model.location import FixedSource
 from commitcheck.model.project import LostRecord

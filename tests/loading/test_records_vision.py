@@ -3,7 +3,7 @@
 import datetime as dt
 
 import building
-from commitcheck.loading.vision_records import vision_of
+from commitcheck.loading.records.vision import vision_of
 from commitcheck.model.location import FixedSource
 from commitcheck.model.policy import DEFAULT_APPROVALS
 
@@ -69,7 +69,7 @@ def test_a_guardrails_list_is_a_tuple_and_one_value_is_itself() -> None:
             {"id": "G2", "op": "max", "value": 99.9},
         ]
     )
-    assert [one.value for one in vision.guardrails] == [("eu-west", "us-east"), 99.9]
+    assert [guardrail.value for guardrail in vision.guardrails] == [("eu-west", "us-east"), 99.9]
 
 
 def test_a_vision_whose_product_was_unusable_still_has_its_sections() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from commitcheck.loading.schemas.schema import check_document
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
-from commitcheck.model.severity import Severity
+from commitcheck.loading.schemas.check import check_document
+from commitcheck.loading.yaml_text.file import read_yaml
+from commitcheck.model.finding import Severity
 from loading.promise_schema import check
 
 
@@ -52,7 +52,9 @@ def test_a_record_where_its_id_belongs_is_a_fault_of_the_record_around_it() -> N
     file = read_yaml(
         "vision.yaml", b"non_goals:\n  - {id: NG1, statement: x, capabilities: [{id: sso}]}\n"
     )
-    problem = next(one for one in check_document(file, "vision").problems if one.at.column > 1)
+    problem = next(
+        problem for problem in check_document(file, "vision").problems if problem.at.column > 1
+    )
 
     assert problem.subject == ("non_goal", "NG1", False)
     assert problem.variant == "invalid.capabilities[1]"
@@ -80,7 +82,7 @@ def test_an_unknown_field_is_a_warning_but_an_unknown_threshold_an_error() -> No
     """A misspelt policy would silently leave the default in force."""
     checked = check("notes: x\npolicy: {min_shar: 1}\n")
 
-    assert [(one.variant, one.severity) for one in checked.problems] == [
+    assert [(problem.variant, problem.severity) for problem in checked.problems] == [
         ("unknown_field.notes", Severity.WARNING),
         ("unknown_field.policy.min_shar", Severity.ERROR),
     ]
@@ -112,7 +114,9 @@ def test_all_problems_come_in_the_order_of_the_file() -> None:
         """
     )
 
-    assert [(one.at.line, one.variant, one.subject.id) for one in checked.problems] == [
+    assert [
+        (problem.at.line, problem.variant, problem.subject.id) for problem in checked.problems
+    ] == [
         (4, "invalid.effort", "C-1"),
         (6, "duplicate_key.kind", "C-1"),
         (9, "invalid.due", "C-2"),
@@ -126,7 +130,7 @@ def test_all_problems_come_in_the_order_of_the_file() -> None:
 def test_a_merge_key_is_told_once_and_not_as_missing_fields_too() -> None:
     checked = check("commitments:\n  - &base {id: C-1, title: SSO}\n  - <<: *base\n")
 
-    assert [str(one.message) for one in checked.problems] == [
+    assert [str(problem.message) for problem in checked.problems] == [
         "the merge key << is not read: not every YAML reader knows it"
     ]
 
@@ -145,7 +149,7 @@ def test_an_unreadable_file_keeps_its_problem() -> None:
     checked = check("a: [\n")
 
     assert checked.data is None
-    assert [one.variant for one in checked.problems] == ["unreadable"]
+    assert [problem.variant for problem in checked.problems] == ["unreadable"]
 
 
 def test_thousands_of_bad_records_take_no_more_than_thousands_of_steps() -> None:

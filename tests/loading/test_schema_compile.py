@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
-from commitcheck.loading.schemas.schema_compile import (
+from commitcheck.loading.schemas.compile import (
     UnsupportedSchemaError,
     compile_schema,
+    load_schema,
+    schema_dir,
+    schema_text,
 )
-from commitcheck.loading.schemas.schema_files import load_schema, schema_dir, schema_text
 
 NAMES = sorted(
     path.name.removesuffix(".schema.json") for path in schema_dir().glob("*.schema.json")

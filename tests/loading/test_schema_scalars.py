@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.schemas.schema_compile import compile_schema
-from commitcheck.loading.schemas.schema_scalar import Refusal, read_scalar
+from commitcheck.loading.schemas.compile import compile_schema
+from commitcheck.loading.schemas.read import Refusal, read_scalar
 from commitcheck.loading.yaml_text.scalars import Plain, disagreement
 
 TEXT = compile_schema({"type": "string"})

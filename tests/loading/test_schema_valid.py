@@ -7,13 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from commitcheck.loading.schemas.schema import check_against
-from commitcheck.loading.schemas.schema_compile import compile_schema, node_of
-from commitcheck.loading.schemas.schema_files import load_schema
-from commitcheck.loading.schemas.schema_read import INVALID, reader_of
-from commitcheck.loading.schemas.schema_valid import is_valid
+from commitcheck.loading.schemas.check import check_against
+from commitcheck.loading.schemas.compile import compile_schema, load_schema, node_of
+from commitcheck.loading.schemas.read import INVALID, reader_of
+from commitcheck.loading.schemas.valid import is_valid
+from commitcheck.loading.yaml_text.file import YamlFile
 from commitcheck.loading.yaml_text.scalars import Plain
-from commitcheck.loading.yaml_text.yaml_file import YamlFile
 
 SCHEMA: dict[str, Any] = {
     "type": "object",

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitcheck.loading.schemas.schema import check_against, check_document
-from commitcheck.loading.schemas.schema_compile import compile_schema, node_of
-from commitcheck.loading.schemas.schema_files import load_schema
-from commitcheck.loading.schemas.schema_witness import second_opinion
-from commitcheck.loading.yaml_text.yaml_file import YamlFile, read_yaml
+from commitcheck.loading.schemas.check import check_against, check_document
+from commitcheck.loading.schemas.compile import compile_schema, load_schema, node_of
+from commitcheck.loading.schemas.witness import second_opinion
+from commitcheck.loading.yaml_text.file import YamlFile, read_yaml
 from commitcheck.model.problem import Problem
 from loading.test_schema_valid import NODE, SCHEMA, WRITTEN
 
@@ -30,7 +29,7 @@ def unread(text: str, data: Any, told: tuple[tuple[str | int, ...], ...] = ()) -
     file = read_yaml("deals.yaml", dedent(text).encode())
     schema = load_schema("commitments")
     problems = second_opinion(file, schema, node_of("commitments"), data, told, lambda key: key)
-    return {_place(one): f"{one.message}; {one.next_step}" for one in problems}
+    return {_place(problem): f"{problem.message}; {problem.next_step}" for problem in problems}
 
 
 def _place(problem: Problem) -> str:
@@ -66,12 +65,12 @@ def test_what_was_told_is_not_told_again() -> None:
 
 def test_a_lenient_reading_is_overruled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were our own check of numbers broken one day, the file would still not pass."""
-    monkeypatch.setattr("commitcheck.loading.schemas.schema_read.value_fault", lambda *_: None)
+    monkeypatch.setattr("commitcheck.loading.schemas.read.value_fault", lambda *_: None)
     lenient = compile_schema(load_schema("commitments"))
     text = "- {id: C-1, customer: Acme, title: SSO, effort: -3, Capabilty: x}\n"
     file = read_yaml("deals.yaml", text.encode())
     checked = check_against(file, lenient, load_schema("commitments"))
-    assert [_place(one) for one in checked.problems] == [
+    assert [_place(problem) for problem in checked.problems] == [
         "1:49 invalid.effort",
         "1:53 unknown_field.Capabilty",
     ]
@@ -85,7 +84,7 @@ def test_the_library_is_asked_about_an_invalid_file_only(monkeypatch: pytest.Mon
         asked.append(about)
         return ()
 
-    monkeypatch.setattr("commitcheck.loading.schemas.schema_witness.second_opinion", opinion)
+    monkeypatch.setattr("commitcheck.loading.schemas.witness.second_opinion", opinion)
     good = "- {id: C-1, customer: Acme, title: SSO}\n"
     check_document(read_yaml("deals.yaml", good.encode()), "commitments")
     assert asked == []

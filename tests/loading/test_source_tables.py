@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from commitcheck.loading.commitment_file import read_commitments
-from commitcheck.loading.source_records import cell_of
+from commitcheck.loading.load import read_commitments
+from commitcheck.loading.records.commitments import cell_of
 from commitcheck.loading.tables.cells import clean
 from commitcheck.model.config import TableConfig
 from commitcheck.model.source_table import GUARDED, SourceRow, SourceTable, guarded, unguarded

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitcheck.loading.tables.workbook_guard import column_letters, column_number
-from commitcheck.loading.tables.workbook_sheet import text_of
+from commitcheck.loading.tables.workbook.guard import column_letters, column_number
+from commitcheck.loading.tables.workbook.sheet import text_of
 from loading.workbooks import HEADER, ROWS, ods, read_book, saved, workbook
 from tables import said, variants
 
@@ -54,7 +54,10 @@ def test_a_cell_merged_over_rows_holds_for_each() -> None:
     """As people write a customer once for its promises."""
     book = workbook({"S": [HEADER[:3], ["C-1", "Acme", "SCIM"], ["C-2", None, "SSO"]]})
     book["S"].merge_cells("B2:B3")
-    assert [one.customer for one in read_book(saved(book)).commitments] == ["Acme", "Acme"]
+    assert [commitment.customer for commitment in read_book(saved(book)).commitments] == [
+        "Acme",
+        "Acme",
+    ]
 
 
 def test_error_cells_are_empty_and_named() -> None:
@@ -117,5 +120,5 @@ def test_a_workbook_reads_back_equal(records: list[tuple[str, str, dt.date]]) ->
 def test_an_opendocument_sheet_is_read() -> None:
     """As LibreOffice saves it."""
     reading = read_book(ods([["id", "customer", "title"], ["C-1", "Acme", "SCIM"]]))
-    assert [one.title for one in reading.commitments] == ["SCIM"]
+    assert [commitment.title for commitment in reading.commitments] == ["SCIM"]
     assert reading.commitments[0].at("title").label == "deals.xlsx Deals!C2"

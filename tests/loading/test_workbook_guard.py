@@ -63,7 +63,7 @@ def test_what_is_refused_says_why(content: bytes, words: str) -> None:
 
 def test_a_stray_cell_far_out_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten kilobytes with a value in the last row would take gigabytes to lay out."""
-    monkeypatch.setattr("commitcheck.loading.tables.workbook_guard.MAX_SPARSE", 1000)
+    monkeypatch.setattr("commitcheck.loading.tables.workbook.guard.MAX_SPARSE", 1000)
     assert len(read_book(far_sheet(b"E100")).commitments) == 2
     reading = read_book(far_sheet(b"AX1000"))
     assert "a sheet has 48951 cells, nearly all of them empty" in said(reading)
@@ -74,7 +74,7 @@ def test_a_decompression_bomb_is_stopped(
     monkeypatch: pytest.MonkeyPatch, claimed: int | None
 ) -> None:
     """Also when its directory claims to be small."""
-    monkeypatch.setattr("commitcheck.loading.tables.workbook_guard.MAX_INFLATED", 3_000_000)
+    monkeypatch.setattr("commitcheck.loading.tables.workbook.guard.MAX_INFLATED", 3_000_000)
     content = archive({"xl/workbook.xml": b" " * 5_000_000})
     if claimed is not None:
         content = content.replace((5_000_000).to_bytes(4, "little"), claimed.to_bytes(4, "little"))
@@ -141,4 +141,4 @@ def test_the_empty_rows_that_fill_a_sheet_up_are_no_bomb() -> None:
             f"{other}</table:table-row>"
         )
     )
-    assert [one.id for one in reading.commitments] == ["C-1"]
+    assert [commitment.id for commitment in reading.commitments] == ["C-1"]

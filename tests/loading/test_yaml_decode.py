@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
+from commitcheck.loading.yaml_text.file import read_yaml
 
 TEXT = "customer: Müller & Söhne\n"
 
@@ -51,7 +51,7 @@ def test_control_characters_are_told_once_each_and_the_rest_is_read() -> None:
     """Pasted from a slide they are invisible, so they are made visible."""
     file = read_yaml("a.yaml", b"a: x\x0by\x0bz\nb: \x1b[31m\n")
 
-    assert [str(one.message) for one in file.problems] == [
+    assert [str(problem.message) for problem in file.problems] == [
         "the control character U+000B stands in the text (and 1 more)",
         "the control character U+001B stands in the text",
     ]

@@ -5,8 +5,8 @@ import gc
 import pytest
 
 from commitcheck.loading.collector import without_collector
-from commitcheck.loading.yaml_text import yaml_events
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
+from commitcheck.loading.yaml_text import build as yaml_events
+from commitcheck.loading.yaml_text.file import read_yaml
 
 SAMPLE = b"""\
 # promises
@@ -49,10 +49,10 @@ def test_without_libyaml_the_words_are_the_same(text: str, monkeypatch: pytest.M
     monkeypatch.setattr(yaml_events, "_parser", yaml_events._PurePython)
     slow = read_yaml("a.yaml", text.encode())
 
-    assert [str(one.message) for one in slow.problems] == [
-        str(one.message) for one in fast.problems
+    assert [str(problem.message) for problem in slow.problems] == [
+        str(problem.message) for problem in fast.problems
     ]
-    assert [one.at for one in slow.problems] == [one.at for one in fast.problems]
+    assert [problem.at for problem in slow.problems] == [problem.at for problem in fast.problems]
 
 
 def test_garbage_collection_comes_back() -> None:

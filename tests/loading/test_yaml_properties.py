@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commitcheck.loading.yaml_text.file import YamlFile, read_yaml
 from commitcheck.loading.yaml_text.scalars import UNUSABLE, Plain
-from commitcheck.loading.yaml_text.yaml_file import YamlFile, read_yaml
 
 SIGNS = st.text(alphabet="ab1 :-?#&*!|>'\"%@`,[]{}\n\t~<=.\\\ufeff\u2028\x85é", max_size=60)
 WORDS = st.one_of(
@@ -30,7 +30,7 @@ def test_no_bytes_can_break_it(content: bytes) -> None:
     file = read_yaml("a.yaml", content)
 
     assert file.data is not None or file.problems
-    assert all(one.at.line >= 1 and one.at.column >= 1 for one in file.problems)
+    assert all(problem.at.line >= 1 and problem.at.column >= 1 for problem in file.problems)
 
 
 @given(SIGNS)

@@ -5,8 +5,8 @@ from textwrap import dedent
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitcheck.loading.yaml_text.file import YamlFile, read_yaml
 from commitcheck.loading.yaml_text.scalars import UNUSABLE
-from commitcheck.loading.yaml_text.yaml_file import YamlFile, read_yaml
 
 
 def read(text: str) -> YamlFile:
@@ -14,7 +14,7 @@ def read(text: str) -> YamlFile:
 
 
 def places(file: YamlFile) -> list[str]:
-    return [f"{one.at.line}:{one.at.column} {one.message}" for one in file.problems]
+    return [f"{problem.at.line}:{problem.at.column} {problem.message}" for problem in file.problems]
 
 
 def test_every_broken_entry_is_told_and_the_rest_is_read() -> None:

@@ -3,8 +3,8 @@
 import pytest
 from yaml import Mark, MarkedYAMLError
 
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
-from commitcheck.loading.yaml_text.yaml_syntax import syntax_trap
+from commitcheck.loading.yaml_text.file import read_yaml
+from commitcheck.loading.yaml_text.syntax import syntax_trap
 
 # text -> line:column, message, cure
 SLIPS = [

@@ -2,8 +2,8 @@
 
 import pytest
 
+from commitcheck.loading.yaml_text.file import YamlFile, read_yaml
 from commitcheck.loading.yaml_text.scalars import UNUSABLE
-from commitcheck.loading.yaml_text.yaml_file import YamlFile, read_yaml
 
 
 def read(text: str) -> YamlFile:
@@ -12,8 +12,8 @@ def read(text: str) -> YamlFile:
 
 def told(file: YamlFile) -> list[tuple[str, str, str]]:
     return [
-        (one.at.label.removeprefix("a.yaml:"), str(one.message), str(one.next_step))
-        for one in file.problems
+        (problem.at.label.removeprefix("a.yaml:"), str(problem.message), str(problem.next_step))
+        for problem in file.problems
     ]
 
 

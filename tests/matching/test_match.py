@@ -81,7 +81,7 @@ def test_a_conflict_is_found_although_something_offered_is_nearer() -> None:
     answer = MATCHER.answer("SSO with SAML through the identity provider, self-hosted", top=1)
 
     assert [one.id for one in answer.nearest] == ["sso"]
-    assert [one.id for one in answer.conflicts] == ["on-prem"]
+    assert [conflict.id for conflict in answer.conflicts] == ["on-prem"]
 
 
 def test_the_refusal_of_a_non_goal_is_not_matched() -> None:

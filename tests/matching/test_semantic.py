@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from commitcheck.matching import EngineUnavailable, Item, ItemKind, Matcher
-from commitcheck.matching.vector_cache import VectorCache, cache_folder
+from commitcheck.matching.semantic import VectorCache, cache_folder
 
 ITEMS = (
     Item(ItemKind.CAPABILITY, "sso", "Single sign-on", "Log in through the identity provider"),

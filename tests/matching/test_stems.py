@@ -2,9 +2,8 @@
 
 import pytest
 
-from commitcheck.matching.stems import known_stem, mark
 from commitcheck.matching.tokens import Tokenizer, _stemmer
-from commitcheck.matching.wordpiece import vocabulary
+from commitcheck.matching.wordpiece import known_stem, mark, vocabulary
 
 
 def test_every_stem_of_the_table_is_what_the_stemmer_says() -> None:

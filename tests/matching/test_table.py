@@ -9,11 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.matching.lanes import PackedVectors, pack, unpack
-from commitcheck.matching.npy import Int8Rows
-from commitcheck.matching.similarity import StaticTable
-from commitcheck.matching.vocabulary import hashed
-from commitcheck.matching.wordpiece import encode, pieces, vocabulary
+from commitcheck.matching.similarity import Int8Rows, PackedVectors, StaticTable, pack, unpack
+from commitcheck.matching.wordpiece import encode, hashed, pieces, vocabulary
 
 TABLE = StaticTable()
 HEADER = b"{'descr': '|i1', 'fortran_order': False, 'shape': (2, 3), }\n"
@@ -59,7 +56,7 @@ UNIT = st.lists(st.floats(-0.5, 0.5), min_size=4, max_size=4)  # four values, le
 @given(st.lists(UNIT), UNIT)
 def test_packed_products_are_the_products(vectors: list[list[float]], other: list[float]) -> None:
     """No lane runs into its neighbour, whatever the signs."""
-    expected = [sum(a * b for a, b in zip(one, other, strict=True)) for one in vectors]
+    expected = [sum(a * b for a, b in zip(vector, other, strict=True)) for vector in vectors]
 
     assert PackedVectors(vectors, 4).dot(other) == pytest.approx(expected, abs=0.003)
 

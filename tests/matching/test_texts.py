@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.matching.negation import is_negated
-from commitcheck.matching.normalize import headline, without_accents, without_refusal
+from commitcheck.matching.normalize import headline, is_negated, without_accents, without_refusal
 from commitcheck.matching.passages import HEADLINE_SHARE, read
 from commitcheck.matching.quantities import differences, quantities
 from commitcheck.matching.tokens import Tokenizer
@@ -84,7 +83,7 @@ def test_accents_are_taken_off() -> None:
 @given(st.text(), st.text())
 def test_the_shares_of_a_promise_add_up(text: str, title: str) -> None:
     """So a score stays within 0 and 1, whatever stands in title and text."""
-    shares = [one.share for one in read(text, title, TOKENIZER).passages]
+    shares = [passage.share for passage in read(text, title, TOKENIZER).passages]
 
     assert shares in ([1.0], [1 - HEADLINE_SHARE, HEADLINE_SHARE])
 
@@ -135,5 +134,5 @@ def test_quantities_are_compared_within_one_dimension(
 
 @given(st.text(alphabet="0123456789.,- %kmGBdaysuers\u00a0"))
 def test_no_number_breaks_the_reading(text: str) -> None:
-    assert all(one.value >= 0 for one in quantities(text))
+    assert all(quantity.value >= 0 for quantity in quantities(text))
     assert differences(text, text, "goal") == ()

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from jsonschema import Draft7Validator
 
-from commitcheck.loading.tables.mapping import FIELDS
+from commitcheck.loading.tables.mapping.mapping import FIELDS
 from commitcheck.model import vision as v
 from commitcheck.model.commitment import RECORD_FIELDS, Approval, Commitment
 from commitcheck.model.config import Config, TableConfig
@@ -92,7 +92,7 @@ def _record(node: Any, schema: dict[str, Any]) -> Any:
     if "items" in node:
         return _record(node["items"], schema)
     options = (_record(one, schema) for one in node.get("anyOf", ()))
-    return next((one for one in options if one is not None), None)
+    return next((option for option in options if option is not None), None)
 
 
 def names_of(record: type) -> set[str]:
@@ -108,7 +108,7 @@ def words_in(hint: Any) -> tuple[str, ...] | None:
     if get_origin(hint) is Literal:
         return get_args(hint)
     if get_origin(hint) in (Union, UnionType, tuple):
-        inner = (words_in(one) for one in get_args(hint) if one not in (NoneType, Ellipsis))
+        inner = (words_in(arg) for arg in get_args(hint) if arg not in (NoneType, Ellipsis))
         return next((one for one in inner if one), None)
     return None
 

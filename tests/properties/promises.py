@@ -29,7 +29,7 @@ approvals = st.lists(
     max_size=4,
 )
 values = st.sampled_from(
-    ({}, {}, *({"dimension": "uptime", "value": one} for one in UPTIMES),
+    ({}, {}, *({"dimension": "uptime", "value": uptime} for uptime in UPTIMES),
      {"dimension": "region", "value": "us"}, {"dimension": "region", "op": "in", "value": ["eu"]},
      {"dimension": "schema", "value": "v1"}, {"dimension": "schema", "value": "v3"},
      {"dimension": "discount", "op": "min", "value": 20}, {"dimension": "discount", "value": 24},

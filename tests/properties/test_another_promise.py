@@ -58,7 +58,7 @@ def told(report: Report, drawn: Portfolio, needed: set[str]) -> set[object]:
     """What rules about one promise, or one thing of the vision, say of what was there before;
     the values of some are `needed` since.
     """
-    wide = {one["id"] for one in drawn.waivers if one["rule"] in MAY_CHANGE}
+    wide = {waiver["id"] for waiver in drawn.waivers if waiver["rule"] in MAY_CHANGE}
     return {
         shown(found)
         for found in report.findings
@@ -72,7 +72,9 @@ def told(report: Report, drawn: Portfolio, needed: set[str]) -> set[object]:
 
 def priced(drawn: Portfolio) -> set[str]:
     """The promises whose values are held against the best terms of all."""
-    return {one["id"] for one in drawn.promises if one.get("kind") in ("mfn", "pricing")}
+    return {
+        promise["id"] for promise in drawn.promises if promise.get("kind") in ("mfn", "pricing")
+    }
 
 
 def shown(found: Finding) -> object:
@@ -94,5 +96,7 @@ def paired(*reports: Report) -> set[str]:
 
 def answers(report: Report, without: set[str]) -> dict[str, str]:
     return {
-        one.commitment: one.answer for one in report.commitments if one.commitment not in without
+        commitment.commitment: commitment.answer
+        for commitment in report.commitments
+        if commitment.commitment not in without
     }

@@ -21,7 +21,7 @@ def test_it_is_checked_and_keeps_to_the_rules_own_cards(drawn: Portfolio) -> Non
         card = CARDS[found.rule]
         assert found.severity in card.severities, found
         assert not found.variant or found.variant in card.variants or card.family == "INP", found
-    assert list(report.findings) == sorted(report.findings, key=lambda one: one.sort_key)
+    assert list(report.findings) == sorted(report.findings, key=lambda finding: finding.sort_key)
     check_counts(report)
 
 
@@ -32,7 +32,7 @@ def test_one_rule_says_one_thing_of_a_subject_once(drawn: Portfolio) -> None:
     report = drawn.checked()
 
     twice = Counter(found.fingerprint for found in report.findings)
-    assert [one for one in report.findings if twice[one.fingerprint] > 1] == []
+    assert [finding for finding in report.findings if twice[finding.fingerprint] > 1] == []
 
 
 @given(portfolios)
@@ -45,16 +45,20 @@ def test_suggestions_change_no_finding(drawn: Portfolio) -> None:
     assert suggesting.findings == plain.findings
     assert suggesting.verdict == plain.verdict
     known = {answer.commitment for answer in suggesting.commitments}
-    assert {one.commitment for one in suggesting.suggestions} <= known
+    assert {suggestion.commitment for suggestion in suggesting.suggestions} <= known
 
 
 def check_counts(report: Report) -> None:
     verdict = report.verdict
-    answers = [one for one in report.commitments if one.status in ("proposed", "negotiating")]
-    signed = [one for one in report.commitments if one.status == "signed"]
+    answers = [
+        commitment
+        for commitment in report.commitments
+        if commitment.status in ("proposed", "negotiating")
+    ]
+    signed = [commitment for commitment in report.commitments if commitment.status == "signed"]
     assert (verdict.pre_signature, verdict.signed) == (len(answers), len(signed))
     assert verdict.open == len(answers) + len(signed)
-    given = Counter(one.answer for one in (*answers, *signed))
+    given = Counter(answer.answer for answer in (*answers, *signed))
     assert verdict.nonconforming == given["does_not_conform"]
     assert verdict.cannot_tell == given["cannot_tell"]
     assert verdict.waived == len(report.waived)

@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from commitcheck.loading.schemas.schema_compile import node_of
-from commitcheck.loading.schemas.schema_files import load_schema
-from commitcheck.loading.schemas.schema_valid import is_valid
+from commitcheck.loading.schemas.compile import load_schema, node_of
+from commitcheck.loading.schemas.valid import is_valid
+from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.loading.yaml_text.scalars import Plain
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
 from properties.schema_documents import documents
 from properties.strategies import Portfolio, examples, portfolios
 from properties.written import as_yaml

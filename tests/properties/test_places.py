@@ -92,7 +92,7 @@ def judged(
 ) -> tuple[Report, dict[str, Written]]:
     paths = write(drawn, folder, chance)
     project = load(paths[0], paths[1], waivers=paths[2])
-    said = [one for one in project.problems if one.rule]
+    said = [problem for problem in project.problems if problem.rule]
     assume(not any(one.variant.startswith("ambiguous_text") for one in said))  # as 0E0, unquoted
     assert said == []
     report = check(project, as_of=drawn.as_of, engine="off")
@@ -102,7 +102,7 @@ def judged(
 def places(report: Report) -> Iterator[Location]:
     for found in report.findings:
         yield found.at
-        yield from (one.at for one in found.quotes)
+        yield from (quote.at for quote in found.quotes)
         yield from (one.at for one in found.related)
     for answer in report.commitments:
         yield answer.at

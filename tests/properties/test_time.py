@@ -5,8 +5,8 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitcheck.model.finding import Severity
 from commitcheck.model.report import Report
-from commitcheck.model.severity import Severity
 from properties.strategies import Portfolio, examples, portfolios
 
 FOR_GOOD = (
@@ -36,17 +36,17 @@ def test_what_is_over_stays_over(drawn: Portfolio, days: int) -> None:
 def test_an_expired_waiver_covers_nothing_ever_again(drawn: Portfolio, days: int) -> None:
     later = drawn.as_of + dt.timedelta(days=days)
     before, after = drawn.checked(), drawn.checked(as_of=later)
-    over = {one.id for one in before.waivers if one.state == "expired"}
-    lapsed = {one.id for one in after.waivers if one.state == "expired"}
+    over = {waiver.id for waiver in before.waivers if waiver.state == "expired"}
+    lapsed = {waiver.id for waiver in after.waivers if waiver.state == "expired"}
 
     assert over <= lapsed
-    assert not {one.id for one in after.waivers if one.covers} & over
+    assert not {waiver.id for waiver in after.waivers if waiver.covers} & over
     assert lapsed >= {
-        one.id
-        for one in before.waivers
-        if one.state in ("active", "expiring", "unused")
-        and one.expires_on is not None
-        and one.expires_on < later
+        waiver.id
+        for waiver in before.waivers
+        if waiver.state in ("active", "expiring", "unused")
+        and waiver.expires_on is not None
+        and waiver.expires_on < later
     }
 
 
@@ -54,8 +54,8 @@ def passed(report: Report) -> dict[tuple[str, str], Severity]:
     """The worst that is said, per rule and subject, of what is over."""
     found: dict[tuple[str, str], Severity] = {}
     for code, _ in FOR_GOOD:
-        for one in report.findings:
-            if code in (one.rule, one.code):
-                key = (code, one.subject.id)
-                found[key] = max(one.severity, found.get(key, one.severity))
+        for finding in report.findings:
+            if code in (finding.rule, finding.code):
+                key = (code, finding.subject.id)
+                found[key] = max(finding.severity, found.get(key, finding.severity))
     return found

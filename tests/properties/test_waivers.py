@@ -34,7 +34,7 @@ def test_a_waiver_takes_its_findings_and_no_other(drawn: Portfolio, data: st.Dat
     assert meant in covered
     assert {structs.replace(found, waived_by=None) for found in after.waived} == covered
     assert set(after.unwaived) == set(before.unwaived) - covered
-    assert [(one.id, one.state, one.covers) for one in after.waivers] == [
+    assert [(waiver.id, waiver.state, waiver.covers) for waiver in after.waivers] == [
         ("W-1", "expiring", len(covered))
     ]
     assert facts(after) == facts(before)
@@ -100,7 +100,7 @@ def is_meant(found: Finding, rule: str, scope: dict[str, str], drawn: Portfolio)
 
 
 def deal_of(name: str, drawn: Portfolio) -> str:
-    promise = next(one for one in drawn.promises if one["id"] == name)
+    promise = next(promise for promise in drawn.promises if promise["id"] == name)
     return str(promise.get("deal") or promise["customer"])
 
 

@@ -2,10 +2,9 @@
 
 import datetime as dt
 
-from commitcheck.model.finding import Finding, Quote, Related, Subject
+from commitcheck.model.finding import Finding, Quote, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, customer, ident, phrase, words
-from commitcheck.model.severity import Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 - as the catalogue has them
 

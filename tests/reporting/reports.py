@@ -85,7 +85,8 @@ def clean_report() -> Report:
 def sample_report() -> Report:
     """Something of everything: every section of the report has an entry."""
     findings = sorted(
-        (*draft_findings(), *signed_findings(), *other_findings()), key=lambda one: one.sort_key
+        (*draft_findings(), *signed_findings(), *other_findings()),
+        key=lambda finding: finding.sort_key,
     )
     return replace(
         clean_report(),

@@ -5,8 +5,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from commitcheck.model.finding import Subject
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Severity, Subject
 from reporting.findings import a_finding, deals_csv
 from reporting.page import sample, shown
 from reporting.reports import sample_report
@@ -14,9 +13,11 @@ from reporting.reports import sample_report
 
 def _luminance(colour: str) -> float:
     digits = colour.lstrip("#")
-    digits = "".join(one * 2 for one in digits) if len(digits) == 3 else digits
+    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
     shares = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in shares]
+    linear = [
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -45,10 +46,16 @@ def test_words_and_marks_stand_out_from_what_is_behind_them(scheme: int) -> None
 def test_a_card_has_the_colour_of_its_worst_finding() -> None:
     """The one that leads may be a warning; that the promise does not conform is an error's."""
     report = sample_report()
-    leading = {one.commitment: one.headline for one in report.commitments if one.headline}
+    leading = {
+        commitment.commitment: commitment.headline
+        for commitment in report.commitments
+        if commitment.headline
+    }
     lighter = tuple(
-        replace(one, severity=Severity.WARNING) if one.code == leading.get(one.subject.id) else one
-        for one in report.findings
+        replace(finding, severity=Severity.WARNING)
+        if finding.code == leading.get(finding.subject.id)
+        else finding
+        for finding in report.findings
     )
     graver = a_finding("ZZZ999", Subject("commitment", "K-10"), "graver", deals_csv(1))
     page = shown(replace(report, findings=(*lighter, graver)))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from commitcheck.model.phrase import words
 from commitcheck.model.report import Report
-from commitcheck.reporting.html_text import finished, short, visible
+from commitcheck.reporting.html.text import finished, short, visible
 from reporting.document import read
 from reporting.hostile import CORPUS, MEGABYTE
 from reporting.page import sample, shown, written

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from commitcheck.model.finding import Severity
 from commitcheck.model.report import CapacityRow, KnownFigures, Report, TimelineRow
-from commitcheck.model.severity import Severity
 from commitcheck.reporting import RenderOptions, render
-from commitcheck.reporting.html_capacity import capacity, weeks
-from commitcheck.reporting.html_scale import part, percent, span
-from commitcheck.reporting.html_timeline import timeline
+from commitcheck.reporting.html.capacity import capacity, weeks
+from commitcheck.reporting.html.scale import part, percent, span
+from commitcheck.reporting.html.timeline import timeline
 from reporting.document import Element
 from reporting.page import sample
 from reporting.report_parts import AS_OF
@@ -85,7 +85,7 @@ def test_marks_stand_where_their_days_are() -> None:
     """Two lanes with the same promised day have it at the same place, today left of it."""
     picture = section("timeline").one("svg", role="img")
     marks = [one.attributes for one in picture.all("use")]
-    promised = [share(one["x"]) for one in marks if one["href"] in ("#m-short", "#m-open")]
+    promised = [share(mark["x"]) for mark in marks if mark["href"] in ("#m-short", "#m-open")]
     assert promised[0] == promised[1]
     today = share(picture.all("line", class_="today")[0].attributes["x1"])
     work = picture.all("line", class_="work")[0].attributes
@@ -127,7 +127,7 @@ def test_the_themes_are_counted_both_ways() -> None:
         "without a theme 2 K-26, K-29 0",
     ]
     values = section("themes").one("svg", role="img").all("text", class_="value")
-    assert [str(one.inside[0]) for one in values] == ["1", "2", "0", "0", "2", "0"]
+    assert [str(value.inside[0]) for value in values] == ["1", "2", "0", "0", "2", "0"]
 
 
 def row(due: str, earliest: str | None = None, latest: str | None = None) -> TimelineRow:

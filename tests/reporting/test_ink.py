@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from commitcheck.reporting.ink import Ink, blank, ink, join, padded, width_of
+from commitcheck.reporting.terminal.ink import Ink, blank, ink, join, padded, width_of
 
 CONSOLE = Console()
 ANY_WORDS = st.text("ab \u00e9\u4e2d\u0301\u2026\u201c\U0001f600-", max_size=60)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.reporting.json_text import json_text
+from commitcheck.reporting.json.text import json_text
 
 texts = st.text()
 values = st.recursive(

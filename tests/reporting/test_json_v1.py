@@ -38,7 +38,9 @@ def written(report: Report) -> str:
 
 
 def errors(text: str) -> list[str]:
-    return [f"{one.json_path}: {one.message}" for one in VALIDATOR.iter_errors(json.loads(text))]
+    return [
+        f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(json.loads(text))
+    ]
 
 
 @pytest.mark.parametrize("make", [sample_report, clean_report, empty_report, hostile_report])
@@ -163,7 +165,7 @@ def test_only_the_chosen_format_is_imported() -> None:
     """Writing JSON does not pay for the terminal's library."""
     code = (
         "import sys; from commitcheck.reporting import FORMATS; FORMATS['json'].load();"
-        "sys.exit('rich' in sys.modules or 'commitcheck.reporting.terminal' in sys.modules)"
+        "sys.exit('rich' in sys.modules or 'commitcheck.reporting.terminal.report' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

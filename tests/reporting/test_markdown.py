@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from commitcheck.model.finding import Quote, Subject
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions, render
-from commitcheck.reporting.markdown_text import escaped
+from commitcheck.reporting.markdown.text import escaped
 from reporting.findings import a_finding, deals_csv
 from reporting.golden import assert_golden
 from reporting.hostile import ALL_AT_ONCE, CORPUS, MEGABYTE
@@ -39,17 +39,17 @@ def tokens(text: str) -> list[Token]:
 
 def shape(text: str) -> list[str]:
     """Blocks and inline marks in order, without the words: what a text could change."""
-    kinds = [one.type for one in tokens(text)]
-    return [one for one in kinds if one not in ("text", "softbreak")]
+    kinds = [token.type for token in tokens(text)]
+    return [kind for kind in kinds if kind not in ("text", "softbreak")]
 
 
 def assert_inert(text: str) -> None:
-    for one in tokens(text):
-        if one.type.startswith("html"):
-            for tag in re.findall(r"<[^>]*>", one.content):
+    for token in tokens(text):
+        if token.type.startswith("html"):
+            for tag in re.findall(r"<[^>]*>", token.content):
                 assert tag in _OURS or tag in ("<summary>", "</summary>"), tag
-        assert one.type not in ("link_open", "image", "code_inline", "fence", "s_open", "hr")
-    shown = "\n".join(one.content for one in tokens(text) if one.type == "text")
+        assert token.type not in ("link_open", "image", "code_inline", "fence", "s_open", "hr")
+    shown = "\n".join(token.content for token in tokens(text) if token.type == "text")
     assert not re.search(r"@\w|#\d|://|www\.|GH-\d|[^\d]:[a-z_]+:", shown)
     assert "$" not in text
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
@@ -98,8 +98,8 @@ def test_a_rule_is_capped_and_the_rest_named() -> None:
     some = sample_report().commitments[2]
     answers = tuple(replace(some, commitment=f"K-{n}") for n in range(1, 9))
     findings = tuple(
-        a_finding("TIM401", Subject("commitment", one.commitment), "late", one.at)
-        for one in answers
+        a_finding("TIM401", Subject("commitment", answer.commitment), "late", answer.at)
+        for answer in answers
     )
     text = written(replace(clean_report(), commitments=answers, findings=findings))
     assert text.count("**error TIM401**") == 5
@@ -111,9 +111,9 @@ def test_a_long_report_is_cut_between_two_rows() -> None:
     some = sample_report().commitments[2]
     answers = tuple(replace(some, commitment=f"K-{n}", title="x" * 99) for n in range(1, 400))
     findings = tuple(
-        a_finding("TIM401", Subject("commitment", one.commitment), "late", one.at,
+        a_finding("TIM401", Subject("commitment", answer.commitment), "late", answer.at,
                   quotes=(Quote("words " * 46, deals_csv(1)),) * 2)
-        for one in answers
+        for answer in answers
     )  # fmt: skip
     text = written(replace(sample_report(), commitments=answers, findings=findings),
                    RenderOptions(verbosity=2))  # fmt: skip

@@ -9,11 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from commitcheck import check, load
-from commitcheck.assessment.pack_values import Pack
-from commitcheck.assessment.packs import packs
-from commitcheck.assessment.wordings import read_wordings
+from commitcheck.assessment.packs.facts import Pack
+from commitcheck.assessment.packs.packs import packs
+from commitcheck.assessment.packs.wordings import read_wordings
 from commitcheck.model.project import Project
-from commitcheck.reporting.pack_markdown import MARK, render
+from commitcheck.reporting.packs.page import MARK, render
 from reporting.golden import assert_golden
 from reporting.hostile import CORPUS
 
@@ -57,7 +57,7 @@ def test_every_page_has_exactly_the_seven_parts(name: str) -> None:
 def test_who_made_a_promise_is_on_no_page(name: str) -> None:
     """A missing gate is named, never a person."""
     read = project(name)
-    hidden = tuple(one._replace(promised_by="Zebedee") for one in read.commitments)
+    hidden = tuple(commitment._replace(promised_by="Zebedee") for commitment in read.commitments)
     pages = [render(one) for one in made(replace(read, commitments=hidden))]
     assert not any("Zebedee" in page for page in pages)
 
@@ -85,7 +85,7 @@ def shape(page: str) -> list[str]:
 def test_no_text_of_a_user_can_leave_its_place(start: int) -> None:
     """Hostile titles, customers, quotes and owners add no line, no row, no link, no markup."""
     read = project("infancy")
-    texts = tuple(one for one in CORPUS.values() if one.strip())[start : start + 3] or ("x",)
+    texts = tuple(corpu for corpu in CORPUS.values() if corpu.strip())[start : start + 3] or ("x",)
     pages, calm = said_by(read, texts), said_by(read, ("a", "b", "c")[: len(texts)])
     for role, page in pages.items():
         assert shape(page) == shape(calm[role])

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from commitcheck.assessment.assess import assess
-from commitcheck.assessment.settings import Settings
+from commitcheck.assessment.selection import Settings
 from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.discovery import InputPaths
 from commitcheck.loading.load import load_project
@@ -43,7 +43,7 @@ def judged(project: Project) -> Report:
 
 def values(project: Project) -> list[tuple[object, ...]]:
     """The promises without their places."""
-    return [one[: len(RECORD_FIELDS)] for one in project.commitments]
+    return [commitment[: len(RECORD_FIELDS)] for commitment in project.commitments]
 
 
 def handed_back(report: Report) -> list[list[str]]:
@@ -58,7 +58,9 @@ def handed_back(report: Report) -> list[list[str]]:
 
 def fingerprints(report: Report) -> list[str]:
     """Of everything but the files: how old an export is stands in YAML only."""
-    return sorted(one.fingerprint for one in report.findings if one.subject.kind != "file")
+    return sorted(
+        finding.fingerprint for finding in report.findings if finding.subject.kind != "file"
+    )
 
 
 @st.composite
@@ -139,7 +141,7 @@ def test_several_exports_become_one_table(tmp_path: Path) -> None:
     ]
     (tmp_path / "both.csv").write_bytes(written)
     again = read(tmp_path / "both.csv")
-    assert [one.id for one in again.commitments] == ["A-1", "B-1"]
+    assert [commitment.id for commitment in again.commitments] == ["A-1", "B-1"]
     back = render(judged(again), "csv")
     assert isinstance(back, bytes)
     assert b"commitcheck_source" not in back

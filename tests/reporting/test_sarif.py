@@ -74,7 +74,7 @@ def assert_points(place: dict[str, Any]) -> None:
 def test_golden() -> None:
     """Everything but the pages of the rules, which docs/rules.md shows."""
     lines = written(sample_report()).splitlines(keepends=True)
-    assert_golden("sarif.txt", "".join(one for one in lines if not one.startswith('"tool"')))
+    assert_golden("sarif.txt", "".join(line for line in lines if not line.startswith('"tool"')))
 
 
 @pytest.mark.parametrize("make", [sample_report, clean_report, empty_report, hostile_report])
@@ -86,17 +86,17 @@ def test_every_run_is_what_github_takes(make: Any) -> None:
 def test_the_worst_comes_first_and_waived_ones_stay_away() -> None:
     """GitHub would show a suppressed result as an open alert."""
     results = run(sample_report())["results"]
-    levels = [one["level"] for one in results]
+    levels = [result["level"] for result in results]
     assert levels == sorted(levels, key=["error", "warning", "note"].index)
     assert len(results) == len(sample_report().unwaived)
-    assert not any("suppressions" in one for one in results)
+    assert not any("suppressions" in result for result in results)
 
 
 def test_waived_findings_can_be_asked_for() -> None:
     """Jenkins and viewers understand them."""
     results = run(sample_report(), RenderOptions(show_waived=True))["results"]
-    waived = [one for one in results if "suppressions" in one]
-    assert [one["suppressions"] for one in waived] == [
+    waived = [result for result in results if "suppressions" in result]
+    assert [finding["suppressions"] for finding in waived] == [
         [{"kind": "external", "status": "accepted", "justification": "waived by W-1"}]
     ]
 

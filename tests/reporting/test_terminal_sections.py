@@ -16,7 +16,9 @@ from reporting.screen import shown
 
 def _many(count: int, *, is_draft: bool) -> Report:
     base = sample_report()
-    template = next(one for one in base.commitments if one.commitment == "K-26")
+    template = next(
+        commitment for commitment in base.commitments if commitment.commitment == "K-26"
+    )
     status = "proposed" if is_draft else "signed"
     return replace(
         base,
@@ -103,7 +105,9 @@ def test_every_finding_stands_in_one_place() -> None:
     unclear = [found for one in parts.unclear for found in one.findings]
     listed = [*carded, *unclear, *parts.above, *parts.beside, *parts.unread,
               *parts.doubtful]  # fmt: skip
-    assert sorted(one.sort_key for one in listed) == [one.sort_key for one in report.unwaived]
+    assert sorted(one.sort_key for one in listed) == [
+        finding.sort_key for finding in report.unwaived
+    ]
 
 
 def test_cards_come_nearest_signature_first() -> None:

@@ -15,13 +15,13 @@ from python_calamine import CalamineWorkbook
 
 from commitcheck.errors import OutputError
 from commitcheck.loading.tables.header import known_in
-from commitcheck.loading.tables.known_names import known_names
+from commitcheck.loading.tables.table_header import known_names
 from commitcheck.model.config import TableConfig
 from commitcheck.model.report import Report
 from commitcheck.model.source_table import SourceRow, SourceTable
 from commitcheck.reporting import xlsx
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.workbook_pages import FINDINGS, summary_rows
+from commitcheck.reporting.xlsx import FINDINGS, summary_rows
 from reporting.hostile import ALL_AT_ONCE, CORPUS, MEGABYTE
 from reporting.reports import clean_report, hostile_report, planted_report, sample_report
 
@@ -69,7 +69,7 @@ def test_every_finding_has_a_row() -> None:
     sheet = opened(report)["commitcheck findings"]
     found = list(sheet.iter_rows(min_row=2, values_only=True))
     assert len(found) == len(report.findings)
-    assert [row[1] for row in found] == [one.code for one in report.findings]
+    assert [row[1] for row in found] == [finding.code for finding in report.findings]
     assert [row[8] for row in found if row[8]] == ["W-1"]
 
 

@@ -69,10 +69,10 @@ def context_of(document: dict[str, Any]) -> Context:
         name: value for name, value in document.items() if name not in ("commitments", TODAY)
     }
     if "capabilities" not in sections:
-        sections["capabilities"] = sorted({name for one in records for name in _named(one)})
+        sections["capabilities"] = sorted({name for record in records for name in _named(record)})
     return context(
         vision(**sections),
-        *(promise(**one) for one in records),
+        *(promise(**record) for record in records),
         as_of=document.get(TODAY, _DEFAULT_DAY),
     )
 

@@ -6,8 +6,7 @@ import pytest
 
 from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.cap502_customer_specific_share import RULE, check
 
 PERIODS = [
@@ -100,7 +99,7 @@ def test_each_period_is_judged_on_its_own() -> None:
     """What is overdue counts in the first."""
     findings = found(one_off(9, due="2026-01-31"), one_off(9, "C-2", due="2026-07-01"))
 
-    assert [one.subject.id for one in findings] == ["Q2", "Q3"]
+    assert [finding.subject.id for finding in findings] == ["Q2", "Q3"]
 
 
 def test_a_period_without_capacity_is_over_at_once() -> None:

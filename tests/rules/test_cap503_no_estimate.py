@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.cap503_no_estimate import RULE, check
-from commitcheck.rules.estimates import unestimated
+from commitcheck.rules.terms.work_units import unestimated
 
 VISION = vision(
     capabilities=[
@@ -48,7 +47,7 @@ def test_a_promise_that_nobody_estimated() -> None:
         Severity.WARNING, "engineering", "decide",
     )  # fmt: skip
     assert finding.at.field == "effort"
-    assert [one.text for one in finding.quotes] == ["On-premises in 2026"]
+    assert [quote.text for quote in finding.quotes] == ["On-premises in 2026"]
 
 
 def test_custom_work_has_only_its_own_effort() -> None:

@@ -6,8 +6,7 @@ import pytest
 
 from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.cap504_one_customer_dependence import ARR, EFFORT, RULE, check, top_effort
 
 

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.com801_revenue_trigger import RULE, check
 
 SCIM = {"id": "scim", "name": "SCIM provisioning", "status": "planned"}
@@ -38,7 +37,7 @@ def test_a_signed_firm_promise_without_a_conclusion_is_an_error() -> None:
     assert (finding.severity, finding.who, finding.cure) == (Severity.ERROR, "finance", "decide")
     assert finding.subject == ("commitment", "C-1", False)
     assert finding.at.field == "revenue_review"
-    assert [one.text for one in finding.quotes] == ["SCIM by summer", "SCIM provisioning"]
+    assert [quote.text for quote in finding.quotes] == ["SCIM by summer", "SCIM provisioning"]
     assert [one.id for one in finding.related] == ["scim"]
     assert not finding.worse_when_signed
 

@@ -5,8 +5,7 @@ from typing import get_args
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.vocabulary import SourceKind
 from commitcheck.rules.com802_off_paper import RULE, check
 
@@ -33,7 +32,7 @@ def test_a_side_letter_is_an_error_before_and_after_signature(status: str) -> No
     assert (finding.code, finding.severity) == ("COM802:side_letter", Severity.ERROR)
     assert (finding.who, finding.cure) == ("legal", "strike")
     assert finding.at.field == "source"
-    assert [one.text for one in finding.quotes] == ["You will have it by May."]
+    assert [quote.text for quote in finding.quotes] == ["You will have it by May."]
 
 
 def test_a_signed_promise_by_email_is_a_warning() -> None:

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.com803_disclaimer_gap import RULE, check
 
 SUMMARIES = {"id": "ai-summaries", "name": "AI summaries", "status": "candidate"}
@@ -35,7 +34,7 @@ def test_a_slide_without_a_disclaimer_is_a_warning(disclaimer: bool | None) -> N
     assert (finding.code, finding.severity) == ("COM803:missing", Severity.WARNING)
     assert (finding.who, finding.cure) == ("legal", "edit")
     assert finding.at.field == "disclaimer"
-    assert [one.text for one in finding.quotes] == ["AI summaries in Q4", "AI summaries"]
+    assert [quote.text for quote in finding.quotes] == ["AI summaries in Q4", "AI summaries"]
 
 
 @pytest.mark.parametrize("source", SHOWN)

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import ALL, context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.com804_dangerous_remedy import RULE, check
 
 WORKSPACE = {"id": "workspace", "name": "Auditor workspace", "status": "in_progress"}
@@ -32,7 +31,7 @@ def test_a_termination_right_without_both_approvals_is_an_error() -> None:
     assert (finding.code, finding.severity) == ("COM804:unapproved", Severity.ERROR)
     assert (finding.who, finding.cure) == ("legal", "edit")
     assert finding.at.field == "remedy"
-    assert [one.text for one in finding.quotes] == ["99.99 % uptime"]
+    assert [quote.text for quote in finding.quotes] == ["99.99 % uptime"]
 
 
 @pytest.mark.parametrize("remedy", ["refund", "liquidated_damages", "uncapped"])
@@ -40,7 +39,7 @@ def test_without_any_approval_both_roles_are_named(remedy: str) -> None:
     """Every remedy of the list counts; the cap is a question of its own."""
     findings = found(remedy=remedy, remedy_cap_pct=10)
 
-    assert [str(one.message) for one in findings] == [
+    assert [str(finding.message) for finding in findings] == [
         f"C-1 grants {remedy} without the approval of legal, finance, expected legal and finance"
     ]
 
@@ -82,7 +81,7 @@ def test_damages_can_be_unapproved_and_uncapped_at_once() -> None:
     """Two causes, two findings."""
     findings = found(remedy="liquidated_damages")
 
-    assert [(one.variant, one.severity) for one in findings] == [
+    assert [(finding.variant, finding.severity) for finding in findings] == [
         ("unapproved", Severity.ERROR),
         ("no_cap", Severity.WARNING),
     ]
@@ -102,7 +101,7 @@ def test_payment_that_waits_for_the_future_is_an_error() -> None:
     assert (finding.code, finding.severity) == ("COM804:contingent", Severity.ERROR)
     assert (finding.who, finding.cure) == ("legal", "edit")
     assert finding.at.field == "payment_contingent"
-    assert [one.text for one in finding.quotes] == ["99.99 % uptime", "Auditor workspace"]
+    assert [quote.text for quote in finding.quotes] == ["99.99 % uptime", "Auditor workspace"]
 
 
 def test_payment_that_waits_for_what_is_there_is_fine() -> None:
@@ -115,14 +114,14 @@ def test_without_an_approvals_column_only_the_caps_are_judged() -> None:
     """Nobody could have recorded an approval."""
     findings = found(ALL - {"approvals"}, remedy="refund")
 
-    assert [one.variant for one in findings] == ["no_cap"]
+    assert [finding.variant for finding in findings] == ["no_cap"]
 
 
 def test_without_a_cap_column_only_the_approvals_are_judged() -> None:
     """Nobody could have recorded a cap."""
     findings = found(ALL - {"remedy_cap_pct"}, remedy="refund")
 
-    assert [one.variant for one in findings] == ["unapproved"]
+    assert [finding.variant for finding in findings] == ["unapproved"]
 
 
 def test_a_released_promise_is_left_alone() -> None:

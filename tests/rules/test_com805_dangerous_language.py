@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from building import ALL, context, promise, vision
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import quote
-from commitcheck.model.severity import Severity
 from commitcheck.rules.com805_dangerous_language import RULE, check
 
 
@@ -140,7 +139,7 @@ def test_without_an_approvals_column_only_the_binding_is_judged() -> None:
         ALL - {"approvals"}, quote="We guarantee it.", binding="intent", source="order_form"
     )
 
-    assert [one.variant for one in findings] == ["understated"]
+    assert [finding.variant for finding in findings] == ["understated"]
 
 
 def test_without_a_binding_column_only_the_words_are_judged() -> None:

@@ -5,8 +5,7 @@ from typing import Any, get_args
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.vocabulary import SourceKind
 from commitcheck.rules.com806_availability_misrepresented import INFO, RULE, check
 
@@ -34,7 +33,7 @@ def test_a_planned_capability_that_is_answered_as_available_is_an_error() -> Non
     assert str(finding.next_step) == "correct the answer in writing now: cold-chain is planned"
     assert (finding.severity, finding.who, finding.cure) == (Severity.ERROR, "sales", "edit")
     assert finding.at.field == "claimed_as"
-    assert [one.text for one in finding.quotes] == ["Available", "Cold chain"]
+    assert [quote.text for quote in finding.quotes] == ["Available", "Cold chain"]
     assert [(one.kind, one.id) for one in finding.related] == [("capability", "cold-chain")]
     assert not INFO.waivable
 

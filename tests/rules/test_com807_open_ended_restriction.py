@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.vocabulary import KINDS
 from commitcheck.rules.com807_open_ended_restriction import RULE, check
 
@@ -33,7 +32,7 @@ def test_a_draft_is_a_warning_that_signing_makes_worse() -> None:
     )
     assert (finding.severity, finding.who, finding.cure) == (Severity.WARNING, "legal", "edit")
     assert finding.at.field == "until"
-    assert [one.text for one in finding.quotes] == ["Exclusive use"]
+    assert [quote.text for quote in finding.quotes] == ["Exclusive use"]
     assert finding.worse_when_signed
     assert finding.preventable
 

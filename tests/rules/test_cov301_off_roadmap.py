@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.cov301_off_roadmap import RULE, check
 
 SYNC = {"id": "sync", "name": "ServiceNow sync", "status": "candidate"}
@@ -33,7 +32,7 @@ def test_a_firm_promise_that_nobody_plans_is_an_error() -> None:
     assert (finding.who, finding.cure) == ("product", "edit")
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "capability"
-    assert [one.text for one in finding.quotes] == ["ServiceNow by May", "ServiceNow sync"]
+    assert [quote.text for quote in finding.quotes] == ["ServiceNow by May", "ServiceNow sync"]
     assert [(one.kind, one.id) for one in finding.related] == [("capability", "sync")]
 
 

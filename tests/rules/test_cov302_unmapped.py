@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.cov302_unmapped import RULE, check
 
 SIGNED: dict[str, Any] = {"status": "signed", "signed_on": "2026-02-27"}
@@ -30,7 +29,7 @@ def test_a_firm_draft_is_a_warning_that_signing_makes_worse() -> None:
     assert (finding.who, finding.cure) == ("sales", "decide")
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "capability"
-    assert [one.text for one in finding.quotes] == ["Better exports"]
+    assert [quote.text for quote in finding.quotes] == ["Better exports"]
     assert finding.worse_when_signed
 
 

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.cov303_decided_against import RULE, check
 
 REPORTS = {"id": "reports", "name": "Report builder", "status": "rejected"}
@@ -29,7 +28,7 @@ def test_a_rejected_capability_is_an_error_to_strike() -> None:
     assert (finding.who, finding.cure) == ("product", "strike")
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "capability"
-    assert [one.text for one in finding.quotes] == ["Custom reports", "Report builder"]
+    assert [quote.text for quote in finding.quotes] == ["Custom reports", "Report builder"]
     assert [(one.kind, one.id) for one in finding.related] == [("capability", "reports")]
 
 
@@ -48,9 +47,9 @@ def test_a_dropped_item_that_the_promise_names_counts_too(status: str, hits: int
     item = {"id": "RM4", "title": "AI summaries", "status": status}
     findings = found(roadmap=(item,), roadmap_item="RM4")
 
-    messages = [str(one.message) for one in findings]
+    messages = [str(finding.message) for finding in findings]
     assert messages == ["C-1 promises RM4 (dropped), which was decided against"] * hits
-    assert [one.at.field for one in findings] == ["roadmap_item"] * hits
+    assert [finding.at.field for finding in findings] == ["roadmap_item"] * hits
 
 
 def test_all_that_was_decided_against_stands_in_one_finding() -> None:

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.cov304_shaky_backing import RULE, check
 
 SOLID = {"id": "RM4", "title": "AI summaries", "capabilities": ["ai"], "latest": "2026-09-30"}
@@ -36,7 +35,7 @@ def test_a_firm_dated_promise_on_a_hypothesis_is_an_error() -> None:
     assert (finding.who, finding.cure) == ("engineering", "edit")
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "capability"
-    assert [one.text for one in finding.quotes] == ["AI this year", "AI"]
+    assert [quote.text for quote in finding.quotes] == ["AI this year", "AI"]
     assert [(one.kind, one.id) for one in finding.related] == [("roadmap_item", "RM4")]
 
 

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import ALL, context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.cov305_unaccountable import RULE, check
 
 COMPLETE: dict[str, Any] = {

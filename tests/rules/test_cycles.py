@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitcheck.rules.cycles import cycles
+from commitcheck.rules.terms.cycles import cycles
 
 Graph = dict[str, list[str]]
 

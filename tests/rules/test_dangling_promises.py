@@ -12,10 +12,10 @@ from commitcheck.rules.cov301_off_roadmap import RULE as COV301
 from commitcheck.rules.cov304_shaky_backing import RULE as COV304
 from commitcheck.rules.deb903_vision_crowded_out import strategic_share
 from commitcheck.rules.inp003_dangling_reference import RULE as INP003
+from commitcheck.rules.terms.work_units import own_efforts
 from commitcheck.rules.tim401_earlier_than_delivery import RULE as TIM401
 from commitcheck.rules.tim402_overdue_or_late_start import RULE as TIM402
 from commitcheck.rules.vis601_non_goal_hit import RULE as VIS601
-from commitcheck.rules.work_units import own_efforts
 from commitcheck.rules.xcf701_exclusivity_violated import RULE as XCF701
 
 SECTIONS: dict[str, Any] = {
@@ -62,7 +62,7 @@ def test_its_own_effort_is_not_taken_for_unplanned_work(name: str, efforts: floa
     made = promise(capability=name, effort=5, source="order_form", due="2026-06-30")
     seen = context(vision(**SECTIONS), made)
 
-    assert sum(one.effort or 0 for one in own_efforts(seen)) == efforts
+    assert sum(effort.effort or 0 for effort in own_efforts(seen)) == efforts
     assert strategic_share(seen).whole == efforts
 
 

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import ALL, context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.deb901_quick_fix_without_exit import DATE, RULE, TEST, check
 
 EXIT: dict[str, Any] = {"hardening_due": "2026-12-15", "exit_criteria": "replaced by the digest"}
@@ -33,7 +32,7 @@ def test_a_signed_prototype_without_an_exit() -> None:
         Severity.ERROR, "engineering", "edit",
     )  # fmt: skip
     assert finding.at.field == "delivery_mode"
-    assert [one.text for one in finding.quotes] == ["Report builder"]
+    assert [quote.text for quote in finding.quotes] == ["Report builder"]
     assert not finding.worse_when_signed
 
 
@@ -69,7 +68,7 @@ def test_the_hardening_day_itself_is_fine(day: str, count: int, status: str) -> 
     """The day after, it is overdue, at any status."""
     findings = found(**{**EXIT, "hardening_due": day}, status=status)
 
-    assert [(one.code, one.severity) for one in findings] == [
+    assert [(finding.code, finding.severity) for finding in findings] == [
         ("DEB901:overdue", Severity.ERROR)
     ] * count
 

@@ -6,8 +6,7 @@ import pytest
 
 from building import ALL, context, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.deb903_vision_crowded_out import (
     OFF_THEME,
     RULE,
@@ -141,7 +140,7 @@ def test_a_starved_theme() -> None:
     assert finding.code == "DEB903:starved"
     assert finding.subject == ("theme", "TH1", False)
     assert finding.severity is Severity.WARNING
-    assert [one.text for one in finding.quotes] == ["Continuous evidence"]
+    assert [quote.text for quote in finding.quotes] == ["Continuous evidence"]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import pytest
 
 from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.deb904_serial_one_off import RULE, check
 
 VISION = vision(
@@ -38,7 +37,7 @@ def test_two_customers_make_a_series() -> None:
         Severity.WARNING, "product", "decide",
     )  # fmt: skip
     assert finding.at.field == "reuse"
-    assert [one.text for one in finding.quotes] == ["OTM connector", "OTM in January"]
+    assert [quote.text for quote in finding.quotes] == ["OTM connector", "OTM in January"]
     assert [one.id for one in finding.related] == ["K-25", "K-26"]
 
 

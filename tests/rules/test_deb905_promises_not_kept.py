@@ -6,8 +6,7 @@ import pytest
 
 from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.vocabulary import KINDS, WORK_KINDS
 from commitcheck.rules.deb905_promises_not_kept import RULE, check, promise_keeping
 

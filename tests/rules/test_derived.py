@@ -5,8 +5,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from building import project
-from commitcheck.rules.context import Context
-from commitcheck.rules.derived import derived
+from commitcheck.rules.context import Context, derived
 
 
 def test_it_is_worked_out_once_for_each_context() -> None:

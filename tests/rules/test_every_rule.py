@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from building import ALL
 from commitcheck import rules
-from commitcheck.assessment.redacted_words import fields
+from commitcheck.assessment.redaction.words import fields
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.vision import Positioning, Vision
@@ -197,11 +197,11 @@ def test_findings_keep_to_the_identity_card(stem: str) -> None:
     """Severities and variants that the card does not name would surprise every reader of it."""
     info, findings = rule_of(stem).info, findings_of(stem)
 
-    assert {one.rule for one in findings} <= {info.code}
-    assert {one.severity for one in findings} <= set(info.severities)
+    assert {finding.rule for finding in findings} <= {info.code}
+    assert {finding.severity for finding in findings} <= set(info.severities)
     if info.waivable or info.variants:  # else a variant only keeps a subject's findings apart
-        assert {one.variant for one in findings} <= {"", *info.variants}
-    assert {one.who for one in findings} <= set(ROLES)
+        assert {finding.variant for finding in findings} <= {"", *info.variants}
+    assert {finding.who for finding in findings} <= set(ROLES)
 
 
 @every_rule
@@ -276,9 +276,9 @@ def test_what_is_said_of_a_promise_begins_with_its_own_words(stem: str) -> None:
     for finding in findings_of(stem):
         if finding.subject.kind == "commitment":
             texts = {
-                one.quote or one.title
-                for one in crowded_context().project.commitments
-                if one.id == finding.subject.id
+                commitment.quote or commitment.title
+                for commitment in crowded_context().project.commitments
+                if commitment.id == finding.subject.id
             }
             assert finding.quotes[0].text in texts
 
@@ -295,5 +295,5 @@ def test_the_crowded_project_is_crowded_enough() -> None:
     """Rules that find nothing in it would pass everything above unseen."""
     assert [stem for stem in STEMS if not findings_of(stem)] == []
     assert set(get_args(Commitment.__annotations__["kind"])) == {
-        one.kind for one in crowded_context().commitments
+        commitment.kind for commitment in crowded_context().commitments
     }

@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from building import context, vision
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.positioning_parts import part_fingerprints
-from commitcheck.model.severity import Severity
 from commitcheck.rules.gov201_buy_in_gap import RULE, check
 
 POSITIONING = {"version": "1.1", "need": "prove evidence is current", "category": "platform"}
@@ -59,7 +58,7 @@ def test_a_rejection_is_an_error_with_its_reason() -> None:
 
     assert str(finding.message) == "elena rejected version 1.0, expected an approval of version 1.1"
     assert (finding.code, finding.severity) == ("GOV201:rejected", Severity.ERROR)
-    assert [one.text for one in finding.quotes] == ["too narrow"]
+    assert [quote.text for quote in finding.quotes] == ["too narrow"]
 
 
 def test_a_sign_off_of_another_version_is_stale() -> None:
@@ -99,14 +98,14 @@ def test_a_reservation_is_a_warning_with_its_words() -> None:
         "elena approved version 1.1 with reservations, expected an approval without"
     )
     assert (finding.code, finding.severity) == ("GOV201:reserved", Severity.WARNING)
-    assert [one.text for one in finding.quotes] == ["wants a private cloud"]
+    assert [quote.text for quote in finding.quotes] == ["wants a private cloud"]
 
 
 def test_a_reservation_about_an_old_version_is_both() -> None:
     """Two things to talk about."""
     findings = found({"version": "1.0", "decision": "approved_with_reservations"})
 
-    assert [one.variant for one in findings] == ["stale", "reserved"]
+    assert [finding.variant for finding in findings] == ["stale", "reserved"]
 
 
 def test_the_parts_that_changed_since_are_named() -> None:

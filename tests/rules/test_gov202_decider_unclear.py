@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.gov202_decider_unclear import OWNER, RULE, check
 
 PRIYA = {"id": "priya", "role": "product", "decision_role": "approver"}

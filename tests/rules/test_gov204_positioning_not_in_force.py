@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.gov204_positioning_not_in_force import RULE, check
 
 
@@ -65,7 +64,7 @@ def test_a_draft_past_its_review_is_both() -> None:
     """Two things to do."""
     findings = found(status="draft", review_by="2026-01-01")
 
-    assert [one.variant for one in findings] == ["not_approved", "review_overdue"]
+    assert [finding.variant for finding in findings] == ["not_approved", "review_overdue"]
 
 
 def test_an_empty_section_is_a_draft() -> None:

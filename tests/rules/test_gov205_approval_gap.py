@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.policy import DEFAULT_APPROVALS
-from commitcheck.model.severity import Severity
 from commitcheck.model.vocabulary import KINDS
 from commitcheck.rules.gov205_approval_gap import RULE, check
 
@@ -39,7 +38,7 @@ def test_a_signed_promise_without_its_approvals_is_an_error() -> None:
     assert (finding.who, finding.cure, finding.roots) == ("product", "decide", ("R3",))
     assert finding.subject == ("commitment", "C-1", False)
     assert finding.at.field == "approvals"
-    assert [one.text for one in finding.quotes] == ["A promise"]
+    assert [quote.text for quote in finding.quotes] == ["A promise"]
     assert not finding.worse_when_signed
 
 
@@ -142,7 +141,7 @@ def test_missing_and_retroactive_are_two_findings() -> None:
     """Different things to do about them."""
     findings = found(**PAPER, capability="sso", approvals=["engineering@2026-03-04"])
 
-    assert [one.variant for one in findings] == ["missing", "retroactive"]
+    assert [finding.variant for finding in findings] == ["missing", "retroactive"]
 
 
 def test_without_a_signature_nothing_is_retroactive() -> None:

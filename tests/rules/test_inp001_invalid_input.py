@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 
 from building import context, project, promise, vision
-from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import words
 from commitcheck.model.problem import Problem
-from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
 from commitcheck.rules.inp001_invalid_input import INFO, check
 
@@ -96,7 +95,7 @@ def unread(*, others: tuple[dict[str, Any], ...] = (), **given: Any) -> list[Fin
     names = ("guardrails", "facts", "dimensions")
     sections = {name: given.pop(name) for name in names if name in given}
     made = promise(**{"kind": "sla", "dimension": "uptime_pct", **given})
-    return list(check(context(vision(**sections), made, *(promise(**one) for one in others))))
+    return list(check(context(vision(**sections), made, *(promise(**other) for other in others))))
 
 
 def test_a_value_that_is_no_number_where_a_guardrail_is_one_is_an_error() -> None:

@@ -7,10 +7,9 @@ import pytest
 
 from building import context, project, promise, vision, waiver
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Said
 from commitcheck.model.project import InputFile
-from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.context import Context
 from commitcheck.rules.inp003_dangling_reference import FREE_TEXT, INFO, RULE, check
@@ -110,7 +109,7 @@ def test_several_unknown_names_of_a_field_are_one_finding_and_two_fields_are_two
     """A finding stands at one place."""
     findings = of_promise(capability=["scim", "xyz", "rbca"], owner="pria")
 
-    capability, owner = (str(one.message) for one in findings)
+    capability, owner = (str(finding.message) for finding in findings)
     assert capability == (
         "C-1 names the capability xyz and the capability rbca (did you mean rbac?), "
         "but the vision has none of that name"
@@ -291,7 +290,7 @@ def test_thousands_of_unknown_names_get_no_guess_each() -> None:
     rows = [promise(f"C-{at}", capability=f"scim-{at}") for at in range(300)]
     findings = list(check(context(vision(**FULL), *rows)))
 
-    guesses = [one for one in findings if "did you mean" in str(one.message)]
+    guesses = [finding for finding in findings if "did you mean" in str(finding.message)]
     assert (len(findings), len(guesses)) == (300, 50)
 
 

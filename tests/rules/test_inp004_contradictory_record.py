@@ -8,10 +8,9 @@ from msgspec.structs import replace
 
 from building import ALL, context, project, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.project import InputFile
-from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
 from commitcheck.rules.inp004_contradictory_record import DELIVERED_ON, INFO, RULE, SIGNED_ON, check
 
@@ -31,7 +30,7 @@ def of_vision(**sections: Any) -> list[Finding]:
 
 
 def variants(findings: list[Finding]) -> list[str]:
-    return [one.variant for one in findings]
+    return [finding.variant for finding in findings]
 
 
 @pytest.mark.parametrize(
@@ -93,9 +92,9 @@ def test_nothing_is_due_before_it_was_signed(due: str | None, hits: int) -> None
     """Equal dates are fine."""
     findings = of_promise(status="signed", signed_on="2026-02-27", due=due)
 
-    messages = [str(one.message) for one in findings]
+    messages = [str(finding.message) for finding in findings]
     assert messages == ["C-1 is due 2026-02-26, before it was signed on 2026-02-27"] * hits
-    assert [one.at.field for one in findings] == ["due"] * hits
+    assert [finding.at.field for finding in findings] == ["due"] * hits
 
 
 def test_a_draft_has_no_signature() -> None:
@@ -122,11 +121,11 @@ def test_work_cannot_land_earliest_after_latest(earliest: str, latest: str, hits
     """A quarter is its first day for one and its last for the other."""
     findings = of_vision(roadmap=[{"id": "RM1", "earliest": earliest, "latest": latest}])
 
-    assert [str(one.message) for one in findings] == [
+    assert [str(finding.message) for finding in findings] == [
         "RM1 lands at the earliest on 2026-09-30, but at the latest on 2026-09-29"
     ] * hits
-    assert [one.subject for one in findings] == [Subject("roadmap_item", "RM1")] * hits
-    assert [(one.who, one.variant, one.at.field) for one in findings] == [
+    assert [finding.subject for finding in findings] == [Subject("roadmap_item", "RM1")] * hits
+    assert [(finding.who, finding.variant, finding.at.field) for finding in findings] == [
         ("product", "interval", "earliest")
     ] * hits
 
@@ -198,8 +197,12 @@ def test_periods_stand_in_a_row(intervals: list[tuple[str, str]], message: str |
     """In whatever order they are listed; equal dates are fine."""
     findings = periods(*intervals)
 
-    assert [str(one.message) for one in findings] == ([f"the period {message}"] if message else [])
-    assert all(one.who == "product" and one.subject.kind == "period" for one in findings)
+    assert [str(finding.message) for finding in findings] == (
+        [f"the period {message}"] if message else []
+    )
+    assert all(
+        finding.who == "product" and finding.subject.kind == "period" for finding in findings
+    )
 
 
 def test_a_long_period_overlaps_every_one_inside_it() -> None:
@@ -208,8 +211,10 @@ def test_a_long_period_overlaps_every_one_inside_it() -> None:
         ("2026-01-01", "2026-12-31"), ("2026-02-01", "2026-02-28"), ("2026-07-01", "2026-09-30")
     )
 
-    assert [one.subject.id for one in findings] == ["P2", "P3"]
-    assert all("has ended" in str(one.message) and "P1" in str(one.message) for one in findings)
+    assert [finding.subject.id for finding in findings] == ["P2", "P3"]
+    assert all(
+        "has ended" in str(finding.message) and "P1" in str(finding.message) for finding in findings
+    )
 
 
 @pytest.mark.parametrize(("reserved", "hits"), [(36, 0), (37, 1)])
@@ -217,7 +222,7 @@ def test_no_more_can_be_reserved_than_there_is(reserved: int, hits: int) -> None
     """All of it can."""
     findings = periods(("2026-04-01", "2026-06-30"), total=36, reserved=reserved)
 
-    assert [str(one.message) for one in findings] == [
+    assert [str(finding.message) for finding in findings] == [
         "the period P1 reserves 37 of 36 person-weeks"
     ] * hits
 
@@ -260,11 +265,11 @@ def test_an_old_export_is_a_warning_about_the_file(day: str, hits: int) -> None:
     """14 days are fine."""
     findings = exported(day)
 
-    assert [str(one.message) for one in findings] == [
+    assert [str(finding.message) for finding in findings] == [
         "the export is 15 days old, more than 14 days"
     ] * hits
-    assert [one.subject for one in findings] == [Subject("file", "deals.csv")] * hits
-    assert [(one.severity, one.variant) for one in findings] == [
+    assert [finding.subject for finding in findings] == [Subject("file", "deals.csv")] * hits
+    assert [(finding.severity, finding.variant) for finding in findings] == [
         (Severity.WARNING, "old_export")
     ] * hits
 
@@ -327,7 +332,9 @@ def test_an_item_that_delivers_what_rules_each_other_out(
         ],
         roadmap=[{"id": "RM1", "capabilities": delivers, "status": status}],
     )
-    assert [(one.code, str(one.message)) for one in findings] == [
+    assert [(finding.code, str(finding.message)) for finding in findings] == [
         ("INP004:excluding", "RM1 delivers pinning, which cannot stand beside search")
     ] * count
-    assert all((one.subject.kind, one.who) == ("roadmap_item", "product") for one in findings)
+    assert all(
+        (finding.subject.kind, finding.who) == ("roadmap_item", "product") for finding in findings
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from building import promise, vision
-from commitcheck.rules.keywords import KeywordIndex
+from commitcheck.rules.terms.keywords import KeywordIndex
 
 
 def found(keyword: str, *titles: str) -> list[int]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from commitcheck.rules import lexicon as module
-from commitcheck.rules.lexicon import lexicon, lexicon_of
+from commitcheck.rules.terms import lexicon as module
+from commitcheck.rules.terms.lexicon import lexicon, lexicon_of
 
 FILES = sorted(Path(module.__file__).with_name("lexica").glob("*.txt"))
 

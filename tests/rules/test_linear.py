@@ -59,7 +59,7 @@ def involved(rule: Rule) -> Crowd:
     context = crowded_context()
     found = list(rule.check(context))
     ids = {one.subject.id for one in found} | {it.id for one in found for it in one.related}
-    return tuple(one for one in context.project.commitments if one.id in ids)
+    return tuple(commitment for commitment in context.project.commitments if commitment.id in ids)
 
 
 def steps(work: Callable[[], object]) -> int:

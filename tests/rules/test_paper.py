@@ -3,7 +3,7 @@
 from typing import get_args
 
 from commitcheck.model.vocabulary import SourceKind
-from commitcheck.rules.paper import PLACES
+from commitcheck.rules.terms.quoting import PLACES
 
 
 def test_every_source_has_its_words() -> None:

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, project, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.context import Context
 from commitcheck.rules.pos101_missing_slot import RULE, check
 
@@ -63,9 +62,9 @@ def test_a_section_that_is_there_is_judged_in_full(positioning: Any) -> None:
     """Seven slots, seven findings, in the order a person fills them."""
     findings = list(check(context(vision(positioning=positioning))))
 
-    assert [one.subject.id for one in findings] == list(FULL)
-    assert {one.severity for one in findings} == {Severity.ERROR}
-    assert {one.at.path for one in findings} == {"vision.yaml"}
+    assert [finding.subject.id for finding in findings] == list(FULL)
+    assert {finding.severity for finding in findings} == {Severity.ERROR}
+    assert {finding.at.path for finding in findings} == {"vision.yaml"}
 
 
 def test_without_a_positioning_there_is_one_warning() -> None:

@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from building import context, vision
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import quote
-from commitcheck.model.severity import Severity
 from commitcheck.rules.pos102_vague_positioning import RULE, check, content_words
 
 STATUS_QUO = {"name": "Spreadsheets plus a shared drive", "kind": "status_quo"}
@@ -49,7 +48,7 @@ def test_one_word_of_content_is_too_few() -> None:
     assert (finding.who, finding.cure, finding.roots) == ("product", "decide", ("R1",))
     assert finding.subject == ("slot", "key_benefit", False)
     assert finding.at.field == "key_benefit"
-    assert [one.text for one in finding.quotes] == ["the best and most innovative audits"]
+    assert [quote.text for quote in finding.quotes] == ["the best and most innovative audits"]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.pos103_unproven_differentiator import ASPIRATIONAL, RULE, check
 
 PROVEN = {"id": "DF1", "claim": "Auditors self-serve", "evidence": ["pilot"]}
@@ -41,7 +40,7 @@ def test_a_claim_without_evidence_is_a_warning(evidence: list[str] | None) -> No
     assert (finding.who, finding.cure, finding.roots) == ("marketing", "decide", ("R1",))
     assert finding.subject == ("differentiator", "DF1", False)
     assert finding.at.field == "evidence"
-    assert [one.text for one in finding.quotes] == ["Auditors self-serve"]
+    assert [quote.text for quote in finding.quotes] == ["Auditors self-serve"]
 
 
 def test_a_claim_with_proof_and_substance_is_fine() -> None:

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, project, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.context import Context
 from commitcheck.rules.pos104_cannot_say_no import RULE, check
 
@@ -70,7 +69,7 @@ def test_a_non_goal_that_matches_nothing_is_a_warning() -> None:
     assert str(finding.next_step) == ("give NG1 the capabilities, kinds or keywords it excludes")
     assert (finding.code, finding.severity) == ("POS104:untestable", Severity.WARNING)
     assert finding.subject == ("non_goal", "NG1", False)
-    assert [one.text for one in finding.quotes] == ["No on-premises edition"]
+    assert [quote.text for quote in finding.quotes] == ["No on-premises edition"]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +85,7 @@ def test_each_untestable_non_goal_is_a_finding_of_its_own() -> None:
     """And one without a statement has nothing to quote."""
     findings = found(non_goals=[ON_PREM, {"id": "NG2", "kinds": ["mfn"]}, {"id": "NG3"}])
 
-    assert [one.subject.id for one in findings] == ["NG1", "NG3"]
+    assert [finding.subject.id for finding in findings] == ["NG1", "NG3"]
     assert findings[1].quotes == ()
 
 

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.tim401_earlier_than_delivery import RULE, check
 
 CAPABILITIES = [
@@ -42,7 +41,7 @@ def test_a_promise_before_the_earliest_day_shows_both_sides() -> None:
     assert (finding.who, finding.cure) == ("engineering", "edit")
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "due"
-    assert [one.text for one in finding.quotes] == ["SCIM by June", "SCIM"]
+    assert [quote.text for quote in finding.quotes] == ["SCIM by June", "SCIM"]
     assert [(one.kind, one.id) for one in finding.related] == [("roadmap_item", "RM3")]
 
 

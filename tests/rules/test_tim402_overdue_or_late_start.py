@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.tim402_overdue_or_late_start import RULE, check
 
 TODAY = "2026-03-16"
@@ -35,7 +34,7 @@ def test_an_overdue_promise_is_an_error() -> None:
     assert (finding.who, finding.cure) == ("engineering", "decide")
     assert finding.subject == ("commitment", "C-1", False)
     assert finding.at.field == "due"
-    assert [one.text for one in finding.quotes] == ["SCIM by March"]
+    assert [quote.text for quote in finding.quotes] == ["SCIM by March"]
 
 
 @pytest.mark.parametrize(("due", "days"), [("2026-03-15", "1 day"), ("2026-03-16", None)])
@@ -68,7 +67,7 @@ def test_a_running_obligation_with_a_past_date_is_in_force(kind: str, hits: int)
     """Only work can be late."""
     findings = found(**SIGNED, kind=kind, due="2026-03-01", capability=None)
 
-    assert [one.variant for one in findings] == ["overdue"] * hits
+    assert [finding.variant for finding in findings] == ["overdue"] * hits
 
 
 @pytest.mark.parametrize(
@@ -109,7 +108,7 @@ def test_a_late_start_is_a_warning_for_drafts_too() -> None:
     assert str(finding.next_step) == "begin now, move the date, or split the scope"
     assert (finding.code, finding.severity) == ("TIM402:late_start", Severity.WARNING)
     assert finding.subject == ("commitment", "C-1", True)
-    assert [one.text for one in finding.quotes] == ["SCIM in April", "SCIM"]
+    assert [quote.text for quote in finding.quotes] == ["SCIM in April", "SCIM"]
     assert [one.id for one in finding.related] == ["RM3"]
 
 

@@ -6,8 +6,7 @@ import pytest
 
 from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.tim403_prerequisite_not_ready import RULE, check
 
 RBAC = {"id": "rbac"}
@@ -46,7 +45,7 @@ def test_a_prerequisite_that_lands_later_is_an_error() -> None:
     assert (finding.who, finding.cure) == ("engineering", "edit")
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "due"
-    assert [one.text for one in finding.quotes] == ["SCIM by June", "RBAC"]
+    assert [quote.text for quote in finding.quotes] == ["SCIM by June", "RBAC"]
     assert [(one.kind, one.id) for one in finding.related] == [("roadmap_item", "RM2")]
 
 
@@ -142,7 +141,7 @@ def test_a_promise_it_depends_on_must_be_ready(other: dict[str, Any], message: s
     findings = found(capability=None, depends_on=["C-2"], others=(promise("C-2", **other),))
 
     expected = [] if message is None else [f"C-1 is due 2026-06-30, but {message}"]
-    assert [str(one.message) for one in findings if one.subject.id == "C-1"] == expected
+    assert [str(finding.message) for finding in findings if finding.subject.id == "C-1"] == expected
 
 
 def test_a_later_promise_it_depends_on_is_related() -> None:

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.vis601_non_goal_hit import RULE, check
 
 STATEMENT = "We do not ship an on-premises edition"
@@ -37,7 +36,7 @@ def test_a_ruled_out_capability_is_an_error_with_both_sides_quoted() -> None:
     assert (finding.who, finding.cure) == ("product", "strike")
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "capability"
-    assert [one.text for one in finding.quotes] == ["Install in Frankfurt", STATEMENT]
+    assert [quote.text for quote in finding.quotes] == ["Install in Frankfurt", STATEMENT]
     assert [(one.kind, one.id) for one in finding.related] == [("non_goal", "NG1")]
 
 
@@ -109,7 +108,7 @@ def test_an_explicit_hit_is_not_repeated_for_its_own_keyword() -> None:
     both = {**NG1, "keywords": ["on-prem"]}
     findings = found(both, capability="onprem-install", title="on-prem")
 
-    assert [one.variant for one in findings] == ["explicit"]
+    assert [finding.variant for finding in findings] == ["explicit"]
 
 
 def test_another_non_goals_keyword_is_a_second_finding() -> None:
@@ -121,7 +120,7 @@ def test_another_non_goals_keyword_is_a_second_finding() -> None:
         title="Report  builder",
     )
 
-    assert [(one.code, one.severity) for one in findings] == [
+    assert [(finding.code, finding.severity) for finding in findings] == [
         ("VIS601:explicit", Severity.ERROR),
         ("VIS601:keyword", Severity.WARNING),
     ]

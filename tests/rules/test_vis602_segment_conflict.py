@@ -6,8 +6,7 @@ import pytest
 
 from building import ALL, context, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.vis602_segment_conflict import ADJACENT, RULE, check
 
 SEGMENTS = [
@@ -42,7 +41,7 @@ def test_an_excluded_segment_is_one_error_for_the_deal() -> None:
     assert (finding.who, finding.cure) == ("sales", "strike")
     assert finding.subject == ("deal", "D-1", True)
     assert finding.at.field == "segment"
-    assert [one.text for one in finding.quotes] == ["Pilot", "Government"]
+    assert [quote.text for quote in finding.quotes] == ["Pilot", "Government"]
 
 
 def test_an_adjacent_segment_needs_products_approval_of_every_row() -> None:
@@ -97,7 +96,7 @@ def test_each_deal_is_judged_on_its_own_and_named_by_its_customer_if_need_be() -
     """Where no deal is named the customer is the deal."""
     findings = found(row(1, "bank"), promise("C-2", customer="Meridian", segment="insurance"))
 
-    assert [one.subject.id for one in findings] == ["D-1", "Meridian"]
+    assert [finding.subject.id for finding in findings] == ["D-1", "Meridian"]
     assert str(findings[1].message).startswith("the deal with Meridian is in the adjacent segment")
 
 
@@ -146,7 +145,7 @@ def test_the_segment_is_shown_where_its_fit_stands() -> None:
         ("commitment", "C-2", None, "not approved by product"),
     ]
     assert adjacent.at.field == "segment"
-    assert [(one.text, one.at.field) for one in adjacent.quotes] == [
+    assert [(quote.text, quote.at.field) for quote in adjacent.quotes] == [
         ("Pilot", "title"), ("insurance", "id"),
     ]  # fmt: skip
     assert excluded.quotes[1].at.field == "name"

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.vis603_guardrail_breach import RULE, check
 
 GR3 = {
@@ -40,7 +39,7 @@ def test_a_value_above_the_ceiling_is_an_error_for_its_approver() -> None:
     assert (finding.who, finding.cure) == ("engineering", "edit")
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "value"
-    assert [one.text for one in finding.quotes] == ["Four nines", "GR3"]
+    assert [quote.text for quote in finding.quotes] == ["Four nines", "GR3"]
     assert [(one.kind, one.id) for one in finding.related] == [("guardrail", "GR3")]
 
 

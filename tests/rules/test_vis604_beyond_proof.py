@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import ALL, context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.vis604_beyond_proof import RULE, check
 
 UPTIME = {"dimension": "uptime_pct", "proven": 99.93, "better": "higher", "source": "status page"}
@@ -34,7 +33,7 @@ def test_a_number_beyond_the_measured_one_is_an_error() -> None:
     assert (finding.who, finding.cure) == ("engineering", "edit")
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "value"
-    assert [one.text for one in finding.quotes] == ["Four nines", "status page"]
+    assert [quote.text for quote in finding.quotes] == ["Four nines", "status page"]
     assert [one.id for one in finding.related] == ["uptime_pct"]
 
 
@@ -112,7 +111,7 @@ def test_a_certification_may_be_due_on_the_day_it_is_expected(due: str | None, h
     findings = certified(due=due, claimed_as="roadmap")
 
     assert len(findings) == hits
-    assert all("due 2026-09-29" in str(one.message) for one in findings)
+    assert all("due 2026-09-29" in str(finding.message) for finding in findings)
 
 
 @pytest.mark.parametrize(

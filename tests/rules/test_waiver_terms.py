@@ -10,7 +10,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.project import LostRecord
 from commitcheck.rules.codes import ALL_CODES
 from commitcheck.rules.context import Context
-from commitcheck.rules.waiver_terms import (
+from commitcheck.rules.terms.waiver_terms import (
     Refusal,
     approving_roles,
     is_own,

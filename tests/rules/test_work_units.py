@@ -8,7 +8,7 @@ import pytest
 from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
 from commitcheck.rules.context import Context
-from commitcheck.rules.work_units import (
+from commitcheck.rules.terms.work_units import (
     committed_capacity,
     demand_by_period,
     period_of,
@@ -58,7 +58,7 @@ def test_an_item_counts_once_at_its_earliest_due() -> None:
     assert (unit.id, unit.effort) == ("RM1", 10)
     assert unit.due == dt.date(2026, 5, 15)
     assert unit.signed_due == dt.date(2026, 6, 30)
-    assert {one.id for one in unit.promises} == {"C-1", "C-2", "C-3"}
+    assert {promise.id for promise in unit.promises} == {"C-1", "C-2", "C-3"}
 
 
 def test_unmet_prerequisites_come_along() -> None:

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision, waiver
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.wvr951_expired import INFO, RULE, check
 
 VISION = vision(stakeholders=[{"id": "ines", "role": "engineering"}])

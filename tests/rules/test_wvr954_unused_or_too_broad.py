@@ -6,10 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from building import context, promise, vision, waiver
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
-from commitcheck.model.severity import Severity
 from commitcheck.rules.inp003_dangling_reference import INFO as INP003
 from commitcheck.rules.wvr954_unused_or_too_broad import INFO, RULE, check
 

@@ -6,8 +6,7 @@ import pytest
 
 from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.base import Rule
 from commitcheck.rules.xcf701_exclusivity_violated import RULE, check
 
@@ -44,7 +43,7 @@ def test_a_draft_exclusivity_is_the_subject_and_the_signed_promise_stays_clean()
     assert finding.subject == ("commitment", "C-8", True)
     assert (finding.severity, finding.who, finding.cure) == (Severity.ERROR, "legal", "edit")
     assert (finding.at.line, finding.at.field) == (8, "capability")
-    assert [one.text for one in finding.quotes] == ["To no other insurer.", "Available by May."]
+    assert [quote.text for quote in finding.quotes] == ["To no other insurer.", "Available by May."]
     assert [(one.kind, one.id, one.at.line) for one in finding.related] == [
         ("commitment", "C-7", 7)
     ]

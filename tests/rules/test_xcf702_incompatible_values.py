@@ -6,8 +6,7 @@ import pytest
 
 from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.xcf702_incompatible_values import RULE, check
 
 
@@ -35,7 +34,7 @@ def test_the_later_promise_is_the_subject() -> None:
     assert finding.subject == ("commitment", "K-20", False)
     assert (finding.severity, finding.who, finding.cure) == (Severity.ERROR, "product", "edit")
     assert finding.at.field == "value"
-    assert [one.text for one in finding.quotes] == ["v3 for all events", "v1 shall remain"]
+    assert [quote.text for quote in finding.quotes] == ["v3 for all events", "v1 shall remain"]
     assert [one.id for one in finding.related] == ["K-13"]
 
 

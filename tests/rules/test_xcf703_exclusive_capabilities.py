@@ -6,8 +6,7 @@ import pytest
 
 from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.xcf703_exclusive_capabilities import RULE, check
 
 VISION = vision(
@@ -43,7 +42,7 @@ def test_the_draft_is_the_subject() -> None:
         Severity.ERROR, "engineering", "strike",
     )  # fmt: skip
     assert finding.at.field == "capability"
-    assert [one.text for one in finding.quotes] == ["Pinned to the EU", "Cross-region search"]
+    assert [quote.text for quote in finding.quotes] == ["Pinned to the EU", "Cross-region search"]
     assert [one.id for one in finding.related] == ["K-37"]
 
 
@@ -73,7 +72,9 @@ def test_earlier_rivals_are_all_listed_and_later_ones_have_their_own_finding() -
         search("K-4", signed_on="2026-01-04"),
     )
 
-    assert {one.subject.id: [other.id for other in one.related] for one in findings} == {
+    assert {
+        finding.subject.id: [other.id for other in finding.related] for finding in findings
+    } == {
         "K-3": ["K-1", "K-2"],
         "K-4": ["K-3"],
     }

@@ -6,8 +6,7 @@ import pytest
 
 from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.xcf704_mfn_collision import RULE, check
 
 
@@ -43,7 +42,7 @@ def test_a_clause_signed_later_is_the_subject() -> None:
     assert (finding.severity, finding.who, finding.cure) == (Severity.ERROR, "finance", "edit")
     assert finding.roots == ()
     assert finding.at.field == "value"
-    assert [one.text for one in finding.quotes] == ["no better pricing", "24% discount"]
+    assert [quote.text for quote in finding.quotes] == ["no better pricing", "24% discount"]
     assert [one.id for one in finding.related] == ["K-23"]
 
 

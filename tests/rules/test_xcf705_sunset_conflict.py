@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
-from commitcheck.model.finding import Finding
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.xcf705_sunset_conflict import SUPPORT, check
 
 VISION = vision(
@@ -37,7 +36,7 @@ def test_support_past_the_sunset() -> None:
     assert finding.subject == ("commitment", "K-19", False)
     assert (finding.severity, finding.who, finding.cure) == (Severity.ERROR, "product", "edit")
     assert finding.at.field == "until"
-    assert [one.text for one in finding.quotes] == ["API kept alive", "Legacy reports"]
+    assert [quote.text for quote in finding.quotes] == ["API kept alive", "Legacy reports"]
     assert [(one.kind, one.id) for one in finding.related] == [("capability", "reports")]
 
 
@@ -53,7 +52,7 @@ def test_nothing_is_due_after_the_sunset(due: str, count: int) -> None:
     findings = found(due=due)
 
     assert len(findings) == count
-    assert [one.at.field for one in findings] == ["due"] * count
+    assert [finding.at.field for finding in findings] == ["due"] * count
 
 
 def test_the_message_of_a_late_promise() -> None:
@@ -68,7 +67,7 @@ def test_an_undated_promise_is_judged_once_the_sunset_is_past(as_of: str, count:
     """Until then it may still be kept."""
     findings = found(as_of=as_of)
 
-    assert [str(one.message) for one in findings] == [
+    assert [str(finding.message) for finding in findings] == [
         "K-19 is still open, but reports ended on 2026-12-31"
     ] * count
 

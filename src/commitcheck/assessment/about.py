@@ -16,7 +16,7 @@ from commitcheck.model.phrase import Phrase, first_ids, number, phrase, words
 from commitcheck.model.waiver import About
 from commitcheck.rules.comparing import as_values, in_order
 from commitcheck.rules.context import Context
-from commitcheck.rules.promised_capabilities import capability_ids
+from commitcheck.rules.terms.promised_capabilities import capability_ids
 
 _MEASURED = ("CAP501", "CAP502", "CAP504", "DEB902", "DEB903", "DEB905", "GOV201", "GOV203")
 """Rules whose related things come and go with what is measured."""

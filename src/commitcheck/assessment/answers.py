@@ -1,33 +1,47 @@
-"""What is said of each promise, and which finding its card leads with."""
+"""What is said of each promise, and which finding its card leads with.
+
+Records of the vision that promises are held against, and those of them that cannot be used.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
-from commitcheck.assessment.standards import doubtful_standards
+from msgspec.structs import replace
+
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Quote
+from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.late import Late
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.report import Answer, KnownOrigin
-from commitcheck.model.severity import Severity
 from commitcheck.rules.context import Context
 from commitcheck.rules.inp004_contradictory_record import promise_cycles, round_about
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.quoting import promised
 
 _PRECEDENCE: tuple[str, ...] = (
     "VIS", "XCF", "COM806", "TIM", "COV", "CAP", "COM", "DEB", "GOV", "POS", "WVR", "INP",
 )  # fmt: skip
+
+
 """Which finding leads a promise's card, whatever its severity."""
+
 
 _UNLINKED_IS_FINE: frozenset[str] = frozenset(
     ("custom_development", "services", "pricing", "mfn", "ip_escrow", "other")
 )
+
+
 """Kinds that a vision need not have a word for; every other kind needs a link to be judged."""
 
+
 NO_VISION = words("there is no vision to judge it by")
+
+
 UNLINKED = words("nothing links it to the vision")
+
+
 """Why a promise without any tie to the vision cannot be told."""
 
 
@@ -78,7 +92,11 @@ def answers(
 
 def headline(findings: tuple[Finding, ...]) -> Finding | None:
     """The finding that leads: by family precedence, then the worst, then by its code."""
-    return min(findings, key=lambda one: (_rank(one.rule), -one.severity, one.code), default=None)
+    return min(
+        findings,
+        key=lambda finding: (_rank(finding.rule), -finding.severity, finding.code),
+        default=None,
+    )
 
 
 def _answer(promise: Commitment, findings: tuple[Finding, ...], why: Phrase | None) -> Answer:
@@ -117,7 +135,11 @@ def _why_not(
     """Why a promise cannot be told, or None when it can."""
     if context.project.vision is None:
         return NO_VISION
-    unread = [one for one in findings if one.rule[:3] == "INP" and one.severity is Severity.ERROR]
+    unread = [
+        finding
+        for finding in findings
+        if finding.rule[:3] == "INP" and finding.severity is Severity.ERROR
+    ]
     if unread:
         first = min(unread, key=lambda one: one.code)  # whatever the layout of the file
         return _in_doubt(first.message)
@@ -152,3 +174,66 @@ def _rank(code: str) -> int:
         (index for index, prefix in enumerate(_PRECEDENCE) if code.startswith(prefix)),
         len(_PRECEDENCE),
     )
+
+
+JUDGES: Mapping[str, tuple[str, ...]] = {
+    "VIS601": ("non_goal",),
+    "VIS603": ("guardrail",),
+    "VIS604": ("fact", "certification"),
+    "COM806": ("certification",),
+}
+
+
+"""Which records a rule holds promises against."""
+
+
+_SECTIONS: Mapping[str, str] = {
+    "non_goal": "non_goals",
+    "guardrail": "guardrails",
+    "fact": "facts",
+    "certification": "certifications",
+}
+
+
+def with_usable_standards(code: str, context: Context) -> Context:
+    """The context for one rule, without the records that have a field nobody could read.
+
+    A guardrail with a misspelt `op` would be taken for one with the default, and a promise
+    judged by what the vision does not say.
+    """
+    vision = context.vision
+    kinds = [
+        kind for kind in JUDGES.get(code, ()) if any(kind == bad for bad, _ in vision.unusable)
+    ]
+    if not kinds:
+        return context
+    usable: dict[str, Any] = {
+        _SECTIONS[kind]: tuple(
+            one
+            for one in getattr(vision, _SECTIONS[kind])
+            if (kind, _name(kind, one)) not in vision.unusable
+        )
+        for kind in kinds
+    }
+    return replace(context, project=replace(context.project, vision=replace(vision, **usable)))
+
+
+def doubtful_standards(
+    context: Context, promise: Commitment
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the promise is measured by and cannot be used: names of records, and their fields."""
+    unusable = context.vision.unusable
+    if not unusable:
+        return ()
+    bounds = (
+        guardrail.id
+        for guardrail in context.vision.guardrails
+        if guardrail.dimension == promise.dimension
+    )
+    things = [("guardrail", name) for name in bounds] if promise.dimension else []
+    things += [("fact", promise.dimension or ""), ("certification", promise.certification or "")]
+    return tuple((name, unusable[kind, name]) for kind, name in things if (kind, name) in unusable)
+
+
+def _name(kind: str, record: Any) -> str:
+    return str(record.dimension if kind == "fact" else record.id)

@@ -1,11 +1,21 @@
-"""The whole judgement, in the order of its one sentence: rules, waivers, answers, Report."""
+"""The whole judgement, in the order of its one sentence: rules, waivers, answers, Report.
+
+What the configuration or the command line ignores or loosens: printed in every report.
+
+Whoever can change these in the same pull request can silence the check, so they are said.
+
+Which policy values are in force, where each comes from, and which rules it decides.
+"""
+
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from commitcheck._version import __version__
 from commitcheck.assessment.answers import answers
 from commitcheck.assessment.deals import deal_answers
-from commitcheck.assessment.diagnosis import diagnose
+from commitcheck.assessment.diagnosis.diagnose import diagnose
+from commitcheck.assessment.diagnosis.evidence import Evidence
 from commitcheck.assessment.engine import (
     Watch,
     fields_read,
@@ -14,23 +24,23 @@ from commitcheck.assessment.engine import (
     run_rules,
     without_vision,
 )
-from commitcheck.assessment.evidence import Evidence
 from commitcheck.assessment.figures import FiguresOf
-from commitcheck.assessment.loosening import loosened
 from commitcheck.assessment.narrowing import narrow
-from commitcheck.assessment.settings import Settings
-from commitcheck.assessment.suggest import suggest
-from commitcheck.assessment.thresholds import thresholds
+from commitcheck.assessment.selection import Settings
+from commitcheck.assessment.suggestions.suggest import suggest
 from commitcheck.assessment.verdict import verdict
 from commitcheck.assessment.waiving import waive
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
-from commitcheck.model.report import BaselineSummary, NotChecked, Report
+from commitcheck.model.report import BaselineSummary, Loosened, NotChecked, Report, Threshold
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.codes import ALL_CODES
 from commitcheck.rules.context import Context
 
 _FIRST = tuple(rule for rule in ALL_RULES if not rule.second_pass)
+
+
 _SECOND = tuple(rule for rule in ALL_RULES if rule.second_pass)
 
 
@@ -108,9 +118,9 @@ def _report(
 def _not_read(project: Project) -> tuple[NotChecked, ...]:
     """What loading left out without losing anything."""
     return tuple(
-        NotChecked(one.at.label, one.message, str(one.next_step))
-        for one in project.problems
-        if not one.rule
+        NotChecked(problem.at.label, problem.message, str(problem.next_step))
+        for problem in project.problems
+        if not problem.rule
     )
 
 
@@ -134,3 +144,83 @@ def _against_baseline(
     }
     path = project.config.baseline or ""
     return marked.findings, summary(path, baseline, marked, unseen, project.lost_ids)
+
+
+def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:
+    """One line per rule left out or weighed less, and per policy key that the vision sets."""
+    file = project.config.path or "configuration"
+    found = [
+        Loosened(f"{name} is ignored", file if name in project.config.ignore else "--ignore")
+        for name in settings.ignore
+    ]
+    if settings.select:
+        by = file if settings.select == project.config.select else "--select"
+        found.append(Loosened(f"only {', '.join(settings.select)} ran", by))
+    if not settings.use_waivers:
+        found.append(Loosened("waivers are not applied", "--no-waivers"))
+    found += [
+        Loosened(f"{name} counts as {weight.label}", file)
+        for name, weight in settings.severity.items()
+        if weight < _heaviest(name)
+    ]
+    policy = project.vision.policy if project.vision else Policy()
+    found += [
+        Loosened(f"the policy sets {key}{_to(getattr(policy, key))}", "the vision", is_policy=True)
+        for key in sorted(policy.overridden)
+    ]
+    return tuple(found)
+
+
+def _heaviest(name: str) -> Severity:
+    """What a rule, or the heaviest rule of a family, weighs at most by its own card."""
+    code = name.partition(":")[0]
+    return max(max(it.info.severities) for it in ALL_RULES if it.info.code.startswith(code))
+
+
+def _to(value: object) -> str:
+    """A plain value in words; a matrix is named, not printed."""
+    return f" to {value}" if isinstance(value, str | int | float) else ""
+
+
+_DECIDES: Mapping[str, tuple[str, ...]] = {
+    "max_one_off_share": ("CAP502",),
+    "max_committed_share": ("DEB903",),
+    "min_strategic_share": ("DEB903",),
+    "max_top_arr": ("CAP504",),
+    "max_top_effort": ("CAP504",),
+    "quarter_end_days": ("DEB902",),
+    "quarter_end_min_deals": ("DEB902",),
+    "quarter_end_share": ("DEB902",),
+    "promise_keeping_floor": ("DEB905",),
+    "promise_keeping_error": ("DEB905",),
+    "promise_keeping_min_n": ("DEB905",),
+    "parallel_people": ("TIM402",),
+    "waiver_max_days": ("WVR952",),
+    "export_max_age_days": ("INP004",),
+    "min_reserve": (),
+    "max_target_segments": ("POS102",),
+    "fiscal_year_start": ("DEB902",),
+    "revenue_checks": ("COM801",),
+    "approvals": ("GOV205",),
+}
+
+
+def thresholds(policy: Policy) -> tuple[Threshold, ...]:
+    """Every value of the policy, in the order of its page."""
+    plain = Policy()
+    return tuple(
+        Threshold(key, _shown(policy, key), _source(policy, plain, key), rules)
+        for key, rules in _DECIDES.items()
+    )
+
+
+def _shown(policy: Policy, key: str) -> str:
+    if key == "approvals":
+        return "the vision's matrix" if key in policy.overridden else "the default matrix"
+    return str(getattr(policy, key))
+
+
+def _source(policy: Policy, plain: Policy, key: str) -> str:
+    if key in policy.overridden:
+        return "policy"
+    return "default" if getattr(policy, key) == getattr(plain, key) else "stage"

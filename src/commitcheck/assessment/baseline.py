@@ -6,10 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.assessment.about import about, worse
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, phrase, words
 from commitcheck.model.report import BaselineSummary, Worse
-from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Baseline, BaselineEntry
 from commitcheck.rules.context import Context
 

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable, KeysView, Mapping, Sequence
 
 from commitcheck.assessment.lost_records import deals_in_doubt
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.report import Answer, Change, DealAnswer
-from commitcheck.model.severity import Severity
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.rules.context import Context
 
@@ -24,7 +23,7 @@ def deal_answers(
     one that a record which could not be read may belong to is not called fine, and neither is
     one with an id that another deal has too: nobody can tell whose finding it is.
     """
-    answer_of = {one.commitment: one.answer for one in answers}
+    answer_of = {answer.commitment: answer.answer for answer in answers}
     shared = _shared_ids(context)
     grouped = _by_deal(context, findings, shared)
     doubted = deals_in_doubt(context.project, context.by_deal)
@@ -32,7 +31,7 @@ def deal_answers(
     return tuple(
         _deal_answer(deal, promises, grouped.get(deal, ()), answer_of, is_whole=deal not in doubted)
         for deal, promises in context.by_deal.items()
-        if any(one.status not in _OVER for one in promises)
+        if any(promise.status not in _OVER for promise in promises)
     )
 
 
@@ -76,15 +75,17 @@ def _deal_answer(
     *,
     is_whole: bool,
 ) -> DealAnswer:
-    drafts = [one for one in promises if one.status in DRAFT_STATUSES]
-    signs = [one.expected_signature for one in drafts if one.expected_signature]
+    drafts = [promise for promise in promises if promise.status in DRAFT_STATUSES]
+    signs = [draft.expected_signature for draft in drafts if draft.expected_signature]
     signature = min(signs) if signs else None
-    by = {one.id: one.expected_signature or signature for one in drafts}
+    by = {draft.id: draft.expected_signature or signature for draft in drafts}
     over = frozenset(promise.id for promise in promises if not promise.is_open)
     due, owed = _to_do(findings, by, over)
-    judged = drafts or [one for one in promises if one.is_open]
+    judged = drafts or [promise for promise in promises if promise.is_open]
     unclear = not is_whole or "cannot_tell" in [answer_of.get(one.id) for one in judged]
-    worth = max([one for one in promises if one.arr is not None], key=_arr, default=None)
+    worth = max(
+        [promise for promise in promises if promise.arr is not None], key=_arr, default=None
+    )
     return DealAnswer(
         id=deal,
         customer=promises[0].customer,
@@ -113,11 +114,12 @@ def _to_do(
         ahead = [found for found in errors if not _is_about(found, over)]
         return ahead, [found for found in errors if _is_about(found, over)]
     ahead = [
-        one
-        for one in findings
-        if _counts(one) and (one.subject.kind != "commitment" or one.subject.id in drafts)
+        finding
+        for finding in findings
+        if _counts(finding)
+        and (finding.subject.kind != "commitment" or finding.subject.id in drafts)
     ]
-    return ahead, [one for one in errors if one not in ahead]
+    return ahead, [error for error in errors if error not in ahead]
 
 
 def _is_about(found: Finding, promises: Collection[str]) -> bool:
@@ -125,7 +127,7 @@ def _is_about(found: Finding, promises: Collection[str]) -> bool:
 
 
 def _any_currency(promises: tuple[Commitment, ...]) -> str | None:
-    return next((one.currency for one in promises if one.currency), None)
+    return next((promise.currency for promise in promises if promise.currency), None)
 
 
 def _arr(promise: Commitment) -> float:
@@ -134,8 +136,8 @@ def _arr(promise: Commitment) -> float:
 
 def _draft_verdict(drafts: KeysView[str], errors: Sequence[Finding], *, unclear: bool) -> str:
     """As if the deal were signed today."""
-    excluded = any(one.rule == "VIS602" and one.cure == "strike" for one in errors)
-    struck = {one.subject.id for one in errors if one.cure == "strike"}
+    excluded = any(error.rule == "VIS602" and error.cure == "strike" for error in errors)
+    struck = {error.subject.id for error in errors if error.cure == "strike"}
     if excluded or drafts <= struck:
         return "do_not_sign"
     if errors:
@@ -144,7 +146,7 @@ def _draft_verdict(drafts: KeysView[str], errors: Sequence[Finding], *, unclear:
 
 
 def _signed_verdict(errors: Sequence[Finding], *, unclear: bool) -> str:
-    if any(one.cure == "strike" for one in errors):
+    if any(error.cure == "strike" for error in errors):
         return "conflicts"
     if errors:
         return "owes_changes"

@@ -6,12 +6,11 @@ from contextlib import AbstractContextManager, nullcontext
 from msgspec import Struct
 from msgspec.structs import replace
 
-from commitcheck.assessment.settings import Settings
-from commitcheck.assessment.standards import JUDGES, with_usable_standards
-from commitcheck.model.finding import Finding
+from commitcheck.assessment.answers import JUDGES, with_usable_standards
+from commitcheck.assessment.selection import Settings
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, Value, first_ids, ident, phrase, words
 from commitcheck.model.report import NotChecked
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Need, Rule
 from commitcheck.rules.context import Context
 
@@ -87,7 +86,7 @@ def run_rules(
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings in the total order of every output."""
-    return tuple(sorted(findings, key=lambda one: one.sort_key))
+    return tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
 def fields_read(rules: Iterable[Rule], settings: Settings) -> frozenset[str]:

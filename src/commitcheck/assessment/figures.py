@@ -3,10 +3,9 @@
 from functools import cached_property
 
 from commitcheck.assessment.answers import by_commitment
-from commitcheck.assessment.capacity import capacity
-from commitcheck.assessment.evidence import Evidence
-from commitcheck.assessment.metrics import metrics
-from commitcheck.assessment.pictures import themes, timeline
+from commitcheck.assessment.diagnosis.evidence import Evidence
+from commitcheck.assessment.diagnosis.metrics import metrics
+from commitcheck.assessment.pictures import capacity, themes, timeline
 from commitcheck.model.late import Late
 from commitcheck.model.report import (
     Answer,

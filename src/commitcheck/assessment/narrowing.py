@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 
 from commitcheck.assessment.lost_records import lost_promises
-from commitcheck.assessment.settings import Settings
+from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.verdict import verdict
 from commitcheck.errors import UsageError
 from commitcheck.model.finding import Finding
@@ -44,7 +44,9 @@ def narrow(report: Report, settings: Settings, project: Project) -> Report:
 
 def of_promise(report: Report, promise: str) -> Report:
     """The report as one promise's answer, so that it ends with that promise's exit code."""
-    answers = tuple(one for one in report.commitments if one.commitment == promise)
+    answers = tuple(
+        commitment for commitment in report.commitments if commitment.commitment == promise
+    )
     findings = tuple(filter(_belongs(frozenset(), frozenset((promise,))), report.findings))
     return replace(
         report,
@@ -105,7 +107,7 @@ def _known(
 def _near(wanted: str, names: Iterable[str]) -> str:
     """`Acme Retail` for `Acme`; where several names hold the word, the first of them."""
     names = tuple(dict.fromkeys(names))
-    holding = [one for one in names if wanted.casefold() in one.casefold()][:_OFFERED]
+    holding = [name for name in names if wanted.casefold() in name.casefold()][:_OFFERED]
     return did_you_mean(wanted, names) or " or ".join(holding)
 
 
@@ -115,16 +117,18 @@ def _narrowed(report: Report, deals: frozenset[str], what: str, lost: frozenset[
 
     Portfolio sections (diagnosis, metrics, themes) are left out: they are not the deal's.
     """
-    answers = tuple(one for one in report.commitments if one.deal in deals)
-    promises = frozenset(one.commitment for one in answers)
+    answers = tuple(commitment for commitment in report.commitments if commitment.deal in deals)
+    promises = frozenset(answer.commitment for answer in answers)
     findings = tuple(filter(_belongs(deals, promises | lost), report.findings))
     return replace(
         report,
         verdict=verdict(answers, findings, report.as_of, len(answers)),
         findings=findings,
         commitments=answers,
-        deals=tuple(one for one in report.deals if one.id in deals),
-        suggestions=tuple(one for one in report.suggestions if one.commitment in promises),
+        deals=tuple(deal for deal in report.deals if deal.id in deals),
+        suggestions=tuple(
+            suggestion for suggestion in report.suggestions if suggestion.commitment in promises
+        ),
         figures=KnownFigures(
             timeline=tuple(row for row in report.timeline if row.commitment in promises),
             capacity=report.capacity if any(row.tips in deals for row in report.capacity) else (),

@@ -1,4 +1,7 @@
-"""The numbers behind the pictures: timeline of promises, themes both ways."""
+"""The numbers behind the pictures: timeline of promises, themes both ways.
+
+Capacity by period, promised against available, and the deal that tips it.
+"""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -7,9 +10,10 @@ from operator import attrgetter
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
-from commitcheck.model.report import ThemeRow, TimelineRow
+from commitcheck.model.report import CapacityRow, ThemeRow, TimelineRow
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.work_units import demand_by_period, tipping_deal
 
 
 def timeline(
@@ -71,3 +75,19 @@ def _themes_of(context: Context, promise: Commitment) -> dict[str | None, None]:
     found = [cap.theme for cap in context.capabilities_of(promise)]
     found += [item.theme for item in context.backing(promise)]
     return {theme: None for theme in found if theme in context.project.themes}
+
+
+def capacity(context: Context) -> tuple[CapacityRow, ...]:
+    """One row per plannable period, cumulative; none where the vision has no capacity."""
+    return tuple(
+        CapacityRow(
+            period=row.period.id,
+            start=row.period.start or row.end,
+            end=row.end,
+            available=row.available,
+            signed=row.signed,
+            with_drafts=row.with_drafts,
+            tips=tipping_deal(row),
+        )
+        for row in demand_by_period(context)
+    )

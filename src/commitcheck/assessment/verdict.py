@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from commitcheck.assessment.answers import NO_VISION, UNLINKED
-from commitcheck.model.counting import counted
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.phrase import counted
 from commitcheck.model.report import Answer, Verdict
-from commitcheck.model.severity import Severity
 from commitcheck.model.vocabulary import OPEN_STATUSES
 
 
@@ -19,7 +18,7 @@ def verdict(
     `rows` is how many promises the input held, whatever their status: no open promise among
     rows is a quiet success, no rows at all is nothing to check.
     """
-    still_open = [one for one in answers if one.status in OPEN_STATUSES]
+    still_open = [answer for answer in answers if answer.status in OPEN_STATUSES]
     bad = [one for one in still_open if one.answer == "does_not_conform"]
     unclear = [one for one in still_open if one.answer == "cannot_tell"]
     ahead = [one for one in bad if one.status != "signed"]
@@ -46,7 +45,7 @@ def verdict(
 
 
 def _days_to_signature(drafts: Sequence[Answer], as_of: dt.date) -> int | None:
-    dates = [one.signature for one in drafts if one.signature and one.signature >= as_of]
+    dates = [draft.signature for draft in drafts if draft.signature and draft.signature >= as_of]
     return (min(dates) - as_of).days if dates else None
 
 

@@ -13,7 +13,7 @@ from commitcheck.model.phrase import first_ids, ident, phrase, words
 from commitcheck.model.report import WaiverUse
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.context import Context
-from commitcheck.rules.waiver_terms import Refusal, is_own, is_waivable, refusals
+from commitcheck.rules.terms.waiver_terms import Refusal, is_own, is_waivable, refusals
 
 _SOON = dt.timedelta(days=14)
 """A waiver that ends within this is called expiring."""

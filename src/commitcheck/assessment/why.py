@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.assessment.engine import RulesRun, run_rules
-from commitcheck.assessment.settings import Settings
+from commitcheck.assessment.selection import Settings
 from commitcheck.errors import UsageError
 from commitcheck.model.commitment import RECORD_FIELDS, Approval, Commitment
 from commitcheck.model.finding import Finding
@@ -20,11 +20,10 @@ from commitcheck.model.phrase import Phrase, Value, ident, phrase, words
 from commitcheck.model.project import Project
 from commitcheck.model.report import Answer, NotChecked, Report
 from commitcheck.rules import ALL_RULES
-from commitcheck.rules.approving import missing_roles, required_roles
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
-from commitcheck.rules.paper import PLACES
-from commitcheck.rules.quoting import landing
+from commitcheck.rules.terms.approving import missing_roles, required_roles
+from commitcheck.rules.terms.quoting import PLACES, landing
 
 _SCOPE = frozenset(("status", "kind", "source", "binding", "signed_on"))
 """Fields that say whether a rule is about a promise at all."""
@@ -80,7 +79,9 @@ def why(project: Project, report: Report, settings: Settings, promise_id: str) -
         raise UsageError(f"there is no promise {promise_id} among the commitments{hint}")
     noted: list[str] = []
     watched = _watched(promise, noted)
-    rows = tuple(watched if one is promise else one for one in project.commitments)
+    rows = tuple(
+        watched if commitment is promise else commitment for commitment in project.commitments
+    )
     steps = []
     for rule in ALL_RULES:
         noted.clear()
@@ -89,7 +90,9 @@ def why(project: Project, report: Report, settings: Settings, promise_id: str) -
         run = None if rule.second_pass else run_rules((rule,), context, settings)
         steps.append(_step(rule, run, promise, tuple(dict.fromkeys(noted)), report, settings))
     return Why(
-        answer=next(one for one in report.commitments if one.commitment == promise_id),
+        answer=next(
+            commitment for commitment in report.commitments if commitment.commitment == promise_id
+        ),
         terms=tuple(_terms(Context(project, settings.as_of), promise)),
         steps=tuple(steps),
     )
@@ -144,7 +147,7 @@ def _findings(
     report: Report, code: str, promise: Commitment
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings on the promise, and those it has a part in."""
-    of_rule = [one for one in report.findings if one.rule == code]
+    of_rule = [finding for finding in report.findings if finding.rule == code]
     own = tuple(one for one in of_rule if one.subject[:2] == ("commitment", promise.id))
     part = tuple(
         one
@@ -201,7 +204,7 @@ def _terms(context: Context, promise: Commitment) -> Iterator[tuple[str, Phrase]
     yield "binding", words(f"{promise.effective_binding}, {PLACES[promise.source]}: {firm}")
     yield "future", words("yes" if context.is_future(promise) else "no")
     items = context.backing(promise)
-    backing = [phrase("{} lands {}", ident(one.id), landing(one)) for one in items]
+    backing = [phrase("{} lands {}", ident(item.id), landing(item)) for item in items]
     yield "backing", phrase("{}", backing) if backing else words("none")
     required = required_roles(context, promise)
     missing = missing_roles(context, promise)

@@ -15,7 +15,7 @@ from commitcheck.cli.options.request import Sources
 from commitcheck.cli.options.to_api import judge, read
 from commitcheck.editing.baseline_file import baseline_text, updated
 from commitcheck.errors import InputError
-from commitcheck.model.counting import counted
+from commitcheck.model.phrase import counted
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.reporting.inert import inert, sentence

@@ -68,7 +68,8 @@ def _pages(
         return report, lambda target: render(
             report, target.format, _render_options(request, project, target)
         )
-    from commitcheck.reporting import why_json, why_page  # noqa: PLC0415 - rarely asked for
+    from commitcheck.reporting.json import why as why_json  # noqa: PLC0415 - rarely asked for
+    from commitcheck.reporting.terminal import why as why_page  # noqa: PLC0415 - rarely asked for
 
     chain = why(project, report, request.promise, select=request.select, ignore=request.ignore)
 

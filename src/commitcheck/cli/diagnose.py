@@ -11,7 +11,9 @@ from commitcheck.cli.options.command import command
 from commitcheck.cli.options.request import Judging
 from commitcheck.cli.options.to_api import files_of, judge, read
 from commitcheck.model.report import Report
-from commitcheck.reporting import RenderOptions, diagnosis_json, diagnosis_page
+from commitcheck.reporting import RenderOptions
+from commitcheck.reporting.json import diagnosis as diagnosis_json
+from commitcheck.reporting.terminal import diagnosis as diagnosis_page
 
 
 class Request(Judging, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from commitcheck.cli.options.request import Request as CheckRequest
 from commitcheck.cli.options.to_api import options
 from commitcheck.errors import UsageError
 from commitcheck.loading.collector import without_collector
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Severity
 from commitcheck.reporting import RenderOptions
 from commitcheck.reporting.comparison import FORMATS, render
 from commitcheck.variants.comparison import Comparison

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from commitcheck.model.severity import Severity
+from commitcheck.model.finding import Severity
 
 if TYPE_CHECKING:  # nothing to import before it is known which command is called
     from commitcheck.model.report import Report

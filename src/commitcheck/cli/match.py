@@ -3,9 +3,9 @@
 from typing import Annotated
 
 from commitcheck.api import today
-from commitcheck.assessment.near import KINDS
-from commitcheck.assessment.settings import Settings
-from commitcheck.assessment.suggest import ranking
+from commitcheck.assessment.selection import Settings
+from commitcheck.assessment.suggestions.near import KINDS
+from commitcheck.assessment.suggestions.suggest import ranking
 from commitcheck.cli.console import screen, streams
 from commitcheck.cli.console.decisions import accept, go_through, is_absence, links_path
 from commitcheck.cli.console.output import write
@@ -17,12 +17,12 @@ from commitcheck.cli.options.request import ModelPath, Sources
 from commitcheck.cli.options.to_api import read
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import STDIN
+from commitcheck.model.finding import Severity
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
-from commitcheck.model.severity import Severity
 from commitcheck.reporting.inert import inert, sentence
-from commitcheck.reporting.match_json import match_json
-from commitcheck.reporting.match_table import match_table
+from commitcheck.reporting.json.match import match_json
+from commitcheck.reporting.terminal.match import match_table
 from commitcheck.rules.context import Context
 
 _FORMATS = {"table": match_table, "json": match_json}

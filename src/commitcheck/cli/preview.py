@@ -15,15 +15,15 @@ from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.config_file import read_config
 from commitcheck.loading.discovery import Asked, find_config, find_inputs, is_yaml, table_config
 from commitcheck.loading.files import STDIN, other_file, read_file, read_stdin
-from commitcheck.loading.tables.table_preview import Preview, preview_table
-from commitcheck.loading.vision_records import vision_of
+from commitcheck.loading.records.vision import vision_of
+from commitcheck.loading.tables.preview import Preview, preview_table
 from commitcheck.loading.yaml_document import read_document
 from commitcheck.model.config import Config
+from commitcheck.model.finding import Severity
 from commitcheck.model.policy import Policy
 from commitcheck.model.problem import Problem
-from commitcheck.model.severity import Severity
-from commitcheck.reporting.preview_json import preview_json
-from commitcheck.reporting.preview_text import preview_text
+from commitcheck.reporting.json.preview import preview_json
+from commitcheck.reporting.terminal.preview import preview_text
 
 _FORMATS = {"text": preview_text, "json": preview_json}
 

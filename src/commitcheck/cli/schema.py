@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from commitcheck.errors import UsageError
-from commitcheck.loading.schemas.schema_files import schema_text
+from commitcheck.loading.schemas.compile import schema_text
 from commitcheck.model.nearest import did_you_mean
 
 _NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report", "diff")

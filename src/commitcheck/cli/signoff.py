@@ -8,7 +8,7 @@ import msgspec
 import typer
 
 from commitcheck.api import load_vision, today
-from commitcheck.assessment.vision_page import VisionPage, vision_page
+from commitcheck.assessment.packs.wordings import VisionPage, vision_page
 from commitcheck.cli.console.screen import guarded, width
 from commitcheck.cli.console.vision_file import read_file, readable, replace_unchanged
 from commitcheck.cli.exit_codes import ExitCode
@@ -21,7 +21,7 @@ from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.positioning_parts import part_fingerprints
 from commitcheck.model.vision import SignOff, Stakeholder, Vision
 from commitcheck.reporting.inert import inert
-from commitcheck.reporting.vision_text import page_text
+from commitcheck.reporting.packs.vision import page_text
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):

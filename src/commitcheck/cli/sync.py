@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from commitcheck.api import load_vision, today
-from commitcheck.assessment.packs import packs
-from commitcheck.assessment.wordings import read_wordings
+from commitcheck.assessment.packs.packs import packs
+from commitcheck.assessment.packs.wordings import read_wordings
 from commitcheck.cli.console.input_errors import say_input_errors
 from commitcheck.cli.console.output import make_folder, refuse_inputs, write
 from commitcheck.cli.console.progress import Stages
@@ -24,7 +24,7 @@ from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.vision import Vision
 from commitcheck.model.vocabulary import ROLES
 from commitcheck.reporting.inert import inert
-from commitcheck.reporting.pack_markdown import MARK, render
+from commitcheck.reporting.packs.page import MARK, render
 
 
 class Request(Sources, frozen=True, kw_only=True):

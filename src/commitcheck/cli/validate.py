@@ -11,9 +11,9 @@ from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.command import command
 from commitcheck.cli.options.request import Strict
-from commitcheck.loading.project_files import named_files
-from commitcheck.model.counting import counted
-from commitcheck.model.severity import Severity
+from commitcheck.loading.discovery import named_files
+from commitcheck.model.finding import Severity
+from commitcheck.model.phrase import counted
 from commitcheck.reporting.inert import inert, sentence
 
 

@@ -19,14 +19,13 @@ from commitcheck.cli.options.request import Sources
 from commitcheck.cli.options.to_api import judge, read
 from commitcheck.editing.waivers import SECTION, pruned, unified_diff
 from commitcheck.errors import InputError
-from commitcheck.model.counting import counted
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.phrase import counted
 from commitcheck.model.project import InputFile, Project
 from commitcheck.model.report import Report, WaiverUse
-from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Waiver
 from commitcheck.reporting.inert import inert, sentence, shorten
-from commitcheck.reporting.json_text import json_text
+from commitcheck.reporting.json.text import json_text
 
 _STATES = ("expired", "expiring", "refused", "unused", "active")
 """What asks for a decision comes first."""

@@ -18,7 +18,7 @@ def merged(links: Iterable[Link], new: Link) -> tuple[Link, ...]:
     A decision about an item replaces the one before; that something is meant takes the place
     of `none`, and the other way round `none` takes that of what was accepted.
     """
-    kept = [one for one in links if one.commitment != new.commitment or not _yields(one, new)]
+    kept = [link for link in links if link.commitment != new.commitment or not _yields(link, new)]
     return _in_order([*kept, new])
 
 
@@ -40,7 +40,7 @@ def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(
         sorted(
             links,
-            key=lambda one: (one.commitment, one.item or "", one.decision, one.text or ""),
+            key=lambda link: (link.commitment, link.item or "", link.decision, link.text or ""),
         )
     )
 

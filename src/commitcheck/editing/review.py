@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from commitcheck.assessment.questions import Question
+from commitcheck.assessment.suggestions.questions import Question
 from commitcheck.editing.links import merged
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.links_text import text_fingerprint
 from commitcheck.model.report import Suggestion
-from commitcheck.model.waiver import Link
+from commitcheck.model.waiver import Link, text_fingerprint
 
 QUIT = ("q", "\x03", "\x04", "\x1b")
 _UNDO = ("u", "\x7f", "\x08")
@@ -27,8 +26,8 @@ class Decider(Struct, frozen=True):
         """The decision as it is remembered, with the words it was made on."""
         return Link(promise.id, item, decision, self.by, self.day, text_fingerprint(promise))
 
-    def accepted(self, promise: Commitment, one: Suggestion) -> Link:
-        return self.link(promise, f"{one.kind}:{one.id}", "accepted")
+    def accepted(self, promise: Commitment, suggestion: Suggestion) -> Link:
+        return self.link(promise, f"{suggestion.kind}:{suggestion.id}", "accepted")
 
 
 class Asked(Struct, frozen=True):

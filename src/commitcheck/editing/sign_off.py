@@ -1,11 +1,16 @@
-"""Records a stakeholder's answer to the positioning, and the day of their last sync."""
+"""Records a stakeholder's answer to the positioning, and the day of their last sync.
+
+Where a stakeholder stands in vision.yaml, by the id that people call them by.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
-from commitcheck.editing.stakeholder_entry import entry_of
-from commitcheck.editing.yaml_splice import EditError, with_entries
-from commitcheck.editing.yaml_words import Entries, Scalar, block
+from commitcheck.editing.yaml.same import Path
+from commitcheck.editing.yaml.splice import EditError, with_entries
+from commitcheck.editing.yaml.words import Entries, Scalar, block
+from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.model.vision import SignOff, Stakeholder
 
 DECISIONS: tuple[str, ...] = ("approved", "approved_with_reservations", "rejected")
@@ -29,7 +34,7 @@ def with_sync(content: bytes, stakeholders: Iterable[str], day: dt.date) -> byte
         EditError: as above; then nobody's day is set.
     """
     entries: Entries = {"last_synced_on": Scalar(day.isoformat(), plain=True)}
-    return _edited(content, [(one, entries) for one in stakeholders])
+    return _edited(content, [(stakeholder, entries) for stakeholder in stakeholders])
 
 
 def _entries(answer: SignOff, *, has_note: bool) -> Entries:
@@ -60,3 +65,34 @@ def _refusal(why: str, edits: list[tuple[str, Entries]]) -> str:
     for name, entries in edits:
         lines += ["", f"in the entry of {name} under stakeholders", *block(entries, 4)]
     return "\n".join(lines)
+
+
+def entries_of(content: bytes, stakeholder: str) -> list[Path]:
+    """The places of the entries with this id, or without any id and with this role."""
+    data = read_yaml("vision", content).data
+    listed = data.get("stakeholders") if isinstance(data, dict) else None
+    if not isinstance(listed, list):
+        return []
+    return [
+        ("stakeholders", index)
+        for index, one in enumerate(listed)
+        if isinstance(one, dict) and _name(one) == stakeholder
+    ]
+
+
+def entry_of(content: bytes, stakeholder: str) -> Path:
+    """The place of the one entry with this id.
+
+    Raises:
+        EditError: there is none that can be read, or more than one.
+    """
+    found = entries_of(content, stakeholder)
+    if len(found) != 1:
+        count = "no entry" if not found else f"{len(found)} entries"
+        raise EditError(f"{count} of that id can be found in the file")
+    return found[0]
+
+
+def _name(entry: dict[str, Any]) -> Any:
+    """As loading names an entry: its id, else its role."""
+    return entry.get("id") if entry.get("id") is not None else entry.get("role")

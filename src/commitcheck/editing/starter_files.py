@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from commitcheck.loading.schemas.schema_files import schema_text
+from commitcheck.loading.schemas.compile import schema_text
 
 _HERE = Path(__file__).parent / "starter"
 _PROJECT = ("vision.yaml", "commitments.csv", "waivers.yaml", "commitcheck.yaml")

@@ -4,10 +4,10 @@ import codecs
 import difflib
 from collections.abc import Collection
 
-from commitcheck.editing.yaml_items import CannotCutError, without_items
-from commitcheck.editing.yaml_same import lacks_only
+from commitcheck.editing.yaml.items import CannotCutError, without_items
+from commitcheck.editing.yaml.same import lacks_only
 from commitcheck.errors import InputError
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
+from commitcheck.loading.yaml_text.file import read_yaml
 
 SECTION = "waivers"
 

@@ -10,11 +10,11 @@ from commitcheck.loading.schemas.subjects import Key, file_subject
 from commitcheck.loading.yaml_document import Document, read_document
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.dates import parse_day
+from commitcheck.model.finding import Severity
 from commitcheck.model.location import NOWHERE, Source
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile
-from commitcheck.model.severity import Severity
 
 CODE_LISTS = ("select", "ignore")
 

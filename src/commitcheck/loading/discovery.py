@@ -2,8 +2,13 @@
 
 Nothing is read here; a file that is named and missing is the reader's problem. An InputError
 is raised only where there is no way to tell what was meant.
+
+Which kind of file a path holds, by its name and its first words: what `validate` goes by.
+
+What a path stands for where every file is looked at: itself, a pattern's, or a project's.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from os.path import normpath, relpath
 from pathlib import Path, PurePath
@@ -12,13 +17,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.errors import InputError
-from commitcheck.loading.files import STDIN
+from commitcheck.loading.config_file import read_config
+from commitcheck.loading.files import STDIN, read_head
 from commitcheck.loading.patterns import exists, expanded, is_folder, is_one_of, matching
 from commitcheck.model.config import Config, TableConfig
+from commitcheck.model.pattern import pattern
 
 YAML_ENDINGS = frozenset((".yaml", ".yml", ".json"))
+
+
 CONFIG_NAMES = ("commitcheck.yaml", "commitcheck.yml")
+
+
 VISION_NAMES = ("vision.yaml", "vision.yml")
+
+
 COMMITMENT_NAMES = (
     "commitments.csv", "commitments.xlsx", "commitments.yaml", "commitments.yml",
 )  # fmt: skip
@@ -207,3 +220,68 @@ def _upwards() -> Iterator[str]:
 
 def _folder(path: str) -> str:
     return str(PurePath(path).parent)
+
+
+_TELLS = {
+    "product": "vision",
+    "positioning": "vision",
+    "capabilities": "vision",
+    "roadmap": "vision",
+    "waivers": "waivers",
+    "links": "links",
+    "entries": "baseline",
+    "commitments": "commitments",
+}
+
+
+_KEY = pattern(rb"^[\"']?([a-z_]+)[\"']?\s*:", re.MULTILINE)
+
+
+_JSON_KEY = pattern(rb"^\s*\{?\s*\"([a-z_]+)\"\s*:", re.MULTILINE)
+
+
+_ENOUGH = 100_000
+
+
+"""Bytes looked at: top-level keys of a file that is one of ours stand well before."""
+
+
+def role_of(path: str) -> str:
+    """vision, commitments, waivers, links, baseline or config.
+
+    A table holds commitments, and so does a YAML file that nothing else gives away: its
+    schema will say what it is missing.
+    """
+    name = Path(path).name.lower()
+    if not is_yaml(path):
+        return "commitments"
+    if name in CONFIG_NAMES:
+        return "config"
+    for role in ("vision", "waivers", "links", "baseline"):
+        if name.startswith(role):
+            return role
+    head = read_head(path, _ENOUGH)
+    keys = [key.decode() for pattern in (_KEY, _JSON_KEY) for key in pattern.findall(head)]
+    return next((_TELLS[key] for key in keys if key in _TELLS), "commitments")
+
+
+def named_files(paths: Iterable[str]) -> tuple[str, ...]:
+    """Every file that is meant, each once; of a project's folder those that a check would read.
+
+    Raises:
+        InputError: a pattern or folder gives no file, or a project has two candidates for one.
+    """
+    found = [
+        file
+        for path in paths
+        for file in (_of_project(path) if project_folder((path,)) else expanded((path,)))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _of_project(folder: str) -> tuple[str, ...]:
+    config = find_config((folder,))
+    inputs = find_inputs(Asked((folder,)), read_config(config).config)
+    tables = (commitment.file for commitment in inputs.commitments)
+    files = (config, inputs.vision, *tables, inputs.waivers, inputs.links, inputs.baseline)
+    return tuple(file for file in files if file is not None)

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.links_text import text_fingerprint
 from commitcheck.model.project import Project
-from commitcheck.model.waiver import Link
+from commitcheck.model.waiver import Link, text_fingerprint
 
 _FIELDS = ("capability", "roadmap_item")
 

@@ -1,29 +1,52 @@
-"""Everything a run reads, as one Project: all files, all problems, one id space."""
+"""Everything a run reads, as one Project: all files, all problems, one id space.
+
+One file of promises, YAML or table, as the same kind of answer.
+
+One line that says how a file was understood.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from commitcheck.loading.commitment_file import CommitmentFile, read_commitments
 from commitcheck.loading.config_file import ConfigReading
-from commitcheck.loading.discovery import InputPaths
+from commitcheck.loading.discovery import InputPaths, is_yaml
+from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
 from commitcheck.loading.linking import linked
-from commitcheck.loading.summaries import vision_summary
-from commitcheck.loading.vision_records import vision_of
-from commitcheck.loading.waiver_records import baseline_of, links_of, waivers_of
-from commitcheck.loading.yaml_document import Document, no_document, read_document
+from commitcheck.loading.records.vision import vision_of
+from commitcheck.loading.records.waivers import baseline_of, links_of, waivers_of
+from commitcheck.loading.yaml_document import Document, check_content, no_document, read_document
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
-from commitcheck.model.counting import counted
+from commitcheck.model.dates import parse_day
+from commitcheck.model.finding import Severity
+from commitcheck.model.phrase import counted
 from commitcheck.model.policy import Policy
 from commitcheck.model.problem import Problem
-from commitcheck.model.project import Project
-from commitcheck.model.severity import Severity
+from commitcheck.model.project import InputFile, LostRecord, Project
+from commitcheck.model.source_table import SourceTable
 from commitcheck.model.vision import Vision
+
+
+class CommitmentFile(Struct, frozen=True):
+    """What one file gave; a file that could not be read gives its problem only."""
+
+    commitments: tuple[Commitment, ...] = ()
+    fields: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    input: InputFile | None = None
+    lost: tuple[LostRecord, ...] = ()
+    table: SourceTable | None = None
+
 
 Progress = Callable[[str], None]
 
+
 UNKNOWN = ("unknown_field", "unused_columns", "empty_field")
+
+
 """Variants that `strict` turns from warnings into errors."""
 
 
@@ -42,7 +65,7 @@ def load_project(
     vision_file = _document("vision", paths.vision, paths, tell)
     vision = _vision(vision_file) if _has_data(vision_file) else None
     policy = vision.policy if vision else Policy()
-    tables = [_table(one, paths, policy, tell) for one in paths.commitments]
+    tables = [_table(commitment, paths, policy, tell) for commitment in paths.commitments]
     waivers_file = _document("waivers", paths.waivers, paths, tell)
     links_file = _document("links", paths.links, paths, tell)
     baseline_file = _document("baseline", paths.baseline, paths, tell)
@@ -114,3 +137,86 @@ def _stricter(problem: Problem) -> Problem:
     if problem.severity is Severity.WARNING and problem.variant.startswith(UNKNOWN):
         return replace(problem, severity=Severity.ERROR, rule="INP001")
     return problem
+
+
+def read_commitments(
+    table: TableConfig, stdin_filename: str | None = None, fiscal_year_start: int = 1
+) -> CommitmentFile:
+    """Read one file; its name decides between YAML and table.
+
+    `fiscal_year_start` is the month that a table's bare quarters count from.
+    """
+    content = read_stdin(stdin_filename) if table.file == STDIN else read_file(table.file)
+    if isinstance(content, Problem):
+        return CommitmentFile(problems=(content,))
+    if is_yaml(content.path):
+        return _from_yaml(content, table)
+    return _from_table(content, table, fiscal_year_start)
+
+
+def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
+    from commitcheck.loading.records.commitments import (  # noqa: PLC0415 - only for YAML
+        commitments_of,
+        key_of,
+        lost_of,
+        named_fields,
+        source_of_yaml,
+    )
+
+    document = check_content(content, "commitments")
+    promises = commitments_of(document.data, document.source, document.unusable)
+    listed = document.input(f"YAML, {counted(len(promises), 'promise')}")
+    return CommitmentFile(
+        promises,
+        named_fields(document.raw),
+        document.problems,
+        listed and _exported(listed, document, table),
+        tuple(lost_of(document.raw, [document.in_file(key_of(promise)) for promise in promises])),
+        source_of_yaml(document, promises),
+    )
+
+
+def _exported(listed: InputFile, document: Document, table: TableConfig) -> InputFile:
+    """When it was exported: the file's own word, else the configuration's."""
+    data = document.data if isinstance(document.data, Mapping) else {}
+    written = data.get("exported_on")
+    day = parse_day(written) if written else table.exported_on
+    if day is None:
+        return listed
+    return replace(listed, exported_on=day, exported_at=document.source.locate((), "exported_on"))
+
+
+def _from_table(content: FileContent, table: TableConfig, fiscal_year_start: int) -> CommitmentFile:
+    from commitcheck.loading.tables.commitment_table import (  # noqa: PLC0415 - only for tables
+        read_table,
+        source_of_table,
+    )
+
+    reading = read_table(content.path, content.content, table, other_file, fiscal_year_start)
+    return CommitmentFile(
+        reading.commitments,
+        reading.fields,
+        reading.problems,
+        replace(reading.input, exported_on=table.exported_on),
+        reading.lost,
+        source_of_table(reading.table, reading.commitments) if reading.table else None,
+    )
+
+
+_SECTIONS = (
+    ("capabilities", "capability", "capabilities"),
+    ("roadmap", "roadmap item", "roadmap items"),
+    ("non_goals", "non-goal", "non-goals"),
+    ("guardrails", "guardrail", "guardrails"),
+    ("stakeholders", "stakeholder", "stakeholders"),
+)
+
+
+def vision_summary(vision: Vision) -> str:
+    """`Auditrail: 10 capabilities, 4 roadmap items, 2 non-goals`: the sections that are there."""
+    counts = [
+        counted(len(getattr(vision, section)), one, many)
+        for section, one, many in _SECTIONS
+        if vision.has(section)
+    ]
+    return f"{vision.product.name or 'a product without a name'}: {', '.join(counts) or 'no more'}"

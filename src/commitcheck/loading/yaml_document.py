@@ -6,9 +6,9 @@ from typing import Any
 from msgspec import Struct, field
 
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
-from commitcheck.loading.schemas.schema import check_document
+from commitcheck.loading.schemas.check import check_document
 from commitcheck.loading.schemas.subjects import Key
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
+from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.model.location import NOWHERE, FixedSource, Source
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile
@@ -57,7 +57,7 @@ def check_content(content: FileContent, role: str, *, may_be_empty: bool = False
     checked = check_document(file, role)
     problems = checked.problems
     if may_be_empty:
-        problems = tuple(one for one in problems if one.variant != "empty")
+        problems = tuple(problem for problem in problems if problem.variant != "empty")
     return Document(
         role,
         checked.source,

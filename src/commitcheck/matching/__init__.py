@@ -4,9 +4,8 @@ Pure values in and out. Nothing is read but the package's own table, nothing is 
 and importing this package is cheap: tables and models are loaded by the first `Matcher`.
 """
 
-from commitcheck.matching.candidates import Band, Candidate, Evidence
+from commitcheck.matching.candidates import Band, Candidate, Evidence, Field, Item, ItemKind
 from commitcheck.matching.engines import ENGINE_NAMES, EngineUnavailable
-from commitcheck.matching.items import Field, Item, ItemKind
 from commitcheck.matching.match import Answer, Matcher
 from commitcheck.matching.tokens import UnknownLanguage
 

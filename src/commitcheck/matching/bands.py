@@ -5,8 +5,7 @@ from operator import mul
 
 from msgspec import Struct
 
-from commitcheck.matching.candidates import Band
-from commitcheck.matching.items import ItemKind
+from commitcheck.matching.candidates import Band, ItemKind
 
 MATCH_AT = 0.7
 """`match` from this probability on; the precision reached is in `docs/matching.md`."""

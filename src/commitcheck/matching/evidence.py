@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from commitcheck.matching.items import Field, Item
+from commitcheck.matching.candidates import Field, Item
 from commitcheck.matching.tokens import Tokenizer
 
 _MOST_WORDS = 8  # what a reader takes in at a glance

@@ -7,13 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.matching.bands import CALIBRATION, Lead, band
-from commitcheck.matching.candidates import Band, Candidate, Evidence
+from commitcheck.matching.candidates import Band, Candidate, Evidence, Field, Item, ItemKind
 from commitcheck.matching.engines import LEXICAL_SHARE, similarity
 from commitcheck.matching.evidence import ItemWords, shared_words
-from commitcheck.matching.items import Field, Item, ItemKind
 from commitcheck.matching.lexical import LexicalIndex
-from commitcheck.matching.negation import is_negated
-from commitcheck.matching.normalize import bounded, without_refusal
+from commitcheck.matching.normalize import bounded, is_negated, without_refusal
 from commitcheck.matching.passages import Promise, read
 from commitcheck.matching.quantities import differences
 from commitcheck.matching.tokens import Tokenizer
@@ -131,7 +129,7 @@ class Matcher:
         conflicts = (made[item] for item in against if item in made)
         return Answer(
             nearest=tuple(made[item] for item in nearest),
-            conflicts=tuple(one for one in conflicts if one.band is not Band.NONE),
+            conflicts=tuple(conflict for conflict in conflicts if conflict.band is not Band.NONE),
         )
 
     def lead(
@@ -142,13 +140,13 @@ class Matcher:
         near = ranking.near(ranking.order, 1)
         return self._lead(ranking, near[0]) if near else None
 
-    def rests_on_a_common_word(self, one: Candidate) -> bool:
+    def rests_on_a_common_word(self, candidate: Candidate) -> bool:
         """Is all it shares one word that other items have as well, and that is no alias of it?"""
-        if len(one.evidence.words) != 1:
+        if len(candidate.evidence.words) != 1:
             return False
-        at = next(n for n in self._by_kind[one.kind] if self._items[n].id == one.id)
+        at = next(n for n in self._by_kind[candidate.kind] if self._items[n].id == candidate.id)
         aliases = dict(self._words[at].fields).get(Field.ALIASES, frozenset())
-        stems = set(map(self._tokenizer.stem, self._tokenizer.forms(one.evidence.words[0])))
+        stems = set(map(self._tokenizer.stem, self._tokenizer.forms(candidate.evidence.words[0])))
         return stems.isdisjoint(aliases) and all(self._index.holders(stem) > 1 for stem in stems)
 
     def _ranking(self, promise: Promise, kinds: Collection[ItemKind], top: int) -> Ranking:

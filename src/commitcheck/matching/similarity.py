@@ -1,23 +1,40 @@
-"""Nearness of meaning: the small interface that the default and the semantic engine share."""
+"""Nearness of meaning: the small interface that the default and the semantic engine share.
+
+Many small integers in one big one: exact sums of products at the speed of C, without numpy.
+
+A Python integer of n 32-bit lanes is added and scaled in one step for all lanes. Values are kept
+positive (an offset is added before packing and taken off afterwards), so no lane borrows from its
+neighbour. Measured for 200 vectors of 128 values: 0.1 ms for all dot products, 1.8 ms in a loop.
+
+The .npy format, read without numpy: plain little-endian arrays, never pickles.
+"""
 
 import math
+import os
+import struct
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import trunc
 from operator import mul
 from pathlib import Path
 from typing import Protocol
 
-from commitcheck.matching.lanes import PackedVectors, pack, unpack
 from commitcheck.matching.normalize import without_accents
-from commitcheck.matching.npy import Int8Rows
 from commitcheck.matching.passages import Passage
 from commitcheck.matching.tokens import Tokenizer
 from commitcheck.matching.wordpiece import pieces
+from commitcheck.model.pattern import pattern
 
 _CACHED = 20_000  # words; one packed vector is about 560 bytes, so 12 MB at most
+
+
 _FINE = 16  # steps per unit, so that the mean of a word's pieces keeps its fraction
+
+
 _OFFSET = 128 * _FINE  # int8 values never go below, so lanes stay positive
+
+
 _SHIFTED = bytes((byte + 128) % 256 for byte in range(256))  # an int8 byte, 128 added
 
 
@@ -111,4 +128,98 @@ class StaticSimilarity:
         self._items = PackedVectors(vectors, self._table.width)
 
     def cosines(self, passages: Sequence[Passage]) -> list[float]:
-        return self._items.dot(self._table.blend((one.share, one.forms) for one in passages))
+        return self._items.dot(
+            self._table.blend((passage.share, passage.forms) for passage in passages)
+        )
+
+
+_SCALE = 1023.0
+
+
+"""A component of a unit vector becomes an integer within ±1023: cosines exact to about 0.0005.
+
+Offset by itself it is at most 2046, so a lane sums 128 products to 536 million, below 2**32.
+"""
+
+
+_ROUNDING = _SCALE + 0.5
+
+
+def pack(values: Sequence[int]) -> int:
+    """One integer of 32-bit lanes, the first value lowest; values within 0 and 2**32 - 1."""
+    return int.from_bytes(struct.pack(f"<{len(values)}I", *values), "little")
+
+
+def unpack(packed: int, count: int) -> tuple[int, ...]:
+    """The `count` lanes of a packed integer."""
+    return struct.unpack(f"<{count}I", packed.to_bytes(4 * count, "little"))
+
+
+def quantized(vector: Sequence[float]) -> list[int]:
+    """A vector no longer than 1 as integers within 0 and 2 * `_SCALE`."""
+    return list(map(trunc, [value * _SCALE + _ROUNDING for value in vector]))
+
+
+class PackedVectors:
+    """Vectors of one width, each no longer than 1, that answer with all dot products at once.
+
+    Args:
+        vectors: n vectors of `width` values.
+        width: at most 1,000, so that no lane runs over.
+    """
+
+    def __init__(self, vectors: Sequence[Sequence[float]], width: int) -> None:
+        rows = [quantized(vector) for vector in vectors]
+        self._count = len(rows)
+        self._columns = list(map(pack, zip(*rows, strict=True))) if rows else [0] * width
+        self._bias = [_SCALE * sum(row) for row in rows]
+
+    def dot(self, vector: Sequence[float]) -> list[float]:
+        """The n dot products with a vector no longer than 1."""
+        values = quantized(vector)
+        total = sum(map(mul, self._columns, values))
+        offset = _SCALE * (sum(values) - len(values) * _SCALE)
+        unit = _SCALE * _SCALE
+        lanes = unpack(total, self._count)
+        return [(lane - bias - offset) / unit for lane, bias in zip(lanes, self._bias, strict=True)]
+
+
+_MAGIC = b"\x93NUMPY\x01\x00"
+
+
+_HEADER_AT = len(_MAGIC) + 2
+
+
+_HEADER = pattern(rb"\{'descr': '\|i1', 'fortran_order': False, 'shape': \((\d+), (\d+)\), \} *\n")
+
+
+class Int8Rows:
+    """The rows of a two-dimensional int8 array; one is read when it is asked for.
+
+    Raises:
+        ValueError: the file does not hold such an array in version 1.0 of the format.
+    """
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            start = file.read(_HEADER_AT)
+            header = file.read(int.from_bytes(start[len(_MAGIC) :], "little"))
+        if not start.startswith(_MAGIC) or len(start) < _HEADER_AT:
+            raise ValueError("not a .npy file of version 1.0")
+        shape = _HEADER.fullmatch(header)
+        if shape is None:
+            raise ValueError("not a C-ordered array of int8")
+        self.count, self.width = int(shape[1]), int(shape[2])
+        self._first = len(start) + len(header)
+        if path.stat().st_size != self._first + self.count * self.width:
+            raise ValueError("not as long as its header says of the int8 array")
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+
+    def __del__(self) -> None:
+        if hasattr(self, "_file"):
+            os.close(self._file)
+
+    def row(self, at: int) -> bytes:
+        """The `width` bytes of a row, a negative value as its two's complement."""
+        os.lseek(self._file, self._first + at * self.width, os.SEEK_SET)
+        return os.read(self._file, self.width)

@@ -9,7 +9,7 @@ from importlib.machinery import PathFinder
 from types import ModuleType
 from typing import Any
 
-from commitcheck.matching.stems import known_stem
+from commitcheck.matching.wordpiece import known_stem
 from commitcheck.model.pattern import pattern
 
 _WORD = pattern(r"[^\W_]+")

@@ -1,5 +1,9 @@
-"""A finding is a value; only reporters speak."""
+"""A finding is a value; only reporters speak.
 
+How bad a finding is.
+"""
+
+from enum import IntEnum
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -7,7 +11,18 @@ from msgspec import Struct
 
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
-from commitcheck.model.severity import Severity
+
+
+class Severity(IntEnum):
+    """Ordered: an error is greater than a warning. `label` is its spelling in every output."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
 
 
 class Subject(NamedTuple):

@@ -3,6 +3,8 @@
 A finding's message is made of literal words (from our code) and `Said` parts (from the
 inputs). Redaction replaces parts by kind, once, on the whole report; a reporter that wants
 to set customer words apart can, and one that does not just calls `str`.
+
+How many, in words.
 """
 
 import datetime as dt
@@ -130,3 +132,8 @@ def _joined(values: Iterable[Value]) -> list[str | Said]:
             parts.append(", ")
         parts += _parts(value)
     return parts
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 promise`, `9 promises`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -6,10 +6,9 @@ rules turn them into findings.
 
 from msgspec import Struct
 
-from commitcheck.model.finding import Related, Subject
+from commitcheck.model.finding import Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
-from commitcheck.model.severity import Severity
 
 
 class Problem(Struct, frozen=True):

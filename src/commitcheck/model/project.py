@@ -99,19 +99,34 @@ class Project(Struct, frozen=True, dict=True):
 
     @cached_property
     def segments(self) -> Mapping[str, Segment]:
-        return {one.id: one for one in reversed(self.vision.segments)} if self.vision else {}
+        return (
+            {segment.id: segment for segment in reversed(self.vision.segments)}
+            if self.vision
+            else {}
+        )
 
     @cached_property
     def themes(self) -> Mapping[str, Theme]:
-        return {one.id: one for one in reversed(self.vision.themes)} if self.vision else {}
+        return {theme.id: theme for theme in reversed(self.vision.themes)} if self.vision else {}
 
     @cached_property
     def certifications(self) -> Mapping[str, Certification]:
-        return {one.id: one for one in reversed(self.vision.certifications)} if self.vision else {}
+        return (
+            {
+                certification.id: certification
+                for certification in reversed(self.vision.certifications)
+            }
+            if self.vision
+            else {}
+        )
 
     @cached_property
     def stakeholders(self) -> Mapping[str, Stakeholder]:
-        return {one.id: one for one in reversed(self.vision.stakeholders)} if self.vision else {}
+        return (
+            {stakeholder.id: stakeholder for stakeholder in reversed(self.vision.stakeholders)}
+            if self.vision
+            else {}
+        )
 
     @cached_property
     def by_id(self) -> Mapping[str, Commitment]:

@@ -12,11 +12,10 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from commitcheck.model.finding import Finding, Quote
+from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
-from commitcheck.model.severity import Severity
 from commitcheck.model.source_table import SourceTable
 
 

@@ -4,10 +4,9 @@ from enum import Enum
 
 from msgspec import Struct
 
-from commitcheck.model.finding import Finding, Quote, Related, Subject
+from commitcheck.model.finding import Finding, Quote, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, words
-from commitcheck.model.severity import Severity
 
 
 class Cure(Enum):

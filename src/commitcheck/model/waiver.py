@@ -1,9 +1,15 @@
-"""Governed exceptions, remembered links and known debt: the records beside the vision."""
+"""Governed exceptions, remembered links and known debt: the records beside the vision.
+
+The words of a promise that a remembered link was decided on, as a fingerprint.
+"""
 
 import datetime as dt
+import unicodedata
+from hashlib import sha256
 
 from msgspec import Struct
 
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.vision import Record
 
 
@@ -74,3 +80,18 @@ class Baseline(Struct, frozen=True):
     entries: tuple[BaselineEntry, ...] = ()
     as_of: dt.date | None = None
     dominant_roots: tuple[str | None, ...] = ()
+
+
+def text_fingerprint(promise: Commitment) -> str:
+    """16 hex digits over title, description and quote.
+
+    Case, kinds of white space and ways to write a character make no difference: a decision
+    is to survive an export, not a change of words.
+    """
+    texts = (promise.title, promise.description, promise.quote)
+    identity = "\0".join(_normal(text or "") for text in texts)
+    return sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _normal(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -113,7 +113,7 @@ def read_dates(
     roles = [_role(text, start, day, every) for day in every]
     found = list(_read_days(text, every, roles, kind))
     if not any(reading.field in ("due", "due_ambiguous", "until") for reading in found):
-        found += _relative([one for one in offsets if not one.day], kind)
+        found += _relative([offset for offset in offsets if not offset.day], kind)
     return tuple(sorted(found, key=lambda reading: reading.start))
 
 

@@ -57,7 +57,7 @@ def read_quantities(
         amounts = every[bisect_left(every, (start,)) : bisect_left(every, (end,))]
     amounts = _in_force(text, amounts[:_MOST], calendar_of(text, words, written_on).offsets)
     finder = MeasureFinder(text, start, end, words, allowed, kind)
-    found = [one for amount in amounts for one in finder.measures(amount, amounts)]
+    found = [measure for amount in amounts for measure in finder.measures(amount, amounts)]
     if "price_increase" in allowed and not any(one.measure.dimension for one in found):
         found += finder.freeze()
     # what nothing near explains: of `asked 99.99, settled at 99.95` the last one holds
@@ -83,8 +83,8 @@ def _in_force(
     return tuple(kept)
 
 
-def _same(one: Found, other: Found) -> bool:
-    return one.measure.dimension == other.measure.dimension
+def _same(found: Found, other: Found) -> bool:
+    return found.measure.dimension == other.measure.dimension
 
 
 def _reading(found: Found, rivals: int) -> Reading:

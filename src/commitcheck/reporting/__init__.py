@@ -40,14 +40,18 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         one.name: one
         for one in (
-            Format("terminal", _from("terminal"), "txt", "the report for people, on a screen"),
-            Format("json", _from("json_v1"), "json", "the record: everything, for machines"),
+            Format(
+                "terminal", _from("terminal.report"), "txt", "the report for people, on a screen"
+            ),
+            Format("json", _from("json.report"), "json", "the record: everything, for machines"),
             Format("sarif", _from("sarif"), "sarif", "SARIF 2.1.0, for code scanning"),
             Format("junit", _from("junit"), "xml", "JUnit XML: a promise is a test case"),
             Format("github", _from("github"), "txt", "annotations on GitHub's changed lines"),
             Format("gitlab", _from("gitlab"), "json", "GitLab Code Quality"),
-            Format("markdown", _from("markdown"), "md", "for pull requests and job summaries"),
-            Format("html", _from("html"), "html", "a page for people, in one file"),
+            Format(
+                "markdown", _from("markdown.report"), "md", "for pull requests and job summaries"
+            ),
+            Format("html", _from("html.report"), "html", "a page for people, in one file"),
             Format("csv", _from("csv"), "csv", "the promises, answered, for sales", is_binary=True),
             Format("xlsx", _from("xlsx"), "xlsx", "the same as a workbook", is_binary=True),
         )

@@ -9,8 +9,7 @@ from commitcheck.model.finding import Finding
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.source_table import SourceRow, SourceTable
 from commitcheck.model.vocabulary import DRAFT_STATUSES
-from commitcheck.reporting.finding_text import remedy, statement
-from commitcheck.reporting.inert import sentence
+from commitcheck.reporting.inert import remedy, sentence, statement
 
 ANSWERS = (
     "commitcheck_answer",
@@ -48,11 +47,11 @@ def returned_tables(report: Report) -> list[ReturnedTable]:
     """Every file of promises with the answers of this report; of a narrowed report only the rows
     it is about. A report without its sources gives one table of the answers alone.
     """
-    answers = {one.commitment: one for one in report.commitments}
+    answers = {commitment.commitment: commitment for commitment in report.commitments}
     headlines = _headlines(report)
     told = {name: _told(one, headlines) for name, one in answers.items()}
     if not report.tables:
-        rows = (_own(one) + told[one.commitment] for one in report.commitments)
+        rows = (_own(commitment) + told[commitment.commitment] for commitment in report.commitments)
         return [ReturnedTable("commitments", _OWN + ANSWERS, tuple(rows))]
     only_known = report.narrowed_to is not None
     return [_returned(table, told, only_known=only_known) for table in report.tables]

@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
-from commitcheck.model.severity import Severity
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 
 _DEAL_ORDER = (
@@ -67,15 +66,19 @@ class Board(Struct, frozen=True):
 
 def board(report: Report) -> Board:
     """Sort the report's findings and answers into the sections for people."""
-    of_input = [one for one in report.unwaived if one.rule.startswith("INP")]
-    judged = [one for one in report.unwaived if not one.rule.startswith("INP")]
+    of_input = [finding for finding in report.unwaived if finding.rule.startswith("INP")]
+    judged = [finding for finding in report.unwaived if not finding.rule.startswith("INP")]
     found = _by_promise(judged)
     hints = _hints(report.suggestions)
     cards = _cards(report.commitments, found, hints)
     unclear = tuple(
-        Unclear(one, tuple(found.get(one.commitment, ())), hints.get(one.commitment, ()))
-        for one in report.commitments
-        if one.answer == "cannot_tell"
+        Unclear(
+            commitment,
+            tuple(found.get(commitment.commitment, ())),
+            hints.get(commitment.commitment, ()),
+        )
+        for commitment in report.commitments
+        if commitment.answer == "cannot_tell"
     )
     housed = {card.answer.commitment for card in cards}
     housed |= {one.answer.commitment for one in unclear}
@@ -91,7 +94,9 @@ def board(report: Report) -> Board:
         unread=tuple(one for one in of_input if one.rule == "INP001"),
         doubtful=tuple(one for one in of_input if one.rule != "INP001"),
         unclear=unclear,
-        elsewhere=tuple(one for one in report.suggestions if one.commitment not in housed),
+        elsewhere=tuple(
+            suggestion for suggestion in report.suggestions if suggestion.commitment not in housed
+        ),
     )
 
 
@@ -160,8 +165,8 @@ def _by_promise(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
 
 def _hints(suggestions: Sequence[Suggestion]) -> Mapping[str, tuple[Suggestion, ...]]:
     groups: defaultdict[str, list[Suggestion]] = defaultdict(list)
-    for one in suggestions:
-        groups[one.commitment].append(one)
+    for suggestion in suggestions:
+        groups[suggestion.commitment].append(suggestion)
     return {promise: tuple(found) for promise, found in groups.items()}
 
 

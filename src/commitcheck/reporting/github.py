@@ -6,12 +6,10 @@ in plain words. Debt that the baseline knows and that is signed already is count
 
 from collections.abc import Container, Iterator, Sequence
 
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.report import Report
-from commitcheck.model.severity import Severity
-from commitcheck.reporting.finding_text import remedy, statement
-from commitcheck.reporting.inert import inert, shorten
+from commitcheck.reporting.inert import inert, remedy, shorten, statement
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import plain_path
 
@@ -33,8 +31,10 @@ def render(report: Report, options: RenderOptions) -> str:
     What the run was told to leave out is a notice of its own: a check that is green because
     somebody silenced it must look like one.
     """
-    fresh = [one for one in report.unwaived if one.preventable or not one.in_baseline]
-    leads = {(one.commitment, one.headline) for one in report.commitments}
+    fresh = [
+        finding for finding in report.unwaived if finding.preventable or not finding.in_baseline
+    ]
+    leads = {(commitment.commitment, commitment.headline) for commitment in report.commitments}
     lines = [_notice(said) for said in report.left_out[:_NOTICES]]
     left: list[str] = []
     if len(report.left_out) > len(lines):

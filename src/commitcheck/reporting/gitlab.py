@@ -8,12 +8,10 @@ from collections import Counter
 from hashlib import sha256
 from typing import Any
 
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.report import Report
-from commitcheck.model.severity import Severity
-from commitcheck.reporting.finding_text import remedy, statement
-from commitcheck.reporting.inert import shorten
-from commitcheck.reporting.json_text import json_text
+from commitcheck.reporting.inert import remedy, shorten, statement
+from commitcheck.reporting.json.text import json_text
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import repository_path
 
@@ -29,7 +27,7 @@ def render(report: Report, options: RenderOptions) -> str:
         seen[found.fingerprint] += 1
         entries.append(json_text(_entry(found, seen[found.fingerprint], options)))
     entries += [json_text(_left_out(said, report, options)) for said in report.left_out]
-    return "[" + ",".join(f"\n{one}" for one in entries) + ("\n" if entries else "") + "]\n"
+    return "[" + ",".join(f"\n{entry}" for entry in entries) + ("\n" if entries else "") + "]\n"
 
 
 def _entry(found: Finding, occurrence: int, options: RenderOptions) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from commitcheck.assessment.diagnosis import REMEDIES
-from commitcheck.assessment.signals import ROOTS
+from commitcheck.assessment.diagnosis.diagnose import REMEDIES
+from commitcheck.assessment.diagnosis.signals import ROOTS
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {

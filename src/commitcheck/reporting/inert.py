@@ -2,24 +2,42 @@ r"""Makes words of a user's file inert: nothing in them moves, colours, hides or
 
 For people on a terminal and in a CI log. What would act is shown as a visible escape such
 as `\x1b`; line ends become spaces, so that a text never begins a line it did not begin.
+
+A finding in plain words on one line, for the formats that machines hand on to people.
 """
 
 import re
 import unicodedata
 
+from commitcheck.model.finding import Finding
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase
+from commitcheck.model.vocabulary import ROLES
 
 _LINE_ENDS = pattern("[ ]*[\t\n\v\f\r\x85\u2028\u2029][ \t\n\v\f\r\x85\u2028\u2029]*")
+
+
 _COMMANDS = pattern(r"(?<=:):|(?<=##)(\w*)\[")
+
+
 _JOINERS = "\u200c\u200d"
+
+
 """Invisible and harmless; Persian words and family emoji need them."""
 
+
 _MARKS = frozenset(("Mn", "Me"))
+
+
 _STACKED = 3
+
+
 """Combining marks shown on one letter; more of them would climb into other lines."""
 
+
 _SAID_LIMIT = 160
+
+
 """How much of one cell a sentence shows."""
 
 
@@ -87,3 +105,37 @@ def _escape(character: str) -> str:
 def _disarmed(match: re.Match[str]) -> str:
     found = match.group()
     return f"{found[:-1]}\\x{ord(found[-1]):02x}"
+
+
+_NAME, _NEXT = 60, 200
+
+
+def statement(found: Finding) -> str:
+    """The message; it begins with its subject where nothing in it names that."""
+    message = sentence(found.message)
+    name = shorten(found.subject.id, _NAME)
+    if name and name not in message and found.subject.kind not in ("portfolio", "file"):
+        message = f"{name}: {message}"
+    if found.worse_when_signed:
+        message += "; an error once signed"
+    if found.lapsed_waiver is not None:
+        message += f"; waiver {shorten(found.lapsed_waiver, _NAME)} has lapsed"
+    if found.in_baseline:
+        message += "; in the baseline"
+    return message
+
+
+def remedy(found: Finding) -> str:
+    """`move the date to 2027-01-31 or later (engineering decides)`."""
+    return f"{sentence(found.next_step, _NEXT)} ({decider(found.who)} decides)"
+
+
+def decider(who: str) -> str:
+    """A role in words, `customer success`; anybody else by their name."""
+    return who.replace("_", " ") if who in ROLES else shorten(who, _NAME)
+
+
+def thing(kind: str, name: str) -> str:
+    """`roadmap item RM1`, `non-goal NG2`; a thing that is its own kind is named once."""
+    words = "non-goal" if kind == "non_goal" else kind.replace("_", " ")
+    return words if name == kind else f"{words} {shorten(name, _NAME)}"

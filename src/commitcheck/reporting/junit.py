@@ -12,13 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Answer, Report
-from commitcheck.model.severity import Severity
-from commitcheck.reporting.finding_text import remedy, statement, thing
-from commitcheck.reporting.inert import inert, sentence, shorten
+from commitcheck.reporting.inert import inert, remedy, sentence, shorten, statement, thing
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import place, repository_path
 
@@ -36,7 +34,7 @@ def render(report: Report, options: RenderOptions) -> str:
     groups: dict[str | None, list[Finding]] = {}
     others: dict[tuple[str, str], list[Finding]] = {}
     unread: list[Finding] = []
-    known = {one.commitment for one in report.commitments}
+    known = {commitment.commitment for commitment in report.commitments}
     for found in report.findings:
         if found.rule.startswith("INP"):
             unread.append(found)
@@ -47,8 +45,8 @@ def render(report: Report, options: RenderOptions) -> str:
     root = JUnitXml("commitcheck")
     names = _Names()
     for title, cases in (
-        ("promises", [_promise(one, groups.get(one.commitment, ()), names, options)
-                      for one in report.commitments]),
+        ("promises", [_promise(commitment, groups.get(commitment.commitment, ()), names, options)
+                      for commitment in report.commitments]),
         ("beyond promises", [_other(kind, name, found, names, options)
                              for (kind, name), found in others.items()]),
         ("input", [_input(found, names, options) for found in unread]),

@@ -3,39 +3,54 @@
 Waived findings are left out, since GitHub shows suppressed results as open alerts; with
 `--show-waived` they are in, suppressed, for the consumers that understand it. Input errors and
 what was not checked are notifications too, so that an incomplete run never looks clean.
+
+Words for a SARIF message: what a viewer would take for a link or a placeholder is broken up.
+
+A rule's identity card and page as SARIF describes rules.
+
+Where SARIF points: the offending value, not its block, so that a diff shows the alert.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.location import Location
 from commitcheck.model.report import Report
-from commitcheck.model.severity import Severity
-from commitcheck.reporting.inert import sentence, shorten
-from commitcheck.reporting.json_text import json_text
+from commitcheck.reporting.inert import remedy, sentence, shorten, statement, thing
+from commitcheck.reporting.json.text import json_text
+from commitcheck.reporting.json.wire import RELATED_SHOWN
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.sarif_places import location, related, see
-from commitcheck.reporting.sarif_rules import LEVELS, descriptor
-from commitcheck.reporting.sarif_text import message, plain
+from commitcheck.reporting.repository_paths import artifact_uri
 from commitcheck.rules import ALL_RULES
+from commitcheck.rules.base import Rule
+from commitcheck.rules.pages import page_markdown, page_text
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
+
 HOME = "https://github.com/commitcheck/commitcheck"
 
+
 RESULTS = 25_000
+
+
 """Results that GitHub takes from one run; one more and it refuses all of them."""
 
+
 NOTIFICATIONS = 200
+
 
 Wire = dict[str, Any]
 
 
 def render(report: Report, options: RenderOptions) -> str:
     """One run, one result a line, the worst first."""
-    found = [one for one in report.findings if options.show_waived or one.waived_by is None]
+    found = [
+        finding for finding in report.findings if options.show_waived or finding.waived_by is None
+    ]
     return document(report, [(one, {}) for one in found], options)
 
 
@@ -108,9 +123,9 @@ def _result(found: Finding, index: int, options: RenderOptions) -> Wire:
 
 def _invocation(report: Report, left_out: int, options: RenderOptions) -> Wire:
     unread = [
-        one
-        for one in report.unwaived
-        if one.rule.startswith("INP") and one.severity is Severity.ERROR
+        finding
+        for finding in report.unwaived
+        if finding.rule.startswith("INP") and finding.severity is Severity.ERROR
     ]
     notes = [
         {
@@ -127,7 +142,7 @@ def _invocation(report: Report, left_out: int, options: RenderOptions) -> Wire:
         f"{shorten(one.rule, 60)}: {sentence(one.reason)}; needs {shorten(one.needs, 200)}": None
         for one in report.not_checked
     }
-    notes += [_note("note", f"not checked: {one}") for one in list(reasons)[:NOTIFICATIONS]]
+    notes += [_note("note", f"not checked: {reason}") for reason in list(reasons)[:NOTIFICATIONS]]
     invocation: Wire = {"executionSuccessful": not unread}
     if notes:
         invocation["toolExecutionNotifications"] = notes
@@ -142,9 +157,9 @@ def _loosened(report: Report) -> Sequence[Wire]:
     told = [] if narrowed is None else [f"only {shorten(narrowed, 200)} is shown"]
     told += [f"{shorten(one.what, 200)} ({shorten(one.by, 200)})" for one in report.loosened]
     told += [
-        f"waiver {shorten(one.id, 60)} for {shorten(one.rule, 60)} is {one.state}"
-        for one in report.waivers
-        if one.state != "active"
+        f"waiver {shorten(waiver.id, 60)} for {shorten(waiver.rule, 60)} is {waiver.state}"
+        for waiver in report.waivers
+        if waiver.state != "active"
     ]
     return [_note("note", one) for one in told[:NOTIFICATIONS]]
 
@@ -164,3 +179,127 @@ def _properties(report: Report) -> Wire:
         "cannot_tell": counts.cannot_tell,
         "waived": counts.waived,
     }
+
+
+def plain(text: str) -> str:
+    """A text in which nothing is an embedded link or a placeholder.
+
+    `[text](target)` is a link in every message and `{0}` stands for an argument; a blank in
+    the right place leaves both readable and dead.
+    """
+    return text.replace("](", "] (").replace("{", "{ ").replace("}", " }")
+
+
+def message(found: Finding) -> str:
+    """Two sentences: what is wrong, the title of an alert, and what to do about it."""
+    return f"{plain(statement(found))}. To do: {plain(remedy(found))}."
+
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+_PROBLEMS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "recommendation",
+}
+
+
+_TEXT = 1024
+
+
+"""GitHub's limit for a description."""
+
+
+def descriptor(rule: Rule) -> dict[str, Any]:
+    """The reporting descriptor. No `security-severity`: it would make a business finding a
+    security alert.
+    """
+    info = rule.info
+    worst = max(info.severities)
+    what = " ".join(info.doc.partition("\nWhat:")[2].partition("\n\n")[0].split())
+    return {
+        "id": info.code,
+        "name": "".join(word.capitalize() for word in info.name.split("-")),
+        "shortDescription": {"text": plain(info.summary)[:_TEXT]},
+        "fullDescription": {"text": _cut(plain(what or info.summary))},
+        "help": {"text": page_text(rule), "markdown": page_markdown(rule)},
+        "defaultConfiguration": {"level": LEVELS[worst]},
+        "properties": {
+            "tags": ["commitments", info.family, info.who, *info.roots],
+            "precision": "high",
+            "problem.severity": _PROBLEMS[worst],
+        },
+    }
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _TEXT:
+        return text
+    return text[: _TEXT - 1].rpartition(" ")[0] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+_SPAN = 200
+
+
+"""A quote longer than this is pointed at, not underlined."""
+
+
+def location(found: Finding, options: RenderOptions) -> Wire:
+    """The finding's place; where its own words stand there, they are underlined and shown."""
+    said = next((quote.text for quote in found.quotes if quote.at == found.at), "")
+    return _place(found.at, said, options)
+
+
+def related(found: Finding, options: RenderOptions) -> list[Wire]:
+    """The other sides, numbered from 1 as the message links to them."""
+    return [
+        {
+            "id": number,
+            "message": {"text": _named(one.kind, one.id, one.note)},
+            **_place(one.at, "", options),
+        }
+        for number, one in enumerate(found.related[:RELATED_SHOWN], 1)
+    ]
+
+
+def see(found: Finding) -> str:
+    """` See [non-goal NG2](1).`: links that viewers follow to the related places."""
+    links = [
+        f"[{_link_words(one.kind, one.id)}]({number})"
+        for number, one in enumerate(found.related[:RELATED_SHOWN], 1)
+    ]
+    more = len(found.related) - len(links)
+    return f" See {', '.join(links)}{f' and {more} more' if more else ''}." if links else ""
+
+
+def _place(at: Location, said: str, options: RenderOptions) -> Wire:
+    fits = said.isprintable() and 0 < len(said) <= _SPAN
+    region: Wire = {
+        "startLine": at.line,
+        "startColumn": at.column,
+        "endLine": at.line,
+        "endColumn": at.column + (len(said) if fits else 1),
+    }
+    if said:
+        region["snippet"] = {"text": shorten(said, _SPAN)}
+    place: Wire = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": artifact_uri(at.path, options), "uriBaseId": "%SRCROOT%"},
+            "region": region,
+        }
+    }
+    if at.cell is not None:
+        name = shorten(f"{at.sheet}!{at.cell}", _SPAN)
+        place["logicalLocations"] = [{"name": at.cell, "fullyQualifiedName": name}]
+    return place
+
+
+def _named(kind: str, name: str, note: str) -> str:
+    words = thing(kind, name)
+    return plain(f"{words}: {shorten(note, _SPAN)}" if note else words)
+
+
+def _link_words(kind: str, name: str) -> str:
+    """Inside a link a bracket or backslash would end or bend it."""
+    return plain(thing(kind, name)).translate({ord("["): "(", ord("]"): ")", ord("\\"): "/"})

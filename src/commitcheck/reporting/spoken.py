@@ -3,10 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from commitcheck.model.counting import counted
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
-from commitcheck.model.severity import Severity
 from commitcheck.model.vocabulary import ROLES
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions

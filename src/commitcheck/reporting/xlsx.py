@@ -2,11 +2,13 @@
 
 The only importer of xlsxwriter. Every cell is written as text, so that nothing in it is ever a
 formula, a link or a number with lost digits; days are real days, for filters and sorting.
+
+The second and third sheet of the workbook: the findings, and a summary, as rows of text.
 """
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import PurePath
 from typing import Any
@@ -14,27 +16,50 @@ from typing import Any
 import xlsxwriter
 
 from commitcheck.errors import OutputError
+from commitcheck.model.finding import Finding
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
 from commitcheck.model.source_table import guarded
 from commitcheck.reporting.answer_columns import Cells, returned_tables
+from commitcheck.reporting.cards import deals_in_order
+from commitcheck.reporting.inert import decider, inert, sentence, shorten, statement
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.workbook_pages import FINDINGS, findings_rows, summary_rows
 
 MAX_ROWS = 1_048_576
+
+
 MAX_CELL = 32_767
+
+
 """What a sheet and a cell of XLSX can hold; the cell counts UTF-16 units."""
 
+
 _DAY = pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 _FIRST_DAY = dt.date(1900, 3, 1)
+
+
 """Excel takes 1900 for a leap year: earlier days come out wrong."""
 
+
 _NO_TEXT = pattern("[\0\ud800-\udfff\ufffe\uffff]")
+
+
 _NO_NAME = pattern(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
 _NAME_LENGTH = 31
+
+
 _WIDTHS = (8, 60)
+
+
 _MEASURED = 200
+
+
 """Rows that are looked at to choose the width of a column."""
+
 
 _OPTIONS = {
     "in_memory": True,
@@ -135,3 +160,79 @@ def _width(header: Cells, rows: Sequence[Cells], column: int) -> int:
     least, most = _WIDTHS
     longest = max((len(row[column]) for row in rows[:_MEASURED]), default=0)
     return min(most, max(least, longest + 1, len(header[column]) + 3))
+
+
+FINDINGS = (
+    "commitcheck_severity",
+    "commitcheck_rule",
+    "commitcheck_about",
+    "commitcheck_finding",
+    "commitcheck_next_step",
+    "commitcheck_decides",
+    "commitcheck_where",
+    "commitcheck_preventable",
+    "commitcheck_waived_by",
+    "commitcheck_baseline",
+)
+
+
+"""Prefixed, so that our reader never takes this sheet for one of promises."""
+
+
+_NAME = 120
+
+
+def findings_rows(report: Report) -> list[Cells]:
+    """Every finding, waived ones too, in the order of the report."""
+    return [_finding(found) for found in report.findings]
+
+
+def summary_rows(report: Report) -> list[Cells]:
+    """The verdict, a line per deal, and what was read, under a header."""
+    return [("commitcheck_summary", "commitcheck_value", "commitcheck_more"), *_summary(report)]
+
+
+def _finding(found: Finding) -> Cells:
+    return (
+        found.severity.label,
+        found.code,
+        f"{found.subject.kind.replace('_', ' ')} {shorten(found.subject.id, _NAME)}",
+        statement(found),
+        sentence(found.next_step),
+        decider(found.who),
+        inert(found.at.label),
+        "yes" if found.preventable else "no",
+        shorten(found.waived_by or "", _NAME),
+        "known" if found.in_baseline else "",
+    )
+
+
+def _summary(report: Report) -> Iterator[Cells]:
+    verdict = report.verdict
+    yield ("verdict", inert(verdict.sentence), "")
+    yield ("product", shorten(report.product, _NAME), "")
+    yield ("as of", report.as_of.isoformat(), "")
+    if report.narrowed_to is not None:
+        yield ("only", inert(report.narrowed_to), "")
+    for label, number in (
+        ("open promises", verdict.open),
+        ("do not conform", verdict.nonconforming),
+        ("of these not signed yet", verdict.preventable),
+        ("cannot be told", verdict.cannot_tell),
+        ("waived findings", verdict.waived),
+    ):
+        yield (label, str(number), "")
+    for deal in deals_in_order(report.deals):
+        name = f"{shorten(deal.id, _NAME)}, {shorten(deal.customer, _NAME)}"
+        yield (f"deal {name}", deal.verdict.replace("_", " "), _changes(len(deal.changes)))
+    for one in report.loosened:
+        yield ("loosened", inert(one.what), inert(one.by))
+    for silent in report.not_checked:
+        yield ("not checked", f"{inert(silent.rule)}: {sentence(silent.reason)}",
+               inert(silent.needs))  # fmt: skip
+    for file in report.inputs:
+        yield (f"read as {file.role}", inert(file.path), inert(file.summary))
+
+
+def _changes(number: int) -> str:
+    return "" if not number else "1 change" if number == 1 else f"{number} changes"

@@ -40,16 +40,14 @@ number is a lower bound while a firm promise has no estimate (CAP503); the findi
 
 from collections.abc import Iterator, Sequence
 
-from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import Phrase, deal, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column, section
 from commitcheck.rules.context import Context
-from commitcheck.rules.estimates import with_bound
-from commitcheck.rules.parties import LISTED, named
-from commitcheck.rules.shares import weeks
-from commitcheck.rules.work_units import PeriodDemand, WorkUnit, demand_by_period
+from commitcheck.rules.terms.parties import LISTED, named
+from commitcheck.rules.terms.shares import weeks
+from commitcheck.rules.terms.work_units import PeriodDemand, WorkUnit, demand_by_period, with_bound
 
 INFO = RuleInfo(
     code="CAP501",

@@ -33,16 +33,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import Phrase, ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Period
 from commitcheck.rules.base import Rule, column, section
 from commitcheck.rules.context import Context
-from commitcheck.rules.parties import LISTED
-from commitcheck.rules.shares import Share, percent, weeks
-from commitcheck.rules.work_units import period_of, plannable_periods
+from commitcheck.rules.terms.parties import LISTED
+from commitcheck.rules.terms.shares import Share, percent, weeks
+from commitcheck.rules.terms.work_units import period_of, plannable_periods
 
 INFO = RuleInfo(
     code="CAP502",
@@ -79,7 +78,7 @@ def _due_in(context: Context) -> Mapping[str, Sequence[Commitment]]:
 
 def _finding(period: Period, promises: Sequence[Commitment], share: Share, limit: float) -> Finding:
     is_error = share.exceeds(2 * limit)
-    largest = sorted(promises, key=lambda one: (-(one.effort or 0), one.id))
+    largest = sorted(promises, key=lambda promise: (-(promise.effort or 0), promise.id))
     return INFO.finding(
         Subject("period", period.id),
         phrase(

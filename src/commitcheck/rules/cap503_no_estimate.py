@@ -23,16 +23,14 @@ Not checked when: the commitments have no column `effort`.
 
 from collections.abc import Iterator
 
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.deadline import by_signature
-from commitcheck.rules.estimates import unestimated
-from commitcheck.rules.parties import named
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.parties import named
+from commitcheck.rules.terms.quoting import by_signature, promised
+from commitcheck.rules.terms.work_units import unestimated
 
 INFO = RuleInfo(
     code="CAP503",

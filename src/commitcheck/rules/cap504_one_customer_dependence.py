@@ -40,15 +40,20 @@ from collections.abc import Iterator, Mapping
 from math import fsum
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import customer, money, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Part, Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.deal_arr import arr_by_customer, currencies, rows_with_arr
-from commitcheck.rules.parties import LISTED
-from commitcheck.rules.shares import Share, percent, weeks
+from commitcheck.rules.terms.parties import LISTED
+from commitcheck.rules.terms.shares import (
+    Share,
+    arr_by_customer,
+    currencies,
+    percent,
+    rows_with_arr,
+    weeks,
+)
 
 INFO = RuleInfo(
     code="CAP504",
@@ -127,8 +132,8 @@ def _by_arr(context: Context) -> Iterator[Finding]:
         variant="arr",
         at=rows[0].at("arr"),
         related=tuple(
-            Related("commitment", one.id, one.at("arr"), "ARR of this deal")
-            for one in rows[:LISTED]
+            Related("commitment", row.id, row.at("arr"), "ARR of this deal")
+            for row in rows[:LISTED]
         ),
         next_step=phrase(
             "decide at the executive level what the roadmap may owe {}", customer(name)
@@ -142,7 +147,7 @@ def _by_effort(context: Context) -> Iterator[Finding]:
         return
     name, share = top
     rows = [promise for promise in _one_offs(context) if promise.customer == name]
-    largest = sorted(rows, key=lambda one: (-(one.effort or 0), one.id))
+    largest = sorted(rows, key=lambda row: (-(row.effort or 0), row.id))
     yield INFO.finding(
         Subject("customer", name),
         phrase(

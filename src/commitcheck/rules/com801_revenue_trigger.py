@@ -37,15 +37,18 @@ Not checked when: no promise has a `revenue_review`, or `policy.revenue_checks` 
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
-from commitcheck.rules.availability import as_related, in_vision, missing_today, with_status
 from commitcheck.rules.base import Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.deadline import by_signature
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.promised_capabilities import (
+    as_related,
+    in_vision,
+    missing_today,
+    with_status,
+)
+from commitcheck.rules.terms.quoting import by_signature, promised
 
 INFO = RuleInfo(
     code="COM801",

@@ -35,15 +35,12 @@ Not checked when: no promise has a `source`.
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.deadline import by_signature
-from commitcheck.rules.paper import PLACES
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.quoting import PLACES, by_signature, promised
 
 INFO = RuleInfo(
     code="COM802",

@@ -24,7 +24,7 @@ Variants:
     absolute: absolute language in the quote without legal's approval
     understated: declared intent or informal on a source that makes it firm
 
-Figures: none. The list is in `rules/lexica/absolute.txt`: guarantee, warrant, unlimited,
+Figures: none. The list is in `rules/terms/lexica/absolute.txt`: guarantee, warrant, unlimited,
 perpetual, in perpetuity, best efforts, any and all, time is of the essence, at no additional
 charge or cost, under no circumstances, with their inflections; English, whole words, any case.
 
@@ -37,16 +37,13 @@ has a `binding` (understated).
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import ident, phrase, quote, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Part, Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.deadline import by_signature
-from commitcheck.rules.lexicon import lexicon
-from commitcheck.rules.paper import PLACES
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.lexicon import lexicon
+from commitcheck.rules.terms.quoting import PLACES, by_signature, promised
 
 INFO = RuleInfo(
     code="COM805",

@@ -35,16 +35,14 @@ the vision does not list is INP003.
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Capability, Certification
-from commitcheck.rules.availability import in_vision
 from commitcheck.rules.base import Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.paper import PLACES
-from commitcheck.rules.quoting import certified, promised
+from commitcheck.rules.terms.promised_capabilities import in_vision
+from commitcheck.rules.terms.quoting import PLACES, certified, promised
 
 INFO = RuleInfo(
     code="COM806",
@@ -96,11 +94,13 @@ def _finding(
     )
 
 
-def _cause(one: Capability | Certification) -> Phrase:
-    status = words(one.status or "none")
-    if isinstance(one, Certification) and one.expected_on is not None:
-        return phrase("{} is {} and expected on {}", ident(one.id), status, one.expected_on)
-    return phrase("{} is {}", ident(one.id), status)
+def _cause(capability: Capability | Certification) -> Phrase:
+    status = words(capability.status or "none")
+    if isinstance(capability, Certification) and capability.expected_on is not None:
+        return phrase(
+            "{} is {} and expected on {}", ident(capability.id), status, capability.expected_on
+        )
+    return phrase("{} is {}", ident(capability.id), status)
 
 
 def _certificate(certification: Certification | None) -> tuple[Quote, ...]:
@@ -112,8 +112,8 @@ def _certificate(certification: Certification | None) -> tuple[Quote, ...]:
 def _related(
     capabilities: tuple[Capability, ...], certification: Certification | None
 ) -> tuple[Related, ...]:
-    related = [Related("capability", one.id, one.at("status"), str(one.status))
-               for one in capabilities]  # fmt: skip
+    related = [Related("capability", capability.id, capability.at("status"), str(capability.status))
+               for capability in capabilities]  # fmt: skip
     if certification is not None:
         note = certification.status or "no status"
         at = certification.at("status")

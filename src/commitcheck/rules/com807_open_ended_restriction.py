@@ -29,14 +29,12 @@ Not checked when: no promise names `until`.
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.deadline import by_signature
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.quoting import by_signature, promised
 
 INFO = RuleInfo(
     code="COM807",

@@ -10,16 +10,16 @@ _TRUE = frozenset(("true", "yes"))
 _FALSE = frozenset(("false", "no"))
 
 
-def in_order(one: Scalar, other: Scalar) -> tuple[float, float] | None:
+def in_order(scalar: Scalar, other: Scalar) -> tuple[float, float] | None:
     """Both as numbers, two days as their places in the calendar; None where neither fits."""
-    return _both(as_number, one, other) or _both(as_day_number, one, other)
+    return _both(as_number, scalar, other) or _both(as_day_number, scalar, other)
 
 
-def are_equal(one: Scalar, other: Scalar) -> bool:
+def are_equal(scalar: Scalar, other: Scalar) -> bool:
     """99.90 and "99.9", 2026-Q1 and 2026-03-31, yes and true, EU-West and eu-west are equal."""
-    if (pair := in_order(one, other)) is not None:
+    if (pair := in_order(scalar, other)) is not None:
         return pair[0] == pair[1]
-    return _as_word(one) == _as_word(other)
+    return _as_word(scalar) == _as_word(other)
 
 
 def as_number(value: Scalar) -> float | None:
@@ -68,9 +68,9 @@ def beyond(promise: Commitment, is_fine: Callable[[Scalar], bool]) -> tuple[Scal
 
 
 def _both(
-    read: Callable[[Scalar], float | None], one: Scalar, other: Scalar
+    read: Callable[[Scalar], float | None], scalar: Scalar, other: Scalar
 ) -> tuple[float, float] | None:
-    left, right = read(one), read(other)
+    left, right = read(scalar), read(other)
     return None if left is None or right is None else (left, right)
 
 

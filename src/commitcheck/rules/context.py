@@ -1,10 +1,13 @@
-"""The one thing a rule is given, and the derived terms of the rules."""
+"""The one thing a rule is given, and the derived terms of the rules.
+
+Terms derived from a whole context: worked out once, however many rules and numbers ask.
+"""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
@@ -16,7 +19,10 @@ from commitcheck.model.project import Project
 from commitcheck.model.vision import Capability, Positioning, Product, RoadmapItem, Vision
 
 _Names = tuple[tuple[str, ...], tuple[str, ...]]
+
+
 """The capabilities and the roadmap items that a promise names."""
+
 
 _NO_VISION = Vision(product=Product(name=""))
 
@@ -202,7 +208,7 @@ class Context(Struct, frozen=True, dict=True):
 
     @cached_property
     def derived(self) -> dict[Callable[["Context"], Any], Any]:
-        """What `rules/derived.py` has worked out already."""
+        """What `rules/context.py` has worked out already."""
         return {}
 
     @cached_property
@@ -244,3 +250,20 @@ def _grouped(pairs: Iterator[tuple[str, Commitment]]) -> Mapping[str, tuple[Comm
     for key, promise in pairs:
         groups[key].append(promise)
     return {key: tuple(promises) for key, promises in groups.items()}
+
+
+Term = TypeVar("Term")
+
+
+def derived(work_out: Callable[[Context], Term]) -> Callable[[Context], Term]:
+    """A function of nothing but the context, remembered with it; what it gives is not changed."""
+
+    @wraps(work_out)
+    def once(context: Context) -> Term:
+        known = context.derived
+        if work_out not in known:
+            known[work_out] = work_out(context)
+        found: Term = known[work_out]
+        return found
+
+    return once

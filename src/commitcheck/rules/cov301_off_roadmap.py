@@ -30,16 +30,15 @@ Not checked when: the vision has no `roadmap`, or the commitments have no `capab
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Capability
 from commitcheck.model.vocabulary import DELIVERABLE_KINDS
-from commitcheck.rules.availability import as_related, in_vision, with_status
 from commitcheck.rules.base import Rule, column, section
 from commitcheck.rules.context import Context
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.promised_capabilities import as_related, in_vision, with_status
+from commitcheck.rules.terms.quoting import promised
 
 INFO = RuleInfo(
     code="COV301",

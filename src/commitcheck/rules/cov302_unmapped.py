@@ -27,15 +27,13 @@ these promises can be told.
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vocabulary import MAPPED_KINDS
 from commitcheck.rules.base import Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.deadline import by_signature
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.quoting import by_signature, promised
 
 INFO = RuleInfo(
     code="COV302",

@@ -33,15 +33,13 @@ Not checked when: the vision has no `roadmap`, or the commitments have neither `
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Related
+from commitcheck.model.finding import Finding, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.rules.base import Rule, column, section
-from commitcheck.rules.causes import joined
 from commitcheck.rules.context import Context
-from commitcheck.rules.quoting import planned, promised
+from commitcheck.rules.terms.quoting import joined, planned, promised
 
 INFO = RuleInfo(
     code="COV304",

@@ -27,13 +27,12 @@ Not checked when: the commitments have none of these columns; each on its own wh
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Part, Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.quoting import promised
 
 INFO = RuleInfo(
     code="COV305",

@@ -38,14 +38,13 @@ from collections.abc import Iterator, Sequence
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import quarter_end
-from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.parties import LISTED
-from commitcheck.rules.shares import Share, percent
+from commitcheck.rules.terms.parties import LISTED
+from commitcheck.rules.terms.shares import Share, percent
 
 INFO = RuleInfo(
     code="DEB902",

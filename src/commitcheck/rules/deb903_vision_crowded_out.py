@@ -37,19 +37,17 @@ no roadmap item has a `theme` or none an `effort`; starved without `themes` or `
 from collections.abc import Iterator
 from math import fsum
 
-from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import RoadmapItem, Theme
 from commitcheck.rules.base import Part, Rule, column, section
 from commitcheck.rules.context import Context
-from commitcheck.rules.estimates import with_bound
-from commitcheck.rules.parties import LISTED
-from commitcheck.rules.quoting import stated
-from commitcheck.rules.shares import Share, percent, weeks
-from commitcheck.rules.work_units import committed_capacity, own_efforts
+from commitcheck.rules.terms.parties import LISTED
+from commitcheck.rules.terms.quoting import stated
+from commitcheck.rules.terms.shares import Share, percent, weeks
+from commitcheck.rules.terms.work_units import committed_capacity, own_efforts, with_bound
 
 INFO = RuleInfo(
     code="DEB903",
@@ -122,7 +120,7 @@ def _off_theme(context: Context) -> Iterator[Finding]:
     if not share.is_below(limit):
         return
     astray = [item for item in _coming(context) if not item.theme]
-    unplanned = sorted(own_efforts(context), key=lambda one: (-(one.effort or 0), one.id))
+    unplanned = sorted(own_efforts(context), key=lambda effort: (-(effort.effort or 0), effort.id))
     yield _portfolio_finding(
         "off_theme",
         phrase(

@@ -24,15 +24,14 @@ Not checked when: the commitments have no column `reuse` or no column `capabilit
 from collections.abc import Iterator, Sequence
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Phrase, customer, ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.parties import as_related, lateness, named
-from commitcheck.rules.promised_capabilities import by_capability
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.parties import as_related, lateness, named
+from commitcheck.rules.terms.promised_capabilities import by_capability
+from commitcheck.rules.terms.quoting import promised
 
 INFO = RuleInfo(
     code="DEB904",

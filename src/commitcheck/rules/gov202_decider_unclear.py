@@ -37,10 +37,9 @@ whom the vision does not list is INP003.
 
 from collections.abc import Iterator
 
-from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import Phrase, person, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Positioning, Stakeholder
 from commitcheck.rules.base import Part, Rule, section
 from commitcheck.rules.context import Context
@@ -61,7 +60,11 @@ _EVERYONE = Subject("stakeholders", "stakeholders")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    approvers = [one for one in context.vision.stakeholders if one.decision_role == "approver"]
+    approvers = [
+        stakeholder
+        for stakeholder in context.vision.stakeholders
+        if stakeholder.decision_role == "approver"
+    ]
     if len(approvers) != 1:
         yield _approvers(context, approvers)
     elif approvers[0].role != "product":
@@ -73,9 +76,10 @@ def check(context: Context) -> Iterator[Finding]:
 def _approvers(context: Context, approvers: list[Stakeholder]) -> Finding:
     who: Phrase = words("no stakeholder is an approver")
     if approvers:
-        who = phrase("{} are approvers", [person(one.id) for one in approvers])
+        who = phrase("{} are approvers", [person(approver.id) for approver in approvers])
     related = (
-        Related("stakeholder", one.id, one.at("decision_role"), "an approver") for one in approvers
+        Related("stakeholder", approver.id, approver.at("decision_role"), "an approver")
+        for approver in approvers
     )
     return INFO.finding(
         _EVERYONE,

@@ -31,10 +31,9 @@ Not checked when: the vision has no `stakeholders`.
 
 from collections.abc import Iterator
 
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Phrase, person, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Stakeholder
 from commitcheck.rules.base import Rule, section
 from commitcheck.rules.context import Context

@@ -39,16 +39,14 @@ Not checked when: no promise has `approvals`.
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Approval, Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, first_ids, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
-from commitcheck.rules.approving import missing_roles
 from commitcheck.rules.base import Rule, Unjudged, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.deadline import by_signature
-from commitcheck.rules.parties import NAMED
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.approving import missing_roles
+from commitcheck.rules.terms.parties import NAMED
+from commitcheck.rules.terms.quoting import by_signature, promised
 
 INFO = RuleInfo(
     code="GOV205",
@@ -77,7 +75,11 @@ def _late(promise: Commitment) -> list[Approval]:
     signed_on = promise.signed_on
     if signed_on is None:
         return []
-    return [one for one in promise.approvals if one.date is not None and one.date > signed_on]
+    return [
+        approval
+        for approval in promise.approvals
+        if approval.date is not None and approval.date > signed_on
+    ]
 
 
 def _missing(context: Context, promise: Commitment, missing: tuple[str, ...]) -> Finding:

@@ -27,13 +27,12 @@ Configure: `columns`, `values`, `dates` and `decimal` of a table in commitcheck.
 
 from collections.abc import Iterator
 
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
 from commitcheck.rules.input_problems import reported
-from commitcheck.rules.unreadable_values import unreadable_values
+from commitcheck.rules.terms.unreadable_values import unreadable_values
 
 INFO = RuleInfo(
     code="INP001",
@@ -49,15 +48,15 @@ INFO = RuleInfo(
 
 def check(context: Context) -> Iterator[Finding]:
     yield from reported(INFO, context)
-    for one in unreadable_values(context):
+    for value in unreadable_values(context):
         yield INFO.finding(
-            context.subject(one.promise),
-            one.message,
+            context.subject(value.promise),
+            value.message,
             severity=Severity.ERROR,
             variant="invalid.value",
-            at=one.promise.at("value"),
-            related=(one.yardstick.related,),
-            next_step=one.next_step,
+            at=value.promise.at("value"),
+            related=(value.yardstick.related,),
+            next_step=value.next_step,
         )
 
 

@@ -22,15 +22,14 @@ Resolve: rename one of them, and the waivers that meant it.
 from collections.abc import Iterable, Iterator, Sequence
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
-from commitcheck.rules.identified import Identified, collections
 from commitcheck.rules.input_problems import reported
-from commitcheck.rules.parties import LISTED
+from commitcheck.rules.terms.identified import Identified, collections
+from commitcheck.rules.terms.parties import LISTED
 
 INFO = RuleInfo(
     code="INP002",

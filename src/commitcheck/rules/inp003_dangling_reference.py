@@ -27,19 +27,18 @@ Not checked when: the vision has no such section; references into it are then fr
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import Phrase, Said, deal, ident, person, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Positioning
 from commitcheck.rules.base import Part, Rule, section
-from commitcheck.rules.causes import joined
 from commitcheck.rules.codes import ALL_CODES
 from commitcheck.rules.context import Context
-from commitcheck.rules.identified import Identified, subject_names
 from commitcheck.rules.input_problems import reported
-from commitcheck.rules.references import (
+from commitcheck.rules.terms.identified import Identified, subject_names
+from commitcheck.rules.terms.quoting import joined
+from commitcheck.rules.terms.references import (
     STAKEHOLDER,
     TARGETS,
     Target,

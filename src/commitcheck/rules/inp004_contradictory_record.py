@@ -41,28 +41,28 @@ Figures: 14 days is a convention.
 Configure: `policy.export_max_age_days`.
 
 Not checked when: a missing signature or delivery date, where no record has that field.
+
+What is wrong with capacity periods.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from pathlib import PurePath
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, ident, money, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
+from commitcheck.model.vision import Period
 from commitcheck.rules.base import Part, Rule, column
-from commitcheck.rules.causes import joined
-from commitcheck.rules.context import Context
-from commitcheck.rules.cycles import Cycle, cycles
-from commitcheck.rules.deal_naming import deal_name
-from commitcheck.rules.derived import derived
-from commitcheck.rules.identified import Identified
+from commitcheck.rules.context import Context, derived
 from commitcheck.rules.input_problems import reported
-from commitcheck.rules.period_faults import faults
-from commitcheck.rules.promised_capabilities import delivered_by, excluding_pairs
+from commitcheck.rules.terms.cycles import Cycle, cycles
+from commitcheck.rules.terms.identified import Identified
+from commitcheck.rules.terms.promised_capabilities import delivered_by, excluding_pairs
+from commitcheck.rules.terms.quoting import deal_name, joined
 
 INFO = RuleInfo(
     code="INP004",
@@ -79,10 +79,16 @@ INFO = RuleInfo(
     waivable=False,
 )  # fmt: skip
 
+
 _STEPS = 12
+
+
 """So many steps of a circle are printed, in any case enough to see it by."""
 
+
 SIGNED_ON = Part("search for a missing signature date", (column("signed_on"),))
+
+
 DELIVERED_ON = Part("search for a missing delivery date", (column("delivered_on"),))
 
 
@@ -244,8 +250,8 @@ def _excluding_items(context: Context) -> Iterator[Finding]:
 def _capability_cycles(context: Context) -> Iterator[Finding]:
     known = context.project.capabilities
     graph = {
-        one.id: [known[name].id for name in one.depends_on if name in known]
-        for one in context.vision.capabilities
+        capability.id: [known[name].id for name in capability.depends_on if name in known]
+        for capability in context.vision.capabilities
     }
     for cycle in cycles(graph):
         first = known[cycle.members[0]]
@@ -302,3 +308,43 @@ def _periods(context: Context) -> Iterator[Finding]:
 # No `reads`: each pair of cells is held together on its own, and one that could not be used
 # hides nothing that the others say.
 RULE = Rule(INFO, check, parts=(SIGNED_ON, DELIVERED_ON))
+
+
+def faults(periods: Sequence[Period]) -> Iterator[tuple[Period, list[Phrase]]]:
+    """The periods that cannot be, in file order, with everything that is wrong with each."""
+    overlapped = _overlapped(periods)
+    for place, period in enumerate(periods):
+        causes = [*_of_its_own(period)]
+        if place in overlapped:
+            causes.append(phrase("begins before {} has ended", ident(overlapped[place].id)))
+        if causes:
+            yield period, causes
+
+
+def usable(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Without those whose own numbers or days contradict each other: no rule counts them."""
+    return tuple(period for period in periods if not any(True for _ in _of_its_own(period)))
+
+
+def _of_its_own(period: Period) -> Iterator[Phrase]:
+    if period.start is not None and period.end is not None and period.end < period.start:
+        yield phrase("ends on {}, before it starts on {}", period.end, period.start)
+    if period.reserved > period.total:
+        yield phrase("reserves {} of {} person-weeks", period.reserved, period.total)
+
+
+def _overlapped(periods: Sequence[Period]) -> dict[int, Period]:
+    """By place, a period that is still running when another begins: the one that ends last."""
+    dated = [
+        (period.start, period.end, place)
+        for place, period in enumerate(periods)
+        if period.start is not None and period.end is not None and period.start <= period.end
+    ]
+    overlapped: dict[int, Period] = {}
+    latest: tuple[dt.date, int] | None = None
+    for start, end, place in sorted(dated):
+        if latest is not None and start < latest[0]:
+            overlapped[place] = periods[latest[1]]
+        if latest is None or end > latest[0]:
+            latest = (end, place)
+    return overlapped

@@ -70,7 +70,7 @@ def catalogue_json(rules: Iterable[Rule]) -> str:
             "code": rule.info.code,
             "name": rule.info.name,
             "summary": rule.info.summary,
-            "severities": [one.label for one in rule.info.severities],
+            "severities": [severity.label for severity in rule.info.severities],
             "who": rule.info.who,
             "roots": list(rule.info.roots),
             "cure": rule.info.cure.value,
@@ -108,7 +108,7 @@ def _card(rule: Rule) -> str:
 
 
 def _severities(rule: Rule) -> str:
-    return "/".join(one.label for one in sorted(rule.info.severities, reverse=True))
+    return "/".join(severity.label for severity in sorted(rule.info.severities, reverse=True))
 
 
 def _block(text: str) -> str:

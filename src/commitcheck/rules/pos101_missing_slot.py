@@ -34,10 +34,9 @@ Not checked when: no vision could be read.
 
 from collections.abc import Iterator
 
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Positioning
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context

@@ -26,7 +26,7 @@ Variants:
 
 Figures: about 40 % of B2B deals are lost to no decision (Dunford), hence the status quo. Two
 words and two or four segments are convention. The word lists are `vague.txt`, `stopwords.txt`
-and `generic_alternatives.txt` in `rules/lexica`; they are English.
+and `generic_alternatives.txt` in `rules/terms/lexica`; they are English.
 
 Configure: `policy.max_target_segments` (2 in infancy, else 4).
 
@@ -35,17 +35,16 @@ Not checked when: the vision has no `positioning`. An empty slot is POS101.
 
 from collections.abc import Iterator
 
-from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, quote
 from commitcheck.model.phrase import words as our_words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Alternative, Positioning
 from commitcheck.rules.base import Rule, section
 from commitcheck.rules.context import Context
-from commitcheck.rules.lexicon import lexicon
-from commitcheck.rules.quoting import stated
+from commitcheck.rules.terms.lexicon import lexicon
+from commitcheck.rules.terms.quoting import stated
 
 INFO = RuleInfo(
     code="POS102",
@@ -133,7 +132,7 @@ def _is_nobody(name: str) -> bool:
 
 
 def _no_status_quo(positioning: Positioning) -> Iterator[Finding]:
-    if any(one.kind == "status_quo" for one in positioning.alternatives):
+    if any(alternative.kind == "status_quo" for alternative in positioning.alternatives):
         return
     yield INFO.finding(
         Subject("slot", "alternatives"),
@@ -146,7 +145,7 @@ def _no_status_quo(positioning: Positioning) -> Iterator[Finding]:
 
 
 def _too_many_segments(context: Context, positioning: Positioning) -> Iterator[Finding]:
-    targets = [one for one in positioning.segments if one.fit == "target"]
+    targets = [segment for segment in positioning.segments if segment.fit == "target"]
     most = context.policy.max_target_segments
     if len(targets) <= most:
         return
@@ -161,7 +160,9 @@ def _too_many_segments(context: Context, positioning: Positioning) -> Iterator[F
         variant="too_many_segments",
         severity=Severity.WARNING,
         at=positioning.at("segments"),
-        related=tuple(Related("segment", one.id, one.at("fit"), "a target") for one in targets),
+        related=tuple(
+            Related("segment", target.id, target.at("fit"), "a target") for target in targets
+        ),
         next_step=phrase("keep at most {} target segments and make the others adjacent", most),
     )
 

@@ -34,14 +34,13 @@ Not checked when: the vision has no `positioning`; whether a capability is avail
 
 from collections.abc import Iterator
 
-from commitcheck.model.finding import Finding, Related, Subject
+from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Capability, Differentiator
 from commitcheck.rules.base import Part, Rule, section
 from commitcheck.rules.context import Context
-from commitcheck.rules.quoting import stated
+from commitcheck.rules.terms.quoting import stated
 
 INFO = RuleInfo(
     code="POS103",

@@ -29,14 +29,13 @@ Not checked when: no vision could be read.
 
 from collections.abc import Iterator
 
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import NonGoal, Vision
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
-from commitcheck.rules.quoting import stated
+from commitcheck.rules.terms.quoting import stated
 
 INFO = RuleInfo(
     code="POS104",

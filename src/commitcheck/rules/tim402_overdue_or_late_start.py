@@ -48,18 +48,16 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, first_ids, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.model.vocabulary import WORK_KINDS
-from commitcheck.rules.availability import is_there
 from commitcheck.rules.base import Rule, Unjudged, column, section
-from commitcheck.rules.causes import joined
 from commitcheck.rules.context import Context
-from commitcheck.rules.parties import NAMED
-from commitcheck.rules.quoting import planned, promised
+from commitcheck.rules.terms.parties import NAMED
+from commitcheck.rules.terms.promised_capabilities import is_there
+from commitcheck.rules.terms.quoting import joined, planned, promised
 
 INFO = RuleInfo(
     code="TIM402",
@@ -88,8 +86,8 @@ def check(context: Context) -> Iterator[Finding]:
         if _is_overdue(context, promise):
             yield _overdue(context, promise, promise.due)
         elif promise.is_firm and context.is_future(promise):
-            late = [one for one in _starts(context, promise, promise.due)
-                    if one.day < context.as_of]  # fmt: skip
+            late = [start for start in _starts(context, promise, promise.due)
+                    if start.day < context.as_of]  # fmt: skip
             if late and not context.is_dangling(promise):
                 yield _late_start(context, promise, late)
 

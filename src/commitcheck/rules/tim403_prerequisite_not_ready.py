@@ -42,16 +42,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column, section
-from commitcheck.rules.causes import joined
 from commitcheck.rules.context import Context
-from commitcheck.rules.prerequisites import Prerequisites
-from commitcheck.rules.promised_capabilities import capability_ids
-from commitcheck.rules.quoting import landing, other_promise, planned, promised
+from commitcheck.rules.terms.promised_capabilities import Prerequisites, capability_ids
+from commitcheck.rules.terms.quoting import joined, landing, other_promise, planned, promised
 
 INFO = RuleInfo(
     code="TIM403",
@@ -122,19 +119,19 @@ def _promises(context: Context, promise: Commitment, due: dt.date) -> Iterator[_
 
 
 def _finding(context: Context, promise: Commitment, obstacles: list[_Obstacle]) -> Finding:
-    days = [one.ready for one in obstacles if one.ready is not None]
+    days = [obstacle.ready for obstacle in obstacles if obstacle.ready is not None]
     return INFO.finding(
         context.subject(promise),
         phrase(
             "{} is due {}, but {}",
             ident(promise.id),
             promise.due,
-            joined(one.cause for one in obstacles),
+            joined(obstacle.cause for obstacle in obstacles),
         ),
         severity=Severity.ERROR if promise.is_firm else Severity.WARNING,
         at=promise.at("due"),
         quotes=(promised(promise), *_planned(context, obstacles)),
-        related=tuple(one.related for one in obstacles),
+        related=tuple(obstacle.related for obstacle in obstacles),
         next_step=phrase("move the date to {} or later, or bring what it needs forward", max(days))
         if len(days) == len(obstacles)
         else words("plan what it needs first, or drop the dependency"),
@@ -142,9 +139,9 @@ def _finding(context: Context, promise: Commitment, obstacles: list[_Obstacle]) 
 
 
 def _planned(context: Context, obstacles: list[_Obstacle]) -> Iterator[Quote]:
-    for one in obstacles:
-        if one.related.kind == "roadmap_item":
-            yield planned(context.project.roadmap[one.related.id])
+    for obstacle in obstacles:
+        if obstacle.related.kind == "roadmap_item":
+            yield planned(context.project.roadmap[obstacle.related.id])
 
 
 RULE = Rule(

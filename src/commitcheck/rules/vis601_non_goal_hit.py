@@ -42,17 +42,15 @@ from msgspec import Struct
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
-from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import NonGoal
 from commitcheck.rules.base import Rule, section
-from commitcheck.rules.causes import joined
 from commitcheck.rules.context import Context
-from commitcheck.rules.keywords import KeywordIndex, Mention
-from commitcheck.rules.promised_capabilities import capability_ids
-from commitcheck.rules.quoting import promised, stated
+from commitcheck.rules.terms.keywords import KeywordIndex, Mention
+from commitcheck.rules.terms.promised_capabilities import capability_ids
+from commitcheck.rules.terms.quoting import joined, promised, stated
 
 INFO = RuleInfo(
     code="VIS601",
@@ -81,8 +79,8 @@ class _Refusals(Struct, frozen=True):
 
 
 def check(context: Context) -> Iterator[Finding]:
-    in_force = [one for one in context.vision.non_goals
-                if still_holds(one.until, context.as_of)]  # fmt: skip
+    in_force = [goal for goal in context.vision.non_goals
+                if still_holds(goal.until, context.as_of)]  # fmt: skip
     if not in_force:
         return
     refusals = _refusals(context, in_force)
@@ -141,17 +139,18 @@ def _mention(mention: Mention) -> _Hit:
 
 def _finding(context: Context, promise: Commitment, hits: list[_Hit], variant: str) -> Finding:
     non_goals = tuple({id(hit.non_goal): hit.non_goal for hit in hits}.values())
-    names = [ident(one.id) for one in non_goals]
-    is_hard = variant == "explicit" and any(one.enforcement == "hard" for one in non_goals)
+    names = [ident(goal.id) for goal in non_goals]
+    is_hard = variant == "explicit" and any(goal.enforcement == "hard" for goal in non_goals)
     return INFO.finding(
         context.subject(promise),
         phrase("{} {}", ident(promise.id), joined(hit.cause for hit in hits)),
         severity=Severity.ERROR if is_hard else Severity.WARNING,
         variant=variant,
         at=promise.at(hits[0].field),
-        quotes=(promised(promise), *(_refusal(one) for one in non_goals)),
+        quotes=(promised(promise), *(_refusal(goal) for goal in non_goals)),
         related=tuple(
-            Related("non_goal", one.id, one.at("statement"), "ruled out here") for one in non_goals
+            Related("non_goal", goal.id, goal.at("statement"), "ruled out here")
+            for goal in non_goals
         ),
         next_step=phrase("strike the promise, or amend {} openly in the vision", names)
         if variant == "explicit"

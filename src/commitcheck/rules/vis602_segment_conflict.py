@@ -37,18 +37,15 @@ from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Segment
-from commitcheck.rules.approving import approved_roles
 from commitcheck.rules.base import Part, Rule, column, section
 from commitcheck.rules.context import Context
-from commitcheck.rules.deadline import by_signature
-from commitcheck.rules.deal_naming import deal_name
-from commitcheck.rules.parties import as_related, named_ids
-from commitcheck.rules.quoting import promised, stated
+from commitcheck.rules.terms.approving import approved_roles
+from commitcheck.rules.terms.parties import as_related, named_ids
+from commitcheck.rules.terms.quoting import by_signature, deal_name, promised, stated
 
 INFO = RuleInfo(
     code="VIS602",
@@ -65,7 +62,9 @@ ADJACENT = Part("adjacent half", (column("approvals"),))
 
 
 def check(context: Context) -> Iterator[Finding]:
-    outside = {one.id: one for one in context.vision.segments if one.fit != "target"}
+    outside = {
+        segment.id: segment for segment in context.vision.segments if segment.fit != "target"
+    }
     for deal_id in dict.fromkeys(c.deal_id for c in context.open if c.segment in outside):
         rows = sorted((c for c in context.by_deal[deal_id] if c.is_open), key=attrgetter("id"))
         excluded = _of_fit("excluded", rows, outside)

@@ -38,16 +38,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from commitcheck.model.commitment import Commitment, Scalar
-from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Guardrail
 from commitcheck.rules.base import Rule, column, section
-from commitcheck.rules.causes import joined
 from commitcheck.rules.comparing import are_equal, as_values, beyond, in_order
 from commitcheck.rules.context import Context
-from commitcheck.rules.quoting import promised, stated
+from commitcheck.rules.terms.quoting import joined, promised, stated
 
 INFO = RuleInfo(
     code="VIS603",
@@ -96,9 +94,9 @@ def _allows(guardrail: Guardrail, value: Scalar) -> bool:
                 one <= bound if guardrail.op == "max" else one >= bound for one, bound in pairs
             )
         case "not_in":
-            return not any(are_equal(value, one) for one in bounds)
+            return not any(are_equal(value, bound) for bound in bounds)
         case _:
-            return any(are_equal(value, one) for one in bounds)
+            return any(are_equal(value, bound) for bound in bounds)
 
 
 def _finding(

@@ -40,15 +40,14 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from commitcheck.model.commitment import Commitment, Scalar
-from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Certification, Fact
 from commitcheck.rules.base import Part, Rule, column, section
 from commitcheck.rules.comparing import as_number, beyond
 from commitcheck.rules.context import Context
-from commitcheck.rules.quoting import certified, promised, stated
+from commitcheck.rules.terms.quoting import certified, promised, stated
 
 INFO = RuleInfo(
     code="VIS604",

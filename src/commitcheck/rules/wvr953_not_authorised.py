@@ -32,15 +32,14 @@ Cannot be waived itself.
 
 from collections.abc import Iterator, Sequence
 
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Phrase, ident, person, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.base import Rule
-from commitcheck.rules.causes import joined
 from commitcheck.rules.context import Context
-from commitcheck.rules.waiver_terms import UNAUTHORISED, Refusal, approving_roles, refusals
+from commitcheck.rules.terms.quoting import joined
+from commitcheck.rules.terms.waiver_terms import UNAUTHORISED, Refusal, approving_roles, refusals
 
 INFO = RuleInfo(
     code="WVR953",
@@ -56,7 +55,7 @@ INFO = RuleInfo(
 
 def check(context: Context) -> Iterator[Finding]:
     for waiver in context.project.waivers:
-        found = [one for one in refusals(waiver, context) if one in UNAUTHORISED]
+        found = [refusal for refusal in refusals(waiver, context) if refusal in UNAUTHORISED]
         if found:
             yield _finding(context, waiver, found)
 

@@ -30,14 +30,13 @@ Not checked when: there are no waivers. Cannot be waived itself.
 
 from collections.abc import Iterator
 
-from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
-from commitcheck.rules.waiver_terms import Refusal, refusals
+from commitcheck.rules.terms.waiver_terms import Refusal, refusals
 
 INFO = RuleInfo(
     code="WVR954",

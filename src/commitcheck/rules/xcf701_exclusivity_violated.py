@@ -32,14 +32,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, customer, ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column
-from commitcheck.rules.causes import joined
 from commitcheck.rules.context import Context
-from commitcheck.rules.parties import (
+from commitcheck.rules.terms.parties import (
     Clash,
     as_related,
     both_sides,
@@ -48,7 +46,8 @@ from commitcheck.rules.parties import (
     named_ids,
     others_of,
 )
-from commitcheck.rules.promised_capabilities import by_capability, capability_ids
+from commitcheck.rules.terms.promised_capabilities import by_capability, capability_ids
+from commitcheck.rules.terms.quoting import joined
 
 INFO = RuleInfo(
     code="XCF701",

@@ -36,16 +36,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from commitcheck.model.commitment import Commitment, Scalar
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Dimension
 from commitcheck.rules.base import Rule, column, section
-from commitcheck.rules.causes import joined
 from commitcheck.rules.comparing import are_equal, as_number, as_values, in_order
 from commitcheck.rules.context import Context
-from commitcheck.rules.parties import (
+from commitcheck.rules.terms.parties import (
     LISTED,
     NAMED,
     Clash,
@@ -55,6 +53,7 @@ from commitcheck.rules.parties import (
     lateness,
     others_of,
 )
+from commitcheck.rules.terms.quoting import joined
 
 INFO = RuleInfo(
     code="XCF702",
@@ -74,7 +73,11 @@ _by_value = itemgetter(0)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    shared = {one.id: one for one in context.vision.dimensions if one.scope == "product"}
+    shared = {
+        dimension.id: dimension
+        for dimension in context.vision.dimensions
+        if dimension.scope == "product"
+    }
     for name, promises in _constraints(context, shared).items():
         for subject, clashes in by_later_party(_clashes(shared[name], promises)):
             yield _finding(context, subject, clashes)

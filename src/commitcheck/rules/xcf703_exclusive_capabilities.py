@@ -32,14 +32,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column, section
-from commitcheck.rules.causes import joined
 from commitcheck.rules.context import Context
-from commitcheck.rules.parties import (
+from commitcheck.rules.terms.parties import (
     LISTED,
     Clash,
     as_related,
@@ -50,12 +48,13 @@ from commitcheck.rules.parties import (
     named_ids,
     others_of,
 )
-from commitcheck.rules.promised_capabilities import (
+from commitcheck.rules.terms.promised_capabilities import (
     by_capability,
     delivered_by,
     excluding_pairs,
     named_items,
 )
+from commitcheck.rules.terms.quoting import joined
 
 INFO = RuleInfo(
     code="XCF703",

@@ -35,15 +35,13 @@ from operator import itemgetter
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, customer, ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.rules.base import Rule, column
-from commitcheck.rules.causes import joined
 from commitcheck.rules.comparing import as_number, as_values
 from commitcheck.rules.context import Context
-from commitcheck.rules.parties import (
+from commitcheck.rules.terms.parties import (
     Clash,
     as_related,
     both_sides,
@@ -52,6 +50,7 @@ from commitcheck.rules.parties import (
     named_ids,
     others_of,
 )
+from commitcheck.rules.terms.quoting import joined
 
 INFO = RuleInfo(
     code="XCF704",
@@ -77,7 +76,7 @@ def _clashes(context: Context) -> Iterator[Clash]:
     if not clauses:
         return
     prices = _prices(context.open)
-    lower = {one.id for one in context.vision.dimensions if one.better == "lower"}
+    lower = {dimension.id for dimension in context.vision.dimensions if dimension.better == "lower"}
     for clause in clauses:
         name, value = clause.dimension, _value(clause)
         if name is None or value is None:
@@ -133,9 +132,12 @@ def _undercut(subject: Commitment, clashes: Sequence[Clash]) -> Phrase:
     """The clause is the later party: who has better terms already."""
     better = [
         phrase(
-            "{} has {} ({})", customer(one.other.customer), _value(one.other), ident(one.other.id)
+            "{} has {} ({})",
+            customer(clash.other.customer),
+            _value(clash.other),
+            ident(clash.other.id),
         )
-        for one in clashes
+        for clash in clashes
     ]
     return phrase(
         "{} grants {} the best {} with {}, but {}",

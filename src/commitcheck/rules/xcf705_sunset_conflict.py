@@ -27,17 +27,14 @@ have no column `until`.
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Related
+from commitcheck.model.finding import Finding, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.severity import Severity
 from commitcheck.model.vision import Capability
-from commitcheck.rules.availability import in_vision
 from commitcheck.rules.base import Part, Rule, column, section
-from commitcheck.rules.causes import joined
 from commitcheck.rules.context import Context
-from commitcheck.rules.promised_capabilities import capability_ids
-from commitcheck.rules.quoting import promised
+from commitcheck.rules.terms.promised_capabilities import capability_ids, in_vision
+from commitcheck.rules.terms.quoting import joined, promised
 
 INFO = RuleInfo(
     code="XCF705",
@@ -53,7 +50,11 @@ SUPPORT = Part("half about support after the sunset", needs=(column("until"),))
 
 
 def check(context: Context) -> Iterator[Finding]:
-    ending = {one.id: one for one in context.vision.capabilities if one.sunset_on}
+    ending = {
+        capability.id: capability
+        for capability in context.vision.capabilities
+        if capability.sunset_on
+    }
     if not ending:
         return
     for promise in context.open:

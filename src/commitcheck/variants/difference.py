@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from commitcheck.errors import InputError
-from commitcheck.model.counting import counted
+from commitcheck.model.phrase import counted
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.variants.causes import Cause, causes

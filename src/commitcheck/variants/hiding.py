@@ -2,8 +2,8 @@
 
 import msgspec
 
-from commitcheck.assessment.redaction import KINDS
-from commitcheck.assessment.redaction import redacted as redacted_report
+from commitcheck.assessment.redaction.redact import KINDS
+from commitcheck.assessment.redaction.redact import redacted as redacted_report
 from commitcheck.model.finding import Finding
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report

@@ -19,7 +19,7 @@ import msgspec
 
 from commitcheck.errors import InputError
 from commitcheck.loading.discovery import CONFIG_NAMES
-from commitcheck.loading.yaml_text.yaml_file import read_yaml
+from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.variants.git_history import Commit, History, Tree
 
 _OURS = frozenset((".yaml", ".yml", ".json"))

@@ -9,11 +9,10 @@ import msgspec
 
 from commitcheck.errors import InputError
 from commitcheck.loading.files import MAX_BYTES
-from commitcheck.model.finding import Finding, Quote, Related, Subject
+from commitcheck.model.finding import Finding, Quote, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, Said, words
 from commitcheck.model.report import Answer, DealAnswer, KnownOrigin, Report, Verdict
-from commitcheck.model.severity import Severity
 
 _FORMATS = ("commitcheck/report", "commitcheck-report")
 _WEIGHT = {severity.label: severity for severity in Severity}

@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.report import Answer, Report
-from commitcheck.model.severity import Severity
 from commitcheck.variants.comparison import Message, TouchedDeal, TouchedRemedy
 
 _SUBSTANCE = ("VIS", "XCF", "TIM")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import typer
 
-from commitcheck.assessment.questions import Question, questions
-from commitcheck.assessment.settings import Settings
+from commitcheck.assessment.selection import Settings
+from commitcheck.assessment.suggestions.questions import Question, questions
 from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import refuse_inputs, write
 from commitcheck.editing.links import links_text, merged
@@ -20,7 +20,7 @@ from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project
 from commitcheck.model.waiver import Link
 from commitcheck.reporting.inert import inert, sentence
-from commitcheck.reporting.review_page import question_page
+from commitcheck.reporting.terminal.review import question_page
 from commitcheck.rules.context import Context
 
 _PATIENCE = 5

@@ -1,10 +1,9 @@
 """What could not be read, said beside the output of a command that is about something else."""
 
 from commitcheck.cli.console import streams
-from commitcheck.model.counting import counted
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
-from commitcheck.model.severity import Severity
 from commitcheck.reporting.inert import inert, sentence
 
 _SHOWN = 10

@@ -23,7 +23,7 @@ def judge(request: Sources, project: Project, stages: Stages, **instead: Any) ->
     words = getattr(request, "redact", None)
     if words is None:
         return report
-    from commitcheck.assessment.redaction import redacted  # noqa: PLC0415 - rarely asked for
+    from commitcheck.assessment.redaction.redact import redacted  # noqa: PLC0415 - rarely asked for
 
     return redacted(report, words)
 

@@ -84,8 +84,8 @@ def _decoded(content: bytes) -> str:
     Raises:
         Refusal: NUL bytes.
     """
-    from commitcheck.loading.tables.encoding import decode  # noqa: PLC0415 - text formats only
-    from commitcheck.loading.tables.table_problems import Refusal as TableRefusal  # noqa: PLC0415
+    from commitcheck.loading.tables.csv.encoding import decode  # noqa: PLC0415 - text formats only
+    from commitcheck.loading.tables.problems import Refusal as TableRefusal  # noqa: PLC0415
 
     try:
         encoded = decode("", content)

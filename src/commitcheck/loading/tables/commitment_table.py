@@ -1,19 +1,33 @@
-"""A file of promises that is a table: from its bytes to commitments, or to the reason why not."""
+"""A file of promises that is a table: from its bytes to commitments, or to the reason why not.
 
-from collections.abc import Callable
+One line that says how a table was understood.
+
+A table of promises as it came, kept as a way to read its records once more.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from commitcheck.loading.collector import without_collector
-from commitcheck.loading.tables.table import Table
-from commitcheck.loading.tables.table_problems import Refusal
-from commitcheck.loading.tables.table_reading import Understood, understand
-from commitcheck.loading.tables.table_summary import summary_line
+from commitcheck.loading.tables.csv.body import TOO_LONG
+from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
+from commitcheck.loading.tables.mapping.preset import OWN
+from commitcheck.loading.tables.problems import Refusal
+from commitcheck.loading.tables.reading import Understood, understand
+from commitcheck.loading.tables.table import Skipped, Table, TableFile
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
+from commitcheck.model.phrase import counted
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile, LostRecord
+from commitcheck.model.source_table import RowsOfFile, SourceRow, SourceTable, unguarded
+
+if TYPE_CHECKING:
+    from commitcheck.loading.tables.reading import Understood
 
 ReadOther = Callable[[str], bytes | None]
 
@@ -65,3 +79,90 @@ def read_table(
 
 def _nothing(_: str) -> bytes | None:
     return None
+
+
+_PLAIN = ("footer", "total row", "repeated header", "ignored row")
+
+
+_SAID = ("id", "customer", "title", "deal", "due", CLOSE_DATE, "status", "arr")
+
+
+_FULL = 0.995
+
+
+def summary_line(found: "Understood") -> str:
+    """`UTF-8, comma, header on line 5, preset salesforce, 120 rows (2 footers left out); ...`."""
+    file, table = found.table.file, found.table
+    parts = [part for part in (file.encoding, file.delimiter) if part]
+    if file.sheet is not None:
+        parts.append(f"sheet {file.sheet}")
+    if table.header_line > 1:
+        parts.append(f"header on line {table.header_line}")
+    parts.append("our column names" if found.preset == OWN else f"preset {found.preset}")
+    incomplete = len(found.records.lost)
+    parts.append(counted(len(table.lines) - incomplete, "row") + _left_out(table, incomplete))
+    if found.preset == OWN:
+        return ", ".join(parts)
+    fields = (_field(found, name) for name in _SAID if _is_said(found, name))
+    return f"{', '.join(parts)}; {', '.join(fields)}"
+
+
+def _left_out(table: Table, incomplete: int) -> str:
+    counts: Counter[str] = Counter()
+    for skipped in table.skipped:
+        counts[skipped.reason] += skipped.rows
+    told = [counted(counts[reason], reason) for reason in _PLAIN if counts[reason]]
+    told += [counted(incomplete, "incomplete row")] if incomplete else []
+    told += [counted(table.rows_lost, "unreadable row")] if table.rows_lost else []
+    return f" ({', '.join(told)} left out)" if told else ""
+
+
+def _is_said(found: "Understood", name: str) -> bool:
+    return name in found.sources or name in ("customer", "title", "due")
+
+
+def _field(found: "Understood", name: str) -> str:
+    source = found.sources.get(name)
+    if source is None:
+        return f"{name}: not found"
+    table = found.table
+    names = " or ".join(
+        dict.fromkeys(
+            " + ".join(table.header[index].strip() for index in group) for group in source.columns
+        )
+    )
+    rows = len(table.lines)
+    filled = max(table.filled[index] for index in source.flat)
+    share = f" ({filled * 100 // rows} % filled)" if rows and filled < rows * _FULL else ""
+    return f"{name}<-{names}{share}"
+
+
+IGNORED = "ignored row"
+
+
+"""Left out by the configuration only: it is a record of the user's all the same."""
+
+
+def source_of_table(table: Table, commitments: Sequence[Commitment]) -> SourceTable:
+    """A CSV file or a sheet: every record below its header, furniture left out; of one with more
+    cells than the header those that have a name.
+    """
+    header = tuple(map(unguarded, table.header[: table.width]))
+    file, start, width = table.file, table.header_line, table.width
+    skipped = tuple(one for one in table.skipped if one.reason not in (IGNORED, TOO_LONG))
+
+    def rows() -> Iterator[SourceRow]:
+        ids = {promise.where.key: promise.id for promise in commitments}
+        for line, cells in _records(file, start, width, skipped):
+            yield SourceRow(ids.get(line), tuple(map(unguarded, cells)))
+
+    return SourceTable(file.path, header, RowsOfFile(rows))
+
+
+def _records(
+    file: TableFile, header_line: int, width: int, skipped: Sequence[Skipped]
+) -> Iterator[tuple[int, Sequence[str]]]:
+    left_out = {line for one in skipped for line in range(one.line, one.line + one.rows)}
+    for line, row in file.rows():
+        if line > header_line and line not in left_out and any(row):
+            yield line, [*row[:width], *[""] * (width - len(row))]

@@ -2,7 +2,7 @@
 
 import re
 
-from commitcheck.loading.tables.table_problems import Refusal, refuse
+from commitcheck.loading.tables.problems import Refusal, refuse
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, words
 

@@ -1,14 +1,24 @@
-"""Where a table's header is, and whose names it speaks."""
+"""Where a table's header is, and whose names it speaks.
+
+Every header name that anybody here knows: what makes a row the header.
+"""
 
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from commitcheck.loading.tables.header import find_header, is_own, likely_header
-from commitcheck.loading.tables.known_names import known_names
-from commitcheck.loading.tables.preset import GENERIC, OWN, Preset, detect, named, shipped
+from commitcheck.loading.tables.header import OWN_NAMES, find_header, is_own, likely_header, normal
+from commitcheck.loading.tables.mapping.preset import (
+    GENERIC,
+    OWN,
+    Preset,
+    detect,
+    named,
+    shipped,
+    signature_names,
+)
+from commitcheck.loading.tables.problems import refuse
 from commitcheck.loading.tables.table import Row, TableFile
-from commitcheck.loading.tables.table_problems import refuse
 from commitcheck.model.config import TableConfig
 from commitcheck.model.location import Location
 
@@ -33,10 +43,10 @@ def open_table(path: str, content: bytes, config: TableConfig) -> TableFile:
     from commitcheck.loading.tables.file_kind import kind_of  # noqa: PLC0415 - with the readers
 
     if kind_of(path, content) == "text":
-        from commitcheck.loading.tables.csv_file import open_csv  # noqa: PLC0415 - a workbook needs none
+        from commitcheck.loading.tables.csv.file import open_csv  # noqa: PLC0415 - a workbook needs none
 
         return open_csv(path, content, config)
-    from commitcheck.loading.tables.workbook import open_workbook  # noqa: PLC0415 - imports calamine
+    from commitcheck.loading.tables.workbook.file import open_workbook  # noqa: PLC0415 - imports calamine
 
     return open_workbook(path, content, config)
 
@@ -124,3 +134,21 @@ def _recognised(
             "set header_row, or name the columns under columns (preview shows them)",
         )
     return next((at, row) for at, row in head if at == line)
+
+
+def known_names(config: TableConfig, asked: Preset | None) -> frozenset[str]:
+    """Normalised: ours, the generic ones, those of signatures, of the preset, of the mapping."""
+    presets = [one for one in (asked, shipped(GENERIC)) if one]
+    theirs = [
+        name
+        for preset in presets
+        for names in (*preset.columns.values(), *preset.suggest.values())
+        for name in names
+    ]
+    mapped = [
+        part
+        for names in config.columns.values()
+        for name in names
+        for part in (name, *name.split(" + "))
+    ]
+    return frozenset(map(normal, (*signature_names(), *theirs, *mapped))).union(OWN_NAMES)

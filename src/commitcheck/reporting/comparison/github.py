@@ -7,12 +7,11 @@ counted, not shown, and so is what is gone.
 
 from collections.abc import Iterator
 
+from commitcheck.model.finding import Severity
 from commitcheck.model.location import Location
-from commitcheck.model.severity import Severity
 from commitcheck.reporting import github
 from commitcheck.reporting.comparison import words
-from commitcheck.reporting.finding_text import remedy, statement
-from commitcheck.reporting.inert import inert, shorten
+from commitcheck.reporting.inert import inert, remedy, shorten, statement
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.variants.comparison import ComparedFinding, Comparison
 

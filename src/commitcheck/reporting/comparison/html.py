@@ -4,10 +4,11 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from commitcheck.reporting import html_text, html_words
 from commitcheck.reporting.comparison import words
-from commitcheck.reporting.finding_text import decider, statement
-from commitcheck.reporting.html import _style
+from commitcheck.reporting.html import text as html_text
+from commitcheck.reporting.html import words as html_words
+from commitcheck.reporting.html.report import _style
+from commitcheck.reporting.inert import decider, statement
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import amount, cap
 from commitcheck.variants.comparison import Comparison

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from commitcheck.reporting import wire
-from commitcheck.reporting.json_text import json_text
+from commitcheck.reporting.json import wire
+from commitcheck.reporting.json.text import json_text
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.variants.changes import Change
 from commitcheck.variants.comparison import ComparedFinding, Comparison, End
@@ -43,18 +43,18 @@ def _findings(comparison: Comparison) -> str:
     return '  "findings": {\n' + ",\n".join(parts) + "\n  }"
 
 
-def change(one: Change) -> Wire:
+def change(change: Change) -> Wire:
     """One change, with the word for it and its place."""
     return {
-        "kind": one.key.kind,
-        "id": one.key.id,
-        "field": one.key.field,
-        "what": one.what,
-        "old": one.old,
-        "new": one.new,
-        "commit": one.commit,
-        "day": None if one.day is None else one.day.isoformat(),
-        "location": None if one.at is None else wire.location(one.at),
+        "kind": change.key.kind,
+        "id": change.key.id,
+        "field": change.key.field,
+        "what": change.what,
+        "old": change.old,
+        "new": change.new,
+        "commit": change.commit,
+        "day": None if change.day is None else change.day.isoformat(),
+        "location": None if change.at is None else wire.location(change.at),
     }
 
 

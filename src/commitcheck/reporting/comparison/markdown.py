@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from commitcheck.model.finding import Finding
 from commitcheck.reporting.comparison import words
-from commitcheck.reporting.finding_text import decider, statement
-from commitcheck.reporting.markdown_page import Section, page, row
-from commitcheck.reporting.markdown_text import cell, escaped
-from commitcheck.reporting.markdown_text import words as sentence
+from commitcheck.reporting.inert import decider, statement
+from commitcheck.reporting.markdown.page import Section, page, row
+from commitcheck.reporting.markdown.text import cell, escaped
+from commitcheck.reporting.markdown.text import words as sentence
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import NAME, NOTE, amount, cap
 from commitcheck.variants.comparison import ComparedFinding, Comparison

@@ -7,7 +7,7 @@ from commitcheck.model.finding import Finding
 from commitcheck.reporting import sarif
 from commitcheck.reporting.comparison import words
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.sarif_text import plain
+from commitcheck.reporting.sarif import plain
 from commitcheck.variants.comparison import Comparison
 
 Wire = dict[str, Any]

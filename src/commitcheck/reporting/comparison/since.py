@@ -6,15 +6,13 @@ changes with their causes for people, the changed lines for annotations, the sta
 
 from collections.abc import Iterator
 
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.report import Report
-from commitcheck.model.severity import Severity
 from commitcheck.reporting import github
 from commitcheck.reporting import render as render_report
 from commitcheck.reporting.comparison import github as annotations
 from commitcheck.reporting.comparison import render, words
-from commitcheck.reporting.finding_text import remedy, statement
-from commitcheck.reporting.inert import inert, shorten
+from commitcheck.reporting.inert import inert, remedy, shorten, statement
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.variants.comparison import Comparison
 

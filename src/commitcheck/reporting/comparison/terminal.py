@@ -3,11 +3,10 @@
 from commitcheck.model.finding import Finding
 from commitcheck.reporting.comparison import words
 from commitcheck.reporting.inert import sentence, shorten
-from commitcheck.reporting.ink import Ink, blank, ink, join, padded
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import DOT, NAME, NOTE, amount, cap, more
-from commitcheck.reporting.terminal_page import Page, spelt
-from commitcheck.reporting.terminal_words import place, said, severity
+from commitcheck.reporting.terminal.ink import Ink, blank, ink, join, padded
+from commitcheck.reporting.terminal.page import Page, place, said, severity, spelt
 from commitcheck.variants.comparison import ComparedFinding, Comparison
 
 _INDENT, _LABEL = 2, 10

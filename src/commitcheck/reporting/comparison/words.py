@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from commitcheck.model.counting import counted
+from commitcheck.model.phrase import counted
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.spoken import NAME, amount, kind_words, severities, who
 from commitcheck.variants.changes import Change, Plain

@@ -1,0 +1,102 @@
+"""The first walk over a report that is to be redacted: who and what appears in it, in order."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from commitcheck.assessment.redaction.words import Codenames
+from commitcheck.model.finding import Finding
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import Phrase, Said
+from commitcheck.model.report import Report
+from commitcheck.rules import ALL_RULES
+
+_KINDS = {"customer": "customer", "deal": "deal", "person": "stakeholder"}
+
+
+def named(report: Report) -> Codenames:
+    """Codenames for every file, promise, customer, deal, person and other id of the report."""
+    codes = Codenames()
+    for file in report.inputs:
+        _file(codes, file.path)
+    for answer in report.commitments:
+        _deal(codes, answer.deal, answer.customer)
+        codes.of("commitment", answer.commitment)
+        _place(codes, answer.at)
+    for deal in report.deals:
+        _deal(codes, deal.id, deal.customer)
+    for found in report.findings:
+        _found(codes, found)
+    for row in report.capacity:
+        codes.of("period", row.period)
+    for waiver in report.waivers:
+        codes.of("waiver", waiver.id)
+        if not is_rule(waiver.rule):
+            codes.of("rule", waiver.rule)
+    for phrase in _phrases(report):
+        _said(codes, phrase)
+    return codes
+
+
+def is_rule(name: str) -> bool:
+    """A rule of ours, bare or with one of its variants."""
+    code, colon, variant = name.partition(":")
+    return any(
+        rule.info.code == code and (not colon or variant in rule.info.variants)
+        for rule in ALL_RULES
+    )
+
+
+def _found(codes: Codenames, found: Finding) -> None:
+    _thing(codes, found.subject.kind, found.subject.id)
+    _place(codes, found.at)
+    for one in found.related:
+        _thing(codes, one.kind, one.id)
+        _place(codes, one.at)
+    for deal in found.deals:
+        codes.of("deal", deal)
+
+
+def _said(codes: Codenames, phrase: Phrase) -> None:
+    for part in phrase.parts:
+        if isinstance(part, Said) and part.kind in _KINDS:
+            codes.of(_KINDS[part.kind], part.text)
+        elif isinstance(part, Said) and part.kind == "path":
+            _file(codes, part.text)
+
+
+def _thing(codes: Codenames, kind: str, name: str) -> None:
+    if kind == "file":
+        _file(codes, name)
+    else:
+        codes.of(kind, name)
+
+
+def _deal(codes: Codenames, deal: str, customer: str) -> None:
+    """A deal that has no id of its own goes by its customer's name."""
+    codename = codes.of("customer", customer)
+    if deal == customer:
+        codes.share("deal", deal, codename)
+    else:
+        codes.of("deal", deal)
+
+
+def _place(codes: Codenames, at: Location) -> None:
+    _file(codes, at.path)
+    if at.sheet is not None:
+        codes.of("sheet", at.sheet)
+
+
+def _file(codes: Codenames, path: str) -> None:
+    """A file is known under its path and under its bare name."""
+    codes.share("file", PurePath(path).name, codes.of("file", path))
+
+
+def _phrases(report: Report) -> Iterator[Phrase]:
+    for found in report.findings:
+        yield found.message
+        yield found.next_step
+    for one in report.not_checked:
+        yield one.reason
+    for deal in report.deals:
+        for change in (*deal.changes, *deal.owed):
+            yield change.text

@@ -1,0 +1,329 @@
+"""Redacts the parts that reports are made of: texts, sentences, ids, quotes, places.
+
+Names that stand for a user's own: numbered by first appearance, the same one every time.
+
+Finds known names inside free text, however they are spelt there.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import PurePath
+
+from msgspec import Struct
+
+from commitcheck.loading.schemas.compile import schema_text
+from commitcheck.model.finding import Quote, Related, Subject
+from commitcheck.model.location import Location
+from commitcheck.model.pattern import pattern
+from commitcheck.model.phrase import Phrase, Said
+from commitcheck.model.vocabulary import ROLES
+from commitcheck.rules.terms.lexicon import lexicon
+
+
+class Codenames:
+    """Codenames by kind and original; a new original gets the next name of its kind."""
+
+    def __init__(self) -> None:
+        self._given: dict[tuple[str, str], str] = {}
+        self._kind_of: dict[str, str] = {}
+        self._count: dict[str, int] = {}
+
+    def of(self, kind: str, original: str) -> str:
+        """`Customer B`, `Deal 3`, `file-1.csv`, `Promise 12`."""
+        key = (kind, original)
+        if key not in self._given:
+            number = self._count[kind] = self._count.get(kind, 0) + 1
+            self._given[key] = _name(kind, original, number)
+            if kind not in _TEXTS:
+                self._kind_of.setdefault(original, kind)
+        return self._given[key]
+
+    def given(self, kind: str, original: str) -> str | None:
+        """The codename it has already, or None."""
+        return self._given.get((kind, original))
+
+    def share(self, kind: str, original: str, codename: str) -> None:
+        """Give one more original an existing codename: a file's bare name, a deal's customer."""
+        self._given.setdefault((kind, original), codename)
+
+    def kind_of(self, original: str) -> str | None:
+        """The kind of thing that first had this name; texts are no names."""
+        return self._kind_of.get(original)
+
+    def originals(self, kinds: Iterable[str]) -> list[tuple[str, str]]:
+        """Originals of these kinds with their codenames, the longest first."""
+        wanted = frozenset(kinds)
+        found = [
+            (known, codename) for (kind, known), codename in self._given.items() if kind in wanted
+        ]
+        return sorted(found, key=lambda pair: (-len(pair[0]), pair[0]))
+
+
+_DERIVED = pattern(r"-[0-9a-f]{6}(-\d+)?$")
+
+
+"""How an id ends that loading made of customer and title."""
+
+
+_OURS = frozenset(
+    ("portfolio", "positioning", "stakeholders", "alternatives", "segments", "differentiators",
+     "target_customer", "need", "category", "key_benefit", "positioning.owner", "vision")
+)  # fmt: skip
+
+
+"""Subjects that our own rules name, whatever the vision says."""
+
+
+class What(Struct, frozen=True):
+    """Which kinds of words go. Everything asked for at once also hides ids and the product."""
+
+    customers: bool = False
+    people: bool = False
+    quotes: bool = False
+    money: bool = False
+
+    @property
+    def everything(self) -> bool:
+        return self.customers and self.people and self.quotes and self.money
+
+
+class Redactor:
+    """Knows every name of a report and what stands for it."""
+
+    def __init__(self, what: What, codes: Codenames) -> None:
+        self.what = what
+        self.codes = codes
+        kinds = ("customer",) * what.customers + ("stakeholder",) * what.people
+        self._mentions = Mentions(codes.originals(kinds))
+        deals = codes.originals(("deal",) if what.customers else ())
+        self._exact = [
+            *(codes.originals(("file", "sheet")) if what.customers else ()),
+            *((name, code) for name, code in deals if len(name) > 2),  # noqa: PLR2004 - "1" is no name
+        ]
+
+    def text(self, said: str) -> str:
+        """A free text with the names that it mentions replaced."""
+        for original, codename in self._exact:
+            if original in said:
+                said = said.replace(original, codename)
+        return self._mentions.replaced(said)
+
+    def title(self, said: str) -> str:
+        return self.codes.of("title", said) if self.what.quotes else self.text(said)
+
+    def name(self, kind: str, said: str) -> str:
+        """An id of this kind; ids of the product's own vocabulary stay unless all is asked for."""
+        match kind:
+            case "customer" | "deal":
+                hide = self.what.customers
+            case "stakeholder":
+                hide = self.what.people
+            case "file":
+                return self.path(said)
+            case _:
+                hide = self.what.everything and said not in _OURS
+        return self.codes.of(kind, said) if hide or self._gives_away(kind, said) else said
+
+    def _gives_away(self, kind: str, said: str) -> bool:
+        is_derived = kind == "commitment" and _DERIVED.search(said) is not None
+        hides_words = self.what.customers or self.what.quotes
+        return (is_derived and hides_words) or self._mentions.is_in_id(said)
+
+    def mentioned(self, said: str) -> str:
+        """An id whose kind the sentence does not say: the kind it has elsewhere, else `Item 1`."""
+        return self.name(self.codes.kind_of(said) or "item", said)
+
+    def who(self, said: str) -> str:
+        """Roles stay, people go."""
+        if all(one in ROLES for one in said.split(", ")):
+            return said
+        return self.codes.of("stakeholder", said) if self.what.people else self.text(said)
+
+    def phrase(self, words: Phrase | None) -> Phrase | None:
+        return None if words is None else self.sentence(words)
+
+    def sentence(self, words: Phrase) -> Phrase:
+        """Said parts by their kind; our own words stay, but for a rule's name that is none."""
+        return Phrase(tuple(
+            self._said(part) if isinstance(part, Said) else self._literal(part)
+            for part in words.parts
+        ))  # fmt: skip
+
+    def free(self, words: Phrase) -> Phrase:
+        """A sentence whose own words may repeat a cell or a heading: read as free text."""
+        whole = self.sentence(words)
+        return Phrase(
+            tuple(part if isinstance(part, Said) else self.text(part) for part in whole.parts)
+        )
+
+    def quote(self, quote: Quote) -> Quote:
+        text = self.codes.of("quote", quote.text) if self.what.quotes else self.text(quote.text)
+        return Quote(text, self.place(quote.at))
+
+    def subject(self, subject: Subject) -> Subject:
+        return subject._replace(id=self.name(subject.kind, subject.id))
+
+    def related(self, related: Related) -> Related:
+        return Related(related.kind, self.name(related.kind, related.id), self.place(related.at),
+                       self.text(related.note))  # fmt: skip
+
+    def place(self, at: Location) -> Location:
+        sheet = at.sheet
+        if sheet is not None and self.what.customers:
+            sheet = self.codes.of("sheet", sheet)
+        field = at.field
+        if field is not None and self.what.everything and field not in fields():
+            field = None
+        return at._replace(path=self.path(at.path), sheet=sheet, field=field)
+
+    def path(self, said: str) -> str:
+        if not self.what.customers:
+            return self.text(said)
+        return self.codes.of("file", said)
+
+    def _said(self, part: Said) -> Said:
+        match part.kind:
+            case "customer" | "deal":
+                text = self.name(part.kind, part.text)
+            case "person":
+                text = self.name("stakeholder", part.text)
+            case "path":
+                text = self.path(part.text)
+            case "id":
+                text = self.mentioned(part.text)
+            case "money":
+                text = self.codes.of("money", part.text) if self.what.money else part.text
+            case "quote" | "value":
+                hidden = self.what.quotes
+                text = self.codes.of(part.kind, part.text) if hidden else self.text(part.text)
+        return Said(part.kind, text)
+
+    def _literal(self, words: str) -> str:
+        return self.codes.given("rule", words) or words if self.what.everything else words
+
+
+@cache
+def fields() -> frozenset[str]:
+    """Every field name that a schema of ours knows."""
+    kinds = ("vision", "commitments", "waivers", "links", "config", "baseline")
+    return frozenset(
+        name for kind in kinds for name in re.findall(r'"(\w+)": \{', schema_text(kind))
+    )
+
+
+_EXTENSIONS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".yaml", ".yml", ".json")
+
+
+_NUMBERED = {
+    "deal": "Deal",
+    "stakeholder": "Person",
+    "commitment": "Promise",
+    "sheet": "Sheet",
+    "quote": "Quote",
+    "title": "Title",
+    "value": "Value",
+    "money": "Amount",
+    "rule": "Rule",
+}
+
+
+"""What a thing of this kind is called; any other kind is its own word, `Roadmap item 2`."""
+
+
+_TEXTS = frozenset(("quote", "title", "value", "money", "rule"))
+
+
+def _name(kind: str, original: str, number: int) -> str:
+    if kind == "customer":
+        return f"Customer {_letters(number)}"
+    if kind == "file":
+        extension = PurePath(original.replace("\\", "/")).suffix.lower()
+        return f"file-{number}{extension if extension in _EXTENSIONS else ''}"
+    word = _NUMBERED.get(kind) or kind.replace("_", " ").capitalize()
+    return f"{word} {number}"
+
+
+def _letters(number: int) -> str:
+    """A to Z, then AA, AB: as a spreadsheet names its columns."""
+    made = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        made = chr(ord("A") + rest) + made
+    return made
+
+
+_TOKEN = pattern(r"[^\W_]+")
+
+
+_DISTINCTIVE = 4
+
+
+"""A shorter first word ("Dr", "The") does not stand for its customer."""
+
+
+class Mentions:
+    """Replaces names by their codenames.
+
+    A whole name is found in any case, with anything between its words ("Acme Retail" in
+    "acme-retail_2026"). People also write the first word alone: "exclusive to Helix" means
+    Helix Chemicals. It is found as the name spells it, and in any case within an id.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._whole: defaultdict[str, list[tuple[Sequence[str], str]]] = defaultdict(list)
+        self._first: dict[str, str] = {}
+        self._signs: list[tuple[str, str]] = []
+        for name, codename in names:
+            tokens = [one.casefold() for one in _TOKEN.findall(name)]
+            if not tokens:
+                self._signs += [(name, codename)] if name.strip() else []
+                continue
+            self._whole[tokens[0]].append((tokens, codename))
+            word = _TOKEN.findall(name)[0]
+            if len(word) >= _DISTINCTIVE and not _is_common(word):
+                self._first.setdefault(word, codename)
+        for found in self._whole.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+        self._first_folded = {word.casefold(): codename for word, codename in self._first.items()}
+
+    def replaced(self, text: str) -> str:
+        """The text with every known name replaced."""
+        if not self._whole and not self._signs:
+            return text
+        made: list[str] = []
+        end = 0
+        tokens = list(_TOKEN.finditer(text))
+        index = 0
+        while index < len(tokens):
+            length, codename = self._found(tokens, index)
+            if codename is not None:
+                made += [text[end : tokens[index].start()], codename]
+                end = tokens[index + length - 1].end()
+            index += max(1, length)
+        result = "".join(made) + text[end:]
+        for name, codename in self._signs:
+            result = result.replace(name, codename)
+        return result
+
+    def is_in_id(self, name: str) -> bool:
+        """Does an id give a name away?"""
+        tokens = [one.casefold() for one in _TOKEN.findall(name)]
+        return self.replaced(name) != name or any(token in self._first_folded for token in tokens)
+
+    def _found(self, tokens: Sequence[re.Match[str]], index: int) -> tuple[int, str | None]:
+        word = tokens[index].group()
+        for name, codename in self._whole.get(word.casefold(), ()):
+            here = [token.group().casefold() for token in tokens[index : index + len(name)]]
+            if here == list(name):
+                return len(name), codename
+        alone = self._first.get(word) or self._first.get(
+            word.capitalize() if word.isupper() else ""
+        )
+        return (1, alone) if alone else (0, None)
+
+
+def _is_common(word: str) -> bool:
+    """A word of everyday language stands for nobody."""
+    return not lexicon("stopwords").without(word).strip()

@@ -1,0 +1,157 @@
+"""A commitments file's checked data as promises.
+
+A YAML file of promises as it came, kept as a way to read its records once more, as a table.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from commitcheck.loading.records.build import converted
+from commitcheck.loading.yaml_document import Document
+from commitcheck.model.commitment import RECORD_FIELDS, Commitment
+from commitcheck.model.location import Source, Where
+from commitcheck.model.project import LostRecord
+from commitcheck.model.source_table import RowsOfFile, SourceRow, SourceTable
+
+KeyPath = tuple[str | int, ...]
+
+
+Unusable = Mapping[KeyPath, tuple[str, ...]]
+
+
+def commitments_of(data: Any, source: Source, unusable: Unusable) -> tuple[Commitment, ...]:
+    """Build the promises of a mapping with `commitments`, or of a bare list.
+
+    `unusable` names, by a record's key path, the fields whose value had to be dropped.
+    """
+    return tuple(
+        promise_of(item, Where(source, key), unusable.get(key, ())) for key, item in entries(data)
+    )
+
+
+def promise_of(item: Mapping[str, Any], where: Where, unusable: tuple[str, ...] = ()) -> Commitment:
+    """Build one promise with its defaults."""
+    values = converted(Commitment, item, where)
+    values.setdefault("status", implied_status(values))
+    return Commitment(**values, where=where, unusable=unusable)
+
+
+def implied_status(values: Mapping[str, Any]) -> str:
+    """What the dates say where no status is given."""
+    if values.get("delivered_on") is not None:
+        return "delivered"
+    return "signed" if values.get("signed_on") is not None else "proposed"
+
+
+_EXIT = frozenset(("hardening_due", "exit_criteria"))
+
+
+def named_fields(data: Any) -> frozenset[str]:
+    """The fields that at least one record of a file names, null or unusable ones too.
+
+    YAML has no columns that somebody would have to add: whoever writes how a fix is delivered
+    could write how it ends, so `delivery_mode` names its exit too.
+    """
+    named = {name for _, item in entries(data) for name in item}
+    if "delivery_mode" in named:
+        named |= _EXIT
+    return frozenset(RECORD_FIELDS) & named
+
+
+def entries(data: Any) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+    """Every record of a commitments file with its key path; what is no record is passed over."""
+    listed, prefix = _listed(data)
+    for index, item in enumerate(listed):
+        if isinstance(item, Mapping):
+            yield (*prefix, index), item
+
+
+def key_of(promise: Commitment) -> KeyPath:
+    """The key path of its record in the data."""
+    key = promise.where.key
+    return key if isinstance(key, tuple) else (1,)
+
+
+def lost_of(data: Any, promised: Collection[KeyPath]) -> Iterator[LostRecord]:
+    """What can be read of the entries that made no promise; an empty dash is no entry."""
+    listed, prefix = _listed(data)
+    known = frozenset(promised)
+    for index, item in enumerate(listed):
+        if item is not None and (*prefix, index) not in known:
+            yield _lost(item if isinstance(item, Mapping) else {})
+
+
+def _lost(item: Mapping[str, Any]) -> LostRecord:
+    id_, customer, deal = (
+        str(value) if isinstance(value := item.get(name), str) and value else None
+        for name in ("id", "customer", "deal")
+    )
+    return LostRecord(id_, customer, deal if item.get("deal") is not None else customer)
+
+
+def _listed(data: Any) -> tuple[list[Any], KeyPath]:
+    """The entries of a file, and what comes before their number in a key path."""
+    listed = data.get("commitments") if isinstance(data, Mapping) else data
+    return listed if isinstance(listed, list) else [], () if listed is data else ("commitments",)
+
+
+_HOLDS_MORE = (Mapping, list, tuple)
+
+
+def source_of_yaml(document: Document, commitments: Sequence[Commitment]) -> SourceTable:
+    """A YAML file: our fields in the schema's order, then the user's own keys; values as our
+    tables write them.
+    """
+    records = list(entries(document.raw))
+    named = dict.fromkeys(str(name) for _, item in records for name in item)
+    fields = named_fields(document.raw)
+    ours = [name for name in RECORD_FIELDS if name in fields]
+    header = (*ours, *(name for name in named if name not in RECORD_FIELDS))
+    in_file = document.in_file  # the rest of the document need not stay
+
+    def rows() -> Iterator[SourceRow]:
+        ids = {in_file(key_of(promise)): promise.id for promise in commitments}
+        for key, item in records:
+            yield SourceRow(ids.get(key), tuple(cell_of(item.get(name)) for name in header))
+
+    return SourceTable(document.source.path, header, RowsOfFile(rows))
+
+
+def cell_of(value: Any) -> str:
+    """A YAML value as a cell: lists `;`-separated, approvals `role@day`, days as written."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return _approval(value)
+    if isinstance(value, list | tuple):
+        return _list(value)
+    return str(value)
+
+
+def _approval(value: Mapping[Any, Any]) -> str:
+    role, day = value.get("role"), value.get("date")
+    if not role or isinstance(role, _HOLDS_MORE) or isinstance(day, _HOLDS_MORE):
+        return json.dumps(_nested(value), ensure_ascii=False)
+    return f"{cell_of(role)}@{cell_of(day)}" if day else cell_of(role)
+
+
+def _list(values: Sequence[Any]) -> str:
+    """Parts that hold the separator themselves are kept apart as a JSON list."""
+    if any(isinstance(value, list | tuple) for value in values):
+        return json.dumps(_nested(values), ensure_ascii=False)
+    found = list(map(cell_of, values))
+    if any(";" in part or part != part.strip() or part[:1] == "[" for part in found):
+        return json.dumps(found, ensure_ascii=False)
+    return ";".join(found)
+
+
+def _nested(value: Any) -> Any:
+    """What stands deeper, for one JSON text: JSON in JSON would double its signs at every step."""
+    if isinstance(value, Mapping):
+        return {str(name): _nested(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return list(map(_nested, value))
+    return cell_of(value)

@@ -1,0 +1,101 @@
+"""A YAML file held against its schema: its data without what is invalid, and every problem."""
+
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
+
+from msgspec import Struct, field
+
+from commitcheck.loading.schemas.compile import Node, load_schema, node_of
+from commitcheck.loading.schemas.read import INVALID, reader_of
+from commitcheck.loading.schemas.subjects import Key
+from commitcheck.loading.yaml_text.file import YamlFile
+from commitcheck.model.location import Location, Source
+from commitcheck.model.problem import Problem
+
+
+class CheckedDocument(Struct, frozen=True):
+    """What is left of a file after everything invalid was taken out.
+
+    `data` is JSON-like: numbers are numbers, days stay text, null stays where the schema allows
+    it. It is None when nothing can be used. `unusable` names, by the key of a record in `data`,
+    the fields that were written but cannot be used. `source` finds places by keys of `data`;
+    `in_file` says which entry of the file a key of `data` leads to.
+    """
+
+    data: Any
+    problems: tuple[Problem, ...]
+    source: Source
+    unusable: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
+    in_file: Callable[[Key], Key] = tuple
+
+
+class _Shifted:
+    """A file from which entries of lists were dropped: their followers moved up."""
+
+    def __init__(self, file: YamlFile, moved: Mapping[Key, tuple[int, ...]]) -> None:
+        self._file = file
+        self._moved = moved
+        self.path = file.path
+
+    def locate(self, key: Hashable, field: str | None = None) -> Location:
+        return self._file.locate(self.in_file(key if isinstance(key, tuple) else (key,)), field)
+
+    def in_file(self, key: Key) -> Key:
+        """Where a path of the data that is left leads in the file."""
+        at: list[str | int] = []
+        for index, part in enumerate(key):
+            kept = self._moved.get(key[:index], ())
+            is_moved = isinstance(part, int) and 0 <= part < len(kept)
+            at.append(kept[int(part)] if is_moved else part)
+        return tuple(at)
+
+
+def check_document(file: YamlFile, schema_name: str) -> CheckedDocument:
+    """Check a file against a packaged schema: vision, commitments, waivers, links, ..."""
+    is_vision = schema_name == "vision"
+    return check_against(
+        file, node_of(schema_name), load_schema(schema_name), has_sections=is_vision
+    )
+
+
+def check_against(
+    file: YamlFile,
+    node: Node,
+    schema: Mapping[str, Any] | None = None,
+    *,
+    has_sections: bool = False,
+) -> CheckedDocument:
+    """Check a file against any compiled schema.
+
+    With `schema`, what it was compiled from, `jsonschema` is asked about what is left of an
+    invalid file, so that nothing it would refuse goes on as valid without a word. In a file
+    that `has_sections` a misspelt one is an error: all that it holds is left unchecked.
+    """
+    if file.data is None:
+        return CheckedDocument(None, file.problems, file)
+    data = reader_of(node)(file.data)
+    if data is not INVALID:
+        return CheckedDocument(data, file.problems, file)
+    return _explained(file, node, schema, has_sections=has_sections)
+
+
+def _explained(
+    file: YamlFile, node: Node, schema: Mapping[str, Any] | None, *, has_sections: bool
+) -> CheckedDocument:
+    """What is left of a file that is not valid, and why the rest is not."""
+    from commitcheck.loading.schemas.explain import Explainer  # noqa: PLC0415 - as it says
+    from commitcheck.loading.schemas.witness import second_opinion  # noqa: PLC0415 - as above
+
+    explainer = Explainer(file, has_sections=has_sections)
+    data = explainer.read(node, file.data, (), ())
+    shifted = _Shifted(file, explainer.moved)
+    found = [*file.problems, *explainer.problems]
+    if schema is not None and data is not INVALID:
+        found += second_opinion(file, schema, node, data, explainer.told, shifted.in_file)
+    return CheckedDocument(
+        None if data is INVALID else data,
+        tuple(sorted(found, key=lambda one: one.at[1:3])),
+        shifted if explainer.moved else file,
+        explainer.unusable,
+        shifted.in_file,
+    )

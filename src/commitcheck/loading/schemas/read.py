@@ -1,0 +1,217 @@
+"""The fast path: a whole document read against its schema, or the word that it is invalid.
+
+What a scalar of a YAML file means where a schema expects something: one rule for all.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from commitcheck.loading.schemas.compile import ANYTHING, Node
+from commitcheck.loading.schemas.day_text import DayRefusal, read_day
+from commitcheck.loading.schemas.valid import value_fault
+from commitcheck.loading.yaml_text.scalars import Plain, disagreement, number_of, truth_of
+
+Reader = Callable[[Any], Any]
+
+
+"""Gives the meaning of raw YAML data, or INVALID."""
+
+
+class Invalid:
+    """The answer of a reader that found anything at all to object to."""
+
+    __slots__ = ()
+
+
+INVALID = Invalid()
+
+
+_REMEMBERED = 5000
+
+
+@cache
+def reader_of(node: Node) -> Reader:
+    """Closures built once per schema: looking up rules for each value would cost ten times more."""
+    read_object = _object_reader(node.option_for("object")) if "object" in node.types else _refuse
+    read_list = _list_reader(node.option_for("array")) if "array" in node.types else _refuse
+    read_text = _text_reader(node)
+    if node.types.isdisjoint(("object", "array")):
+        return read_text
+    nothing = None if "null" in node.types else INVALID
+
+    def read(raw: Any) -> Any:
+        kind = raw.__class__
+        if kind is Plain or kind is str:
+            return read_text(raw)
+        if kind is dict:
+            return read_object(raw)
+        if kind is list:
+            return read_list(raw)
+        return nothing if raw is None else INVALID
+
+    return read
+
+
+def scalar_nodes(node: Node) -> tuple[Node, ...]:
+    return node.options or (node,)
+
+
+def scalar_fault(node: Node, value: Any) -> tuple[Node, str] | None:
+    """The keyword a scalar fails, with the branch that speaks about it."""
+    faults = [(option, value_fault(option, value)) for option in scalar_nodes(node)]
+    if any(fault is None for _, fault in faults):
+        return None
+    option, fault = next(((o, f) for o, f in faults if f != "type"), faults[0])
+    return option, fault or ""
+
+
+def read_meaning(node: Node, raw: str) -> Any:
+    """`read_scalar` where the branches of an `anyOf` count as one."""
+    return read_scalar(_merged(node) if node.options else node, raw)
+
+
+@cache
+def _merged(node: Node) -> Node:
+    text = node.option_for("string")
+    merged = Node({}, {})
+    merged.types, merged.choices, merged.is_date = node.types, text.choices, text.is_date
+    return merged
+
+
+def _text_reader(node: Node) -> Reader:
+    """Words come again and again, so what was found out about one is remembered."""
+    plain: dict[str, Any] = {}
+    quoted: dict[str, Any] = {}
+    nothing = None if "null" in node.types else INVALID
+
+    def read(raw: Any) -> Any:
+        known = plain if raw.__class__ is Plain else quoted
+        if raw.__class__ is dict or raw.__class__ is list:
+            return INVALID
+        if raw in known:
+            return known[raw]
+        if raw.__class__ is not Plain and raw.__class__ is not str:
+            return nothing if raw is None else INVALID
+        value = read_meaning(node, raw)
+        if isinstance(value, Refusal) or scalar_fault(node, value) is not None:
+            value = INVALID
+        if len(known) < _REMEMBERED:
+            known[raw] = value
+        return value
+
+    return read
+
+
+def _object_reader(node: Node) -> Reader:
+    readers: dict[str, Reader] = {}
+    extra = node.extra
+    other = reader_of(extra) if isinstance(extra, Node) else _anything if extra else _refuse
+    required = frozenset(node.required)
+
+    def reader_for(name: str) -> Reader:
+        inner = node.properties.get(name)
+        if inner is not None:
+            readers[name] = reader_of(inner)
+        return readers.get(name, other)
+
+    def read(raw: dict[str, Any]) -> Any:
+        found = {}
+        for name, inner in raw.items():
+            value = (readers.get(name) or reader_for(name))(inner)
+            if inner is None and value is INVALID and name in readers:
+                continue  # null is an empty cell everywhere
+            if value is INVALID:
+                return INVALID
+            found[name] = value
+        return found if required <= found.keys() else INVALID
+
+    return read
+
+
+def _list_reader(node: Node) -> Reader:
+    read_item = reader_of(node.items) if node.items is not None else _anything
+
+    def read(raw: list[Any]) -> Any:
+        found = [read_item(item) for item in raw]
+        if INVALID in found or value_fault(node, found) is not None:
+            return INVALID
+        return found
+
+    return read
+
+
+def _refuse(_: Any) -> Any:
+    return INVALID
+
+
+def _anything(raw: Any) -> Any:
+    """Where a schema says nothing, a scalar is what YAML readers agree it is."""
+    return reader_of(ANYTHING)(raw)
+
+
+_NUMBERS = frozenset(("number", "integer"))
+
+
+class Refusal(Struct, frozen=True):
+    """Why a scalar means nothing here, by `kind`: `text` has another reading, `day` is no date,
+    `quoted` is text where none belongs, `type` is the rest.
+    """
+
+    kind: str
+    text: str
+    reading: str = ""
+    day: DayRefusal | None = None
+
+
+def read_scalar(node: Node, raw: str) -> Any:
+    """The text, number or truth value that was meant, or a `Refusal`.
+
+    Text in quotes is text and nothing else. A plain scalar is what the schema expects; text is
+    taken as written unless YAML readers disagree about it.
+    """
+    text = str(raw)
+    if node.is_date:
+        return _day(text)
+    if not isinstance(raw, Plain):
+        return text if "string" in node.types else Refusal("quoted", text)
+    if node.choices is not None and text in node.choices:
+        return text
+    value = _number(node, text)
+    if value is None:
+        value = _truth(node, text)
+    if value is not None:
+        return value
+    return _plain_text(node, text) if "string" in node.types else Refusal("type", text)
+
+
+def _day(text: str) -> str | Refusal:
+    day = read_day(text)
+    return Refusal("day", text, day=day) if isinstance(day, DayRefusal) else day
+
+
+def _number(node: Node, text: str) -> int | float | None:
+    if not node.types & _NUMBERS:
+        return None
+    value = number_of(text)
+    if isinstance(value, float) and "number" not in node.types:
+        return int(value) if value.is_integer() else value
+    return value
+
+
+def _truth(node: Node, text: str) -> bool | None:
+    """Where text could be meant as well only `true` and `false` are beyond doubt."""
+    if "boolean" not in node.types:
+        return None
+    if "string" in node.types and text.lower() not in ("true", "false"):
+        return None
+    return truth_of(text)
+
+
+def _plain_text(node: Node, text: str) -> str | Refusal:
+    reading = disagreement(text)
+    if reading is None or (reading == "a date" and node.types & _NUMBERS):
+        return text  # a value that can be anything can be a day
+    return Refusal("text", text, reading)

@@ -1,0 +1,106 @@
+"""The ids and customers of a table that has no column for them, or repeats them.
+
+Ids for a table that has none: from customer and title, so that reordering keeps them.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from commitcheck.loading.tables.mapping.preset import OWN
+from commitcheck.loading.tables.notes import derived_ids_note, numbered_ids_note
+from commitcheck.loading.tables.table import Table
+from commitcheck.loading.tables.values.columns import Column
+from commitcheck.model.location import Location
+from commitcheck.model.problem import Problem
+
+
+def complete_ids(table: Table, preset: str, columns: dict[str, Column]) -> list[Problem]:
+    """Give every record an id, and a customer where only the deal is named.
+
+    In a table of our own an id that is empty or there twice is its author's to correct.
+    """
+    if "customer" not in columns and "deal" in columns:
+        columns["customer"] = columns["deal"]
+    at = Location(table.file.path, table.header_line)
+    if "id" not in columns:
+        columns["id"] = _derived(columns)
+        return [derived_ids_note(at)]
+    if preset == OWN:
+        return []
+    notes = []
+    if not all(columns["id"].values):
+        made = _derived(columns).values
+        given = [one or new for one, new in zip(columns["id"].values, made, strict=True)]
+        columns["id"] = columns["id"]._replace(values=given)
+        notes = [derived_ids_note(at)]
+    given = list(columns["id"].values)
+    if len({*given}) == len(given):
+        return notes
+
+    made = numbered([one or "" for one in given])
+    repeats = sum(bool(old) and old != new for old, new in zip(given, made, strict=True))
+    values = [new if old else None for old, new in zip(given, made, strict=True)]
+    columns["id"] = columns["id"]._replace(values=values)
+    return [*notes, numbered_ids_note(at, repeats)] if repeats else notes
+
+
+def _derived(columns: Mapping[str, Column]) -> Column:
+
+    titles = columns["title"].values
+    customers = columns["customer"].values if "customer" in columns else [""] * len(titles)
+    texts = [columns[name].texts for name in sorted(columns)]  # whoever chose the columns
+    rest = ["\0".join(cells) for cells in zip(*texts, strict=True)]
+    ids = derived_ids(
+        [customer or "" for customer in customers], [title or "" for title in titles], rest
+    )
+    return Column(ids, ids, {})
+
+
+_SLUG = 24
+
+
+_HEX = 6
+
+
+def derived_ids(customers: Iterable[str], titles: Iterable[str], rest: Sequence[str]) -> list[str]:
+    """One id per record: a slug of customer and title, and six hex digits of both.
+
+    Records alike in both are told apart by `rest`, the other words of the row; records alike
+    in everything by a count.
+    """
+    pairs = list(zip(customers, titles, strict=True))
+    seen = Counter(pairs)
+    made: Counter[str] = Counter()
+    ids = []
+    for (customer, title), more in zip(pairs, rest, strict=True):
+        key = f"{customer}\0{title}" + (f"\0{more}" if seen[customer, title] > 1 else "")
+        digest = sha256(key.encode("utf-8", "replace")).hexdigest()[:_HEX]
+        name = f"{slug(f'{customer} {title}')}-{digest}"
+        made[name] += 1
+        ids.append(name if made[name] == 1 else f"{name}-{made[name]}")
+    return ids
+
+
+def slug(text: str) -> str:
+    """Small letters and digits of any script, hyphens between, cut at a word."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    words = "".join(char if char.isalnum() else " " for char in plain).split()
+    made = ""
+    for word in words:
+        if made and len(made) + 1 + len(word) > _SLUG:
+            break
+        made = f"{made}-{word}" if made else word[:_SLUG]
+    return made or "promise"
+
+
+def numbered(ids: Sequence[str]) -> list[str]:
+    """A CRM's record id that several line items repeat: the second one is `id#2`."""
+    seen: Counter[str] = Counter()
+    made = []
+    for one in ids:
+        seen[one] += 1
+        made.append(one if seen[one] == 1 else f"{one}#{seen[one]}")
+    return made

@@ -1,0 +1,267 @@
+"""Which column gives which field: the user's mapping, then a preset, then generic names.
+
+Never a likeness of spelling: a near miss is named, not used. What is decided here before the
+rows are read is the list of choices; which one is taken depends on how full they are.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from msgspec import Struct, field
+
+from commitcheck.loading.tables.cells import unguarded
+from commitcheck.loading.tables.header import ANSWER_COLUMNS, OWN_NAMES, normal
+from commitcheck.loading.tables.mapping.preset import OWN, Preset
+from commitcheck.loading.tables.problems import file_problem
+from commitcheck.model.commitment import RECORD_FIELDS
+from commitcheck.model.config import TableConfig
+from commitcheck.model.location import Location
+from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.phrase import phrase, words
+from commitcheck.model.problem import Problem
+
+CLOSE_DATE = "close_date"
+"""Not a field of a promise: expected signature before it, signed on after it."""
+
+FIELDS = (*RECORD_FIELDS, CLOSE_DATE)
+_ORDER = ("id", "customer", "title", "deal", "description")
+"""Who chooses first when two fields could take the same column."""
+
+_RANK_LOSES = 0.7
+"""The second-best name must be this much fuller to win over the best one."""
+
+_INDEX_NAMES = frozenset(
+    ("", "sno", "s no", "sl no", "sr no", "no", "nr", "row", "index", "lfd nr", "unnamed 0")
+)
+
+
+class FieldSource(Struct, frozen=True):
+    """Where a field comes from: alternatives, the first filled one counts; each is one column
+    or several to be joined.
+    """
+
+    columns: tuple[tuple[int, ...], ...]
+
+    @property
+    def flat(self) -> tuple[int, ...]:
+        return tuple(index for group in self.columns for index in group)
+
+
+class Plan(Struct, frozen=True):
+    """All that could be read from this header; `fixed` is what the user decided.
+
+    `choices` are those of every field, the fixed ones too: a mapping that says what was found
+    without it must leave the other fields where they were.
+    """
+
+    header: tuple[str, ...]
+    fixed: dict[str, FieldSource] = field(default_factory=dict)
+    choices: dict[str, list[FieldSource]] = field(default_factory=dict)
+    ignore: dict[int, frozenset[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def wanted(self) -> set[int]:
+        open_ = (many for name, many in self.choices.items() if name not in self.fixed)
+        sources = [*self.fixed.values(), *(one for many in open_ for one in many)]
+        return {index for source in sources for index in source.flat} | set(self.ignore)
+
+
+class Names:
+    """The columns of a header by name: exactly as written first, then by the same words."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        self.header = header
+        self._exact: dict[str, list[int]] = {}
+        self._normal: dict[str, list[int]] = {}
+        for index, name in enumerate(header):
+            self._exact.setdefault(unguarded(name).strip(), []).append(index)
+            self._normal.setdefault(normal(name), []).append(index)
+
+    def find(self, name: str) -> tuple[int, ...]:
+        """All columns of that name; of different spellings, those of the first one."""
+        exact = self._exact.get(name.strip())
+        if exact:
+            return tuple(exact)
+        alike = self._normal.get(normal(name), ()) if normal(name) else ()
+        return tuple(self._exact[unguarded(self.header[alike[0]]).strip()]) if alike else ()
+
+    def spellings(self, name: str) -> list[str]:
+        """The different ways in which the header writes this one name."""
+        alike = self._normal.get(normal(name), ())
+        return list(dict.fromkeys(self.header[index].strip() for index in alike))
+
+
+def plan(
+    header: Sequence[str], at: Location, config: TableConfig, layers: Iterable[Preset]
+) -> Plan:
+    """Collect the choices for every field, the user's word first."""
+    made = Plan(tuple(header))
+    names = Names(header)
+    layers = tuple(layers)
+    _plan_configured(made, names, at, config, frozenset().union(*(layer.last for layer in layers)))
+    for layer in layers:
+        if layer.name == OWN:
+            _plan_own(made, names, at)
+        claimed = {
+            index: name for name, many in made.choices.items() for one in many for index in one.flat
+        }
+        for name, theirs in layer.columns.items():
+            if name in FIELDS:
+                _plan_choices(made, names, name, theirs, layer, claimed)
+    _by_row(made, CLOSE_DATE)
+    return made
+
+
+def _by_row(made: Plan, name: str) -> None:
+    """A deal has its actual date or its expected one: the first filled one counts, row by row."""
+    choices = made.choices.get(name, [])
+    if len(choices) > 1:
+        groups = tuple(group for choice in choices for group in choice.columns)
+        made.choices[name] = [FieldSource(groups)]
+
+
+def _plan_choices(
+    made: Plan,
+    names: Names,
+    name: str,
+    theirs: Sequence[str],
+    layer: Preset,
+    claimed: Mapping[int, str],
+) -> None:
+    """What an earlier layer knows to be another field is no choice for a later one."""
+    choices = made.choices.setdefault(name, [])
+    seen = {choice.columns for choice in choices}
+    for their_name in theirs:
+        found = names.find(their_name)
+        if normal(their_name) in layer.last:
+            found = found[::-1]
+        columns = tuple((index,) for index in found)
+        is_other = any(claimed.get(index, name) != name for index in found)
+        if columns and columns not in seen and not is_other:
+            choices.append(FieldSource(columns))
+            seen.add(columns)
+    if not choices:
+        del made.choices[name]
+
+
+def _plan_own(made: Plan, names: Names, at: Location) -> None:
+    for name in RECORD_FIELDS:
+        spellings = names.spellings(name)
+        found = [index for spelling in spellings for index in names.find(spelling)]
+        if not found or name in made.fixed:
+            continue
+        made.choices[name] = [FieldSource(tuple((index,) for index in found))]
+        if len(spellings) > 1:
+            message = phrase("two columns give {}: {}", words(name), spellings)
+            cure = words("rename one of them, or choose one under columns")
+            made.problems.append(file_problem(at, f"two_columns.{name}", message, cure))
+
+
+def _plan_configured(
+    made: Plan, names: Names, at: Location, config: TableConfig, last: Collection[str]
+) -> None:
+    for name, theirs in config.columns.items():
+        if name not in FIELDS:
+            made.problems.append(_unknown_field(at, name))
+            continue
+        groups = tuple(
+            group[::-1] if normal(their) in last else group
+            for their in theirs
+            if (group := _group(made, names, at, name, their)) is not None
+        )
+        if groups:
+            made.fixed[name] = FieldSource(tuple(one for group in groups for one in group))
+    for name, values in config.ignore_rows.items():
+        for index in names.find(name) or _absent(made, at, "ignore_rows", name):
+            made.ignore[index] = frozenset(value.strip().casefold() for value in values)
+
+
+def _group(
+    made: Plan, names: Names, at: Location, name: str, theirs: str
+) -> tuple[tuple[int, ...], ...] | None:
+    """The columns of one alternative: those of one name, or one group of joined names."""
+    found = names.find(theirs)
+    if found:
+        return tuple((index,) for index in found)
+    parts = theirs.split(" + ")
+    if len(parts) > 1:
+        columns = [names.find(part) or _absent(made, at, name, part) for part in parts]
+        return (tuple(index for column in columns for index in column),) if all(columns) else None
+    _absent(made, at, name, theirs)
+    return None
+
+
+def _absent(made: Plan, at: Location, name: str, theirs: str) -> tuple[int, ...]:
+    near = did_you_mean(theirs, [column for column in made.header if column])
+    guess = phrase(", did you mean {}?", near) if near else words("")
+    message = phrase(
+        "{} is mapped to the column {}, which is not there{}", words(name), theirs, guess
+    )
+    cure = words("correct the name under columns; preview lists what the file has")
+    made.problems.append(file_problem(at, f"unknown_column.{name}", message, cure))
+    return ()
+
+
+def _unknown_field(at: Location, name: str) -> Problem:
+    near = did_you_mean(name, FIELDS)
+    guess = phrase(", did you mean {}?", words(near)) if near else words("")
+    message = phrase("columns maps {}, which is no field of a promise{}", name, guess)
+    return file_problem(at, f"unknown_field.{name}", message, "correct the name under columns")
+
+
+def settle(made: Plan, filled: Sequence[int]) -> dict[str, FieldSource]:
+    """Choose one source per field: the best name that is full enough, each column once."""
+    chosen = dict(made.fixed)
+    used = {index for source in chosen.values() for index in source.flat}
+    for name in sorted(made.choices.keys() - made.fixed.keys(), key=_turn):
+        taken = used - _borrowed_title(made) if name == "deal" else used
+        free = [choice for choice in made.choices[name] if not taken.intersection(choice.flat)]
+        if free:
+            chosen[name] = best = _fullest(free, filled)
+            used.update(best.flat)
+    return chosen
+
+
+def _borrowed_title(made: Plan) -> set[int]:
+    """The deal's name, which the user made the title too: the deal has not lost it."""
+    title = made.fixed.get("title", FieldSource(()))
+    usual = {index for one in made.choices.get("title", ()) for index in one.flat}
+    return set(title.flat) - usual
+
+
+def _turn(name: str) -> tuple[int, int]:
+    place = _ORDER.index(name) if name in _ORDER[:-1] else len(_ORDER) + (name in _ORDER)
+    return place, FIELDS.index(name)
+
+
+def _fullest(free: Sequence[FieldSource], filled: Sequence[int]) -> FieldSource:
+    def worth(rank: int) -> float:
+        return max(filled[index] for index in free[rank].flat) * _RANK_LOSES**rank
+
+    return free[max(range(len(free)), key=lambda rank: (worth(rank), -rank))]
+
+
+def unused(
+    header: Sequence[str],
+    chosen: Mapping[str, FieldSource],
+    filled: Sequence[int],
+    ignored: Iterable[int],
+) -> list[str]:
+    """The named columns that nothing reads and that hold something."""
+    used = {index for source in chosen.values() for index in source.flat}.union(ignored)
+    return list(
+        dict.fromkeys(
+            name.strip()
+            for index, name in enumerate(header)
+            if index not in used
+            and filled[index]
+            and name.strip().casefold() not in ANSWER_COLUMNS
+            and normal(name) not in _INDEX_NAMES
+        )
+    )
+
+
+def near_misses(names: Iterable[str], chosen: Iterable[str]) -> list[tuple[str, str]]:
+    """Unused columns that look like a field of ours that nothing gives yet."""
+    free = [name for name in OWN_NAMES.values() if name not in set(chosen)]
+    found = ((name, did_you_mean(name, free)) for name in names)
+    return [(name, near) for name, near in found if near]

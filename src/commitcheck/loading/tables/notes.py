@@ -1,0 +1,252 @@
+"""What is said once about a whole table: refusals for want of text, doubts, unused columns."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from commitcheck.loading.tables.mapping.mapping import (
+    CLOSE_DATE,
+    FieldSource,
+    Names,
+    near_misses,
+    unused,
+)
+from commitcheck.loading.tables.mapping.preset import OWN, Preset
+from commitcheck.loading.tables.problems import WARNING, file_problem, refuse, times
+from commitcheck.loading.tables.table import Table, TableFile
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.location import Location
+from commitcheck.model.pattern import pattern
+from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.model.problem import Problem
+
+_SHOWN = 8
+_MISSES = 5
+_RECORD_ID = pattern(
+    r"00[0-9A-Za-z]{13}(?:[0-9A-Za-z]{3})?|\d{6,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)
+_LOST_DIGITS = 15
+
+
+def refuse_without_text(
+    table: Table, chosen: Mapping[str, FieldSource], layers: Sequence[Preset]
+) -> None:
+    """A table that does not say what was promised is no table of promises."""
+    if not table.lines:
+        return
+    at = Location(table.file.path, table.header_line)
+    if "title" not in chosen:
+        raise refuse(at, "no column holds the text of the promise", _map(table, "title", layers))
+    if not any(table.filled[index] for index in chosen["title"].flat):
+        names = _names(table, chosen["title"])
+        message = phrase("the column of the promise's text, {}, is empty in every row", names)
+        raise refuse(at, message, _map(table, "title", layers))
+
+
+def _map(table: Table, field: str, layers: Sequence[Preset]) -> Phrase:
+    """The cure: which columns there are to choose from, the likely ones first."""
+    known = Names(table.header)
+    theirs = [name for layer in layers for name in layer.suggest.get(field, ())]
+    likely = [table.header[index].strip() for name in theirs for index in known.find(name)[:1]]
+    if likely:
+        return phrase("name it under columns, perhaps {}: {}", words(field), likely[0])
+    full = sorted(range(len(table.header)), key=lambda index: -table.filled[index])
+    names = [table.header[index].strip() for index in full if table.header[index].strip()]
+    example = names[:_SHOWN]
+    return phrase("name it under columns, like {}: Column; filled are: {}", words(field), example)
+
+
+def _names(table: Table, source: FieldSource) -> list[str]:
+    return list(dict.fromkeys(table.header[index].strip() for index in source.flat))
+
+
+def error_cells(table: Table, columns: Sequence[int]) -> list[Problem]:
+    """Cells in which a spreadsheet shows an error: they are empty, and somebody should know."""
+    names = [table.header[index].strip() for index in columns]
+    if not names:
+        return []
+    at = Location(table.file.path, table.header_line)
+    message = phrase("cells of {} hold a spreadsheet's error; they count as empty", names)
+    cure = words("repair the formulas and export again")
+    return [file_problem(at, "error_cells", message, cure, WARNING)]
+
+
+def sheet_of_no_workbook(file: TableFile, asked: str | None) -> list[Problem]:
+    """A sheet that was asked for, and a file that has none."""
+    if asked is None or file.sheet is not None:
+        return []
+    message = phrase("the file is no workbook, so the sheet {} is ignored", asked)
+    cure = words("leave out --sheet or sheet:, or name the workbook")
+    return [file_problem(Location(file.path, 1), "no_sheet", message, cure, WARNING)]
+
+
+def derived_ids_note(at: Location) -> Problem:
+    return file_problem(
+        at,
+        "derived_ids",
+        "not every promise has an id; the missing ones are made from customer and title, "
+        "so waivers and baselines follow the wording",
+        "name a column of ids under columns, if there is one",
+        WARNING,
+    )
+
+
+def numbered_ids_note(at: Location, repeats: int) -> Problem:
+    message = phrase(
+        "{} an id that an earlier row has; they are numbered: id#2",
+        times(repeats, "row repeats", "rows repeat"),
+    )
+    return file_problem(
+        at, "repeated_ids", message, "export line items with an id of their own", WARNING
+    )
+
+
+def of_table(
+    table: Table,
+    chosen: Mapping[str, FieldSource],
+    layers: Sequence[Preset],
+    commitments: Sequence[Commitment],
+    read_besides: Collection[int] = (),
+) -> list[Problem]:
+    """Everything that is true of the file and not of a cell; `read_besides` are columns that
+    give no field and are used all the same.
+    """
+    at = Location(table.file.path, table.header_line)
+    preset = layers[0].name
+    notes = [
+        _no_rows(table, at),
+        _unused(table, chosen, at, preset, read_besides),
+        _unnamed(table, chosen, at),
+        _lost_digits(table, chosen),
+    ]
+    if commitments and not {"customer", "deal"} & chosen.keys():
+        message = words("no column says who the customer is; every promise lacks it")
+        notes.append(file_problem(at, "no_customer", message, _map(table, "customer", layers)))
+    if preset != OWN and commitments:
+        notes += [
+            _no_due(chosen, at, commitments),
+            _deal_for_customer(table, chosen, at),
+            _customer_is_id(table, chosen, at, commitments),
+            _no_currency(chosen, at, commitments),
+        ]
+    return [note for note in notes if note]
+
+
+def _no_rows(table: Table, at: Location) -> Problem | None:
+    if table.lines or table.rows_lost:
+        return None
+    return file_problem(
+        at,
+        "no_rows",
+        "no row is left to read: 0 commitments in the file",
+        "export it again",
+        WARNING,
+    )
+
+
+def _unused(
+    table: Table,
+    chosen: Mapping[str, FieldSource],
+    at: Location,
+    preset: str,
+    read_besides: Collection[int],
+) -> Problem | None:
+    names = unused(table.header, chosen, table.filled, read_besides)
+    if not names:
+        return None
+    count = times(len(names), "column is not used", "columns are not used")
+    more = phrase(" and {} more", len(names) - _SHOWN) if len(names) > _SHOWN else words("")
+    message = phrase("{}: {}{}", count, names[:_SHOWN], more)
+    misses = near_misses(names[:200], chosen)[:_MISSES] if preset == OWN else []
+    if misses:
+        guesses = [phrase("{}: did you mean {}?", name, words(near)) for name, near in misses]
+        message = phrase("{}; {}", message, guesses)
+    cure = words("rename it, or map what matters under columns (preview shows every column)")
+    return file_problem(at, "unused_columns", message, cure, WARNING)
+
+
+def _unnamed(table: Table, chosen: Mapping[str, FieldSource], at: Location) -> Problem | None:
+    """Columns without a name that hold something; a running number is no loss."""
+    used = {index for source in chosen.values() for index in source.flat}
+    found = [
+        index
+        for index, name in enumerate(table.header)
+        if not name.strip()
+        and table.filled[index]
+        and index not in used
+        and not all(text.replace(".0", "").isdigit() for text in table.samples[index])
+    ]
+    if not found:
+        return None
+    count = times(len(found), "column without a name is", "columns without a name are")
+    message = phrase("{} not read, the first of them holds {}", count, table.samples[found[0]][:1])
+    return file_problem(at, "unnamed_columns", message, "give it a name in the header", WARNING)
+
+
+def _no_due(
+    chosen: Mapping[str, FieldSource], at: Location, commitments: Sequence[Commitment]
+) -> Problem | None:
+    if "due" in chosen:
+        return None
+    from commitcheck.loading.tables.values.dates import dated_titles  # noqa: PLC0415 - due is rarely lacking
+
+    close = " (a close date says when the deal signs)" if CLOSE_DATE in chosen else ""
+    message = phrase("no column holds the promised date{}", words(close))
+    dated = dated_titles(promise.title for promise in commitments)
+    if dated:
+        message = phrase(
+            "{}; {} a date in the text, like {}",
+            message, times(dated.number, "promise has", "promises have"), dated.example,
+        )  # fmt: skip
+    cure = words("name it under columns, like due: Delivery Date")
+    return file_problem(at, "no_due", message, cure, WARNING)
+
+
+def _deal_for_customer(
+    table: Table, chosen: Mapping[str, FieldSource], at: Location
+) -> Problem | None:
+    if "customer" in chosen or "deal" not in chosen:
+        return None
+    names = _names(table, chosen["deal"])
+    message = phrase(
+        "no column says who the customer is; the deal's name, {}, stands for it", names
+    )
+    cure = words("name it under columns, like customer: Account Name")
+    return file_problem(at, "no_customer", message, cure, WARNING)
+
+
+def _customer_is_id(
+    table: Table, chosen: Mapping[str, FieldSource], at: Location, commitments: Sequence[Commitment]
+) -> Problem | None:
+    if "customer" not in chosen or not all(
+        _RECORD_ID.fullmatch(commitment.customer) for commitment in commitments
+    ):
+        return None
+    message = phrase(
+        "{} holds record ids, not the names of customers", _names(table, chosen["customer"])
+    )
+    cure = words("map a column of names to customer, or join the accounts with join: {file, key}")
+    return file_problem(at, "customer_ids", message, cure, WARNING)
+
+
+def _no_currency(
+    chosen: Mapping[str, FieldSource], at: Location, commitments: Sequence[Commitment]
+) -> Problem | None:
+    if "arr" not in chosen or any(commitment.currency for commitment in commitments):
+        return None
+    if all(commitment.arr is None for commitment in commitments):
+        return None
+    message = words("the amounts have no currency")
+    return file_problem(at, "no_currency", message, "set currency: EUR", WARNING)
+
+
+def _lost_digits(table: Table, chosen: Mapping[str, FieldSource]) -> Problem | None:
+    """A workbook keeps 15 digits of a number: a longer id has lost its end for good."""
+    if table.file.sheet is None or "id" not in chosen:
+        return None
+    for index in chosen["id"].flat:
+        for row, text in enumerate(table.texts[index]):
+            if len(text) > _LOST_DIGITS and text.isdigit() and text.endswith("0"):
+                place = table.file.place(table.lines[row], index, "id")
+                message = phrase("the id {} was stored as a number; its last digits are lost", text)
+                cure = words("format the column as text before typing or pasting ids")
+                return file_problem(place, "lost_digits", message, cure, WARNING)
+    return None

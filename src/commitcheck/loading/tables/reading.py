@@ -1,0 +1,152 @@
+"""The one way a table is understood, for the check and for the preview alike."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from commitcheck.loading.tables import notes
+from commitcheck.loading.tables.cells import NULLS
+from commitcheck.loading.tables.gather import Gatherer, without
+from commitcheck.loading.tables.ids import complete_ids
+from commitcheck.loading.tables.mapping.join import JoinedLines, joined_in, read_joined
+from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE, FieldSource, Plan, plan, settle
+from commitcheck.loading.tables.mapping.preset import Preset
+from commitcheck.loading.tables.problems import Refusal
+from commitcheck.loading.tables.records import REQUIRED, Records, records_of
+from commitcheck.loading.tables.table import Skipped, Table, TableFile, TableSource
+from commitcheck.loading.tables.table_header import HeaderFound, ReadOther, header_of, open_table
+from commitcheck.loading.tables.values.by_field import headers_of, values_of
+from commitcheck.model.commitment import RECORD_FIELDS
+from commitcheck.model.config import TableConfig
+from commitcheck.model.location import Location
+from commitcheck.model.problem import Problem
+
+
+class Understood(Struct, frozen=True):
+    """A table with everything that was decided about it."""
+
+    table: Table
+    preset: str
+    layers: tuple[Preset, ...]
+    sources: Mapping[str, FieldSource]
+    records: Records
+    fields: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+class Gathered(Struct, frozen=True):
+    """A table that was read, with the columns chosen for our fields."""
+
+    table: Table
+    header: HeaderFound
+    made: Plan
+    chosen: dict[str, FieldSource]
+    joined: JoinedLines | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def understand(
+    path: str, content: bytes, config: TableConfig, read_other: ReadOther, fiscal_start: int
+) -> Understood:
+    """Read the whole table.
+
+    Raises:
+        Refusal: it is no table, or not one of promises.
+    """
+    file = open_table(path, content, config)
+    header = header_of(file, config, read_other)
+    gathered = gather(file, header, config, read_other)
+    try:
+        notes.refuse_without_text(gathered.table, gathered.chosen, header.layers)
+    except Refusal as refusal:
+        refusal.others = tuple(gathered.problems)
+        raise
+    return read(gathered, config, fiscal_start)
+
+
+def gather(
+    file: TableFile, header: HeaderFound, config: TableConfig, read_other: ReadOther
+) -> Gathered:
+    """Read the rows: every column that a field could come from is kept."""
+    at = Location(file.path, header.line)
+    joined = read_joined(file.path, header.names, config, read_other)
+    names = (*header.names, *joined.names) if joined else header.names
+    made = plan(names, at, config, header.layers)
+    width = len(header.names)
+    wanted = {index for index in made.wanted() if index < width}
+    if joined:
+        wanted.add(joined.mine)
+    nulls = NULLS.union(*(layer.nulls for layer in header.layers))
+    gatherer = Gatherer(file, header.names, header.line, wanted, nulls)
+    table = gatherer.read(
+        file.body(header.line, width), {anchor for anchor in _anchors(made) if anchor < width}
+    )
+    problems = [*file.problems, *table.problems, *made.problems]
+    problems += notes.error_cells(table, gatherer.errors())
+    problems += notes.sheet_of_no_workbook(file, config.sheet)
+    lines = None
+    if joined:
+        table, lines, unmatched = joined_in(table, joined)
+        problems += unmatched
+    table = _without_ignored(table, made)
+    return Gathered(table, header, made, settle(made, table.filled), lines, problems)
+
+
+def read(gathered: Gathered, config: TableConfig, fiscal_start: int) -> Understood:
+    """Turn the gathered columns into promises."""
+    table, chosen, header = gathered.table, gathered.chosen, gathered.header
+    problems = gathered.problems
+    records = Records()
+    fields = _fields(chosen)
+    if table.lines:
+        columns, conflicts = values_of(table, chosen, config, header.layers, fiscal_start)
+        problems = [*problems, *conflicts, *complete_ids(table, header.preset, columns)]
+        fields |= {"currency"} & columns.keys()
+        flat = {name: one.flat for name, one in chosen.items()}
+        source = TableSource(table.file, flat, table.width, gathered.joined)
+        headers = dict.fromkeys(columns, "") | headers_of(table, chosen)
+        records = records_of(columns, table.lines, source, headers)
+        problems += records.problems
+    problems = [
+        *problems,
+        *notes.of_table(table, chosen, header.layers, records.commitments, _read_besides(gathered)),
+    ]
+    return Understood(table, header.preset, header.layers, chosen, records, fields, tuple(problems))
+
+
+def _read_besides(gathered: Gathered) -> set[int]:
+    """The columns that say which rows to leave out, and the keys of both tables of a join."""
+    found = set(gathered.made.ignore)
+    if gathered.joined:
+        joined = gathered.joined.joined
+        found |= {joined.mine, gathered.table.width + joined.key}
+    return found
+
+
+def _fields(chosen: Mapping[str, FieldSource]) -> frozenset[str]:
+    """Our fields that some column provides; a close date provides both of signature's."""
+    fields = frozenset(chosen).intersection(RECORD_FIELDS)
+    return fields | {"expected_signature", "signed_on"} if CLOSE_DATE in chosen else fields
+
+
+def _anchors(made: Plan) -> set[int]:
+    """The columns that every record should fill: the likeliest for id, customer and title."""
+    sources = [
+        made.fixed.get(name) or next(iter(made.choices.get(name, ())), None) for name in REQUIRED
+    ]
+    return {source.flat[0] for source in sources if source}
+
+
+def _without_ignored(table: Table, made: Plan) -> Table:
+    rows = {
+        row
+        for index, words in made.ignore.items()
+        for row, text in enumerate(table.texts[index])
+        if text.casefold() in words
+    }
+    if not rows:
+        return table
+    skipped = [Skipped(table.lines[row], "ignored row") for row in sorted(rows)]
+    kept = without(table, rows)
+    return replace(kept, skipped=(*kept.skipped, *skipped))

@@ -1,0 +1,84 @@
+"""From the chosen columns of a table to values, field by field."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from commitcheck.loading.schemas.compile import load_schema
+from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE, FieldSource
+from commitcheck.loading.tables.mapping.preset import Preset
+from commitcheck.loading.tables.table import Table
+from commitcheck.loading.tables.values.columns import Column, Schema, convert, converter, texts_of
+from commitcheck.loading.tables.values.hints import HintMaker, Written, with_currency
+from commitcheck.model.config import TableConfig
+from commitcheck.model.location import Location
+from commitcheck.model.problem import Problem
+
+
+def values_of(
+    table: Table,
+    chosen: Mapping[str, FieldSource],
+    config: TableConfig,
+    layers: Sequence[Preset],
+    fiscal_start: int,
+) -> tuple[dict[str, Column], list[Problem]]:
+    """Every field's column, converted as the schema says; conflicts of date order beside it."""
+    definitions = load_schema("commitments")["definitions"]
+    properties = _properties(definitions)
+    texts = {
+        name: texts_of(source, table.texts, _separator(properties[name], name, config))
+        for name, source in chosen.items()
+    }
+    written = Written(
+        dates={name: _distinct(texts[name]) for name in chosen if _is_date(properties[name])},
+        numbers={name: _distinct(texts[name]) for name in chosen if _is_number(properties[name])},
+        others=lambda: _other_texts(table, chosen),
+    )
+    hints = HintMaker(written, config, layers, fiscal_start)
+    columns = {
+        name: convert(column, converter(properties[name], definitions, name, hints.hints(name)))
+        for name, column in texts.items()
+    }
+    with_currency(columns, table, chosen, config.currency)
+    at = Location(table.file.path, table.header_line)
+    return columns, hints.conflicts(at, headers_of(table, chosen))
+
+
+def headers_of(table: Table, chosen: Mapping[str, FieldSource]) -> dict[str, str]:
+    """What the file calls each field."""
+    return {
+        name: " + ".join(dict.fromkeys(table.header[index].strip() for index in source.flat))
+        for name, source in chosen.items()
+    }
+
+
+def _properties(definitions: Mapping[str, Schema]) -> dict[str, Schema]:
+    properties = definitions["commitment"]["properties"]
+    return {**properties, CLOSE_DATE: properties["due"]}
+
+
+def _is_date(prop: Schema) -> bool:
+    return bool(prop.get("$ref") == "#/definitions/date")
+
+
+def _is_number(prop: Schema) -> bool:
+    return "number" in prop.get("type", ())
+
+
+def _separator(prop: Mapping[str, Any], name: str, config: TableConfig) -> str | None:
+    is_list = prop.get("$ref") == "#/definitions/ids" or "anyOf" in prop
+    return config.split.get(name, ";") if is_list else None
+
+
+def _distinct(texts: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(texts))
+
+
+def _other_texts(table: Table, chosen: Mapping[str, FieldSource]) -> Iterable[Sequence[str]]:
+    """The different texts of columns that were not kept: read again, because it is rarely asked."""
+    used = {index for one in chosen.values() for index in one.flat}
+    others = [index for index in range(table.width) if index not in used]
+    seen: list[dict[str, None]] = [{} for _ in others]
+    for piece in table.file.body(table.header_line, table.width):
+        for index, texts in zip(others, seen, strict=True):
+            texts.update(dict.fromkeys(map(str.strip, piece.columns[index])))
+    return [list(texts) for texts in seen]

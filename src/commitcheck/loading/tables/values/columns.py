@@ -1,0 +1,334 @@
+"""Column converters, made from the schema: this conversion is the validation of a table.
+
+A converter turns the text of one cell into a value, or into a `Bad` that says what was
+expected. It runs once per different text, not once per cell.
+
+A field's column: its texts brought together, and turned into values text by text.
+"""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from commitcheck.loading.tables.mapping.mapping import FieldSource
+from commitcheck.loading.tables.values.dates import Both, read_date
+from commitcheck.loading.tables.values.money import EitherMark, read_amount
+from commitcheck.model.commitment import Approval
+from commitcheck.model.dates import parse_day
+from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.pattern import pattern
+from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.model.vocabulary import Role
+
+Schema = Mapping[str, Any]
+
+
+Convert = Callable[[str], Any]
+
+
+TRUE = frozenset(
+    ["true", "yes", "y", "1", "on", "x", "wahr", "ja", "oui", "vrai", "si", "sí", "sim", "vero"]
+)
+
+
+FALSE = frozenset(
+    ["false", "no", "n", "0", "off", "falsch", "nein", "non", "faux", "nao", "não", "falso"]
+)
+
+
+NO_VALUE = frozenset(("none", "unknown", "tbd", "tba", "n/a", "na", "?", "-", "--", "no date"))
+
+
+"""In a date or number column these words say that there is none."""
+
+
+class Bad(Struct, frozen=True):
+    """A cell that cannot be used, and the sentence that says why."""
+
+    variant: str
+    why: Phrase
+    cure: Phrase
+
+
+class Hints(Struct, frozen=True):
+    """What the table and its configuration say about how a column is written."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    """Their word (as `word_key` has it) to ours."""
+    separator: str = ";"
+    order: str | None = None
+    serials: bool = False
+    decimal: str | None = None
+    fiscal_start: int = 1
+
+
+def word_key(text: str) -> str:
+    """Words are the same in any case and with any punctuation between their parts."""
+    return "_".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+
+
+def converter(prop: Schema, definitions: Mapping[str, Schema], name: str, hints: Hints) -> Convert:
+    """The converter of one field, from its property in the commitments schema."""
+    shape = resolved(prop, definitions)
+    types = _types(shape)
+    if shape is definitions["date"]:
+        return lambda text: to_date(text, hints)
+    if shape is definitions["value"]:
+        return to_scalar
+    if "array" in types:
+        return _list_of(shape, definitions, hints)
+    if "boolean" in types:
+        return lambda text: to_bool(text, hints)
+    if "number" in types:
+        return lambda text: to_number(text, shape.get("minimum"), hints, strict=name == "arr")
+    if "enum" in shape:
+        known = tuple(word for word in shape["enum"] if word is not None)
+        return lambda text: to_word(text, known, hints)
+    if "pattern" in shape:
+        return Patterned(shape, hints)
+    return str
+
+
+def resolved(prop: Schema, definitions: Mapping[str, Schema]) -> Schema:
+    """The property itself, behind its `$ref`; of one-or-many, the many."""
+    reference = prop.get("$ref")
+    if reference:
+        return definitions[reference.rpartition("/")[2]]
+    many = [option for option in prop.get("anyOf", ()) if option.get("type") == "array"]
+    return many[0] if many else prop
+
+
+def _types(shape: Schema) -> Sequence[str]:
+    types = shape.get("type", ())
+    return (types,) if isinstance(types, str) else types
+
+
+def to_word(text: str, known: Iterable[str], hints: Hints) -> str | Bad:
+    """One of a closed list of words, as we or as they spell it."""
+    key = word_key(text)
+    word = hints.values.get(key, key)
+    if word in known:
+        return word
+    near = did_you_mean(text if word == key else word, known)
+    guess = phrase(", did you mean {}?", words(near)) if near else words("")
+    if word != key:
+        why = phrase("is mapped to {}, which is not known{}", word, guess)
+        return Bad(
+            "unknown_value", why, phrase("map it to one of {} under values", map(words, known))
+        )
+    cure = phrase("write one of {}, or map the word under values", map(words, known))
+    return Bad("unknown_value", phrase("is not known{}", guess), cure)
+
+
+def to_bool(text: str, hints: Hints) -> bool | Bad:
+    word = hints.values.get(word_key(text), text.casefold())
+    if word in TRUE:
+        return True
+    if word in FALSE:
+        return False
+    return Bad("invalid", words("is neither yes nor no"), words("write yes or no"))
+
+
+def to_number(
+    text: str, minimum: float | None, hints: Hints, *, strict: bool
+) -> float | Bad | None:
+    """An amount. `strict`: a doubtful decimal mark is an error; else a point is taken as one."""
+    if text.casefold() in NO_VALUE:
+        return None
+    number = read_amount(text, hints.decimal)
+    if isinstance(number, EitherMark):
+        if strict or "," in text:
+            return Bad("ambiguous_number", _either_mark(number), words('set decimal: "." or ","'))
+        number = number.with_point
+    if number is None or number in (float("inf"), float("-inf")):
+        return Bad("invalid", words("is not a number"), words("write it in digits, like 120000"))
+    if minimum is not None and number < minimum:
+        cure = words("correct the number or leave the cell empty")
+        return Bad("invalid", phrase("is below {}", minimum), cure)
+    return number
+
+
+def _either_mark(number: EitherMark) -> Phrase:
+    return phrase("can be {} or {}", str(number.with_point), str(number.with_comma))
+
+
+def to_date(text: str, hints: Hints) -> dt.date | Bad | None:
+    """A day. A date with two readings is an error that shows both."""
+    if text.casefold() in NO_VALUE:
+        return None
+    found: dt.date | Both | None = None
+    if hints.serials and text.isdecimal() and len(text) <= _LONGEST_SERIAL:
+        found = serial_day(int(text))
+    if found is None:
+        found = read_date(text, hints.order, hints.fiscal_start)
+    if isinstance(found, Both):
+        why = phrase("can be {} or {}", found.day_first, found.month_first)
+        return Bad("ambiguous_date", why, words("set dates: DMY or MDY, or write YYYY-MM-DD"))
+    if found is None:
+        cure = words("write it as YYYY-MM-DD or YYYY-Qn, or leave the cell empty")
+        return Bad("invalid", words("is not a date"), cure)
+    return found
+
+
+_LONGEST_SERIAL = 7
+
+
+"""Digits of the last day there is, as a number; of more, `int` would refuse thousands."""
+
+
+def serial_day(number: int) -> dt.date | None:
+    """A day as Excel counts it, from the end of 1899."""
+    day = dt.date(1899, 12, 30).toordinal() + number
+    return dt.date.fromordinal(day) if 0 < day <= dt.date.max.toordinal() else None
+
+
+_SIMPLE_NUMBER = pattern(r"[-+]?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
+
+
+def to_scalar(text: str) -> Any:
+    """A number, yes or no, a word, or a list of them in `;`."""
+    if ";" in text:
+        return tuple(to_scalar(part.strip()) for part in text.split(";") if part.strip())
+    if _SIMPLE_NUMBER.fullmatch(text):
+        return float(text)
+    return {"true": True, "false": False}.get(text.casefold(), text)
+
+
+class Patterned:
+    """Text that a pattern must allow.
+
+    Most patterns only forbid characters: then a whole column is searched at once, which is
+    what makes a hundred thousand ids cheap.
+    """
+
+    def __init__(self, shape: Schema, hints: Hints) -> None:
+        self._pattern = re.compile(shape["pattern"])
+        forbidden = _ONLY_FORBIDS.fullmatch(shape["pattern"])
+        self._forbidden = re.compile(f"[{forbidden[1]}]") if forbidden else None
+        self._hints = hints
+        self._shape = shape
+
+    def takes_all(self, texts: Iterable[str]) -> bool:
+        """Is every filled text fine as it is?"""
+        if self._forbidden is None or self._hints.values:
+            return False
+        return self._forbidden.search("".join(texts)) is None
+
+    def __call__(self, text: str) -> str | Bad:
+        values = self._hints.values
+        mapped = values.get(word_key(text), text) if values else text
+        if self._pattern.search(mapped):
+            return mapped
+        if self._pattern.search(mapped.upper()):
+            return mapped.upper()
+        cure = phrase("expected: {}", words(_expected(self._shape)))
+        return Bad("invalid", words("cannot be used"), cure)
+
+
+_ONLY_FORBIDS = pattern(r"\^\[\^([^\]]+)\]\+\$")
+
+
+def _expected(shape: Schema) -> str:
+    return str(shape.get("description", "another value")).rstrip(".")
+
+
+def _list_of(shape: Schema, definitions: Mapping[str, Schema], hints: Hints) -> Convert:
+    item = resolved(shape["items"], definitions)
+    if "properties" in item:
+        roles = tuple(role for role in item["properties"]["role"]["enum"] if role)
+        return lambda text: to_approvals(text, roles, hints)
+    pattern = re.compile(item.get("pattern", ""))
+    return lambda text: to_list(text, pattern, item, hints)
+
+
+def to_list(text: str, pattern: re.Pattern[str], item: Schema, hints: Hints) -> Any:
+    parts = split_list(text, hints.separator)
+    if not all(map(pattern.search, parts)):
+        cure = phrase("expected: {}", words(_expected(item)))
+        return Bad("invalid", words("cannot be used"), cure)
+    if not hints.values:
+        return tuple(parts)
+    return tuple(hints.values.get(word_key(part), part) for part in parts)
+
+
+def split_list(text: str, separator: str) -> list[str]:
+    """The parts of a list cell; a JSON list is one whatever the separator."""
+    if text.startswith("[") and text.endswith("]"):
+        try:
+            return [str(part).strip() for part in json.loads(text) if str(part).strip()]
+        except (ValueError, RecursionError):
+            pass
+    return [part for part in map(str.strip, text.split(separator)) if part]
+
+
+def to_approvals(text: str, roles: Sequence[str], hints: Hints) -> tuple[Approval, ...] | Bad:
+    """`role@YYYY-MM-DD;role@...`; the day may be left out."""
+    found = []
+    for part in split_list(text, hints.separator):
+        role, _, written = map(str.strip, part.partition("@"))
+        known = to_word(role, roles, hints)
+        if isinstance(known, Bad):
+            return replace(known, why=phrase("names {}, which {}", role, known.why))
+        try:
+            day = parse_day(written) if written else None
+        except ValueError:
+            day_found = to_date(written, hints)
+            if isinstance(day_found, Bad):
+                why = phrase("has the date {}, which {}", written, day_found.why)
+                return replace(day_found, why=why)
+            day = day_found
+        found.append(Approval(cast(Role, known), day))
+    return tuple(found)
+
+
+class Column(NamedTuple):
+    """The values of a field for every record; cells in `bad` have None and are unusable."""
+
+    texts: Sequence[str]
+    values: Sequence[Any]
+    bad: Mapping[str, Bad]
+
+
+def texts_of(
+    source: FieldSource, texts: Mapping[int, Sequence[str]], list_separator: str | None = None
+) -> Sequence[str]:
+    """The field's text for every record: the first filled alternative, joined groups as one.
+
+    For a list field, the filled cells of columns of one name are all of them its items.
+    """
+    if len(source.columns) == 1 and len(source.columns[0]) == 1:
+        return texts[source.columns[0][0]]
+    if list_separator is not None:
+        columns = [texts[index] for index in source.flat]
+        return [list_separator.join(filter(None, cells)) for cells in zip(*columns, strict=True)]
+    groups = [_joined(group, texts) for group in source.columns]
+    return [next(filter(None, cells), "") for cells in zip(*groups, strict=True)]
+
+
+def _joined(group: tuple[int, ...], texts: Mapping[int, Sequence[str]]) -> Sequence[str]:
+    if len(group) == 1:
+        return texts[group[0]]
+    columns = [texts[index] for index in group]
+    return [" ".join(filter(None, cells)) for cells in zip(*columns, strict=True)]
+
+
+def convert(texts: Sequence[str], converter: Convert) -> Column:
+    """Turn each different text once. Plain text (`str`) stays as it is, empty becomes None."""
+    if not any(texts):
+        return Column(texts, [None] * len(texts), {})
+    if converter is str or (isinstance(converter, Patterned) and converter.takes_all(texts)):
+        return Column(texts, [text or None for text in texts] if "" in texts else texts, {})
+    bad: dict[str, Bad] = {}
+    known: dict[str, Any] = {}
+    for text in dict.fromkeys(texts):
+        value = converter(text) if text else None
+        if isinstance(value, Bad):
+            bad[text] = value
+            value = None
+        known[text] = value
+    return Column(texts, list(map(known.__getitem__, texts)), bad)

@@ -1,0 +1,221 @@
+"""One written date to a day: ISO, month names, numbers, quarters, halves; nothing is guessed.
+
+Purely numeric dates need to be told the order (`DMY`, `MDY`, `YMD`); without it they answer
+with both readings. A time of day and a zone are dropped: the day stands as written.
+
+Dates inside a promise's own text: worth a suggestion, never a due date.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from itertools import islice
+
+from msgspec import Struct
+
+from commitcheck.model.dates import calendar_day, last_day_of_month, parse_day
+from commitcheck.model.month_names import month_number
+from commitcheck.model.pattern import pattern
+
+_PIVOT = 70
+
+
+_LONGEST = 64
+
+
+"""Nothing longer is a date, and no expression has to find that out."""
+
+
+_MONTHS = 12
+
+
+_TIME = (
+    r"(?:[T ,]+\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?(?: ?[ap]\.?m\.?)?"
+    r"(?: ?(?:Z|[+-]\d\d:?\d\d|[A-Z]{2,4}(?:[+-]\d{1,4})?)){0,3}(?: ?\([^)]*\))?)?"
+)
+
+
+_WEEKDAY = r"(?:[^\W\d_]{2,10}\.?,? +)?"
+
+
+_I = re.IGNORECASE
+
+
+_ISO = pattern(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME, _I)
+
+
+_NUMBERS = pattern(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, _I)
+
+
+_DAY_NAME = pattern(
+    _WEEKDAY
+    + r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ /.-]*(?:de |di )?([^\W\d_]{3,10})\.?"
+    + r"[ /.,-]*(?:de |del )?(\d{4}|\d{2})"
+    + _TIME,
+    _I,
+)
+
+
+_NAME_DAY = pattern(
+    r"(?:[^\W\d_]{2,10}\.?,? +)??([^\W\d_]{3,10})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})"
+    + _TIME,
+    _I,
+)
+
+
+_NAME_YEAR = pattern(r"([^\W\d_]{3,10})\.?(?:[ /'-]*(?:de |del )?(\d{4})|(?: ?'|[/-])(\d{2}))", _I)
+
+
+_YEAR_MONTH = pattern(r"(\d{4})[ -/](?:([^\W\d_]{3,10})|(\d{2}))", _I)
+
+
+_PART = pattern(
+    r"(?P<fiscal>FY ?)?"
+    r"(?:(?P<year>\d{4}|(?<=FY)\d{2}|(?<=FY )\d{2})[ /-]*(?P<letter>[QTHS])(?P<part>[1-4])"
+    r"|(?:(?P<letter2>[QTHS]) ?(?P<part2>[1-4])"
+    r"|(?P<part3>[1-4])\.? ?(?P<letter3>[QTHS]|quartal|trimestre|trimester|kwartaal|quarter))"
+    r"[ /'.-]*(?P<fiscal2>FY ?)?(?P<year2>\d{4}|\d{2}))",
+    _I,
+)
+
+
+class Both(Struct, frozen=True):
+    """The two days a numeric date can mean."""
+
+    day_first: dt.date
+    month_first: dt.date
+
+
+def read_date(text: str, order: str | None = None, fiscal_start: int = 1) -> dt.date | Both | None:
+    """The day; both days when only the order could tell; None when it is no date.
+
+    A month, quarter or half stands for its last day. `fiscal_start` is the month a fiscal year
+    begins with; it counts where the text says FY, and the year is the one it starts in.
+    """
+    if not text or len(text) > _LONGEST:
+        return None
+    if text[4:5] == "-":  # as our own files write it, and most others
+        try:
+            return parse_day(text)
+        except ValueError:
+            pass
+    found = _ISO.fullmatch(text)
+    if found:
+        return calendar_day(int(found[1]), int(found[3]), int(found[4]))
+    found = _NUMBERS.fullmatch(text)
+    if found:
+        return _from_numbers(found[1], found[3], found[4], "DMY" if found[2] == "." else order)
+    return _with_name(text) or _period(text, fiscal_start)
+
+
+def needs_order(text: str) -> bool:
+    """Is it a numeric date that can be read in two ways?"""
+    return isinstance(read_date(text), Both)
+
+
+def order_shown(text: str) -> str | None:
+    """`DMY` or `MDY` when this numeric date can only be read so; None when it tells nothing."""
+    if not text or text[:4].isdecimal():
+        return None
+    found = _NUMBERS.fullmatch(text)
+    if not found or found[2] == ".":
+        return None
+    first, second = int(found[1]), int(found[3])
+    if first > _MONTHS >= second:
+        return "DMY"
+    return "MDY" if second > _MONTHS >= first else None
+
+
+def full_year(text: str) -> int:
+    year = int(text)
+    if len(text) > 2:  # noqa: PLR2004 - written out
+        return year
+    return year + (2000 if year < _PIVOT else 1900)
+
+
+def month_end(year: int, month: int) -> dt.date | None:
+    if not (1 <= month <= _MONTHS and dt.MINYEAR <= year <= dt.MAXYEAR):
+        return None
+    return last_day_of_month(year, month)
+
+
+def _from_numbers(a: str, b: str, c: str, order: str | None) -> dt.date | Both | None:
+    if order == "YMD":
+        return calendar_day(full_year(a), int(b), int(c)) if len(c) <= 2 else None  # noqa: PLR2004 - a day
+    day_first = calendar_day(full_year(c), int(b), int(a))
+    month_first = calendar_day(full_year(c), int(a), int(b))
+    if order:
+        return day_first if order == "DMY" else month_first
+    if day_first and month_first and day_first != month_first:
+        return Both(day_first, month_first)
+    return day_first or month_first
+
+
+def _with_name(text: str) -> dt.date | None:
+    found = _DAY_NAME.fullmatch(text)
+    if found and (month := month_number(found[2])):
+        return calendar_day(full_year(found[3]), month, int(found[1]))
+    found = _NAME_DAY.fullmatch(text)
+    if found and (month := month_number(found[1])):
+        return calendar_day(full_year(found[3]), month, int(found[2]))
+    found = _NAME_YEAR.fullmatch(text)
+    if found and (month := month_number(found[1])):
+        return month_end(full_year(found[2] or found[3]), month)
+    found = _YEAR_MONTH.fullmatch(text)
+    if found:
+        return month_end(int(found[1]), month_number(found[2]) or 0 if found[2] else int(found[3]))
+    return None
+
+
+def _period(text: str, fiscal_start: int) -> dt.date | None:
+    """A quarter (Q, T) or half (H, S) of a year to its last day."""
+    found = _PART.fullmatch(text)
+    if not found:
+        return None
+    letter = (found["letter"] or found["letter2"] or found["letter3"])[0].upper()
+    part = int(found["part"] or found["part2"] or found["part3"])
+    months = 6 if letter in "HS" and len(found["letter3"] or "") < 2 else 3  # noqa: PLR2004 - a word says quarter
+    if part * months > _MONTHS:
+        return None
+    year = full_year(found["year"] or found["year2"])
+    month = part * months
+    if found["fiscal"] or found["fiscal2"]:
+        month += fiscal_start - 1
+        year, month = (year + 1, month - _MONTHS) if month > _MONTHS else (year, month)
+    return month_end(year, month)
+
+
+_IN_TEXT = pattern(
+    r"\b(?:Q[1-4][ /-]?(?:20)?\d{2}|(?:20\d{2})[ /-]?Q[1-4]|H[12][ /-]?20\d{2}"
+    r"|20\d{2}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]20\d{2}|\d{1,2}/\d{1,2}/\d{2}"
+    r"|\d{1,2}\.? ([^\W\d_]{3,10})(?: \d{4})?)\b"
+)
+
+
+_SEARCHED = 2000
+
+
+LOOKED_AT = 2000
+
+
+"""It is a hint: a million titles need not all be searched for it."""
+
+
+class Dated(Struct, frozen=True):
+    """How many texts have a date in them, and the first such date."""
+
+    number: int
+    example: str
+
+
+def dated_titles(titles: Iterable[str]) -> Dated | None:
+    """The first texts in which a date stands; a number before a word must be before a month."""
+    found = [date for title in islice(titles, LOOKED_AT) if (date := _first_date(title))]
+    return Dated(len(found), found[0]) if found else None
+
+
+def _first_date(text: str) -> str | None:
+    for match in _IN_TEXT.finditer(text[:_SEARCHED]):
+        if match[1] is None or month_number(match[1]):
+            return match[0]
+    return None

@@ -1,0 +1,204 @@
+"""How each column of a table is written: date order, decimal mark, value words, separators.
+
+The order of a table's numeric dates: from the column, then the file, then the configuration.
+
+The currency of a table's amounts where no column says it: from cells, header, configuration.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from commitcheck.loading.tables.mapping.mapping import FieldSource
+from commitcheck.loading.tables.mapping.preset import Preset
+from commitcheck.loading.tables.problems import file_problem
+from commitcheck.loading.tables.table import Table
+from commitcheck.loading.tables.values.columns import Column, Hints, word_key
+from commitcheck.loading.tables.values.dates import needs_order, order_shown
+from commitcheck.loading.tables.values.money import NAMES as CURRENCIES
+from commitcheck.loading.tables.values.money import (
+    currency_in,
+    decimal_of,
+    needs_mark,
+    split_amount,
+)
+from commitcheck.model.config import TableConfig
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import phrase, words
+from commitcheck.model.problem import Problem
+
+Texts = Iterable[str]
+
+
+_SERIAL_SHARE = 0.8
+
+
+_SERIAL_DIGITS = 5
+
+
+class Written(Struct, frozen=True):
+    """What the whole table says: per field its distinct texts, and how to look further."""
+
+    dates: Mapping[str, Sequence[str]]
+    numbers: Mapping[str, Sequence[str]]
+    others: Callable[[], Iterable[Sequence[str]]]
+    """The distinct texts of the columns nothing reads; asked for only in doubt."""
+
+
+class HintMaker:
+    """Looks at a table's date and number columns once, then answers per field."""
+
+    def __init__(
+        self, written: Written, config: TableConfig, layers: Sequence[Preset], fiscal_start: int
+    ) -> None:
+        self._config = config
+        self._layers = layers
+        self._fiscal_start = fiscal_start
+        self._orders = {name: order_of(texts) for name, texts in written.dates.items()}
+        self._decimals = {name: decimal_of(texts) for name, texts in written.numbers.items()}
+        self._serials = {name for name, texts in written.dates.items() if _are_serials(texts)}
+        self._written = written
+        self._common_order: str | None = None
+        self._common_decimal: str | None = None
+        self._looked = False
+
+    def hints(self, name: str) -> Hints:
+        return Hints(
+            values=self._values(name),
+            separator=self._separator(name),
+            order=self._order(name),
+            serials=name in self._serials,
+            decimal=self._decimal(name),
+            fiscal_start=self._fiscal_start,
+        )
+
+    def conflicts(self, at: Location, headers: Mapping[str, str]) -> list[Problem]:
+        """Columns in which some dates can only be day first and others only month first."""
+        return [
+            file_problem(
+                at,
+                f"conflicting_dates.{name}",
+                phrase(
+                    "{} has dates in both orders: {} is day first, {} month first",
+                    headers[name], *order.conflict,
+                ),
+                words("correct the column where it comes from, or set dates: DMY or MDY"),
+            )
+            for name, order in self._orders.items()
+            if order.conflict and not self._config.dates
+        ]  # fmt: skip
+
+    def _order(self, name: str) -> str | None:
+        own = self._orders.get(name)
+        if own is None or own.conflict:
+            return self._config.dates
+        return own.order or self._common(name) or self._config.dates
+
+    def _common(self, name: str) -> str | None:
+        """What the file's other columns say, looked up only when this one has a doubtful cell."""
+        common = common_order(self._orders.values())
+        if common or not any(map(needs_order, self._written.dates[name])):
+            return common
+        self._look()
+        return self._common_order
+
+    def _decimal(self, name: str) -> str | None:
+        if name not in self._decimals:
+            return None
+        own = self._decimals[name]
+        if own or not any(map(needs_mark, self._written.numbers[name])):
+            return own or self._config.decimal
+        seen = {mark for mark in self._decimals.values() if mark}
+        if not seen:
+            self._look()
+            seen = {self._common_decimal} if self._common_decimal else set()
+        return seen.pop() if len(seen) == 1 else self._config.decimal
+
+    def _look(self) -> None:
+        if self._looked:
+            return
+        self._looked = True
+        orders: list[Order] = []
+        decimals: set[str] = set()
+        for texts in self._written.others():
+            orders.append(order_of(texts))
+            mark = decimal_of(texts)
+            if mark:
+                decimals.add(mark)
+        self._common_order = common_order(orders)
+        self._common_decimal = decimals.pop() if len(decimals) == 1 else None
+
+    def _values(self, name: str) -> Mapping[str, str]:
+        maps: list[Mapping[str, str]] = [CURRENCIES] if name == "currency" else []
+        maps += [layer.values.get(name, {}) for layer in reversed(self._layers)]
+        maps.append(self._config.values.get(name, {}))
+        return {word_key(theirs): ours for one in maps for theirs, ours in one.items()}
+
+    def _separator(self, name: str) -> str:
+        for source in (self._config.split, *(layer.split for layer in self._layers)):
+            if name in source:
+                return source[name]
+        return ";"
+
+
+def _are_serials(texts: Sequence[str]) -> bool:
+    """Are these days as numbers? Nearly all of the column must be integers of five digits."""
+    filled = [text for text in texts if text]
+    serials = sum(len(text) == _SERIAL_DIGITS and text.isdecimal() for text in filled)
+    return bool(filled) and serials >= len(filled) * _SERIAL_SHARE
+
+
+class Order(Struct, frozen=True):
+    """What the cells of a column say; `conflict` holds a cell of each order when both occur."""
+
+    order: str | None = None
+    conflict: tuple[str, str] | None = None
+
+
+def order_of(texts: Iterable[str]) -> Order:
+    """The order that the cells of one column allow."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        shown = order_shown(text)
+        if shown:
+            seen.setdefault(shown, text)
+    if len(seen) > 1:
+        return Order(None, (seen["DMY"], seen["MDY"]))
+    return Order(next(iter(seen), None))
+
+
+def common_order(orders: Iterable[Order]) -> str | None:
+    """The one order that all columns with evidence agree on."""
+    found = {order.order for order in orders if order.order}
+    return found.pop() if len(found) == 1 else None
+
+
+def with_currency(
+    columns: dict[str, Column], table: Table, chosen: Mapping[str, FieldSource], asked: str | None
+) -> None:
+    """Fill the currency in; a `$` alone is none, because a dozen countries use it."""
+    if "arr" not in columns:
+        return
+    given = columns.get("currency")
+    header = next(filter(None, (currency_in(table.header[i]) for i in chosen["arr"].flat)), None)
+    known = {text: _of(text) or header or asked for text in dict.fromkeys(columns["arr"].texts)}
+    if given is None and not any(known.values()):
+        return
+    texts = columns["arr"].texts
+    found = [known[text] if text else None for text in texts]
+    if given is None:
+        columns["currency"] = Column([""] * len(texts), found, {})
+    else:
+        columns["currency"] = given._replace(values=_filled(given, found))
+
+
+def _filled(given: Column, found: Sequence[str | None]) -> Sequence[str | None]:
+    return [
+        value if text else instead
+        for value, text, instead in zip(given.values, given.texts, found, strict=True)
+    ]
+
+
+def _of(text: str) -> str | None:
+    amount = split_amount(text)
+    return (amount.currency or None) if amount else None

@@ -1,0 +1,191 @@
+"""A YAML file as data that knows its places; what is wrong with it is a list of problems."""
+
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+from yaml import MarkedYAMLError, YAMLError
+
+from commitcheck.loading.collector import without_collector
+from commitcheck.loading.schemas.subjects import file_subject, subject_at
+from commitcheck.loading.yaml_text.build import Builder, Span, events
+from commitcheck.loading.yaml_text.decode import Undecodable, decode, without_strays
+from commitcheck.loading.yaml_text.positions import Lines, Places
+from commitcheck.loading.yaml_text.traps import Key, Trap, stray_character
+from commitcheck.model.finding import Related, Subject
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import phrase, words
+from commitcheck.model.problem import Problem
+
+_REMEMBERED = 8
+_MOST_ROUNDS = 20
+"""Each round mends one list; a file of ours has fewer, and another's must not take for ever."""
+
+
+class YamlFile:
+    """What a YAML file says, exactly as written, and where it says it.
+
+    `data` is made of dict, list, None, `str` for text in quotes and `Plain` for text without;
+    `UNUSABLE` stands where a value has a problem of its own. It is None when the file is empty
+    (a problem of variant `empty`) or cannot be read at all. `locate` takes the path of keys and
+    indexes to a record, and a field of it.
+    """
+
+    def __init__(self, path: str, text: str, data: Any, spans: dict[int, Span]) -> None:
+        self.path = path
+        self.text = text
+        self.data = data
+        self.problems: tuple[Problem, ...] = ()
+        self._spans = spans
+        self._lines: Lines | None = None
+        self._places: dict[int, Places] = {}
+
+    def locate(self, key: Hashable, field: str | None = None) -> Location:
+        """Where a field's value stands; its record where it is absent, else what is around it."""
+        keys = key if isinstance(key, tuple) else (key,)
+        index = self._index_of((*keys, field) if field is not None else keys)
+        return self._location(index, field)
+
+    def locate_name(self, key: Key, field: str) -> Location:
+        """Where the name of a field stands."""
+        record = self._descend(key)
+        index = None
+        if self._span_of(record) is not None:
+            index = self._places_in(record).of_name(field)
+        return self.locate(key, field) if index is None else self._location(index, field)
+
+    def _location(self, index: int, field: str | None = None) -> Location:
+        return Location(self.path, *self._all_lines().place(index), field)
+
+    def _descend(self, key: Iterable[Any]) -> Any:
+        inner = self.data
+        for part in key:
+            inner = _child(inner, part)
+        return inner
+
+    def _index_of(self, keys: tuple[Any, ...]) -> int:
+        """The place of the innermost thing on the path that is there."""
+        outer = self.data
+        span = self._span_of(outer)
+        index = span.start if span else 0
+        for part in keys:
+            inner = _child(outer, part)
+            span = self._span_of(inner)
+            if span is not None:
+                index = span.start
+            elif self._span_of(outer) is not None:
+                found = self._places_in(outer).of(part)
+                index = index if found is None else found
+            outer = inner
+        return index
+
+    def _span_of(self, value: Any) -> Span | None:
+        """Only a list or mapping has one; the id of anything else may have been another's."""
+        return self._spans.get(id(value)) if isinstance(value, dict | list) else None
+
+    def _places_in(self, container: Any) -> Places:
+        places = self._places.get(id(container))
+        if places is None:
+            if len(self._places) >= _REMEMBERED:
+                self._places.pop(next(iter(self._places)))
+            start, end = self._spans[id(container)]
+            places = Places(self.text, start, end, self._all_lines().start(start))
+            self._places[id(container)] = places
+        return places
+
+    def _all_lines(self) -> Lines:
+        if self._lines is None:
+            self._lines = Lines(self.text)
+        return self._lines
+
+    def problem_of(self, trap: Trap) -> Problem:
+        """A trap at its place, about the record it stands in."""
+        subject = subject_at(self.data, trap.key, self.path)
+        return Problem(
+            trap.variant,
+            trap.message,
+            self._location(trap.at, trap.field),
+            subject,
+            trap.next_step,
+            related=self._first_of_two(trap, subject),
+        )
+
+    def _first_of_two(self, trap: Trap, subject: Subject) -> tuple[Related, ...]:
+        if not trap.variant.startswith("duplicate_key") or trap.field is None:
+            return ()
+        first = self.locate_name(trap.key, trap.field)
+        return (Related(subject.kind, subject.id, first, "given here first"),)
+
+
+def read_yaml(path: str, content: bytes) -> YamlFile:
+    """Read one file. Whatever is wrong with it becomes a problem; nothing is raised."""
+    try:
+        text = decode(content)
+    except Undecodable as error:
+        return _undecodable(path, error)
+    text, strays = without_strays(text)
+    with without_collector():
+        builder, traps = _read(text)
+    found = [stray_character(stray.name, stray.more, stray.at) for stray in strays] + traps
+    if builder.is_empty and not found:
+        found.append(_empty())
+    file = YamlFile(path, text, builder.data, builder.spans)
+    file.problems = tuple(map(file.problem_of, found))
+    return file
+
+
+def _read(text: str) -> tuple[Builder, list[Trap]]:
+    """Read with every broken entry cut out, or as far as the first fault if that is no help."""
+    first = builder = Builder(events(text))
+    first_broken = broken = _broken(builder, text)
+    lost: list[Trap] = []
+    for _ in range(_MOST_ROUNDS):
+        if broken is None:
+            break
+        from commitcheck.loading.yaml_text.recovery import (  # noqa: PLC0415 - rarely broken
+            without_broken_entries,
+        )
+
+        text, cut = without_broken_entries(text, broken)
+        if not cut:
+            break
+        lost += cut
+        builder = Builder(events(text))
+        broken = _broken(builder, text)
+    if broken is None:
+        return builder, lost + builder.traps
+    # the builder may have stumbled over the same place in its own way before the parser gave up
+    told = [trap for trap in first.traps if first_broken and trap.at != first_broken.at]
+    return first, told + ([first_broken] if first_broken else [])
+
+
+def _broken(builder: Builder, text: str) -> Trap | None:
+    try:
+        builder.read()
+    except MarkedYAMLError as error:
+        from commitcheck.loading.yaml_text.syntax import syntax_trap  # noqa: PLC0415 - as above
+
+        return syntax_trap(error, text)
+    except YAMLError as error:
+        message = phrase("this is not valid YAML: {}", str(error))
+        return Trap("unreadable", message, words("save it as UTF-8 text"), 0)
+    return None
+
+
+def _undecodable(path: str, error: Undecodable) -> YamlFile:
+    file = YamlFile(path, "", None, {})
+    at = Location(path, error.line, error.column)
+    problem = Problem("encoding", words(error.message), at, file_subject(path), words(error.cure))
+    file.problems = (problem,)
+    return file
+
+
+def _empty() -> Trap:
+    return Trap("empty", words("the file is empty"), words("fill it, or name another file"), 0)
+
+
+def _child(outer: Any, part: Any) -> Any:
+    if isinstance(outer, dict):
+        return outer.get(part)
+    if isinstance(outer, list) and isinstance(part, int) and 0 <= part < len(outer):
+        return outer[part]
+    return None

@@ -1,0 +1,93 @@
+"""HTML: the page people look at, one file that needs no network and no script.
+
+Nothing in it can act: the page's own policy allows its style sheet and nothing else. Values
+reach the page through `html_text.finished` only.
+"""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from commitcheck.model.report import Report
+from commitcheck.reporting import spoken
+from commitcheck.reporting.cards import board, deals_in_order, has_draft
+from commitcheck.reporting.html import cards as html_cards
+from commitcheck.reporting.html import checked as html_checked
+from commitcheck.reporting.html import limits as html_limits
+from commitcheck.reporting.html import text as html_text
+from commitcheck.reporting.html import words as html_words
+from commitcheck.reporting.html.capacity import capacity, weeks
+from commitcheck.reporting.html.scale import percent
+from commitcheck.reporting.html.themes import themes
+from commitcheck.reporting.html.timeline import timeline
+from commitcheck.reporting.options import RenderOptions
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """The whole page as text."""
+    sorted_out = board(report)
+    drafts, signed = html_cards.shown_cards(sorted_out, options)
+    return _environment().get_template("page.html.j2").render(
+        report=report,
+        options=options,
+        cap=html_limits.cap(options),
+        style=_style(),
+        mood=html_words.mood(report),
+        board=sorted_out,
+        drafts=drafts,
+        signed=signed,
+        places=html_cards.places([*drafts.items, *signed.items]),
+        deals=html_limits.first(deals_in_order(report.deals), 20 * html_limits.cap(options)),
+        timeline=timeline(report, options),
+        capacity=capacity(report, options),
+        themes=themes(report, options),
+        silences=html_checked.silences(report),
+        thresholds=html_checked.deciding(report),
+    ) + "\n"  # fmt: skip
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("commitcheck.reporting", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=html_text.finished,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        short=html_text.short,
+        coded=html_text.coded,
+        dated=html_text.dated,
+        who=html_words.who,
+        kind=spoken.kind_words,
+        listed=html_words.listed,
+        severities=html_words.severities,
+        number=spoken.number,
+        weeks=weeks,
+    )
+    environment.globals.update(
+        words=html_words,
+        counted=html_words.counted,
+        first=html_limits.first,
+        entries=html_cards.entries,
+        sides=html_cards.sides,
+        statement=html_cards.statement,
+        conditions=html_cards.conditions,
+        has_draft=has_draft,
+        uncompared=spoken.UNCOMPARED,
+        limits=html_text,
+        percent=percent,
+    )
+    return environment
+
+
+@cache
+def _style() -> Markup:
+    """The style sheet; it stands between tags in which nothing is escaped, and is our own."""
+    source, _, _ = PackageLoader("commitcheck.reporting", "templates").get_source(
+        _environment(), "page.css"
+    )
+    return Markup(source)  # noqa: S704 - our own file

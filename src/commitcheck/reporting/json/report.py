@@ -1,0 +1,59 @@
+"""JSON, version 1: the whole report as a record that everything else can be made from.
+
+Keys come in the order of schemas/report.schema.json, always all of them, one object a line;
+`wire` says what each object holds.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from commitcheck.model.report import Report
+from commitcheck.reporting.json import wire
+from commitcheck.reporting.json.text import json_text
+from commitcheck.reporting.options import RenderOptions
+
+Row = TypeVar("Row")
+
+
+def render(report: Report, _options: RenderOptions) -> str:
+    """The record. No option changes it, so that two runs differ only where their inputs do."""
+    return "{\n" + ",\n".join(_sections(report)) + "\n}\n"
+
+
+def _sections(report: Report) -> Iterable[str]:
+    yield _one("format", "commitcheck/report")
+    yield _one("version", 1)
+    yield _one("tool", {"name": "commitcheck", "version": report.version})
+    yield _one("product", report.product)
+    yield _one("as_of", report.as_of.isoformat())
+    yield _one("narrowed_to", report.narrowed_to)
+    yield _many("inputs", report.inputs, wire.input_file)
+    yield _one("verdict", wire.verdict(report.verdict))
+    yield _many("findings", report.findings, wire.finding)
+    yield _many("commitments", report.commitments, wire.answer)
+    yield _many("deals", report.deals, wire.deal)
+    yield _many("suggestions", report.suggestions, wire.suggestion)
+    yield _many("timeline", report.timeline, wire.timeline)
+    yield _many("capacity", report.capacity, wire.capacity)
+    yield _many("themes", report.themes, wire.theme)
+    yield _many("not_checked", report.not_checked, wire.not_checked)
+    yield _named("metrics", {metric.name: wire.metric(metric) for metric in report.metrics})
+    yield _one("diagnosis", wire.diagnosis(report.diagnosis))
+    yield _many("waivers", report.waivers, wire.waiver)
+    yield _one("baseline", wire.baseline(report.baseline))
+    yield _many("loosened", report.loosened, wire.loosened)
+    yield _many("thresholds", report.thresholds, wire.threshold)
+
+
+def _one(key: str, value: object) -> str:
+    return f'  "{key}": {json_text(value)}'
+
+
+def _many(key: str, rows: Iterable[Row], mapped: Callable[[Row], wire.Wire]) -> str:
+    lines = ",\n".join("    " + json_text(mapped(row)) for row in rows)
+    return f'  "{key}": [\n{lines}\n  ]' if lines else f'  "{key}": []'
+
+
+def _named(key: str, rows: Mapping[str, wire.Wire]) -> str:
+    lines = ",\n".join(f"    {json_text(name)}: {json_text(row)}" for name, row in rows.items())
+    return f'  "{key}": {{\n{lines}\n  }}' if lines else f'  "{key}": {{}}'

@@ -1,0 +1,279 @@
+"""The report's values as JSON v1 has them: each one a mapping with its keys in order.
+
+Mapped by hand, so that renaming a field of the model changes no document. An absent value is
+None; only a place leaves out what it has not.
+"""
+
+import datetime as dt
+import math
+from typing import Any
+
+from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.location import Location
+from commitcheck.model.phrase import Phrase
+from commitcheck.model.project import InputFile
+from commitcheck.model.report import (
+    Answer,
+    BaselineSummary,
+    CapacityRow,
+    Change,
+    DealAnswer,
+    Diagnosis,
+    Loosened,
+    Metric,
+    NotChecked,
+    RootProblem,
+    Suggestion,
+    ThemeRow,
+    Threshold,
+    TimelineRow,
+    Verdict,
+    WaiverUse,
+)
+
+Wire = dict[str, Any]
+
+RELATED_SHOWN = 10
+"""`related` stops here: a conflict with a thousand promises names ten and the count."""
+
+_WHOLE = 1e15
+"""Beyond it floats skip integers, and a number is left as it is."""
+
+
+def finding(found: Finding) -> Wire:
+    """One finding on the wire; SARIF and others carry it as their property bag."""
+    return {
+        "rule": found.rule,
+        "variant": found.variant,
+        "severity": found.severity.label,
+        "subject": {"kind": found.subject.kind, "id": found.subject.id},
+        "related": [_related(one) for one in found.related[:RELATED_SHOWN]],
+        "related_count": len(found.related),
+        "message": str(found.message),
+        "location": location(found.at),
+        "quotes": [_quote(quote) for quote in found.quotes],
+        "cure": found.cure,
+        "next_step": str(found.next_step),
+        "who": found.who,
+        "roots": found.roots,
+        "deals": found.deals,
+        "preventable": found.preventable,
+        "if_signed": "error" if found.worse_when_signed else None,
+        "fingerprint": found.fingerprint,
+        "waived_by": found.waived_by,
+        "lapsed_waiver": found.lapsed_waiver,
+        "baseline": found.in_baseline,
+    }
+
+
+def location(at: Location) -> Wire:
+    """A place; `field`, `sheet` and `cell` only where there is one."""
+    place: Wire = {"path": at.path, "line": at.line, "column": at.column}
+    optional = (("field", at.field), ("sheet", at.sheet), ("cell", at.cell))
+    return place | {key: value for key, value in optional if value is not None}
+
+
+def _quote(quote: Quote) -> Wire:
+    return {"text": quote.text, "location": location(quote.at)}
+
+
+def _related(related: Related) -> Wire:
+    return {
+        "kind": related.kind,
+        "id": related.id,
+        "location": location(related.at),
+        "note": related.note,
+    }
+
+
+def input_file(file: InputFile) -> Wire:
+    return {"path": file.path, "role": file.role, "summary": file.summary, "sha256": file.sha256}
+
+
+def verdict(verdict: Verdict) -> Wire:
+    return {
+        "sentence": verdict.sentence,
+        "open": verdict.open,
+        "signed": verdict.signed,
+        "pre_signature": verdict.pre_signature,
+        "nonconforming": verdict.nonconforming,
+        "preventable": verdict.preventable,
+        "clean": verdict.clean,
+        "cannot_tell": verdict.cannot_tell,
+        "waived": verdict.waived,
+        "first_signature_in_days": verdict.first_signature_in_days,
+    }
+
+
+def answer(answer: Answer) -> Wire:
+    return {
+        "id": answer.commitment,
+        "customer": answer.customer,
+        "deal": answer.deal,
+        "status": answer.status,
+        "answer": answer.answer,
+        "headline": answer.headline,
+        "title": answer.title,
+        "why": _text(answer.why),
+        "next_step": _text(answer.next_step),
+        "by": _day(answer.by),
+        "due": _day(answer.due),
+        "signature": _day(answer.signature),
+        "quote": None if answer.quote is None else _quote(answer.quote),
+        "location": location(answer.at),
+    }
+
+
+def deal(answer: DealAnswer) -> Wire:
+    return {
+        "id": answer.id,
+        "customer": answer.customer,
+        "verdict": answer.verdict,
+        "changes": [_change(change) for change in answer.changes],
+        "owed": [_change(change) for change in answer.owed],
+        "signature": _day(answer.signature),
+        "arr": _number(answer.arr),
+        "currency": answer.currency,
+    }
+
+
+def _change(change: Change) -> Wire:
+    return {
+        "action": change.action,
+        "commitment": change.commitment,
+        "rule": change.rule,
+        "text": str(change.text),
+        "who": change.who,
+        "by": _day(change.by),
+    }
+
+
+def suggestion(suggestion: Suggestion) -> Wire:
+    return {
+        "commitment": suggestion.commitment,
+        "kind": suggestion.kind,
+        "id": suggestion.id,
+        "band": suggestion.band if suggestion.band in ("match", "possible") else "none",
+        "score": _number(suggestion.score),
+        "evidence": suggestion.evidence,
+        "why": suggestion.why,
+        "note": _text(suggestion.note),
+        "quotes": [_quote(words) for words in suggestion.quotes],
+    }
+
+
+def timeline(row: TimelineRow) -> Wire:
+    return {
+        "commitment": row.commitment,
+        "customer": row.customer,
+        "title": row.title,
+        "due": row.due.isoformat(),
+        "item": row.item,
+        "earliest": _day(row.earliest),
+        "latest": _day(row.latest),
+        "signature": _day(row.signature),
+        "is_signed": row.is_signed,
+        "worst": None if row.worst is None else row.worst.label,
+    }
+
+
+def capacity(row: CapacityRow) -> Wire:
+    return {
+        "period": row.period,
+        "start": row.start.isoformat(),
+        "end": row.end.isoformat(),
+        "available": _number(row.available),
+        "signed": _number(row.signed),
+        "with_drafts": _number(row.with_drafts),
+        "tips": row.tips,
+    }
+
+
+def theme(row: ThemeRow) -> Wire:
+    return {"theme": row.theme, "name": row.name, "promises": row.promises, "items": row.items}
+
+
+def not_checked(checked: NotChecked) -> Wire:
+    return {"rule": checked.rule, "reason": str(checked.reason), "needs": checked.needs}
+
+
+def metric(metric: Metric) -> Wire:
+    return {
+        "value": _number(metric.value),
+        "numerator": _number(metric.numerator),
+        "denominator": _number(metric.denominator),
+        "unit": metric.unit,
+        "formula": metric.formula,
+        "reason": metric.reason,
+    }
+
+
+def diagnosis(diagnosis: Diagnosis) -> Wire:
+    return {
+        "dominant": diagnosis.dominant,
+        "rung": diagnosis.rung,
+        "remedy": diagnosis.remedy,
+        "next_rung": diagnosis.next_rung,
+        "next_remedy": diagnosis.next_remedy,
+        "history": diagnosis.history,
+        "roots": {root.id: _root(root) for root in diagnosis.roots},
+    }
+
+
+def _root(problem: RootProblem) -> Wire:
+    signals = [
+        {"id": sign.id, "lit": sign.lit, "decisive": sign.decisive, "text": str(sign.text)}
+        for sign in problem.signals
+    ]
+    return {"name": problem.name, "level": problem.level, "signals": signals}
+
+
+def waiver(use: WaiverUse) -> Wire:
+    return {
+        "id": use.id,
+        "rule": use.rule,
+        "state": use.state,
+        "covers": use.covers,
+        "expires_on": _day(use.expires_on),
+        "note": _text(use.note),
+    }
+
+
+def baseline(summary: BaselineSummary | None) -> Wire | None:
+    if summary is None:
+        return None
+    return {
+        "path": summary.path,
+        "known": summary.known,
+        "gone": summary.gone,
+        "worse": [{"finding": it.finding, "reason": str(it.reason)} for it in summary.worse],
+        "uncompared": summary.uncompared,
+    }
+
+
+def loosened(loosened: Loosened) -> Wire:
+    return {"what": loosened.what, "by": loosened.by}
+
+
+def threshold(threshold: Threshold) -> Wire:
+    return {
+        "key": threshold.key,
+        "value": threshold.value,
+        "source": threshold.source,
+        "rules": threshold.rules,
+    }
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _text(words: Phrase | None) -> str | None:
+    return None if words is None else str(words)
+
+
+def _number(value: float | None) -> float | None:
+    """Whole numbers without a fraction; what JSON has no number for is null."""
+    if value is None or not math.isfinite(value):
+        return None
+    return int(value) if abs(value) < _WHOLE and value == int(value) else value

@@ -1,0 +1,224 @@
+"""The Markdown report's other tables: deals, findings, what cannot be told, how it was checked."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.phrase import counted
+from commitcheck.model.report import (
+    BaselineSummary,
+    Change,
+    DealAnswer,
+    Diagnosis,
+    Report,
+    Suggestion,
+)
+from commitcheck.reporting.cards import Unclear, alike, deals_worth_a_line, has_draft, most_of
+from commitcheck.reporting.inert import decider, statement
+from commitcheck.reporting.markdown.page import Section, row
+from commitcheck.reporting.markdown.text import cell, escaped, words
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import (
+    NAME,
+    NOTE,
+    TITLE,
+    UNCOMPARED,
+    cap,
+    kind_words,
+    severities,
+    signature,
+)
+
+_GONE = 10
+_FINDING = ("Finding", "What to do", "Decides", "Where")
+
+
+def deals(report: Report, options: RenderOptions) -> Section:
+    """Deals with a draft and their changes; of the signed, those that owe something."""
+    listed = deals_worth_a_line(report)
+    rows = [_deal(one, report, options) for one in listed[: 4 * cap(options)]]
+    fine = len(report.deals) - len(listed)
+    notes = []
+    if len(listed) > len(rows):
+        notes.append(f"And {counted(len(listed) - len(rows), 'more deal')}.")
+    if fine:
+        notes.append(f"{counted(fine, 'signed deal')} {'conforms' if fine == 1 else 'conform'}.")
+    return Section("Deals", rows, ("Deal", "Verdict", "Changes"), more=" ".join(notes))
+
+
+def _deal(deal: DealAnswer, report: Report, options: RenderOptions) -> str:
+    name = f"**{cell(deal.id, NAME)}**"
+    if deal.customer != deal.id:
+        name += f" {cell(deal.customer, NAME)}"
+    verdict = deal.verdict.replace("_", " ")
+    if deal.signature:
+        verdict += f"<br>{signature(deal.signature, report.as_of)}"
+    limit = 2 * cap(options)
+    lines = [_change(change) for change in deal.changes[:limit]]
+    lines += [f"owed: {_change(one)}" for one in deal.owed[: limit - len(lines)]]
+    left = len(deal.changes) + len(deal.owed) - len(lines)
+    if left:
+        lines.append(f"and {left} more")
+    if not has_draft(deal):
+        lines = [_summary(deal.changes)]
+    return row(name, verdict, "<br>".join(lines))
+
+
+def _change(change: Change) -> str:
+    name = f" {cell(change.commitment, NAME)}" if change.commitment else ""
+    who = escaped(decider(change.who))
+    return f"{change.action}{name} ({change.rule}): {words(change.text, NOTE)} ({who})"
+
+
+def _summary(changes: Sequence[Change]) -> str:
+    actions = Counter(change.action for change in changes)
+    return ", ".join(
+        f"{actions[word]} to {word}" for word in ("strike", "edit", "decide") if actions[word]
+    )
+
+
+def findings(
+    title: str, found: Sequence[Finding], options: RenderOptions, *, is_folded: bool = False
+) -> Section:
+    """Findings without a card, the worst first, so many of each rule."""
+    least = Severity.INFO if options.verbosity > 0 else Severity.WARNING
+    listed = sorted(
+        (one for one in found if one.severity >= least), key=lambda one: (-one.severity, one.rule)
+    )
+    count: Counter[tuple[str, bool]] = Counter()
+    left: Counter[str] = Counter()
+    rows = []
+    for one in listed:
+        count[alike(one)] += 1
+        if count[alike(one)] <= most_of(one, cap(options)):
+            rows.append(_finding(one))
+        else:
+            left[one.rule] += 1
+    more = ", ".join(f"{number} more of {rule}" for rule, number in left.items())
+    head = f"{title}: {severities(listed)}" if listed else title
+    return Section(head, rows, _FINDING, more=f"And {more}." if more else "", is_folded=is_folded)
+
+
+def _finding(finding: Finding) -> str:
+    waiver = (
+        f" (waived by {cell(finding.waived_by, NAME)})" if finding.waived_by is not None else ""
+    )
+    return row(
+        f"**{finding.severity.label} {finding.code}** {escaped(statement(finding))}{waiver}",
+        words(finding.next_step, NOTE),
+        escaped(decider(finding.who)),
+        cell(finding.at.label, NOTE),
+    )
+
+
+def unclear(promises: Sequence[Unclear], options: RenderOptions) -> Section:
+    """Promises that cannot be told, and what their words may be about."""
+    shown = promises[: 2 * cap(options)]
+    rows = [
+        row(
+            f"**{cell(one.answer.commitment, NAME)}** {cell(one.answer.title, TITLE)}",
+            words(one.answer.why) if one.answer.why else "",
+            "<br>".join(_hint(hint) for hint in one.hints[:3]),
+            cell(one.answer.at.label, NOTE),
+        )
+        for one in shown
+    ]
+    more = len(promises) - len(shown)
+    return Section(
+        f"Cannot tell: {counted(len(promises), 'promise')}",
+        rows,
+        ("Promise", "Why", "May be about", "Where"),
+        more=f"And {more} more." if more else "",
+    )
+
+
+def suggestions(hints: Sequence[Suggestion], options: RenderOptions) -> Section:
+    """Promises whose words point at something else than what they are linked to."""
+    rows = [
+        row(f"**{cell(hint.commitment, NAME)}**", _hint(hint)) for hint in hints[: cap(options)]
+    ]
+    note = "What the words of a promise are close to; never a finding."
+    more = len(hints) - len(rows)
+    return Section("Worth a look", rows, ("Promise", "May be about"), note,
+                   f"And {more} more." if more else "", is_folded=True)  # fmt: skip
+
+
+def _hint(suggestion: Suggestion) -> str:
+    shared = ", ".join(cell(word, NAME) for word in suggestion.evidence[:6])
+    thing = f"{kind_words(suggestion.kind)} {cell(suggestion.id, NAME)}"
+    note = f"; {words(suggestion.note)}" if suggestion.note else ""
+    return (
+        f"{escaped(suggestion.band)}: {thing}{f' (shared words: {shared})' if shared else ''}{note}"
+    )
+
+
+def not_checked(report: Report, options: RenderOptions) -> Section:
+    """Each cause once, with the rules it silenced and what would switch them on."""
+    causes: dict[tuple[str, str], dict[str, None]] = {}
+    for one in report.not_checked:
+        cause = (words(one.reason), cell(one.needs, NOTE))
+        causes.setdefault(cause, {})[cell(one.rule, NAME)] = None
+    shown = list(causes.items())[: 4 * cap(options)]
+    rows = [row(", ".join(rules), reason, needs) for (reason, needs), rules in shown]
+    left = len(causes) - len(rows)
+    more = f"And {counted(left, 'more cause')}." if left else ""
+    return Section("Not checked", rows, ("Rules", "Because", "Needs"), more=more, is_folded=True)
+
+
+def how(report: Report) -> Section:
+    """What shaped the result: exceptions, known debt, loosened rules, thresholds, files."""
+    return Section("How it was checked", list(_how(report)), is_folded=True)
+
+
+def _baseline(base: BaselineSummary) -> str:
+    """How much is known, and the first entries that can go."""
+    told = f"* baseline {cell(base.path, NOTE)} knows {base.known} of these"
+    if base.worse:
+        first = [f"{cell(it.finding, NAME)}: {words(it.reason)}" for it in base.worse[:_GONE]]
+        more = f", {len(base.worse) - _GONE} more" if len(base.worse) > _GONE else ""
+        told += f"; {len(base.worse)} not as it knows them: {'; '.join(first)}{more}"
+    if base.uncompared:
+        told += f"; {base.uncompared} {UNCOMPARED}"
+    if not base.gone:
+        return told
+    names = ", ".join(cell(one, NAME) for one in base.gone[:_GONE])
+    more = f", {len(base.gone) - _GONE} more" if len(base.gone) > _GONE else ""
+    occur = "occurs" if len(base.gone) == 1 else "occur"
+    return f"{told}; {len(base.gone)} of it no longer {occur}: {names}{more}"
+
+
+def _how(report: Report) -> Iterator[str]:
+    for waiver in report.waivers:
+        note = f": {words(waiver.note)}" if waiver.note else ""
+        name = f"{cell(waiver.id, NAME)} for {cell(waiver.rule, NAME)}"
+        yield f"* waiver {name} is {waiver.state}, covers {waiver.covers}{note}"
+    if report.baseline:
+        yield _baseline(report.baseline)
+    for one in report.loosened:
+        yield f"* loosened: {cell(one.what, NOTE)} ({cell(one.by, NOTE)})"
+    fired = {found.rule for found in report.findings}
+    for threshold in report.thresholds:
+        if fired.intersection(threshold.rules):
+            value = f"{cell(threshold.key, NAME)} {cell(threshold.value, NOTE)}"
+            decides = ", ".join(threshold.rules)
+            yield f"* threshold {value} ({threshold.source}) decides {decides}"
+    for file in report.inputs:
+        summary = f", {cell(file.summary, NOTE)}" if file.summary else ""
+        yield f"* read {cell(file.path, NOTE)} as {file.role}{summary}"
+
+
+def diagnosis(found: Diagnosis) -> Section:
+    """The root problems with the signs for them, and the smallest next step."""
+    present = [root for root in found.roots if root.level in ("present", "watch")]
+    rows = []
+    for root in present:
+        signs = "<br>".join(words(signal.text) for signal in root.signals if signal.lit)
+        level = root.level + (", dominant" if root.id == found.dominant else "")
+        rows.append(row(f"**{root.id}** {escaped(root.name)}", level, signs))
+    steps = []
+    if found.remedy:
+        steps.append(f"Smallest next step (rung {found.rung} of 6): {escaped(found.remedy)}.")
+    if found.next_remedy:
+        steps.append(f"After that: {escaped(found.next_remedy)}.")
+    return Section("Diagnosis", rows, ("Root problem", "Level", "Signs for it"),
+                   more=" ".join(steps))  # fmt: skip

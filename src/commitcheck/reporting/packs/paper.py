@@ -1,0 +1,121 @@
+"""The third and fourth part of a sync pack: what can be sold, is to be signed, and is owed."""
+
+from collections.abc import Iterator
+
+from commitcheck.assessment.packs.facts import Clause, Offer, Pack, Signing
+from commitcheck.assessment.packs.signing import ROLES
+from commitcheck.reporting.markdown.page import row
+from commitcheck.reporting.markdown.text import cell, words
+
+_DEALS, _OWED, _PROBLEMS = 8, 12, 3
+"""What 25 minutes can hold: deals, promises that fall due, problems of one clause."""
+
+_TEXT, _QUOTE, _TITLE = 1000, 240, 80
+_VERDICTS = {
+    "sign": "sign",
+    "sign_with_changes": "sign with changes",
+    "do_not_sign": "do not sign",
+    "cannot_tell": "cannot tell yet",
+}
+
+
+def offers(pack: Pack) -> Iterator[str]:
+    """What sales can promise today, from when, and to whom."""
+    offer = pack.sellable
+    if offer is None:
+        return
+    yield "**What you can sell today**"
+    yield ""
+    yield from _offers(offer.today, "Nothing is marked as available in the vision.")
+    yield ""
+    yield "**With a date that can be written down**"
+    yield ""
+    yield from _offers(offer.dated, "Nothing: no planned work has a date of high confidence.")
+    if offer.limits:
+        yield ""
+        yield "**Within these limits**"
+        yield ""
+        yield from _offers(offer.limits, "")
+    if offer.segments:
+        yield ""
+        yield "**To whom**"
+        yield ""
+        yield from (f"- {words(segment)}" for segment in offer.segments)
+    yield ""
+
+
+def signing(pack: Pack) -> Iterator[str]:
+    """The drafts, the nearest signature first."""
+    if pack.role not in ROLES:
+        yield "Nothing: this role signs no paper. Drafts that wait for you stand in part 2."
+        return
+    if not pack.signings:
+        yield "No draft is on the table."
+        return
+    for signing in pack.signings[:_DEALS]:
+        yield from _deal(signing, 1 if pack.role == "executive" else _PROBLEMS)
+    if len(pack.signings) > _DEALS:
+        yield ""
+        yield f"And {len(pack.signings) - _DEALS} more deals: commitcheck check --deal ID."
+    if any(clause.wording for signing in pack.signings for clause in signing.clauses):
+        yield ""
+        yield f"Replacement wording: {cell(pack.wording_note, _TEXT)}"
+
+
+def owing(pack: Pack) -> Iterator[str]:
+    """Overdue first, then what falls due, each with its owner."""
+    if not pack.owed:
+        yield "Nothing that is signed falls due."
+        return
+    yield row("Due", "Promise", "Customer", "How it stands", "Owner")
+    yield "|---|---|---|---|---|"
+    for one in pack.owed[:_OWED]:
+        late = "**" if one.due < pack.as_of else ""
+        yield row(
+            f"{late}{one.due}{late}",
+            f"{cell(one.commitment, _TITLE)} {cell(one.title, _TITLE)}",
+            cell(one.customer, _TITLE),
+            words(one.state),
+            cell(one.owner, _TITLE) if one.owner else "nobody named",
+        )
+    if len(pack.owed) > _OWED:
+        yield ""
+        yield f"And {len(pack.owed) - _OWED} more."
+    if pack.role == "customer_success" and any(one.due < pack.as_of for one in pack.owed):
+        yield ""
+        yield (
+            "For each that is overdue: tell the customer a date that holds, or ask to be released"
+            " from it; record the day as released or as the new due."
+        )
+
+
+def _offers(offers: tuple[Offer, ...], nothing: str) -> Iterator[str]:
+    if not offers:
+        yield nothing
+    yield from (f"- **{cell(offer.name, _TITLE)}**: {words(offer.said)}" for offer in offers)
+
+
+def _deal(signing: Signing, problems: int) -> Iterator[str]:
+    when = f"signature {signing.on}" if signing.on else "no day of signature"
+    verdict = _VERDICTS.get(signing.verdict, cell(signing.verdict, 40))
+    yield ""
+    yield f"### {cell(signing.deal, _TITLE)} {cell(signing.customer, _TITLE)}: {verdict}"
+    yield ""
+    yield f"{when}, {words(signing.arr)}"
+    yield ""
+    for clause in signing.clauses:
+        yield from _clause(clause, problems)
+
+
+def _clause(clause: Clause, problems: int) -> Iterator[str]:
+    title = f"**{cell(clause.commitment, _TITLE)} {cell(clause.title, _TITLE)}**"
+    yield f"- {title}: “{cell(clause.quote.text, _QUOTE)}”"
+    if not clause.problems:
+        yield "  - can be signed as it stands"
+        return
+    for problem in clause.problems[:problems]:
+        yield f"  - {words(problem)}"
+    if len(clause.problems) > problems:
+        yield f"  - and {len(clause.problems) - problems} more"
+    if clause.wording is not None:
+        yield f"  - instead: “{cell(clause.wording, _TEXT)}”"

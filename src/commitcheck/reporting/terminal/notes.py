@@ -1,0 +1,176 @@
+"""What a reader must know about the check itself: what did not run, what was loosened, and why."""
+
+from collections.abc import Iterable
+
+from commitcheck.model.phrase import counted
+from commitcheck.model.report import (
+    BaselineSummary,
+    Diagnosis,
+    Report,
+    RootProblem,
+    Signal,
+    Threshold,
+)
+from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import NAME, NOTE, UNCOMPARED
+from commitcheck.reporting.terminal.ink import blank, ink, join, padded
+from commitcheck.reporting.terminal.page import Page
+from commitcheck.reporting.terminal.tables import entries
+
+_DATED = {"active": "until", "expiring": "on", "expired": "since"}
+
+_LEVELS = {
+    "present": ("present", "bold red"),
+    "watch": ("watch", "yellow"),
+    "clear": ("clear", "green"),
+    "cannot_tell": ("cannot tell", "magenta"),
+}
+
+
+def show_waived(page: Page, report: Report, options: RenderOptions) -> None:
+    """Waived findings, when they were asked for."""
+    if options.show_waived and report.waived:
+        page.heading("Waived", counted(len(report.waived), "finding"))
+        entries(page, report.waived, options)
+
+
+def show_record(page: Page, report: Report, options: RenderOptions) -> None:
+    """How it was checked: a labelled line for everything that shaped the result."""
+    page.heading("How it was checked")
+    _list(page, "waived", _waived(report, options))
+    _list(page, "waivers", _waivers(report, options))
+    _list(page, "baseline", _baseline(report, options))
+    _list(page, "loosened", _loosened(report))
+    _list(page, "thresholds", _thresholds(report, options))
+    _list(page, "read", _inputs(report))
+
+
+def _list(page: Page, label: str, lines: Iterable[str]) -> None:
+    for line in lines:
+        page.hang(padded(ink(label, "cyan"), 12), ink(line))
+        label = ""
+
+
+def _waived(report: Report, options: RenderOptions) -> Iterable[str]:
+    if report.waived:
+        them = "it" if len(report.waived) == 1 else "them"
+        hint = "" if options.show_waived else f" (--show-waived lists {them})"
+        yield counted(len(report.waived), "finding") + hint
+
+
+def _waivers(report: Report, options: RenderOptions) -> Iterable[str]:
+    for waiver in report.waivers:
+        if waiver.state == "active" and options.verbosity < 1:
+            continue
+        word = _DATED.get(waiver.state)
+        until = f" {word} {waiver.expires_on}" if word and waiver.expires_on else ""
+        note = f": {sentence(waiver.note)}" if waiver.note else ""
+        name = f"{shorten(waiver.id, NAME)} for {shorten(waiver.rule, NAME)}"
+        covers = f", covers {counted(waiver.covers, 'finding')}" if waiver.covers else ""
+        yield f"{name} is {waiver.state}{until}{covers}{note}"
+
+
+def _baseline(report: Report, options: RenderOptions) -> Iterable[str]:
+    """How much is known, and which entries can go; with -v every one of them."""
+    base = report.baseline
+    if base is not None:
+        yield f"{shorten(base.path, NOTE)} knows {counted(base.known, 'finding')} of these"
+        yield from _not_as_known(base, options)
+    if base is not None and base.gone:
+        gone = counted(len(base.gone), "entry", "entries")
+        occur = "occurs" if len(base.gone) == 1 else "occur"
+        shown = base.gone if options.verbosity > 0 else base.gone[: options.cap]
+        more = len(base.gone) - len(shown)
+        names = ", ".join(shorten(one, NAME) for one in shown) + (f", {more} more" if more else "")
+        yield f"{gone} of it no longer {occur}: {names}; `commitcheck baseline write` drops them"
+
+
+def _not_as_known(base: BaselineSummary, options: RenderOptions) -> Iterable[str]:
+    """What has become worse or another thing than was accepted, and what cannot be compared."""
+    shown = base.worse if options.verbosity > 0 else base.worse[: options.cap]
+    for entry in shown:
+        yield f"not as it knows it: {shorten(entry.finding, NAME)}: {sentence(entry.reason)}"
+    if len(base.worse) > len(shown):
+        yield f"{len(base.worse) - len(shown)} more are not as it knows them (-v shows all)"
+    if base.uncompared:
+        yield f"{counted(base.uncompared, 'entry', 'entries')} {UNCOMPARED}"
+
+
+def _loosened(report: Report) -> Iterable[str]:
+    for one in report.loosened:
+        yield f"{shorten(one.what, NOTE)} ({shorten(one.by, NOTE)})"
+
+
+def _thresholds(report: Report, options: RenderOptions) -> Iterable[str]:
+    """Those that decided a finding; the defaults among them in one breath, all of them with -v."""
+    fired = {finding.rule for finding in report.findings}
+    used = [threshold for threshold in report.thresholds if fired.intersection(threshold.rules)]
+    if options.verbosity > 0:
+        for one in report.thresholds:
+            rules = f", decides {', '.join(one.rules)}" if one.rules else ""
+            yield f"{_threshold(one)} ({one.source}{rules})"
+        return
+    for one in used:
+        if one.source != "default":
+            yield f"{_threshold(one)} ({one.source}, decides {', '.join(one.rules)})"
+    plain = [_threshold(one) for one in used if one.source == "default"]
+    if plain:
+        yield f"defaults: {', '.join(plain)}"
+
+
+def _threshold(threshold: Threshold) -> str:
+    return f"{threshold.key} {shorten(threshold.value, NOTE)}"
+
+
+def _inputs(report: Report) -> Iterable[str]:
+    for one in report.inputs:
+        summary = f", {shorten(one.summary, NOTE)}" if one.summary else ""
+        yield f"{shorten(one.path, NOTE)} as {one.role}{summary}"
+
+
+def show_diagnosis(page: Page, diagnosis: Diagnosis, options: RenderOptions) -> None:
+    """The root problems with the signs for and against them, and the smallest next step."""
+    if not any(root.level in ("present", "watch") for root in diagnosis.roots):
+        return
+    page.heading("Diagnosis", "the signs for a root problem, and against it")
+    width = max(len(root.name) for root in diagnosis.roots)
+    for root in diagnosis.roots:
+        show_root(page, root, width, diagnosis, options)
+    if diagnosis.remedy:
+        page.blank()
+        rung = f" (rung {diagnosis.rung} of 6)" if diagnosis.rung else ""
+        page.hang(ink("smallest next step", "bold cyan") + blank(2),
+                  join(ink(diagnosis.remedy, "bold"), ink(rung, "dim"), gap=""))  # fmt: skip
+    if diagnosis.next_remedy:
+        page.hang(ink("        after that", "cyan") + blank(2), ink(diagnosis.next_remedy))
+
+
+def show_root(
+    page: Page, root: RootProblem, width: int, diagnosis: Diagnosis, options: RenderOptions
+) -> None:
+    """One root problem: how far it is there, and its signs."""
+    word, style = _LEVELS.get(root.level, (root.level, ""))
+    known = [signal for signal in root.signals if signal.lit is not None]
+    lit = [one for one in known if one.lit]
+    note = f"{len(lit)} of {len(root.signals)}"
+    main = ", dominant" if root.id == diagnosis.dominant else ""
+    page.hang(
+        join(ink(root.id, "bold"), padded(ink(root.name), width)) + blank(2),
+        join(ink(word + main, style), ink(note, "dim")),
+    )
+    if root.level in ("present", "watch") or options.verbosity > 0:
+        _signs(page, "for", lit)
+        _signs(page, "against", [one for one in known if not one.lit])
+    if options.verbosity > 0:
+        _signs(page, "not known", [signal for signal in root.signals if signal.lit is None])
+
+
+def _signs(page: Page, label: str, signals: Iterable[Signal]) -> None:
+    for signal in signals:
+        decisive = ink(", decisive", "red") if signal.lit and signal.decisive else ink("")
+        page.hang(
+            blank(4) + padded(ink(label, "cyan"), 11) + padded(ink(signal.id, "dim"), 6),
+            ink(sentence(signal.text)) + decisive,
+        )
+        label = ""

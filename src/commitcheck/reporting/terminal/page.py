@@ -1,0 +1,190 @@
+"""A page of text for the terminal: hanging lines, headings, colours. It knows no report.
+
+How the terminal sets words: severities, places, quotes, verdicts, in their styles.
+"""
+
+from collections.abc import Iterable
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.location import Location
+from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.spoken import NAME, NOTE, QUOTE
+from commitcheck.reporting.terminal.ink import Ink, blank, ink, join
+
+MEASURE = 120
+
+
+"""Prose wider than this is hard to read, however wide the screen."""
+
+
+NARROWEST = 24
+
+
+"""A column with less room than this moves to the next line."""
+
+
+STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+
+
+_PLAIN = {0x2500: "-", 0xB7: "-", 0x201C: '"', 0x201D: '"'}
+
+
+_WIDER = {"\N{HORIZONTAL ELLIPSIS}": "...", "\N{RIGHTWARDS ARROW}": "->"}
+
+
+"""Our own signs on a screen without them; what takes more room is spelt before it is laid out."""
+
+
+def spelt(text: str) -> str:
+    """Our own signs in ASCII."""
+    for sign, spelling in _WIDER.items():
+        text = text.replace(sign, spelling)
+    return text.translate(_PLAIN)
+
+
+class Page:
+    """Lines, each at most `width` cells wide."""
+
+    def __init__(self, width: int, *, calm: bool = False, unicode: bool = True) -> None:
+        """On a `calm` page, one with little to say, a blank line stands for every heading."""
+        self.calm = calm
+        self.unicode = unicode
+        self.width = max(20, width)
+        self.measure = min(self.width, MEASURE)
+        self._lines: list[Ink] = []
+
+    def blank(self) -> None:
+        if self._lines and self._lines[-1].plain:
+            self._lines.append(Ink())
+
+    def heading(self, title: str, note: str = "") -> None:
+        """A rule with words in it: it divides without colour too."""
+        self.blank()
+        if self.calm:
+            return
+        words = join(ink(title, "bold"), ink(note, "dim"), gap=" \N{MIDDLE DOT} ")
+        words = self._spelt(words.cut(self.measure - 6))
+        rest = self.measure - words.width - 4
+        dash = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
+        self._put(ink(dash * 2 + " ", "dim") + words + ink(" " + dash * rest, "dim"))
+        self.blank()
+
+    def line(self, text: Ink, indent: int = 0) -> None:
+        """A paragraph, wrapped at the indent."""
+        self.hang(blank(indent), text)
+
+    def hang(self, label: Ink, body: Ink) -> None:
+        """A label and a body that wraps beside it, or below it where there is no room."""
+        label, body = self._spelt(label), self._spelt(body)
+        room = self.measure - label.width
+        if room < NARROWEST:
+            if label.plain.strip():
+                self.line(label)
+            label, room = blank(4), self.measure - 4
+        if body.width <= room:
+            self._put(label + body)
+            return
+        margin = blank(label.width)
+        for index, part in enumerate(body.wrapped(max(8, room))):
+            self._put((margin if index else label) + part)
+
+    def beside(self, label: Ink, body: Ink, note: Ink) -> None:
+        """A body with a note behind it when both fit on the line, else the note below."""
+        label, together = self._spelt(label), self._spelt(join(body, note))
+        if label.width + together.width <= self.width:
+            self._put(label + together)
+        else:
+            self.hang(label, body)
+            self.hang(blank(label.width), note)
+
+    def _spelt(self, text: Ink) -> Ink:
+        if not self.unicode:
+            for sign, spelling in _WIDER.items():
+                text = text.replaced(sign, spelling)
+        return text
+
+    def _put(self, line: Ink) -> None:
+        self._lines.append(line.trimmed())
+
+    def text(self, *, color: bool) -> str:
+        """The page as a string that ends in one line end."""
+        while self._lines and not self._lines[-1].plain:
+            self._lines.pop()
+        written = (
+            _painted(self._lines, self.width)
+            if color
+            else "\n".join(line.plain for line in self._lines) + "\n"
+        )
+        return written if self.unicode else spelt(written)
+
+
+def _painted(lines: Iterable[Ink], width: int) -> str:
+    """The lines in colour. Only `Text` values are printed: no user's word is read as markup."""
+    from io import StringIO  # noqa: PLC0415 - for a screen only
+
+    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    file = StringIO()
+    console = Console(
+        file=file,
+        width=width + 1,
+        height=100,
+        color_system="standard",
+        force_terminal=True,
+        no_color=False,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    inked = [Text.assemble(*((text, style) for text, style in line.runs)) for line in lines]
+    console.print(Text("\n").join(inked), soft_wrap=True)
+    return file.getvalue()
+
+
+VERDICTS = {
+    "sign": ("sign", "bold green"),
+    "sign_with_changes": ("sign with changes", "bold yellow"),
+    "do_not_sign": ("do not sign", "bold red"),
+    "conforms": ("conforms", "green"),
+    "owes_changes": ("owes changes", "yellow"),
+    "conflicts": ("conflicts", "bold red"),
+    "cannot_tell": ("cannot tell", "magenta"),
+}
+
+
+def severity(found: Finding) -> Ink:
+    return ink(found.severity.label, STYLES[found.severity.label])
+
+
+def place(at: Location) -> Ink:
+    return ink(shorten(at.label, NOTE), "dim")
+
+
+def quoted(text: str) -> Ink:
+    """Somebody's words in quotation marks."""
+    return ink(f"\N{LEFT DOUBLE QUOTATION MARK}{shorten(text, QUOTE)}"
+               "\N{RIGHT DOUBLE QUOTATION MARK}", "italic")  # fmt: skip
+
+
+def said(found: Finding, style: str = "", *, is_named: bool = False) -> Ink:
+    """The message; it begins with its subject where nothing has named that yet."""
+    message = sentence(found.message)
+    name = shorten(found.subject.id, NAME)
+    if not is_named and name not in message and found.subject.kind != "portfolio":
+        message = f"{name}: {message}"
+    text = ink(message, style)
+    if found.worse_when_signed:
+        text += ink("; an error once signed", "dim")
+    if found.waived_by is not None:
+        text += ink("; waived by ", "dim")
+        text += ink(shorten(found.waived_by, NAME), "dim")
+    if found.lapsed_waiver is not None:
+        text += ink("; waiver ", "yellow")
+        text += ink(shorten(found.lapsed_waiver, NAME), "yellow")
+        text += ink(" has lapsed", "yellow")
+    if found.in_baseline:
+        text += ink("; in the baseline", "dim")
+    return text

@@ -1,0 +1,98 @@
+"""What was not checked: each cause once, with what would switch the rules on.
+
+A small vision and a small table leave most rules silent. Then what to add is said in a line
+for the vision and one for the table, and -v lists every rule with its own cause.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from commitcheck.model.pattern import pattern
+from commitcheck.model.phrase import counted
+from commitcheck.model.report import Report
+from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import NAME, NOTE, cap, more
+from commitcheck.reporting.terminal.ink import ink, padded
+from commitcheck.reporting.terminal.page import Page
+
+_FEW = 6
+"""So many causes are simply listed."""
+
+_SECTIONS = pattern(r"[\w.]+(?: or [\w.]+)* in the vision")
+_COLUMNS = pattern(r"(?:a column|one of the columns) \w+(?: or \w+)* in the commitments")
+
+Cause = tuple[str, str]
+
+
+def show_not_checked(page: Page, report: Report, options: RenderOptions) -> None:
+    """The causes; many of them as what to add to the vision and to the table."""
+    causes = _causes(report)
+    if not causes:
+        return
+    rules = {one.rule for one in report.not_checked}
+    if options.verbosity > 0 or len(causes) <= _FEW:
+        page.heading("Not checked", counted(len(rules), "rule"))
+        _list(page, causes, options)
+        return
+    page.heading("Not checked", f"{counted(len(rules), 'rule')}, whole or in part")
+    page.line(
+        ink(
+            "what would switch them on, the most useful first (-v says which rule needs what)",
+            "dim",
+        )
+    )
+    sections, columns, others = _to_add(causes)
+    for label, names in (("in the vision", sections), ("columns", columns)):
+        if names:
+            page.hang(padded(ink(label, "cyan"), 15), ink(", ".join(names)))
+    if others:
+        page.blank()
+        _list(page, others, options)
+
+
+def _causes(report: Report) -> dict[Cause, list[str]]:
+    causes: dict[Cause, list[str]] = {}
+    for one in report.not_checked:
+        rules = causes.setdefault((sentence(one.reason), one.needs), [])
+        if one.rule not in rules:
+            rules.append(one.rule)
+    return causes
+
+
+def _list(page: Page, causes: Mapping[Cause, Sequence[str]], options: RenderOptions) -> None:
+    limit = 2 * _FEW if options.verbosity < 1 else 4 * cap(options)
+    for (reason, needs), rules in list(causes.items())[:limit]:
+        names = ", ".join(shorten(rule, NAME) for rule in rules)
+        note = ink(", needs ", "cyan") + ink(shorten(needs, NOTE)) if needs else ink("")
+        page.hang(ink("- ", "dim"), ink(names, "bold") + ink(": ", "bold") + ink(reason) + note)
+    if len(causes) > limit:
+        page.line(ink(more(len(causes) - limit, "causes", options), "dim"))
+
+
+def _to_add(
+    causes: Mapping[Cause, Sequence[str]],
+) -> tuple[Sequence[str], Sequence[str], dict[Cause, Sequence[str]]]:
+    """Sections and columns that would help, the most useful first, and all other causes."""
+    sections: Counter[str] = Counter()
+    columns: Counter[str] = Counter()
+    others: dict[Cause, Sequence[str]] = {}
+    for cause, rules in causes.items():
+        parts = cause[1].split(" and ")
+        if not all(_SECTIONS.fullmatch(part) or _COLUMNS.fullmatch(part) for part in parts):
+            others[cause] = rules
+            continue
+        for part in parts:
+            names = sections if _SECTIONS.fullmatch(part) else columns
+            names.update(dict.fromkeys(_bare(part), len(rules)))
+    return _most_first(sections), _most_first(columns), others
+
+
+def _bare(need: str) -> Iterable[str]:
+    """`a column arr or effort in the commitments` is `arr or effort`."""
+    yield re.sub(r"^a column |^one of the columns | in the (?:vision|commitments)$", "", need)
+
+
+def _most_first(names: Counter[str]) -> Sequence[str]:
+    return [name for name, _ in names.most_common()]

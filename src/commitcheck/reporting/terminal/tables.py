@@ -1,0 +1,132 @@
+"""The lists of the terminal's report: deals, findings without a card, what cannot be told."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.phrase import counted
+from commitcheck.model.report import Change, DealAnswer, Report
+from commitcheck.reporting.cards import (
+    alike,
+    deals_in_order,
+    deals_worth_a_line,
+    has_draft,
+    most_of,
+)
+from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import (
+    DOT,
+    NAME,
+    NOTE,
+    amount,
+    cap,
+    more,
+    severities,
+    signature,
+    who,
+)
+from commitcheck.reporting.terminal.ink import blank, ink, join, padded
+from commitcheck.reporting.terminal.page import VERDICTS, Page, place, said, severity
+
+
+def show_deals(page: Page, report: Report, options: RenderOptions) -> None:
+    """Deals with a draft and what to change in them; of the signed, those that owe something."""
+    listed = deals_in_order(report.deals) if options.verbosity > 0 else deals_worth_a_line(report)
+    fine = len(report.deals) - len(listed)
+    if not listed:
+        return
+    page.heading("Deals", _deals_note(listed))
+    shown = listed[: 4 * cap(options)]
+    widths = (
+        max(len(shorten(one.id, NAME)) for one in shown),
+        max(len(VERDICTS.get(one.verdict, (one.verdict, ""))[0]) for one in shown),
+    )
+    for deal in shown:
+        _deal(page, deal, widths, report, options)
+    if len(listed) > len(shown):
+        page.line(ink(more(len(listed) - len(shown), "deals", options), "dim"))
+    if fine:
+        page.line(ink(f"{counted(fine, 'signed deal')} {'conforms' if fine == 1 else 'conform'}",
+                      "dim"))  # fmt: skip
+
+
+def _deals_note(deals: Sequence[DealAnswer]) -> str:
+    words: Counter[str] = Counter(
+        VERDICTS.get(deal.verdict, (deal.verdict, ""))[0] for deal in deals
+    )
+    return ", ".join(f"{number} {word}" for word, number in words.items())
+
+
+def _deal(
+    page: Page,
+    deal: DealAnswer,
+    widths: tuple[int, int],
+    report: Report,
+    options: RenderOptions,
+) -> None:
+    word, style = VERDICTS.get(deal.verdict, (deal.verdict, "bold"))
+    facts = [shorten(deal.customer, NAME) if deal.customer != deal.id else ""]
+    if deal.signature:
+        facts.append(signature(deal.signature, report.as_of))
+    facts.append(amount(deal.arr, deal.currency))
+    is_told = has_draft(deal) or options.verbosity > 0
+    if not is_told:
+        facts.append(_summary(deal.changes))
+    name = padded(ink(shorten(deal.id, NAME), "bold"), widths[0])
+    verdict = padded(ink(word, style), widths[1])
+    page.hang(join(name, verdict) + blank(2), ink(DOT.join(fact for fact in facts if fact)))
+    if is_told and (deal.changes or deal.owed):
+        _changes(page, deal.changes, options)
+        _changes(page, deal.owed, options, owed=True)
+        page.blank()
+
+
+def _summary(changes: Sequence[Change]) -> str:
+    actions = Counter(change.action for change in changes)
+    known = ("strike", "edit", "decide")
+    return ", ".join(f"{actions[word]} to {word}" for word in known if actions[word])
+
+
+def _changes(
+    page: Page, changes: Sequence[Change], options: RenderOptions, *, owed: bool = False
+) -> None:
+    limit = 2 * cap(options)
+    for change in changes[:limit]:
+        name = shorten(change.commitment, NAME) if change.commitment else ""
+        action = padded(ink("owed" if owed else change.action, "dim" if owed else "cyan"), 8)
+        body = join(ink(name), ink(change.rule, "dim"), ink(sentence(change.text, NOTE)))
+        page.hang(blank(2) + action, join(body, ink(f"({who(change.who)})", "dim"), gap=" "))
+    if len(changes) > limit:
+        page.line(ink(more(len(changes) - limit, "changes", options), "dim"), 10)
+
+
+def show_findings(
+    page: Page, title: str, findings: Sequence[Finding], options: RenderOptions
+) -> None:
+    """A section of findings without a card: the worst first, so many of each rule."""
+    least = Severity.INFO if options.verbosity > 0 else Severity.WARNING
+    listed = sorted(
+        (finding for finding in findings if finding.severity >= least),
+        key=lambda finding: (-finding.severity, finding.rule),
+    )
+    if listed:
+        page.heading(title, severities(listed))
+        entries(page, listed, options)
+
+
+def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> None:
+    """A finding each: its sentence, and below it what to do, who decides, and where it stands."""
+    totals = Counter(map(alike, findings))
+    shown: Counter[tuple[str, bool]] = Counter()
+    for found in findings:
+        kind, most = alike(found), most_of(found, cap(options))
+        shown[kind] += 1
+        if shown[kind] > most:
+            continue
+        page.hang(padded(severity(found), 8), join(ink(found.code, "bold"), said(found)))
+        decider = join(ink(who(found.who), "dim"), place(found.at), gap=DOT)
+        page.beside(blank(8), ink(sentence(found.next_step, NOTE), "dim"), decider)
+        left = totals[kind] - shown[kind]
+        if shown[kind] == most and left:
+            page.line(ink(more(left, f"of {found.rule}", options), "dim"), 8)

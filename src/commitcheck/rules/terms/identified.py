@@ -1,0 +1,80 @@
+"""Everything of a project that has an id, and every name that a finding's subject can have."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import NamedTuple, Protocol
+
+from commitcheck.model.location import Location
+from commitcheck.model.project import Project
+from commitcheck.model.vision import Vision
+
+
+class Identified(Protocol):
+    """A record with an id that can say where it stands."""
+
+    @property
+    def id(self) -> str: ...
+
+    def at(self, name: str | None = None, /) -> Location: ...
+
+
+class Collection(NamedTuple):
+    """One id space: what a record in it is called, one and many."""
+
+    kind: str
+    plural: str
+    records: Sequence[Identified]
+
+
+_FIXED = ("positioning", "positioning.owner", "stakeholders", "portfolio")
+_SLOTS = (
+    "target_customer", "need", "category", "key_benefit", "alternatives", "differentiators",
+    "segments",
+)  # fmt: skip
+
+
+def collections(project: Project) -> Iterator[Collection]:
+    """Every list in which an id may stand only once."""
+    yield Collection("commitment", "promises", project.commitments)
+    yield Collection("waiver", "waivers", project.waivers)
+    if project.vision is not None:
+        yield from _of_vision(project.vision)
+
+
+def _of_vision(vision: Vision) -> Iterator[Collection]:
+    if vision.positioning is not None:
+        yield Collection("differentiator", "differentiators", vision.positioning.differentiators)
+        yield Collection("segment", "segments", vision.positioning.segments)
+    yield Collection("theme", "themes", vision.themes)
+    yield Collection("non_goal", "non-goals", vision.non_goals)
+    yield Collection("tenet", "tenets", vision.tenets)
+    yield Collection("guardrail", "guardrails", vision.guardrails)
+    yield Collection("dimension", "dimensions", vision.dimensions)
+    yield Collection("certification", "certifications", vision.certifications)
+    yield Collection("capability", "capabilities", vision.capabilities)
+    yield Collection("roadmap_item", "roadmap items", vision.roadmap)
+    yield Collection("stakeholder", "stakeholders", vision.stakeholders)
+    if vision.capacity is not None:
+        yield Collection("period", "capacity periods", vision.capacity.periods)
+
+
+def subject_names(project: Project) -> frozenset[str]:
+    """Every id or name that a waiver's `object` can mean."""
+    names = {record.id for collection in collections(project) for record in collection.records}
+    for promise in project.commitments:
+        names.update((promise.deal_id, promise.customer, *promise.capability))
+    if project.vision is not None:
+        names.update(fact.dimension for fact in project.vision.facts)
+        names.update(_alternatives(project.vision))
+    return frozenset(names).union(_FIXED, _SLOTS, _files(project))
+
+
+def _alternatives(vision: Vision) -> Iterator[str]:
+    for alternative in vision.positioning.alternatives if vision.positioning else ():
+        if alternative.name:
+            yield alternative.name
+
+
+def _files(project: Project) -> Iterator[str]:
+    for one in project.inputs:
+        yield from (one.path, PurePath(one.path).name)

@@ -1,0 +1,83 @@
+"""The parties of a conflict: which of them is the later one, and how the others are named.
+
+A conflict is one finding on the later party, so that a new draft never paints a healthy
+signed promise red.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Quote, Related
+from commitcheck.model.phrase import Phrase, Value, ident, phrase
+from commitcheck.rules.terms.quoting import other_promise, promised
+
+NAMED = 5
+"""So many others a sentence names before it says how many more there are."""
+LISTED = 20
+"""So many others a finding lists as related: more than anyone reads, and never a whole table."""
+
+
+class Clash(Struct, frozen=True):
+    """Two promises that cannot both hold.
+
+    `about` is the capability or dimension they meet in; `against` is what `other` promises
+    where that is another one.
+    """
+
+    one: Commitment
+    other: Commitment
+    about: str
+    against: str = ""
+
+    def beside(self, subject: Commitment) -> Commitment:
+        """The party that is not the subject."""
+        return self.one if self.other is subject else self.other
+
+
+def lateness(promise: Commitment) -> tuple[bool, dt.date, str]:
+    """Orders promises: signed before drafts, then by (expected) signature, then by id.
+
+    A draft without an expected signature is the latest, a signature without a day the earliest.
+    """
+    if promise.is_draft:
+        return True, promise.expected_signature or dt.date.max, promise.id
+    return False, promise.signed_on or dt.date.min, promise.id
+
+
+def by_later_party(clashes: Iterable[Clash]) -> Iterator[tuple[Commitment, Sequence[Clash]]]:
+    """Each later party once, with all its clashes."""
+    grouped: dict[str, tuple[Commitment, list[Clash]]] = {}
+    for clash in clashes:
+        subject = max(clash.one, clash.other, key=lateness)
+        grouped.setdefault(subject.id, (subject, []))[1].append(clash)
+    yield from grouped.values()
+
+
+def others_of(subject: Commitment, clashes: Iterable[Clash]) -> tuple[Commitment, ...]:
+    """The other parties, each once, the one who was there first before the later ones."""
+    others = {other.id: other for other in (clash.beside(subject) for clash in clashes)}
+    return tuple(sorted(others.values(), key=lateness))
+
+
+def both_sides(subject: Commitment, others: Iterable[Commitment]) -> tuple[Quote, ...]:
+    """The words of the subject and of the first of the others."""
+    first = next(iter(others), None)
+    return (promised(subject),) if first is None else (promised(subject), promised(first))
+
+
+def as_related(others: Sequence[Commitment], note: str) -> tuple[Related, ...]:
+    return tuple(other_promise(other, note) for other in others[:LISTED])
+
+
+def named(values: Sequence[Value]) -> Phrase:
+    """`K-01, K-15, K-38`, or the first few `and 7 more`."""
+    if len(values) <= NAMED + 1:
+        return phrase("{}", list(values))
+    return phrase("{} and {} more", list(values[:NAMED]), len(values) - NAMED)
+
+
+def named_ids(promises: Iterable[Commitment]) -> Phrase:
+    return named([ident(promise.id) for promise in promises])
