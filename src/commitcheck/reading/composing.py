@@ -6,8 +6,10 @@ from typing import Any
 
 import msgspec
 
-from commitcheck.model.reading import Measure, Reading, ReadPromise
+from commitcheck.model.reading import Band, Measure, Reading, ReadPromise
 from commitcheck.reading.capabilities import CapabilityReader, read_capabilities
+from commitcheck.reading.clauses import Clause
+from commitcheck.reading.context import with_question
 from commitcheck.reading.kinds import Matter, kind_of
 from commitcheck.reading.lexicon import Lexicon
 from commitcheck.reading.modality import Said, binding
@@ -52,11 +54,15 @@ class Composer:
         if kind not in _NAMED_ONLY and not any(r.field == "capabilities" for r in values):
             values += self._capabilities.matched(scene.text, clause.start, clause.end)
             kind = self._kind(scene, at, values, said)
-        values = [reading for reading in values if reading.field not in _SETTLED]
+        values = [
+            reading
+            for reading in values
+            if reading.field not in _SETTLED and not (kind == "services" and _is_number(reading))
+        ]
         values += read_capabilities(scene.text, clause.start, clause.end, self._words, kind=kind)
         values.sort(key=lambda reading: (reading.start, reading.end))
         entire = (
-            Reading("kind", kind, clause.start, clause.end, "clear", "by its words and values"),
+            _kind_reading(clause, kind, values),
             Reading("modality", said.what, clause.start, clause.end, "clear", said.why),
         )
         sure = sureness(scene, at, likely, self._lexicon)
@@ -78,7 +84,11 @@ class Composer:
         if restricting:
             return restricting.value
         clause = scene.clauses[at]
-        inside = scene.found[clause.first : clause.last]
+        start = with_question(scene.text, clause.start, clause.end)
+        first = clause.first
+        while first and scene.found[first - 1].start >= start:
+            first -= 1
+        inside = scene.found[first : clause.last]
         mask = 0
         for word in inside:
             mask |= word.classes
@@ -95,6 +105,20 @@ class Composer:
             scene.source,
         )
         return kind_of(matter, self._lexicon)
+
+
+_TELLING = frozenset(("capabilities", "value", "certification", "scope_segment", "until"))
+
+
+def _kind_reading(clause: Clause, kind: str, values: Sequence[Reading]) -> Reading:
+    """Clear where a value says so as well; a kind by words alone is likely."""
+    is_told = any(reading.field in _TELLING and reading.band == "clear" for reading in values)
+    band: Band = "clear" if is_told else "likely"
+    return Reading("kind", kind, clause.start, clause.end, band, "by its words and values")
+
+
+def _is_number(reading: Reading) -> bool:
+    return isinstance(reading.value, Measure) and isinstance(reading.value.value, int | float)
 
 
 def _no_more_than_likely(reading: Reading) -> Reading:

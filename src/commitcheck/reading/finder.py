@@ -14,7 +14,7 @@ from commitcheck.reading.promise_shape import Scene, features
 
 BITS = 14
 """The table has two to this power weights."""
-THRESHOLD = 0.42
+THRESHOLD = 0.48
 """From here on a clause is read as a promise; chosen between the hands that wrote the texts."""
 _HEADER = 8
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from commitcheck.model.pattern import pattern
 from commitcheck.model.vocabulary import Kind
 from commitcheck.reading.dimensions import Concept, dimension_of
 from commitcheck.reading.lexicon import Lexicon, Word
@@ -47,16 +48,21 @@ def kind_of(matter: Matter, words: Lexicon) -> Kind:
     for kind, is_it in _RULES:
         if is_it(matter, words):
             return kind
-    if matter.dimension:
-        dimension = dimension_of(matter.dimension)
-        if dimension.concept == "count" and dimension.per == "second":
-            return "performance"
-        if dimension.concept in _BY_CONCEPT:
-            return _BY_CONCEPT[dimension.concept]
+    if measured := _of_dimension(matter.dimension):
+        return measured
     for kind, is_it in _LATER_RULES:
         if is_it(matter, words):
             return kind
     return _of_a_thing(matter, words)
+
+
+def _of_dimension(identifier: str | None) -> Kind | None:
+    if identifier is None:
+        return None
+    dimension = dimension_of(identifier)
+    if dimension.concept == "share" or (dimension.concept == "count" and dimension.per == "second"):
+        return "performance"
+    return _BY_CONCEPT.get(dimension.concept)
 
 
 def _has(matter: Matter, words: Lexicon, *names: str) -> bool:
@@ -64,7 +70,7 @@ def _has(matter: Matter, words: Lexicon, *names: str) -> bool:
 
 
 def _is_exclusive(matter: Matter, words: Lexicon) -> bool:
-    return _has(matter, words, "exclusive") and not _has(matter, words, "place_name")
+    return _has(matter, words, "exclusive") and not _has(matter, words, "place_name", "penalty")
 
 
 def _is_parity(matter: Matter, words: Lexicon) -> bool:
@@ -72,8 +78,10 @@ def _is_parity(matter: Matter, words: Lexicon) -> bool:
     if _has(matter, words, "parity"):
         return True
     said = {word.word for word in matter.inside}
-    better = said & {"lower", "better", "best", "cheaper", "worse", "favourable", "favorable"}
-    other = said & {"other", "others", "else", "any", "anyone", "nobody", "no", "among"}
+    better = said & {
+        "lower", "better", "best", "cheaper", "worse", "favourable", "favorable", "exceed", "less",
+    }  # fmt: skip
+    other = said & {"other", "others", "else", "anyone", "nobody", "among"}
     return bool(
         better and other and said & {"price", "prices", "rate", "rates", "terms", "fee", "fees"}
     )
@@ -83,8 +91,29 @@ def _is_escrow(matter: Matter, words: Lexicon) -> bool:
     return _has(matter, words, "escrow")
 
 
+def _is_taught(matter: Matter, words: Lexicon) -> bool:
+    """Trainings, and people of ours who move things over."""
+    ours = words.of("team", "we", "provider", "i")
+    for at, word in enumerate(matter.inside):
+        if word.word in _TAUGHT:
+            return True
+        near = matter.inside[max(0, at - 3) : at + 8]
+        if word.word in _MOVED and any(other.classes & ours for other in near):
+            return not any(other.word in ("from", "to") for other in near)
+    return False
+
+
 def _is_service(matter: Matter, words: Lexicon) -> bool:
     return _has(matter, words, "serve") and matter.dimension is None
+
+
+_TAUGHT = frozenset(
+    """
+    train trains trained training trainings workshop workshops schulung schulungen formation
+    capacitación formación treinamento formação formazione onsite trainer
+    """.split()  # noqa: SIM905 - as above
+)
+_MOVED = frozenset("migrate migrates migration moves moving migrieren migriert".split())  # noqa: SIM905 - as above
 
 
 def _is_life(matter: Matter, words: Lexicon) -> bool:
@@ -110,7 +139,14 @@ def _is_retention(matter: Matter, words: Lexicon) -> bool:
 
 
 def _is_residency(matter: Matter, words: Lexicon) -> bool:
-    return _has(matter, words, "place_name") and _has(matter, words, "host", "keep")
+    if not _has(matter, words, "place_name") or matter.capability_words:
+        return False
+    is_short = sum(word.word[0].isalpha() for word in matter.inside) <= _SHORT
+    return is_short or _has(matter, words, "host", "keep")
+
+
+_SHORT = 5
+"""A place in as few words is the answer to where data lies."""
 
 
 def _is_deployment(matter: Matter, words: Lexicon) -> bool:
@@ -120,11 +156,16 @@ def _is_deployment(matter: Matter, words: Lexicon) -> bool:
 def _is_price(matter: Matter, words: Lexicon) -> bool:
     said = {word.word for word in matter.inside}
     percent = said & {"%", "percent", "prozent", "pct", "procent", "cent", "cento", "ciento"}
-    return (
-        _has(matter, words, "price")
-        and not matter.capability_words
-        and bool(percent or said & _PRICED)
-    )
+    if matter.capability_words or (_has(matter, words, "penalty") and not said & _DISCOUNTED):
+        return False
+    if said & _GIVEN and not _has(matter, words, "unit", "time", *_DAYS):
+        return _has(matter, words, "count") and not _is_high_share(matter)
+    return _has(matter, words, "price") and bool(percent or said & _PRICED)
+
+
+_GIVEN = frozenset("gave settled offered accepted gegeben accordée fechado firmado".split())  # noqa: SIM905 - as below
+_DAYS = ("day_number", "month", "weekday", "season", "period", "soon", "capability_word")
+_DISCOUNTED = frozenset("discount rebate uplift waive waived rabatt nachlass remise".split())  # noqa: SIM905 - as below
 
 
 _PRICED = frozenset(
@@ -137,6 +178,8 @@ _PRICED = frozenset(
 
 
 def _is_level(matter: Matter, words: Lexicon) -> bool:
+    if {word.word for word in matter.inside} & _GIVEN and _is_high_share(matter):
+        return True
     return (
         _has(matter, words, "sla")
         and _has(matter, words, "count", "number")
@@ -144,6 +187,12 @@ def _is_level(matter: Matter, words: Lexicon) -> bool:
     )
 
 
+def _is_high_share(matter: Matter) -> bool:
+    """A number such as 99.9, which everybody understands without a unit."""
+    return any(_HIGH_SHARE.fullmatch(word.word) for word in matter.inside)
+
+
+_HIGH_SHARE = pattern(r"9\d[.,]\d{1,3}")
 _LEVELS = frozenset(
     """uptime sla availability verfügbarkeit disponibilité disponibilidad disponibilidade downtime
     nines rpo rto recovery disponibilità beschikbaarheid restored restore""".split()  # noqa: SIM905 - as above
@@ -151,12 +200,21 @@ _LEVELS = frozenset(
 
 
 def _is_support(matter: Matter, words: Lexicon) -> bool:
-    return _has(matter, words, "support") and (
-        _has(matter, words, "unit", "number") or not _has(matter, words, "capability")
+    """Replies and repairs; `we support that` is none."""
+    told = any(
+        word.classes & words.bit["support"] and word.word != "support" for word in matter.inside
+    )
+    return (told or (_has(matter, words, "support") and _has(matter, words, "unit"))) and (
+        _has(matter, words, "unit", "number") or not matter.capability_words
     )
 
 
 def _is_performance(matter: Matter, words: Lexicon) -> bool:
+    said = {word.word for word in matter.inside}
+    if _has(matter, words, "count", "number") and (
+        said & _QUALITY or {"detection", "rate"} <= said
+    ):
+        return True
     return (
         _has(matter, words, "speed")
         and _has(matter, words, "count", "number")
@@ -164,12 +222,21 @@ def _is_performance(matter: Matter, words: Lexicon) -> bool:
     )
 
 
+_QUALITY = frozenset(
+    """
+    accuracy positive positives genauigkeit trefferquote précision exactitud precisión acurácia
+    """.split()  # noqa: SIM905 - as above
+)
+
+
 def _is_scale(matter: Matter, words: Lexicon) -> bool:
     """A number and, close behind it, what is counted; or no limit to it."""
-    many, counted = words.of("count", "number"), words.bit["scale"]
+    many, counted = words.of("count", "number"), words.of("scale", "dimension_word")
     inside = matter.inside
     if matter.capability_words:
         return False
+    if {"number", "of"} <= {word.word for word in inside[:5]}:
+        return True
     return any(
         (word.classes & many or word.word in ("unlimited", "unbegrenzt", "illimité", "ilimitado"))
         and any(near.classes & counted for near in inside[at + 1 : at + 3])
@@ -182,12 +249,16 @@ def _is_compliance(matter: Matter, words: Lexicon) -> bool:
         return True
     if matter.capability_words:
         return False
-    return _has(matter, words, "certification", "standard", "secure")
+    said_yes = words.bit["yes"]
+    return _has(matter, words, "certification", "standard") or any(
+        word.classes & words.bit["secure"] and not word.classes & said_yes for word in matter.inside
+    )
 
 
 Test = Callable[[Matter, Lexicon], bool]
 _RULES: tuple[tuple[Kind, Test], ...] = (
     ("mfn", _is_parity), ("exclusivity", _is_exclusive), ("ip_escrow", _is_escrow),
+    ("services", _is_taught),
 )  # fmt: skip
 _LATER_RULES: tuple[tuple[Kind, Test], ...] = (
     ("eol_support", _is_life), ("compliance", _is_compliance), ("sla", _is_level),

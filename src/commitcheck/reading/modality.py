@@ -54,14 +54,9 @@ def _intent(inside: Sequence[Word], words: Lexicon) -> str:
 def _pays(inside: Sequence[Word]) -> bool:
     """Is this about a payment that waits for something?"""
     payment = (
-        "instalment",
-        "installment",
-        "invoice",
-        "payable",
-        "payment",
-        "schlussrate",
-        "fällig",
-    )
+        "instalment", "installment", "invoice", "payable", "payment", "withholds", "withhold",
+        "schlussrate", "fällig",
+    )  # fmt: skip
     return any(word.word in payment for word in inside)
 
 

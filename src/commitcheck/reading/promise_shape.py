@@ -78,46 +78,53 @@ def _opening(inside: Sequence[Word], clause: Clause, words: Lexicon) -> Iterator
 
 
 _WHO = (
-    "we",
-    "i",
-    "provider",
-    "team",
-    "customer",
-    "you",
-    "they",
-    "third",
-    "competitor",
-    "capability",
-)
+    "we", "i", "provider", "team", "customer", "you", "they", "third", "competitor", "capability",
+    "name",
+)  # fmt: skip
 _VERB = (
     "shall", "will", "future", "may", "would", "deliver", "state", "include", "commit", "told",
     "want", "efforts", "intent", "past",
 )  # fmt: skip
 
 
-def _subject(inside: Sequence[Word], kind: str, words: Lexicon) -> Iterator[str]:
-    """Who stands last before the first verb, and whether it is negated nearby."""
+class Deed(NamedTuple):
+    """The first verb of a clause with the classes of who stands last before it."""
+
+    verb: int
+    subject: int
+    is_negated: bool
+
+
+def first_deed(inside: Sequence[Word], words: Lexicon) -> Deed:
+    """Who does what first; `verb` is nothing where there is no verb of ours."""
     who, verb, negated = words.of(*_WHO), words.of(*_VERB), words.of("not", "neg")
     subject = 0
     for n, word in enumerate(inside):
         if word.classes & verb and (n or not word.classes & who):
             near = inside[max(0, n - 2) : n + 4]
             is_negated = any(other.classes & negated for other in near)
-            for name in words.names_of(word.classes & verb):
-                yield f"verb:{name}"
-                yield f"verb:{name}:{kind}"
-                yield f"verb:{name}:{'not' if is_negated else 'plain'}"
-                for owner in words.names_of(subject) or ["nobody"]:
-                    yield f"subject:{owner}:{name}"
-            for owner in words.names_of(subject) or ["nobody"]:
-                yield f"subject:{owner}"
-                yield f"subject:{owner}:{kind}"
-            return
+            return Deed(word.classes & verb, subject, is_negated)
         if word.classes & who:
             subject = word.classes & who
-    yield "verb:none"
-    for owner in words.names_of(subject):
-        yield f"about:{owner}"
+    return Deed(0, subject, is_negated=False)
+
+
+def _subject(inside: Sequence[Word], kind: str, words: Lexicon) -> Iterator[str]:
+    """Who stands last before the first verb, and whether it is negated nearby."""
+    deed = first_deed(inside, words)
+    owners = words.names_of(deed.subject)
+    if not deed.verb:
+        yield "verb:none"
+        yield from (f"about:{owner}" for owner in owners)
+        return
+    for name in words.names_of(deed.verb):
+        yield f"verb:{name}"
+        yield f"verb:{name}:{kind}"
+        yield f"verb:{name}:{'not' if deed.is_negated else 'plain'}"
+        yield from (f"subject:{owner}:{name}" for owner in owners or ("nobody",))
+    for owner in owners or ("nobody",):
+        yield f"subject:{owner}"
+        yield f"subject:{owner}:{kind}"
 
 
 def _values(inside: Sequence[Word], mask: int, scene: Scene, words: Lexicon) -> Iterator[str]:
