@@ -80,6 +80,9 @@ def _opening(inside: Sequence[Word], clause: Clause, words: Lexicon) -> Iterator
 _WHO = (
     "we", "i", "provider", "team", "customer", "you", "they", "third", "competitor", "capability",
     "name",
+    "org",
+    "segment",
+    "require",
 )  # fmt: skip
 _VERB = (
     "shall", "will", "future", "may", "would", "deliver", "state", "include", "commit", "told",
@@ -196,6 +199,8 @@ def _neighbours(scene: Scene, at: int, words: Lexicon) -> Iterator[str]:
             for around in _AROUND:
                 if mask & words.bit[around]:
                     yield f"{name}:{around}"
+            if name == "before" and scene.clauses[at].opening == "part":
+                yield from _classes("part_of", mask, words)
     lead = lead_in(scene, at)
     if lead:
         yield "lead"

@@ -36,6 +36,7 @@ def _phrases(vision: Vision, words: Lexicon) -> Iterator[tuple[str, str]]:
         yield certification.id.replace("_", " "), "certification"
     for segment in vision.segments:
         yield segment.name or "", "segment"
+        yield from ((word, "segment") for word in split(segment.name or "")[-1:])
     for dimension in vision.dimensions:
         for word in split(dimension.id.replace("_", " ")):
             if len(word) >= _SHORTEST:
