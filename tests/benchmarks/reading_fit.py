@@ -26,7 +26,7 @@ from commitcheck.reading.plain import words_only
 from commitcheck.reading.promise_shape import Scene, features
 from commitcheck.reading.vision_marks import vision_marks
 
-COST = 0.3
+COST = 0.4
 """What a wrong clause costs against the size of the weights (the C of a logistic regression)."""
 EPOCHS = 40
 _LIMIT = 127

@@ -14,7 +14,7 @@ from commitcheck.reading.promise_shape import Scene, features
 
 BITS = 14
 """The table has two to this power weights."""
-THRESHOLD = 0.48
+THRESHOLD = 0.52
 """From here on a clause is read as a promise; chosen between the hands that wrote the texts."""
 _HEADER = 8
 
@@ -56,5 +56,11 @@ def table() -> Table:
 
 
 def probabilities(scene: Scene, words: Lexicon, weights: Table) -> list[float]:
-    """Of each clause of a text, that it is a promise of ours."""
-    return [weights.probability(features(scene, at, words)) for at in range(len(scene.clauses))]
+    """Of each clause of a text, that it is a promise of ours; a question is none."""
+    asks = words.bit["question"]
+    return [
+        0.0
+        if scene.found[clause.last - 1].classes & asks
+        else weights.probability(features(scene, at, words))
+        for at, clause in enumerate(scene.clauses)
+    ]

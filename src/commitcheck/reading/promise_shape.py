@@ -19,6 +19,10 @@ _AROUND = (
     "not", "neg", "want", "ask", "question", "competitor", "customer", "colon", "internal",
     "past", "hypo", "yes", "capability", "penalty", "done", "require", "boiler",
 )  # fmt: skip
+_DOUBTS = (
+    "not", "neg", "want", "ask", "question", "competitor", "customer", "they", "internal", "past",
+    "hypo", "done", "require", "third", "name", "send",
+)  # fmt: skip
 _DAYS = ("day_number", "month", "weekday", "season", "period", "soon", "year")
 
 
@@ -200,7 +204,7 @@ def _neighbours(scene: Scene, at: int, words: Lexicon) -> Iterator[str]:
                 if mask & words.bit[around]:
                     yield f"{name}:{around}"
             if name == "before" and scene.clauses[at].opening == "part":
-                yield from _classes("part_of", mask, words)
+                yield from _classes("part_of", mask & words.of(*_DOUBTS), words)
     lead = lead_in(scene, at)
     if lead:
         yield "lead"
