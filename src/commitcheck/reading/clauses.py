@@ -61,7 +61,8 @@ class _Cutter:
         self._found = found
         self._bit = words.bit
         self._coordination = Coordination(found, words)
-        self._next_number = 1
+        opens = [word.word for word in found[:3]]
+        self._next_number = 2 if opens == ["(", "1", ")"] else 1
         self._date = words.of("month", "year", "period")
 
     def cuts(self) -> list[tuple[int, str]]:

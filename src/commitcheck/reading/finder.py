@@ -10,7 +10,7 @@ from importlib.resources import files
 from zlib import crc32
 
 from commitcheck.reading.lexicon import Lexicon
-from commitcheck.reading.promise_shape import Scene, features
+from commitcheck.reading.promise_shape import Scene, features, first_deed
 
 BITS = 14
 """The table has two to this power weights."""
@@ -56,11 +56,17 @@ def table() -> Table:
 
 
 def probabilities(scene: Scene, words: Lexicon, weights: Table) -> list[float]:
-    """Of each clause of a text, that it is a promise of ours; a question is none."""
-    asks = words.bit["question"]
+    """Of each clause of a text, that it is a promise of ours."""
     return [
-        0.0
-        if scene.found[clause.last - 1].classes & asks
-        else weights.probability(features(scene, at, words))
-        for at, clause in enumerate(scene.clauses)
+        0.0 if _is_nobodys(scene, at, words) else weights.probability(features(scene, at, words))
+        for at in range(len(scene.clauses))
     ]
+
+
+def _is_nobodys(scene: Scene, at: int, words: Lexicon) -> bool:
+    """Is it a question, or what a competitor does? Then it is no promise, whatever its score."""
+    clause = scene.clauses[at]
+    inside = scene.found[clause.first : clause.last]
+    if inside[-1].classes & words.bit["question"]:
+        return True
+    return bool(first_deed(inside, words).subject & words.bit["competitor"])

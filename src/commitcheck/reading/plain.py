@@ -71,7 +71,12 @@ def _older(text: str) -> tuple[tuple[int, int], ...]:
         if text[: found.start()].strip():
             below = found.start()
             break
-    spans = [found.span() for found in _QUOTED.finditer(text, 0, below)]
+    spans: list[tuple[int, int]] = []
+    for found in _QUOTED.finditer(text, 0, below):
+        if spans and found.start() == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], found.end())
+        else:
+            spans.append(found.span())
     if below < len(text):
         spans.append((below, len(text)))
     return tuple(spans)

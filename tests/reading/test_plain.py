@@ -1,0 +1,63 @@
+"""What of a cell are words: as long as it was, with markup, data and old mails blanked."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitcheck.reading.plain import words_only
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<b>App</b> by May", "App by May"),
+        ("one<br>two", "one two"),
+        ("{color:red}late{color}", "late"),
+        ("~~App Q4~~ later", "later"),
+        ("see https://example.org/app?by=May now", "see now"),
+        ("5 &lt; 6&nbsp;days", "5 6 days"),
+        ("key " + "QUJD" * 40, "key"),
+        ("a\u202eb\u200bc", "a b c"),
+        ("a < b and c > d", "a < b and c > d"),
+    ],
+)
+def test_what_is_no_word_is_blanked(text: str, words: str) -> None:
+    plain, _ = words_only(text)
+    assert plain.split() == words.split()
+
+
+def test_quoted_lines_are_older_mail() -> None:
+    text = "New.\n> old one\n> old two\nNew again."
+    plain, older = words_only(text)
+    assert [text[start:end] for start, end in older] == ["> old one\n> old two"]
+    assert plain.split() == ["New.", "New", "again."]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "On 3 May 2026, Ana Holm wrote:",
+        "Am 3. Mai 2026 schrieb Ana:",
+        "-----Original Message-----",
+        "From: Ana\nSent: Monday",
+    ],
+)
+def test_everything_below_the_header_of_an_older_mail_is_older(header: str) -> None:
+    plain, older = words_only(f"New words.\n\n{header}\nOld words.")
+    assert plain.split() == ["New", "words."]
+    assert len(older) == 1
+
+
+def test_a_mail_that_begins_with_its_header_is_nobodys_quote() -> None:
+    plain, older = words_only("From: Ana\nSent: Monday\n\nThe app is live.")
+    assert older == ()
+    assert "live" in plain
+
+
+@given(st.text(max_size=300))
+def test_the_words_stand_where_they_stood(text: str) -> None:
+    plain, older = words_only(text)
+    assert len(plain) == len(text)
+    for before, after in zip(text, plain, strict=True):
+        assert after in (before, " ", "\n")
+    assert all(0 <= start < end <= len(text) for start, end in older)
