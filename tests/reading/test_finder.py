@@ -52,7 +52,7 @@ def test_a_table_adds_what_its_features_weigh_each_once() -> None:
         ("We guarantee 99.9 % availability.", "Their incumbent guarantees 99.9 % availability."),
         ("Wir liefern die App bis Mai 2027.", "Leider können wir die App nicht liefern."),
         ("Nous livrerons le portail le 3 mai 2027.", "Le client souhaite un portail."),
-        ("Vamos entregar o portal até 3 de maio.", "O cliente pediu um portal."),
+        ("Vamos entregar o portal até 3 de maio de 2027.", "O cliente pediu um portal."),
     ],
 )
 def test_who_promises_and_whether_decides(yes: str, no: str) -> None:
