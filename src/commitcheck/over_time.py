@@ -22,9 +22,12 @@ from commitcheck.loading.files import STDIN
 from commitcheck.model.project import Project
 from commitcheck.variants.comparison import Comparison
 from commitcheck.variants.difference import JudgeAsOf, difference
+from commitcheck.variants.difference import what_if as assumed_difference
+from commitcheck.variants.signing import SinceSigning
+from commitcheck.variants.signing import since_signing as in_history
 from commitcheck.variants.versions import Readable
 
-__all__ = ["diff"]
+__all__ = ["diff", "since_signing", "what_if"]
 
 
 def diff(  # noqa: PLR0913 - each is one option of the command line
@@ -73,6 +76,96 @@ def diff(  # noqa: PLR0913 - each is one option of the command line
     files = {"config": config, "waivers": waivers, "links": links}
     readable = _readable(paths, files, partial(load, preset=preset, sheet=sheet, strict=strict))
     return difference(base, head, readable, _judge(as_of, select, ignore, use_waivers=use_waivers))
+
+
+def since_signing(  # noqa: PLR0913 - each is one option of the command line
+    *,
+    paths: Sequence[PathName] = (),
+    config: PathName | None = None,
+    waivers: PathName | None = None,
+    links: PathName | None = None,
+    preset: str | None = None,
+    sheet: str | None = None,
+    strict: bool = False,
+    as_of: dt.date | str | None = None,
+    select: Words = (),
+    ignore: Words = (),
+    use_waivers: bool = True,
+) -> SinceSigning:
+    """Say of every open signed promise whether it conformed when it was signed, and since when not.
+
+    Args:
+        paths: As for `load`.
+        config: As for `load`.
+        waivers: As for `load`.
+        links: As for `load`.
+        preset: As for `load`.
+        sheet: As for `load`.
+        strict: As for `load`.
+        as_of: As for `check`.
+        select: As for `check`.
+        ignore: As for `check`.
+        use_waivers: As for `check`.
+
+    Returns:
+        The promises then and now, with the commit and the changes that broke them.
+
+    Raises:
+        InputError: there is no project here, or no history of it.
+        UsageError: an unknown rule, or standard input, which has no history.
+    """
+    files = {"config": config, "waivers": waivers, "links": links}
+    readable = _readable(paths, files, partial(load, preset=preset, sheet=sheet, strict=strict))
+    project = readable.current or readable.load(())
+    judge = _judge(as_of, select, ignore, use_waivers=use_waivers)
+    with readable.past(readable.history()) as past:
+        return in_history(project, past, judge)
+
+
+def what_if(  # noqa: PLR0913 - each is one option of the command line
+    assumptions: Words,
+    *,
+    paths: Sequence[PathName] = (),
+    config: PathName | None = None,
+    waivers: PathName | None = None,
+    links: PathName | None = None,
+    preset: str | None = None,
+    sheet: str | None = None,
+    strict: bool = False,
+    as_of: dt.date | str | None = None,
+    select: Words = (),
+    ignore: Words = (),
+    use_waivers: bool = True,
+) -> Comparison:
+    """Say what a change would break and heal before anyone makes it; no file is touched.
+
+    Args:
+        assumptions: What to assume, as `RM04=2027-Q2`, `RM04=dropped`, `cap:scim=rejected`,
+            `capacity:2027-Q1=300`, `guardrail:GR3=99.5` or `certification:iso=2027-06-30`.
+        paths: As for `load`.
+        config: As for `load`.
+        waivers: As for `load`.
+        links: As for `load`.
+        preset: As for `load`.
+        sheet: As for `load`.
+        strict: As for `load`.
+        as_of: As for `check`.
+        select: As for `check`.
+        ignore: As for `check`.
+        use_waivers: As for `check`.
+
+    Returns:
+        The files as they are compared with what they would be, and the latest safe days.
+
+    Raises:
+        InputError: there is no project here.
+        UsageError: an unknown rule, or an assumption that fits nothing.
+    """
+    read = partial(load, preset=preset, sheet=sheet, strict=strict)
+    project = read(*paths, config=config, waivers=waivers, links=links)
+    judge = _judge(as_of, select, ignore, use_waivers=use_waivers)
+    texts = (assumptions,) if isinstance(assumptions, str) else tuple(assumptions)
+    return assumed_difference(project, texts, judge)
 
 
 def _judge(

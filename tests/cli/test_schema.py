@@ -7,7 +7,17 @@ from jsonschema import Draft7Validator
 
 from cli.calling import call
 
-NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report", "diff")
+NAMES = (
+    "vision",
+    "commitments",
+    "waivers",
+    "links",
+    "baseline",
+    "config",
+    "report",
+    "diff",
+    "since-signing",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

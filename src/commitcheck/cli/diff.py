@@ -17,22 +17,39 @@ from commitcheck.cli.options.to_api import options
 from commitcheck.errors import UsageError
 from commitcheck.loading.collector import without_collector
 from commitcheck.model.finding import Severity
+from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions
-from commitcheck.reporting.comparison import FORMATS, render
+from commitcheck.reporting import comparison as comparison_page
+from commitcheck.reporting import signing as signing_page
+from commitcheck.reporting.comparison import FORMATS
 from commitcheck.variants.comparison import Comparison
 
 
 class Request(CheckRequest, frozen=True, kw_only=True):
     """What `diff` can be asked: most of what `check` can, of two versions."""
 
-    base: Annotated[
-        str,
-        typer.Argument(metavar="BASE", help="A git ref, a folder, or a saved JSON report."),
-    ]
-    head: Annotated[
-        str | None,
-        typer.Argument(metavar="[HEAD]", help="The same; the files as they are when left out."),
-    ] = None
+    sides: Annotated[
+        tuple[str, ...],
+        typer.Argument(
+            metavar="[BASE] [HEAD]",
+            help="Git refs, folders, or saved JSON reports; HEAD is the files as they are when left"
+            " out.",
+        ),
+    ] = ()
+    since_signing: Annotated[
+        bool,
+        declare.flag(
+            "--since-signing", help="Which signed promises held when signed, and since when not."
+        ),
+    ] = False
+    assume: Annotated[
+        tuple[str, ...],
+        declare.words(
+            "--if",
+            metavar="WHAT",
+            help="What a change would break: RM04=2027-Q2, cap:scim=rejected.",
+        ),
+    ] = ()
     format: Annotated[
         str,
         declare.format_name("--format", help="How to print it; default terminal.", among=FORMATS),
@@ -65,25 +82,61 @@ def diff(request: Request) -> int:
     on_screen = [target.format for target in request.reports if target.path == "-"]
     if len(on_screen) > 1:
         raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
+    if request.since_signing:
+        return _since_signing(request)
     with without_collector():
-        comparison = over_time.diff(request.base, request.head, **options(over_time.diff, request))
+        comparison = _compared(request)
     shown = comparison
     if request.redact is not None:
         from commitcheck.variants.hiding import redacted  # noqa: PLC0415 - rarely asked for
 
         shown = redacted(comparison, request.redact)
-    read = [file.path for file in comparison.report.inputs]
-    sides = (comparison.base.name, comparison.head.name)
-    refuse_inputs([target.path for target in request.reports], [*read, *sides])
+    _refuse_inputs(request, comparison.report, (comparison.base.name, comparison.head.name))
     for target in request.reports:
-        write(target.path, _page(shown, request, target))
-    return exit_code(comparison, request.fail_on or "error")
+        page = comparison_page.render(shown, target.format, _settings(request, target))
+        write(target.path, _encoded(page, target))
+    return exit_code(comparison, request.fail_on)
 
 
-def _page(comparison: Comparison, request: Request, target: Target) -> str | bytes:
+def _compared(request: Request) -> Comparison:
+    """Of two sides, or of today's files and what they would be."""
+    assumptions = (*request.assume, *(side for side in request.sides if request.assume))
+    if assumptions:
+        return over_time.what_if(assumptions, **options(over_time.what_if, request))
+    if not 1 <= len(request.sides) <= 2:  # noqa: PLR2004 - a base and a head
+        raise UsageError("name what to compare with: commitcheck diff BASE [HEAD]")
+    return over_time.diff(*request.sides, **options(over_time.diff, request))
+
+
+def _since_signing(request: Request) -> int:
+    """The other question: did signed promises hold on their day?"""
+    if request.sides or request.assume:
+        raise UsageError("--since-signing compares with the days of the signatures, name no side")
+    if request.redact is not None:
+        raise UsageError("--since-signing is not written with --redact")
+    for target in request.reports:
+        if target.format not in signing_page.FORMATS:
+            names = declare.listed(signing_page.FORMATS)
+            raise UsageError(f"--since-signing is written as {names}, not as {target.format}")
+    with without_collector():
+        result = over_time.since_signing(**options(over_time.since_signing, request))
+    _refuse_inputs(request, result.report, ())
+    for target in request.reports:
+        page = signing_page.render(result, target.format, _settings(request, target))
+        write(target.path, _encoded(page, target))
+    is_broken = bool(result.of("broken_since")) and request.fail_on != "never"
+    return ExitCode.FINDINGS if is_broken else ExitCode.OK
+
+
+def _refuse_inputs(request: Request, report: Report, more: tuple[str, ...]) -> None:
+    read = [file.path for file in report.inputs]
+    refuse_inputs([target.path for target in request.reports], [*read, *more])
+
+
+def _settings(request: Request, target: Target) -> RenderOptions:
     on_screen = target.path == "-"
     folder = Path.cwd()
-    settings = RenderOptions(
+    return RenderOptions(
         width=screen.width() if on_screen else 100,
         color=on_screen and screen.use_colour(request.color),
         unicode=not on_screen or screen.takes_unicode(),
@@ -91,18 +144,24 @@ def _page(comparison: Comparison, request: Request, target: Target) -> str | byt
         root=repository_top(folder),
         folder=folder.as_posix(),
     )
-    page = render(comparison, target.format, settings)
-    if on_screen and target.format in ("terminal", "markdown"):
+
+
+def _encoded(page: str, target: Target) -> str | bytes:
+    """What people read on the screen is in the screen's own encoding."""
+    if target.path == "-" and target.format in ("terminal", "markdown"):
         return screen.encoded(screen.guarded(page))
     return page
 
 
-def exit_code(comparison: Comparison, fail_on: str) -> ExitCode:
-    """The code a comparison ends with; `fail_on` is error, warning or never."""
+def exit_code(comparison: Comparison, fail_on: str | None = None) -> ExitCode:
+    """The code a comparison ends with; `fail_on` is error, warning or never, in place of what the
+    newer version's configuration says.
+    """
+    least = fail_on or comparison.fail_on
     if comparison.unread:
         return ExitCode.INPUT
-    if fail_on == "never":
+    if least == "never":
         return ExitCode.OK
-    threshold = Severity.ERROR if fail_on == "error" else Severity.WARNING
+    threshold = Severity.ERROR if least == "error" else Severity.WARNING
     failing = any(compared.finding.severity >= threshold for compared in comparison.bad)
     return ExitCode.FINDINGS if failing else ExitCode.OK

@@ -8,7 +8,8 @@ from commitcheck.errors import UsageError
 from commitcheck.loading.schemas.compile import schema_text
 from commitcheck.model.nearest import did_you_mean
 
-_NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report", "diff")
+_NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report", "diff",
+          "since-signing")  # fmt: skip
 
 
 def schema(

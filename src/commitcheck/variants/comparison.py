@@ -1,6 +1,7 @@
 """What a comparison says, in one value: reporters of comparisons look nothing up."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 import msgspec
 
@@ -77,6 +78,12 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     remedies: tuple[TouchedRemedy, ...] = ()
     tell: tuple[Message, ...] = ()
     has_changes: bool = True
+    assumed: tuple[str, ...] = ()
+    """What is only assumed, in the words of the call; base and head are the same files then."""
+    latest_safe: Mapping[str, dt.date | None] = {}
+    """For each roadmap item that is moved, the last day that breaks nothing more."""
+    fail_on: str = "error"
+    """What the newer version's configuration fails a run on."""
     unread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -3,8 +3,10 @@
 import contextlib
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+
+import msgspec
 
 from commitcheck.errors import InputError
 from commitcheck.model.phrase import counted
@@ -17,10 +19,12 @@ from commitcheck.variants.comparison import ComparedFinding, Comparison, End
 from commitcheck.variants.dating import dated
 from commitcheck.variants.git import repository_at
 from commitcheck.variants.git_history import SHALLOW, History
+from commitcheck.variants.latest_safe import latest_safe
 from commitcheck.variants.record_fields import with_fields
 from commitcheck.variants.saved_report import read_report
 from commitcheck.variants.touched import deals, messages, remedies
 from commitcheck.variants.versions import Past, Readable, Side, Version, side_of
+from commitcheck.variants.what_if import assumed, assumptions
 
 FILES = "the files as they are"
 _NOT_READ = ("unreadable", "encoding", "empty")
@@ -72,12 +76,33 @@ def compared_versions(
         remedies=remedies(after.by_id, bad),
         tell=messages(report, bad),
         unread=tuple(_unread((then, now))),
+        fail_on=now.project.config.fail_on or "error",
         notes=tuple(dict.fromkeys((*then.notes, *now.notes, *notes, *_unseen(result, report)))),
     )
 
 
 def _judged(judge: JudgeAsOf, day: dt.date, project: Project) -> Report:
     return judge(project, day)
+
+
+def what_if(project: Project, texts: Sequence[str], judge: JudgeAsOf) -> Comparison:
+    """Compare the project with itself as it would be.
+
+    Raises:
+        UsageError: an assumption names nothing, or two things, or gives a value that does not fit.
+    """
+    alike = judged_alike(project, project)
+    made = assumptions(alike, texts)
+    side = Side("files")
+    now = assumed(alike, made)
+    comparison = compared_versions(
+        Version(side=side, project=alike), Version(side=side, project=now), judge
+    )
+    day = comparison.as_of
+    safe = latest_safe(alike, judge(alike, day), made, partial(_judged, judge, day))
+    return msgspec.structs.replace(
+        comparison, assumed=tuple(assumption.text for assumption in made), latest_safe=safe
+    )
 
 
 def judged_alike(project: Project, newest: Project) -> Project:

@@ -113,6 +113,9 @@ def _rebuilt(
         ),
         tell=tuple(_message(message, comparison, names) for message in comparison.tell),
         has_changes=comparison.has_changes,
+        assumed=tuple(WITHHELD for _ in comparison.assumed),
+        latest_safe={} if what >= _EVERYTHING else comparison.latest_safe,
+        fail_on=comparison.fail_on,
         unread=tuple(WITHHELD for _ in comparison.unread),
         notes=tuple(WITHHELD for _ in comparison.notes)
         if "customers" in what

@@ -18,26 +18,32 @@ def render(comparison: Comparison, _options: RenderOptions) -> str:
 
 
 def _sections(comparison: Comparison) -> Iterator[str]:
-    yield _line("format", "commitcheck-diff")
-    yield _line("version", 1)
-    yield _line("tool", {"name": "commitcheck", "version": comparison.report.version})
-    yield _line("base", comparison.base.name)
-    yield _line("head", comparison.head.name)
-    yield _line("commits", {"base": _commit(comparison.base), "head": _commit(comparison.head)})
-    yield _line("as_of", comparison.as_of.isoformat())
-    yield _rows("changes", map(change, comparison.changes))
+    yield line("format", "commitcheck-diff")
+    yield line("version", 1)
+    yield line("tool", {"name": "commitcheck", "version": comparison.report.version})
+    if comparison.assumed:
+        yield line("if", comparison.assumed)
+    else:
+        yield line("base", comparison.base.name)
+        yield line("head", comparison.head.name)
+        yield line("commits", {"base": _commit(comparison.base), "head": _commit(comparison.head)})
+    yield line("as_of", comparison.as_of.isoformat())
+    yield rows("changes", map(change, comparison.changes))
     yield _findings(comparison)
-    yield _line("money", money(comparison))
-    yield _rows("tell", tell(comparison))
-    yield _line("unread", comparison.unread)
-    yield _line("notes", comparison.notes)
+    yield line("money", money(comparison))
+    yield rows("tell", tell(comparison))
+    if comparison.assumed:
+        safe = comparison.latest_safe.items()
+        yield line("latest_safe", {id_: day and day.isoformat() for id_, day in safe})
+    yield line("unread", comparison.unread)
+    yield line("notes", comparison.notes)
 
 
 def _findings(comparison: Comparison) -> str:
     parts = [
-        _rows("new", map(found, comparison.new), 4),
-        _rows("worse", map(found, comparison.worse), 4),
-        _rows("gone", map(wire.finding, comparison.gone), 4),
+        rows("new", map(found, comparison.new), 4),
+        rows("worse", map(found, comparison.worse), 4),
+        rows("gone", map(wire.finding, comparison.gone), 4),
         f'    "known": {len(comparison.known)}',
     ]
     return '  "findings": {\n' + ",\n".join(parts) + "\n  }"
@@ -109,11 +115,13 @@ def _commit(side: End) -> Wire | None:
     return {"id": side.commit, "day": None if side.day is None else side.day.isoformat()}
 
 
-def _line(key: str, value: object) -> str:
+def line(key: str, value: object) -> str:
+    """A key of the document with its value, on one line."""
     return f'  "{key}": {json_text(value)}'
 
 
-def _rows(key: str, rows: Iterable[Wire], indent: int = 2) -> str:
+def rows(key: str, values: Iterable[Wire], indent: int = 2) -> str:
+    """A key of the document with one object a line."""
     pad = " " * indent
-    lines = ",\n".join(f"{pad}  {json_text(row)}" for row in rows)
+    lines = ",\n".join(f"{pad}  {json_text(row)}" for row in values)
     return f'{pad}"{key}": [\n{lines}\n{pad}]' if lines else f'{pad}"{key}": []'

@@ -26,8 +26,9 @@ def _opening(comparison: Comparison) -> Iterator[str]:
     yield ""
     yield f"## {escaped(words.headline(comparison))}"
     yield ""
-    sides = f"{words.end(comparison.base)} to {words.end(comparison.head)}"
-    yield f"{escaped(sides)} · as of {comparison.as_of}"
+    yield f"{escaped(words.sides(comparison))} · as of {comparison.as_of}"
+    for line in words.safe_days(comparison):
+        yield f"<br>{escaped(line)}"
     for line in comparison.unread:
         yield f"<br>**Not read:** {cell(line, NOTE)}"
 

@@ -30,8 +30,9 @@ def _opening(page: Page, comparison: Comparison) -> None:
     mood = "red" if comparison.bad else "green"
     page.line(ink(words.headline(comparison), f"bold {mood}"))
     page.blank()
-    sides = f"{words.end(comparison.base)} to {words.end(comparison.head)}"
-    page.line(ink(DOT.join((sides, f"as of {comparison.as_of}")), "dim"))
+    page.line(ink(DOT.join((words.sides(comparison), f"as of {comparison.as_of}")), "dim"))
+    for line in words.safe_days(comparison):
+        page.line(ink(line, "bold"))
 
 
 def show_changes(page: Page, comparison: Comparison, options: RenderOptions) -> None:

@@ -32,6 +32,20 @@ def end(side: End) -> str:
     return f"{name} ({side.day}, {side.commit[:7]})" if side.commit else name
 
 
+def sides(comparison: Comparison) -> str:
+    """`main (2026-03-05, 1a2b3c4) to the files as they are`, `if RM04=2027-Q2`."""
+    if comparison.assumed:
+        return f"if {shorten(', '.join(comparison.assumed), VALUE * 2)}"
+    return f"{end(comparison.base)} to {end(comparison.head)}"
+
+
+def safe_days(comparison: Comparison) -> Iterator[str]:
+    """`RM04 may slip to 2026-11-30 without breaking anything more`."""
+    for id_, day in comparison.latest_safe.items():
+        until = f"may slip to {day} without" if day else "may slip to any day without"
+        yield f"{shorten(id_, NAME)} {until} breaking anything more"
+
+
 def sections(changes: Sequence[Change]) -> Iterator[tuple[str, list[int]]]:
     """The changes that people are shown, as indexes: of the vision, the promises, and the rest."""
     groups: dict[str, list[int]] = {
