@@ -16,10 +16,9 @@ import msgspec
 
 from commitcheck.errors import InputError
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
-from commitcheck.model.severity import Severity
 from commitcheck.variants.causes import causes
 from commitcheck.variants.changes import Change, changes
 from commitcheck.variants.comparing import compared

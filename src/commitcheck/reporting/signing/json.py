@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from commitcheck.reporting import wire
 from commitcheck.reporting.comparison.json import change, line, rows
+from commitcheck.reporting.json import wire
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.variants.signing import SignedPromise, SinceSigning, counts
 

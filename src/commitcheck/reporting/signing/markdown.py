@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from commitcheck.reporting.markdown_page import Section, page, row
-from commitcheck.reporting.markdown_text import cell, escaped
+from commitcheck.reporting.markdown.page import Section, page, row
+from commitcheck.reporting.markdown.text import cell, escaped
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.signing import words
 from commitcheck.reporting.spoken import NAME, NOTE, TITLE

@@ -1,11 +1,11 @@
 """Since signing, for people on a screen: the three lists, each promise with what broke it."""
 
 from commitcheck.reporting.inert import sentence, shorten
-from commitcheck.reporting.ink import blank, ink, join
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.signing import words
 from commitcheck.reporting.spoken import DOT, NAME, NOTE, TITLE
-from commitcheck.reporting.terminal_page import Page, spelt
+from commitcheck.reporting.terminal.ink import blank, ink, join
+from commitcheck.reporting.terminal.page import Page, spelt
 from commitcheck.variants.signing import SignedPromise, SinceSigning
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from commitcheck.model.counting import counted
+from commitcheck.model.phrase import counted
 from commitcheck.reporting.comparison.words import change_words
 from commitcheck.variants.signing import Outcome, SignedPromise, SinceSigning, counts
 
