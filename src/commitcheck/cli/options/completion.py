@@ -1,5 +1,6 @@
 """What a shell offers for a value: it reads what the line names so far, and never complains."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -13,6 +14,9 @@ from commitcheck.rules import ALL_RULES
 
 Offers = list[tuple[str, str]]
 """Values, each with what it is; the shell keeps those that begin as what is typed."""
+
+_INERT = re.compile(r"\w[\w .,@/+-]*")
+_ACTIVE = re.compile(r"[^\w .,@/+-]")
 
 
 class Form(Protocol):
@@ -59,12 +63,16 @@ def promises(context: typer.Context) -> Offers:
 
 
 def _distinct(pairs: Iterable[tuple[str, str]]) -> Offers:
-    return list(dict(pairs).items())
+    """Names out of users' files, each once; shells evaluate what they are offered, so one with a
+    character that means something to them is left out, and gone from what is said beside it.
+    """
+    named = {name: _ACTIVE.sub(" ", what) for name, what in pairs if _INERT.fullmatch(name)}
+    return list(named.items())
 
 
 def _promises(context: typer.Context) -> Sequence[Commitment]:
     """The promises of the project that the line names so far; none where it cannot be read."""
-    paths = tuple(context.params.get("paths") or ())
+    paths = tuple(context.params.get("paths") or context.args)  # args: the option lacks its value
     if STDIN in paths:
         return ()
     options: dict[str, Any] = {
