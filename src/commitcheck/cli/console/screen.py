@@ -1,5 +1,6 @@
 """What the terminal can take: colour, width, and a guard where a CI runner listens."""
 
+import hashlib
 import os
 import sys
 from collections.abc import Mapping
@@ -61,8 +62,6 @@ def guarded(text: str, environment: Mapping[str, str] = os.environ) -> str:
     """
     if environment.get("GITHUB_ACTIONS") != "true":
         return text
-    import hashlib  # noqa: PLC0415 - in a pipeline only
-
     token = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
     end = "" if text.endswith("\n") else "\n"
     return f"::stop-commands::{token}\n{text}{end}::{token}::\n"
