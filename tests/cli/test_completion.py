@@ -4,10 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from commitcheck.cli.app import answer
+
+Offered = Callable[..., str]
 PORTFOLIO = Path(__file__).parents[2] / "examples" / "portfolio"
 PROGRAM = """
 import sys
@@ -29,26 +33,32 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def completed(line: str, shell: str = "bash") -> "subprocess.CompletedProcess[str]":
+def question(line: str, shell: str = "bash") -> dict[str, str]:
     """How a shell asks for the last word of a line, through the script that Typer gives it."""
-    asked = {
+    return {
         "_COMMITCHECK_COMPLETE": f"complete_{shell}",
         "COMP_WORDS": line,
         "COMP_CWORD": str(len(line.split(" ")) - 1),
         "_TYPER_COMPLETE_ARGS": line,
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
     }
-    return subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        capture_output=True,
-        check=True,
-        text=True,
-        env={**os.environ, **asked},
-    )
 
 
-def offered(line: str) -> list[str]:
-    return completed(line).stdout.split()
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Offered:
+    """What a shell is offered, as words."""
+
+    def ask(line: str, shell: str = "bash") -> str:
+        for name, value in question(line, shell).items():
+            monkeypatch.setenv(name, value)
+        with pytest.raises(SystemExit) as ended:
+            answer([])
+        assert ended.value.code == 0
+        printed = capsys.readouterr()
+        assert printed.err == ""
+        return printed.out
+
+    return ask
 
 
 @pytest.mark.usefixtures("folder")
@@ -73,14 +83,20 @@ def offered(line: str) -> list[str]:
         ("commitcheck schema v", ["vision"]),
     ],
 )
-def test_a_shell_is_offered_what_fits(line: str, some: list[str]) -> None:
+def test_a_shell_is_offered_what_fits(line: str, some: list[str], offered: Offered) -> None:
     """Of the project that the line names, or that stands in the folder."""
-    assert offered(line) == some
+    assert offered(line).split() == some
 
 
 def test_the_names_of_commands_are_offered_without_loading_them() -> None:
     """A shell asks at every press of the key."""
-    done = completed("commitcheck wai")
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={**os.environ, **question("commitcheck wai")},
+    )
     assert done.stdout == "waivers\n"
     assert not {"commitcheck.api", "commitcheck.rules", "yaml"} & set(done.stderr.split())
 
@@ -91,15 +107,17 @@ def test_the_names_of_commands_are_offered_without_loading_them() -> None:
      "commitcheck check --as-of 32.13. --deal D", "commitcheck check --deal D"],
 )  # fmt: skip
 def test_where_nothing_can_be_read_nothing_is_offered(
-    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, offered: Offered
 ) -> None:
     """No complaint on the line that somebody is typing, and no wait for standard input."""
     monkeypatch.chdir(tmp_path)
-    assert offered(line) == []
+    assert offered(line).split() == []
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_names_in_a_file_are_no_commands_to_a_shell(folder: Path, shell: str) -> None:
+def test_names_in_a_file_are_no_commands_to_a_shell(
+    folder: Path, shell: str, offered: Offered
+) -> None:
     """Shells evaluate what they are offered: `$(...)` in somebody's export must not run."""
     hostile = ["D$(touch x)", "D`touch x`", "D'; touch x; '", 'D"x', "D*", "D\\x", "-D"]
     rows = "".join(
@@ -109,6 +127,6 @@ def test_names_in_a_file_are_no_commands_to_a_shell(folder: Path, shell: str) ->
     (folder / "deals.csv").write_text(f"id,deal,customer,title,status\n{rows}", "utf-8")
     for option in ("--deal D", "--promise H"):
         line = f"commitcheck check vision.yaml deals.csv {option}"
-        shown = completed(line, shell).stdout
+        shown = offered(line, shell)
         assert ("D-fine" if "deal" in option else "H-7") in shown
         assert not set("$`*;\\") & set(shown.replace("_arguments '*: :((", ""))

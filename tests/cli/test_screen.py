@@ -1,8 +1,10 @@
 """What the terminal can take: colour, width, characters, and a guard on CI runners."""
 
 import io
+import os
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -60,6 +62,24 @@ def test_the_width_is_what_columns_says(
     """As far as it says a number; a pipe gets 80 on every machine."""
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     assert screen.width({"COLUMNS": columns}) == expected
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"), [((132, 40), 132), ((20, 40), 40), ((0, 0), 80), (None, 80)]
+)
+def test_a_terminal_says_how_wide_it_is(
+    size: tuple[int, int] | None, expected: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it knows; some say nothing, some say 0."""
+
+    def terminal_size(_: int) -> os.terminal_size:
+        if size is None:
+            raise OSError
+        return os.terminal_size(size)
+
+    monkeypatch.setattr(sys, "stdout", mock.Mock(isatty=lambda: True, fileno=lambda: 1))
+    monkeypatch.setattr(os, "get_terminal_size", terminal_size)
+    assert screen.width({}) == expected
 
 
 @pytest.mark.parametrize(
