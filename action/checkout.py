@@ -74,6 +74,9 @@ class Checkout:
         """Is anything there, whatever it is, a link that leads nowhere too?"""
         return self._mode(path) is not None
 
+    def is_link(self, path: str) -> bool:
+        return self._is(path, stat.S_ISLNK)
+
     def read(self, path: str) -> bytes | None:
         """What a file holds; None where there is no such file."""
         place = self.resolved(path)

@@ -8,6 +8,7 @@ from refusal import RefusalError
 
 _UNUSABLE = 2
 _FAULT = 4
+_INTERRUPTED = 130
 
 
 def ended(step: Callable[[], int]) -> int:
@@ -16,6 +17,10 @@ def ended(step: Callable[[], int]) -> int:
         return step()
     except RefusalError as error:
         return runner.end(_UNUSABLE, str(error))
+    except MemoryError:
+        return runner.end(_UNUSABLE, "there is not enough memory to lay out what is to be checked")
+    except KeyboardInterrupt:
+        return runner.end(_INTERRUPTED, "interrupted")
     except OSError as error:
         what = f"{os.fsdecode(error.filename)}: " if error.filename is not None else ""
         return runner.end(_UNUSABLE, f"the system says: {what}{error.strerror or error}")

@@ -24,8 +24,9 @@ class Found:
         self.tree = tree
         self.here = here
         self.asked = asked
-        self.config = config or find_config(asked.paths)
+        self.config = config
         try:
+            self.config = config or find_config(asked.paths)
             self.inputs = find_inputs(asked, read_config(self.config).config)
         except CommitcheckError:
             self.inputs = InputPaths()  # it names what is not there: the check itself will say so

@@ -86,8 +86,8 @@ class Tree:
         if self.checkout.has_folder(path):
             (self.root / path).mkdir(parents=True, exist_ok=True)
             files = self.checkout.files_in(path)
-            tables = [Name(one, governs=False) for one in files if _is_table(one)]
-            return [*tables, *self._found(path)]
+            meant = [path for path in files if _is_table(path) or not self.checkout.is_link(path)]
+            return [*(Name(one, governs=False) for one in meant), *self._found(path)]
         if self.checkout.has_file(path):
             if path not in self._governed and PurePosixPath(path).name not in GOVERNING_NAMES:
                 self.checkout.copy(path, self.root / path)

@@ -207,6 +207,16 @@ def test_a_link_to_a_file_of_the_commit_is_followed(tmp_path: Path) -> None:
     assert step(clone, base_ref="base").code == 1
 
 
+def test_what_is_no_table_may_lead_where_it_likes(tmp_path: Path) -> None:
+    """A link beside the exports of a folder that is no export is nobody's business."""
+    files = {**PROJECT, "commitcheck.yaml": listing("exports"), "exports/a.csv": BAD}
+    clone = repository(tmp_path / "clone", files)
+    (clone / "exports" / "README").symlink_to("../../README")
+    assert step(clone, base_ref="base").code == 1
+    (clone / "exports" / "b.csv").symlink_to("../../b.csv")
+    assert step(clone, base_ref="base").code == 2
+
+
 def test_a_table_that_a_step_before_made_is_checked(tmp_path: Path) -> None:
     """The workflow exports it; git does not know it, and nobody of the change named it."""
     clone = repository(tmp_path / "clone", {**PROJECT, "commitcheck.yaml": listing("crm.csv")})

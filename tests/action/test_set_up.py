@@ -67,6 +67,16 @@ def test_a_mistake_is_one_sentence(clone: Path, inputs: dict[str, str], said: st
     assert [name for name in os.listdir(clone.parent) if "check.sarif" in name] == []  # noqa: PTH208
 
 
+def test_two_configurations_of_the_base_are_said(tmp_path: Path) -> None:
+    """As without a base; it is nobody's fault but that of who put them there."""
+    made = repository(tmp_path / "clone", {**PROJECT, "commitcheck.yml": CONFIG})
+    for base in ({}, {"base_ref": "base"}):
+        ran = step(made, None, **base)
+        assert ran.code == 2
+        assert "found commitcheck.yaml and commitcheck.yml" in ran.log
+        assert "found commitcheck.yaml and commitcheck.yml" in ran.outputs["verdict"]
+
+
 def test_a_workspace_that_is_not_there_is_said(clone: Path) -> None:
     ran = step(clone, {"GITHUB_WORKSPACE": str(clone / "nowhere")})
     assert ran.code == 2
