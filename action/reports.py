@@ -7,7 +7,6 @@ opened by itself and no link is followed, whatever it leads to.
 import os
 import secrets
 import stat
-from collections.abc import Iterable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -20,15 +19,19 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
 class Target:
     """The place of one report. `shown` is what the workflow called it."""
 
-    def __init__(self, shown: str, folder: Path, roots: Iterable[Path]) -> None:
-        """`folder` is where a relative path counts from; `roots` may be written to.
+    def __init__(
+        self, shown: str, folder: Path, workspace: Path, temporary: Path | None = None
+    ) -> None:
+        """`folder` is where a relative path counts from, and it stays in the workspace; only
+        who names an absolute path means the runner's temporary folder.
 
         Raises:
-            RefusalError: it lies in none of the roots, or there is no such place for a file.
+            RefusalError: it lies elsewhere, or there is no such place for a file.
         """
         self.shown = shown
         path = Path(os.path.abspath(folder / shown))  # noqa: PTH100 - links are not followed
-        root = next((one for one in roots if path.is_relative_to(one)), None)
+        roots = (workspace, temporary if Path(shown).is_absolute() else None)
+        root = next((one for one in roots if one and path.is_relative_to(one)), None)
         if root is None or path == root:
             raise RefusalError(f"the report {shown} would be written outside of the workspace")
         self.path = path

@@ -211,9 +211,12 @@ def _targets(inputs: Inputs, work: Workplace) -> dict[str, Target]:
         RefusalError: one lies elsewhere, leads through a link, or would replace another.
     """
     folder = work.top / work.here
-    temporary = os.environ.get("RUNNER_TEMP")
-    roots = [inputs.workspace, *((Path(temporary).resolve(),) if temporary else ())]
-    targets = {name: Target(text, folder, roots) for name, text in inputs.reports.items()}
+    named = os.environ.get("RUNNER_TEMP")
+    temporary = Path(named).resolve() if named else None
+    targets = {
+        name: Target(text, folder, inputs.workspace, temporary)
+        for name, text in inputs.reports.items()
+    }
     taken: dict[Path, str] = {}
     for name, target in targets.items():
         if other := taken.get(target.path):

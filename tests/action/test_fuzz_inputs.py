@@ -216,7 +216,7 @@ def test_any_report_is_a_plain_file_below_the_workspace(odd: Path, shown: str) -
     outside = odd.parent / "outside" / "keys"
     before = {path: path.lstat().st_mode for path in odd.rglob("*") if ".git" not in path.parts}
     try:
-        target = Target(shown, odd, [odd])
+        target = Target(shown, odd, odd)
         if target.path in before:  # it would be replaced, and the other tests need it
             return
         target.write(b"report")

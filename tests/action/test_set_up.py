@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from action.steps import BAD, CONFIG, OUTPUTS, VISION, repository, step
+from action.steps import BAD, CONFIG, OUTPUTS, VISION, change, repository, step
 
 PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
 
@@ -105,6 +105,26 @@ def test_reports_may_lie_deep_and_in_the_runners_folder(clone: Path) -> None:
     assert ran.outputs["comment-file"] == str(temporary)
     assert (clone / "out/new/check.sarif").read_bytes().startswith(b"{")
     assert temporary.read_text("utf-8") == ran.summary
+
+
+def test_a_relative_path_never_means_the_runners_folder(clone: Path) -> None:
+    """Even where that folder lies around the checkout."""
+    ran = step(clone, {"RUNNER_TEMP": str(clone.parent)}, sarif_file="../check.sarif")
+    assert ran.code == 2
+    assert not (clone.parent / "check.sarif").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["commitcheck.yaml", "vision.yaml", "commitments.csv", "links.yml", "decisions.yaml"]
+)
+def test_a_folder_where_a_file_was_is_named(clone: Path, name: str) -> None:
+    """Whatever it stands for."""
+    if (clone / name).exists():
+        (clone / name).unlink()
+    change(clone, {f"{name}/keep": "x"})
+    ran = step(clone, base_ref="base")
+    assert ran.code in (1, 2), ran.log
+    assert name in ran.log
 
 
 def test_a_report_replaces_its_own_of_the_last_run(clone: Path) -> None:
