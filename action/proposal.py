@@ -62,7 +62,11 @@ def propose(found: Found, own_configs: Iterable[str]) -> Proposal:
     proposal.added += [path for path in by_name if path not in known]
     kept = _kept(tree, listed, where, own, proposal)
     vision = _vision(found, own, where, proposal)
-    if added or proposal.gone or proposal.vision:
+    left_out = bool(proposal.gone)
+    if tree.base is not None and not found.names_tables:
+        before = table_entries.files_in_base(tree.base, listed, where)
+        proposal.gone = sorted({*proposal.gone, *(before - tree.files)})
+    if added or left_out or proposal.vision:
         if found.problems:
             why = f"{found.problems[0].at.label}: {found.problems[0].message}"
             raise RefusalError(f"the base's configuration has to be mended first ({why})")

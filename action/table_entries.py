@@ -1,14 +1,18 @@
 """Entries of `commitments`: which files of the tree they mean, and how to move them elsewhere."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 from posixpath import relpath
 from typing import Any
 
 import config_names
+from base_commit import Commit
+from checkout import is_pattern
 from commitcheck.errors import CommitcheckError
 from commitcheck.loading.discovery import is_yaml
-from commitcheck.loading.patterns import expanded
+from commitcheck.loading.patterns import BESIDE, TABLE_ENDINGS, expanded
 from config_names import Name
 from tree import Tree
 
@@ -28,6 +32,27 @@ def files_meant(tree: Tree, text: str, folder: str) -> list[str]:
         return []
     places = (os.path.relpath(os.path.abspath(file), tree.root) for file in files)  # noqa: PTH100
     return [place for place in places if place in tree.files]
+
+
+def files_in_base(base: Commit, entries: Iterable[Mapping[str, Any]], folder: str) -> set[str]:
+    """The files of the base that patterns and folders among the entries mean."""
+    found = set()
+    for entry in entries:
+        path = config_names.inside(entry["file"], folder)
+        wanted = [*PurePosixPath(path).parts, *(("*",) if base.has_folder(path) else ())]
+        if len(wanted) > 1 or is_pattern(path):
+            fits = (file for file in base.files if _means(wanted, PurePosixPath(file).parts))
+            found |= {file for file in fits if PurePosixPath(file).suffix.lower() in TABLE_ENDINGS}
+    return {file for file in found if not BESIDE.fullmatch(PurePosixPath(file).name)}
+
+
+def _means(pattern: Sequence[str], parts: Sequence[str]) -> bool:
+    """Does a pattern mean this path, folder by folder? `**` is any number of folders."""
+    if not pattern or not parts:
+        return not pattern and not parts
+    if pattern[0] == "**":
+        return any(_means(pattern[1:], parts[index:]) for index in range(len(parts)))
+    return fnmatchcase(parts[0], pattern[0]) and _means(pattern[1:], parts[1:])
 
 
 def from_top(tree: Tree, entry: Mapping[str, Any], folder: str) -> dict[str, Any]:

@@ -122,6 +122,19 @@ def test_a_renamed_table_is_no_missing_one(tmp_path: Path) -> None:
     assert "removed by this change, no longer checked: commitments.csv" in ran.warnings
 
 
+@pytest.mark.parametrize("entry", ["exports", "'exports/*.csv'", "'exports/**/*.csv'"])
+def test_a_table_that_left_its_folder_is_named(tmp_path: Path, entry: str) -> None:
+    """To take a table away is to take its rows away, and is said as loudly."""
+    tables = {"exports/a.csv": GOOD, "exports/b.csv": NEW, "exports/notes.md": "x"}
+    clone = repository(
+        tmp_path / "clone", {**PROJECT, "commitcheck.yaml": listing(entry), **tables}
+    )
+    change(clone, {"exports/b.csv": None, "exports/notes.md": None, "archive/b.csv": NEW})
+    ran = step(clone, base_ref="base")
+    assert ran.code == 0
+    assert ran.warnings.endswith("removed by this change, no longer checked: exports/b.csv")
+
+
 def test_a_table_that_is_only_no_longer_listed_is_checked(tmp_path: Path) -> None:
     """It is still there."""
     clone = repository(tmp_path / "clone", {**PROJECT, "commitments.csv": BAD})
