@@ -41,8 +41,6 @@ Figures: 14 days is a convention.
 Configure: `policy.export_max_age_days`.
 
 Not checked when: a missing signature or delivery date, where no record has that field.
-
-What is wrong with capacity periods.
 """
 
 import datetime as dt
