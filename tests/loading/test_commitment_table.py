@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
+from commitcheck.loading.tables.commitment_table import read_table
 from commitcheck.model.commitment import Approval
 from commitcheck.model.config import TableConfig
+from commitcheck.model.dates import FiscalYear
 from commitcheck.model.finding import Subject
 from tables import read, said, variants
 
@@ -226,3 +228,26 @@ def test_a_list_may_be_json_or_have_its_own_separator() -> None:
     config = TableConfig("deals.csv", split={"capability": "|"}, delimiter="comma")
     found = [promise.capability for promise in read(text, config).commitments]
     assert found == [("scim", "sso"), ("a", "b")]
+
+
+@pytest.mark.parametrize(
+    ("fiscal", "said"),
+    [
+        (FiscalYear(4), ["fiscal_years"]),
+        (FiscalYear(4, is_said=True), []),
+        (FiscalYear(4, "start", is_said=True), []),
+        (FiscalYear(1), []),
+    ],
+)
+def test_how_fiscal_years_are_read_is_said_once_where_nobody_decided(
+    fiscal: FiscalYear, said: list[str]
+) -> None:
+    """Once per file, however many cells; not where fiscal years are those of the calendar."""
+    rows = b"id,customer,title,due\n1,Acme,SSO,FY27 Q3\n2,Acme,SCIM,FY27 Q4\n"
+    found = read_table("c.csv", rows, TableConfig("c.csv"), None, fiscal)
+    assert [problem.variant for problem in found.problems] == said
+
+
+def test_without_a_fiscal_year_in_it_nothing_is_said() -> None:
+    rows = b"id,customer,title,due\n1,Acme,SSO,Q3 2027\n"
+    assert not read_table("c.csv", rows, TableConfig("c.csv"), None, FiscalYear(4)).problems

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from commitcheck.loading.tables.values.dates import Both, needs_order, read_date
 from commitcheck.loading.tables.values.hints import order_of
 from commitcheck.model.config import TableConfig
+from commitcheck.model.dates import FiscalYear
 from tables import read, said, variants
 
 
@@ -84,15 +85,32 @@ def test_a_numeric_date_that_two_orders_allow_has_both_readings() -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("FY26 Q1", "2026-06-30"),
-        ("FY2026-Q4", "2027-03-31"),
-        ("Q2 FY26", "2026-09-30"),
+        ("FY26 Q1", "2025-06-30"),
+        ("FY2026-Q4", "2026-03-31"),
+        ("Q2 FY26", "2025-09-30"),
         ("Q1 2026", "2026-03-31"),
     ],
 )
 def test_a_fiscal_year_counts_only_where_the_text_says_so(text: str, day: str) -> None:
-    """It bears the number of the calendar year it starts in."""
-    assert read_date(text, fiscal_start=4) == dt.date.fromisoformat(day)
+    """It bears the number of the calendar year it ends in."""
+    assert read_date(text, fiscal=FiscalYear(4)) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "fiscal", "day"),
+    [
+        ("FY26 Q1", FiscalYear(4, "start"), "2026-06-30"),
+        ("FY2026-Q4", FiscalYear(4, "start"), "2027-03-31"),
+        ("FY26 Q1", FiscalYear(1, "end"), "2026-03-31"),
+        ("FY26 Q1", FiscalYear(1, "start"), "2026-03-31"),
+        ("FY26 Q4", FiscalYear(12, "end"), "2026-11-30"),
+    ],
+)
+def test_a_fiscal_year_can_have_the_number_of_the_year_it_starts_in(
+    text: str, fiscal: FiscalYear, day: str
+) -> None:
+    """The policy says so; one that is the calendar's has its number either way."""
+    assert read_date(text, fiscal=fiscal) == dt.date.fromisoformat(day)
 
 
 @given(st.dates(), st.sampled_from(["DMY", "MDY"]), st.sampled_from("/-"))

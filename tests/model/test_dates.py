@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitcheck.model.dates import (
+    FiscalYear,
     calendar_day,
     first_day_of_quarter,
     last_day_of_quarter,
@@ -15,6 +16,7 @@ from commitcheck.model.dates import (
     quarter_of,
     still_holds,
 )
+from commitcheck.model.vocabulary import YearName
 
 
 def test_a_day_is_itself_from_both_ends() -> None:
@@ -50,20 +52,35 @@ def test_what_is_no_day_is_refused(text: str) -> None:
         parse_day(text, end=True)
 
 
-def test_a_fiscal_year_is_numbered_by_the_year_it_starts_in() -> None:
+def test_a_fiscal_year_is_numbered_by_the_year_it_ends_in_or_starts_in() -> None:
     assert quarter_of(dt.date(2026, 2, 1)) == (2026, 1)
-    assert quarter_of(dt.date(2026, 2, 1), 4) == (2025, 4)
-    assert quarter_of(dt.date(2026, 4, 1), 4) == (2026, 1)
+    assert quarter_of(dt.date(2026, 2, 1), FiscalYear(4)) == (2026, 4)
+    assert quarter_of(dt.date(2026, 4, 1), FiscalYear(4)) == (2027, 1)
+    assert quarter_of(dt.date(2026, 2, 1), FiscalYear(4, "start")) == (2025, 4)
+    assert quarter_of(dt.date(2026, 4, 1), FiscalYear(4, "start")) == (2026, 1)
+
+
+@given(st.integers(2, 9998), st.integers(1, 12), st.sampled_from(("start", "end")))
+def test_the_last_day_of_a_fiscal_year_lies_in_it(
+    year: int, start: int, named_by: YearName
+) -> None:
+    """And the day after it in the next; every quarter ends in its own year."""
+    fiscal = FiscalYear(start, named_by)
+    last = fiscal.last_day(year, 12)
+    assert last is not None
+    assert fiscal.year_of(last) == year
+    assert fiscal.year_of(last + dt.timedelta(days=1)) == year + 1
+    assert quarter_of(fiscal.last_day(year, 3) or last, fiscal) == (year, 1)
 
 
 @given(st.dates(max_value=dt.date(9998, 1, 1)), st.integers(1, 12))
 def test_a_day_lies_in_its_quarter(day: dt.date, start: int) -> None:
     """The end is in the same quarter and the day after it in another one, whatever the year."""
-    end = quarter_end(day, start)
+    end, fiscal = quarter_end(day, start), FiscalYear(start)
 
     assert day <= end
-    assert quarter_of(end, start) == quarter_of(day, start)
-    assert quarter_of(end + dt.timedelta(days=1), start) != quarter_of(day, start)
+    assert quarter_of(end, fiscal) == quarter_of(day, fiscal)
+    assert quarter_of(end + dt.timedelta(days=1), fiscal) != quarter_of(day, fiscal)
 
 
 @given(st.integers(1, 9999), st.integers(1, 4))

@@ -21,7 +21,7 @@ def words() -> Callable[..., VisionWords]:
 
     def make(order: str | None = None, **sections: Any) -> VisionWords:
         made = vision_words(vision(**sections))
-        return VisionWords(made.vision, order, made.fiscal_start, made.named_by_start)
+        return VisionWords(made.vision, order, made.fiscal)
 
     return make
 

@@ -19,6 +19,7 @@ from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.tables.preview import Preview, preview_table
 from commitcheck.loading.yaml_document import read_document
 from commitcheck.model.config import Config
+from commitcheck.model.dates import FiscalYear
 from commitcheck.model.finding import Severity
 from commitcheck.model.policy import Policy
 from commitcheck.model.problem import Problem
@@ -56,8 +57,8 @@ def preview(request: Request) -> int:
     if isinstance(content, Problem):
         shown = Preview(file, "unknown", summary="not readable", problems=(content,))
     else:
-        month = _fiscal_year_start(file, reading.config)
-        shown = preview_table(content.path, content.content, table, other_file, month)
+        fiscal = _fiscal_year(file, reading.config)
+        shown = preview_table(content.path, content.content, table, other_file, fiscal)
     shown = replace(shown, problems=(*reading.problems, *shown.problems))
     text = _FORMATS[request.format](shown)
     write(STDIN, screen.guarded(text) if request.format == "text" else text)
@@ -65,13 +66,13 @@ def preview(request: Request) -> int:
     return ExitCode.INPUT if refused else ExitCode.OK
 
 
-def _fiscal_year_start(file: str, config: Config) -> int:
-    """The month that bare quarters count from: the vision's, where there is one."""
+def _fiscal_year(file: str, config: Config) -> FiscalYear:
+    """What a fiscal year in a table is: the vision says it, where there is one."""
     try:
         vision = find_inputs(Asked((file,)), config).vision
     except InputError:
-        return Policy().fiscal_year_start
+        return Policy().fiscal_year
     document = read_document(vision, "vision") if vision else None
     if document is None or not isinstance(document.data, dict):
-        return Policy().fiscal_year_start
-    return vision_of(document.data, document.source).policy.fiscal_year_start
+        return Policy().fiscal_year
+    return vision_of(document.data, document.source).policy.fiscal_year

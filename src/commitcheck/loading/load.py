@@ -20,7 +20,7 @@ from commitcheck.loading.records.waivers import baseline_of, links_of, waivers_o
 from commitcheck.loading.yaml_document import Document, check_content, no_document, read_document
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
-from commitcheck.model.dates import parse_day
+from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
 from commitcheck.model.finding import Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.policy import Policy
@@ -118,7 +118,7 @@ def _document(role: str, path: str | None, paths: InputPaths, tell: Progress) ->
 
 def _table(table: TableConfig, paths: InputPaths, policy: Policy, tell: Progress) -> CommitmentFile:
     tell(table.file)
-    return read_commitments(table, paths.stdin_filename, policy.fiscal_year_start)
+    return read_commitments(table, paths.stdin_filename, policy.fiscal_year)
 
 
 def _silent(_: str) -> None:
@@ -140,18 +140,18 @@ def _stricter(problem: Problem) -> Problem:
 
 
 def read_commitments(
-    table: TableConfig, stdin_filename: str | None = None, fiscal_year_start: int = 1
+    table: TableConfig, stdin_filename: str | None = None, fiscal: FiscalYear = CALENDAR_YEARS
 ) -> CommitmentFile:
     """Read one file; its name decides between YAML and table.
 
-    `fiscal_year_start` is the month that a table's bare quarters count from.
+    `fiscal` says what a fiscal year in a table is.
     """
     content = read_stdin(stdin_filename) if table.file == STDIN else read_file(table.file)
     if isinstance(content, Problem):
         return CommitmentFile(problems=(content,))
     if is_yaml(content.path):
         return _from_yaml(content, table)
-    return _from_table(content, table, fiscal_year_start)
+    return _from_table(content, table, fiscal)
 
 
 def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
@@ -186,13 +186,13 @@ def _exported(listed: InputFile, document: Document, table: TableConfig) -> Inpu
     return replace(listed, exported_on=day, exported_at=document.source.locate((), "exported_on"))
 
 
-def _from_table(content: FileContent, table: TableConfig, fiscal_year_start: int) -> CommitmentFile:
+def _from_table(content: FileContent, table: TableConfig, fiscal: FiscalYear) -> CommitmentFile:
     from commitcheck.loading.tables.commitment_table import (  # noqa: PLC0415 - only for tables
         read_table,
         source_of_table,
     )
 
-    reading = read_table(content.path, content.content, table, other_file, fiscal_year_start)
+    reading = read_table(content.path, content.content, table, other_file, fiscal)
     return CommitmentFile(
         reading.commitments,
         reading.fields,

@@ -1,13 +1,42 @@
 """Days and quarters: the two ways a file names a time."""
 
 import datetime as dt
+from typing import NamedTuple
 
 from commitcheck.model.pattern import pattern
+from commitcheck.model.vocabulary import YearName
 
 _DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUARTER = pattern(r"([0-9]{4})-Q([1-4])")
 _MONTHS = 12
 _MONTHS_OF_QUARTER = 3
+
+
+class FiscalYear(NamedTuple):
+    """The month that a fiscal year begins in, and the calendar year that it has its number from:
+    of its first day or of its last. `is_said` if the policy says which.
+    """
+
+    start: int = 1
+    named_by: YearName = "end"
+    is_said: bool = False
+
+    def last_day(self, year: int, months: int) -> dt.date | None:
+        """The last day of so many months of a fiscal year; None beyond the calendar."""
+        first = year - 1 if self.named_by == "end" and self.start != 1 else year
+        month = self.start - 1 + months
+        first, month = first + (month - 1) // _MONTHS, (month - 1) % _MONTHS + 1
+        if not dt.MINYEAR <= first <= dt.MAXYEAR:
+            return None
+        return last_day_of_month(first, month)
+
+    def year_of(self, day: dt.date) -> int:
+        """The number of the fiscal year that a day lies in."""
+        first = day.year if day.month >= self.start else day.year - 1
+        return first + 1 if self.named_by == "end" and self.start != 1 else first
+
+
+CALENDAR_YEARS = FiscalYear()
 
 
 def parse_day(text: str, *, end: bool = True) -> dt.date:
@@ -51,20 +80,15 @@ def last_day_of_quarter(year: int, quarter: int) -> dt.date:
     return last_day_of_month(year, _MONTHS_OF_QUARTER * quarter)
 
 
-def quarter_of(day: dt.date, fiscal_start_month: int = 1) -> tuple[int, int]:
-    """(year, quarter) that the day falls in.
-
-    A fiscal year that starts in another month than January carries the number of the calendar
-    year it starts in: with an April start, February 2026 is the fourth quarter of 2025.
-    """
-    months = day.month - fiscal_start_month
-    year = day.year if months >= 0 else day.year - 1
-    return year, months % _MONTHS // _MONTHS_OF_QUARTER + 1
+def quarter_of(day: dt.date, fiscal: FiscalYear = CALENDAR_YEARS) -> tuple[int, int]:
+    """(year, quarter) that the day falls in; the year has the number that `fiscal` gives it."""
+    months = (day.month - fiscal.start) % _MONTHS
+    return fiscal.year_of(day), months // _MONTHS_OF_QUARTER + 1
 
 
 def quarter_end(day: dt.date, fiscal_start_month: int = 1) -> dt.date:
     """The last day of the quarter that the day falls in."""
-    _, quarter = quarter_of(day, fiscal_start_month)
+    _, quarter = quarter_of(day, FiscalYear(fiscal_start_month))
     month = (fiscal_start_month - 1 + _MONTHS_OF_QUARTER * quarter - 1) % _MONTHS + 1
     year = day.year if month >= day.month else day.year + 1
     return last_day_of_month(year, month)

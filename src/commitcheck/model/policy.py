@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from commitcheck.model.dates import FiscalYear
 from commitcheck.model.vocabulary import Role, Stage, YearName
 
 DEFAULT_APPROVALS: Mapping[str, tuple[Role, ...]] = MappingProxyType(
@@ -64,6 +65,12 @@ class Policy(Struct, frozen=True):
     approvals: Mapping[str, tuple[Role, ...]] = field(default_factory=lambda: DEFAULT_APPROVALS)
     overridden: frozenset[str] = frozenset()
     """Keys that the vision sets; not a field of the input."""
+
+    @property
+    def fiscal_year(self) -> FiscalYear:
+        """When fiscal years begin and which number they have."""
+        is_said = "fiscal_year_named_by" in self.overridden
+        return FiscalYear(self.fiscal_year_start, self.fiscal_year_named_by, is_said)
 
     @classmethod
     def of(cls, stage: Stage, overrides: Mapping[str, Any]) -> "Policy":

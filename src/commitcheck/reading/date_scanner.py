@@ -143,9 +143,7 @@ class Scanner:
 
     def fiscal_end(self, year: int, months: int) -> dt.date | None:
         """The last day of so many months of a fiscal year."""
-        start = self.words.fiscal_start
-        first = year if start == 1 or self.words.named_by_start else year - 1
-        return month_end(first, start - 1 + months)
+        return self.words.fiscal.last_day(year, months)
 
     def upcoming(self, in_year: YearDay) -> dt.date | None:
         """The first such day on or after the record's own; None where that is not known."""

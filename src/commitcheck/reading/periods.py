@@ -115,7 +115,8 @@ def fiscal_year(scan: Scanner, at: int) -> tuple[int, int] | None:
         return None
     second = scan.number(here + 1)
     if second is not None and scan.gap(here) in ("/", "-") and second == (number + 1) % 100:
-        is_by_start = scan.words.named_by_start and scan.words.fiscal_start != 1
+        fiscal_years = scan.words.fiscal
+        is_by_start = fiscal_years.named_by == "start" and fiscal_years.start != 1
         return (number % 100 if is_by_start else second) + 2000, here + 2
     return number if number > 99 else 2000 + number, here + 1
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from commitcheck.model.config import Config
+from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
 from commitcheck.model.vision import Vision
 from commitcheck.reading.dimensions import STANDARD_IDS, Concept, Dimension, dimension_of
 from commitcheck.reading.terms import Terms
@@ -26,14 +27,12 @@ class Named(NamedTuple):
 class VisionWords(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The vision and what the configuration says about dates, as the readers need them.
 
-    `date_order` is DMY, MDY, YMD or None; a fiscal year begins in the month `fiscal_start` and
-    has the number of the calendar year that it ends in, unless `named_by_start`.
+    `date_order` is DMY, MDY, YMD or None.
     """
 
     vision: Vision | None
     date_order: str | None = None
-    fiscal_start: int = 1
-    named_by_start: bool = False
+    fiscal: FiscalYear = CALENDAR_YEARS
 
     @cached_property
     def product(self) -> str:
@@ -69,12 +68,10 @@ class VisionWords(msgspec.Struct, frozen=True, eq=False, dict=True):
 def vision_words(vision: Vision | None, config: Config | None = None) -> VisionWords:
     """The words of a project; files that write their dates in different orders tell none."""
     orders = {table.dates for table in config.commitments if table.dates} if config else set()
-    policy = vision.policy if vision else None
     return VisionWords(
         vision,
         date_order=orders.pop() if len(orders) == 1 else None,
-        fiscal_start=policy.fiscal_year_start if policy else 1,
-        named_by_start=policy is not None and policy.fiscal_year_named_by == "start",
+        fiscal=vision.policy.fiscal_year if vision else CALENDAR_YEARS,
     )
 
 

@@ -21,6 +21,7 @@ from commitcheck.loading.tables.reading import Understood, understand
 from commitcheck.loading.tables.table import Skipped, Table, TableFile
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
+from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
 from commitcheck.model.phrase import counted
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile, LostRecord
@@ -50,17 +51,17 @@ def read_table(
     content: bytes,
     config: TableConfig,
     read_other: ReadOther | None = None,
-    fiscal_year_start: int = 1,
+    fiscal: FiscalYear = CALENDAR_YEARS,
 ) -> TableReading:
     """Read a CSV file or a workbook of promises. Nothing the file holds raises.
 
     `read_other` gives the bytes of another file that the configuration names (a table to
-    join, a preset), or None when it cannot be read. `fiscal_year_start` is the month.
+    join, a preset), or None when it cannot be read. `fiscal` says what a fiscal year in it is.
     """
     digest = sha256(content).hexdigest()
     try:
         with without_collector():
-            found = understand(path, content, config, read_other or _nothing, fiscal_year_start)
+            found = understand(path, content, config, read_other or _nothing, fiscal)
     except Refusal as refusal:
         listed = InputFile(path, "commitments", "not readable", digest)
         return TableReading((), frozenset(), (refusal.problem, *refusal.others), listed, 0)

@@ -22,6 +22,7 @@ from commitcheck.loading.tables.records import Records
 from commitcheck.loading.tables.table import Skipped, Table, TableFile
 from commitcheck.loading.tables.table_header import ReadOther, guessed_header, header_of, open_table
 from commitcheck.model.config import TableConfig
+from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
 from commitcheck.model.problem import Problem
 
 IGNORED = "ignored"
@@ -91,7 +92,7 @@ def preview_table(
     content: bytes,
     config: TableConfig,
     read_other: ReadOther | None = None,
-    fiscal_year_start: int = 1,
+    fiscal: FiscalYear = CALENDAR_YEARS,
 ) -> Preview:
     """Understand a table and say how; what the check would refuse is among the problems."""
     read_other = read_other or _nothing
@@ -103,7 +104,7 @@ def preview_table(
     try:
         if not refused:
             notes.refuse_without_text(gathered.table, gathered.chosen, gathered.header.layers)
-            return _shown(gathered, read(gathered, config, fiscal_year_start), config)
+            return _shown(gathered, read(gathered, config, fiscal), config)
     except Refusal as refusal:
         refused = [refusal.problem]
     problems = (*refused, *gathered.problems)

@@ -19,6 +19,7 @@ from commitcheck.loading.tables.table_header import HeaderFound, ReadOther, head
 from commitcheck.loading.tables.values.by_field import headers_of, values_of
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
+from commitcheck.model.dates import FiscalYear
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 
@@ -47,7 +48,7 @@ class Gathered(Struct, frozen=True):
 
 
 def understand(
-    path: str, content: bytes, config: TableConfig, read_other: ReadOther, fiscal_start: int
+    path: str, content: bytes, config: TableConfig, read_other: ReadOther, fiscal: FiscalYear
 ) -> Understood:
     """Read the whole table.
 
@@ -62,7 +63,7 @@ def understand(
     except Refusal as refusal:
         refusal.others = tuple(gathered.problems)
         raise
-    return read(gathered, config, fiscal_start)
+    return read(gathered, config, fiscal)
 
 
 def gather(
@@ -93,14 +94,14 @@ def gather(
     return Gathered(table, header, made, settle(made, table.filled), lines, problems)
 
 
-def read(gathered: Gathered, config: TableConfig, fiscal_start: int) -> Understood:
+def read(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Understood:
     """Turn the gathered columns into promises."""
     table, chosen, header = gathered.table, gathered.chosen, gathered.header
     problems = gathered.problems
     records = Records()
     fields = _fields(chosen)
     if table.lines:
-        columns, conflicts = values_of(table, chosen, config, header.layers, fiscal_start)
+        columns, conflicts = values_of(table, chosen, config, header.layers, fiscal)
         problems = [*problems, *conflicts, *complete_ids(table, header.preset, columns)]
         fields |= {"currency"} & columns.keys()
         flat = {name: one.flat for name, one in chosen.items()}

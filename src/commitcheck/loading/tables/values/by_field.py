@@ -6,11 +6,15 @@ from typing import Any
 from commitcheck.loading.schemas.compile import load_schema
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE, FieldSource
 from commitcheck.loading.tables.mapping.preset import Preset
+from commitcheck.loading.tables.problems import WARNING, file_problem
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.values.columns import Column, Schema, convert, converter, texts_of
+from commitcheck.loading.tables.values.dates import is_fiscal
 from commitcheck.loading.tables.values.hints import HintMaker, Written, with_currency
 from commitcheck.model.config import TableConfig
+from commitcheck.model.dates import FiscalYear
 from commitcheck.model.location import Location
+from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
 
 
@@ -19,7 +23,7 @@ def values_of(
     chosen: Mapping[str, FieldSource],
     config: TableConfig,
     layers: Sequence[Preset],
-    fiscal_start: int,
+    fiscal: FiscalYear,
 ) -> tuple[dict[str, Column], list[Problem]]:
     """Every field's column, converted as the schema says; conflicts of date order beside it."""
     definitions = load_schema("commitments")["definitions"]
@@ -33,14 +37,32 @@ def values_of(
         numbers={name: _distinct(texts[name]) for name in chosen if _is_number(properties[name])},
         others=lambda: _other_texts(table, chosen),
     )
-    hints = HintMaker(written, config, layers, fiscal_start)
+    hints = HintMaker(written, config, layers, fiscal)
     columns = {
         name: convert(column, converter(properties[name], definitions, name, hints.hints(name)))
         for name, column in texts.items()
     }
     with_currency(columns, table, chosen, config.currency)
     at = Location(table.file.path, table.header_line)
-    return columns, hints.conflicts(at, headers_of(table, chosen))
+    notes = _fiscal_years(at, written, fiscal)
+    return columns, [*hints.conflicts(at, headers_of(table, chosen)), *notes]
+
+
+def _fiscal_years(at: Location, written: Written, fiscal: FiscalYear) -> list[Problem]:
+    """Fiscal years in a file, where nobody said which calendar year they have their number from."""
+    if fiscal.is_said or fiscal.start == 1:
+        return []
+    texts = (text for column in written.dates.values() for text in column)
+    example = next((text for text in texts if is_fiscal(text)), None)
+    if example is None:
+        return []
+    message = phrase(
+        "{} is read by the year that its fiscal year ends in; the first versions read the year "
+        "it starts in",
+        example,
+    )
+    cure = words("set policy.fiscal_year_named_by to end or start in the vision")
+    return [file_problem(at, "fiscal_years", message, cure, WARNING)]
 
 
 def headers_of(table: Table, chosen: Mapping[str, FieldSource]) -> dict[str, str]:

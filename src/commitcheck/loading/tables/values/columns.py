@@ -19,7 +19,7 @@ from commitcheck.loading.tables.mapping.mapping import FieldSource
 from commitcheck.loading.tables.values.dates import Both, read_date
 from commitcheck.loading.tables.values.money import EitherMark, read_amount
 from commitcheck.model.commitment import Approval
-from commitcheck.model.dates import parse_day
+from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, phrase, words
@@ -64,7 +64,7 @@ class Hints(Struct, frozen=True):
     order: str | None = None
     serials: bool = False
     decimal: str | None = None
-    fiscal_start: int = 1
+    fiscal: FiscalYear = CALENDAR_YEARS
 
 
 def word_key(text: str) -> str:
@@ -165,7 +165,7 @@ def to_date(text: str, hints: Hints) -> dt.date | Bad | None:
     if hints.serials and text.isdecimal() and len(text) <= _LONGEST_SERIAL:
         found = serial_day(int(text))
     if found is None:
-        found = read_date(text, hints.order, hints.fiscal_start)
+        found = read_date(text, hints.order, hints.fiscal)
     if isinstance(found, Both):
         why = phrase("can be {} or {}", found.day_first, found.month_first)
         return Bad("ambiguous_date", why, words("set dates: DMY or MDY, or write YYYY-MM-DD"))

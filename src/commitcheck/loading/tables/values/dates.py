@@ -13,7 +13,13 @@ from itertools import islice
 
 from msgspec import Struct
 
-from commitcheck.model.dates import calendar_day, last_day_of_month, parse_day
+from commitcheck.model.dates import (
+    CALENDAR_YEARS,
+    FiscalYear,
+    calendar_day,
+    last_day_of_month,
+    parse_day,
+)
 from commitcheck.model.month_names import month_number
 from commitcheck.model.pattern import pattern
 
@@ -86,11 +92,13 @@ class Both(Struct, frozen=True):
     month_first: dt.date
 
 
-def read_date(text: str, order: str | None = None, fiscal_start: int = 1) -> dt.date | Both | None:
+def read_date(
+    text: str, order: str | None = None, fiscal: FiscalYear = CALENDAR_YEARS
+) -> dt.date | Both | None:
     """The day; both days when only the order could tell; None when it is no date.
 
-    A month, quarter or half stands for its last day. `fiscal_start` is the month a fiscal year
-    begins with; it counts where the text says FY, and the year is the one it starts in.
+    A month, quarter or half stands for its last day. `fiscal` counts where the text
+    says FY.
     """
     if not text or len(text) > _LONGEST:
         return None
@@ -105,12 +113,18 @@ def read_date(text: str, order: str | None = None, fiscal_start: int = 1) -> dt.
     found = _NUMBERS.fullmatch(text)
     if found:
         return _from_numbers(found[1], found[3], found[4], "DMY" if found[2] == "." else order)
-    return _with_name(text) or _period(text, fiscal_start)
+    return _with_name(text) or _period(text, fiscal)
 
 
 def needs_order(text: str) -> bool:
     """Is it a numeric date that can be read in two ways?"""
     return isinstance(read_date(text), Both)
+
+
+def is_fiscal(text: str) -> bool:
+    """Does it name a part of a fiscal year (`FY27 Q1`)?"""
+    found = _PART.fullmatch(text) if len(text) <= _LONGEST else None
+    return found is not None and bool(found["fiscal"] or found["fiscal2"])
 
 
 def order_shown(text: str) -> str | None:
@@ -167,7 +181,7 @@ def _with_name(text: str) -> dt.date | None:
     return None
 
 
-def _period(text: str, fiscal_start: int) -> dt.date | None:
+def _period(text: str, fiscal: FiscalYear) -> dt.date | None:
     """A quarter (Q, T) or half (H, S) of a year to its last day."""
     found = _PART.fullmatch(text)
     if not found:
@@ -178,11 +192,9 @@ def _period(text: str, fiscal_start: int) -> dt.date | None:
     if part * months > _MONTHS:
         return None
     year = full_year(found["year"] or found["year2"])
-    month = part * months
     if found["fiscal"] or found["fiscal2"]:
-        month += fiscal_start - 1
-        year, month = (year + 1, month - _MONTHS) if month > _MONTHS else (year, month)
-    return month_end(year, month)
+        return fiscal.last_day(year, part * months)
+    return month_end(year, part * months)
 
 
 _IN_TEXT = pattern(

@@ -23,6 +23,7 @@ from commitcheck.loading.tables.values.money import (
     split_amount,
 )
 from commitcheck.model.config import TableConfig
+from commitcheck.model.dates import FiscalYear
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
@@ -49,11 +50,11 @@ class HintMaker:
     """Looks at a table's date and number columns once, then answers per field."""
 
     def __init__(
-        self, written: Written, config: TableConfig, layers: Sequence[Preset], fiscal_start: int
+        self, written: Written, config: TableConfig, layers: Sequence[Preset], fiscal: FiscalYear
     ) -> None:
         self._config = config
         self._layers = layers
-        self._fiscal_start = fiscal_start
+        self._fiscal = fiscal
         self._orders = {name: order_of(texts) for name, texts in written.dates.items()}
         self._decimals = {name: decimal_of(texts) for name, texts in written.numbers.items()}
         self._serials = {name for name, texts in written.dates.items() if _are_serials(texts)}
@@ -69,7 +70,7 @@ class HintMaker:
             order=self._order(name),
             serials=name in self._serials,
             decimal=self._decimal(name),
-            fiscal_start=self._fiscal_start,
+            fiscal=self._fiscal,
         )
 
     def conflicts(self, at: Location, headers: Mapping[str, str]) -> list[Problem]:
