@@ -25,6 +25,7 @@ MATCHED_KINDS = frozenset(
 )
 """Kinds whose words name something to be built or to be kept: there the matcher is asked."""
 _TOLD_KINDS = frozenset(("custom_development", "deployment", "scale", "ip_escrow", "services"))
+_REFUSED_KINDS = frozenset(("custom_development", "deployment"))
 _WITHOUT = frozenset(("data_retention", "data_residency", "sla", "support", "mfn", "compliance"))
 """Kinds whose words may name what the data or the service belongs to, and promise none of it."""
 _MOST = 6
@@ -58,7 +59,8 @@ def read_capabilities(
     if sure:
         return sure
     if not is_matched:
-        return reader.told(text, start, end) if kind in _TOLD_KINDS else ()
+        told = reader.told(text, start, end) if kind in _TOLD_KINDS else ()
+        return told or (reader.refused(text, start, end) if kind in _REFUSED_KINDS else ())
     found = reader.matched(text, start, end)
     if found and found[0].reason != SPOKEN_OF and found[0].band == "likely":
         return found
@@ -112,6 +114,16 @@ class CapabilityReader:
                 reason = "a word that only its name has"
                 return (Reading("capabilities", value, token.start, token.end, "likely", reason),)
         return ()
+
+    def refused(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
+        """What the vision said no to and is promised all the same, as custom work or hosting."""
+        nearest = tuple(self._nearest(text, start, end))
+        value = nearest[0].value if nearest and nearest[0].band == "likely" else ()
+        return (
+            nearest
+            if isinstance(value, tuple) and any(map(self.is_rejected, map(str, value)))
+            else ()
+        )
 
     def _nearest(self, text: str, start: int, end: int) -> Iterator[Reading]:
         """The matcher's nearest for these words, those of other languages in English."""

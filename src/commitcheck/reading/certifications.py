@@ -50,6 +50,7 @@ _ROMAN = {"i": "1", "ii": "2"}
 _NOISE = frozenset(("iec", "en", "din", "nf", "bs", "une", "uni"))
 _SOC_PARTS = ("type", "typ", "t", "tipo")
 _SHORT = 4
+_SPOKEN_OF = 200
 _ISO_DIGITS = (4, 5)
 _DENIED = pattern(
     r"[\w ]{0,20}[:?]\s*(?:-\s*)?(?:no|not|none|nein|non|nee)\b|"
@@ -113,7 +114,8 @@ def read_certifications(
     """A reading `certification` for each standard that the words name, in their order.
 
     A standard that the vision does not list is read by its common name, since that is the
-    point. A short answer takes the one of its question.
+    point. A short answer takes the one of its question, and a certification without a standard
+    the one that was named before it.
     """
     if kind not in (None, "compliance"):
         return ()
@@ -124,7 +126,12 @@ def read_certifications(
     ]
     if not found:
         asked = with_question(text, start, end)
+        is_answer = asked < start
+        asked = asked if is_answer or kind is None else max(0, start - _SPOKEN_OF)
         found = list(_standards(text, asked, start, words))[-1:] if asked < start else []
+        found = [
+            (one, begin, stop, band if is_answer else "likely") for one, begin, stop, band in found
+        ]
     return tuple(
         Reading(
             "certification",

@@ -98,6 +98,13 @@ class Scanner:
                 return False
         return False
 
+    def is_modified(self, at: int) -> bool:
+        """Does `end of`, `mid` or the like stand before the word at an index?"""
+        back = at - 1
+        while self.word(back) in LINKS and at - back <= 3:
+            back -= 1
+        return self.word(back) in modifiers()
+
     def year_after(self, at: int, *, short: bool) -> tuple[int, int] | None:
         """The year that follows the word at an index, and the index after it.
 

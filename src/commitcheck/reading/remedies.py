@@ -37,7 +37,8 @@ _REMEDIES = (
         pattern(
             r"\b(?:service )?credit(?:s|ed)?\b(?! (?:card|scor|check|limit|note))|\bgutschrift\w*|"
             r"\bgutgeschrieben|\bavoirs?\b|\babonos?\b|\babonar\w*|\bcréditos? de servi[cç]\w*|"
-            r"\bcrediti? di servizio|\binvoice is reduced|\btegoed\b|\bfee (?:is|are) reduced",
+            r"\bcrediti? di servizio|\d\s?% back\b|\binvoice is reduced|\btegoed\b|\bfee (?:is|"
+            r"are) reduced",
             2,
         ),
     ),
@@ -55,7 +56,8 @@ _REMEDIES = (
         pattern(
             r"\b(?:may|can|is entitled to|has the right to|right to|be free to)\s+(?:\w+\s+){0,3}"
             r"(?:terminate|cancel|rescind|withdraw)|\btermination right|\bright of (?:termination|"
-            r"rescission)|\bkündigen\b|\bkündigungsrecht|\brücktrittsrecht|\brésilier|\brescindir|"
+            r"rescission)|\bkündigen\b|\bkündigungsrecht|\brücktritt\w*|\bsonst kündigung|"
+            r"\brésilier|\brescindir|"
             r"\bresolver el contrato|\brecedere|\bopzeggen\b|\bthey walk\b(?<!or they walk)",
             2,
         ),
@@ -76,7 +78,8 @@ _CONTINGENT = pattern(
     r"(?:payable|due|issued|falls due|triggered|released)\b[^.;]{0,20}?\b(?:on|upon|once|"
     r"after) (?:the )?"
     r"(?:acceptance|delivery|completion|go-live)|subject to|conditional|contingent)|"
-    r"\btriggers? (?:the )?payment|\bwithh?olds?\b[^.;]{0,60}\buntil\b|"
+    r"\bonly (?:due|payable)\b[^.;]{0,20}\b(?:once|when|after|on)|\btriggers? (?:the )?payment|"
+    r"\bwithh?olds?\b[^.;]{0,60}\buntil\b|"
     r"\bonly pays?\b[^.;]{0,40}\b(?:when|once|if)|"
     r"\b(?:pays?|payment)\b[^.;]{0,30}\b(?:only (?:when|once|after|upon)|not before)\b|"
     r"\b(?:schlussrate|rate|zahlung|anzahlung|rechnung)\b[^.;]{0,60}\b(?:erst|nur)\b[^.;]{0,20}"

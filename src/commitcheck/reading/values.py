@@ -54,13 +54,17 @@ def read_values(
     part = Part(text, start, end, words, written_on)
     measures = _measures(part, kind, is_named=is_named)
     measured = _kind_of(measures, words)
-    restriction = () if measured else read_restrictions(*part, kind=_restricting(kind))
+    is_restricting = kind in RESTRICTING
+    restriction = (
+        () if measured and not is_restricting else read_restrictions(*part, kind=_restricting(kind))
+    )
     said = next((str(reading.value) for reading in restriction if reading.field == "kind"), None)
-    held_kind = measured or said or kind
+    held_kind = kind if is_restricting else measured or said or kind
     days = read_dates(*part, kind=held_kind)
     if held_kind in RESTRICTING:
         measures = _ends_of_a_dimension(part, days) or measures
-    standards = read_certifications(*part) if held_kind not in KIND_CONCEPTS else ()
+    certified = "compliance" if held_kind == "compliance" else None
+    standards = read_certifications(*part, kind=certified) if held_kind not in KIND_CONCEPTS else ()
     terms = (reading for reading in restriction if reading.field != "until")
     return (*days, *terms, *standards[:1], *measures[:1], *read_remedies(*part))
 

@@ -17,6 +17,7 @@ _TRAPS = frozenset(("may", "out", "set", "ago", "march"))
 """Months that are everyday words in lower case."""
 _ALWAYS_OPEN = ((24, 7), (7, 24))
 _FULL_YEAR = 4
+_MONTHS = 12
 _MOST_DAYS = 31
 
 
@@ -176,6 +177,8 @@ def _day_after_month(scan: Scanner, at: int, month: int, number: int) -> Part | 
     if is_clock or (scan.spelt(at).islower() and scan.word(at) in _TRAPS and not scan.has_hint(at)):
         return None
     looks_like_year = here == at + 1 and scan.is_to_come(2000 + number)
+    if looks_like_year and number > _MONTHS and scan.is_modified(at):
+        return None  # end of April 27: a month has one end
     if scan.words.date_order == "DMY" and looks_like_year and len(scan.word(here)) == 2:
         return None
     is_sure = scan.words.date_order == "MDY" or not looks_like_year or here > at + 1
