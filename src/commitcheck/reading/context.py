@@ -17,6 +17,11 @@ _AFFIRMS = pattern(
     r"ja|nope?|selbstverständlich|oui|conforme|sí|si|sim|cumple|incluido)\b",
     2,  # re.IGNORECASE
 )
+_LABEL = pattern(
+    r"(?:a|answer|supplier|vendor|bidder|provider|antwort|respuesta|réponse|resposta|risposta|antwoord)"
+    r"\s?\d{0,3}\s*[:.)]\s*",
+    2,  # re.IGNORECASE
+)
 _NUMBERED = pattern(r"\W*(?:[a-z]{1,3}[-. ]?)?\d")
 _BOUNDARY = pattern(r"[.?!](?=\s)|\n")
 _LONGEST = 240
@@ -28,7 +33,9 @@ def with_question(text: str, start: int, end: int) -> int:
 
     `Do you hold SOC 2? Yes.`: the answer says that, the question says what.
     """
-    if end - start > _SHORT_ANSWER:
+    label = _LABEL.match(text, start, end)
+    said = label.end() if label else start
+    if end - said > _SHORT_ANSWER:
         return start
     before = text[max(0, start - _LONGEST) : start]
     trailing = _ANSWER.search(before)
@@ -43,7 +50,7 @@ def with_question(text: str, start: int, end: int) -> int:
         and "\n" not in before[stop:]
         and _NUMBERED.match(inner[last:].lower())
     )
-    if not (is_asked or is_listed or _AFFIRMS.match(text, start)):
+    if not (is_asked or is_listed or _AFFIRMS.match(text, said)):
         return start
     return start - len(before) + last if inner[last:].strip() else start
 

@@ -13,7 +13,7 @@ _AFTER, _BEFORE, _FAR_BEFORE = 4, 7, 16
 _NUMBER_OF = pattern(r"\b(?:number of|anzahl|nombre de|número de|numero di|aantal)\b", 2)
 _PER = listed("per a an pro par por per al am je each every im in the") | {"/"}
 _FAR = 80
-_BREAKS = ".;|\n!?"
+_BREAKS = pattern(r"[;|\n!?]|\.(?!\d)")
 
 
 def count_of(
@@ -110,8 +110,7 @@ def _per_after(text: str, found: Sequence[Token], at: int) -> str | None:
 
 
 def _is_parted(text: str, start: int, end: int) -> bool:
-    between = text[start:end]
-    return any(mark in between for mark in _BREAKS)
+    return _BREAKS.search(text, start, end) is not None
 
 
 def share_of(text: str, words: VisionWords, start: int, end: int) -> Dimension | None:

@@ -43,8 +43,8 @@ _WORDS: Mapping[Cue, str] = {
     "remedy": "credit* gutschrift* gutgeschrieben avoir abono* refund* reimburs* erstatt* penalt* "
     "ponale* vertragsstrafe* penalit* penaliz* multa* penale* boete* damage* malus reduced "
     "rabaja rembours* reembols* rimbors* schadenersatz* indemni*",
-    "grant": "gave give given grant* agree* offer* gewahr* eingeraumt accord* conced* concess* "
-    "conceder* fechamos firmad* otherwise settled stay toegezegd",
+    "grant": "gave give given grant* agree* accept* offer* gewahr* eingeraumt accord* conced* "
+    "concess* conceder* fechamos firmad* otherwise settled stay toegezegd",
     "payment": "instalment* installment* payment* invoice* withhold* schlussrate* rate anzahlung* "
     "acompte* solde paiement* pago* pagamento* milestone* deposit prepay* prepaid betaling* "
     "restzahlung*",

@@ -93,9 +93,9 @@ class MeasureFinder:
             return self._of(cue, number, amount, distance)
         if cue in ("remedy", "payment") and distance <= FAR:
             return None
-        return self._unhinted(amount)
+        return self._unhinted(amount, every)
 
-    def _unhinted(self, amount: Amount) -> Found | None:
+    def _unhinted(self, amount: Amount, every: Sequence[Amount]) -> Found | None:
         """A percentage that nothing near it explains: by the kind, or by its size."""
         if (self.kind == "sla" and amount.number >= 90) or (
             self.kind is None and amount.number >= 99
@@ -103,7 +103,7 @@ class MeasureFinder:
             return self._of("availability", amount.number, amount, FAR + 20)
         if self._is_part_of_a_fee(amount):
             return None
-        is_short = self.end - self.start <= 20
+        is_short = self.end - self.start <= 20 and len(every) == 1
         is_granted = self.kind is None and (is_short or self._nearest(amount, _GRANTED)[1] <= 30)
         if (
             (self.kind == "pricing" or is_granted)

@@ -17,7 +17,7 @@ from commitcheck.reading.tokens import tokens
 from commitcheck.reading.vision_words import VisionWords
 
 _PLACED = frozenset(("data_residency", "deployment"))
-_PLACELESS = frozenset(KIND_CONCEPTS) | RESTRICTING | {"compliance"}
+_PLACELESS = frozenset(KIND_CONCEPTS) | RESTRICTING
 _KIND_OF_CONCEPT: Mapping[str, str] = {
     "availability": "sla", "rpo": "sla", "rto": "sla", "response": "support",
     "resolution": "support", "retention": "data_retention", "discount": "pricing",
@@ -66,6 +66,8 @@ def read_values(
     certified = "compliance" if held_kind == "compliance" else None
     standards = read_certifications(*part, kind=certified) if held_kind not in KIND_CONCEPTS else ()
     terms = (reading for reading in restriction if reading.field != "until")
+    if standards:  # a certified data centre in Germany is a certification
+        measures = tuple(one for one in measures if measured)
     return (*days, *terms, *standards[:1], *measures[:1], *read_remedies(*part))
 
 
