@@ -1,6 +1,10 @@
 """A contract, order form or mail as the values that reading works on: clauses with places."""
 
+import datetime as dt
+
 import msgspec
+
+from commitcheck.model.reading import ReadPromise
 
 
 class Clause(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,3 +45,42 @@ class PaperDocument(msgspec.Struct, frozen=True, kw_only=True):
     clauses: tuple[Clause, ...]
     notes: tuple[str, ...] = ()
     attachments: tuple["PaperDocument", ...] = ()
+
+
+class DocumentPromise(msgspec.Struct, frozen=True, kw_only=True):
+    """A promise with the clause that states it.
+
+    `quote` are the words of the clause from `promise.start` to `promise.end`. `touches` names
+    what of the vision it meets ("capability sso", "guardrail eu-only", "non-goal on-prem").
+    `condition` are the words that make it hang on something. `reason` says what spoke for it.
+    """
+
+    id: str
+    quote: str
+    clause: Clause
+    promise: ReadPromise
+    touches: tuple[str, ...] = ()
+    condition: str = ""
+    reason: str = ""
+
+
+class Signature(msgspec.Struct, frozen=True):
+    """What a signature block says: its day, if every party that signs has one, and who signs."""
+
+    signed_on: dt.date | None
+    names: tuple[str, ...]
+    place: str
+
+
+class DocumentReading(msgspec.Struct, frozen=True, kw_only=True):
+    """A document's promises in its order, and the clauses that are none.
+
+    `provider` and `customer` are the names that the document itself uses for them.
+    """
+
+    document: PaperDocument
+    promises: tuple[DocumentPromise, ...]
+    no_promise: tuple[Clause, ...]
+    provider: tuple[str, ...] = ()
+    customer: tuple[str, ...] = ()
+    signature: Signature | None = None

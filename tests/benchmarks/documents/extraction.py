@@ -24,6 +24,11 @@ def words(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
+def plain_words(text: str) -> str:
+    """Words without a number that is no word of the clause."""
+    return words(_NUMBER.sub("", text))
+
+
 def all_clauses(document: PaperDocument) -> list[Clause]:
     inner = [clause for part in document.attachments for clause in all_clauses(part)]
     return [*document.clauses, *inner]

@@ -1,0 +1,112 @@
+"""Train the table that finds promises in documents: fit.py FOLDER --write FILE [--without OWNER].
+
+FOLDER holds `documents/`, `documents.jsonl` (doc, repository) and `clauses.jsonl` (doc, text,
+promise). The file that the program reads is `src/commitcheck/reading/table/document.json`. Same
+documents, same bytes. `--without` leaves out all documents of one publisher.
+"""
+
+import argparse
+import json
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent))  # run as a script, it finds its neighbour
+
+from extraction import all_clauses, plain_words
+
+from commitcheck.loading.documents.read import read_paper
+from commitcheck.reading.documents.finder import Weights
+from commitcheck.reading.documents.parties import parties
+from commitcheck.reading.documents.shape import features, setting
+
+COST = 0.2
+"""What a wrong clause costs against the size of the weights (the C of a logistic regression)."""
+EPOCHS = 60
+_SMALLEST = 0.004
+
+
+class Sample(NamedTuple):
+    """A clause: its publisher, its features, and whether it is labelled a promise."""
+
+    owner: str
+    found: dict[str, float]
+    is_promise: bool
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def owners(folder: Path) -> dict[str, str]:
+    return {row["doc"]: row["repository"].split("/")[0] for row in rows(folder / "documents.jsonl")}
+
+
+def samples(folder: Path) -> Iterator[Sample]:
+    """The clauses as the program reads them that have a label with the same words."""
+    labels: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows(folder / "clauses.jsonl"):
+        labels[row["doc"]][plain_words(row["text"])].append(row["promise"] == "yes")
+    for name, owner in owners(folder).items():
+        document = read_paper(name, (folder / "documents" / name).read_bytes())
+        clauses = all_clauses(document)
+        seen = setting(clauses, parties(clauses))
+        for at, item in enumerate(seen.seen):
+            if waiting := labels[name].get(plain_words(item.clause.text)):
+                yield Sample(owner, features(seen, at), waiting.pop(0))
+
+
+def fitted(training: Sequence[Sample], cost: float = COST) -> Weights:
+    """The logistic regression with a ridge penalty, by dual coordinate descent (Yu, Huang and
+    Lin 2011); the intercept is a weight like the others.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    alphas = [min(0.001, cost / 2)] * len(training)
+    entries = [({**sample.found, "": 1.0}, 1.0 if sample.is_promise else -1.0) for sample in training]
+    squares = [sum(size * size for size in found.values()) for found, _ in entries]
+    for (found, sign), alpha in zip(entries, alphas, strict=True):
+        for name, size in found.items():
+            weights[name] += sign * alpha * size
+    for _ in range(EPOCHS):
+        for n, (found, sign) in enumerate(entries):
+            margin = sum(weights[name] * size for name, size in found.items())
+            alpha = _best(alphas[n], sign * margin, squares[n], cost)
+            step = sign * (alpha - alphas[n])
+            alphas[n] = alpha
+            for name, size in found.items():
+                weights[name] += step * size
+    intercept = weights.pop("")
+    kept = {name: round(size, 3) for name, size in sorted(weights.items()) if abs(size) > _SMALLEST}
+    return Weights(round(intercept, 3), kept)
+
+
+def _best(alpha: float, margin: float, square: float, cost: float) -> float:
+    """Where the dual's slope along one coordinate is nil; it rises, so that halving finds it."""
+    low, high = 0.0, cost
+    for _ in range(30):
+        middle = (low + high) / 2
+        slope = square * (middle - alpha) + margin + math.log(middle / (cost - middle))
+        low, high = (middle, high) if slope < 0 else (low, middle)
+    return (low + high) / 2
+
+
+def written(table: Weights) -> str:
+    return json.dumps({"intercept": table.intercept, "weights": dict(table.weights)}, indent=0) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--write", type=Path, required=True)
+    parser.add_argument("--without", default="")
+    options = parser.parse_args()
+    training = [s for s in samples(options.folder) if s.owner != options.without]
+    options.write.write_text(written(fitted(training)), "utf-8")
+    print(f"{len(training)} clauses, {sum(sample.is_promise for sample in training)} promises")
+
+
+if __name__ == "__main__":
+    main()
