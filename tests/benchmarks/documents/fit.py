@@ -14,10 +14,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parent))  # run as a script, it finds its neighbour
+sys.path.insert(0, str(Path(__file__).parents[2]))  # run as a script, it finds its neighbour
 
-from extraction import all_clauses, plain_words
-
+from benchmarks.documents.extraction import all_clauses, plain_words
 from commitcheck.loading.documents.read import read_paper
 from commitcheck.reading.documents.finder import Weights
 from commitcheck.reading.documents.parties import parties
@@ -65,7 +64,9 @@ def fitted(training: Sequence[Sample], cost: float = COST) -> Weights:
     """
     weights: dict[str, float] = defaultdict(float)
     alphas = [min(0.001, cost / 2)] * len(training)
-    entries = [({**sample.found, "": 1.0}, 1.0 if sample.is_promise else -1.0) for sample in training]
+    entries = [
+        ({**sample.found, "": 1.0}, 1.0 if sample.is_promise else -1.0) for sample in training
+    ]
     squares = [sum(size * size for size in found.values()) for found, _ in entries]
     for (found, sign), alpha in zip(entries, alphas, strict=True):
         for name, size in found.items():
@@ -94,7 +95,9 @@ def _best(alpha: float, margin: float, square: float, cost: float) -> float:
 
 
 def written(table: Weights) -> str:
-    return json.dumps({"intercept": table.intercept, "weights": dict(table.weights)}, indent=0) + "\n"
+    return (
+        json.dumps({"intercept": table.intercept, "weights": dict(table.weights)}, indent=0) + "\n"
+    )
 
 
 def main() -> None:

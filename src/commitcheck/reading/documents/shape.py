@@ -26,6 +26,7 @@ _PRODUCT = pattern(
 _PARTY = pattern(r"\b(?:each|either|both|the) part(?:y|ies)\b")
 _PAPER = pattern(r"\b(?:agreement|section|addendum|order form|terms|exhibit|attachment)\b")
 _PRONOUNS = frozenset(("it", "they", "this", "these", "that", "which"))
+_TURNING = frozenset("if when where unless upon customer client by of".split())  # noqa: SIM905
 _WORDS = pattern(r"[a-z][a-z.'’&-]*")
 _BASE = pattern(
     r"(?:\w+ly )?(?:provide|deliver|develop|create|support|ensure|implement|maintain|conduct|"
@@ -39,7 +40,8 @@ _YES_NO = {
     "passive": r"\b(?:is|are|been|be)\s+(?:\w+ly\s+)?\w+(?:ed|en|lt|pt|de|un|ored)\b",
     "quantity": r"\d+(?:[.,]\d+)?\s?(?:%|percent|hours?|days?|minutes?|months?|weeks?|years?|gb|mb|"
     r"tb|ms|seconds?|users?|requests?)\b|\d ?%",
-    "date": r"\b(?:\d{4}-\d\d-\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2}|"
+    "date": r"\b(?:\d{4}-\d\d-\d\d|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2}|"
     r"q[1-4]|20[12]\d|week \d|month \d|phase \d)\b",
     "condition": r"\b(?:if|unless|subject to|provided that|except|in the event|where|when|upon)\b",
     "condition first": r"^(?:if|unless|subject to|provided|except|in the event|where|when|upon)\b",
@@ -121,6 +123,9 @@ def _names(document: Setting, at: int) -> Iterator[str]:
 def subject(text: str, who: Parties) -> tuple[tuple[str, ...], str]:
     """Whose words come before the first verb: classes of the subject, and the verb."""
     found = _MODAL.search(text)
+    opening = set(_WORDS.findall(text[:40].casefold())[:2])
+    if opening & PROVIDERS and not opening & _TURNING:
+        return ("provider",), found[1].casefold().replace("’", "'") if found else "none"
     head = text[: found.start()] if found and found.start() < 140 else " ".join(text.split()[:4])
     head = head.rpartition(",")[2].casefold().strip()
     words = _WORDS.findall(head)
@@ -198,7 +203,7 @@ def _overall(seen: Sequence[Seen]) -> Iterator[tuple[str, float]]:
     counts: Counter[str] = Counter()
     for item in seen:
         counts.update(f"all:{name}" for name in (*item.topics, *item.subject))
-        counts.update(f"all:{mark}" for mark in item.marks if mark in ("we", "past"))
+        counts.update(f"all:{mark}" for mark in item.marks if mark in ("we", "you", "past"))
         counts["all:shall"] += item.verb == "shall"
         counts["all:present"] += item.verb in ("is", "are", "has", "have", "none")
     yield from ((name, 2 * count / len(seen)) for name, count in sorted(counts.items()) if count)

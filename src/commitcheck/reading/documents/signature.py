@@ -14,7 +14,7 @@ _BLOCK = pattern(
     2,  # re.IGNORECASE
 )
 _NAME = pattern(r"\b(?:name|print(?:ed)? name|by|signed by)\s*[:|]\s*([^|:_\[\]{}]{3,60})", 2)
-_DATE = pattern(r"\b(?:date(?: signed)?|signed on|datum|dated)\s*[:|]?\s*([^:_\[\]{}]{4,60})", 2)
+_DATE = pattern(r"\b(?:date(?: signed)?|signed on|datum|dated)\s*[:|]?\s*([^|:_\[\]{}]{4,60})", 2)
 _LOOKED_AT = 16
 """Clauses after the words that begin a block; a block for two parties has eight lines."""
 _PARTIES = 2
@@ -38,6 +38,6 @@ def signature_of(clauses: Sequence[Clause], words: VisionWords) -> Signature | N
 def _day(text: str, words: VisionWords) -> dt.date | None:
     """The first whole day of a text; one that could be read in two ways is none."""
     for day in calendar_of(text, words, None).days:
-        if day.precision == "day" and day.other is None and day.band != "unclear":
-            return day.date
+        if day.precision == "day" and day.day and day.is_sure:
+            return day.day
     return None

@@ -1,0 +1,159 @@
+"""The one way in for documents: clauses and a project's words to typed promises, and the rest."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from commitcheck.model.config import Config
+from commitcheck.model.document import Clause, DocumentPromise, DocumentReading, PaperDocument
+from commitcheck.model.pattern import pattern
+from commitcheck.model.vision import Vision
+from commitcheck.reading.documents.binding import binding_of
+from commitcheck.reading.documents.finder import (
+    NOTES_THRESHOLD,
+    THRESHOLD,
+    Weights,
+    probabilities,
+    weights,
+)
+from commitcheck.reading.documents.ids import promise_ids
+from commitcheck.reading.documents.kinds import kind_of
+from commitcheck.reading.documents.parties import parties
+from commitcheck.reading.documents.shape import Seen, Setting, setting
+from commitcheck.reading.documents.signature import signature_of
+from commitcheck.reading.documents.touching import Touch, touches_of
+from commitcheck.reading.documents.typing import ClauseTyper, TypedPart
+from commitcheck.reading.vision_words import vision_words
+
+_TOUCHING = 0.01
+"""So likely must a clause be that meets the vision, if nothing says that it is none of ours."""
+_NOTES = pattern(
+    r"\b(?:minutes|meeting notes|post-?mortem|retrospective|lessons learned|agenda|survey)\b", 2
+)
+_CONDITION = pattern(
+    r"\b(?:if|unless|subject to|provided that|conditional (?:up)?on|contingent (?:up)?on|"
+    r"to the extent)\b[^.;|]{3,160}",
+    2,  # re.IGNORECASE
+)
+_TRIGGER = pattern(
+    r"(?:if|unless) (?:there is|an? |any |the (?:service|system|backup|data|user)|you |users? )", 2
+)
+_OF_OTHERS = frozenset(("customer", "parties", "paper"))
+
+
+class DocumentReader:
+    """Reads the documents of one project; `table` are the weights that come with the program."""
+
+    def __init__(
+        self, vision: Vision | None, config: Config | None = None, table: Weights | None = None
+    ) -> None:
+        self._vision = vision
+        self._words = vision_words(vision, config)
+        self._table = table or weights()
+        self._typer = ClauseTyper(self._words)
+
+    def read(
+        self,
+        document: PaperDocument,
+        *,
+        written_on: dt.date | None = None,
+        source: str = "unspecified",
+    ) -> DocumentReading:
+        """The promises of a document without its attachments, which are documents of their own.
+
+        Args:
+            document: as `loading.documents.read` gave it.
+            written_on: its day; relative days hang on it.
+            source: what kind of paper it is, as in `Commitment.source`.
+        """
+        who = parties(document.clauses, (self._words.product,))
+        seen = setting(document.clauses, who)
+        signed = signature_of(document.clauses, self._words)
+        day = written_on or (signed.signed_on if signed else None)
+        found: list[DocumentPromise] = []
+        rest: list[Clause] = []
+        threshold = NOTES_THRESHOLD if _is_notes(document) else THRESHOLD
+        for at, likely in enumerate(probabilities(seen, self._table)):
+            promises = list(self._promises(seen, at, likely, threshold, (day, source)))
+            found += promises
+            if not promises:
+                rest.append(seen.seen[at].clause)
+        return DocumentReading(
+            document=document,
+            promises=tuple(promise_ids(document.path, found)),
+            no_promise=tuple(rest),
+            provider=tuple(sorted(who.provider)),
+            customer=tuple(sorted(who.customer)),
+            signature=signed,
+        )
+
+    def _promises(
+        self,
+        document: Setting,
+        at: int,
+        likely: float,
+        threshold: float,
+        record: tuple[dt.date | None, str],
+    ) -> Iterator[DocumentPromise]:
+        """Of a clause: it is likely by its shape, or it meets the vision and nothing denies it."""
+        seen = document.seen[at]
+        if likely < _TOUCHING or document.bracketed[at] or "run-in title" in seen.marks:
+            return
+        denied = _is_denied(seen)
+        if denied and likely < threshold:
+            return
+        day, source = record
+        for part in self._typer.parts(seen.clause, day, source):
+            touches = touches_of(self._vision, seen.clause.text, part.promise)
+            meets = bool(touches) and not denied and part.likely >= _by_words(likely)
+            if likely >= threshold or meets:
+                yield self._promise(document, seen, part, touches)
+
+    def _promise(
+        self, document: Setting, seen: Seen, part: TypedPart, touches: tuple[Touch, ...]
+    ) -> DocumentPromise:
+        clause, promise = seen.clause, part.promise
+        if not part.is_measured:
+            promise = msgspec.structs.replace(promise, kind=kind_of(clause, document.overall))
+        quote = clause.text[promise.start : promise.end]
+        said = binding_of(clause, quote)
+        promise = msgspec.structs.replace(promise, modality=said.modality)
+        return DocumentPromise(
+            id="",
+            quote=quote,
+            clause=clause,
+            promise=promise,
+            touches=tuple(f"{touch.what} {touch.id}" for touch in touches),
+            condition=_condition(quote),
+            reason=said.why,
+        )
+
+
+def _condition(quote: str) -> str:
+    """The words of a condition in somebody's hands; a mere trigger is none."""
+    found = _CONDITION.search(quote)
+    return "" if found is None or _TRIGGER.match(found[0]) else found[0].strip()
+
+
+def _by_words(likely: float) -> float:
+    """How sure the words alone must be: less where the clause looks like a promise, too."""
+    return 0.25 if likely >= THRESHOLD / 2 else 0.35
+
+
+def _is_denied(seen: Seen) -> bool:
+    """Somebody else's duty, a right that is reserved, a definition, a disclaimer, a question."""
+    if "question" in seen.marks or {"definition", "disclaimer", "drafting"} & set(seen.topics):
+        return True
+    owners = set(seen.subject)
+    measured = {"quantity", "date"} & set(seen.marks)
+    if {"legal", "administration"} & set(seen.topics) and "provider" not in owners and not measured:
+        return True
+    if "provider" in owners or "product" in owners:
+        return seen.verb == "may" and "provider" in owners
+    return bool(owners & _OF_OTHERS) and seen.verb not in ("none", "can", "may")
+
+
+def _is_notes(document: PaperDocument) -> bool:
+    """Minutes and the like, by their first headings or lines."""
+    return any(_NOTES.search(clause.text[:120]) for clause in document.clauses[:6])

@@ -1,0 +1,176 @@
+"""Promises in clauses: found, quoted exactly, typed; and what stands around them is left alone."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from commitcheck.loading.documents.read import read_paper
+from commitcheck.model.document import DocumentPromise, DocumentReading
+from commitcheck.model.vision import (
+    Capability,
+    Certification,
+    Dimension,
+    Guardrail,
+    NonGoal,
+    Product,
+    Vision,
+)
+from commitcheck.reading.documents.promises import DocumentReader
+from papers import docx, paragraph, table
+
+VISION = Vision(
+    product=Product(name="Brightdock"),
+    capabilities=(
+        Capability(id="slot-booking", name="Slot booking", aliases=("dock appointments",)),
+        Capability(id="gate-app", name="Gate app for drivers"),
+        Capability(id="edi", name="EDI connector"),
+        Capability(id="yard-map", name="Live yard map"),
+        Capability(id="own-servers", name="On-premises edition", status="rejected"),
+    ),
+    certifications=(Certification(id="iso_27001"),),
+    dimensions=(
+        Dimension(id="uptime_pct", type="number"),
+        Dimension(id="data_region", type="enum", words={"eu": ("European Union", "Germany", "EU")}),
+    ),
+    guardrails=(
+        Guardrail(id="uptime", dimension="uptime_pct", op="lte", value=99.9),
+        Guardrail(id="region", dimension="data_region", op="in", value=("eu",)),
+    ),
+    non_goals=(NonGoal(id="no-hardware", keywords=("camera", "hardware")),),
+)
+PROMISED = (
+    "Provider shall deliver the Live yard map by 31 March 2027.",
+    "The EDI connector will be available from 1 July 2027.",
+    "Provider will hold the ISO 27001 certification for as long as the term lasts.",
+    "Provider guarantees an availability of 99.95 % per calendar month.",
+    "Customer data is stored in Germany only.",
+    "Provider installs one camera at every gate without charge.",
+    "Dock appointments can be changed by drivers up to one hour before arrival.",
+    "The Gate app for drivers supports Polish and Czech.",
+    "Brightdock will provide an On-premises edition by 30 September 2027.",
+    "Provider will extend slot booking to rail wagons in Q2 2027.",
+)
+BOILERPLATE = (
+    "This Order Form is entered into by the parties named below.",
+    "Customer shall pay all undisputed invoices within thirty (30) days of receipt.",
+    "Each party shall keep the other party's Confidential Information secret.",
+    "Provider may suspend access if Customer fails to pay an undisputed amount.",
+    "Customer is responsible for the accuracy of the data that its users enter.",
+    "Neither party is liable for indirect or consequential damages.",
+    '"Subscription Term" means the period stated above, as renewed.',
+    "This Agreement is governed by the laws of Ireland.",
+    "The Service is provided as is, and Provider disclaims all other warranties.",
+    "Either party may terminate this Agreement for material breach on thirty days' notice.",
+    "Provider retains all right, title and interest in the Service.",
+    "Fees are exclusive of taxes, which Customer bears.",
+    "Notices must be in writing and sent to the addresses below.",
+    "Customer may not reverse engineer the Service.",
+)
+
+
+def read(*body: str) -> DocumentReading:
+    reader = DocumentReader(VISION)
+    return reader.read(read_paper("order.docx", docx(*body)), source="order_form")
+
+
+def scattered() -> list[str]:
+    """Each promise a paragraph of its own, or in the middle of a paragraph of boilerplate."""
+    body = []
+    for count, promise in enumerate(PROMISED):
+        before, after = BOILERPLATE[count], BOILERPLATE[(count + 5) % len(BOILERPLATE)]
+        if count % 2:
+            body.append(paragraph(f"{before} {promise} {after}"))
+        else:
+            body += [paragraph(before), paragraph(promise)]
+    return body
+
+
+def tabled() -> list[str]:
+    rows = [(str(n), promise, "Provider") for n, promise in enumerate(PROMISED, 1)]
+    start = [paragraph(text) for text in BOILERPLATE[:7]]
+    end = [paragraph(text) for text in BOILERPLATE[7:]]
+    return [*start, table(("No.", "Term", "Owner"), *rows), *end]
+
+
+def listed() -> list[str]:
+    start = [paragraph(text) for text in BOILERPLATE[:7]]
+    end = [paragraph(text) for text in BOILERPLATE[7:]]
+    items = [paragraph(promise.rstrip(".") + ";", numbered=0) for promise in PROMISED]
+    return [*start, paragraph("The parties agree on the following:"), *items, *end]
+
+
+def holding(promise: str, found: Sequence[DocumentPromise]) -> list[DocumentPromise]:
+    words = promise.rstrip(".")
+    return [item for item in found if words in item.quote or item.quote.rstrip(".;") in words]
+
+
+@pytest.mark.parametrize("layout", [scattered, tabled, listed])
+def test_what_touches_the_vision_is_found_in_boilerplate_tables_and_lists(layout: object) -> None:
+    """Of ten at least nine, and of those found at least 85 of a hundred are some of the ten."""
+    assert callable(layout)
+    found = [promise for promise in read(*layout()).promises if promise.touches]
+    hits = [promise for promise in PROMISED if holding(promise, found)]
+    right = [item for item in found if any(holding(p, [item]) for p in PROMISED)]
+    assert len(hits) >= 9, set(PROMISED) - set(hits)
+    assert len(right) >= 0.85 * len(found)
+
+
+def test_boilerplate_alone_promises_next_to_nothing() -> None:
+    reading = read(*(paragraph(text) for text in BOILERPLATE))
+    assert len(reading.promises) <= len(BOILERPLATE) // 10
+    assert len(reading.no_promise) >= len(BOILERPLATE) - 1
+
+
+def test_every_value_points_at_the_words_of_the_quote() -> None:
+    for item in read(*scattered()).promises:
+        assert item.quote == item.clause.text[item.promise.start : item.promise.end]
+        for reading in item.promise.readings:
+            assert 0 <= reading.start < reading.end <= len(item.clause.text)
+
+
+def test_a_promise_is_typed_and_says_what_it_meets() -> None:
+    (item,) = (p for p in read(*scattered()).promises if "yard map" in p.quote)
+    assert item.promise.due == dt.date(2027, 3, 31)
+    assert item.promise.capabilities == ("yard-map",)
+    assert item.touches == ("capability yard-map",)
+    assert item.promise.modality == "firm"
+    assert item.id.startswith("order~")
+
+
+def test_ids_do_not_move_with_what_is_put_in_before() -> None:
+    alone = {item.id for item in read(paragraph(PROMISED[0]), paragraph(PROMISED[1])).promises}
+    later = {
+        item.id
+        for item in read(
+            paragraph(BOILERPLATE[0]), paragraph(PROMISED[1]), paragraph(PROMISED[0])
+        ).promises
+    }
+    assert len(alone) == 2
+    assert alone == later
+
+
+@pytest.mark.parametrize(
+    ("words", "modality"),
+    [
+        ("Provider shall deliver the Live yard map by 31 March 2027.", "firm"),
+        ("Provider will use reasonable efforts to deliver the Live yard map.", "efforts"),
+        ("The Live yard map is expected to be delivered by 31 March 2027.", "intent"),
+        ("The Live yard map is not included in this order.", "negated"),
+    ],
+)
+def test_how_words_bind(words: str, modality: str) -> None:
+    found = read(paragraph("Provider will host the Service."), paragraph(words)).promises
+    assert [item.promise.modality for item in found if "yard map" in item.quote] == [modality]
+
+
+def test_what_hangs_on_a_condition_says_so() -> None:
+    words = "Provider will deliver the EDI connector by 1 July 2027, subject to timely test access."
+    (item,) = (p for p in read(paragraph(words)).promises if "EDI" in p.quote)
+    assert item.condition == "subject to timely test access"
+
+
+def test_a_template_s_notes_are_no_promises() -> None:
+    note = "[Drafting note: Provider will host the data in Germany if this option is chosen.]"
+    found = read(paragraph(note), paragraph(PROMISED[0])).promises
+    assert [item.quote for item in found] == [PROMISED[0]]
