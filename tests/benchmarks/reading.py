@@ -1,6 +1,6 @@
 """How well promises are read from texts, and how fast: the tables of docs/reading.md.
 
-    python tests/benchmarks/reading.py FOLDER [--as-shipped] [--errors 20]
+    python tests/benchmarks/reading.py FOLDER [--as-shipped] [--by lang|source] [--errors 20]
 
 A folder holds `texts.jsonl`, `context.json` and `visions/` as docs/reading.md describes them.
 Each text is read by a table that was trained without the texts of its vision (first table), and
@@ -35,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--as-shipped", action="store_true")
-    parser.add_argument("--by-language", action="store_true")
+    parser.add_argument("--by", choices=("lang", "source"), default="lang")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
     texts, projects = read_texts(options.folder), read_projects(options.folder)
@@ -43,11 +43,13 @@ def main() -> None:
         readers = {name: Reader(item.vision, item.config) for name, item in projects.items()}
         _show("as shipped", texts, _reading(readers), options.errors)
     else:
-        _left_out(texts, projects, options.errors)
+        _left_out(texts, projects, options)
     _show_speed(texts, projects)
 
 
-def _left_out(texts: Sequence[LabelledText], projects: dict[str, Project], errors: int) -> None:
+def _left_out(
+    texts: Sequence[LabelledText], projects: dict[str, Project], options: argparse.Namespace
+) -> None:
     labelled = list(samples(texts, projects))
     own = _own_samples()
     for title, key in (("vision left out", _context), ("hand left out", _group)):
@@ -59,8 +61,9 @@ def _left_out(texts: Sequence[LabelledText], projects: dict[str, Project], error
             read |= {text.id: reading(text) for text in texts if key(text) == part}
             if title.startswith("hand"):
                 inside = [text for text in texts if key(text) == part]
-                _show(f"{title}: {part}", inside, reading, errors)
-        _show(title, texts, _known(read), errors)
+                _show(f"{title}: {part}", inside, reading, options.errors)
+        _show(title, texts, _known(read), options.errors)
+    _show_parts(texts, _known(read), options.by)
 
 
 def _own_samples() -> list[Sample]:
@@ -112,6 +115,20 @@ def _show(title: str, texts: Iterable[LabelledText], read: Read, errors: int) ->
     )
     for line in wrong[:errors]:
         print(line)
+
+
+def _show_parts(texts: Sequence[LabelledText], read: Read, by: str) -> None:
+    """Promises found in the texts of each language or source."""
+    print(f"\n## by {by}, hand left out\n")
+    print(f"| {by} | precision | recall | promises |\n|---|---|---|---|")
+    for part in sorted({str(getattr(text, by)) for text in texts}):
+        figures = Figures()
+        for text in texts:
+            if str(getattr(text, by)) == part:
+                figures.add(text, read(text))
+        share = figures.share("promise")
+        total = share.right + share.missed
+        print(f"| {part} | {share.precision:.2f} | {share.recall:.2f} | {total} |")
 
 
 def _mistakes(text: LabelledText, entries: Sequence[ReadPromise]) -> Iterator[str]:

@@ -102,3 +102,37 @@ def test_tags_are_no_words_and_places_stay(pelican: Project) -> None:
 def test_a_project_without_a_vision_is_read_all_the_same() -> None:
     (promise,) = ours(read_text("We will deliver the app by 30 June 2027.", Project(None)))
     assert promise.capabilities == ()
+
+
+def test_the_example_of_the_guide_prints_what_it_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reading.md").read_text(encoding="utf-8")
+    code = page.partition("```python\n")[2].partition("```")[0]
+    shown = page.partition("```text\n")[2].partition("```")[0]
+    examples = Path(__file__).parents[2] / "examples"
+    exec(code.replace("examples/", f"{examples}/"), {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out == shown
+
+
+def test_every_value_is_shown_with_its_words_and_its_band(pelican: Project) -> None:
+    text = "The supplier shall deliver the pilot app by 30 June 2027."
+    (promise,) = ours(read_text(text, pelican, source="order_form"))
+    shown = {item.field: text[item.start : item.end] for item in promise.readings}
+    assert shown["capabilities"] == "pilot app"
+    assert shown["due"].endswith("30 June 2027")
+    assert promise.bands["due"] == promise.bands["modality"] == "clear"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The supplier might deliver the pilot app by 30 June 2027.", "order_form"),
+        ("They deliver the pilot app by 30 June 2027.", "order_form"),
+        ("The supplier shall deliver the pilot app by 30 June 2027.", "chat"),
+        ("Told them we deliver the pilot app by 30 June 2027.", "email"),
+    ],
+)
+def test_doubt_another_subject_or_loose_talk_is_never_clear(
+    pelican: Project, text: str, source: str
+) -> None:
+    for promise in ours(read_text(text, pelican, source=source)):
+        assert "clear" not in promise.bands.values()

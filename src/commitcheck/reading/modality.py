@@ -107,6 +107,8 @@ _REASONS: tuple[tuple[NoPromise, tuple[str, ...]], ...] = (
     ("boilerplate", ("boiler", "definition")),
     ("internal", ("internal", "send")),
 )
+_SMALL_TALK = 3
+"""Fewer words than this about our own work are none worth listing (`Nice call`)."""
 _SAYS: dict[NoPromise, str] = {
     "question": "“{}” asks", "competitor": "“{}” is somebody else's offer",
     "negated": "“{}” says that it is not so", "hypothetical": "“{}” only supposes",
@@ -123,7 +125,10 @@ def no_promise(scene: Scene, at: int, words: Lexicon) -> Said | None:
     inside = scene.found[clause.first : clause.last + 1]
     if duty := _customers_duty(inside, words):
         return duty
+    is_small = sum(word.word[0].isalnum() for word in inside) < _SMALL_TALK
     for reason, classes in _REASONS:
+        if is_small and reason == "internal":
+            continue
         if said := _first(inside, words.of(*classes)):
             return Said(reason, _SAYS[reason].format(said))
     lead = lead_in(scene, at)
