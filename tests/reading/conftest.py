@@ -38,7 +38,11 @@ def due(words: Callable[..., VisionWords]) -> Callable[..., str | None]:
         **how: Any,
     ) -> str | None:
         found = read_dates(text, 0, len(text), words(**how), written_on, kind=kind)
-        wanted = [one for one in found if one.field == field or (field is None and is_due(one))]
+        wanted = [
+            reading
+            for reading in found
+            if reading.field == field or (field is None and is_due(reading))
+        ]
         return spoken(wanted[-1]) if wanted else None
 
     return ask

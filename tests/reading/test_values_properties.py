@@ -96,7 +96,11 @@ def test_a_span_is_the_very_characters() -> None:
     text = "\u202eHosting in Zu\u0308rich\x00, by 30 June 2026 \U0001f680"
     days = days_of(text)
     assert [text[day.start : day.end] for day in days] == ["30 June 2026"]
-    [place] = [one for one in read(text, 0, len(text), "data_residency") if one.field == "value"]
+    [place] = [
+        reading
+        for reading in read(text, 0, len(text), "data_residency")
+        if reading.field == "value"
+    ]
     assert text[place.start : place.end] == "Zu\u0308rich"
 
 

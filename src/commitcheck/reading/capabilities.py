@@ -59,8 +59,8 @@ def read_capabilities(
     if sure:
         return sure
     if not is_matched:
-        told = reader.told(text, start, end) if kind in _TOLD_KINDS else ()
-        return told or (reader.refused(text, start, end) if kind in _REFUSED_KINDS else ())
+        by_word = reader.by_one_word(text, start, end) if kind in _TOLD_KINDS else ()
+        return by_word or (reader.refused(text, start, end) if kind in _REFUSED_KINDS else ())
     found = reader.matched(text, start, end)
     if found and found[0].reason != SPOKEN_OF and found[0].band == "likely":
         return found
@@ -98,15 +98,15 @@ class CapabilityReader:
     def matched(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """What words that hold no name are about: the surest of what they say and stand behind."""
         first = with_question(text, start, end)
-        told = self.told(text, first, end)
-        if told:
-            return told
+        by_word = self.by_one_word(text, first, end)
+        if by_word:
+            return by_word
         nearest = tuple(self._nearest(text, first, end))
         if nearest and nearest[0].band == "likely":
             return nearest
         return self._spoken_of(text, first) or nearest
 
-    def told(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
+    def by_one_word(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """By an abbreviation or a long word that stands in the names of one capability only."""
         for token in tokens(text, start, end):
             if token.word in self._telling:

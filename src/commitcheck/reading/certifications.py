@@ -93,7 +93,7 @@ class Standards:
         exact = self.by_key.get(key)
         if exact:
             return exact, "clear"
-        near = [one for known, one in self.by_key.items() if _is_part(key, known)]
+        near = [identifier for known, identifier in self.by_key.items() if _is_part(key, known)]
         return (near[0], "likely") if len(set(near)) == 1 else (key, "clear")
 
 
@@ -125,23 +125,24 @@ def read_certifications(
         if not _DENIED.match(text, entry[2], end)
     ]
     if not found:
-        asked = with_question(text, start, end)
-        is_answer = asked < start
-        asked = asked if is_answer or kind is None else max(0, start - _SPOKEN_OF)
-        found = list(_standards(text, asked, start, words))[-1:] if asked < start else []
+        question = with_question(text, start, end)
+        is_answer = question < start
+        question = question if is_answer or kind is None else max(0, start - _SPOKEN_OF)
+        found = list(_standards(text, question, start, words))[-1:] if question < start else []
         found = [
-            (one, begin, stop, band if is_answer else "likely") for one, begin, stop, band in found
+            (identifier, begin, stop, band if is_answer else "likely")
+            for identifier, begin, stop, band in found
         ]
     return tuple(
         Reading(
             "certification",
-            one,
+            identifier,
             begin,
             stop,
             band if len(found) == 1 else "likely",
             "the standard's name",
         )
-        for one, begin, stop, band in found
+        for identifier, begin, stop, band in found
     )
 
 

@@ -212,7 +212,11 @@ class MeasureFinder:
     def _unit_of_context(self, amount: Amount) -> Found | None:
         """`Rival: 60 min. Contract says 45 (P1)`: the unit stands in the text before."""
         before = amounts_in(self.text, self.words, None)
-        known = [one for one in before if one.unit in ("MIN", "H") and one.end <= amount.start]
+        known = [
+            amount_before
+            for amount_before in before
+            if amount_before.unit in ("MIN", "H") and amount_before.end <= amount.start
+        ]
         if not known or amount.number % 1:
             return None
         length = Duration(amount.start, amount.end, amount.number, known[-1].unit, amount.after)

@@ -58,11 +58,13 @@ def read_quantities(
     amounts = _in_force(text, amounts[:_MOST], calendar_of(text, words, written_on).offsets)
     finder = MeasureFinder(text, start, end, words, allowed, kind)
     found = [measure for amount in amounts for measure in finder.measures(amount, amounts)]
-    if "price_increase" in allowed and not any(one.measure.dimension for one in found):
+    if "price_increase" in allowed and not any(value.measure.dimension for value in found):
         found += finder.freeze()
     # what nothing near explains: of `asked 99.99, settled at 99.95` the last one holds
-    found.sort(key=lambda one: (one.distance, one.start if one.distance <= FAR else -one.start))
-    return tuple(_reading(one, sum(_same(one, other) for other in found)) for one in found)
+    found.sort(
+        key=lambda value: (value.distance, value.start if value.distance <= FAR else -value.start)
+    )
+    return tuple(_reading(value, sum(_same(value, other) for other in found)) for value in found)
 
 
 def _in_force(

@@ -72,12 +72,12 @@ def read_regions(
     if kind is None and not _HOSTING.search(text, with_question(text, start, end), end):
         return ()
     plain = [
-        one
-        for one in found
-        if not _ASIDE.search(text, max(start, one.start - _LOOKED_BACK), one.start)
+        region
+        for region in found
+        if not _ASIDE.search(text, max(start, region.start - _LOOKED_BACK), region.start)
     ]
     chosen = (plain or found)[0]
-    values = {one.value for one in (plain or found)}
+    values = {region.value for region in (plain or found)}
     band: Band = chosen.band if len(values) == 1 and kind is not None else "likely"
     measure = Measure(chosen.value.dimension, "eq", chosen.value.value)
     return (Reading("value", measure, chosen.start, chosen.end, band, chosen.reason),)
@@ -88,13 +88,13 @@ def _regions(text: str, start: int, end: int, words: VisionWords) -> list[_Regio
         _Region(found.meaning, found.start, found.end, "clear", "a word of the vision for it")
         for found in enum_terms(words, "region").find(text, start, end)
     ]
-    taken = [(one.start, one.end) for one in own]
+    taken = [(region.start, region.end) for region in own]
     general = [
         _placed(text, found, words)
         for found in places().find(text, start, end)
         if not any(found.start < stop and found.end > begin for begin, stop in taken)
     ]
-    return sorted([*own, *general], key=lambda one: one.start)
+    return sorted([*own, *general], key=lambda region: region.start)
 
 
 def _placed(text: str, found: Found[Place], words: VisionWords) -> _Region:

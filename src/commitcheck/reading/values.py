@@ -67,7 +67,7 @@ def read_values(
     standards = read_certifications(*part, kind=certified) if held_kind not in KIND_CONCEPTS else ()
     terms = (reading for reading in restriction if reading.field != "until")
     if standards:  # a certified data centre in Germany is a certification
-        measures = tuple(one for one in measures if measured)
+        measures = tuple(reading for reading in measures if measured)
     return (*days, *terms, *standards[:1], *measures[:1], *read_remedies(*part))
 
 
