@@ -232,7 +232,7 @@ def test_a_links_file_that_cannot_be_read_whole_is_left_alone() -> None:
     Path("links.yaml").write_text("links: [{commitment: C-1, itm: x}]\n", "utf-8")
     done = call("match", "--accept", "--by", "Ana")
     assert done.code == 2
-    assert "mend it first, for links are written whole" in done.err
+    assert "correct it first: links are written whole" in done.err
     assert Path("links.yaml").read_text("utf-8") == "links: [{commitment: C-1, itm: x}]\n"
 
 

@@ -98,7 +98,7 @@ class LinksFile:
             if problem.at.path == self.path and not is_absence(problem, self.path):
                 where, what = inert(problem.at.label), sentence(problem.message)
                 raise UsageError(
-                    f"{where}: {what}; mend it first, for links are written whole and what "
+                    f"{where}: {what}; correct it first: links are written whole, and what "
                     "could not be read would be lost"
                 )
         refuse_inputs([self.path], _others(project))
