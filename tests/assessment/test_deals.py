@@ -15,6 +15,7 @@ from commitcheck.model.phrase import words
 from commitcheck.model.project import LostRecord
 from commitcheck.model.report import Change, DealAnswer
 from commitcheck.rules.context import Context
+from rules.test_linear import steps
 
 SIGNS = "2026-03-31"
 
@@ -197,3 +198,16 @@ def test_a_debt_on_what_was_delivered_is_listed_and_does_not_change_the_deal_s_w
 
     still = judged([signed("C-1")._replace(status="signed"), delivered], finding("C-1"))
     assert (still.verdict, still.owed) == ("owes_changes", ())
+
+
+def test_a_deal_of_many_errors_is_no_product() -> None:
+    """Half of them on its drafts, half owed on what is signed: no finding is held against all."""
+
+    def taken(count: int) -> int:
+        rows = [draft("C-0"), *(signed(f"C-{at}") for at in range(1, count))]
+        context = b.context(b.vision(), *rows)
+        findings = [finding(row.id) for row in rows] + [finding("D-1", kind="deal")] * count
+        told = answers(context, tuple(findings), frozenset())
+        return steps(lambda: deal_answers(context, findings, told))
+
+    assert taken(400) <= 2.1 * taken(200)

@@ -4,7 +4,7 @@ import pytest
 
 from building import promise
 from commitcheck.model.commitment import Scalar
-from commitcheck.rules.comparing import are_equal, as_number, beyond, in_order
+from commitcheck.rules.comparing import are_equal, as_number, beyond, in_order, key_of
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,28 @@ def test_a_choice_is_fine_while_one_value_is(op: str, bad: tuple[str, ...]) -> N
 
     assert beyond(made, lambda value: value == "a") == bad
     assert beyond(made, lambda _: False) == (() if op == "not_in" else ("a", "b", "c"))
+
+
+VALUES: list[Scalar] = [
+    1,
+    1.0,
+    "1",
+    "1 %",
+    True,
+    "yes",
+    "true",
+    "2026-03-31",
+    "2026-Q1",
+    "eu",
+    "EU",
+    "cn",
+    0,
+    False,
+]
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("other", VALUES)
+def test_equal_values_have_the_same_key(value: Scalar, other: Scalar) -> None:
+    """So that they can be looked up."""
+    assert (key_of(value) == key_of(other)) is are_equal(value, other)

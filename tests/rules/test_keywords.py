@@ -1,9 +1,12 @@
 """Keywords of non-goals in the texts of promises."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from building import promise, vision
 from commitcheck.rules.terms.keywords import KeywordIndex
+from rules.test_linear import steps
 
 
 def found(keyword: str, *titles: str) -> list[int]:
@@ -61,3 +64,55 @@ def test_words_of_two_texts_do_not_make_a_keyword() -> None:
 def test_a_keyword_without_a_word_finds_nothing(keyword: str) -> None:
     """It would find everything."""
     assert found(keyword, "a ++ b", "c") == []
+
+
+def test_many_keywords_and_a_long_text_are_one_pass() -> None:
+    """Keywords that begin alike, and a text that keeps beginning them: twice both is no four."""
+
+    def taken(count: int) -> int:
+        words = ["server", *(f"a a a a {at}" for at in range(count // 10))]
+        index = KeywordIndex(vision(non_goals=[{"id": "NG1", "keywords": words}]).non_goals)
+        rows = (promise(title="a " * count, quote="server " * count),)
+        return steps(lambda: index.mentions(rows))
+
+    assert taken(4_000) <= 2.1 * taken(2_000)
+
+
+@pytest.mark.parametrize(
+    ("keywords", "title", "mentioned"),
+    [
+        (["a b c", "b c", "c"], "a b c", ["a b c", "b c", "c"]),
+        (["a b c d", "b c"], "a b c x", ["b c"]),
+        (["a a b"], "a a a b", ["a a b"]),
+        ([".net", "net"], "asp.net", ["net"]),
+        ([".net", "net"], "a .net", [".net", "net"]),
+        (["c++"], "c++x c++", ["c++"]),
+        (["late", "early"], "early and late", ["early", "late"]),
+    ],
+)
+def test_every_keyword_that_stands_is_found_however_they_overlap(
+    keywords: list[str], title: str, mentioned: list[str]
+) -> None:
+    """In the order in which their first words come up."""
+    index = KeywordIndex(vision(non_goals=[{"id": "NG1", "keywords": keywords}]).non_goals)
+    found = index.mentions((promise(title=title),)).get(0, ())
+    assert [mention.keyword for mention in found] == mentioned
+
+
+@given(
+    st.lists(st.text("ab -.+", min_size=1, max_size=5), min_size=1, max_size=6),
+    st.text("ab -.+", max_size=20),
+)
+def test_one_pass_finds_what_looking_for_each_alone_finds(keywords: list[str], title: str) -> None:
+    """Whatever is beside them, and however they begin and end."""
+    together = KeywordIndex(vision(non_goals=[{"id": "NG1", "keywords": keywords}]).non_goals)
+    rows = (promise(title=title or "x"),)
+    found = {mention.keyword for mention in together.mentions(rows).get(0, ())}
+    alone = {
+        keyword
+        for keyword in keywords
+        if KeywordIndex(vision(non_goals=[{"id": "N", "keywords": [keyword]}]).non_goals).mentions(
+            rows
+        )
+    }
+    assert found == alone

@@ -7,6 +7,7 @@ import pytest
 from building import context, promise, vision
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.vis603_guardrail_breach import RULE, check
+from rules.test_linear import steps
 
 GR3 = {
     "id": "GR3",
@@ -144,3 +145,37 @@ def test_it_needs_guardrails_and_both_columns(missing: str) -> None:
     assert all(need.is_met(with_both) for need in RULE.needs)
     assert not all(need.is_met(without) for need in RULE.needs)
     assert not all(need.is_met(context(vision()).project) for need in RULE.needs)
+
+
+@pytest.mark.parametrize("count", [5, 6, 7, 30])
+def test_of_many_bounds_the_first_are_named_and_the_others_counted(count: int) -> None:
+    """One of them is hard, and decides wherever it stands."""
+    bounds = [
+        {"id": f"GR{at}", "dimension": "uptime", "op": "max", "value": 90 + at / 10,
+         "enforcement": "hard" if at == count - 1 else "soft"}
+        for at in range(count)
+    ]  # fmt: skip
+    [finding] = check(
+        context(vision(guardrails=bounds), promise(dimension="uptime", value=99, kind="sla"))
+    )
+
+    assert finding.severity is Severity.ERROR
+    assert len(finding.related) == min(count, 6)
+    named = count if count <= 6 else 5
+    assert str(finding.message).count("allows") == named
+    assert str(finding.message).endswith(f" and {count - 5} more") is (count > 6)
+
+
+def test_many_bounds_and_many_rows_are_no_product() -> None:
+    """Every row another value: each is looked up among the bounds, not held against all."""
+
+    def taken(count: int) -> int:
+        bounds = [
+            {"id": f"GR{at}", "dimension": "uptime", "op": "max", "value": at}
+            for at in range(count)
+        ]
+        rows = [promise(f"C-{at}", dimension="uptime", value=at, kind="sla") for at in range(count)]
+        given = context(vision(guardrails=bounds), *rows)
+        return steps(lambda: list(check(given)))
+
+    assert taken(400) <= 2.1 * taken(200)

@@ -5,9 +5,10 @@ Records of the vision that promises are held against, and those of them that can
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
@@ -79,15 +80,41 @@ def answers(
 ) -> tuple[Answer, ...]:
     """One answer per promise, in file order; `needed` are the fields that some rule reads."""
     groups = by_commitment(tuple(found for found in findings if found.waived_by is None))
+    said = {name: _summed_up(found) for name, found in groups.items()}
     circles = {name: cycle for cycle in promise_cycles(context) for name in cycle.members}
     return tuple(
-        _answer(promise, found, _why_not(promise, found, context, needed) or circle)
+        _answer(promise, summary, _why_not(promise, summary, context, needed) or circle)
         for promise in context.project.commitments
-        for found in (groups.get(promise.id, ()),)
+        for summary in (said.get(promise.id, _NOTHING),)
         for circle in (
             _in_doubt(round_about(circles[promise.id].way)) if promise.id in circles else None,
         )
     )
+
+
+class _Summary(Struct, frozen=True):
+    """What the findings of one id come to: looked at once, however many rows share the id."""
+
+    leading: Finding | None = None
+    is_conflict: bool = False
+    in_doubt: Phrase | None = None
+
+
+_NOTHING = _Summary()
+
+
+def _summed_up(findings: tuple[Finding, ...]) -> _Summary:
+    unread = [it for it in findings if it.rule[:3] == "INP" and it.severity is Severity.ERROR]
+    first = min(unread, key=_code, default=None)  # whatever the layout of the file
+    return _Summary(
+        headline(findings),
+        any(map(_is_conflict, findings)),
+        None if first is None else _in_doubt(first.message),
+    )
+
+
+def _code(found: Finding) -> str:
+    return found.code
 
 
 def headline(findings: tuple[Finding, ...]) -> Finding | None:
@@ -99,12 +126,10 @@ def headline(findings: tuple[Finding, ...]) -> Finding | None:
     )
 
 
-def _answer(promise: Commitment, findings: tuple[Finding, ...], why: Phrase | None) -> Answer:
-    leading = headline(findings) if findings else None
-    if findings and any(map(_is_conflict, findings)):
-        word = "does_not_conform"
-    else:
-        word = "cannot_tell" if why else "conforms"
+def _answer(promise: Commitment, summary: _Summary, why: Phrase | None) -> Answer:
+    leading = summary.leading
+    unclear = "cannot_tell" if why else "conforms"
+    word = "does_not_conform" if summary.is_conflict else unclear
     return Answer(
         commitment=promise.id,
         customer=promise.customer,
@@ -128,21 +153,15 @@ def _is_conflict(found: Finding) -> bool:
 
 def _why_not(
     promise: Commitment,
-    findings: tuple[Finding, ...],
+    summary: _Summary,
     context: Context,
     needed: frozenset[str],
 ) -> Phrase | None:
     """Why a promise cannot be told, or None when it can."""
     if context.project.vision is None:
         return NO_VISION
-    unread = [
-        finding
-        for finding in findings
-        if finding.rule[:3] == "INP" and finding.severity is Severity.ERROR
-    ]
-    if unread:
-        first = min(unread, key=lambda one: one.code)  # whatever the layout of the file
-        return _in_doubt(first.message)
+    if summary.in_doubt is not None:
+        return summary.in_doubt
     for name, fields in (*context.doubts(promise), *doubtful_standards(context, promise)):
         return phrase("{} of {} could not be used", words(", ".join(fields)), ident(name))
     unusable = [name for name in promise.unusable if name in needed]
@@ -169,6 +188,7 @@ def is_linked(promise: Commitment) -> bool:
     )
 
 
+@cache
 def _rank(code: str) -> int:
     return next(
         (index for index, prefix in enumerate(_PRECEDENCE) if code.startswith(prefix)),

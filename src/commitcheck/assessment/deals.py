@@ -119,7 +119,8 @@ def _to_do(
         if _counts(finding)
         and (finding.subject.kind != "commitment" or finding.subject.id in drafts)
     ]
-    return ahead, [error for error in errors if error not in ahead]
+    listed = set(map(id, ahead))  # by identity: equality looks at whole messages
+    return ahead, [found for found in errors if id(found) not in listed]
 
 
 def _is_about(found: Finding, promises: Collection[str]) -> bool:

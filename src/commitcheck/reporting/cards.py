@@ -22,7 +22,7 @@ _DEAL_ORDER = (
 
 class Card(Struct, frozen=True):
     """A promise that does not conform: the finding that leads, the others worst first, and what
-    its words are close to.
+    its words are close to. Rows that share an id have one card, for they share its findings.
     """
 
     answer: Answer
@@ -71,14 +71,15 @@ def board(report: Report) -> Board:
     found = _by_promise(judged)
     hints = _hints(report.suggestions)
     cards = _cards(report.commitments, found, hints)
+    first = {answer.commitment: answer for answer in reversed(report.commitments)}
     unclear = tuple(
         Unclear(
-            commitment,
-            tuple(found.get(commitment.commitment, ())),
-            hints.get(commitment.commitment, ()),
+            answer,
+            tuple(found.get(answer.commitment, ())) if answer is first[answer.commitment] else (),
+            hints.get(answer.commitment, ()),
         )
-        for commitment in report.commitments
-        if commitment.answer == "cannot_tell"
+        for answer in report.commitments
+        if answer.answer == "cannot_tell"
     )
     housed = {card.answer.commitment for card in cards}
     housed |= {one.answer.commitment for one in unclear}
@@ -176,10 +177,13 @@ def _cards(
     hints: Mapping[str, tuple[Suggestion, ...]],
 ) -> list[Card]:
     cards = []
+    shown: set[str] = set()
     for answer in answers:
         found = findings.get(answer.commitment, [])
-        if answer.answer != "does_not_conform" or not found:
+        is_again = answer.commitment in shown  # rows of one id, of which INP002 says how many
+        if answer.answer != "does_not_conform" or not found or is_again:
             continue
+        shown.add(answer.commitment)
         leads = next((one for one in found if one.code == answer.headline), None)
         headline = leads or max(found, key=lambda one: one.severity)
         also = sorted((one for one in found if one is not headline), key=_worst_first)

@@ -45,8 +45,9 @@ def render(report: Report, options: RenderOptions) -> str:
     root = JUnitXml("commitcheck")
     names = _Names()
     for title, cases in (
-        ("promises", [_promise(commitment, groups.get(commitment.commitment, ()), names, options)
-                      for commitment in report.commitments]),
+        ("promises", [_again(answer, names, options) if again
+                      else _promise(answer, groups.get(answer.commitment, ()), names, options)
+                      for answer, again in _with_repeats(report.commitments)]),
         ("beyond promises", [_other(kind, name, found, names, options)
                              for (kind, name), found in others.items()]),
         ("input", [_input(found, names, options) for found in unread]),
@@ -87,13 +88,31 @@ class _Names:
 def _promise(
     answer: Answer, found: Sequence[Finding], names: _Names, options: RenderOptions
 ) -> TestCase:
-    title = f"{shorten(answer.commitment, 60)} {shorten(answer.title, 80)}".strip()
-    case = names.case(answer.at, title, options)
+    case = names.case(answer.at, _title(answer), options)
     _judge(case, found, options, lead=answer.headline)
     if not case.result and answer.answer == "cannot_tell":
         why = sentence(answer.why) if answer.why else ""
         case.result = [Skipped(_clean(f"cannot tell: {why}" if why else "cannot tell"))]
     return case
+
+
+def _with_repeats(answers: Iterable[Answer]) -> Iterable[tuple[Answer, bool]]:
+    """Each answer, and whether another with its id came before."""
+    seen: set[str] = set()
+    for answer in answers:
+        yield answer, answer.commitment in seen
+        seen.add(answer.commitment)
+
+
+def _again(answer: Answer, names: _Names, options: RenderOptions) -> TestCase:
+    """Nobody can tell whose the findings of a shared id are: they stand at its first row."""
+    case = names.case(answer.at, _title(answer), options)
+    case.result = [Skipped("another promise has the same id: its findings stand there")]
+    return case
+
+
+def _title(answer: Answer) -> str:
+    return f"{shorten(answer.commitment, 60)} {shorten(answer.title, 80)}".strip()
 
 
 def _other(

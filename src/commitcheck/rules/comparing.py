@@ -22,6 +22,19 @@ def are_equal(scalar: Scalar, other: Scalar) -> bool:
     return _as_word(scalar) == _as_word(other)
 
 
+Key = tuple[str, float | str]
+"""A value by which equal ones are the same: its kind, and a number, a day's place or a word."""
+
+
+def key_of(value: Scalar) -> Key:
+    """Equal, in the sense of `are_equal`, is what has the same key."""
+    if (number := as_number(value)) is not None:
+        return "number", number
+    if (day := as_day_number(value)) is not None:
+        return "day", day
+    return "word", _as_word(value)
+
+
 def as_number(value: Scalar) -> float | None:
     """A finite number; text that spells one counts, with a percent sign too (`99.9 %` is 99.9).
 

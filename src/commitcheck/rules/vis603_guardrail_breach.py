@@ -34,17 +34,20 @@ Not checked when: the vision has no `guardrails`, or the commitments have no `di
 `value`.
 """
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 
-from commitcheck.model.commitment import Commitment, Scalar
+from msgspec import Struct
+
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Guardrail
 from commitcheck.rules.base import Rule, column, section
-from commitcheck.rules.comparing import are_equal, as_values, beyond, in_order
+from commitcheck.rules.comparing import as_values
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.guardrail_bounds import Bounds, Breach
+from commitcheck.rules.terms.parties import NAMED
 from commitcheck.rules.terms.quoting import joined, promised, stated
 
 INFO = RuleInfo(
@@ -63,48 +66,41 @@ def check(context: Context) -> Iterator[Finding]:
     for guardrail in context.vision.guardrails:
         if guardrail.dimension and guardrail.value is not None:
             by_dimension.setdefault(guardrail.dimension, []).append(guardrail)
+    told: dict[int, _Told] = {}
+    bounds = {name: Bounds(guardrails) for name, guardrails in by_dimension.items()}
     for promise in context.open:
-        if promise.dimension is None or promise.value is None:
-            continue
-        breached = [
-            (guardrail, values)
-            for guardrail in by_dimension.get(promise.dimension, ())
-            if (values := _outside(promise, guardrail))
-        ]
-        if breached:
-            yield _finding(context, promise, breached)
+        if promise.dimension in bounds and promise.value is not None:
+            breach = bounds[promise.dimension].broken_by(promise)
+            if breach is None:
+                continue
+            if id(breach) not in told:  # bounds keep their breaches, so the id stays theirs
+                told[id(breach)] = _told(breach)
+            yield _finding(context, promise, breach, told[id(breach)])
 
 
-def _outside(promise: Commitment, guardrail: Guardrail) -> tuple[Scalar, ...]:
-    """The promised values that the guardrail does not allow."""
-    if promise.op != "not_in":
-        return beyond(promise, partial(_allows, guardrail))
-    allowed = as_values(guardrail.value) if guardrail.op in ("in", "eq") else ()
-    refused = as_values(promise.value)
-    is_left = any(not any(are_equal(one, other) for other in refused) for one in allowed)
-    return refused if allowed and not is_left else ()
+class _Told(Struct, frozen=True):
+    """What is said of a breach: the same for all that promise the same value."""
+
+    allowed: Phrase
+    instead: Phrase
+    quotes: tuple[Quote, ...]
+    related: tuple[Related, ...]
 
 
-def _allows(guardrail: Guardrail, value: Scalar) -> bool:
-    bounds = as_values(guardrail.value)
-    match guardrail.op:
-        case "max" | "min":
-            pairs = [pair for bound in bounds if (pair := in_order(value, bound)) is not None]
-            return all(
-                one <= bound if guardrail.op == "max" else one >= bound for one, bound in pairs
-            )
-        case "not_in":
-            return not any(are_equal(value, bound) for bound in bounds)
-        case _:
-            return any(are_equal(value, bound) for bound in bounds)
+def _told(breach: Breach) -> _Told:
+    return _Told(
+        _first_of(breach, _allowed),
+        _first_of(breach, bound),
+        tuple(_as_written(guardrail) for guardrail in breach.listed[:NAMED]),
+        tuple(
+            Related("guardrail", guardrail.id, guardrail.at("value"), "allowed here")
+            for guardrail in breach.listed
+        ),
+    )
 
 
-def _finding(
-    context: Context,
-    promise: Commitment,
-    breached: list[tuple[Guardrail, tuple[Scalar, ...]]],
-) -> Finding:
-    worst = min((one for one, _ in breached), key=lambda one: one.enforcement != "hard")
+def _finding(context: Context, promise: Commitment, breach: Breach, told: _Told) -> Finding:
+    worst = breach.worst
     approver = worst.approver or INFO.who
     return INFO.finding(
         context.subject(promise),
@@ -113,22 +109,28 @@ def _finding(
             ident(promise.id),
             ident(promise.dimension or ""),
             words("none of " if promise.op == "not_in" else ""),
-            dict.fromkeys(value for _, values in breached for value in values),
-            joined((_allowed(one) for one, _ in breached), " and "),
+            breach.values,
+            told.allowed,
         ),
         severity=Severity.ERROR if worst.enforcement == "hard" else Severity.WARNING,
         at=promise.at("value"),
-        quotes=(promised(promise), *(_as_written(one) for one, _ in breached)),
-        related=tuple(
-            Related("guardrail", one.id, one.at("value"), "allowed here") for one, _ in breached
-        ),
+        quotes=(promised(promise), *told.quotes),
+        related=told.related,
         next_step=phrase(
             "promise {}, or ask {} for an exception that ends",
-            joined((bound(one) for one, _ in breached), " and "),
+            told.instead,
             words(approver.replace("_", " ")),
         ),
         who=approver,
     )
+
+
+def _first_of(breach: Breach, said: Callable[[Guardrail], Phrase]) -> Phrase:
+    """The bounds that are broken; of many the first few, and how many more there are."""
+    shown = breach.listed if breach.count <= NAMED + 1 else breach.listed[:NAMED]
+    told = joined(map(said, shown), " and ")
+    more = breach.count - len(shown)
+    return phrase("{} and {} more", told, more) if more else told
 
 
 def _allowed(guardrail: Guardrail) -> Phrase:

@@ -1,7 +1,7 @@
 """Promised values that the rules cannot hold against the numbers and days of their dimension."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -97,14 +97,15 @@ def _bounds(context: Context) -> Mapping[str, list[Yardstick]]:
             continue
         for bound in as_values(guardrail.value):
             read = as_number if as_number(bound) is not None else as_day_number
-            if read(bound) is not None:
+            if read(bound) is not None and not _has(found[guardrail.dimension], read):
                 noun = words("numbers" if read is as_number else "days")
                 cause = phrase("{} compares {}", ident(guardrail.id), noun)
                 found[guardrail.dimension].append(
                     _stick(read, cause, "guardrail", guardrail.id, guardrail.at("value"))
                 )
     for fact in context.vision.facts:
-        if fact.proven is not None and as_number(fact.proven) is not None:
+        is_measured = fact.proven is not None and as_number(fact.proven) is not None
+        if is_measured and not _has(found[fact.dimension], as_number):
             cause = words("what was measured is a number")
             found[fact.dimension].append(
                 _stick(as_number, cause, "fact", fact.dimension, fact.at("proven"))
@@ -117,12 +118,18 @@ def _favoured(context: Context) -> Mapping[str, list[Yardstick]]:
     found: defaultdict[str, list[Yardstick]] = defaultdict(list)
     for one in context.open:
         in_force = still_holds(one.until, context.as_of)
-        if one.kind == "mfn" and one.dimension and one.value is not None and in_force:
+        is_clause = one.kind == "mfn" and one.dimension and one.value is not None and in_force
+        if is_clause and one.dimension and not found[one.dimension]:
             cause = words("terms of a most favoured customer are compared as numbers")
             found[one.dimension].append(
                 _stick(as_number, cause, "commitment", one.id, one.at("value"))
             )
     return found
+
+
+def _has(sticks: Iterable[Yardstick], read: Callable[[Scalar], float | None]) -> bool:
+    """The first of its kind is named, and a value that fits it fits all others."""
+    return any(stick.read is read for stick in sticks)
 
 
 def _stick(
