@@ -16,18 +16,22 @@ from os import fspath
 from os.path import relpath
 from pathlib import Path
 
-from commitcheck.api import PathName, Words, check, load
+from commitcheck.api import PathName, Words, check, load, today
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.files import STDIN
+from commitcheck.model.dates import parse_day
 from commitcheck.model.project import Project
 from commitcheck.variants.comparison import Comparison
 from commitcheck.variants.difference import JudgeAsOf, difference
 from commitcheck.variants.difference import what_if as assumed_difference
 from commitcheck.variants.signing import SinceSigning
 from commitcheck.variants.signing import since_signing as in_history
+from commitcheck.variants.trend import Every, Span, Trend
+from commitcheck.variants.trend import trend as replayed
+from commitcheck.variants.trend_cache import NoCache, TrendCache, cache_folder
 from commitcheck.variants.versions import Readable
 
-__all__ = ["diff", "since_signing", "what_if"]
+__all__ = ["diff", "since_signing", "trend", "what_if"]
 
 
 def diff(  # noqa: PLR0913 - each is one option of the command line
@@ -166,6 +170,64 @@ def what_if(  # noqa: PLR0913 - each is one option of the command line
     judge = _judge(as_of, select, ignore, use_waivers=use_waivers)
     texts = (assumptions,) if isinstance(assumptions, str) else tuple(assumptions)
     return assumed_difference(project, texts, judge)
+
+
+def trend(  # noqa: PLR0913 - each is one option of the command line
+    *,
+    every: Every = "week",
+    first: dt.date | str | None = None,
+    use_cache: bool = True,
+    paths: Sequence[PathName] = (),
+    config: PathName | None = None,
+    waivers: PathName | None = None,
+    links: PathName | None = None,
+    preset: str | None = None,
+    sheet: str | None = None,
+    strict: bool = False,
+    as_of: dt.date | str | None = None,
+    select: Words = (),
+    ignore: Words = (),
+    use_waivers: bool = True,
+) -> Trend:
+    """Replay the check over the history.
+
+    Args:
+        every: `week`, `month` or `commit`: how far apart the points are.
+        first: The first day; without it that of the first commit.
+        use_cache: Remember points of past commits in a folder of the user's.
+        paths: As for `load`.
+        config: As for `load`.
+        waivers: As for `load`.
+        links: As for `load`.
+        preset: As for `load`.
+        sheet: As for `load`.
+        strict: As for `load`.
+        as_of: The last day; as for `check`.
+        select: As for `check`.
+        ignore: As for `check`.
+        use_waivers: As for `check`.
+
+    Returns:
+        One point a week, month or commit, and the commits that could not be read.
+
+    Raises:
+        InputError: there is no project here, or no history of it.
+        UsageError: an unknown rule, or standard input, which has no history.
+    """
+    files = {"config": config, "waivers": waivers, "links": links}
+    readable = _readable(paths, files, partial(load, preset=preset, sheet=sheet, strict=strict))
+    project = readable.current or readable.load(())
+    judge = _judge(None, select, ignore, use_waivers=use_waivers)
+    last = _day(as_of) or project.config.as_of or today()
+    with readable.past(readable.history()) as past:
+        folder = cache_folder() if use_cache else None
+        options = (paths, files, preset, sheet, strict, select, ignore, use_waivers)
+        cache = NoCache() if folder is None else TrendCache(folder, readable.rules(past, options))
+        return replayed(project, past, judge, Span(every, last, _day(first)), cache)
+
+
+def _day(day: dt.date | str | None) -> dt.date | None:
+    return parse_day(day) if isinstance(day, str) else day
 
 
 def _judge(

@@ -17,6 +17,7 @@ NAMES = (
     "report",
     "diff",
     "since-signing",
+    "trend",
 )
 
 

@@ -38,6 +38,7 @@ WEEK: Mapping[str, Mapping[str, str]] = {
     },
     "over time": {
         "diff": "Say what changed, and what it broke.",
+        "trend": "Replay the check over the history.",
         "baseline": "Write known debt down, to fail on what is new.",
         "waivers": "List, check and prune exceptions.",
     },

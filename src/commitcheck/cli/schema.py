@@ -9,7 +9,7 @@ from commitcheck.loading.schemas.compile import schema_text
 from commitcheck.model.nearest import did_you_mean
 
 _NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report", "diff",
-          "since-signing")  # fmt: skip
+          "since-signing", "trend")  # fmt: skip
 
 
 def schema(

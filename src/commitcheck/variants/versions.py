@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from posixpath import join, normpath
 from typing import Literal
@@ -66,8 +67,17 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
     @contextlib.contextmanager
     def past(self, history: History) -> Iterator["Past"]:
         """The commits of a history, one after another."""
-        with PastFolder(history, self.folder, self._without_history(history)) as place:
+        with PastFolder(history, self.folder, self._kept(history)) as place:
             yield Past(history=history, place=place, readable=self)
+
+    def rules(self, past: "Past", options: object) -> str:
+        """All that decides what is read and judged at a commit, besides the commit: the call, the
+        folder, today's configuration, and the files that have no history.
+        """
+        rules = self.current.config if self.current is not None else None
+        kept = [sha256(Path(path).read_bytes()).hexdigest() for path in self._kept(past.history)]
+        git_dir = past.history.repository.git_dir
+        return f"{options!r}\0{rules!r}\0{kept!r}\0{self.folder}\0{git_dir}"
 
     def in_folder(self, name: str) -> Version:
         """The project in a folder.
@@ -82,7 +92,12 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
             project = self.load((".",))
         return Version(side=Side("folder", name), project=project)
 
-    def _without_history(self, history: History) -> Iterator[str]:
+    def without_history(self, history: History) -> Iterator[str]:
+        """What must be said of files that git does not keep."""
+        for path in self._kept(history):
+            yield f"{Path(path).name} is not kept in git: it is taken as it is today"
+
+    def _kept(self, history: History) -> Iterator[str]:
         """Files of today's project that the newest commit does not know."""
         top = history.repository.top
         if self.current is None or top is None or not history.has_commits():

@@ -1,0 +1,103 @@
+"""`commitcheck trend`: the check replayed over the history, as numbers over time."""
+
+import datetime as dt
+from typing import Annotated
+
+from commitcheck import over_time
+from commitcheck.cli.console import screen, streams
+from commitcheck.cli.console.output import refuse_inputs, write
+from commitcheck.cli.exit_codes import ExitCode
+from commitcheck.cli.options import declare
+from commitcheck.cli.options.command import command
+from commitcheck.cli.options.declare import Target
+from commitcheck.cli.options.request import Request as CheckRequest
+from commitcheck.cli.options.to_api import options
+from commitcheck.errors import UsageError
+from commitcheck.loading.collector import without_collector
+from commitcheck.reporting import RenderOptions
+from commitcheck.reporting.trend import FORMATS, render
+from commitcheck.variants.trend import EVERY, Every
+from commitcheck.variants.trend_cache import forget
+
+
+class Request(CheckRequest, frozen=True, kw_only=True):
+    """What `trend` can be asked."""
+
+    every: Annotated[
+        str,
+        declare.choice(
+            "--every", words=EVERY, metavar="STEP", help="week (default), month or commit."
+        ),
+    ] = "week"
+    first: Annotated[
+        dt.date | None,
+        declare.day("--since", help="The first day; default that of the first commit."),
+    ] = None
+    no_cache: Annotated[
+        bool, declare.flag("--no-cache", help="Judge every point again, and remember none.")
+    ] = False
+    forget: Annotated[
+        bool, declare.flag("--forget", help="Remove what is remembered, and do nothing else.")
+    ] = False
+    format: Annotated[
+        str,
+        declare.format_name("--format", help="How to print it; default terminal.", among=FORMATS),
+    ] = "terminal"
+    report: Annotated[
+        tuple[Target, ...],
+        declare.report("--report", help="One more report; may be repeated.", among=FORMATS),
+    ] = ()
+    # no option here: a trend has numbers only, of all of a project
+    stdin_filename: str | None = None
+    baseline: str | None = None
+    redact: str | None = None
+    deal: str | None = None
+    customer: str | None = None
+    since: str | None = None
+    promise: str | None = None
+    fail_on: str | None = None
+    engine: str | None = None
+    model_path: str | None = None
+    show_waived: bool = False
+    timings: bool = False
+
+    @property
+    def use_cache(self) -> bool:
+        """As the interface names it."""
+        return not self.no_cache
+
+
+@command
+def trend(request: Request) -> int:
+    """Replay the check over the history of this repository, one row of numbers per point.
+
+    Points of past commits are remembered in a folder that is readable by you alone.
+
+    Exit codes: 0 done, 2 something could not be read or written, 3 there is no point to show.
+    """
+    if request.forget:
+        streams.say("forgot every point" if forget() else "nothing was remembered")
+        return ExitCode.OK
+    on_screen = [target.format for target in request.reports if target.path == "-"]
+    if len(on_screen) > 1:
+        raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
+    every: Every = next(step for step in EVERY if step == request.every)
+    with without_collector():
+        result = over_time.trend(**{**options(over_time.trend, request), "every": every})
+    refuse_inputs([target.path for target in request.reports], request.paths)
+    for target in request.reports:
+        is_screen = target.path == "-"
+        page: str | bytes = render(result, target.format, _settings(request, on_screen=is_screen))
+        if is_screen and target.format == "terminal" and isinstance(page, str):
+            page = screen.encoded(screen.guarded(page))
+        write(target.path, page)
+    return ExitCode.OK if result.points else ExitCode.NOTHING
+
+
+def _settings(request: Request, *, on_screen: bool) -> RenderOptions:
+    return RenderOptions(
+        width=screen.width() if on_screen else 100,
+        color=on_screen and screen.use_colour(request.color),
+        unicode=not on_screen or screen.takes_unicode(),
+        verbosity=request.verbosity,
+    )

@@ -1,0 +1,27 @@
+"""A trend as CSV: one row per point, numbers as they are, an empty cell where nothing is known."""
+
+import csv
+import io
+
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.trend.series import SERIES, roots
+from commitcheck.variants.trend import Trend
+
+
+def render(result: Trend, _options: RenderOptions) -> str:
+    """The table, with a header; there is no word of a user's in it."""
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\r\n")
+    names = roots(result)
+    writer.writerow(["day", "commit", *(one.name for one in SERIES), "currency", *names])
+    for point in result.points:
+        values = [one.value(point) for one in SERIES]
+        levels = [point.roots.get(name, "") for name in names]
+        cells = ["" if value is None else f"{value:.10g}" for value in values]
+        writer.writerow([point.day, point.commit, *cells, _inert(point.currency or ""), *levels])
+    return written.getvalue()
+
+
+def _inert(text: str) -> str:
+    """A currency is a user's cell: what a spreadsheet would run is quoted."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -1,0 +1,171 @@
+"""The check replayed over the history: one row of numbers per week, month or commit.
+
+A point is the last commit of the first parent line at or before its day, judged as on that day by
+the rules that today's configuration chooses. What cannot be read at some commit is named and left
+out, never taken as zero.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from commitcheck.errors import InputError
+from commitcheck.model.project import Project
+from commitcheck.model.report import Report
+from commitcheck.variants.difference import JudgeAsOf, judged_alike
+from commitcheck.variants.git_history import SHALLOW, Commit
+from commitcheck.variants.trend_cache import NoCache, TrendCache
+from commitcheck.variants.versions import Past
+
+Every = Literal["week", "month", "commit"]
+EVERY: tuple[Every, ...] = ("week", "month", "commit")
+_METRICS = ("arr_in_conflict", "vision_hit", "promise_keeping")
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """The numbers of one day. Ratios are of 1, ARR in `currency`; None is not known. `roots` has
+    the level of each root problem by its id.
+    """
+
+    day: dt.date
+    commit: str
+    open: int
+    nonconforming: int
+    preventable: int
+    could_not_be_judged: int
+    arr_in_conflict: float | None = None
+    currency: str | None = None
+    vision_hit: float | None = None
+    promise_keeping: float | None = None
+    roots: dict[str, str] = {}
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    """A day without a point, and why."""
+
+    day: dt.date
+    commit: str
+    why: str
+
+
+class Trend(msgspec.Struct, frozen=True, kw_only=True):
+    """Points in the order of their days. `read` of them were judged now, the others remembered."""
+
+    product: str
+    every: Every
+    points: tuple[Point, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()
+    read: int = 0
+
+
+class Span(msgspec.Struct, frozen=True):
+    """Which points are wanted: from the first day on, up to the last one."""
+
+    every: Every
+    last: dt.date
+    first: dt.date | None = None
+
+
+def trend(
+    newest: Project, past: Past, judge: JudgeAsOf, span: Span, cache: TrendCache | NoCache
+) -> Trend:
+    """Replay the check. `newest` is today's project; its rules hold for every point.
+
+    Raises:
+        InputError: the history has no commits.
+    """
+    line = past.history.first_parents(past.history.commit("HEAD"))
+    points: list[Point] = []
+    left_out: list[LeftOut] = []
+    notes: dict[str, None] = dict.fromkeys([SHALLOW] if past.history.is_shallow else [])
+    read = 0
+    for day, commit in _days(line, span):
+        known = cache.get(commit.id, day)
+        if known is not None:
+            points.append(known)
+            continue
+        read += 1
+        point = _point(newest, past, judge, commit, day)
+        if isinstance(point, LeftOut):
+            left_out.append(point)
+        else:
+            cache.put(commit.id, day, point)
+            points.append(point)
+    name = newest.vision.product.name if newest.vision else ""
+    return Trend(
+        product=name,
+        every=span.every,
+        points=tuple(points),
+        left_out=tuple(left_out),
+        notes=(*notes, *past.readable.without_history(past.history)),
+        read=read,
+    )
+
+
+def _days(line: Sequence[Commit], span: Span) -> Iterator[tuple[dt.date, Commit]]:
+    """Each day that has a point, oldest first, with the commit that was in force at its end."""
+    known = [commit for commit in line if commit.day <= span.last]
+    if not known:
+        return
+    first = max(known[-1].day, span.first or known[-1].day)
+    if span.every == "commit":
+        yield from ((c.day, c) for c in reversed(known) if c.day >= first)
+        return
+    for day in _ends(first, span):
+        yield day, next(commit for commit in known if commit.day <= day)
+
+
+def _ends(first: dt.date, span: Span) -> Iterator[dt.date]:
+    """The last days of calendar weeks or months, so that a point stays where it is from one run to
+    the next; the last day of all is the day of the run.
+    """
+    day = first
+    while True:
+        end = _end_of(day, span.every)
+        if end >= span.last:
+            yield span.last
+            return
+        yield end
+        day = end + dt.timedelta(days=1)
+
+
+def _end_of(day: dt.date, every: Every) -> dt.date:
+    if every == "week":
+        return day + dt.timedelta(days=6 - day.weekday())
+    after = day.replace(day=28) + dt.timedelta(days=4)
+    return after - dt.timedelta(days=after.day)
+
+
+def _point(
+    newest: Project, past: Past, judge: JudgeAsOf, commit: Commit, day: dt.date
+) -> Point | LeftOut:
+    try:
+        project = past.at(commit).project
+    except InputError as error:
+        return LeftOut(day, commit.id, str(error))
+    if project.vision is None:
+        return LeftOut(day, commit.id, "its vision is not readable")
+    return _numbers(judge(judged_alike(project, newest), day), commit, day)
+
+
+def _numbers(report: Report, commit: Commit, day: dt.date) -> Point:
+    counts = report.verdict
+    metrics = {metric.name: metric for metric in report.metrics if metric.name in _METRICS}
+    values: Mapping[str, float | None] = {name: metric.value for name, metric in metrics.items()}
+    unit = metrics["arr_in_conflict"].unit if "arr_in_conflict" in metrics else ""
+    return Point(
+        day=day,
+        commit=commit.id,
+        open=counts.open,
+        nonconforming=counts.nonconforming,
+        preventable=counts.preventable,
+        could_not_be_judged=counts.cannot_tell,
+        arr_in_conflict=values.get("arr_in_conflict"),
+        currency=None if unit == "money" else unit or None,
+        vision_hit=values.get("vision_hit"),
+        promise_keeping=values.get("promise_keeping"),
+        roots={root.id: root.level for root in report.diagnosis.roots},
+    )
