@@ -3,7 +3,7 @@
 A step is a line that Python runs; a loop in C counts as one, so what is watched is our own code.
 Rules about pairs of promises list so many others and no more: they are shown where every promise
 has that many. XCF701 compares exclusivities, and XCF704 price protections, with all that they are
-about, so their work is a product; such clauses are few, and here they stay as many as they are.
+about; here such clauses stay as many as they are, and test_rivals.py makes every second row one.
 """
 
 import sys

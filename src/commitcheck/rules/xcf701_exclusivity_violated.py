@@ -27,8 +27,9 @@ Not checked when: the commitments have no column `kind` or no column `capability
 `scope_region` is reserved and not looked at.
 """
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
@@ -42,12 +43,15 @@ from commitcheck.rules.terms.parties import (
     as_related,
     both_sides,
     by_later_party,
+    few,
+    lateness,
     named,
     named_ids,
     others_of,
 )
-from commitcheck.rules.terms.promised_capabilities import by_capability, capability_ids
+from commitcheck.rules.terms.promised_capabilities import capability_ids
 from commitcheck.rules.terms.quoting import joined
+from commitcheck.rules.terms.rivals import Rivals
 
 INFO = RuleInfo(
     code="XCF701",
@@ -66,25 +70,56 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _clashes(context: Context) -> Iterator[Clash]:
+    """Each party, in the order of signature, with those before it that it clashes with."""
     exclusives = [
         c for c in context.open if c.kind == "exclusivity" and still_holds(c.until, context.as_of)
     ]
-    if not exclusives:
+    taken = {name for c in exclusives for name in capability_ids(context, c)}
+    if not taken:
         return
-    promises = by_capability(context, context.deliverables)
-    for exclusive in exclusives:
-        for name in capability_ids(context, exclusive):
-            for promise in promises.get(name, ()):
-                if _is_broken_by(exclusive, promise):
-                    yield Clash(exclusive, promise, name)
+    places = {id(promise): at for at, promise in enumerate(context.open)}
+    claims: defaultdict[tuple[str, str | None], Rivals] = defaultdict(Rivals)
+    wanted: defaultdict[tuple[str, str | None], Rivals] = defaultdict(Rivals)
+    clashes: list[Clash] = []
+    for party in sorted((*exclusives, *context.deliverables), key=lateness):
+        for name in capability_ids(context, party):
+            if name not in taken:
+                continue
+            if party.kind == "exclusivity":
+                clashes += _claimed_before(party, name, wanted)
+                claims[name, party.scope_segment or None].add(-_until(party), party)
+            else:
+                clashes += _promised_after(party, name, claims)
+                for segment in {None, party.segment or None}:
+                    wanted[name, segment].add(_due(party), party)
+    yield from sorted(clashes, key=lambda it: (places[id(it.one)], places[id(it.other)]))
 
 
-def _is_broken_by(exclusive: Commitment, promise: Commitment) -> bool:
-    if promise.customer == exclusive.customer:
-        return False
-    if exclusive.scope_segment and promise.segment != exclusive.scope_segment:
-        return False
-    return exclusive.until is None or (promise.due or dt.date.min) <= exclusive.until
+def _claimed_before(
+    exclusive: Commitment, name: str, wanted: Mapping[tuple[str, str | None], Rivals]
+) -> Iterator[Clash]:
+    rivals = wanted.get((name, exclusive.scope_segment or None))
+    until = _until(exclusive)
+    for promise in rivals.beside(exclusive, lambda due: due <= until) if rivals else ():
+        yield Clash(exclusive, promise, name)
+
+
+def _promised_after(
+    promise: Commitment, name: str, claims: Mapping[tuple[str, str | None], Rivals]
+) -> Iterator[Clash]:
+    due = _due(promise)
+    for segment in {None, promise.segment or None}:
+        rivals = claims.get((name, segment))
+        for exclusive in rivals.beside(promise, lambda key: due <= -key) if rivals else ():
+            yield Clash(exclusive, promise, name)
+
+
+def _until(exclusive: Commitment) -> float:
+    return exclusive.until.toordinal() if exclusive.until else math.inf
+
+
+def _due(promise: Commitment) -> float:
+    return promise.due.toordinal() if promise.due else -math.inf
 
 
 def _finding(context: Context, subject: Commitment, clashes: Sequence[Clash]) -> Finding:
@@ -132,14 +167,16 @@ def _taken(subject: Commitment, clashes: Iterable[Clash]) -> Phrase:
     return phrase(
         "{} promises {}",
         ident(subject.id),
-        joined(
-            phrase(
-                "{}, which {} makes exclusive to {}",
-                ident(clash.about),
-                ident(clash.one.id),
-                _with_scope(clash.one),
-            )
-            for clash in clashes
+        few(
+            [
+                phrase(
+                    "{}, which {} makes exclusive to {}",
+                    ident(clash.about),
+                    ident(clash.one.id),
+                    _with_scope(clash.one),
+                )
+                for clash in clashes
+            ]
         ),
     )
 

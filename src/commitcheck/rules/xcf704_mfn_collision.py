@@ -28,10 +28,8 @@ without a value, or past its `until`, is not judged; nor is a price without a se
 a clause that has one.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Sequence
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
@@ -46,11 +44,13 @@ from commitcheck.rules.terms.parties import (
     as_related,
     both_sides,
     by_later_party,
+    few,
+    lateness,
     named,
     named_ids,
     others_of,
 )
-from commitcheck.rules.terms.quoting import joined
+from commitcheck.rules.terms.rivals import Rivals
 
 INFO = RuleInfo(
     code="XCF704",
@@ -62,9 +62,6 @@ INFO = RuleInfo(
     doc=__doc__,
 )
 
-Price = tuple[float, Commitment]
-_by_value = itemgetter(0)
-
 
 def check(context: Context) -> Iterator[Finding]:
     for subject, clashes in by_later_party(_clashes(context)):
@@ -72,42 +69,42 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _clashes(context: Context) -> Iterator[Clash]:
+    """Each party, in the order of signature, with those before it that it clashes with."""
     clauses = [c for c in context.open if c.kind == "mfn" and still_holds(c.until, context.as_of)]
     if not clauses:
         return
-    prices = _prices(context.open)
+    prices = [promise for promise in context.open if promise.kind == "pricing"]
     lower = {dimension.id for dimension in context.vision.dimensions if dimension.better == "lower"}
-    for clause in clauses:
-        name, value = clause.dimension, _value(clause)
+    places = {id(promise): at for at, promise in enumerate(context.open)}
+    granted: defaultdict[tuple[str, str | None], Rivals] = defaultdict(Rivals)
+    given: defaultdict[tuple[str, str | None], Rivals] = defaultdict(Rivals)
+    clashes: list[Clash] = []
+    for party in sorted((*clauses, *prices), key=lateness):
+        name, value = party.dimension, _value(party)
         if name is None or value is None:
             continue
-        for _, price in _better(prices.get(name, ()), value, is_lower=name in lower):
-            if _is_comparable(clause, price):
-                yield Clash(clause, price, name)
+        good = -value if name in lower else value
+        if party.kind == "mfn":
+            scope = name, party.scope_segment or None
+            clashes += _better_given(party, good, given[scope], name)
+            granted[scope].add(good, party)
+        else:
+            for segment in {None, party.segment or None}:
+                clashes += _worse_granted(party, good, granted[name, segment], name)
+                given[name, segment].add(-good, party)
+    yield from sorted(
+        clashes, key=lambda it: (places[id(it.one)], _value(it.other) or 0, places[id(it.other)])
+    )
 
 
-def _prices(promises: Iterable[Commitment]) -> Mapping[str, Sequence[Price]]:
-    """Pricing promises by dimension, in order of their value."""
-    groups: defaultdict[str, list[Price]] = defaultdict(list)
-    for promise in promises:
-        if promise.kind == "pricing" and promise.dimension:
-            value = _value(promise)
-            if value is not None:
-                groups[promise.dimension].append((value, promise))
-    return {name: sorted(found, key=_by_value) for name, found in groups.items()}
+def _better_given(clause: Commitment, good: float, given: Rivals, name: str) -> Iterator[Clash]:
+    for price in given.beside(clause, lambda key: -key > good):
+        yield Clash(clause, price, name)
 
 
-def _better(prices: Sequence[Price], value: float, *, is_lower: bool) -> Sequence[Price]:
-    """The prices strictly better for their customer."""
-    if is_lower:
-        return prices[: bisect_left(prices, value, key=_by_value)]
-    return prices[bisect_right(prices, value, key=_by_value) :]
-
-
-def _is_comparable(clause: Commitment, price: Commitment) -> bool:
-    if price.customer == clause.customer:
-        return False
-    return not clause.scope_segment or price.segment == clause.scope_segment
+def _worse_granted(price: Commitment, good: float, granted: Rivals, name: str) -> Iterator[Clash]:
+    for clause in granted.beside(price, lambda key: key < good):
+        yield Clash(clause, price, name)
 
 
 def _finding(context: Context, subject: Commitment, clashes: Sequence[Clash]) -> Finding:
@@ -157,14 +154,16 @@ def _undercutting(subject: Commitment, clashes: Iterable[Clash]) -> Phrase:
         customer(subject.customer),
         ident(subject.dimension or ""),
         _value(subject),
-        joined(
-            phrase(
-                "the {} that {} grants {} as most favoured",
-                _value(clash.one),
-                ident(clash.one.id),
-                customer(clash.one.customer),
-            )
-            for clash in clashes
+        few(
+            [
+                phrase(
+                    "the {} that {} grants {} as most favoured",
+                    _value(clash.one),
+                    ident(clash.one.id),
+                    customer(clash.one.customer),
+                )
+                for clash in clashes
+            ]
         ),
     )
 

@@ -12,10 +12,12 @@ from msgspec import Struct
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Quote, Related
 from commitcheck.model.phrase import Phrase, Value, ident, phrase
-from commitcheck.rules.terms.quoting import other_promise, promised
+from commitcheck.rules.terms.quoting import joined, other_promise, promised
 
 NAMED = 5
 """So many others a sentence names before it says how many more there are."""
+ASKED = 50
+"""So many others are looked for; where there are as many, the sentence says at least."""
 LISTED = 20
 """So many others a finding lists as related: more than anyone reads, and never a whole table."""
 
@@ -73,10 +75,18 @@ def as_related(others: Sequence[Commitment], note: str) -> tuple[Related, ...]:
 
 
 def named(values: Sequence[Value]) -> Phrase:
-    """`K-01, K-15, K-38`, or the first few `and 7 more`."""
+    """`K-01, K-15, K-38`, or the first few `and 7 more`; of very many `and at least 45 more`."""
     if len(values) <= NAMED + 1:
         return phrase("{}", list(values))
-    return phrase("{} and {} more", list(values[:NAMED]), len(values) - NAMED)
+    said = "{} and at least {} more" if len(values) >= ASKED else "{} and {} more"
+    return phrase(said, list(values[:NAMED]), len(values) - NAMED)
+
+
+def few(causes: Sequence[Phrase]) -> Phrase:
+    """Causes one after the other; of many the first few, and how many more there are."""
+    if len(causes) <= NAMED + 1:
+        return joined(causes)
+    return phrase("{} and {} more", joined(causes[:NAMED]), len(causes) - NAMED)
 
 
 def named_ids(promises: Iterable[Commitment]) -> Phrase:
