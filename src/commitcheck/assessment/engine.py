@@ -147,10 +147,10 @@ def _unusable_for(rule: Rule, doubtful: Iterable[_Doubtful]) -> dict[str, tuple[
     reads = frozenset(rule.reads)
     reads_below = not reads.isdisjoint(_TIES)
     found: dict[str, tuple[str, ...]] = {}
-    for one in doubtful:
-        bad = (*sorted(reads & one.unusable), *(one.below if reads_below else ()))
+    for promise in doubtful:
+        bad = (*sorted(reads & promise.unusable), *(promise.below if reads_below else ()))
         if bad:
-            found[one.promise] = bad
+            found[promise.promise] = bad
     return found
 
 

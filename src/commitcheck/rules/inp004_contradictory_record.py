@@ -190,15 +190,15 @@ def _arr_finding(context: Context, deal_id: str, rows: list[Commitment]) -> Find
 
 def _old_exports(context: Context) -> Iterator[Finding]:
     allowed = context.policy.export_max_age_days
-    for one in context.project.inputs:
-        if one.exported_on is None or (age := (context.as_of - one.exported_on).days) <= allowed:
+    for file in context.project.inputs:
+        if file.exported_on is None or (age := (context.as_of - file.exported_on).days) <= allowed:
             continue
         yield INFO.finding(
-            Subject("file", PurePath(one.path).name),
+            Subject("file", PurePath(file.path).name),
             phrase("the export is {} days old, more than {} days", age, allowed),
             severity=Severity.WARNING,
             variant="old_export",
-            at=one.exported_at or Location(one.path),
+            at=file.exported_at or Location(file.path),
             next_step="export the commitments again",
         )
 
