@@ -201,7 +201,17 @@ def _on_its_day(timeline: _Timeline, promise: Commitment, now: str) -> SignedPro
         outcome = "held" if now == "conforms" else "wrong_from_the_start"
     else:
         outcome = "healed" if now == "conforms" else "broken_since"
-    return SignedPromise(promise=promise, then=then, now=now, outcome=outcome, under=under, why=why)
+    is_broken = outcome in ("broken_since", "wrong_from_the_start")
+    errors = (error for error in _errors(timeline.report) if error.subject.id == promise.id)
+    return SignedPromise(
+        promise=promise,
+        then=then,
+        now=now,
+        outcome=outcome,
+        under=under,
+        findings=tuple(errors) if is_broken else (),
+        why=why,
+    )
 
 
 def _then(timeline: _Timeline, promise: Commitment) -> tuple[str, Commit | None, str]:
@@ -242,12 +252,10 @@ def _explained(
     proven = _causes(timeline, then, made, names)
     stamped, _ = dated(made, timeline.past, version, timeline.line[0], timeline.now)
     for promise in promises:
-        errors = (error for error in _errors(timeline.report) if error.subject.id == promise.id)
         found[promise.id] = msgspec.structs.replace(
             found[promise.id],
             since=_since(timeline, promise),
             causes=tuple(offset + index for index in proven.get(promise.id, ())),
-            findings=tuple(errors),
         )
     return stamped
 
