@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.tables.values.money import EitherMark, currency_in, decimal_of, read_amount
+from commitcheck.loading.tables.values.currencies import CODES, currency_in
+from commitcheck.loading.tables.values.money import (
+    EitherMark,
+    decimal_of,
+    read_amount,
+    split_amount,
+)
 from commitcheck.model.config import TableConfig
 from tables import read, said
 
@@ -33,6 +39,29 @@ from tables import read, said
         ("0.125", 0.125),
         ("12,5 %", 12.5),
         ("1.5E+06", 1_500_000),
+        ("$(1,200.00)", -1200),
+        ("$ (450.00)", -450),
+        ("EUR (1,200.00)", -1200),
+        ("(1,200.00) USD", -1200),
+        ("1,200.00 (USD)", 1200),
+        ("\u22121,200.00", -1200),
+        ("AED 250,000.00", 250_000),
+        ("KRW 5,000,000", 5_000_000),
+        ("\u20a95,000,000", 5_000_000),
+        ("1 200,50 kr", 1200.5),
+        ("500,-", 500),
+        ("CHF 500.--", 500),
+        ("kr 1 500,\u2013", 1500),
+        ("12 000 Ft", 12_000),
+        ("500 Kč", 500),
+        ("2,5 Mio. €", 2_500_000),
+        ("1.2 million US dollars", 1_200_000),
+        ("TEUR 250", 250_000),
+        ("12 k€", 12_000),
+        ("\u20b95 lakh", 500_000),
+        ("2 Cr", 20_000_000),
+        ("3 crore rupees", 30_000_000),
+        ("1,5 Mrd EUR", 1_500_000_000),
     ],
 )
 def test_one_reading(text: str, number: float) -> None:
@@ -41,7 +70,24 @@ def test_one_reading(text: str, number: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["TBD", "NaN", "inf", "5 kg", "1.2.3,4", "1-2", "", "$", "12 34 x"]
+    "text",
+    [
+        "TBD",
+        "NaN",
+        "inf",
+        "5 kg",
+        "1.2.3,4",
+        "1-2",
+        "",
+        "$",
+        "12 34 x",
+        "5 apples",
+        "WXYZ 5",
+        "5 mil",
+        "1,200 CR",
+        "500 EUR/month",
+        "[500]",
+    ],
 )
 def test_no_number_is_no_number(text: str) -> None:
     """Left-over words make it something else."""
@@ -119,3 +165,12 @@ def test_the_header_may_name_the_currency() -> None:
     [promise] = read("ID,Customer,Title,Amount USD\n1,A,x,5000\n").commitments
     assert promise.currency == "USD"
     assert currency_in("amount_usd") == "USD"
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_of_iso_4217_is_a_currency(code: str) -> None:
+    """Before the number and behind it."""
+    assert split_amount(f"{code} 250") == split_amount(f"250 {code}")
+    amount = split_amount(f"{code} 250")
+    assert amount is not None
+    assert amount.currency == code

@@ -10,8 +10,9 @@ from commitcheck.loading.tables.mapping.mapping import (
     unused,
 )
 from commitcheck.loading.tables.mapping.preset import OWN, Preset
-from commitcheck.loading.tables.problems import WARNING, file_problem, refuse, times
+from commitcheck.loading.tables.problems import INFO, WARNING, file_problem, refuse, times
 from commitcheck.loading.tables.table import Table, TableFile
+from commitcheck.loading.tables.values.by_field import units_of
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
@@ -116,6 +117,7 @@ def of_table(
         _unused(table, chosen, at, preset, read_besides),
         _unnamed(table, chosen, at),
         _lost_digits(table, chosen),
+        _header_unit(table, chosen, at),
     ]
     if commitments and not {"customer", "deal"} & chosen.keys():
         message = words("no column says who the customer is; every promise lacks it")
@@ -236,6 +238,17 @@ def _no_currency(
         return None
     message = words("the amounts have no currency")
     return file_problem(at, "no_currency", message, "set currency: EUR", WARNING)
+
+
+def _header_unit(table: Table, chosen: Mapping[str, FieldSource], at: Location) -> Problem | None:
+    """Amounts that are not what their cells show: the header multiplies them."""
+    units = units_of(table, chosen)
+    if "arr" not in units or not units["arr"].factor:
+        return None
+    unit, name = units["arr"], _names(table, chosen["arr"])[0]
+    message = phrase("{}: its amounts are multiplied by {}", name, f"{unit.factor:,.0f}")
+    cure = words("write the amounts in full if they are so already, and the header without a unit")
+    return file_problem(at, "header_unit", message, cure, INFO)
 
 
 def _lost_digits(table: Table, chosen: Mapping[str, FieldSource]) -> Problem | None:

@@ -12,6 +12,7 @@ from commitcheck.loading.tables.cells import unguarded
 from commitcheck.loading.tables.header import ANSWER_COLUMNS, OWN_NAMES, normal
 from commitcheck.loading.tables.mapping.preset import OWN, Preset
 from commitcheck.loading.tables.problems import file_problem
+from commitcheck.loading.tables.values.units import without_unit
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
 from commitcheck.model.location import Location
@@ -72,16 +73,23 @@ class Names:
         self.header = header
         self._exact: dict[str, list[int]] = {}
         self._normal: dict[str, list[int]] = {}
+        self._measured: dict[str, list[int]] = {}
         for index, name in enumerate(header):
             self._exact.setdefault(unguarded(name).strip(), []).append(index)
             self._normal.setdefault(normal(name), []).append(index)
+            plain = without_unit(normal(name))
+            if plain != normal(name):
+                self._measured.setdefault(plain, []).append(index)
 
     def find(self, name: str) -> tuple[int, ...]:
-        """All columns of that name; of different spellings, those of the first one."""
+        """All columns of that name; of different spellings, those of the first one. One that
+        has a unit or a currency more counts where no other has the name.
+        """
         exact = self._exact.get(name.strip())
         if exact:
             return tuple(exact)
-        alike = self._normal.get(normal(name), ()) if normal(name) else ()
+        wanted = normal(name)
+        alike = (self._normal.get(wanted) or self._measured.get(wanted) or []) if wanted else []
         return tuple(self._exact[unguarded(self.header[alike[0]]).strip()]) if alike else ()
 
     def spellings(self, name: str) -> list[str]:

@@ -11,6 +11,7 @@ from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.values.columns import Column, Schema, convert, converter, texts_of
 from commitcheck.loading.tables.values.dates import is_fiscal
 from commitcheck.loading.tables.values.hints import HintMaker, Written, with_currency
+from commitcheck.loading.tables.values.units import HeaderUnit, unit_in
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import FiscalYear
 from commitcheck.model.location import Location
@@ -36,6 +37,7 @@ def values_of(
         dates={name: _distinct(texts[name]) for name in chosen if _is_date(properties[name])},
         numbers={name: _distinct(texts[name]) for name in chosen if _is_number(properties[name])},
         others=lambda: _other_texts(table, chosen),
+        units=units_of(table, chosen),
     )
     hints = HintMaker(written, config, layers, fiscal)
     columns = {
@@ -63,6 +65,14 @@ def _fiscal_years(at: Location, written: Written, fiscal: FiscalYear) -> list[Pr
     )
     cure = words("set policy.fiscal_year_named_by to end or start in the vision")
     return [file_problem(at, "fiscal_years", message, cure, WARNING)]
+
+
+def units_of(table: Table, chosen: Mapping[str, FieldSource]) -> dict[str, HeaderUnit]:
+    """The unit in the header of the amounts, if it has one."""
+    found = (
+        [unit_in(table.header[index]) for index in chosen["arr"].flat] if "arr" in chosen else []
+    )
+    return {"arr": found[0]} if found and found[0] else {}
 
 
 def headers_of(table: Table, chosen: Mapping[str, FieldSource]) -> dict[str, str]:

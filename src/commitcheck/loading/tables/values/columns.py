@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from commitcheck.loading.tables.mapping.mapping import FieldSource
 from commitcheck.loading.tables.values.dates import Both, read_date
-from commitcheck.loading.tables.values.money import EitherMark, read_amount
+from commitcheck.loading.tables.values.money import EitherMark, read_amount, split_amount
+from commitcheck.loading.tables.values.units import HeaderUnit
 from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
 from commitcheck.model.nearest import did_you_mean
@@ -65,6 +66,8 @@ class Hints(Struct, frozen=True):
     serials: bool = False
     decimal: str | None = None
     fiscal: FiscalYear = CALENDAR_YEARS
+    unit: HeaderUnit | None = None
+    """What the header says its amounts are multiplied by."""
 
 
 def word_key(text: str) -> str:
@@ -147,10 +150,34 @@ def to_number(
         number = number.with_point
     if number is None or number in (float("inf"), float("-inf")):
         return Bad("invalid", words("is not a number"), words("write it in digits, like 120000"))
+    if hints.unit:
+        doubt = _unit_doubt(text, hints.unit)
+        if doubt:
+            return doubt
+        number = round(number * hints.unit.factor, _EXACT)
     if minimum is not None and number < minimum:
         cure = words("correct the number or leave the cell empty")
         return Bad("invalid", phrase("is below {}", minimum), cure)
     return number
+
+
+_EXACT = 6
+
+
+"""Places after the point: what a product of decimals has more is the machine's."""
+
+
+def _unit_doubt(text: str, unit: HeaderUnit) -> Bad | None:
+    """A unit that is none for sure, and a cell that has one besides the header's."""
+    cure = words("write the amounts in full, and the header without a unit")
+    if not unit.factor:
+        why = phrase("stands below the unit {}, which is a thousand or a million", unit.word)
+        return Bad("ambiguous_unit", why, cure)
+    amount = split_amount(text)
+    if amount and abs(amount.factor) != 1:
+        why = phrase("has a unit of its own, and the header has {}", unit.word)
+        return Bad("invalid", why, cure)
+    return None
 
 
 def _either_mark(number: EitherMark) -> Phrase:

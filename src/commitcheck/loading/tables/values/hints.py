@@ -7,21 +7,18 @@ The currency of a table's amounts where no column says it: from cells, header, c
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from commitcheck.loading.tables.mapping.mapping import FieldSource
 from commitcheck.loading.tables.mapping.preset import Preset
 from commitcheck.loading.tables.problems import file_problem
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.values.columns import Column, Hints, word_key
+from commitcheck.loading.tables.values.currencies import NAMES as CURRENCIES
+from commitcheck.loading.tables.values.currencies import currency_in
 from commitcheck.loading.tables.values.dates import needs_order, order_shown
-from commitcheck.loading.tables.values.money import NAMES as CURRENCIES
-from commitcheck.loading.tables.values.money import (
-    currency_in,
-    decimal_of,
-    needs_mark,
-    split_amount,
-)
+from commitcheck.loading.tables.values.money import decimal_of, needs_mark, split_amount
+from commitcheck.loading.tables.values.units import HeaderUnit, unit_in
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import FiscalYear
 from commitcheck.model.location import Location
@@ -44,6 +41,8 @@ class Written(Struct, frozen=True):
     numbers: Mapping[str, Sequence[str]]
     others: Callable[[], Iterable[Sequence[str]]]
     """The distinct texts of the columns nothing reads; asked for only in doubt."""
+    units: Mapping[str, HeaderUnit] = field(default_factory=dict)
+    """What the headers of amounts say that these are multiplied by."""
 
 
 class HintMaker:
@@ -71,6 +70,7 @@ class HintMaker:
             serials=name in self._serials,
             decimal=self._decimal(name),
             fiscal=self._fiscal,
+            unit=self._written.units.get(name),
         )
 
     def conflicts(self, at: Location, headers: Mapping[str, str]) -> list[Problem]:
@@ -181,7 +181,7 @@ def with_currency(
     if "arr" not in columns:
         return
     given = columns.get("currency")
-    header = next(filter(None, (currency_in(table.header[i]) for i in chosen["arr"].flat)), None)
+    header = next(filter(None, (_of_header(table.header[i]) for i in chosen["arr"].flat)), None)
     known = {text: _of(text) or header or asked for text in dict.fromkeys(columns["arr"].texts)}
     if given is None and not any(known.values()):
         return
@@ -191,6 +191,11 @@ def with_currency(
         columns["currency"] = Column([""] * len(texts), found, {})
     else:
         columns["currency"] = given._replace(values=_filled(given, found))
+
+
+def _of_header(name: str) -> str | None:
+    unit = unit_in(name)
+    return currency_in(name) or (unit.currency if unit else None)
 
 
 def _filled(given: Column, found: Sequence[str | None]) -> Sequence[str | None]:

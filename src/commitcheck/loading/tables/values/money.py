@@ -9,47 +9,14 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from commitcheck.loading.tables.values.units import beside
 from commitcheck.model.pattern import pattern
 
 _NUMBER = pattern(r"\d+(?:[.,' \u2019]\d+)*|[.,]\d+")
-_UNITS = {
-    "": 1, "k": 1e3, "tsd": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mln": 1e6,
-    "b": 1e9, "bn": 1e9, "mrd": 1e9, "%": 1,
-}  # fmt: skip
-SYMBOLS = {"€": "EUR", "£": "GBP", "₹": "INR", "R$": "BRL", "US$": "USD", "C$": "CAD", "A$": "AUD",
-           "zł": "PLN", "₩": "KRW", "₪": "ILS", "₺": "TRY", "CHF": "CHF", "Rs.": "INR"}  # fmt: skip
-NAMES = {
-    "us dollar": "USD", "dollar": "USD", "euro": "EUR", "pound sterling": "GBP",
-    "british pound": "GBP", "swiss franc": "CHF", "indian rupee": "INR", "rupees": "INR",
-    "yen": "JPY", "japanese yen": "JPY", "canadian dollar": "CAD", "australian dollar": "AUD",
-    "brazilian real": "BRL", "mexican peso": "MXN", "swedish krona": "SEK",
-}  # fmt: skip
+_NO_CENTS = pattern(r"(?<=\d)[.,](?:-{1,2}|[\u2013\u2014])(?!\d)")
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_SIGNS = " $€£¥₹"
 _SCIENTIFIC = pattern(r"[-+]?\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
-_CODE = pattern(r"[A-Z]{3}")
-_HEADER_CODES = frozenset(
-    [
-        "USD",
-        "EUR",
-        "GBP",
-        "CHF",
-        "INR",
-        "JPY",
-        "CAD",
-        "AUD",
-        "BRL",
-        "MXN",
-        "SEK",
-        "NOK",
-        "DKK",
-        "PLN",
-        "CZK",
-        "CLP",
-        "COP",
-        "NZD",
-        "SGD",
-        "ZAR",
-    ]
-)
 _THOUSAND = 3
 _LONGEST = 64
 
@@ -75,26 +42,31 @@ def split_amount(text: str) -> Amount | None:
         return None
     if text.isdecimal():
         return Amount(text, 1.0)
-    found = list(_NUMBER.finditer(text.replace("\xa0", " ").replace("\u202f", " ")))
+    text = _plainly_written(text)
+    found = list(_NUMBER.finditer(text))
     if len(found) != 1:
         return None
-    digits = found[0][0]
     before, after = text[: found[0].start()], text[found[0].end() :]
-    negative = (before.strip()[:1] == "(" and after.strip()[-1:] == ")") or "-" in (
-        before.strip(" $€£¥₹")[-1:], before.strip()[:1], after.strip()[:1]
-    ) or "\u2212" in before  # fmt: skip
-    rest = [part for part in (_word(before), _word(after)) if part]
-    currency, factor = None, 1.0
-    for word in rest:
-        code = _currency(word)
-        unit = _UNITS.get(word.casefold().rstrip("."))
-        if unit is not None:
-            factor *= unit
-        elif code is not None:
-            currency = code or currency
-        else:
-            return None
-    return Amount(digits, -factor if negative else factor, currency)
+    meant = beside(f"{_word(before)} {_word(after)}")
+    if meant is None:
+        return None
+    factor = -meant.factor if _is_negative(before, after) else meant.factor
+    return Amount(found[0][0], factor, meant.currency)
+
+
+def _plainly_written(text: str) -> str:
+    """Blanks and hyphens of every kind as the plain ones; `500,-` and `CHF 500.--` without it."""
+    text = text.replace("\xa0", " ").replace("\u202f", " ").replace("\u2009", " ")
+    return _NO_CENTS.sub("", text.translate(_HYPHENS))
+
+
+def _is_negative(before: str, after: str) -> bool:
+    """Brackets round the number wherever the currency stands, or a minus beside it."""
+    opened, closed = before.count("(") - before.count(")"), after.count(")") - after.count("(")
+    left, right = before.strip(), after.strip()
+    return (opened > 0 and closed > 0) or "-" in (
+        left.strip(_SIGNS)[-1:], left[:1], left[-1:], right[:1], right[-1:]
+    )  # fmt: skip
 
 
 def decimal_shown(text: str) -> str | None:
@@ -137,28 +109,8 @@ def read_amount(text: str, decimal: str | None = None) -> float | EitherMark | N
     return EitherMark(point * amount.factor, comma * amount.factor)
 
 
-def currency_in(text: str) -> str | None:
-    """The currency that a cell or a header names: a code, a name or a telling symbol."""
-    words = [text] if text.isalnum() else re.split(r"[^\w€£₹₩₪₺$]+|_+", text)
-    for word in words:
-        if word.upper() in _HEADER_CODES:
-            return word.upper()
-        if word in SYMBOLS:
-            return SYMBOLS[word]
-    return NAMES.get(text.strip().casefold()) or next(
-        (NAMES[word.casefold()] for word in words if word.casefold() in NAMES), None
-    )
-
-
 def _word(text: str) -> str:
-    return text.strip(" ()+-\u2212\t")
-
-
-def _currency(word: str) -> str | None:
-    """A code, `` for a bare `$` or `¥` that many countries use, None when it is no currency."""
-    if word in ("$", "¥"):
-        return ""
-    return SYMBOLS.get(word) or (word if _CODE.fullmatch(word) and word in _HEADER_CODES else None)
+    return text.strip(" ()+-\t")
 
 
 def _mark(digits: str) -> str | None:

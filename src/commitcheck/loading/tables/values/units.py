@@ -1,0 +1,171 @@
+"""What stands beside a number: units (`k`, `Mio.`, `lakh`) and currencies, apart or in one word.
+
+`TEUR`, `k€`, `USD thousands` and `million US dollars` are each one unit and one currency.
+"""
+
+from functools import cache
+
+from msgspec import Struct
+
+from commitcheck.loading.tables.values.currencies import CODES, SYMBOLS, UNTOLD, currency_of
+from commitcheck.model.pattern import pattern
+
+_UNITS: dict[float, str] = {
+    1e3: "k thousand thousands tsd tausend thsd tys tis mila mille milles duizend tusen тыс 千",
+    1e4: "万 萬 만",
+    1e5: "lakh lakhs lac lacs",
+    1e6: "m mm mn mio mln million millions millionen miljoen miljoner millioner millones millón "
+    "milhões milhão milioni milionů milionów mill млн 百万",
+    1e7: "crore crores",
+    1e8: "亿 億 억",
+    1e9: "b bn billion billions mrd mld mdr md milliard milliards milliarde milliarden miliardi "
+    "miljard млрд",
+    1e12: "tn trn trillion trillions",
+}
+UNITS = {"%": 1.0} | {word: factor for factor, named in _UNITS.items() for word in named.split()}
+_PREFIXES = {"k": 1e3, "K": 1e3, "t": 1e3, "T": 1e3, "m": 1e6, "M": 1e6, "MM": 1e6, "mm": 1e6,
+             "mn": 1e6, "Mio": 1e6, "Mio.": 1e6, "Mrd": 1e9, "Md": 1e9, "bn": 1e9, "B": 1e9,
+             "G": 1e9}  # fmt: skip
+_LONGEST_NAME = 4
+_THOUSANDS = pattern(r"(?:x ?)?(?:1?000)(?:s|er)?")
+_GROUPED = pattern(r"(?<=\d)[.,' \u2019](?=\d)")
+_APOSTROPHE = pattern(r"['\u2019`]")
+_BRACKETS = pattern(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_IN = frozenset(("in", "en", "em", "i", "à"))
+_SINGLE = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9, "cr": 1e7, "mil": 0.0}
+"""Letters that are units only where a header sets them apart; `mil` is a thousand here, a
+million there.
+"""
+
+
+class Beside(Struct, frozen=True):
+    """A factor and a currency; `""` is one that several countries use, None is none."""
+
+    factor: float = 1.0
+    currency: str | None = None
+
+
+@cache
+def beside(text: str) -> Beside | None:
+    """What the words beside a number mean; None when one of them means nothing here."""
+    tokens = text.split()
+    factor, currency, at = 1.0, None, 0
+    while at < len(tokens):
+        for end in range(min(len(tokens), at + _LONGEST_NAME), at, -1):
+            found = _meant(" ".join(tokens[at:end]))
+            if found is not None:
+                break
+        else:
+            return None
+        factor *= found.factor
+        currency = found.currency if found.currency is not None else currency
+        at = end
+    if "Cr" in tokens or "Cr." in tokens:
+        return Beside(factor, currency or "INR")
+    return Beside(factor, currency)
+
+
+def _meant(word: str) -> Beside | None:
+    unit = UNITS.get(word.casefold().rstrip("."))
+    if unit is None and word in ("Cr", "Cr."):  # in capitals it is an accountant's credit
+        unit = UNITS["crore"]
+    if unit is not None:
+        return Beside(unit)
+    currency = currency_of(word)
+    if currency is not None:
+        return Beside(1.0, currency)
+    return _compound(word)
+
+
+def _compound(word: str) -> Beside | None:
+    """`k€`, `TEUR`, `MUSD`, `€k`, `USDm`, `$000s`."""
+    for cut in range(1, min(len(word), 5)):
+        head, tail = word[:cut], word[cut:]
+        if head in _PREFIXES and _is_sign(tail):
+            return Beside(_PREFIXES[head], currency_of(tail))
+    for cut in range(1, min(len(word), 5)):
+        head, tail = word[:-cut], word[-cut:]
+        if tail in _PREFIXES and tail not in "tT" and _is_sign(head):
+            return Beside(_PREFIXES[tail], currency_of(head))
+        if _THOUSANDS.fullmatch(tail) and _is_sign(head):
+            return Beside(1e3, currency_of(head))
+    return None
+
+
+def _is_sign(text: str) -> bool:
+    return text in SYMBOLS or text in CODES or text in UNTOLD
+
+
+class HeaderUnit(Struct, frozen=True):
+    """What a header says its numbers are multiplied by; 0 where it says something that could
+    be two units. `word` is how it says so.
+    """
+
+    factor: float
+    word: str
+    currency: str | None = None
+
+
+@cache
+def unit_in(header: str) -> HeaderUnit | None:
+    """The unit that a header names for its whole column: `ARR (k€)`, `Value in INR lakhs`."""
+    plain = _APOSTROPHE.sub("", _GROUPED.sub("", header))
+    for aside in _BRACKETS.findall(plain):
+        tokens = _tokens(aside.replace("/", " "))
+        found = _unit_among(tokens, apart=0)
+        if found:
+            return found
+    tokens = _tokens(_BRACKETS.sub(" ", plain))
+    apart = next((at + 1 for at, token in enumerate(tokens) if token.casefold() in _IN), None)
+    return _unit_among(tokens, len(tokens) if apart is None else apart)
+
+
+def without_unit(name: str) -> str:
+    """A header's words without the unit and currency at their end: `arr in teur` is `arr`."""
+    tokens = name.split()
+    while len(tokens) > 1 and _is_measure(tokens[-1]):
+        tokens.pop()
+    return " ".join(tokens)
+
+
+def _is_measure(word: str) -> bool:
+    return (
+        word in _IN
+        or word in _SINGLE
+        or word in UNITS
+        or word.upper() in CODES
+        or bool(_THOUSANDS.fullmatch(word))
+        or _compound(word.upper()) is not None
+    )
+
+
+def _tokens(text: str) -> list[str]:
+    return text.replace("_", " ").replace(",", " ").split()
+
+
+def _unit_among(tokens: list[str], apart: int) -> HeaderUnit | None:
+    """The first unit; single letters count from the place `apart`, or beside a currency."""
+    for at, token in enumerate(tokens):
+        beside_it = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+        is_apart = at >= apart or any(currency_of(other) is not None for other in beside_it)
+        is_last = 0 < at == len(tokens) - 1
+        found = _unit_of(token, is_apart=is_apart, is_last=is_last)
+        if found:
+            return found
+    return None
+
+
+def _unit_of(token: str, *, is_apart: bool, is_last: bool) -> HeaderUnit | None:
+    word = token.casefold().rstrip(".")
+    if word in _SINGLE:
+        counts = is_apart or (is_last and word in ("k", "m"))
+        return HeaderUnit(_SINGLE[word], token) if counts else None
+    if _THOUSANDS.fullmatch(word):
+        return HeaderUnit(1e3, token) if is_apart or word[:1] == "0" else None
+    factor = UNITS.get(word, 1.0)
+    if factor != 1.0:
+        return HeaderUnit(factor, token)
+    found = _compound(token.strip(".:;")) if currency_of(token) is None else None
+    if found is None or found.factor == 1.0:
+        return None
+    return HeaderUnit(found.factor, token, found.currency or None)

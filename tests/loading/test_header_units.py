@@ -1,0 +1,78 @@
+"""Units in the header of the amounts: applied, or the column refused with its cure."""
+
+import pytest
+
+from commitcheck.loading.tables.values.currencies import currency_in
+from commitcheck.loading.tables.values.units import unit_in
+from tables import read, said, variants
+
+HEADER = "Ref,Customer,Promise,Status,Due Date,{}\n1,Alder Bank,Single sign-on,Open,2026-12-31,{}\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "arr", "currency"),
+    [
+        ("ARR (k€)", 250_000, "EUR"),
+        ("Deal Value (USD thousands)", 250_000, "USD"),
+        ("ARR in TEUR", 250_000, "EUR"),
+        ("Amount ($000s)", 250_000, None),
+        ("ARR '000", 250_000, None),
+        ("ACV [€ 000]", 250_000, "EUR"),
+        ("ARR k€", 250_000, "EUR"),
+        ("Betrag in Tsd. €", 250_000, "EUR"),
+        ("ARR (x1000)", 250_000, None),
+        ("ARR (USD m)", 250_000_000, "USD"),
+        ("ARR (Mio. EUR)", 250_000_000, "EUR"),
+        ("Amount (mn)", 250_000_000, None),
+        ("Contract Value (INR lakhs)", 25_000_000, "INR"),
+        ("Deal Value (₹ Cr)", 2_500_000_000, "INR"),
+        ("Amount (bn)", 250_000_000_000, None),
+        ("Amount (MXN)", 250, "MXN"),
+        ("Amount (KRW)", 250, "KRW"),
+        ("Amount (TRY)", 250, "TRY"),
+        ("ARR", 250, None),
+    ],
+)
+def test_a_unit_in_the_header_counts(header: str, arr: float, currency: str | None) -> None:
+    """A letter of a currency's code is none."""
+    reading = read(HEADER.format(header, 250))
+    [promise] = reading.commitments
+    assert (promise.arr, promise.currency) == (arr, currency)
+    assert ("header_unit" in variants(reading)) == (arr != 250)
+
+
+def test_a_word_of_two_units_is_refused() -> None:
+    """`mil` is a thousand in Spanish and a million in Czech."""
+    reading = read(HEADER.format("ARR (mil. Kč)", 250))
+    [promise] = reading.commitments
+    assert promise.arr is None
+    assert promise.unusable == ("arr",)
+    assert "a thousand or a million" in said(reading)
+
+
+def test_a_cell_with_a_unit_of_its_own_is_refused_below_one() -> None:
+    """Whether both count is not known."""
+    reading = read(HEADER.format("ARR (k€)", "250k"))
+    assert reading.commitments[0].unusable == ("arr",)
+    assert "has a unit of its own, and the header has k€" in said(reading)
+
+
+def test_decimals_are_multiplied_without_dust() -> None:
+    """A product of decimals is not shown to the machine's last place."""
+    assert read(HEADER.format("ARR (mn)", "1.1")).commitments[0].arr == 1_100_000
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Plan B Amount", "Amount (12 months)", "ARR 2026", "Amount (B2B)", "ARR (M&A)", "Top Amount",
+     "Amount in Rupees (Excl of GST) (Masked)", "MRR", "Amount (RM)"],
+)  # fmt: skip
+def test_other_words_of_a_header_are_no_units(header: str) -> None:
+    """Letters and numbers stand in headers for many a reason."""
+    assert unit_in(header) is None
+
+
+def test_words_that_are_codes_too_are_no_currencies() -> None:
+    """TOP is the pa'anga of Tonga, and an English word."""
+    assert currency_in("Top amount") is None
+    assert currency_in("Amount (TOP)") == "TOP"
