@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.tables.values.dates import Both, needs_order, read_date
+from commitcheck.loading.tables.values.dates import Several, needs_order, read_date
 from commitcheck.loading.tables.values.hints import order_of
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import FiscalYear
@@ -73,13 +73,37 @@ def test_no_date_is_no_date(text: str) -> None:
     assert read_date(text) is None
 
 
-def test_a_numeric_date_that_two_orders_allow_has_both_readings() -> None:
+def test_a_numeric_date_that_several_orders_allow_has_all_its_readings() -> None:
     """Nothing decides it but its neighbours or the user."""
-    both = Both(dt.date(2026, 4, 3), dt.date(2026, 3, 4))
-    assert read_date("03/04/2026") == both
-    assert read_date("03/04/2026", "DMY") == both.day_first
-    assert read_date("03/04/2026", "MDY") == both.month_first
-    assert read_date("26/04/03", "YMD") == dt.date(2026, 4, 3)
+    day_first, month_first = dt.date(2026, 4, 3), dt.date(2026, 3, 4)
+    assert read_date("03/04/2026") == Several((("DMY", day_first), ("MDY", month_first)))
+    assert read_date("03/04/2026", "DMY") == day_first
+    assert read_date("03/04/2026", "MDY") == month_first
+    assert read_date("03/04/2026", "YMD") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        ("26/09/30", {"DMY": "2030-09-26", "YMD": "2026-09-30"}),
+        ("27-01-31", {"DMY": "2031-01-27", "YMD": "2027-01-31"}),
+        ("26.09.30", {"DMY": "2030-09-26", "YMD": "2026-09-30"}),
+        ("09/08/07", {"DMY": "2007-08-09", "MDY": "2007-09-08", "YMD": "2009-08-07"}),
+        ("02/28/26 08:55 PM", {"MDY": "2026-02-28"}),
+        ("30/09/99", {"DMY": "1999-09-30"}),
+        ("99/09/30", {"YMD": "1999-09-30"}),
+        ("1/08/26", {"DMY": "2026-08-01", "MDY": "2026-01-08"}),
+        ("30.09.2026", {"DMY": "2026-09-30"}),
+        ("26/09/2030", {"DMY": "2030-09-26"}),
+    ],
+)
+def test_two_digits_at_either_end_can_be_the_year(text: str, orders: dict[str, str]) -> None:
+    """Only a first or third part that no day has decides; of four digits there is no question."""
+    days = {order: dt.date.fromisoformat(day) for order, day in orders.items()}
+    found = read_date(text)
+    assert found == (Several(tuple(days.items())) if len(days) > 1 else next(iter(days.values())))
+    for order, day in days.items():
+        assert read_date(text, order) == day
 
 
 @pytest.mark.parametrize(
@@ -124,7 +148,7 @@ def test_numeric_dates_read_back(day: dt.date, order: str, mark: str) -> None:
 @given(st.text(max_size=30))
 def test_no_text_raises(text: str) -> None:
     """Any cell has an answer."""
-    assert isinstance(read_date(text), dt.date | Both | None)
+    assert isinstance(read_date(text), dt.date | Several | None)
     assert needs_order(text) in (True, False)
 
 

@@ -9,14 +9,14 @@ A field's column: its texts brought together, and turned into values text by tex
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from commitcheck.loading.tables.mapping.mapping import FieldSource
-from commitcheck.loading.tables.values.dates import Both, read_date
+from commitcheck.loading.tables.values.dates import ORDERS, Several, read_date
 from commitcheck.loading.tables.values.money import EitherMark, read_amount, split_amount
 from commitcheck.loading.tables.values.units import HeaderUnit
 from commitcheck.model.commitment import Approval
@@ -24,6 +24,7 @@ from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.model.spelling import plain
 from commitcheck.model.vocabulary import Role
 
 Schema = Mapping[str, Any]
@@ -63,6 +64,8 @@ class Hints(Struct, frozen=True):
     """Their word (as `word_key` has it) to ours."""
     separator: str = ";"
     order: str | None = None
+    orders: frozenset[str] = frozenset(ORDERS)
+    """Those that the column's cells leave open where `order` is not known."""
     serials: bool = False
     decimal: str | None = None
     fiscal: FiscalYear = CALENDAR_YEARS
@@ -141,6 +144,7 @@ def to_number(
     text: str, minimum: float | None, hints: Hints, *, strict: bool
 ) -> float | Bad | None:
     """An amount. `strict`: a doubtful decimal mark is an error; else a point is taken as one."""
+    text = plain(text)
     if text.casefold() in NO_VALUE:
         return None
     number = read_amount(text, hints.decimal)
@@ -185,21 +189,34 @@ def _either_mark(number: EitherMark) -> Phrase:
 
 
 def to_date(text: str, hints: Hints) -> dt.date | Bad | None:
-    """A day. A date with two readings is an error that shows both."""
+    """A day. A date with several readings is an error that shows them."""
+    text = plain(text)
     if text.casefold() in NO_VALUE:
         return None
-    found: dt.date | Both | None = None
+    found: dt.date | Several | None = None
     if hints.serials and text.isdecimal() and len(text) <= _LONGEST_SERIAL:
         found = serial_day(int(text))
     if found is None:
-        found = read_date(text, hints.order, hints.fiscal)
-    if isinstance(found, Both):
-        why = phrase("can be {} or {}", found.day_first, found.month_first)
-        return Bad("ambiguous_date", why, words("set dates: DMY or MDY, or write YYYY-MM-DD"))
+        found = read_date(text.translate(_HYPHENS), hints.order, hints.fiscal)
+    if isinstance(found, Several):
+        return _several_days(found, hints.orders)
     if found is None:
         cure = words("write it as YYYY-MM-DD or YYYY-Qn, or leave the cell empty")
         return Bad("invalid", words("is not a date"), cure)
     return found
+
+
+def _several_days(found: Several, orders: Collection[str]) -> Bad:
+    """The readings that the column's other cells leave open."""
+    days = [(order, day) for order, day in found.days if order in orders] or list(found.days)
+    shown = [str(day) for day in dict.fromkeys(day for _, day in days)]
+    why = phrase(" or ".join(["can be {}", *["{}"] * (len(shown) - 1)]), *map(words, shown))
+    named = [order for order, _ in days]
+    choice = f"{', '.join(named[:-1])} or {named[-1]}"
+    return Bad("ambiguous_date", why, words(f"set dates: {choice}, or write YYYY-MM-DD"))
+
+
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"))
 
 
 _LONGEST_SERIAL = 7

@@ -32,8 +32,8 @@ SYMBOLS = {
     "₫": "VND", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₭": "LAK", "₮": "MNT", "₾": "GEL", "₼": "AZN",
     "֏": "AMD", "৳": "BDT", "៛": "KHR", "CHF": "CHF", "SFr.": "CHF", "SFr": "CHF", "Rs.": "INR",
     "Rp": "IDR", "Rp.": "IDR", "RM": "MYR", "S/": "PEN", "S/.": "PEN", "лв": "BGN", "лв.": "BGN",
-    "руб": "RUB", "руб.": "RUB", "грн": "UAH", "грн.": "UAH",
-    "元": "CNY", "円": "JPY", "원": "KRW",  # noqa: RUF001
+    "руб": "RUB", "руб.": "RUB", "грн": "UAH", "грн.": "UAH",  # noqa: RUF001
+    "元": "CNY", "円": "JPY", "원": "KRW",
     "RMB": "CNY",
 }  # fmt: skip
 UNTOLD = frozenset(("$", "¥", "￥", "kr", "kr.", "lei", "R", "Rs", "Fr", "Fr.", "din", "din."))

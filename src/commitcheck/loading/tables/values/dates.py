@@ -1,14 +1,14 @@
 """One written date to a day: ISO, month names, numbers, quarters, halves; nothing is guessed.
 
 Purely numeric dates need to be told the order (`DMY`, `MDY`, `YMD`); without it they answer
-with both readings. A time of day and a zone are dropped: the day stands as written.
+with every reading they have. A time of day and a zone are dropped: the day stands as written.
 
 Dates inside a promise's own text: worth a suggestion, never a due date.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from msgspec import Struct
@@ -85,20 +85,21 @@ _PART = pattern(
 )
 
 
-class Both(Struct, frozen=True):
-    """The two days a numeric date can mean."""
+ORDERS = ("DMY", "MDY", "YMD")
 
-    day_first: dt.date
-    month_first: dt.date
+
+class Several(Struct, frozen=True):
+    """The days that a numeric date can mean, by the order of its parts."""
+
+    days: tuple[tuple[str, dt.date], ...]
 
 
 def read_date(
     text: str, order: str | None = None, fiscal: FiscalYear = CALENDAR_YEARS
-) -> dt.date | Both | None:
-    """The day; both days when only the order could tell; None when it is no date.
+) -> dt.date | Several | None:
+    """The day; every day when only the order could tell; None when it is no date.
 
-    A month, quarter or half stands for its last day. `fiscal` counts where the text
-    says FY.
+    A month, quarter or half stands for its last day. `fiscal` counts where the text says FY.
     """
     if not text or len(text) > _LONGEST:
         return None
@@ -112,13 +113,13 @@ def read_date(
         return calendar_day(int(found[1]), int(found[3]), int(found[4]))
     found = _NUMBERS.fullmatch(text)
     if found:
-        return _from_numbers(found[1], found[3], found[4], "DMY" if found[2] == "." else order)
+        return _of_orders(_by_order(found), order)
     return _with_name(text) or _period(text, fiscal)
 
 
 def needs_order(text: str) -> bool:
-    """Is it a numeric date that can be read in two ways?"""
-    return isinstance(read_date(text), Both)
+    """Is it a numeric date that can be read in several ways?"""
+    return isinstance(read_date(text), Several)
 
 
 def is_fiscal(text: str) -> bool:
@@ -127,17 +128,22 @@ def is_fiscal(text: str) -> bool:
     return found is not None and bool(found["fiscal"] or found["fiscal2"])
 
 
-def order_shown(text: str) -> str | None:
-    """`DMY` or `MDY` when this numeric date can only be read so; None when it tells nothing."""
+def orders_shown(text: str) -> frozenset[str] | None:
+    """The orders in which this numeric date can be read; None when it tells nothing."""
     if not text or text[:4].isdecimal():
         return None
     found = _NUMBERS.fullmatch(text)
-    if not found or found[2] == ".":
+    if not found or (found[2] == "." and len(found[4]) > 2):  # noqa: PLR2004 - a year written out
         return None
-    first, second = int(found[1]), int(found[3])
-    if first > _MONTHS >= second:
-        return "DMY"
-    return "MDY" if second > _MONTHS >= first else None
+    return frozenset(_by_order(found)) or None
+
+
+def short_parts(text: str) -> tuple[int, int] | None:
+    """First and third part of a date that writes every part with two digits, else None."""
+    found = _NUMBERS.fullmatch(text)
+    if not found or len(found[4]) > 2 or len(found[1]) < 2:  # noqa: PLR2004
+        return None
+    return int(found[1]), int(found[4])
 
 
 def full_year(text: str) -> int:
@@ -153,16 +159,26 @@ def month_end(year: int, month: int) -> dt.date | None:
     return last_day_of_month(year, month)
 
 
-def _from_numbers(a: str, b: str, c: str, order: str | None) -> dt.date | Both | None:
-    if order == "YMD":
-        return calendar_day(full_year(a), int(b), int(c)) if len(c) <= 2 else None  # noqa: PLR2004 - a day
-    day_first = calendar_day(full_year(c), int(b), int(a))
-    month_first = calendar_day(full_year(c), int(a), int(b))
+def _by_order(found: re.Match[str]) -> dict[str, dt.date]:
+    """The calendar days of a numeric date. Points are never month first; a year of one digit,
+    or a day of four, there is not.
+    """
+    a, mark, b, c = found[1], found[2], found[3], found[4]
+    days = {"DMY": calendar_day(full_year(c), int(b), int(a))}
+    if mark != ".":
+        days["MDY"] = calendar_day(full_year(c), int(a), int(b))
+    if len(a) == len(c) == 2:  # noqa: PLR2004 - digits of a short year, or of a day
+        days["YMD"] = calendar_day(full_year(a), int(b), int(c))
+    return {order: day for order, day in days.items() if day}
+
+
+def _of_orders(days: Mapping[str, dt.date], order: str | None) -> dt.date | Several | None:
     if order:
-        return day_first if order == "DMY" else month_first
-    if day_first and month_first and day_first != month_first:
-        return Both(day_first, month_first)
-    return day_first or month_first
+        is_other = order == "MDY" and "MDY" not in days  # points: nobody writes months first so
+        return days.get("DMY" if is_other and len(days) == 1 else order)
+    if len({*days.values()}) > 1:
+        return Several(tuple(days.items()))
+    return next(iter(days.values()), None)
 
 
 def _with_name(text: str) -> dt.date | None:

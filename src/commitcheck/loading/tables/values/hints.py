@@ -5,7 +5,7 @@ The order of a table's numeric dates: from the column, then the file, then the c
 The currency of a table's amounts where no column says it: from cells, header, configuration.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -16,7 +16,12 @@ from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.values.columns import Column, Hints, word_key
 from commitcheck.loading.tables.values.currencies import NAMES as CURRENCIES
 from commitcheck.loading.tables.values.currencies import currency_in
-from commitcheck.loading.tables.values.dates import needs_order, order_shown
+from commitcheck.loading.tables.values.dates import (
+    ORDERS,
+    needs_order,
+    orders_shown,
+    short_parts,
+)
 from commitcheck.loading.tables.values.money import decimal_of, needs_mark, split_amount
 from commitcheck.loading.tables.values.units import HeaderUnit, unit_in
 from commitcheck.model.config import TableConfig
@@ -67,6 +72,7 @@ class HintMaker:
             values=self._values(name),
             separator=self._separator(name),
             order=self._order(name),
+            orders=self._orders[name].open if name in self._orders else frozenset(ORDERS),
             serials=name in self._serials,
             decimal=self._decimal(name),
             fiscal=self._fiscal,
@@ -90,18 +96,21 @@ class HintMaker:
         ]  # fmt: skip
 
     def _order(self, name: str) -> str | None:
-        own = self._orders.get(name)
+        """The column's own word, then the user's, then that of the file's other columns."""
+        own, asked = self._orders.get(name), self._config.dates
         if own is None or own.conflict:
-            return self._config.dates
-        return own.order or self._common(name) or self._config.dates
+            return asked
+        if own.order or (asked and asked in own.open):
+            return own.order or asked
+        return self._common(name, own) or asked
 
-    def _common(self, name: str) -> str | None:
+    def _common(self, name: str, own: "Order") -> str | None:
         """What the file's other columns say, looked up only when this one has a doubtful cell."""
         common = common_order(self._orders.values())
-        if common or not any(map(needs_order, self._written.dates[name])):
-            return common
-        self._look()
-        return self._common_order
+        if not common and any(map(needs_order, self._written.dates[name])):
+            self._look()
+            common = self._common_order
+        return common if common in own.open else None
 
     def _decimal(self, name: str) -> str | None:
         if name not in self._decimals:
@@ -150,22 +159,61 @@ def _are_serials(texts: Sequence[str]) -> bool:
 
 
 class Order(Struct, frozen=True):
-    """What the cells of a column say; `conflict` holds a cell of each order when both occur."""
+    """What the cells of a column say: the orders that all of them allow. `conflict` holds two
+    cells that allow none together.
+    """
 
-    order: str | None = None
+    open: frozenset[str] = frozenset(ORDERS)
     conflict: tuple[str, str] | None = None
+
+    @property
+    def order(self) -> str | None:
+        return next(iter(self.open)) if len(self.open) == 1 and not self.conflict else None
+
+
+_ENOUGH = 4
+_MANY_YEARS, _FEW_YEARS = 10, 4
 
 
 def order_of(texts: Iterable[str]) -> Order:
-    """The order that the cells of one column allow."""
-    seen: dict[str, str] = {}
+    """The orders that the cells of one column allow."""
+    open_: frozenset[str] = frozenset(ORDERS)
+    telling: list[str] = []
+    short: set[tuple[int, int]] = set()
     for text in texts:
-        shown = order_shown(text)
-        if shown:
-            seen.setdefault(shown, text)
-    if len(seen) > 1:
-        return Order(None, (seen["DMY"], seen["MDY"]))
-    return Order(next(iter(seen), None))
+        shown = orders_shown(text)
+        if shown is None:
+            continue
+        if not open_ & shown:
+            other = next(cell for cell in telling if not (orders_shown(cell) or open_) & shown)
+            return Order(open_, _day_first_first(other, text))
+        if not open_ <= shown:
+            telling.append(text)
+        open_ &= shown
+        parts = short_parts(text)
+        if parts:
+            short.add(parts)
+    if "YMD" in open_ and len(open_) > 1 and _are_days_first(short):
+        open_ -= {"YMD"}
+    return Order(open_)
+
+
+def _day_first_first(*cells: str) -> tuple[str, str]:
+    first, second = sorted(cells, key=lambda text: "DMY" not in (orders_shown(text) or ()))
+    return first, second
+
+
+def _are_days_first(short: Collection[tuple[int, int]]) -> bool:
+    """Do the first parts run through the month while the third name one year or its neighbours?
+
+    Four cells must show it: two are no pattern, and a year first never looks so.
+    """
+    firsts, thirds = {first for first, _ in short}, {third for _, third in short}
+    return (
+        len(firsts) >= _ENOUGH
+        and max(firsts) - min(firsts) >= _MANY_YEARS
+        and max(thirds) - min(thirds) < _FEW_YEARS
+    )
 
 
 def common_order(orders: Iterable[Order]) -> str | None:
