@@ -1,0 +1,109 @@
+"""Short dates whose year may stand at either end, and marks that nobody sees in dates."""
+
+import datetime as dt
+
+import pytest
+
+from commitcheck.model.config import TableConfig
+from tables import TableReading, read, said, variants
+
+
+def _read(*dates: str, order: str | None = None, more: str = "") -> TableReading:
+    rows = "".join(f"{row},Acme,Audit log,{day}{more}\n" for row, day in enumerate(dates))
+    header = "id,customer,title,due" + (",created" if more else "")
+    return read(f"{header}\n{rows}", TableConfig("deals.csv", dates=order))
+
+
+def _dues(reading: TableReading) -> list[str]:
+    return [str(promise.due) for promise in reading.commitments]
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "second"),
+    [
+        (("26/09/30", "26/12/15"), "2030-09-26", "2026-09-30"),
+        (("26-09-30", "27-01-31"), "2030-09-26", "2026-09-30"),
+        (("26.09.30", "27.01.31"), "2030-09-26", "2026-09-30"),
+    ],
+)
+def test_both_readings_are_said_and_none_is_taken(
+    dates: tuple[str, ...], first: str, second: str
+) -> None:
+    """The year may be the first part or the last; the cure names the orders there are."""
+    reading = _read(*dates)
+    assert _dues(reading) == ["None", "None"]
+    assert all(promise.unusable == ("due",) for promise in reading.commitments)
+    assert f"can be {first} or {second} (2 cells, first here)" in said(reading)
+    assert "set dates: DMY or YMD, or write YYYY-MM-DD" in said(reading)
+
+
+@pytest.mark.parametrize(
+    ("dates", "dues"),
+    [
+        (("26/09/30", "99/01/15"), ["2026-09-30", "1999-01-15"]),
+        (("26/09/30", "26/09/32"), ["2030-09-26", "2032-09-26"]),
+        (("26/09/30", "5/12/27"), ["2030-09-26", "2027-12-05"]),
+    ],
+)
+def test_a_part_that_is_no_day_decides_for_the_column(
+    dates: tuple[str, ...], dues: list[str]
+) -> None:
+    """Above 31, or a year of one digit, which nobody writes."""
+    assert _dues(_read(*dates)) == dues
+
+
+@pytest.mark.parametrize(
+    ("order", "due"), [("YMD", "2026-09-30"), ("DMY", "2030-09-26"), (None, "None")]
+)
+def test_the_configuration_decides_what_the_column_leaves_open(order: str | None, due: str) -> None:
+    """It stands over what other columns suggest."""
+    assert _dues(_read("26/09/30", order=order, more="," + "30/08/2026")) == [
+        "2030-09-26" if order is None else due
+    ]
+    assert _dues(_read("26/09/30", order=order)) == [due]
+
+
+def test_days_that_run_through_the_month_beside_one_year_are_days() -> None:
+    """A German column of one year is no riddle; two cells would be no pattern."""
+    assert _dues(_read("30.09.26", "15.10.26", "05.11.26", "21.01.27")) == [
+        "2026-09-30", "2026-10-15", "2026-11-05", "2027-01-21",
+    ]  # fmt: skip
+    assert variants(_read("30.09.26", "15.10.26")) == ["ambiguous_date.due"]
+
+
+def test_years_first_never_look_like_days() -> None:
+    """Their first parts are neighbours."""
+    dates = ("26/09/30", "26/10/15", "26/11/05", "27/01/21", "27/03/31")
+    assert variants(_read(*dates)) == ["ambiguous_date.due"]
+    assert _dues(_read(*dates, order="YMD"))[-1] == "2027-03-31"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["\u200e2026-12-31", "2026-12-31\u200f", "\u202a2026-12-31\u202c", "\ufeff2026-12-31",
+     "2026\u201112\u201131", "2026\u201012\u201031", "2026\u201312\u201331", "2026-\u200b12-31"],
+)  # fmt: skip
+def test_marks_that_nobody_sees_do_not_count_in_a_date(written: str) -> None:
+    """Direction marks, marks of no width, and hyphens of every kind."""
+    reading = _read(written)
+    assert _dues(reading) == ["2026-12-31"]
+    assert not reading.problems
+
+
+def test_a_letter_in_a_date_is_still_none() -> None:
+    """A small L looks like a one and is none."""
+    assert "is not a date" in said(_read("2026-12-3l"))
+
+
+def test_marks_do_not_count_in_an_amount() -> None:
+    """As little as in a date."""
+    [promise] = read("id,customer,title,arr\n1,Acme,SSO,\u200e1200\u200b\n").commitments
+    assert promise.arr == 1200
+
+
+def test_a_clock_time_and_a_zone_change_nothing() -> None:
+    """The day as written."""
+    reading = _read("30/09/26 08:55 PM", "1/10/26 09:00 AM")
+    assert [promise.due for promise in reading.commitments] == [
+        dt.date(2026, 9, 30), dt.date(2026, 10, 1),
+    ]  # fmt: skip
