@@ -34,6 +34,7 @@ WEEK: Mapping[str, Mapping[str, str]] = {
         "diagnose": "Name the root problem and the smallest remedy.",
     },
     "before signature": {
+        "read": "Find the promises in contracts and mails.",
         "match": "Say what promises may be about, and decide on it.",
     },
     "over time": {

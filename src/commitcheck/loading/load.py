@@ -161,6 +161,7 @@ def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
         lost_of,
         named_fields,
         source_of_yaml,
+        unconfirmed,
     )
 
     document = check_content(content, "commitments")
@@ -169,7 +170,7 @@ def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
     return CommitmentFile(
         promises,
         named_fields(document.raw),
-        document.problems,
+        (*document.problems, *unconfirmed(document)),
         listed and _exported(listed, document, table),
         tuple(lost_of(document.raw, [document.in_file(key_of(promise)) for promise in promises])),
         source_of_yaml(document, promises),

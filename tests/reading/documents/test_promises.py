@@ -135,7 +135,7 @@ def test_a_promise_is_typed_and_says_what_it_meets() -> None:
     assert item.promise.capabilities == ("yard-map",)
     assert item.touches == ("capability yard-map",)
     assert item.promise.modality == "firm"
-    assert item.id.startswith("order~")
+    assert item.id.startswith("order_form~")
 
 
 def test_ids_do_not_move_with_what_is_put_in_before() -> None:

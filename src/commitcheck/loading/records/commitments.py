@@ -8,9 +8,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from commitcheck.loading.records.build import converted
+from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.yaml_document import Document
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
-from commitcheck.model.location import Source, Where
+from commitcheck.model.finding import Severity
+from commitcheck.model.location import Location, Source, Where
+from commitcheck.model.phrase import Said, counted, phrase, words
+from commitcheck.model.problem import Problem
 from commitcheck.model.project import LostRecord
 from commitcheck.model.source_table import RowsOfFile, SourceRow, SourceTable
 
@@ -65,6 +69,26 @@ def entries(data: Any) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
     for index, item in enumerate(listed):
         if isinstance(item, Mapping):
             yield (*prefix, index), item
+
+
+def unconfirmed(document: Document) -> Iterator[Problem]:
+    """Says that what was read of documents (`read:`) is shown, and given to no rule."""
+    count = sum(bool(item.get("read")) for _, item in entries(document.data))
+    if count:
+        path = document.source.path
+        yield Problem(
+            variant="unconfirmed_readings",
+            message=phrase(
+                "{} of {} have values that were read and that nobody confirmed: no rule used them",
+                words(counted(count, "promise")),
+                Said("path", path),
+            ),
+            at=Location(path),
+            subject=file_subject(path),
+            next_step=words("move what is right out of read:, up to the promise's own fields"),
+            severity=Severity.WARNING,
+            rule="",
+        )
 
 
 def key_of(promise: Commitment) -> KeyPath:

@@ -8,8 +8,10 @@ import msgspec
 from commitcheck.model.config import Config
 from commitcheck.model.document import Clause, DocumentPromise, DocumentReading, PaperDocument
 from commitcheck.model.pattern import pattern
+from commitcheck.model.reading import ReadPromise
 from commitcheck.model.vision import Vision
-from commitcheck.reading.documents.binding import binding_of
+from commitcheck.model.vocabulary import Kind
+from commitcheck.reading.documents.binding import Binding, binding_of
 from commitcheck.reading.documents.finder import (
     NOTES_THRESHOLD,
     THRESHOLD,
@@ -28,6 +30,8 @@ from commitcheck.reading.vision_words import vision_words
 
 _TOUCHING = 0.01
 """So likely must a clause be that meets the vision, if nothing says that it is none of ours."""
+_DUTY_THRESHOLD = 0.65
+"""For what the customer is to do: a page full of promises carries its neighbours along."""
 _NOTES = pattern(
     r"\b(?:minutes|meeting notes|post-?mortem|retrospective|lessons learned|agenda|survey)\b", 2
 )
@@ -81,7 +85,7 @@ class DocumentReader:
                 rest.append(seen.seen[at].clause)
         return DocumentReading(
             document=document,
-            promises=tuple(promise_ids(document.path, found)),
+            promises=tuple(promise_ids(source, found)),
             no_promise=tuple(rest),
             provider=tuple(sorted(who.provider)),
             customer=tuple(sorted(who.customer)),
@@ -101,7 +105,7 @@ class DocumentReader:
         if likely < _TOUCHING or document.bracketed[at] or "run-in title" in seen.marks:
             return
         denied = _is_denied(seen)
-        if denied and likely < threshold:
+        if denied and likely < (_DUTY_THRESHOLD if _is_customers_duty(seen) else threshold):
             return
         day, source = record
         for part in self._typer.parts(seen.clause, day, source):
@@ -115,10 +119,10 @@ class DocumentReader:
     ) -> DocumentPromise:
         clause, promise = seen.clause, part.promise
         if not part.is_measured:
-            promise = msgspec.structs.replace(promise, kind=kind_of(clause, document.overall))
+            promise = _of_kind(promise, kind_of(clause, document.overall))
         quote = clause.text[promise.start : promise.end]
         said = binding_of(clause, quote)
-        promise = msgspec.structs.replace(promise, modality=said.modality)
+        promise = _binding(promise, said)
         return DocumentPromise(
             id="",
             quote=quote,
@@ -128,6 +132,29 @@ class DocumentReader:
             condition=_condition(quote),
             reason=said.why,
         )
+
+
+def _binding(promise: ReadPromise, said: Binding) -> ReadPromise:
+    readings = tuple(
+        msgspec.structs.replace(reading, value=said.modality, reason=said.why)
+        if reading.field == "modality"
+        else reading
+        for reading in promise.readings
+    )
+    return msgspec.structs.replace(promise, modality=said.modality, readings=readings)
+
+
+def _of_kind(promise: ReadPromise, kind: Kind) -> ReadPromise:
+    """With the kind that the document lets it have; that is never more than likely."""
+    readings = tuple(
+        msgspec.structs.replace(
+            reading, value=kind, band="likely", reason="by the words around it and the document"
+        )
+        if reading.field == "kind"
+        else reading
+        for reading in promise.readings
+    )
+    return msgspec.structs.replace(promise, kind=kind, readings=readings)
 
 
 def _condition(quote: str) -> str:
@@ -152,6 +179,12 @@ def _is_denied(seen: Seen) -> bool:
     if "provider" in owners or "product" in owners:
         return seen.verb == "may" and "provider" in owners
     return bool(owners & _OF_OTHERS) and seen.verb not in ("none", "can", "may")
+
+
+def _is_customers_duty(seen: Seen) -> bool:
+    """The customer, and nobody else, shall, will or must."""
+    duties = ("shall", "will", "must", "agrees to", "agree to", "shall not", "may not", "must not")
+    return seen.subject == ("customer",) and seen.verb in duties
 
 
 def _is_notes(document: PaperDocument) -> bool:

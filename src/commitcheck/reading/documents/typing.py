@@ -95,8 +95,15 @@ def _part(promise: ReadPromise, offset: int, likely: float) -> TypedPart:
         end=promise.end - offset,
         readings=readings,
     )
-    measured = any(r.field in ("value", "certification", "until", "remedy") for r in readings)
+    measured = any(_decides_kind(reading) for reading in readings)
     return TypedPart(moved, likely, measured)
+
+
+def _decides_kind(reading: Reading) -> bool:
+    """A value says what a promise is about; so does a capability that is named."""
+    if reading.field == "capabilities":
+        return reading.band == "clear"
+    return reading.field in ("value", "certification", "until", "remedy")
 
 
 def _shifted(reading: Reading, offset: int) -> Reading:

@@ -1,0 +1,90 @@
+"""A commitments file from documents: the words with their places, and values that were only read.
+
+What a person knows (deal, customer, status) is written as given; everything typed stands in
+`read:`, which no rule takes for given until a person moves it up.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from commitcheck.loading.yaml_text.quoting import as_yaml
+from commitcheck.model.document import DocumentPromise
+from commitcheck.model.reading import OUR_MODALITIES
+
+_TITLE = 80
+_HEAD = """\
+# Promises as read from {documents}. Nothing was judged and nothing is given but what
+# stands outside of `read:`; move a value up, out of `read:`, once you have looked at it.
+schema_version: 1
+commitments:
+"""
+_READ = ("kind", "due", "dimension", "op", "value", "certification", "until", "scope_segment",
+         "remedy", "remedy_cap_pct", "payment_contingent", "disclaimer", "modality")  # fmt: skip
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A promise with what is known of its document."""
+
+    promise: DocumentPromise
+    place: str
+    customer: str
+    deal: str = ""
+    source: str = "unspecified"
+    status: str = "proposed"
+    signed_on: str = ""
+
+
+def deal_file(entries: Sequence[Entry], documents: Sequence[str]) -> str:
+    """The file's text. Words that say what is not promised are left out of it."""
+    ours = [e for e in entries if e.promise.promise.modality in OUR_MODALITIES]
+    head = _HEAD.format(documents=" ".join(", ".join(documents).split()))
+    body = "".join("".join(_lines(entry)) for entry in ours)
+    return head + (body or "  []\n")
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    promise = entry.promise
+    given: dict[str, Any] = {
+        "id": promise.id,
+        "deal": entry.deal,
+        "customer": entry.customer,
+        "title": _title(promise.quote),
+        "quote": promise.quote,
+        "source": entry.source,
+        "source_ref": entry.place,
+        "status": entry.status,
+        "signed_on": entry.signed_on,
+    }
+    start = "  - "
+    for name, value in given.items():
+        if value:
+            yield f"{start}{name}: {as_yaml(value)}\n"
+            start = "    "
+    yield "    read:\n"
+    for name, value in _read(promise).items():
+        yield f"      {name}: {as_yaml(value)}\n"
+
+
+def _read(promise: DocumentPromise) -> Mapping[str, Any]:
+    """The values in the words, spelt as the fields of a commitment."""
+    values = msgspec.to_builtins(promise.promise)
+    read = {name: values[name] for name in _READ if values[name] is not None}
+    if promise.promise.capabilities:
+        read["capability"] = list(promise.promise.capabilities)
+    if promise.promise.roadmap_items:
+        read["roadmap_item"] = list(promise.promise.roadmap_items)
+    if promise.condition:
+        read["condition"] = promise.condition
+    if promise.touches:
+        read["meets"] = list(promise.touches)
+    read["bands"] = dict(promise.promise.bands)
+    return read
+
+
+def _title(quote: str) -> str:
+    """The quote's beginning, cut at a word."""
+    if len(quote) <= _TITLE:
+        return quote
+    return quote[:_TITLE].rpartition(" ")[0].rstrip(",;:") + " ..."

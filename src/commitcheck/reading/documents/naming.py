@@ -1,0 +1,60 @@
+"""What a document says of itself: which paper it is, whose, and for which deal."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from commitcheck.model.document import Clause, PaperDocument
+from commitcheck.model.pattern import pattern
+from commitcheck.model.vocabulary import SourceKind
+
+_PAPERS: tuple[tuple[SourceKind, str], ...] = (
+    ("order_form", r"order[\W_]*form|\bquote\b|purchase[\W_]*order"),
+    ("amendment", r"amendment|addendum"),
+    ("sow", r"statement[\W_]*of[\W_]*work|\bsow\b|work[\W_]*order|\bpws\b"),
+    ("dpa", r"data[\W_]*(?:processing|protection)[\W_]*(?:agreement|addendum)|\bdpa\b"),
+    ("side_letter", r"side[\W_]*letter"),
+    ("security_questionnaire", r"security[\W_]*questionnaire"),
+    ("rfp_response", r"\brf[pi]\b|tender|response[\W_]*to"),
+    ("msa", r"(?:master|services?|licen[sc]e|hosting|subscription|framework)[\W_\w]{0,30}agreement|"
+            r"\bmsa\b|terms[\W_]*of[\W_]*service"),
+)  # fmt: skip
+_CUSTOMER = pattern(r"^(?:customer|client|buyer)(?: name)?\s*[:|]\s*([^|:]{2,80})$", 2)
+_DEFINED = pattern(
+    r"([A-Z][\w.&' -]{1,60}?)[\"'”’]*\s*\([^()\"“”]{0,30}[\"“](?:Customer|Client|Buyer)[\"”]"
+)
+_DEAL = pattern(
+    r"\b(?:deal|opportunity|order(?: form)?|quote)\s*(?:no\.?|number|id|#|ref(?:erence)?)"
+    r"\s*[:|]?\s*([A-Z]{0,4}-?\d[\w-]{0,20})",
+    2,  # re.IGNORECASE
+)
+_LOOKED_AT = 40
+_FIRST = 6
+
+
+def source_of(document: PaperDocument) -> SourceKind:
+    """Which paper it is, by the kind of file, its name, and its first lines."""
+    if document.kind == "eml":
+        return "email"
+    stem = PurePath(document.path.rpartition(" > ")[2]).stem
+    for text in (stem, *(clause.text[:120] for clause in document.clauses[:_FIRST])):
+        for kind, words in _PAPERS:
+            if pattern(words, 2).search(text):
+                return kind
+    return "unspecified"
+
+
+def customer_of(clauses: Sequence[Clause]) -> str:
+    """The customer as the first lines name it, "" where they do not."""
+    for clause in clauses[:_LOOKED_AT]:
+        if found := _CUSTOMER.match(clause.text) or _DEFINED.search(clause.text):
+            name = found[1].strip(" .")
+            return name.rpartition(" and ")[2].rpartition(" between ")[2].strip()
+    return ""
+
+
+def deal_of(clauses: Sequence[Clause]) -> str:
+    """The number of the order or deal that the first lines name, "" where they do not."""
+    for clause in clauses[:_LOOKED_AT]:
+        if found := _DEAL.search(clause.text):
+            return found[1]
+    return ""
