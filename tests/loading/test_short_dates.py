@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from commitcheck.loading.tables.commitment_table import TableReading
 from commitcheck.model.config import TableConfig
-from tables import TableReading, read, said, variants
+from tables import read, said, variants
 
 
 def _read(*dates: str, order: str | None = None, more: str = "") -> TableReading:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from commitcheck.model.pattern import pattern
 
-UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe0e\ufe0f\ufeff"
+UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 """Marks of no width and of direction, as the inside of a character class."""
 
 _UNSEEN = pattern(f"[{UNSEEN}]")

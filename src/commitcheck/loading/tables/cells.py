@@ -1,15 +1,40 @@
 """The text of a cell, cleaned: blanks and null words gone, our own guard taken off again."""
 
+import re
+from collections.abc import Sequence
+
+from commitcheck.model.pattern import pattern
+from commitcheck.model.spelling import UNSEEN
+
 NULLS = frozenset(
     (
-        "#N/A", "N/A", "n/a", "NULL", "null", "(null)", "<null>", "NaN", "nan", "NaT",
-        "-", "--", "\u2013", "\u2014", "$-", "$ -", "0000-00-00", "00/00/0000",
+        "#N/A", "N/A", "n/a", "NULL", "null", "NaN", "nan", "NaT", r"\N", "-", "--", "\u2013",
+        "\u2014", "$-", "$ -", "0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "#NULL", "#EMPTY",
+        "#NV", "#N/V", "#N/D", "#N/B", "#N/DISP", "#I/T", "#YOK", "#Н/Д", "#HIÁNYZIK",  # noqa: RUF001
+        "#NENÍ_K_DISPOZICI",
     )
 )  # fmt: skip
-ERRORS = frozenset(
-    ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+"""What tools, databases and spreadsheets of other languages write where there is nothing. Bare
+words (`none`, `unknown`, `blank`) are not among them: they are answers and names too.
+"""
+
+_EMPTY_WORDS = """
+null nil none nothing blank empty unset undefined unspecified unknown na nan n/a nat novalue
+notset notspecified notavailable notapplicable noneselected leer keine keiner nichts vide aucun
+aucune vacío vacio enblanco ninguno ninguna vuoto vuota nessuno nessuna vazio vazia embranco
+nenhum nenhuma leeg geen tom tomt ingen ingenting tyhjä puste brak prázdné žádný üres boş пусто нет
+空白 空 無 无 없음 비어있음
+"""
+_WORDS_OF_NOTHING = frozenset(_EMPTY_WORDS.split())
+_SET_APART = pattern(
+    r"[\[(<{](?P<inner>[^\[\](){}<>]{1,40})[\])>}]|-{1,2}(?P<dashed>[^-]{1,40})-{1,2}"
 )
-"""What a spreadsheet shows where a formula failed: no value, and worth a warning."""
+_ERROR = pattern(r"#[¡¿]?[^\W\da-z_][^\Wa-z]*(?:/0)?[!?]|#DIV/0!|Err:\d{3}|#{3,}")
+_ENDS = pattern(rf"^[\s{UNSEEN}]+|[\s{UNSEEN}]+$")
+_SUSPECT = pattern(
+    rf"\0\s*(?:['#\[(<{{\-\u2013\u2014\\]|Err:)|\0[\s{UNSEEN}]*[{UNSEEN}]|[{UNSEEN}][\s{UNSEEN}]*\0"
+)
+"""How a cell begins or ends, between two `\\0`, that needs more than its blanks cut."""
 
 _GUARDED = ("=", "+", "-", "@", "\t", "\r")
 
@@ -19,14 +44,40 @@ def unguarded(text: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] in _GUARDED else text
 
 
+def is_error(text: str) -> bool:
+    """Is this what a spreadsheet, of any language, shows where a formula failed?
+
+    It is no value, and worth a warning.
+    """
+    return text[:1] in ("#", "E") and _ERROR.fullmatch(text) is not None
+
+
 def clean(text: str, nulls: frozenset[str] = NULLS) -> str:
     """The cell without surrounding blanks; a null word or a spreadsheet's error is empty.
 
     Our CSV and XLSX writers put `'` before what a spreadsheet would run as a formula: exactly
     that one is taken off. Nothing else is: a leading `=` is text, a leading `-` a bullet.
     """
-    text = unguarded(text).strip()
-    return "" if text in nulls or text in ERRORS else text
+    text = _trimmed(unguarded(text))
+    return "" if text in nulls or is_error(text) or _is_set_apart(text) else text
+
+
+def are_plain(cells: Sequence[str]) -> bool:
+    """Does none of them need more than its blanks cut, and its word looked up?"""
+    return _SUSPECT.search("\0".join(("", *cells, ""))) is None
+
+
+def _trimmed(text: str) -> str:
+    return text.strip() if text.isascii() else _ENDS.sub("", text)
+
+
+def _is_set_apart(text: str) -> bool:
+    """A word for nothing in brackets or dashes: `[NULL]`, `(blank)`, `<none>`, `--None--`."""
+    found = _SET_APART.fullmatch(text) if text[:1] in ("[", "(", "<", "{", "-") else None
+    if not found:
+        return False
+    word = found["inner"] or found["dashed"]
+    return re.sub(r"[\s_-]", "", word).casefold() in _WORDS_OF_NOTHING
 
 
 class CellCache(dict[str, str]):

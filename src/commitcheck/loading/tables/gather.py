@@ -5,7 +5,7 @@ from itertools import compress
 
 from msgspec.structs import replace
 
-from commitcheck.loading.tables.cells import ERRORS, NULLS, CellCache, clean
+from commitcheck.loading.tables.cells import NULLS, CellCache, are_plain, clean, is_error
 from commitcheck.loading.tables.furniture import Furniture
 from commitcheck.loading.tables.table import Body, Slice, Table, TableFile
 
@@ -21,7 +21,6 @@ class _Wanted:
     def __init__(self, nulls: frozenset[str]) -> None:
         self.texts: list[str] = []
         self._nulls = nulls
-        self._nothing = nulls | ERRORS
         self._cache: CellCache | None = CellCache(nulls)
         self.has_errors = False
 
@@ -31,7 +30,7 @@ class _Wanted:
         else:
             texts = list(map(self._cache.__getitem__, cells))
             if self._is_hopeless(len(texts)):
-                self.has_errors = self.has_errors or not ERRORS.isdisjoint(self._cache)
+                self._note_errors(self._cache)
                 self._cache = None
         self.texts += texts
         return texts
@@ -42,8 +41,11 @@ class _Wanted:
 
     def finish(self) -> None:
         if self._cache is not None:
-            self.has_errors = self.has_errors or not ERRORS.isdisjoint(self._cache)
+            self._note_errors(self._cache)
             self._cache = None
+
+    def _note_errors(self, cells: Iterable[str]) -> None:
+        self.has_errors = self.has_errors or any(is_error(cell.strip()) for cell in cells)
 
     def _is_hopeless(self, added: int) -> bool:
         total = len(self.texts) + added
@@ -51,11 +53,11 @@ class _Wanted:
 
     def _plainly(self, cells: Sequence[str]) -> list[str]:
         """The same as cell by cell, but in C where no cell needs more than its blanks cut."""
-        if "\0'" in "\0".join(("", *cells)):
+        if not are_plain(cells):
+            self._note_errors(cells)
             return [clean(cell, self._nulls) for cell in cells]
         texts = list(map(str.strip, cells))
-        if not self._nothing.isdisjoint(texts):
-            self.has_errors = self.has_errors or not ERRORS.isdisjoint(texts)
+        if not self._nulls.isdisjoint(texts):
             texts = [clean(text, self._nulls) for text in texts]
         return texts
 

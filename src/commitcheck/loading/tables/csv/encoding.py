@@ -36,6 +36,9 @@ _BROKEN = (
     "├é",
 )
 _MOJIBAKE = pattern("|".join(_BROKEN).encode())
+_END_OF_FILE = b"\x1a"
+"""What CP/M and DOS tools write behind the last line; anywhere else it is a character."""
+
 _RARE_DAMAGE = 20
 """So many times more good sequences than bad bytes: the file is UTF-8 with a few of them broken."""
 
@@ -65,7 +68,8 @@ def decode(path: str, content: bytes, asked: str | None = None) -> Encoded:
             "the file has NUL bytes: it is no text, or it was damaged",
             "export it again as CSV (UTF-8) or XLSX",
         )
-    return replace(found, problems=(*found.problems, *_mojibake(path, found)))
+    problems = (*found.problems, *_mojibake(path, found))
+    return replace(found, content=found.content.removesuffix(_END_OF_FILE), problems=problems)
 
 
 def _as_asked(path: str, content: bytes, asked: str) -> Encoded:

@@ -1,0 +1,73 @@
+"""Cells that hold nothing, as databases, tools and spreadsheets of all languages write it."""
+
+import pytest
+
+from commitcheck.loading.tables.cells import clean, is_error
+from tables import read, said, variants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [r"\N", "[NULL]", "(blank)", "<null>", "{null}", "(empty)", "--None--", "-None-", "- None -",
+     "<NA>", "(not set)", "(No value)", "[Not Available]", "(leer)", "(vide)", "(en blanco)",
+     "(vuoto)", "(Em branco)", "(пусто)", "(空白)", "#N/V", "#NV", "#N/D", "#NULL", "NULL", "N/A",
+     " \u200b", "\ufeff", "#WERT!", "#BEZUG!", "#¡REF!", "#¿NOMBRE?", "#VALEUR!", "#NOM?",
+     "#DIV/0!", "#DEEL/0!", "#ЗНАЧ!", "#SPILL!", "Err:502", "########"],
+)  # fmt: skip
+def test_a_word_for_nothing_is_nothing(text: str) -> None:
+    """In brackets or dashes, by a database's own sign, or as a spreadsheet's error."""
+    assert clean(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Blank & Co", "Null Records", "None", "Unknown", "Empty", "(Acme)", "[SSO] for all", "Null",
+     "<b>SSO</b>", "- Single sign-on", "NA", "#1 priority", "#SSO", "Error: SSO fails",
+     "(none of it)", "Leer AG", "Erratum", "#wow!"],
+)  # fmt: skip
+def test_a_name_or_an_answer_stays(text: str) -> None:
+    """Only what is set apart as a word for nothing is one."""
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize("text", ["#WERT!", "#¡VALOR!", "#REF!", "Err:504", "#NÁZEV?", "###"])
+def test_an_error_is_known_in_any_language(text: str) -> None:
+    """Its form says it: a sign, capitals, an exclamation or question mark."""
+    assert is_error(text)
+
+
+def test_the_column_with_an_error_is_named() -> None:
+    """An error value was a value once: it is worth a word, a word for nothing is not."""
+    reading = read("ID,Customer,Promise,Due Date\n1,Acme,SSO,#WERT!\n2,Born,SSO,[NULL]\n")
+    assert [promise.due for promise in reading.commitments] == [None, None]
+    assert "cells of Due Date hold a spreadsheet's error" in said(reading)
+
+
+def test_a_customer_that_is_nothing_is_missing() -> None:
+    """It is told, row by row; nobody of that name gets promises."""
+    reading = read(
+        "ID,Customer,Promise,Status\n1,(blank),SSO,Open\n2,\\N,SSO,Open\n3,Acme,SSO,Open\n"
+    )
+    assert [promise.customer for promise in reading.commitments] == ["Acme"]
+    assert said(reading).count("the row has no customer, it is not read") == 2
+
+
+@pytest.mark.parametrize("rows", [3, 5000])
+def test_many_different_cells_are_cleaned_as_few(rows: int) -> None:
+    """The way that is quicker for a long column of different texts gives the same."""
+    odd = ["[NULL]", "#REF!", "\u200eSSO", "'=SSO", "(vide)"]
+    texts = [*(f"promise {row}" for row in range(rows)), *odd]
+    lines = "".join(f"{row},Acme,T,{text}\n" for row, text in enumerate(texts))
+    reading = read(f"id,customer,title,quote\n{lines}")
+    quotes = [promise.quote for promise in reading.commitments]
+    assert quotes[rows:] == [None, None, "SSO", "=SSO", None]
+    assert variants(reading) == ["error_cells"]
+
+
+def test_one_end_of_file_mark_is_ignored() -> None:
+    """DOS tools write it behind the last line; in the middle it ends nothing."""
+    text = "id,customer,title\n1,Acme,SSO\n"
+    assert len(read(text + "\x1a").commitments) == 1
+    assert not read(text + "\x1a").problems
+    below = read(text + "2,Bo\x1arn,SCIM\n3,Cedar,Audit log\n")
+    assert [promise.id for promise in below.commitments] == ["1", "2", "3"]
