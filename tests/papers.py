@@ -15,7 +15,9 @@ def archive(**parts: str | bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():
-            file.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+            entry = zipfile.ZipInfo(name.replace("__", "/").replace("_dot_", "."))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(entry, content)
     return buffer.getvalue()
 
 

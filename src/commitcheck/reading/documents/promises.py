@@ -43,6 +43,8 @@ _CONDITION = pattern(
 _TRIGGER = pattern(
     r"(?:if|unless) (?:there is|an? |any |the (?:service|system|backup|data|user)|you |users? )", 2
 )
+_RESTRAINTS: frozenset[Kind] = frozenset(("exclusivity", "mfn"))
+"""Kinds that promise not to do something: "shall not offer it to any other forwarder"."""
 _OF_OTHERS = frozenset(("customer", "parties", "paper"))
 
 
@@ -104,6 +106,8 @@ class DocumentReader:
         seen = document.seen[at]
         if likely < _TOUCHING or document.bracketed[at] or "run-in title" in seen.marks:
             return
+        if "colon" in seen.marks and likely < _DUTY_THRESHOLD:
+            return  # the items of the list below carry the promise
         denied = _is_denied(seen)
         if denied and likely < (_DUTY_THRESHOLD if _is_customers_duty(seen) else threshold):
             return
@@ -122,6 +126,8 @@ class DocumentReader:
             promise = _of_kind(promise, kind_of(clause, document.overall))
         quote = clause.text[promise.start : promise.end]
         said = binding_of(clause, quote)
+        if promise.kind in _RESTRAINTS and said.modality == "negated":
+            said = Binding("firm", "a promise to refrain is firm")
         promise = _binding(promise, said)
         return DocumentPromise(
             id="",

@@ -1,0 +1,67 @@
+"""The order form in examples/contract: made by its script, and read as a person reads it."""
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from commitcheck import api
+from commitcheck.loading.documents.files import read_document_file
+from commitcheck.model.document import DocumentReading, PaperDocument
+from commitcheck.reading.documents.naming import customer_of, deal_of, source_of
+from commitcheck.reading.documents.promises import DocumentReader
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "examples" / "contract"
+EXPECTED = json.loads((FOLDER / "expected.json").read_text("utf-8"))["promises"]
+
+
+def script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("example", ROOT / "docs" / "contract_example.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def reading(name: str) -> DocumentReading:
+    document = read_document_file(str(FOLDER / name))
+    assert isinstance(document, PaperDocument)
+    project = api.load_vision(FOLDER / "vision.yaml")
+    return DocumentReader(project.vision, project.config).read(document, source="order_form")
+
+
+@pytest.mark.parametrize("name", ["order-form.docx", "order-form.pdf"])
+def test_the_promises_are_those_that_a_person_sees(name: str) -> None:
+    """Word for word, with their days and with what of the vision they meet; both files alike."""
+    found = [
+        {
+            "quote": item.quote,
+            "due": item.promise.due and item.promise.due.isoformat(),
+            "meets": list(item.touches),
+        }
+        for item in reading(name).promises
+    ]
+    assert found == EXPECTED
+
+
+def test_both_files_say_the_same() -> None:
+    word, printed = (reading(name) for name in ("order-form.docx", "order-form.pdf"))
+    assert [item.id for item in word.promises] == [item.id for item in printed.promises]
+    assert all(item.promise.modality == "firm" for item in word.promises)
+
+
+def test_the_paper_names_itself() -> None:
+    document = reading("order-form.pdf").document
+    assert customer_of(document.clauses) == "Helix Logistics Ltd"
+    assert deal_of(document.clauses) == "OF-2031"
+    assert source_of(document) == "order_form"
+
+
+def test_the_files_are_as_the_script_makes_them() -> None:
+    made = script()
+    assert made.printed() == (FOLDER / "order-form.pdf").read_bytes()
+    assert made.word() == (FOLDER / "order-form.docx").read_bytes()
