@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commitcheck.loading.tables.cells import clean
 from commitcheck.loading.tables.commitment_table import read_table
 from commitcheck.model.config import TableConfig
 from tables import read, said, variants
@@ -58,7 +59,7 @@ def test_written_in_any_dialect_it_reads_back_equal(  # noqa: PLR0913, PLR0917 -
     footer: bool,  # noqa: FBT001 - drawn by hypothesis
 ) -> None:
     """The same promises, whatever tool and whatever country wrote them."""
-    rows = [[f"C-{n}", *record] for n, record in enumerate(records)]
+    rows = [[f"C-{n}", *map(clean, record)] for n, record in enumerate(records)]
     text = written([HEADER, *rows], delimiter, quoting)
     lines = [f"Report part {n}\r\n" for n in range(titles)] + [text, "\r\n" * empty_rows]
     if footer:

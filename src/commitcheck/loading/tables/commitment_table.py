@@ -82,7 +82,10 @@ def _nothing(_: str) -> bytes | None:
     return None
 
 
-_PLAIN = ("footer", "total row", "repeated header", "ignored row")
+_PLAIN = (
+    "footer", "total row", "heading", "repeated header", "second header", "line of dashes",
+    "ignored row",
+)  # fmt: skip
 
 
 _SAID = ("id", "customer", "title", "deal", "due", CLOSE_DATE, "status", "arr")
@@ -150,7 +153,7 @@ def source_of_table(table: Table, commitments: Sequence[Commitment]) -> SourceTa
     """
     header = tuple(map(unguarded, table.header[: table.width]))
     file, start, width = table.file, table.header_line, table.width
-    skipped = tuple(one for one in table.skipped if one.reason not in (IGNORED, TOO_LONG))
+    skipped = tuple(row for row in table.skipped if row.reason not in (IGNORED, TOO_LONG))
 
     def rows() -> Iterator[SourceRow]:
         ids = {promise.where.key: promise.id for promise in commitments}
@@ -163,7 +166,7 @@ def source_of_table(table: Table, commitments: Sequence[Commitment]) -> SourceTa
 def _records(
     file: TableFile, header_line: int, width: int, skipped: Sequence[Skipped]
 ) -> Iterator[tuple[int, Sequence[str]]]:
-    left_out = {line for one in skipped for line in range(one.line, one.line + one.rows)}
+    left_out = {line for run in skipped for line in range(run.line, run.line + run.rows)}
     for line, row in file.rows():
         if line > header_line and line not in left_out and any(row):
             yield line, [*row[:width], *[""] * (width - len(row))]

@@ -6,7 +6,7 @@ from itertools import compress
 from msgspec.structs import replace
 
 from commitcheck.loading.tables.cells import NULLS, CellCache, are_plain, clean, is_error
-from commitcheck.loading.tables.furniture import Furniture
+from commitcheck.loading.tables.furniture import Furniture, Roles
 from commitcheck.loading.tables.table import Body, Slice, Table, TableFile
 
 SAMPLES = 3
@@ -84,16 +84,23 @@ class Gatherer:
         self._lines: list[int] = []
         self._slices = 0
 
-    def read(self, body: Body, anchors: Collection[int]) -> Table:
+    def read(
+        self,
+        body: Body,
+        anchors: Collection[int],
+        roles: Roles | None = None,
+        second: frozenset[int] = frozenset(),
+    ) -> Table:
         """Use the body up. `anchors` are columns that every record fills: an empty one there,
-        or a total's word, makes a row worth a second look.
+        or a total's word, makes a row worth a second look. `second` are a second header's lines.
         """
-        furniture = Furniture(self.header, anchors)
+        furniture = Furniture(self.header, anchors, roles, second)
         for piece in body:
             self._add(furniture.removed_from(piece, self._holds_header(piece)))
         for column in self._wanted.values():
             column.finish()
-        return Table(
+        last = furniture.last_words(self._lines)
+        table = Table(
             file=self.file,
             header=self.header,
             header_line=self.header_line,
@@ -102,11 +109,12 @@ class Gatherer:
             filled=self._filled,
             samples=self._samples,
             skipped=(*body.skipped, *furniture.skipped),
-            problems=(*body.problems,),
+            problems=(*body.problems, *furniture.problems(self.file.path)),
             rows_lost=body.rows_lost,
             lost=tuple(body.lost),
             width=len(self.header),
         )
+        return without(table, last) if last else table
 
     def errors(self) -> list[int]:
         """The wanted columns in which a spreadsheet's error stands."""

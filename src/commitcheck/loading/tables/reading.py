@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from commitcheck.loading.tables import notes
 from commitcheck.loading.tables.cells import NULLS
+from commitcheck.loading.tables.furniture import Roles
 from commitcheck.loading.tables.gather import Gatherer, without
 from commitcheck.loading.tables.ids import complete_ids
 from commitcheck.loading.tables.mapping.join import JoinedLines, joined_in, read_joined
@@ -81,7 +82,10 @@ def gather(
     nulls = NULLS.union(*(layer.nulls for layer in header.layers))
     gatherer = Gatherer(file, header.names, header.line, wanted, nulls)
     table = gatherer.read(
-        file.body(header.line, width), {anchor for anchor in _anchors(made) if anchor < width}
+        file.body(header.line, width),
+        {anchor for anchor in _anchors(made) if anchor < width},
+        _roles(made, width),
+        header.second,
     )
     problems = [*file.problems, *table.problems, *made.problems]
     problems += notes.error_cells(table, gatherer.errors())
@@ -137,6 +141,20 @@ def _anchors(made: Plan) -> set[int]:
         made.fixed.get(name) or next(iter(made.choices.get(name, ())), None) for name in REQUIRED
     ]
     return {source.flat[0] for source in sources if source}
+
+
+def _roles(made: Plan, width: int) -> Roles:
+    """The columns of the file that may say whose a row is, its id, and what was promised."""
+
+    def columns(*names: str) -> frozenset[int]:
+        sources = (
+            source
+            for name in names
+            for source in ([made.fixed[name]] if name in made.fixed else made.choices.get(name, ()))
+        )
+        return frozenset(index for source in sources for index in source.flat if index < width)
+
+    return Roles(columns("id"), columns("customer", "deal"), columns("title"))
 
 
 def _without_ignored(table: Table, made: Plan) -> Table:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
-from commitcheck.loading.tables.problems import file_problem, times
+from commitcheck.loading.tables.problems import WARNING, file_problem, times
 from commitcheck.loading.tables.values.columns import Bad, Column
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Subject
@@ -82,6 +82,11 @@ def _complete(
     keep = list(map(all, zip(*needed, strict=True)))
     lost = [row for row, kept in enumerate(keep) if not kept]
     made.lost = tuple(_lost(columns, row) for row in lost)
+    empty = [row for row in lost if _holds_no_promise(columns, row)]
+    if empty:
+        at = source.locate(lines[empty[0]], "title")
+        made.problems.append(_no_promise(at, len(empty), headers["title"]))
+        lost = sorted({*lost}.difference(empty))
     for row in lost[:TOLD_PER_FIELD]:
         made.problems += _incomplete(columns, row, lines[row], source, headers)
     if len(lost) > TOLD_PER_FIELD:
@@ -90,6 +95,34 @@ def _complete(
         at = source.locate(lines[lost[TOLD_PER_FIELD]])
         made.problems.append(file_problem(at, "incomplete_rows", message, _FILL))
     return keep
+
+
+_OF_THE_DEAL = frozenset(
+    (
+        "id", "customer", "deal", "status", "arr", "currency", "segment", "promised_by", "source",
+        "source_ref", "signed_on", "expected_signature", CLOSE_DATE,
+    )
+)  # fmt: skip
+"""What is true of a deal, whether or not anything was promised in it."""
+
+
+_NAMES = frozenset(("id", "customer"))
+"""Alone they are a row that was cut off."""
+
+
+def _holds_no_promise(columns: Mapping[str, Column], row: int) -> bool:
+    """Does the row tell of a deal, and of nothing that was promised in it?"""
+    filled = {name for name, column in columns.items() if column.texts[row]}
+    return "customer" in filled and filled <= _OF_THE_DEAL and not filled <= _NAMES
+
+
+def _no_promise(at: Location, count: int, header: str) -> Problem:
+    message = phrase(
+        "{} no promise, first here: {} is empty",
+        times(count, "row holds", "rows hold"), words(header),
+    )  # fmt: skip
+    cure = words("write the promise in the cell, if there is one")
+    return file_problem(at, "no_promise", message, cure, WARNING)
 
 
 def _lost(columns: Mapping[str, Column], row: int) -> LostRecord:

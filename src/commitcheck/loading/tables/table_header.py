@@ -18,6 +18,7 @@ from commitcheck.loading.tables.mapping.preset import (
     signature_names,
 )
 from commitcheck.loading.tables.problems import refuse
+from commitcheck.loading.tables.second_header import second_header
 from commitcheck.loading.tables.table import Row, TableFile
 from commitcheck.model.config import TableConfig
 from commitcheck.model.location import Location
@@ -32,6 +33,8 @@ class HeaderFound(Struct, frozen=True):
     names: tuple[str, ...]
     preset: str
     layers: tuple[Preset, ...]
+    second: frozenset[int] = frozenset()
+    """The lines below it that name the columns once more."""
 
 
 def open_table(path: str, content: bytes, config: TableConfig) -> TableFile:
@@ -67,7 +70,8 @@ def header_of(file: TableFile, config: TableConfig, read_other: ReadOther) -> He
         line, row = _recognised(file, head, config, asked)
     names = _as_wide_as_needed(row, head, line)
     preset, layers = layers_for(names, asked)
-    return HeaderFound(line, names, preset, layers)
+    second = second_header(head, line, names, known_names(config, asked))
+    return HeaderFound(line, names, preset, layers, second)
 
 
 def guessed_header(file: TableFile) -> HeaderFound:
