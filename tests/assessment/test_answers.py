@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 import building as b
 from commitcheck.assessment.answers import answers, headline, is_linked
+from commitcheck.assessment.coverage import Coverage
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.phrase import words
@@ -26,11 +27,11 @@ def finding(
 
 
 def the_answer(promise: Commitment, *findings: Finding) -> str:
-    (only,) = answers(b.context(b.vision(), promise), findings, NEEDED)
+    (only,) = answers(b.context(b.vision(), promise), findings, NEEDED, Coverage())
     return only.answer
 
 
-LINKED = b.promise(capability="scim")
+LINKED = b.promise(capability="scim", due="2026-06-30")
 
 
 def test_an_unwaived_error_does_not_conform() -> None:
@@ -49,7 +50,7 @@ def test_a_warning_conforms() -> None:
 def test_an_input_error_alone_never_makes_a_promise_non_conforming() -> None:
     """It leaves the promise untold, unless another error stands."""
     unread = finding("INP003", Severity.ERROR)
-    assert the_answer(LINKED, unread) == "cannot_tell"
+    assert the_answer(LINKED, unread) == "could_not_be_judged"
     assert the_answer(LINKED, unread, finding("TIM401", Severity.ERROR)) == "does_not_conform"
 
 
@@ -60,9 +61,9 @@ def test_an_input_warning_leaves_a_promise_as_it_is() -> None:
 def test_without_a_vision_no_promise_can_be_told() -> None:
     """Silence about a vision that could not be read must not look like conformity."""
     context = Context(b.project(None, [LINKED]), b.context(b.vision()).as_of)
-    (only,) = answers(context, (), NEEDED)
+    (only,) = answers(context, (), NEEDED, Coverage())
     assert (only.answer, str(only.why)) == (
-        "cannot_tell",
+        "could_not_be_judged",
         "there is no vision to judge it by",
     )
 
@@ -75,12 +76,15 @@ def test_a_promise_on_work_that_could_not_be_read_cannot_be_told() -> None:
         b.vision(capabilities=[scim], roadmap=[item]),
         unusable={("roadmap_item", "RM3"): ("latest",)},
     )
-    (only,) = answers(b.context(vision, LINKED), (), NEEDED)
-    assert (only.answer, str(only.why)) == ("cannot_tell", "latest of RM3 could not be used")
+    (only,) = answers(b.context(vision, LINKED), (), NEEDED, Coverage())
+    assert (only.answer, str(only.why)) == (
+        "could_not_be_judged",
+        "latest of RM3 could not be used",
+    )
 
 
 def test_nothing_links_it_cannot_be_told() -> None:
-    assert the_answer(b.promise()) == "cannot_tell"
+    assert the_answer(b.promise()) == "could_not_be_judged"
 
 
 def test_an_error_weighs_more_than_not_being_linked() -> None:
@@ -88,11 +92,14 @@ def test_an_error_weighs_more_than_not_being_linked() -> None:
 
 
 def test_an_unusable_cell_that_a_rule_needs_cannot_be_told() -> None:
-    assert the_answer(b.promise(capability="scim", unusable=["due"])) == "cannot_tell"
+    assert the_answer(b.promise(capability="scim", unusable=["due"])) == "could_not_be_judged"
 
 
 def test_an_unusable_cell_that_no_rule_needs_changes_nothing() -> None:
-    assert the_answer(b.promise(capability="scim", unusable=["currency"])) == "conforms"
+    assert (
+        the_answer(b.promise(capability="scim", due="2026-06-30", unusable=["currency"]))
+        == "conforms"
+    )
 
 
 def test_each_tie_counts_as_a_link_and_some_kinds_need_none() -> None:
@@ -140,7 +147,7 @@ def test_an_answer_says_what_the_promise_is_and_what_leads_its_card() -> None:
     draft = b.promise("C-1", title="SCIM", deal="D-1", capability="scim", due="2026-06-30",
                       expected_signature="2026-03-31", status="proposed")  # fmt: skip
     found = (finding("COM802", Severity.WARNING), finding("TIM401", Severity.ERROR))
-    (told,) = answers(b.context(b.vision(), draft), found, NEEDED)
+    (told,) = answers(b.context(b.vision(), draft), found, NEEDED, Coverage())
     assert told == Answer(
         commitment="C-1",
         customer="Acme",
@@ -161,15 +168,17 @@ def test_what_is_signed_stands_by_the_day_it_was_signed() -> None:
     """Nothing leads where nothing was found."""
     signed = b.promise("C-1", capability="scim", status="signed", signed_on="2026-01-31",
                        expected_signature="2026-01-15")  # fmt: skip
-    (told,) = answers(b.context(b.vision(), signed), (), NEEDED)
+    (told,) = answers(b.context(b.vision(), signed), (), NEEDED, Coverage())
     assert (told.by, told.signature) == (None, dt.date(2026, 1, 31))
     assert (told.headline, told.next_step, told.why) == (None, None, None)
 
 
 def test_the_reason_is_kept_only_where_a_promise_cannot_be_told() -> None:
     unlinked = b.promise("C-1")
-    (told,) = answers(b.context(b.vision(), unlinked), (), NEEDED)
-    (bad,) = answers(b.context(b.vision(), unlinked), (finding("TIM401", Severity.ERROR),), NEEDED)
+    (told,) = answers(b.context(b.vision(), unlinked), (), NEEDED, Coverage())
+    (bad,) = answers(
+        b.context(b.vision(), unlinked), (finding("TIM401", Severity.ERROR),), NEEDED, Coverage()
+    )
     assert (str(told.why), bad.why) == ("nothing links it to the vision", None)
 
 
@@ -179,14 +188,14 @@ def test_a_record_in_doubt_says_which_doubt() -> None:
         replace(finding("INP004", Severity.ERROR), message=words("it contradicts itself")),
         replace(finding("INP001", Severity.ERROR), message=words("its due is no day")),
     )
-    (told,) = answers(b.context(b.vision(), LINKED), found, NEEDED)
+    (told,) = answers(b.context(b.vision(), LINKED), found, NEEDED, Coverage())
     assert str(told.why) == "its record is in doubt: its due is no day"
 
 
 def test_cells_that_could_not_be_used_are_named() -> None:
     """Those that some rule reads."""
     torn = b.promise("C-1", capability="scim", unusable=["due", "owner", "effort"])
-    (told,) = answers(b.context(b.vision(), torn), (), frozenset(("due", "effort")))
+    (told,) = answers(b.context(b.vision(), torn), (), frozenset(("due", "effort")), Coverage())
     assert str(told.why) == "its due, effort could not be used"
 
 
@@ -194,13 +203,16 @@ def test_cells_that_could_not_be_used_are_named() -> None:
 def test_no_member_of_a_dependency_cycle_can_be_told(order: tuple[str, ...]) -> None:
     """Who merely needs one of them is judged; the order of the file says nothing."""
     needs = {"C-1": ["C-2"], "C-2": ["C-1"], "C-3": ["C-1"]}
-    rows = [b.promise(name, capability="scim", depends_on=needs[name]) for name in order]
+    rows = [
+        b.promise(name, capability="scim", due="2026-06-30", depends_on=needs[name])
+        for name in order
+    ]
     told = {
         answer.commitment: answer
-        for answer in answers(b.context(b.vision(), *rows), (), frozenset())
+        for answer in answers(b.context(b.vision(), *rows), (), frozenset(), Coverage())
     }
     assert {name: told[name].answer for name in sorted(told)} == {
-        "C-1": "cannot_tell", "C-2": "cannot_tell", "C-3": "conforms",
+        "C-1": "could_not_be_judged", "C-2": "could_not_be_judged", "C-3": "conforms",
     }  # fmt: skip
     assert str(told["C-2"].why) == (
         "its record is in doubt: C-1 depends on itself: C-1 needs C-2 needs C-1"
@@ -213,6 +225,6 @@ def test_rows_that_share_an_id_are_no_product() -> None:
     def taken(count: int) -> int:
         context = b.context(b.vision(), *[b.promise("C-1", capability="scim")] * count)
         findings = tuple(finding("TIM401", Severity.ERROR) for _ in range(count))
-        return steps(lambda: answers(context, findings, NEEDED))
+        return steps(lambda: answers(context, findings, NEEDED, Coverage()))
 
     assert taken(400) <= 2.1 * taken(200)

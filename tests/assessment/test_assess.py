@@ -39,7 +39,7 @@ def blind(*waivers: str) -> Report:
 def test_without_a_vision_there_is_no_diagnosis() -> None:
     """No root problem is known, so none dominates and no rung is named."""
     found = blind("W-1").diagnosis
-    assert [root.level for root in found.roots] == ["cannot_tell"] * 4
+    assert [root.level for root in found.roots] == ["could_not_be_judged"] * 4
     assert {signal.lit for root in found.roots for signal in root.signals} == {None}
     seen = judged(b.project(b.vision(), [b.promise()]), engine="off").diagnosis
     assert [signal.id for root in found.roots for signal in root.signals] == [

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 import building as b
 from commitcheck.assessment.answers import answers
+from commitcheck.assessment.coverage import Coverage
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
@@ -35,17 +36,17 @@ def finding(
 
 def judged(promises: list[Commitment], *findings: Finding) -> DealAnswer:
     context = b.context(b.vision(), *promises)
-    told = answers(context, findings, frozenset())
+    told = answers(context, findings, frozenset(), Coverage())
     (deal,) = deal_answers(context, findings, told)
     return deal
 
 
 def draft(id_: str) -> Commitment:
-    return b.promise(id_, deal="D-1", capability="scim", expected_signature=SIGNS)
+    return b.promise(id_, deal="D-1", capability="scim", due="2026-06-30", expected_signature=SIGNS)
 
 
 def signed(id_: str) -> Commitment:
-    return b.promise(id_, deal="D-1", capability="scim", signed_on="2026-01-31")
+    return b.promise(id_, deal="D-1", capability="scim", due="2026-06-30", signed_on="2026-01-31")
 
 
 def test_a_clean_draft_can_be_signed() -> None:
@@ -104,7 +105,7 @@ def test_errors_on_signed_rows_of_a_deal_with_drafts_are_owed_beside_it() -> Non
 
 def test_a_draft_that_cannot_be_told_leaves_the_deal_untold() -> None:
     unlinked = b.promise("C-1", deal="D-1", expected_signature=SIGNS)
-    assert judged([unlinked]).verdict == "cannot_tell"
+    assert judged([unlinked]).verdict == "could_not_be_judged"
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_a_clean_signed_deal_conforms() -> None:
 
 def test_a_deal_without_a_name_is_the_customer() -> None:
     context = b.context(b.vision(), b.promise("C-1", customer="Acme", capability="scim"))
-    told = answers(context, (), frozenset())
+    told = answers(context, (), frozenset(), Coverage())
     assert [deal.id for deal in deal_answers(context, (), told)] == ["Acme"]
 
 
@@ -137,7 +138,7 @@ def test_a_change_says_which_rule_asks_whom_for_what_by_when() -> None:
 
 def test_a_signed_deal_that_cannot_be_told_is_not_called_fine() -> None:
     unlinked = b.promise("C-1", deal="D-1", status="signed", signed_on="2026-01-31")
-    assert judged([unlinked]).verdict == "cannot_tell"
+    assert judged([unlinked]).verdict == "could_not_be_judged"
 
 
 def test_a_deal_that_may_have_lost_a_promise_is_not_called_fine() -> None:
@@ -147,7 +148,7 @@ def test_a_deal_that_may_have_lost_a_promise_is_not_called_fine() -> None:
         lost: deal_answers(
             Context(replace(context.project, lost=(lost,)), context.as_of),
             (),
-            answers(context, (), frozenset()),
+            answers(context, (), frozenset(), Coverage()),
         )[0].verdict
         for lost in (
             LostRecord("C-2", "Acme", "D-1"),
@@ -155,7 +156,7 @@ def test_a_deal_that_may_have_lost_a_promise_is_not_called_fine() -> None:
             LostRecord("C-2"),
         )
     }
-    assert list(words_for.values()) == ["cannot_tell", "sign", "cannot_tell"]
+    assert list(words_for.values()) == ["could_not_be_judged", "sign", "could_not_be_judged"]
 
 
 def test_an_id_of_two_deals_tells_nothing_about_either() -> None:
@@ -166,11 +167,11 @@ def test_an_id_of_two_deals_tells_nothing_about_either() -> None:
         draft("C-3"),
         b.promise("C-1", deal="D-2", capability="scim", expected_signature=SIGNS),
     )
-    told = answers(context, (), frozenset())
+    told = answers(context, (), frozenset(), Coverage())
     found = [finding("C-1", "strike"), finding("C-3")]
     assert [answer.verdict for answer in deal_answers(context, found, told)] == [
         "sign_with_changes",
-        "cannot_tell",
+        "could_not_be_judged",
     ]
 
 
@@ -207,7 +208,7 @@ def test_a_deal_of_many_errors_is_no_product() -> None:
         rows = [draft("C-0"), *(signed(f"C-{at}") for at in range(1, count))]
         context = b.context(b.vision(), *rows)
         findings = [finding(row.id) for row in rows] + [finding("D-1", kind="deal")] * count
-        told = answers(context, tuple(findings), frozenset())
+        told = answers(context, tuple(findings), frozenset(), Coverage())
         return steps(lambda: deal_answers(context, findings, told))
 
     assert taken(400) <= 2.1 * taken(200)

@@ -57,7 +57,7 @@ def test_one_sign_is_watched_two_are_present_and_a_decisive_one_is_enough() -> N
 def test_nothing_lit_among_fewer_than_three_known_signs_cannot_be_told() -> None:
     """Never `clear`: with three known ones it would be."""
     two_known = {"silent": ["DEB902", "CAP504", "VIS601"]}
-    assert levels(diagnosed([], **two_known))[1] == "cannot_tell"
+    assert levels(diagnosed([], **two_known))[1] == "could_not_be_judged"
     assert levels(diagnosed([], silent=["DEB902", "CAP504"]))[1] == "clear"
 
 

@@ -54,7 +54,7 @@ def test_four_are_named_and_the_rest_is_counted() -> None:
     )
 
 
-FINE = {"capability": "sso", "approvals": ["product", "engineering"]}
+FINE = {"capability": "sso", "due": "2026-06-30", "approvals": ["product", "engineering"]}
 SSO = [{"id": "sso", "status": "available"}]
 
 

@@ -114,8 +114,8 @@ def answered(name: str, word: str) -> Answer:
 
 
 def test_product_reads_what_waits_with_whom_and_what_ends() -> None:
-    """Six promises that cannot be told; input errors wait with nobody, nor what is waived."""
-    unclear = [answered(f"C-{n}", "cannot_tell") for n in range(1, 8)]
+    """Six promises that could not be judged; input errors wait with nobody, nor what is waived."""
+    unclear = [answered(f"C-{n}", "could_not_be_judged") for n in range(1, 8)]
     state = {"W-1": "active", "W-2": "expiring", "W-3": "expired", "W-4": "active"}
     ends = {"W-4": None}
     day = dt.date(2026, 5, 1)
@@ -134,7 +134,7 @@ def test_product_reads_what_waits_with_whom_and_what_ends() -> None:
         ),
     )
     assert told("product", report) == [
-        "cannot be told: C-1, C-2, C-3, C-4, C-5, C-6",
+        "could not be judged: C-1, C-2, C-3, C-4, C-5, C-6",
         "waiver W-1 for VIS601 ends on 2026-05-01",
         "waiver W-2 for VIS601 ends on 2026-05-01",
         "findings by who decides: customer success 2, finance 1, product 1",

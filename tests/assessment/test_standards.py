@@ -72,5 +72,5 @@ def test_the_records_beside_it_still_judge(tmp_path: Path) -> None:
 def test_a_promise_that_it_measures_cannot_be_told(tmp_path: Path) -> None:
     """Nobody held it against the bound."""
     answers = checked(tmp_path, HARD.replace("max", "inn")).commitments
-    assert answers[0].answer == "cannot_tell"
+    assert answers[0].answer == "could_not_be_judged"
     assert str(answers[0].why) == "op of GR1 could not be used"

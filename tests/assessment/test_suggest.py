@@ -59,10 +59,10 @@ def test_one_everyday_word_of_the_vision_is_no_conflict(
 
 
 def test_text_makes_no_finding_and_changes_no_answer() -> None:
-    """The promise still cannot be told, and a run without matching ends the same."""
+    """The promise still could not be judged, and a run without matching ends the same."""
     promise = building.promise(title=PROVISIONING)
     with_text, without = report(promise), report(promise, engine="off")
-    assert with_text.commitments[0].answer == "cannot_tell"
+    assert with_text.commitments[0].answer == "could_not_be_judged"
     assert replace(with_text, suggestions=()) == without
 
 

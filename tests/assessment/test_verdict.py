@@ -28,7 +28,7 @@ def answer(word: str, status: str = "signed", signs: dt.date | None = None) -> A
         answer=word,
         origin=KnownOrigin(AT),
         signature=signs,
-        why=UNLINKED if word == "cannot_tell" else None,
+        why=UNLINKED if word == "could_not_be_judged" else None,
     )
 
 
@@ -91,7 +91,7 @@ def test_open_promises_are_counted_on_both_sides_of_the_signature() -> None:
     told = verdict(
         [
             answer("conforms", "signed"),
-            answer("cannot_tell", "proposed"),
+            answer("could_not_be_judged", "proposed"),
             answer("conforms", "negotiating"),
             answer("conforms", "delivered"),
         ],
@@ -99,7 +99,7 @@ def test_open_promises_are_counted_on_both_sides_of_the_signature() -> None:
         TODAY,
         4,
     )
-    assert (told.open, told.signed, told.pre_signature, told.cannot_tell) == (3, 1, 2, 1)
+    assert (told.open, told.signed, told.pre_signature, told.could_not_be_judged) == (3, 1, 2, 1)
 
 
 def test_errors_above_the_promises_are_no_silence() -> None:
@@ -124,23 +124,23 @@ def test_nothing_wrong_says_how_much_was_waived() -> None:
 
 
 def test_what_cannot_be_told_is_added_whenever_it_is_there() -> None:
-    told = verdict([answer("conforms"), answer("cannot_tell")], [], TODAY, 2)
+    told = verdict([answer("conforms"), answer("could_not_be_judged")], [], TODAY, 2)
     assert told.sentence == (
-        "No conformance problem found in 2 open promises (0 waived)."
-        " 1 of 2 open promises cannot be told: nothing links it to the vision."
+        "No conformance problem found in 1 open promise (0 waived)."
+        " 1 of 2 open promises could not be judged: nothing links it to the vision."
     )
 
 
 def test_nothing_could_be_judged_is_no_praise() -> None:
     """Only the last sentence, and never that no problem was found."""
-    told = verdict([answer("cannot_tell")] * 2, [], TODAY, 2)
+    told = verdict([answer("could_not_be_judged")] * 2, [], TODAY, 2)
     assert told.sentence == (
-        "2 of 2 open promises cannot be told: nothing links them to the vision."
+        "2 of 2 open promises could not be judged: nothing links them to the vision."
     )
 
 
 def test_an_unusable_cell_is_named_as_a_reason_too() -> None:
-    unusable = replace(answer("cannot_tell"), why=words("its due could not be used"))
+    unusable = replace(answer("could_not_be_judged"), why=words("its due could not be used"))
     told = verdict([answer("conforms"), unusable], [], TODAY, 2)
     assert told.sentence.endswith("nothing links it to the vision, or a cell could not be used.")
 
@@ -192,9 +192,8 @@ def test_hints_waivers_and_other_subjects_leave_a_promise_clean(harmless: dict[s
 
 
 def test_without_a_vision_that_is_the_reason() -> None:
-    blind = replace(answer("cannot_tell"), why=NO_VISION)
+    blind = replace(answer("could_not_be_judged"), why=NO_VISION)
     told = verdict([blind], [error("INP001")], TODAY, 1)
     assert told.sentence == (
-        "1 of 1 open promise cannot be told: there is no vision to judge it by."
-        " 1 input error left part of it not checked."
+        "1 of 1 open promise could not be judged: there is no vision to judge it by."
     )

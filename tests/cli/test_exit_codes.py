@@ -18,13 +18,15 @@ def finding(severity: Severity, rule: str = "TIM401", *, unsigned: bool = False)
     return b.finding(rule, severity=severity, unsigned=unsigned)
 
 
-def report(*findings: Finding, open_: int = 1, cannot_tell: int = 0, rows: int = 1) -> Report:
+def report(
+    *findings: Finding, open_: int = 1, could_not_be_judged: int = 0, rows: int = 1
+) -> Report:
     answer = Answer("C-1", "Acme", "D-1", "A promise", "signed", "conforms", KnownOrigin(AT))
     return Report(
         version="0",
         product="Portline",
         as_of=dt.date(2026, 8, 17),
-        verdict=Verdict("", open=open_, cannot_tell=cannot_tell),
+        verdict=Verdict("", open=open_, could_not_be_judged=could_not_be_judged),
         findings=findings,
         commitments=(answer,) * rows,
     )
@@ -75,7 +77,7 @@ def test_an_input_warning_is_no_input_error() -> None:
 
 def test_nothing_to_check_is_no_success() -> None:
     assert exit_code(report(rows=0, open_=0), "error") is ExitCode.NOTHING
-    assert exit_code(report(cannot_tell=1), "error") is ExitCode.NOTHING
+    assert exit_code(report(could_not_be_judged=1), "error") is ExitCode.NOTHING
 
 
 def test_rows_without_an_open_promise_are_a_quiet_success() -> None:

@@ -152,8 +152,8 @@ def test_accept_records_sure_matches_and_they_count_as_explicit() -> None:
     report = json.loads(call("check", "--format", "json", *DAY).out)
     codes = {one["rule"] for one in report["findings"] if one["subject"]["id"] == "C-1"}
     assert "COV303" in codes
-    assert "cannot be told" in before.out
-    assert report["verdict"]["cannot_tell"] == 0
+    assert "could not be judged" in before.out
+    assert report["verdict"]["could_not_be_judged"] == 0
 
 
 def test_accepting_again_changes_nothing() -> None:

@@ -103,10 +103,10 @@ def test_a_deal_is_not_held_to_the_rows_of_others(deal: str, code: int) -> None:
 @pytest.mark.usefixtures("mended")
 def test_the_deal_that_was_asked_for_is_shown_with_its_word() -> None:
     """Also when it is fine, which among others would be a number only."""
-    assert "\nD-1  conforms  Acme Retail\n" in call("check", "--deal", "D-1").out
-    assert "\nD-4  cannot tell  Globex\n" in call("check", "--deal", "D-4").out
+    assert "\nD-1  no conflict seen  Acme Retail\n" in call("check", "--deal", "D-1").out
+    assert "\nD-4  could not be judged  Globex\n" in call("check", "--deal", "D-4").out
     assert (
-        "**D-1** Acme Retail | conforms"
+        "**D-1** Acme Retail | no conflict seen"
         in call("check", "--deal", "D-1", "--format", "markdown").out
     )
 
@@ -116,8 +116,11 @@ def test_a_deal_that_is_over_has_no_place_among_the_deals() -> None:
     """Nobody is bound by it any more; asking for it is no mistake."""
     report = json.loads(call("check", "--format", "json").out)
     assert {one["id"]: one["verdict"] for one in report["deals"]} == {
-        "D-1": "conforms", "D-2": "cannot_tell", "D-3": "cannot_tell", "D-4": "cannot_tell",
-    }  # fmt: skip
+        "D-1": "no_conflict_seen",
+        "D-2": "could_not_be_judged",
+        "D-3": "could_not_be_judged",
+        "D-4": "could_not_be_judged",
+    }
     assert "No open promises to check." in call("check", "--deal", "D-5").out
 
 

@@ -60,5 +60,5 @@ def check_counts(report: Report) -> None:
     assert verdict.open == len(answers) + len(signed)
     given = Counter(answer.answer for answer in (*answers, *signed))
     assert verdict.nonconforming == given["does_not_conform"]
-    assert verdict.cannot_tell == given["cannot_tell"]
+    assert verdict.could_not_be_judged == given["could_not_be_judged"]
     assert verdict.waived == len(report.waived)

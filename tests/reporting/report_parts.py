@@ -57,7 +57,7 @@ def answers() -> tuple[Answer, ...]:
         an_answer("K-29", "Kite Telecom", "D-208", "99.99 % uptime", "proposed",
                   "does_not_conform", 30, headline="VIS603"),
         an_answer("K-33", "Kite Telecom", "D-208", "Driver app with offline mode", "proposed",
-                  "cannot_tell", 34, why=words("nothing links it to the vision")),
+                  "could_not_be_judged", 34, why=words("nothing links it to the vision")),
     )  # fmt: skip
 
 
@@ -80,8 +80,8 @@ def deals() -> tuple[DealAnswer, ...]:
         DealAnswer("D-203", "Corvus Pharma", "owes_changes", (owed,), arr=540000.0,
                    currency="EUR"),
         DealAnswer("D-207", "Harbour Foods", "do_not_sign", (strike, decide), (owed,),
-                   SIGNATURE, 220000.0, "EUR"),
-        DealAnswer("D-208", "Kite Telecom", "sign_with_changes", (edit,), (), SIGNATURE),
+                   SIGNATURE, 220000.0, "EUR", drafts=2),
+        DealAnswer("D-208", "Kite Telecom", "sign_with_changes", (edit,), (), SIGNATURE, drafts=1),
     )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def clean_report() -> Report:
         ),
         deals=(
             DealAnswer("D-201", "Acme Retail", "conforms"),
-            DealAnswer("D-209", "Lumen Freight", "sign", signature=SIGNATURE),
+            DealAnswer("D-209", "Lumen Freight", "sign", signature=SIGNATURE, drafts=1),
         ),
         thresholds=(Threshold("parallel_people", "3", "default", ("TIM402",)),),
     )  # fmt: skip
@@ -92,10 +92,10 @@ def sample_report() -> Report:
         clean_report(),
         verdict=Verdict(
             "There is a problem: 3 of 7 open promises do not conform; 2 of them are not signed"
-            " yet. First signature in 14 days. 1 of 7 open promises cannot be told: nothing"
+            " yet. First signature in 14 days. 1 of 7 open promises could not be judged: nothing"
             " links it to the vision.",
             open=7, signed=4, pre_signature=3, nonconforming=3, preventable=2, clean=1,
-            cannot_tell=1, waived=1, first_signature_in_days=14,
+            could_not_be_judged=1, waived=1, first_signature_in_days=14,
         ),
         inputs=(
             InputFile("commitcheck.yaml", "config", "", _HEX),
@@ -189,7 +189,7 @@ def planted_report(text: str, path: str = "deals.csv") -> Report:
                     KnownOrigin(at, quoted), "VIS601", said, said, SIGNATURE, SIGNATURE,
                     SIGNATURE)  # fmt: skip
     signed = replace(answer, commitment=f"{text} ", status="signed", headline=None)
-    unknown = replace(answer, commitment=f"{text}!", answer="cannot_tell", headline=None)
+    unknown = replace(answer, commitment=f"{text}!", answer="could_not_be_judged", headline=None)
     change = Change("strike", "VIS601", said, text, SIGNATURE, text)
     root = replace(
         report.diagnosis.roots[0], signals=(Signal("S1.1", lit=True, decisive=True, text=said),)

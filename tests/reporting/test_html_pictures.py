@@ -54,9 +54,9 @@ def test_the_bar_of_answers_shows_the_counts_beside_it() -> None:
     assert counts == {
         "do not conform, still to be signed": 2,
         "do not conform, signed": 1,
-        "cannot be told": 1,
+        "could not be judged": 1,
         "conform, with warnings": 2,
-        "conform": 1,
+        "without a finding": 1,
     }
     widths = [share(one.attributes["width"]) for one in figure.all("rect")]
     assert widths == pytest.approx([100 * number / 7 for number in counts.values()], abs=0.01)

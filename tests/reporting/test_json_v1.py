@@ -87,7 +87,7 @@ def test_one_finding_is_one_line() -> None:
 def test_an_empty_report_is_short_and_whole() -> None:
     """Nothing to say is said by empty sections."""
     lines = written(empty_report()).splitlines()
-    assert lines[:3] == ["{", '  "format": "commitcheck/report",', '  "version": 1,']
+    assert lines[:3] == ["{", '  "format": "commitcheck/report",', '  "version": 2,']
     assert '  "findings": [],' in lines
     assert '  "metrics": {},' in lines
     assert '  "baseline": null,' in lines

@@ -70,7 +70,7 @@ def test_golden() -> None:
 
 
 def test_what_becomes_of_a_promise() -> None:
-    """An error fails it; known debt, a waiver and "cannot tell" skip it; warnings let it pass."""
+    """An error fails it; known debt, a waiver or no judgement skip it; warnings let it pass."""
     assert list(outcomes(suites(sample_report())))[:7] == [
         ("K-01 Exception playbooks", "passed", ""),
         ("K-09 15 minute P1 response", "passed", ""),
@@ -81,7 +81,7 @@ def test_what_becomes_of_a_promise() -> None:
         ("K-29 99.99 % uptime", "failure",
          "K-29 promises uptime_pct 99.99, but GR3 allows at most 99.95; waiver W-2 has lapsed"),
         ("K-33 Driver app with offline mode", "skipped",
-         "cannot tell: nothing links it to the vision"),
+         "could not be judged: nothing links it to the vision"),
     ]  # fmt: skip
 
 

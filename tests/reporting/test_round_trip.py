@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from commitcheck.assessment.assess import assess
@@ -89,7 +89,14 @@ def exports(draw: st.DrawFn) -> bytes:
     return out.getvalue().encode(draw(st.sampled_from(["utf-8", "utf-8-sig"])))
 
 
+A_LINE_END_OF_ITS_OWN = (
+    b"id,description,title,quote,due,capability,\r0,deal,customer\nC-0,,A promise,,,,,,Acme\n"
+)
+"""A carriage return without quotes ends the header early, so that the row has too many cells."""
+
+
 @settings(max_examples=60, deadline=None)
+@example(A_LINE_END_OF_ITS_OWN, "csv")
 @given(exports(), st.sampled_from(["csv", "xlsx"]))
 def test_what_is_written_reads_back_equal(content: bytes, name: str) -> None:
     """The same promises, in both formats; handed back once more, the table is the same."""
@@ -98,6 +105,8 @@ def test_what_is_written_reads_back_equal(content: bytes, name: str) -> None:
         first.write_bytes(content)
         project = read(first)
         assume(project.commitments)
+        # in a sheet every row is as wide as any other: a row of too many cells cannot stay one
+        assume(name == "csv" or not any(lost.cells for lost in project.lost))
         written = render(judged(project), name)
         assert isinstance(written, bytes)
         second = Path(folder) / f"back.{name}"

@@ -77,12 +77,15 @@ QUIET = RenderOptions(verbosity=-1)
     [
         (Verdict("", open=37, nonconforming=24, preventable=5),
          "Portline: 24 of 37 promises do not conform, 5 preventable"),
-        (Verdict("", open=1, nonconforming=1, cannot_tell=0),
+        (Verdict("", open=1, nonconforming=1, could_not_be_judged=0),
          "Portline: 1 of 1 promise does not conform, 0 preventable"),
         (Verdict("", open=9, clean=9), "Portline: no problem found in 9 promises"),
-        (Verdict("", open=9, cannot_tell=2),
-         "Portline: no problem found in 9 promises, 2 cannot be told"),
-        (Verdict("", open=2, cannot_tell=2), "Portline: 2 of 2 promises cannot be told"),
+        (Verdict("", open=9, could_not_be_judged=2),
+         "Portline: no problem found in 9 promises, 2 could not be judged"),
+        (
+            Verdict("", open=2, could_not_be_judged=2),
+            "Portline: 2 of 2 promises could not be judged",
+        ),
         (Verdict(""), "Portline: no open promises to check"),
     ],
 )  # fmt: skip

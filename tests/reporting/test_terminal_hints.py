@@ -53,7 +53,7 @@ def test_the_quiet_line_is_for_verdicts_only() -> None:
 
 def test_items_without_a_confident_match_share_a_line() -> None:
     """They say where to look; three lines of doubt would hide the one that matters."""
-    unclear = replace(clean_report().commitments[1], answer="cannot_tell")
+    unclear = replace(clean_report().commitments[1], answer="could_not_be_judged")
     near = (
         Suggestion("K-30", "capability", "webhooks", "possible", 0.6, "unlinked", ("webhooks",)),
         Suggestion("K-30", "theme", "TH2", "none", 0.2, "unlinked", ("events",)),

@@ -87,7 +87,7 @@ def test_few_silent_rules_are_listed_with_their_cause() -> None:
 
 
 def test_what_is_wrong_with_an_unclear_promise_stands_with_it() -> None:
-    """A promise that cannot be told is shown once, with its warning inside."""
+    """A promise that could not be judged is shown once, with its warning inside."""
     warning = a_finding("COV302", Subject("commitment", "K-33"), "it names nothing", deals_csv(34),
                         severity=W)  # fmt: skip
     report = replace(sample_report(), findings=(warning,))

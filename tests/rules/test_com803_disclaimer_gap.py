@@ -63,7 +63,7 @@ def test_what_is_available_needs_none() -> None:
 
 
 def test_a_promise_that_names_nothing_is_left_to_cov302() -> None:
-    """Whether it is about the future cannot be told; custom work is not mapped either."""
+    """Whether it is about the future could not be judged; custom work is not mapped either."""
     assert found(capability=None) == []
     assert found(capability=None, kind="custom_development") == []
 

@@ -65,7 +65,7 @@ def test_a_claim_about_the_roadmap_is_an_info() -> None:
 
 
 def test_a_claim_that_names_nothing_stands_on_nothing() -> None:
-    """It cannot be told whether it is there today."""
+    """It could not be judged whether it is there today."""
     [finding] = behind()
 
     assert str(finding.message) == ("DF1 stands on no capability, expected an available capability")

@@ -80,7 +80,7 @@ def test_a_point_equals_a_check_of_that_day(repository: Repository) -> None:
         report.verdict.open,
         report.verdict.nonconforming,
         report.verdict.preventable,
-        report.verdict.cannot_tell,
+        report.verdict.could_not_be_judged,
     )
     assert (point.arr_in_conflict, point.vision_hit, point.promise_keeping) == (
         metrics["arr_in_conflict"],

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from commitcheck.assessment.coverage import Coverage
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.late import Late
@@ -43,7 +44,7 @@ NO_VISION = words("there is no vision to judge it by")
 UNLINKED = words("nothing links it to the vision")
 
 
-"""Why a promise without any tie to the vision cannot be told."""
+"""Why a promise without any tie to the vision could not be judged."""
 
 
 class OriginOf(Late):
@@ -76,14 +77,23 @@ def by_commitment(findings: tuple[Finding, ...]) -> Mapping[str, tuple[Finding, 
 
 
 def answers(
-    context: Context, findings: tuple[Finding, ...], needed: frozenset[str]
+    context: Context, findings: tuple[Finding, ...], needed: frozenset[str], coverage: Coverage
 ) -> tuple[Answer, ...]:
-    """One answer per promise, in file order; `needed` are the fields that some rule reads."""
+    """One answer per promise, in file order; `needed` are the fields that some rule reads,
+    `coverage` says which rules did not look.
+    """
+    left_out = coverage.why_not_judged
     groups = by_commitment(tuple(found for found in findings if found.waived_by is None))
     said = {name: _summed_up(found) for name, found in groups.items()}
     circles = {name: cycle for cycle in promise_cycles(context) for name in cycle.members}
     return tuple(
-        _answer(promise, summary, _why_not(promise, summary, context, needed) or circle)
+        _answer(
+            promise,
+            summary,
+            _why_not(promise, summary, context, needed) or circle,
+            coverage.missing(promise, context) if promise.is_open else (),
+            left_out if promise.is_open else None,
+        )
         for promise in context.project.commitments
         for summary in (said.get(promise.id, _NOTHING),)
         for circle in (
@@ -126,10 +136,15 @@ def headline(findings: tuple[Finding, ...]) -> Finding | None:
     )
 
 
-def _answer(promise: Commitment, summary: _Summary, why: Phrase | None) -> Answer:
+def _answer(
+    promise: Commitment,
+    summary: _Summary,
+    why: Phrase | None,
+    missing: tuple[Phrase, ...],
+    left_out: Phrase | None,
+) -> Answer:
     leading = summary.leading
-    unclear = "cannot_tell" if why else "conforms"
-    word = "does_not_conform" if summary.is_conflict else unclear
+    word = "does_not_conform" if summary.is_conflict else _word(why or left_out, missing)
     return Answer(
         commitment=promise.id,
         customer=promise.customer,
@@ -139,12 +154,21 @@ def _answer(promise: Commitment, summary: _Summary, why: Phrase | None) -> Answe
         answer=word,
         origin=OriginOf(promise),
         headline=leading.code if leading else None,
-        why=why if word == "cannot_tell" else None,
+        why=(why or left_out) if word == "could_not_be_judged" else None,
+        is_left_out=word == "could_not_be_judged" and why is None,
+        missing=missing if word == "no_conflict_seen" else (),
         next_step=leading.next_step if leading else None,
         by=promise.expected_signature if promise.is_draft else None,
         due=promise.due,
         signature=promise.expected_signature if promise.is_draft else promise.signed_on,
     )
+
+
+def _word(why: Phrase | None, missing: tuple[Phrase, ...]) -> str:
+    """The word for a promise that nothing speaks against."""
+    if why:
+        return "could_not_be_judged"
+    return "no_conflict_seen" if missing else "conforms"
 
 
 def _is_conflict(found: Finding) -> bool:
@@ -157,7 +181,7 @@ def _why_not(
     context: Context,
     needed: frozenset[str],
 ) -> Phrase | None:
-    """Why a promise cannot be told, or None when it can."""
+    """Why a promise could not be judged, or None when it can."""
     if context.project.vision is None:
         return NO_VISION
     if summary.in_doubt is not None:

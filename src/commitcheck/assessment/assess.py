@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from commitcheck._version import __version__
 from commitcheck.assessment.answers import answers
+from commitcheck.assessment.coverage import coverage
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.assessment.diagnosis.diagnose import diagnose
 from commitcheck.assessment.diagnosis.evidence import Evidence
@@ -28,7 +29,7 @@ from commitcheck.assessment.figures import FiguresOf
 from commitcheck.assessment.narrowing import narrow
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.suggest import suggest
-from commitcheck.assessment.verdict import verdict
+from commitcheck.assessment.verdict import is_judged, verdict
 from commitcheck.assessment.waiving import waive
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.policy import Policy
@@ -94,7 +95,8 @@ def _report(
 ) -> Report:
     context = evidence.context
     project = context.project
-    answered = answers(context, findings, fields_read(ALL_RULES, settings))
+    looked = coverage(ALL_RULES, context, filter(settings.wants, ALL_CODES))
+    answered = answers(context, findings, fields_read(ALL_RULES, settings), looked)
     before = project.baseline.dominant_roots if project.baseline else ()
     return Report(
         version=__version__,
@@ -108,7 +110,7 @@ def _report(
         deals=deal_answers(context, findings, answered),
         figures=FiguresOf(evidence, answered),
         not_checked=not_checked,
-        diagnosis=diagnose(evidence, before),
+        diagnosis=diagnose(evidence, before, is_judged=is_judged(answered)),
         loosened=loosened(settings, project),
         thresholds=thresholds(context.policy),
         tables=project.tables,

@@ -4,12 +4,17 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, KeysView, Mapping, Sequence
 
+from commitcheck.assessment.coverage import PERSONAL
 from commitcheck.assessment.lost_records import deals_in_doubt
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.phrase import Phrase, ident, phrase
 from commitcheck.model.report import Answer, Change, DealAnswer
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.rules.context import Context
+
+_UNMAPPED = "COV302"
+"""A promise that nothing maps was not judged; mapping it is no change of a contract."""
 
 _OVER = ("withdrawn", "released")
 
@@ -23,7 +28,7 @@ def deal_answers(
     one that a record which could not be read may belong to is not called fine, and neither is
     one with an id that another deal has too: nobody can tell whose finding it is.
     """
-    answer_of = {answer.commitment: answer.answer for answer in answers}
+    answer_of = {answer.commitment: answer for answer in answers}
     shared = _shared_ids(context)
     grouped = _by_deal(context, findings, shared)
     doubted = deals_in_doubt(context.project, context.by_deal)
@@ -71,7 +76,7 @@ def _deal_answer(
     deal: str,
     promises: tuple[Commitment, ...],
     findings: tuple[Finding, ...],
-    answer_of: Mapping[str, str],
+    answer_of: Mapping[str, Answer],
     *,
     is_whole: bool,
 ) -> DealAnswer:
@@ -80,24 +85,46 @@ def _deal_answer(
     signature = min(signs) if signs else None
     by = {draft.id: draft.expected_signature or signature for draft in drafts}
     over = frozenset(promise.id for promise in promises if not promise.is_open)
-    due, owed = _to_do(findings, by, over)
+    unmapped = {found.subject.id for found in findings if found.rule == _UNMAPPED}
+    due, owed = _to_do([found for found in findings if found.rule != _UNMAPPED], by, over)
     judged = drafts or [promise for promise in promises if promise.is_open]
-    unclear = not is_whole or "cannot_tell" in [answer_of.get(one.id) for one in judged]
+    said = [answer_of[promise.id] for promise in judged if promise.id in answer_of]
+    unclear = not is_whole or any(
+        answer.answer == "could_not_be_judged" or answer.commitment in unmapped for answer in said
+    )
+    missing = _missing(said)
     worth = max(
         [promise for promise in promises if promise.arr is not None], key=_arr, default=None
     )
     return DealAnswer(
         id=deal,
         customer=promises[0].customer,
-        verdict=_draft_verdict(by.keys(), due, unclear=unclear)
-        if drafts
-        else _signed_verdict(due, unclear=unclear),
+        verdict=(_draft_verdict(by.keys(), due) if drafts else _signed_verdict(due))
+        or _last_word("sign" if drafts else "conforms", unclear=unclear, is_missing=bool(missing)),
         changes=tuple(_change(one, by.get(one.subject.id, signature)) for one in due),
         owed=tuple(_change(one, None) for one in owed),
         signature=signature,
         arr=None if worth is None else worth.arr,
         currency=(worth.currency if worth else None) or _any_currency(promises),
+        missing=missing,
+        drafts=len(drafts),
     )
+
+
+def _missing(answers: Sequence[Answer]) -> tuple[Phrase, ...]:
+    """What a yes to the deal would rest on: once where every promise lacks it, else by promise."""
+    common = [
+        lacking
+        for lacking in (answers[0].missing if answers else ())
+        if all(lacking in answer.missing for answer in answers)
+    ]
+    own = (
+        phrase("{}: {}", ident(answer.commitment), lacking)
+        for answer in answers
+        for lacking in answer.missing
+        if lacking not in common or (len(answers) > 1 and lacking in PERSONAL)
+    )
+    return (*(lacking for lacking in common if len(answers) == 1 or lacking not in PERSONAL), *own)
 
 
 def _to_do(
@@ -135,23 +162,26 @@ def _arr(promise: Commitment) -> float:
     return promise.arr or 0
 
 
-def _draft_verdict(drafts: KeysView[str], errors: Sequence[Finding], *, unclear: bool) -> str:
-    """As if the deal were signed today."""
+def _draft_verdict(drafts: KeysView[str], errors: Sequence[Finding]) -> str | None:
+    """As if the deal were signed today; None where nothing speaks against it."""
     excluded = any(error.rule == "VIS602" and error.cure == "strike" for error in errors)
     struck = {error.subject.id for error in errors if error.cure == "strike"}
     if excluded or drafts <= struck:
         return "do_not_sign"
-    if errors:
-        return "sign_with_changes"
-    return "cannot_tell" if unclear else "sign"
+    return "sign_with_changes" if errors else None
 
 
-def _signed_verdict(errors: Sequence[Finding], *, unclear: bool) -> str:
+def _signed_verdict(errors: Sequence[Finding]) -> str | None:
     if any(error.cure == "strike" for error in errors):
         return "conflicts"
-    if errors:
-        return "owes_changes"
-    return "cannot_tell" if unclear else "conforms"
+    return "owes_changes" if errors else None
+
+
+def _last_word(yes: str, *, unclear: bool, is_missing: bool) -> str:
+    """The word where nothing speaks against a deal: a yes is earned, never the rest."""
+    if unclear:
+        return "could_not_be_judged"
+    return "no_conflict_seen" if is_missing else yes
 
 
 def _counts(found: Finding) -> bool:

@@ -20,7 +20,7 @@ def verdict(
     """
     still_open = [answer for answer in answers if answer.status in OPEN_STATUSES]
     bad = [one for one in still_open if one.answer == "does_not_conform"]
-    unclear = [one for one in still_open if one.answer == "cannot_tell"]
+    unclear = [one for one in still_open if one.answer == "could_not_be_judged"]
     ahead = [one for one in bad if one.status != "signed"]
     touched = {
         found.subject.id
@@ -37,11 +37,22 @@ def verdict(
         pre_signature=sum(one.status != "signed" for one in still_open),
         nonconforming=len(bad),
         preventable=len(ahead),
-        clean=sum(one.answer == "conforms" and one.commitment not in touched for one in still_open),
-        cannot_tell=len(unclear),
+        clean=sum(
+            answer.answer in ("conforms", "no_conflict_seen") and answer.commitment not in touched
+            for answer in still_open
+        ),
+        no_conflict_seen=sum(one.answer == "no_conflict_seen" for one in still_open),
+        could_not_be_judged=len(unclear),
+        left_out=sum(answer.is_left_out for answer in unclear),
         waived=sum(found.waived_by is not None for found in findings),
         first_signature_in_days=days,
     )
+
+
+def is_judged(answers: Sequence[Answer]) -> bool:
+    """Could any open promise be judged? Without one, nothing can be said of the portfolio."""
+    still_open = [answer for answer in answers if answer.status in OPEN_STATUSES]
+    return not still_open or any(one.answer != "could_not_be_judged" for one in still_open)
 
 
 def _days_to_signature(drafts: Sequence[Answer], as_of: dt.date) -> int | None:
@@ -63,13 +74,15 @@ def _sentence(  # noqa: PLR0913, PLR0917 - the sentence is made of exactly these
     unread = sum(found.rule.startswith("INP") for found in errors)
     if not still_open:
         parts.append("No open promises to check." if rows else "There are no promises to check.")
+    elif len(unclear) == len(still_open):
+        return _unclear(unclear, len(still_open))
     elif bad:
         parts += _problem(len(still_open), len(bad), len(ahead), days)
     elif len(errors) > unread:
         parts.append(_elsewhere(len(errors) - unread))
-    elif len(unclear) < len(still_open):
+    else:
         waived = sum(found.waived_by is not None for found in findings)
-        parts.append(_no_problem(len(still_open), waived))
+        parts.append(_no_problem(still_open, waived))
     if unclear:
         parts.append(_unclear(unclear, len(still_open)))
     if unread:
@@ -99,18 +112,30 @@ def _elsewhere(errors: int) -> str:
     )
 
 
-def _no_problem(total: int, waived: int) -> str:
-    return f"No conformance problem found in {counted(total, 'open promise')} ({waived} waived)."
+def _no_problem(still_open: Sequence[Answer], waived: int) -> str:
+    judged = [answer for answer in still_open if answer.answer != "could_not_be_judged"]
+    lacking = sum(answer.answer == "no_conflict_seen" for answer in judged)
+    promises = counted(len(judged), "open promise")
+    if not lacking:
+        return f"No conformance problem found in {promises} ({waived} waived)."
+    of = "it" if len(judged) == 1 else f"{lacking} of them"
+    return (
+        f"No conflict seen in {promises} ({waived} waived);"
+        f" for {of}, something that a yes rests on is missing."
+    )
 
 
 def _unclear(unclear: Sequence[Answer], total: int) -> str:
     promises = "open promise" if total == 1 else "open promises"
     them = "it" if len(unclear) == 1 else "them"
-    return f"{len(unclear)} of {total} {promises} cannot be told: {_why(unclear, them)}."
+    return f"{len(unclear)} of {total} {promises} could not be judged: {_why(unclear, them)}."
 
 
 def _why(unclear: Sequence[Answer], them: str) -> str:
-    if all(one.why == NO_VISION for one in unclear):
+    if all(answer.why == NO_VISION for answer in unclear):
         return f"there is no vision to judge {them} by"
+    reasons = {str(answer.why) for answer in unclear}
+    if len(reasons) == 1 and unclear[0].is_left_out:
+        return reasons.pop()
     doubt = "" if all(one.why == UNLINKED for one in unclear) else ", or a cell could not be used"
     return f"nothing links {them} to the vision{doubt}"

@@ -36,7 +36,8 @@ def exit_code(report: "Report", fail_on: str, *, only_new: bool = False) -> Exit
     if any(found.rule.startswith("INP") for found in errors):
         return ExitCode.INPUT
     counts = report.verdict
-    if not report.commitments or 0 < counts.open == counts.cannot_tell:
+    unjudged = counts.could_not_be_judged - counts.left_out
+    if not report.commitments or 0 < counts.open == unjudged:
         return ExitCode.NOTHING
     if fail_on == "never":
         return ExitCode.OK

@@ -86,6 +86,8 @@ class Commitment(NamedTuple):
     """Fields whose cell is filled but could not be used; rules that read one skip the record."""
     linked: tuple[str, ...] = ()
     """Accepted links, as `kind:id`; a link to a capability or item is in those fields too."""
+    is_due_open: bool = False
+    """`due: open`: somebody wrote down that no day was promised."""
 
     def at(self, field: str | None = None) -> Location:
         """Where the field's value stands; the record's start when it is absent."""
@@ -123,5 +125,5 @@ class Commitment(NamedTuple):
         return is_firm(self.binding, self.source)
 
 
-RECORD_FIELDS: tuple[str, ...] = Commitment._fields[:-3]
+RECORD_FIELDS: tuple[str, ...] = Commitment._fields[: Commitment._fields.index("where")]
 """The fields an input can set, in the order of the schema."""

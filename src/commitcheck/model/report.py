@@ -29,7 +29,10 @@ class Verdict(Struct, frozen=True):
     nonconforming: int = 0
     preventable: int = 0
     clean: int = 0
-    cannot_tell: int = 0
+    no_conflict_seen: int = 0
+    could_not_be_judged: int = 0
+    left_out: int = 0
+    """Of these, the promises that the run itself left unjudged, by leaving rules out."""
     waived: int = 0
     first_signature_in_days: int | None = None
 
@@ -50,11 +53,12 @@ class KnownOrigin(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """What is said of one promise: `conforms`, `does_not_conform` or `cannot_tell`.
+    """What is said of one promise: `does_not_conform`, `could_not_be_judged`,
+    `no_conflict_seen` or `conforms`, the first of these that fits.
 
     Promises that are not open (delivered, released, withdrawn) have the answer of their
     findings too but count nowhere in the verdict. `headline` is the code of the finding its
-    card leads with; `why` says why it cannot be told. `next_step` and `by` are the headline's.
+    card leads with; `why` says why it could not be judged. `next_step` and `by` are the headline's.
     """
 
     commitment: str
@@ -70,6 +74,10 @@ class Answer(Struct, frozen=True):
     by: dt.date | None = None
     due: dt.date | None = None
     signature: dt.date | None = None
+    is_left_out: bool = False
+    """It could have been judged, but the call or the configuration left rules out."""
+    missing: tuple[Phrase, ...] = ()
+    """What `conforms` would rest on and is not there, where no conflict was seen."""
 
     @property
     def at(self) -> Location:
@@ -92,9 +100,11 @@ class Change(Struct, frozen=True):
 
 
 class DealAnswer(Struct, frozen=True):
-    """One word per deal. With drafts: `sign`, `sign_with_changes`, `do_not_sign`, `cannot_tell`;
-    without: `conforms`, `owes_changes`, `conflicts`, `cannot_tell`. `owed` are the errors on its
-    promises that are signed already. `arr` is the deal's, counted once.
+    """One word per deal, the first that fits. With drafts: `do_not_sign`, `sign_with_changes`,
+    `could_not_be_judged`, `no_conflict_seen`, `sign`; without: `conflicts`, `owes_changes`,
+    `could_not_be_judged`, `no_conflict_seen`, `conforms`. `owed` are the errors on its promises
+    that are signed already, `missing` what the last word would rest on and is not there.
+    `arr` is the deal's, counted once.
     """
 
     id: str
@@ -105,6 +115,9 @@ class DealAnswer(Struct, frozen=True):
     signature: dt.date | None = None
     arr: float | None = None
     currency: str | None = None
+    missing: tuple[Phrase, ...] = ()
+    drafts: int = 0
+    """How many of its promises are not signed yet."""
 
 
 class Suggestion(Struct, frozen=True):
@@ -153,7 +166,7 @@ class Signal(Struct, frozen=True):
 
 
 class RootProblem(Struct, frozen=True):
-    """One of the four root problems. `level` is clear, watch, present or cannot_tell."""
+    """One of the four root problems. `level` is clear, watch, present or could_not_be_judged."""
 
     id: str
     name: str

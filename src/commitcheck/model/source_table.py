@@ -23,7 +23,10 @@ def unguarded(text: str) -> str:
 
 
 class SourceRow(NamedTuple):
-    """A record as wide as its header; `commitment` is None where no promise was made of it."""
+    """A record as wide as its header; `commitment` is None where no promise was made of it.
+
+    Where it came with more cells than the header, which no promise is made of, it has them too.
+    """
 
     commitment: str | None
     cells: tuple[str, ...]

@@ -10,6 +10,7 @@ from commitcheck.model.report import Answer, Report
 from commitcheck.model.source_table import SourceRow, SourceTable
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.reporting.inert import remedy, sentence, statement
+from commitcheck.reporting.verdict_words import verdict_word
 
 ANSWERS = (
     "commitcheck_answer",
@@ -24,11 +25,6 @@ SOURCE = "commitcheck_source"
 """Which file a row is from, where several are united."""
 
 _REPLACED = frozenset((*ANSWERS, LEFT_OUT, SOURCE))
-_WORDS = {
-    "conforms": "conforms",
-    "does_not_conform": "does not conform",
-    "cannot_tell": "cannot tell",
-}
 _NOT_CHECKED = ("not checked", "", "", "")
 _OWN = ("id", "deal", "customer", "title", "status", "expected_signature", "due")
 
@@ -70,7 +66,8 @@ def united(tables: Sequence[ReturnedTable]) -> ReturnedTable:
             for cells in table.rows:
                 mine = dict(zip(names, cells, strict=False))
                 kept = (mine.get(column, "") for column in columns)
-                yield (*kept, table.path, *cells[-len(ANSWERS) :])
+                answers = cells[len(names) :]
+                yield (*kept, table.path, *answers)
 
     return ReturnedTable("", header, rows())
 
@@ -95,7 +92,8 @@ def _returned(table: SourceTable, told: Mapping[str, Cells], *, only_known: bool
         for row in source:
             answer = told.get(row.commitment or "")
             if answer is not None or not only_known:
-                yield (*(row.cells[index] for index in keep), *(answer or _NOT_CHECKED))
+                beyond = row.cells[len(table.header) :]
+                yield (*(row.cells[index] for index in keep), *(answer or _NOT_CHECKED), *beyond)
 
     header = (*(table.header[index] for index in keep), *ANSWERS)
     return ReturnedTable(table.path, header, rows(table.rows))
@@ -111,9 +109,9 @@ def _headlines(report: Report) -> Mapping[tuple[str, str], Finding]:
 
 def _told(answer: Answer, headlines: Mapping[tuple[str, str], Finding]) -> Cells:
     found = headlines.get((answer.commitment, answer.headline or ""))
-    word = _WORDS.get(answer.answer, answer.answer)
+    word = verdict_word(answer.answer).text
     day = "" if answer.by is None else answer.by.isoformat()
-    if found is not None and answer.answer != "cannot_tell":
+    if found is not None and answer.answer != "could_not_be_judged":
         return (word, f"{found.code}: {statement(found)}", remedy(found), day)
     why = "" if answer.why is None else sentence(answer.why)
     step = "" if answer.next_step is None else sentence(answer.next_step)

@@ -15,8 +15,8 @@ from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 
 _DEAL_ORDER = (
-    "do_not_sign", "sign_with_changes", "sign", "conflicts", "owes_changes", "cannot_tell",
-    "conforms",
+    "do_not_sign", "sign_with_changes", "sign", "conflicts", "owes_changes", "could_not_be_judged",
+    "no_conflict_seen", "conforms",
 )  # fmt: skip
 
 
@@ -37,7 +37,7 @@ class Card(Struct, frozen=True):
 
 
 class Unclear(Struct, frozen=True):
-    """A promise that cannot be told, with what is said of it all the same."""
+    """A promise that could not be judged, with what is said of it all the same."""
 
     answer: Answer
     findings: tuple[Finding, ...] = ()
@@ -79,7 +79,7 @@ def board(report: Report) -> Board:
             hints.get(answer.commitment, ()),
         )
         for answer in report.commitments
-        if answer.answer == "cannot_tell"
+        if answer.answer == "could_not_be_judged"
     )
     housed = {card.answer.commitment for card in cards}
     housed |= {one.answer.commitment for one in unclear}
@@ -141,7 +141,7 @@ def deals_worth_a_line(report: Report) -> list[DealAnswer]:
 
 def has_draft(deal: DealAnswer) -> bool:
     """Is part of it still to be signed?"""
-    return deal.signature is not None or deal.verdict in _DEAL_ORDER[:3]
+    return deal.drafts > 0
 
 
 def other_promise(found: Finding, words: Quote) -> Related | None:

@@ -28,9 +28,14 @@ def render(report: Report, _options: RenderOptions) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(_written((*table.header, *(LEFT_OUT,) * len(left_out))))
-    writer.writerows(_written((*cells, *left_out)) for cells in table.rows)
+    writer.writerows(_written(_with(cells, left_out, len(table.header))) for cells in table.rows)
     return text.getvalue().encode("utf-8-sig")
 
 
 def _written(cells: Cells) -> list[str]:
     return [guarded(_NO_TEXT.sub("\ufffd", cell)) for cell in cells]
+
+
+def _with(cells: Cells, left_out: Cells, width: int) -> Cells:
+    """The word about what was left out below its header, before cells that no header names."""
+    return (*cells[:width], *left_out, *cells[width:]) if left_out else cells

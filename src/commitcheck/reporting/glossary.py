@@ -22,9 +22,11 @@ WORDS: Mapping[str, str] = MappingProxyType(
         " signed, and no error stands against any of it.",
         "does not conform": "An error that nobody has waived stands against the promise; its card"
         " leads with the finding that weighs most.",
-        "cannot tell": "Something that is needed for an answer is missing: nothing links the"
-        " promise to the vision, or a value or a record could not be read. It is never counted as"
-        " fine, and the line beside it says what would change that.",
+        "could not be judged": "Something that is needed for an answer is missing: nothing links"
+        " the promise to the vision, a value or a record could not be read, or rules were left out."
+        " It is never counted as fine, and the line beside it says what would change that.",
+        "no conflict seen": "Nothing speaks against it, but something that a yes rests on is"
+        " missing, such as a column that a rule needs or a due date; the report lists what.",
         "error": "A finding that makes a promise not conform. By default the command ends with 1"
         " where there is one.",
         "warning": "A finding that somebody should look at; a promise with warnings only conforms."

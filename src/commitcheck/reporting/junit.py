@@ -1,7 +1,7 @@
 """JUnit XML, after the junit-10 schema of Jenkins: a promise is a test case.
 
 It fails for an unwaived error; warnings are its output, and failures too under `--fail-on
-warning`. A promise that cannot be told, is waived or is known debt is skipped, with the reason.
+warning`. A promise that could not be judged, is waived or is known debt is skipped.
 Findings about anything else than a promise are the second suite, unread input is the third;
 what the run was told to leave out is skipped in a fourth.
 """
@@ -90,9 +90,11 @@ def _promise(
 ) -> TestCase:
     case = names.case(answer.at, _title(answer), options)
     _judge(case, found, options, lead=answer.headline)
-    if not case.result and answer.answer == "cannot_tell":
+    if not case.result and answer.answer == "could_not_be_judged":
         why = sentence(answer.why) if answer.why else ""
-        case.result = [Skipped(_clean(f"cannot tell: {why}" if why else "cannot tell"))]
+        case.result = [
+            Skipped(_clean(f"could not be judged: {why}" if why else "could not be judged"))
+        ]
     return case
 
 

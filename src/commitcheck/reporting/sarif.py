@@ -176,7 +176,7 @@ def _properties(report: Report) -> Wire:
         "open": counts.open,
         "nonconforming": counts.nonconforming,
         "preventable": counts.preventable,
-        "cannot_tell": counts.cannot_tell,
+        "could_not_be_judged": counts.could_not_be_judged,
         "waived": counts.waived,
     }
 

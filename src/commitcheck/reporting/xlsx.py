@@ -218,7 +218,7 @@ def _summary(report: Report) -> Iterator[Cells]:
         ("open promises", verdict.open),
         ("do not conform", verdict.nonconforming),
         ("of these not signed yet", verdict.preventable),
-        ("cannot be told", verdict.cannot_tell),
+        ("could not be judged", verdict.could_not_be_judged),
         ("waived findings", verdict.waived),
     ):
         yield (label, str(number), "")

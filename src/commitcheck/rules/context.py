@@ -17,6 +17,7 @@ from commitcheck.model.location import Where
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.vision import Capability, Positioning, Product, RoadmapItem, Vision
+from commitcheck.model.waiver import Link
 
 _Names = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -85,6 +86,10 @@ class Context(Struct, frozen=True, dict=True):
     def by_deal(self) -> Mapping[str, tuple[Commitment, ...]]:
         """Every promise of each deal, deals in order of their first promise."""
         return _grouped((c.deal_id, c) for c in self.commitments)
+
+    def links_of(self, promise: str) -> tuple[Link, ...]:
+        """What people decided about the promise of this id."""
+        return self._links.get(promise, ()) if self.project.links else ()
 
     def capabilities_of(self, promise: Commitment) -> tuple[Capability, ...]:
         """The capabilities a promise names, dangling names left out, aliases resolved."""
@@ -210,6 +215,13 @@ class Context(Struct, frozen=True, dict=True):
     def derived(self) -> dict[Callable[["Context"], Any], Any]:
         """What `rules/context.py` has worked out already."""
         return {}
+
+    @cached_property
+    def _links(self) -> Mapping[str, tuple[Link, ...]]:
+        groups: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in self.project.links:
+            groups[link.commitment].append(link)
+        return {promise: tuple(links) for promise, links in groups.items()}
 
     @cached_property
     def _capabilities(self) -> dict[tuple[str, ...], tuple[Capability, ...]]:

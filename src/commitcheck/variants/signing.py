@@ -18,7 +18,7 @@ from commitcheck.errors import InputError
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.project import Project
-from commitcheck.model.report import Report
+from commitcheck.model.report import Answer, Report
 from commitcheck.variants.causes import causes
 from commitcheck.variants.changes import Change, changes
 from commitcheck.variants.comparing import compared
@@ -80,7 +80,7 @@ def since_signing(project: Project, past: Past, judge: JudgeAsOf) -> SinceSignin
     timeline = _Timeline(past, now, report, judge)
     groups: dict[Commit, list[Commitment]] = {}
     found: dict[str, SignedPromise] = {}
-    today = {answer.commitment: _word(answer.answer) for answer in report.commitments}
+    today = {answer.commitment: _word(answer) for answer in report.commitments}
     for promise in project.commitments:
         if not promise.is_signed or promise.id in found:
             continue
@@ -164,7 +164,7 @@ class _Timeline:
                 by_vision_of(self.now, then) if day is None else as_signed(self.now, then, day)
             )
             answers = self.judge(project, day).commitments
-            self._answers[key] = {answer.commitment: _word(answer.answer) for answer in answers}
+            self._answers[key] = {answer.commitment: _word(answer) for answer in answers}
         return self._answers[key]
 
 
@@ -318,5 +318,8 @@ def counts(result: SinceSigning) -> Mapping[str, int]:
     return {name: number[name] for name in names}
 
 
-def _word(answer: str) -> str:
-    return _UNJUDGED if answer == "cannot_tell" else answer
+def _word(answer: Answer) -> str:
+    """Whether it held: the rules that are left out here are no reason to doubt it."""
+    return (
+        "conforms" if answer.is_left_out or answer.answer == "no_conflict_seen" else answer.answer
+    )

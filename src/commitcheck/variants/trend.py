@@ -162,7 +162,7 @@ def _numbers(report: Report, commit: Commit, day: dt.date) -> Point:
         open=counts.open,
         nonconforming=counts.nonconforming,
         preventable=counts.preventable,
-        could_not_be_judged=counts.cannot_tell,
+        could_not_be_judged=counts.could_not_be_judged,
         arr_in_conflict=values.get("arr_in_conflict"),
         currency=None if unit == "money" else unit or None,
         vision_hit=values.get("vision_hit"),

@@ -27,9 +27,15 @@ _HISTORY = 2
 """Baselines in a row with the same dominant root that move the remedy one rung up."""
 
 
-def diagnose(evidence: Evidence, dominant_before: tuple[str | None, ...] = ()) -> Diagnosis:
-    """Levels, dominant root and rung. `dominant_before` are earlier runs, oldest first."""
-    roots = tuple(_root(evidence, name) for name in ROOTS)
+def diagnose(
+    evidence: Evidence, dominant_before: tuple[str | None, ...] = (), *, is_judged: bool = True
+) -> Diagnosis:
+    """Levels, dominant root and rung. `dominant_before` are earlier runs, oldest first.
+
+    Where no open promise could be judged, no root problem is called present: its signs would
+    speak of the state of the input.
+    """
+    roots = tuple(_root(evidence, name, is_judged=is_judged) for name in ROOTS)
     dominant = _dominant(roots)
     rung = _rung(roots, dominant, dominant_before)
     following = _next(rung, dominant, evidence)
@@ -44,19 +50,21 @@ def diagnose(evidence: Evidence, dominant_before: tuple[str | None, ...] = ()) -
     )
 
 
-def _root(evidence: Evidence, name: str) -> RootProblem:
+def _root(evidence: Evidence, name: str, *, is_judged: bool) -> RootProblem:
     title, looks = ROOTS[name]
     signals = tuple(look(evidence) for look in looks)
     if evidence.context.project.vision is None:
         signals = tuple(map(not_known, signals))
     lit = sum(bool(signal.lit) for signal in signals)
     known = sum(signal.lit is not None for signal in signals)
-    if lit >= _PRESENT or any(signal.decisive for signal in signals):
+    if not is_judged:
+        level = "could_not_be_judged"
+    elif lit >= _PRESENT or any(signal.decisive for signal in signals):
         level = "present"
     elif lit:
         level = "watch"
     else:
-        level = "clear" if known >= _KNOWN else "cannot_tell"
+        level = "clear" if known >= _KNOWN else "could_not_be_judged"
     return RootProblem(name, title, level, signals)
 
 

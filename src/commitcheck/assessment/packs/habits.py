@@ -220,10 +220,10 @@ def _for_product(report: Report) -> Iterator[Phrase]:
     unclear = [
         commitment.commitment
         for commitment in report.commitments
-        if commitment.answer == "cannot_tell"
+        if commitment.answer == "could_not_be_judged"
     ]
     if unclear:
-        yield phrase("cannot be told: {}", [ident(one) for one in unclear[:6]])
+        yield phrase("could not be judged: {}", [ident(one) for one in unclear[:6]])
     for waiver in report.waivers:
         if waiver.expires_on is not None and waiver.state in ("active", "expiring"):
             yield phrase(

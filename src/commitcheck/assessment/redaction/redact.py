@@ -162,6 +162,7 @@ def _answer(redactor: Redactor, answer: Answer) -> Answer:
         ),
         headline=_variant(redactor, answer.headline) if answer.headline else answer.headline,
         why=redactor.phrase(answer.why),
+        missing=tuple(map(redactor.sentence, answer.missing)),
         next_step=redactor.phrase(answer.next_step),
     )
 
@@ -174,6 +175,7 @@ def _deal(redactor: Redactor, deal: DealAnswer) -> DealAnswer:
         customer=redactor.name("customer", deal.customer),
         changes=tuple(_change(redactor, change) for change in deal.changes),
         owed=tuple(_change(redactor, change) for change in deal.owed),
+        missing=tuple(map(redactor.sentence, deal.missing)),
         arr=None if hides_money else deal.arr,
         currency=None if hides_money else deal.currency,
     )

@@ -148,8 +148,8 @@ IGNORED = "ignored row"
 
 
 def source_of_table(table: Table, commitments: Sequence[Commitment]) -> SourceTable:
-    """A CSV file or a sheet: every record below its header, furniture left out; of one with more
-    cells than the header those that have a name.
+    """A CSV file or a sheet: every record below its header, furniture left out. One with
+    more cells than the header keeps them all: cut short, it would read back as a promise.
     """
     header = tuple(map(unguarded, table.header[: table.width]))
     file, start, width = table.file, table.header_line, table.width
@@ -169,4 +169,4 @@ def _records(
     left_out = {line for run in skipped for line in range(run.line, run.line + run.rows)}
     for line, row in file.rows():
         if line > header_line and line not in left_out and any(row):
-            yield line, [*row[:width], *[""] * (width - len(row))]
+            yield line, [*row, *[""] * (width - len(row))]

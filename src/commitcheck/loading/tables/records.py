@@ -230,7 +230,7 @@ def _assembled(
     bad: Any = repeat((), count)
     if unusable:
         bad = [tuple(unusable.get(row, ())) for row in range(count)]
-    rows = zip(*columns, wheres, bad, repeat((), count), strict=True)
+    rows = zip(*columns, wheres, bad, repeat((), count), repeat(False, count), strict=True)
     return tuple(map(partial(tuple.__new__, Commitment), rows))
 
 

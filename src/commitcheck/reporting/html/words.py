@@ -11,6 +11,7 @@ from commitcheck.model.report import Answer, DealAnswer, Metric, Report, Timelin
 from commitcheck.model.vocabulary import OPEN_STATUSES, ROLES
 from commitcheck.reporting.html.text import NAME, short
 from commitcheck.reporting.spoken import BANDS, number
+from commitcheck.reporting.verdict_words import verdict_word
 
 
 class Word(Struct, frozen=True):
@@ -21,29 +22,12 @@ class Word(Struct, frozen=True):
 
 
 _UNKNOWN = "unknown"
-_VERDICTS = {
-    "sign": Word("sign", "ok"),
-    "sign_with_changes": Word("sign with changes", "warning"),
-    "do_not_sign": Word("do not sign", "error"),
-    "conforms": Word("conforms", "ok"),
-    "owes_changes": Word("owes changes", "warning"),
-    "conflicts": Word("conflicts", "error"),
-    "cannot_tell": Word("cannot tell", _UNKNOWN),
-    "does_not_conform": Word("does not conform", "error"),
-    "present": Word("present", "error"),
-    "watch": Word("watch", "warning"),
-    "clear": Word("clear", "ok"),
-    "active": Word("active", "ok"),
-    "expiring": Word("expiring", "warning"),
-    "expired": Word("expired", "error"),
-    "unused": Word("unused", "info"),
-    "refused": Word("refused", "error"),
-}
 
 
 def status(name: str) -> Word:
     """The words for a verdict, an answer, a root's level or a waiver's state."""
-    return _VERDICTS.get(name, Word(short(name.replace("_", " "), NAME), "info"))
+    word = verdict_word(name)
+    return Word(short(word.text, NAME), word.tone)
 
 
 def weight(severity: Severity | None) -> Word:
@@ -55,7 +39,7 @@ def mood(report: Report) -> str:
     if any(finding.severity is Severity.ERROR for finding in report.unwaived):
         return "error"
     verdict = report.verdict
-    return _UNKNOWN if verdict.cannot_tell or not verdict.open else "ok"
+    return _UNKNOWN if verdict.could_not_be_judged or not verdict.open else "ok"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

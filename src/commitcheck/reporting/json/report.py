@@ -1,4 +1,4 @@
-"""JSON, version 1: the whole report as a record that everything else can be made from.
+"""JSON, version 2: the whole report as a record that everything else can be made from.
 
 Keys come in the order of schemas/report.schema.json, always all of them, one object a line;
 `wire` says what each object holds.
@@ -22,7 +22,7 @@ def render(report: Report, _options: RenderOptions) -> str:
 
 def _sections(report: Report) -> Iterable[str]:
     yield _one("format", "commitcheck/report")
-    yield _one("version", 1)
+    yield _one("version", 2)
     yield _one("tool", {"name": "commitcheck", "version": report.version})
     yield _one("product", report.product)
     yield _one("as_of", report.as_of.isoformat())

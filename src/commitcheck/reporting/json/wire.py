@@ -99,7 +99,8 @@ def verdict(verdict: Verdict) -> Wire:
         "nonconforming": verdict.nonconforming,
         "preventable": verdict.preventable,
         "clean": verdict.clean,
-        "cannot_tell": verdict.cannot_tell,
+        "no_conflict_seen": verdict.no_conflict_seen,
+        "could_not_be_judged": verdict.could_not_be_judged,
         "waived": verdict.waived,
         "first_signature_in_days": verdict.first_signature_in_days,
     }
@@ -115,6 +116,7 @@ def answer(answer: Answer) -> Wire:
         "headline": answer.headline,
         "title": answer.title,
         "why": _text(answer.why),
+        "missing": [str(lacking) for lacking in answer.missing],
         "next_step": _text(answer.next_step),
         "by": _day(answer.by),
         "due": _day(answer.due),
@@ -134,6 +136,8 @@ def deal(answer: DealAnswer) -> Wire:
         "signature": _day(answer.signature),
         "arr": _number(answer.arr),
         "currency": answer.currency,
+        "drafts": answer.drafts,
+        "missing": [str(lacking) for lacking in answer.missing],
     }
 
 

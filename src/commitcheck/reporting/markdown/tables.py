@@ -1,4 +1,4 @@
-"""The Markdown report's other tables: deals, findings, what cannot be told, how it was checked."""
+"""The Markdown report's tables: deals, findings, what could not be judged, how it was checked."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -112,7 +112,7 @@ def _finding(finding: Finding) -> str:
 
 
 def unclear(promises: Sequence[Unclear], options: RenderOptions) -> Section:
-    """Promises that cannot be told, and what their words may be about."""
+    """Promises that could not be judged, and what their words may be about."""
     shown = promises[: 2 * cap(options)]
     rows = [
         row(

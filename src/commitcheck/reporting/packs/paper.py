@@ -6,17 +6,12 @@ from commitcheck.assessment.packs.facts import Clause, Offer, Pack, Signing
 from commitcheck.assessment.packs.signing import ROLES
 from commitcheck.reporting.markdown.page import row
 from commitcheck.reporting.markdown.text import cell, words
+from commitcheck.reporting.verdict_words import verdict_word
 
 _DEALS, _OWED, _PROBLEMS = 8, 12, 3
 """What 25 minutes can hold: deals, promises that fall due, problems of one clause."""
 
 _TEXT, _QUOTE, _TITLE = 1000, 240, 80
-_VERDICTS = {
-    "sign": "sign",
-    "sign_with_changes": "sign with changes",
-    "do_not_sign": "do not sign",
-    "cannot_tell": "cannot tell yet",
-}
 
 
 def offers(pack: Pack) -> Iterator[str]:
@@ -97,7 +92,7 @@ def _offers(offers: tuple[Offer, ...], nothing: str) -> Iterator[str]:
 
 def _deal(signing: Signing, problems: int) -> Iterator[str]:
     when = f"signature {signing.on}" if signing.on else "no day of signature"
-    verdict = _VERDICTS.get(signing.verdict, cell(signing.verdict, 40))
+    verdict = verdict_word(signing.verdict).text
     yield ""
     yield f"### {cell(signing.deal, _TITLE)} {cell(signing.customer, _TITLE)}: {verdict}"
     yield ""

@@ -32,7 +32,7 @@ def render(report: Report, options: RenderOptions) -> str:
 def _ladder(page: Page, diagnosis: Diagnosis) -> None:
     page.heading("Remedy", "the smallest rung of the ladder that addresses it")
     if diagnosis.rung is None or diagnosis.remedy is None:
-        unknown = all(root.level == "cannot_tell" for root in diagnosis.roots)
+        unknown = all(root.level == "could_not_be_judged" for root in diagnosis.roots)
         page.line(ink("not known" if unknown else "nothing calls for one"))
     else:
         _rung(page, _LABEL, diagnosis.rung, diagnosis.remedy, "bold")

@@ -1,4 +1,4 @@
-"""Promises that cannot be told, and what the words of a promise may be about."""
+"""Promises that could not be judged, and what the words of a promise may be about."""
 
 from collections.abc import Sequence
 

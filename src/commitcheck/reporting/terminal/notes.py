@@ -15,17 +15,10 @@ from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import NAME, NOTE, UNCOMPARED
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
-from commitcheck.reporting.terminal.page import Page
+from commitcheck.reporting.terminal.page import Page, verdict_ink
 from commitcheck.reporting.terminal.tables import entries
 
 _DATED = {"active": "until", "expiring": "on", "expired": "since"}
-
-_LEVELS = {
-    "present": ("present", "bold red"),
-    "watch": ("watch", "yellow"),
-    "clear": ("clear", "green"),
-    "cannot_tell": ("cannot tell", "magenta"),
-}
 
 
 def show_waived(page: Page, report: Report, options: RenderOptions) -> None:
@@ -150,14 +143,13 @@ def show_root(
     page: Page, root: RootProblem, width: int, diagnosis: Diagnosis, options: RenderOptions
 ) -> None:
     """One root problem: how far it is there, and its signs."""
-    word, style = _LEVELS.get(root.level, (root.level, ""))
     known = [signal for signal in root.signals if signal.lit is not None]
     lit = [one for one in known if one.lit]
     note = f"{len(lit)} of {len(root.signals)}"
-    main = ", dominant" if root.id == diagnosis.dominant else ""
+    is_dominant = root.id == diagnosis.dominant
     page.hang(
         join(ink(root.id, "bold"), padded(ink(root.name), width)) + blank(2),
-        join(ink(word + main, style), ink(note, "dim")),
+        join(verdict_ink(root.level, ", dominant" if is_dominant else ""), ink(note, "dim")),
     )
     if root.level in ("present", "watch") or options.verbosity > 0:
         _signs(page, "for", lit)

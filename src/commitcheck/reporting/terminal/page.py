@@ -10,6 +10,7 @@ from commitcheck.model.location import Location
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.spoken import NAME, NOTE, QUOTE
 from commitcheck.reporting.terminal.ink import Ink, blank, ink, join
+from commitcheck.reporting.verdict_words import verdict_word
 
 MEASURE = 120
 
@@ -144,15 +145,13 @@ def _painted(lines: Iterable[Ink], width: int) -> str:
     return file.getvalue()
 
 
-VERDICTS = {
-    "sign": ("sign", "bold green"),
-    "sign_with_changes": ("sign with changes", "bold yellow"),
-    "do_not_sign": ("do not sign", "bold red"),
-    "conforms": ("conforms", "green"),
-    "owes_changes": ("owes changes", "yellow"),
-    "conflicts": ("conflicts", "bold red"),
-    "cannot_tell": ("cannot tell", "magenta"),
-}
+_TONES = {"ok": "green", "warning": "yellow", "error": "red", "unknown": "magenta", "info": ""}
+
+
+def verdict_ink(name: str, more: str = "") -> Ink:
+    """A verdict, an answer or a level in words, in the style of its tone."""
+    word = verdict_word(name)
+    return ink(word.text + more, f"{'bold ' if word.loud else ''}{_TONES[word.tone]}".strip())
 
 
 def severity(found: Finding) -> Ink:

@@ -94,7 +94,7 @@ def _is_calm(report: Report) -> bool:
         report.findings
         or report.suggestions
         or report.not_checked
-        or any(commitment.answer == "cannot_tell" for commitment in report.commitments)
+        or any(commitment.answer == "could_not_be_judged" for commitment in report.commitments)
     )
 
 
@@ -102,7 +102,7 @@ def _mood(report: Report) -> str:
     if any(finding.severity is Severity.ERROR for finding in report.unwaived):
         return "red"
     verdict = report.verdict
-    if verdict.cannot_tell or not verdict.open:
+    if verdict.could_not_be_judged or not verdict.open:
         return "magenta"
     return "green"
 
@@ -170,11 +170,11 @@ def _in_short(report: Report) -> list[str]:
     elif len(errors) > unread:
         parts.append(f"no conflict in {promises}")
         parts.append(f"{counted(len(errors) - unread, 'error')} elsewhere")
-    elif verdict.cannot_tell < verdict.open:
+    elif verdict.could_not_be_judged < verdict.open:
         parts.append(f"no problem found in {promises}")
-    if verdict.cannot_tell:
+    if verdict.could_not_be_judged:
         total = "" if parts else f" of {promises}"
-        parts.append(f"{verdict.cannot_tell}{total} cannot be told")
+        parts.append(f"{verdict.could_not_be_judged}{total} could not be judged")
     if unread:
         parts.append(counted(unread, "input error"))
     return parts

@@ -1,4 +1,4 @@
-"""The lists of the terminal's report: deals, findings without a card, what cannot be told."""
+"""The lists of the terminal's report: deals, findings without a card, what could not be judged."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -27,7 +27,8 @@ from commitcheck.reporting.spoken import (
     who,
 )
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
-from commitcheck.reporting.terminal.page import VERDICTS, Page, place, said, severity
+from commitcheck.reporting.terminal.page import Page, place, said, severity, verdict_ink
+from commitcheck.reporting.verdict_words import verdict_word
 
 
 def show_deals(page: Page, report: Report, options: RenderOptions) -> None:
@@ -40,10 +41,11 @@ def show_deals(page: Page, report: Report, options: RenderOptions) -> None:
     shown = listed[: 4 * cap(options)]
     widths = (
         max(len(shorten(one.id, NAME)) for one in shown),
-        max(len(VERDICTS.get(one.verdict, (one.verdict, ""))[0]) for one in shown),
+        max(len(verdict_word(deal.verdict).text) for deal in shown),
     )
     for deal in shown:
         _deal(page, deal, widths, report, options)
+    _what_a_yes_needs(page, shown)
     if len(listed) > len(shown):
         page.line(ink(more(len(listed) - len(shown), "deals", options), "dim"))
     if fine:
@@ -51,10 +53,33 @@ def show_deals(page: Page, report: Report, options: RenderOptions) -> None:
                       "dim"))  # fmt: skip
 
 
+_NAMED = 3
+"""Deals named in one line; of the others only their number."""
+
+
+def _what_a_yes_needs(page: Page, deals: Sequence[DealAnswer]) -> None:
+    """What is missing where no conflict was seen: each thing once, with the deals that lack it."""
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    for deal in deals:
+        if deal.verdict == "no_conflict_seen":
+            texts = tuple(sentence(missing) for missing in deal.missing)
+            lacking.setdefault(texts, []).append(shorten(deal.id, NAME))
+    for texts, names in lacking.items():
+        needed = "; ".join(texts)
+        page.hang(blank(2), ink(f"{_few(names)}: a yes also needs {needed}", "dim"))
+    if lacking:
+        page.blank()
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first three names, and how many more."""
+    more_names = len(names) - _NAMED
+    shown = ", ".join(names[:_NAMED])
+    return f"{shown} and {more_names} more" if more_names > 0 else shown
+
+
 def _deals_note(deals: Sequence[DealAnswer]) -> str:
-    words: Counter[str] = Counter(
-        VERDICTS.get(deal.verdict, (deal.verdict, ""))[0] for deal in deals
-    )
+    words: Counter[str] = Counter(verdict_word(deal.verdict).text for deal in deals)
     return ", ".join(f"{number} {word}" for word, number in words.items())
 
 
@@ -65,7 +90,6 @@ def _deal(
     report: Report,
     options: RenderOptions,
 ) -> None:
-    word, style = VERDICTS.get(deal.verdict, (deal.verdict, "bold"))
     facts = [shorten(deal.customer, NAME) if deal.customer != deal.id else ""]
     if deal.signature:
         facts.append(signature(deal.signature, report.as_of))
@@ -74,7 +98,7 @@ def _deal(
     if not is_told:
         facts.append(_summary(deal.changes))
     name = padded(ink(shorten(deal.id, NAME), "bold"), widths[0])
-    verdict = padded(ink(word, style), widths[1])
+    verdict = padded(verdict_ink(deal.verdict), widths[1])
     page.hang(join(name, verdict) + blank(2), ink(DOT.join(fact for fact in facts if fact)))
     if is_told and (deal.changes or deal.owed):
         _changes(page, deal.changes, options)

@@ -9,7 +9,7 @@ from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import DOT, NAME, TITLE
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
-from commitcheck.reporting.terminal.page import STYLES, Page
+from commitcheck.reporting.terminal.page import STYLES, Page, verdict_ink
 
 _SECTIONS = (
     ("fired", "Found"),
@@ -19,11 +19,6 @@ _SECTIONS = (
     ("not_checked", "Not checked"),
     ("not_asked", "Not asked for"),
 )
-_ANSWERS = {
-    "conforms": ("conforms", "bold green"),
-    "does_not_conform": ("does not conform", "bold red"),
-    "cannot_tell": ("cannot tell", "bold magenta"),
-}
 _INDENT, _VALUE = 10, 60
 
 
@@ -49,9 +44,8 @@ def render(report: Report, chain: Why, options: RenderOptions) -> str:
 
 def _opening(page: Page, report: Report, chain: Why) -> None:
     answer = chain.answer
-    word, style = _ANSWERS.get(answer.answer, (answer.answer, ""))
     name = f"{shorten(answer.commitment, NAME)}  {shorten(answer.title, TITLE)}"
-    page.line(join(ink(name, "bold"), ink(word, style)))
+    page.line(join(ink(name, "bold"), verdict_ink(answer.answer)))
     facts = [shorten(answer.customer, NAME), shorten(answer.deal, NAME), answer.status]
     known = dict.fromkeys(one for one in (*facts, f"as of {report.as_of}") if one)
     page.line(ink(DOT.join(known), "dim"))

@@ -94,7 +94,7 @@ def _down(value: float, most: float) -> str:
 
 
 def _strip(name: str, result: Trend) -> Strip:
-    levels = [point.roots.get(name, "cannot_tell") for point in result.points]
+    levels = [point.roots.get(name, "could_not_be_judged") for point in result.points]
     step = _WIDTH / len(levels)
     stretches: list[tuple[float, float, str]] = []
     for at, level in enumerate(levels):

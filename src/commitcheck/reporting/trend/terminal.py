@@ -15,7 +15,7 @@ _MEANING = """\
 broken: open promises that do not conform, unsigned: those of them that can still be prevented,
 ARR: of deals with a broken promise, vision: share of open promises against the vision, kept: share
 of promises kept, roots: R1 to R4, . clear, w watch, P present, ? could not be told"""
-_LEVELS = {"clear": ".", "watch": "w", "present": "P", "cannot_tell": "?"}
+_LEVELS = {"clear": ".", "watch": "w", "present": "P", "could_not_be_judged": "?"}
 
 
 def render(result: Trend, options: RenderOptions) -> str:

@@ -1,0 +1,108 @@
+"""What nobody looked at: a promise without findings is called fine only where everything ran.
+
+A rule ran on a promise if it looked at it, or if the vision has no section for it. One whose
+section is there and whose column is missing did not run; neither did one that was left out.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from commitcheck.loading.linking import is_suspect
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.rules.base import Rule
+from commitcheck.rules.context import Context
+
+_ASKED_OF_A_YES = ("VIS", "COV", "TIM", "XCF")
+"""Families of which every rule must have looked before anybody says sign, or conforms."""
+
+_ALSO_ABOUT_PROMISES = ("COM", "CAP")
+"""Without one of these a promise is judged all the same, but nobody says yes to it."""
+
+_DATED_KINDS = frozenset(
+    ("feature", "integration", "custom_development", "deployment", "compliance", "services")
+)
+"""Kinds that somebody waits for: without a day, nobody can say that it comes in time."""
+
+NO_DAY = words("a due date, or `due: open` where none was promised")
+CHANGED_WORDS = words("another look at what it is about: its words changed since it was decided")
+PERSONAL = (NO_DAY, CHANGED_WORDS)
+"""What one promise lacks; everything else is missing for all."""
+
+
+class Coverage(Struct, frozen=True, dict=True):
+    """Which rules did not look at the promises: `left_out` by the call or the configuration, in
+    `passed_over` those of lesser weight; `unfed` for want of a column, with what that column is.
+    """
+
+    left_out: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    unfed: Mapping[str, str] = {}
+
+    @property
+    def why_not_judged(self) -> Phrase | None:
+        """Why no promise was judged by everything that could judge it, or None."""
+        if not self.left_out:
+            return None
+        return phrase("this run left out {}", words(_listed(self.left_out)))
+
+    def missing(self, promise: Commitment, context: Context) -> tuple[Phrase, ...]:
+        """What a yes to this promise would rest on and is not there; nothing means a yes."""
+        own = []
+        if promise.kind in _DATED_KINDS and promise.due is None and not promise.is_due_open:
+            own.append(NO_DAY)
+        if _is_decision_suspect(promise, context):
+            own.append(CHANGED_WORDS)
+        return (*self._for_all, *own) if own else self._for_all
+
+    @cached_property
+    def _for_all(self) -> tuple[Phrase, ...]:
+        """Rules that had no column to read, together where they need the same one."""
+        groups: dict[str, list[str]] = {}
+        for code, needs in self.unfed.items():
+            groups.setdefault(needs, []).append(code)
+        lacking = tuple(_unfed(needs, codes) for needs, codes in groups.items())
+        if not self.passed_over:
+            return lacking
+        return (*lacking, phrase("{}, left out of this run", words(_listed(self.passed_over))))
+
+
+def coverage(rules: Iterable[Rule], context: Context, wanted: Iterable[str]) -> Coverage:
+    """Which of the rules did not look, of those that are `wanted` and those that are not."""
+    wanted = frozenset(wanted)
+    left_out: list[str] = []
+    passed_over: list[str] = []
+    unfed: dict[str, str] = {}
+    for rule in rules:
+        code, family = rule.info.code, rule.info.family
+        unmet = [need for need in rule.needs if not need.is_met(context.project)]
+        if any(need.sections for need in unmet):
+            continue  # the vision says nothing about it
+        if code not in wanted:
+            if not unmet and family in _ASKED_OF_A_YES:
+                left_out.append(code)
+            elif not unmet and family in _ALSO_ABOUT_PROMISES:
+                passed_over.append(code)
+        elif unmet and family in _ASKED_OF_A_YES:
+            unfed[code] = " and ".join(need.words for need in unmet)
+    return Coverage(tuple(left_out), tuple(passed_over), unfed)
+
+
+def _unfed(needs: str, codes: list[str]) -> Phrase:
+    return phrase("{} ({})", words(needs), words(_listed(codes)))
+
+
+def _listed(codes: Iterable[str]) -> str:
+    """Codes in words; of a long list the first few and their number."""
+    codes = tuple(codes)
+    shown, more = codes[:4], len(codes) - 4
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _is_decision_suspect(promise: Commitment, context: Context) -> bool:
+    links = context.links_of(promise.id)
+    return any(
+        link.decision == "accepted" and link.item and is_suspect(link, promise) for link in links
+    )
