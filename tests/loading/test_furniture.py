@@ -170,4 +170,4 @@ def test_a_row_that_says_of_a_promise_but_its_words_is_an_error(row: str) -> Non
     reading = read(
         "ID,Customer,Promise,Status,Amount,Due Date,Capability\n1,Alder,SSO,,,,\n" + row + "\n"
     )
-    assert "2: the row has no title, it is not read" in said(reading)
+    assert "the row has no title, it is not read" in said(reading)
