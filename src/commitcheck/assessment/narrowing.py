@@ -13,6 +13,7 @@ from commitcheck.model.finding import Finding
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.report import Answer, BaselineSummary, Diagnosis, KnownFigures, Report
+from commitcheck.model.spelling import folded
 
 _OFFERED = 3
 """Names offered for one that is only a part of them."""
@@ -65,8 +66,8 @@ def _meant(wanted: str, answers: Sequence[Answer], project: Project) -> str | No
     """
     rows = [(answer.deal, answer.customer) for answer in answers]
     lost = [(record.deal, record.customer, *record.cells) for record in project.lost]
-    name = wanted.casefold()
-    if any(name == deal.casefold() for deal, *_ in (*rows, *lost) if deal):
+    name = folded(wanted)
+    if any(name == folded(deal) for deal, *_ in (*rows, *lost) if deal):
         return None
     words = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
     for holds in (name.__eq__, words.search):
@@ -82,7 +83,7 @@ def _meant(wanted: str, answers: Sequence[Answer], project: Project) -> str | No
 
 
 def _folded(row: Iterable[str | None]) -> Iterable[str]:
-    return (name.casefold() for name in row if name)
+    return (folded(name) for name in row if name)
 
 
 def _known(
@@ -91,10 +92,10 @@ def _known(
     """The deals behind a name, whatever its case, out of all names with the deals behind them;
     `lost` are the names in records that could not be read.
     """
-    found = frozenset(deal for name, deal in names if name.casefold() == wanted.casefold())
+    found = frozenset(deal for name, deal in names if folded(name) == folded(wanted))
     if found:
         return found
-    if wanted.casefold() in (name.casefold() for name in lost if name):
+    if folded(wanted) in (folded(name) for name in lost if name):
         raise UsageError(
             f"nothing that names the {noun} {wanted} could be read;"
             f" check without --{noun} to see why"

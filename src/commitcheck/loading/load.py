@@ -17,6 +17,7 @@ from commitcheck.loading.files import STDIN, FileContent, other_file, read_file,
 from commitcheck.loading.linking import linked
 from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.records.waivers import baseline_of, links_of, waivers_of
+from commitcheck.loading.spellings import with_one_spelling
 from commitcheck.loading.yaml_document import Document, check_content, no_document, read_document
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
@@ -101,7 +102,7 @@ def load_project(
         tables=tuple(table.table for table in tables if table.table is not None),
         config=config.config,
     )
-    return linked(project)
+    return linked(with_one_spelling(project))
 
 
 def _vision(document: Document) -> Vision:

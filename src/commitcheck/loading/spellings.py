@@ -1,0 +1,174 @@
+"""One name in several spellings is one name: for customers and deals, and for the vision's things.
+
+What the eye does not tell apart (Unicode form, blanks, hyphens, marks of no width, entities) does
+not count, nor does case. A thing of the vision may be called by its id, an alias or its name; a
+name that several things have stands for none of them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Severity, Subject
+from commitcheck.model.phrase import phrase, words
+from commitcheck.model.problem import Problem
+from commitcheck.model.project import LostRecord, Project
+from commitcheck.model.spelling import folded, shown
+from commitcheck.model.vision import Vision
+from commitcheck.model.waiver import Waiver
+
+_TOLD = 3
+
+
+class _Called(Struct, frozen=True):
+    """What things may be called: as they are written, and by what all spellings share."""
+
+    exact: frozenset[str]
+    meant: Mapping[str, str]
+
+    def of(self, name: str) -> str:
+        """The thing's id; the name as it is where nothing, or more than one thing, has it."""
+        return name if name in self.exact else self.meant.get(folded(name), name)
+
+
+def with_one_spelling(project: Project) -> Project:
+    """The project with each name as it is written first, and the vision's things by their ids."""
+    names = _first_spellings(project.commitments, project.lost)
+    things = _things(project.vision) if project.vision else {}
+    is_new = any(name != first for name, first in names.items())
+    promises = _with_names(project.commitments, names if is_new else {})
+    return replace(
+        project,
+        commitments=_with_things(promises, things),
+        lost=_lost(project.lost, names),
+        waivers=tuple(_waiver(waiver, names) for waiver in project.waivers),
+        problems=(*project.problems, *_merged(project, names)),
+    )
+
+
+def _first_spellings(promises: Iterable[Commitment], lost: Iterable[LostRecord]) -> dict[str, str]:
+    """Every customer's and deal's name to the way it is shown: as it is written first."""
+    records: tuple[Commitment | LostRecord, ...] = (*promises, *lost)
+    written = dict.fromkeys(
+        name for record in records for name in (record.customer, record.deal) if name
+    )
+    first: dict[str, str] = {}
+    return {name: first.setdefault(folded(name), shown(name) or name) for name in written}
+
+
+def _things(vision: Vision) -> dict[str, _Called]:
+    """By field of a promise: what the things of the vision that it names may be called."""
+    segments = _called((segment.id, (), segment.name) for segment in vision.segments)
+    return {
+        "capability": _called((item.id, item.aliases, item.name) for item in vision.capabilities),
+        "roadmap_item": _called((item.id, (), item.title) for item in vision.roadmap),
+        "segment": segments,
+        "scope_segment": segments,
+        "supports": _called((theme.id, (), theme.name) for theme in vision.themes),
+    }
+
+
+def _called(things: Iterable[tuple[str, Sequence[str], str | None]]) -> _Called:
+    """From id, aliases and name of each: an id wins over a name, and shared names mean nothing."""
+    listed = list(things)
+    exact = frozenset(name for id_, aliases, _ in listed for name in (id_, *aliases))
+    ids = _meant((id_, id_) for id_, *_ in listed)
+    others = _meant((name, id_) for id_, aliases, own in listed for name in (*aliases, own) if name)
+    return _Called(exact, {**others, **ids})
+
+
+def _meant(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for name, id_ in pairs:
+        found.setdefault(folded(name), set()).add(id_)
+    return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
+
+
+def _with_names(
+    promises: tuple[Commitment, ...], names: Mapping[str, str]
+) -> tuple[Commitment, ...]:
+    if not names:
+        return promises
+    return tuple(
+        promise
+        if names.get(promise.customer, "") == promise.customer
+        and names.get(promise.deal, "") == promise.deal
+        else promise._replace(
+            customer=names.get(promise.customer, promise.customer),
+            deal=names.get(promise.deal, promise.deal),
+        )
+        for promise in promises
+    )
+
+
+def _with_things(
+    promises: tuple[Commitment, ...], things: Mapping[str, _Called]
+) -> tuple[Commitment, ...]:
+    """Only the promises that call a thing otherwise are made anew: mostly there are none."""
+    ids: dict[str, dict[Any, Any]] = {}
+    for field, called in things.items():
+        values = {value for promise in promises if (value := getattr(promise, field))}
+        renamed = {value: new for value in values if (new := _named(value, called)) != value}
+        if renamed:
+            ids[field] = renamed
+    return tuple(_by_ids(promise, ids) for promise in promises) if ids else promises
+
+
+def _by_ids(promise: Commitment, ids: Mapping[str, Mapping[Any, Any]]) -> Commitment:
+    new: dict[str, Any] = {
+        field: renamed[value]
+        for field, renamed in ids.items()
+        if (value := getattr(promise, field)) in renamed
+    }
+    return promise._replace(**new) if new else promise
+
+
+def _named(value: str | tuple[str, ...], called: _Called) -> str | tuple[str, ...]:
+    if isinstance(value, str):
+        return called.of(value)
+    return tuple(dict.fromkeys(map(called.of, value)))
+
+
+def _lost(records: Iterable[LostRecord], names: Mapping[str, str]) -> tuple[LostRecord, ...]:
+    by_fold = {folded(name): first for name, first in names.items()}
+
+    def renamed(record: LostRecord) -> LostRecord:
+        if record.cells:
+            cells = frozenset(by_fold.get(folded(cell), cell) for cell in record.cells)
+            return replace(record, cells=cells)
+        customer, deal = (names.get(name or "", name) for name in (record.customer, record.deal))
+        return replace(record, customer=customer, deal=deal)
+
+    return tuple(map(renamed, records))
+
+
+def _waiver(waiver: Waiver, names: Mapping[str, str]) -> Waiver:
+    first = names.get(waiver.deal or "", waiver.deal)
+    return waiver if first == waiver.deal else replace(waiver, deal=first)
+
+
+def _merged(project: Project, names: Mapping[str, str]) -> Iterable[Problem]:
+    """One word about the names that stand there in several spellings."""
+    spelt: dict[str, list[str]] = {}
+    for name, first in names.items():
+        spelt.setdefault(first, []).append(name)
+    several = [spellings for spellings in spelt.values() if len(spellings) > 1]
+    if not several:
+        return
+    promise = next(
+        promise
+        for promise in project.commitments
+        if promise.customer in several[0] or promise.deal in several[0]
+    )
+    shown_ones = [first for first, spellings in spelt.items() if len(spellings) > 1][:_TOLD]
+    yield Problem(
+        variant="spellings",
+        message=phrase("written in several ways, read as one name: {}", shown_ones),
+        at=promise.at("customer"),
+        subject=Subject("file", promise.where.source.path),
+        next_step=words("write it one way where it comes from"),
+        severity=Severity.INFO,
+    )

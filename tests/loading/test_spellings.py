@@ -1,0 +1,134 @@
+"""One name in several spellings is one name."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+import building
+from commitcheck.loading.spellings import with_one_spelling
+from commitcheck.model.finding import Severity
+from commitcheck.model.project import LostRecord, Project
+from commitcheck.model.spelling import folded, plain, shown
+
+VISION = building.vision(
+    capabilities=[
+        {"id": "on-premises", "name": "On-premises edition", "aliases": ["self-hosted"]},
+        {"id": "sso", "name": "Single sign-on"},
+        {"id": "scim", "name": "Provisioning"},
+        {"id": "import", "name": "Provisioning"},
+    ],
+    roadmap=[{"id": "RM1", "title": "Audit log"}],
+    positioning={"segments": [{"id": "smb", "name": "Small business"}]},
+)
+
+
+def _project(*promises: dict[str, Any]) -> Project:
+    return with_one_spelling(
+        building.project(VISION, [building.promise(**promise) for promise in promises])
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Alder\u00a0Bank", "Alder  Bank", "Alder Bank\u200b", " Alder Bank", "ALDER BANK",
+     "Alder\u2009Bank", "Alder&nbsp;Bank", "\u200eAlder Bank", "Al\u00adder Bank",
+     "\uff21lder Bank", "Alder&#32;Bank"],
+)  # fmt: skip
+def test_spellings_that_look_alike_are_one_customer(other: str) -> None:
+    """The first spelling is shown for both, and one word says so."""
+    project = _project({"id": "1", "customer": "Alder Bank"}, {"id": "2", "customer": other})
+    assert {promise.deal_id for promise in project.commitments} == {"Alder Bank"}
+    [problem] = project.problems
+    assert (problem.variant, problem.severity) == ("spellings", Severity.INFO)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Soci\u00e9t\u00e9 Aulne", "Socie\u0301te\u0301 Aulne"),
+        ("Smith &amp; Sons", "Smith & Sons"),
+        ("O\u2019Neill", "O'Neill"),
+        ("Wal\u2011Mart", "Wal-Mart"),
+        ("Stra\u00dfe AG", "STRASSE AG"),
+    ],
+)
+def test_accents_entities_quotes_and_hyphens_have_one_form(first: str, second: str) -> None:
+    """In either order the first one is shown, as it is written but for what nobody sees."""
+    for one, other in ((first, second), (second, first)):
+        project = _project({"id": "1", "customer": one}, {"id": "2", "customer": other})
+        assert {promise.customer for promise in project.commitments} == {shown(one)}
+
+
+@pytest.mark.parametrize(
+    "other", ["Alder Banks", "AlderBank", "Alder Bank.", "\u00c4lder Bank", "Alder-Bank", "R&D"]
+)
+def test_other_letters_are_another_customer(other: str) -> None:
+    """Nothing is guessed from likeness."""
+    project = _project({"id": "1", "customer": "Alder Bank"}, {"id": "2", "customer": other})
+    assert len({promise.customer for promise in project.commitments}) == 2
+    assert not project.problems
+
+
+def test_deals_waivers_and_lost_records_follow() -> None:
+    """A deal is one whichever record names it, and however."""
+    project = building.project(
+        VISION,
+        [building.promise(id="1", deal="D\u20111"), building.promise(id="2", deal="d-1")],
+    )
+    waiver = building.waiver(deal="d-1")
+    lost = (LostRecord(deal="D-1", customer="ACME"), LostRecord(cells=frozenset(("D-1", "x"))))
+    found = with_one_spelling(replace(project, lost=lost, waivers=(waiver,)))
+    assert {promise.deal for promise in found.commitments} == {"D\u20111"}
+    assert found.lost[0].deal == "D\u20111"
+    assert found.lost[1].cells == {"D\u20111", "x"}
+    assert found.waivers[0].deal == "D\u20111"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("on-premises", "on-premises"),
+        ("On-Premises Edition", "on-premises"),
+        ("on\u2010premises", "on-premises"),
+        ("on-premises\ufeff", "on-premises"),
+        ("ON-PREMISES", "on-premises"),
+        ("Self-Hosted", "on-premises"),
+        ("self-hosted", "self-hosted"),
+        ("single  sign-on", "sso"),
+        ("on-promises", "on-promises"),
+        ("Provisioning", "Provisioning"),
+        ("Teleport", "Teleport"),
+    ],
+)
+def test_a_capability_has_its_id_its_aliases_and_its_name(written: str, meant: str) -> None:
+    """What two of them are called, or none, stays as it is written, for the rules to say."""
+    [promise] = _project({"capability": [written]}).commitments
+    assert promise.capability == (meant,)
+
+
+def test_items_and_segments_are_known_by_their_names_too() -> None:
+    """As capabilities are; one named twice is named once."""
+    [promise] = _project(
+        {"roadmap_item": ["audit log", "RM1"], "segment": "Small Business", "scope_segment": "SMB"}
+    ).commitments
+    assert (promise.roadmap_item, promise.segment, promise.scope_segment) == (
+        ("RM1",), "smb", "smb",
+    )  # fmt: skip
+
+
+def test_without_a_vision_names_stay() -> None:
+    """There is nothing that they could be called by."""
+    project = building.project(VISION, [building.promise(capability=["SSO"])])
+    found = with_one_spelling(replace(project, vision=None))
+    assert found.commitments[0].capability == ("SSO",)
+
+
+@given(st.text(max_size=20))
+def test_folding_and_showing_settle(text: str) -> None:
+    """Done twice they change nothing more, and what is shown folds as what was written."""
+    assert folded(folded(text)) == folded(text)
+    assert shown(shown(text)) == shown(text) or "&" in text
+    assert plain(plain(text)) == plain(text)
