@@ -8,7 +8,7 @@ from assessment.evidences import E, I, W, evidence, found, promises
 from building import ALL, vision
 from commitcheck.assessment.diagnosis.diagnose import REMEDIES, diagnose
 from commitcheck.model.report import Diagnosis
-from commitcheck.rules.codes import ALL_CODES
+from commitcheck.rules.catalogue import CODES
 
 BUY_IN = vision(
     positioning={"version": "1", "segments": [{"id": "s"}]},
@@ -62,7 +62,7 @@ def test_nothing_lit_among_fewer_than_three_known_signs_cannot_be_told() -> None
 
 
 def test_a_lit_sign_is_watched_however_few_are_known() -> None:
-    silent = [code for code in ALL_CODES if code != "DEB902"]
+    silent = [code for code in CODES if code != "DEB902"]
     assert levels(diagnosed(R2_WATCH, silent=silent, fields=ALL - {"reuse"}))[1] == "watch"
 
 

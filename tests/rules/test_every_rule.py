@@ -1,6 +1,5 @@
 """What every rule must keep to, whoever writes it."""
 
-import pkgutil
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -13,23 +12,17 @@ import pytest
 from msgspec.structs import replace
 
 from building import ALL
-from commitcheck import rules
 from commitcheck.assessment.redaction.words import fields
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.vision import Positioning, Vision
 from commitcheck.model.vocabulary import ROLES
-from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Need, Rule
-from commitcheck.rules.codes import ALL_CODES
+from commitcheck.rules.catalogue import MODULES
 from rules.crowded import SECRET, crowded_context, touched_fields
 from rules.page import SECTIONS, context_of, example, sections_of, variants_of
 
 HERE = Path(__file__).parent
-STEMS = sorted(
-    (m.name for m in pkgutil.iter_modules(rules.__path__) if re.match(r"[a-z]{3}\d{3}_", m.name)),
-    key=lambda stem: int(stem[3:6]),
-)
 SHOWN_ONLY = frozenset(
     ("id", "customer", "title", "deal", "quote", "description", "source_ref", "currency")
 ) | {"expected_signature"}
@@ -40,7 +33,7 @@ RELATED = frozenset((
     "guardrail", "fact", "segment", "positioning", "stakeholder", "theme", "waiver",
 ))  # fmt: skip
 
-every_rule = pytest.mark.parametrize("stem", STEMS)
+every_rule = pytest.mark.parametrize("stem", MODULES)
 
 
 @cache
@@ -54,30 +47,9 @@ def findings_of(stem: str) -> tuple[Finding, ...]:
     return tuple(rule_of(stem).check(crowded_context()))
 
 
-def test_every_rule_file_is_listed() -> None:
-    """A file that nobody lists would silently never run.
-
-    While the catalogue is being written its files come before their listing; a complete one
-    has no such excuse.
-    """
-    listed = {f"{rule.info.code.lower()}_{rule.info.name.replace('-', '_')}" for rule in ALL_RULES}
-
-    assert listed <= set(STEMS)
-    assert listed == set(STEMS) or len(STEMS) < len(ALL_CODES)
-
-
-def test_codes_are_unique_and_in_order() -> None:
-    """The catalogue's order is the order of the list, of `rules` and of docs/rules.md."""
-    listed = [rule.info.code for rule in ALL_RULES]
-
-    assert listed == [code for code in ALL_CODES if code in set(listed)]
-    assert len(set(ALL_CODES)) == len(ALL_CODES)
-    assert {stem[:6].upper() for stem in STEMS} <= set(ALL_CODES)
-
-
 def test_no_two_rules_say_the_same() -> None:
     """A name or a summary that serves twice explains neither."""
-    cards = [rule_of(stem).info for stem in STEMS]
+    cards = [rule_of(stem).info for stem in MODULES]
 
     assert len({card.name for card in cards}) == len(cards)
     assert len({card.summary for card in cards}) == len(cards)
@@ -293,7 +265,7 @@ def said_in(finding: Finding) -> Iterator[str]:
 
 def test_the_crowded_project_is_crowded_enough() -> None:
     """Rules that find nothing in it would pass everything above unseen."""
-    assert [stem for stem in STEMS if not findings_of(stem)] == []
+    assert [stem for stem in MODULES if not findings_of(stem)] == []
     assert set(get_args(Commitment.__annotations__["kind"])) == {
         commitment.kind for commitment in crowded_context().commitments
     }

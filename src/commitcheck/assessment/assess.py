@@ -36,7 +36,7 @@ from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.report import BaselineSummary, Loosened, NotChecked, Report, Threshold
 from commitcheck.rules import ALL_RULES
-from commitcheck.rules.codes import ALL_CODES
+from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
 
 _FIRST = tuple(rule for rule in ALL_RULES if not rule.second_pass)
@@ -60,7 +60,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     first = run_rules(_FIRST, context, settings, watch)
     with watch("waivers"):
         waiving = waive(context, first.findings)
-    unseen = first.silent if settings.use_waivers else frozenset(ALL_CODES)
+    unseen = first.silent if settings.use_waivers else frozenset(CODES)
     seeing = replace(
         context,
         findings=waiving.findings,
@@ -95,7 +95,7 @@ def _report(
 ) -> Report:
     context = evidence.context
     project = context.project
-    looked = coverage(ALL_RULES, context, filter(settings.wants, ALL_CODES))
+    looked = coverage(ALL_RULES, context, filter(settings.wants, CODES))
     answered = answers(context, findings, fields_read(ALL_RULES, settings), looked)
     before = project.baseline.dominant_roots if project.baseline else ()
     return Report(

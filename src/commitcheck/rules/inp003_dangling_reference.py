@@ -33,7 +33,7 @@ from commitcheck.model.phrase import Phrase, Said, deal, ident, person, phrase, 
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Positioning
 from commitcheck.rules.base import Part, Rule, section
-from commitcheck.rules.codes import ALL_CODES
+from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
 from commitcheck.rules.input_problems import reported
 from commitcheck.rules.terms.identified import Identified, subject_names
@@ -157,7 +157,7 @@ def _between_promises(context: Context) -> Iterator[Finding]:
 
 def _of_waivers(context: Context) -> Iterator[Finding]:
     project = context.project
-    rules = _Names("rule", ALL_CODES, "commitcheck has", "see `commitcheck rules`")
+    rules = _Names("rule", CODES, "commitcheck has", "see `commitcheck rules`")
     for waiver in project.waivers:
         code = waiver.rule.partition(":")[0]
         if code not in rules.known:

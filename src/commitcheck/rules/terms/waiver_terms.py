@@ -9,7 +9,7 @@ from enum import Enum
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
 from commitcheck.model.waiver import Waiver
-from commitcheck.rules.codes import ALL_CODES
+from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
 
 NOT_WAIVABLE = ("INP", "WVR", "COM806", "COM802:side_letter")
@@ -107,7 +107,7 @@ def promises_in_scope(waiver: Waiver, context: Context) -> Sequence[Commitment]:
 
 
 def _about_the_rule(waiver: Waiver) -> tuple[Refusal, ...]:
-    if waiver.rule.partition(":")[0] not in ALL_CODES:
+    if waiver.rule.partition(":")[0] not in CODES:
         return (Refusal.UNKNOWN_RULE,)
     return () if is_waivable(waiver.rule) else (Refusal.NOT_WAIVABLE,)
 
