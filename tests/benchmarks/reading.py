@@ -22,7 +22,7 @@ from benchmarks.reading_fit import Sample, fitted, samples
 from benchmarks.reading_sets import LabelledText, pairs, read_projects, read_texts
 from commitcheck.model.project import Project
 from commitcheck.model.reading import ReadPromise
-from commitcheck.reading.finder import Table
+from commitcheck.reading.promises.finder import Table
 from commitcheck.reading.read_text import Reader
 
 Read = Callable[[LabelledText], Sequence[ReadPromise]]

@@ -8,7 +8,7 @@ import pytest
 
 from building import vision
 from commitcheck.model.reading import Reading
-from commitcheck.reading.dates import read_dates
+from commitcheck.reading.dates.read import read_dates
 from commitcheck.reading.vision_words import VisionWords, vision_words
 
 MONDAY = dt.date(2026, 3, 16)

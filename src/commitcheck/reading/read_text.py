@@ -9,14 +9,13 @@ from commitcheck.model.config import Config
 from commitcheck.model.project import Project
 from commitcheck.model.reading import ReadPromise
 from commitcheck.model.vision import Vision
-from commitcheck.reading.clauses import clauses
-from commitcheck.reading.composing import Composer
-from commitcheck.reading.finder import THRESHOLD, Table, probabilities, table
-from commitcheck.reading.lexicon import classed_words, lexicon
-from commitcheck.reading.modality import no_promise
 from commitcheck.reading.plain import words_only
-from commitcheck.reading.promise_shape import Scene
-from commitcheck.reading.vision_marks import vision_marks
+from commitcheck.reading.promises.clauses import clauses
+from commitcheck.reading.promises.composing import Composer
+from commitcheck.reading.promises.finder import THRESHOLD, Table, probabilities, table, vision_marks
+from commitcheck.reading.promises.lexicon import classed_words, lexicon
+from commitcheck.reading.promises.modality import no_promise
+from commitcheck.reading.promises.shape import Scene
 from commitcheck.reading.vision_words import vision_words
 
 

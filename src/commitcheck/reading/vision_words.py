@@ -1,7 +1,7 @@
-"""What a vision calls its things, made ready to be found in a text."""
+"""What a vision calls its things and the values of its enums, made ready to be found in a text."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -9,8 +9,8 @@ import msgspec
 from commitcheck.model.config import Config
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
 from commitcheck.model.vision import Vision
-from commitcheck.reading.dimensions import STANDARD_IDS, Concept, Dimension, dimension_of
-from commitcheck.reading.terms import Terms
+from commitcheck.reading.numbers.dimensions import STANDARD_IDS, Concept, Dimension, dimension_of
+from commitcheck.reading.tokens import Terms
 
 
 class Named(NamedTuple):
@@ -92,3 +92,45 @@ def _names(vision: Vision) -> Iterator[tuple[str, Named]]:
     yield from ((item.id, Named("capability", item.id, "id")) for item in capabilities)
     yield from ((work.id, Named("roadmap_item", work.id, "id")) for work in roadmap)
     yield from ((kind.id, Named("segment", kind.id, "id")) for kind in segments)
+
+
+class EnumValue(NamedTuple):
+    """A value of a dimension of the vision."""
+
+    dimension: str
+    value: str
+
+
+@lru_cache(64)
+def enum_terms(words: VisionWords, concept: Concept) -> Terms[EnumValue]:
+    """The everyday words for the values of the dimension that is a concept's, and the values."""
+    if words.vision is None:
+        return Terms(())
+    names = {item.id for item in words.dimensions if item.concept == concept}
+    return Terms(_entries(words.vision, names))
+
+
+def values_of(words: VisionWords, concept: Concept) -> tuple[EnumValue, ...]:
+    """Every value that the vision names for a concept's dimension, in its order."""
+    if words.vision is None:
+        return ()
+    names = {item.id for item in words.dimensions if item.concept == concept}
+    return tuple(dict.fromkeys(value for _, value in _entries(words.vision, names)))
+
+
+def _entries(vision: Vision, names: set[str]) -> Iterator[tuple[str, EnumValue]]:
+    for dimension in vision.dimensions:
+        if dimension.id in names:
+            for value, spelt in dimension.words.items():
+                yield from ((word, EnumValue(dimension.id, value)) for word in spelt)
+    for dimension in vision.dimensions:
+        if dimension.id in names:
+            yield from ((value, EnumValue(dimension.id, value)) for value in dimension.words)
+    for bound in vision.guardrails:
+        if bound.dimension in names:
+            listed = bound.value if isinstance(bound.value, tuple) else (bound.value,)
+            yield from (
+                (value, EnumValue(bound.dimension, value))
+                for value in listed
+                if isinstance(value, str)
+            )

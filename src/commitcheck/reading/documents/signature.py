@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from commitcheck.model.document import Clause, Signature
 from commitcheck.model.pattern import pattern
-from commitcheck.reading.dates import calendar_of
+from commitcheck.reading.dates.read import calendar_of
 from commitcheck.reading.vision_words import VisionWords
 
 _BLOCK = pattern(

@@ -7,14 +7,13 @@ import msgspec
 
 from commitcheck.model.document import Clause
 from commitcheck.model.reading import Reading, ReadPromise
-from commitcheck.reading.clauses import Clause as TextClause
-from commitcheck.reading.clauses import clauses
-from commitcheck.reading.composing import Composer
-from commitcheck.reading.finder import THRESHOLD, probabilities, table
-from commitcheck.reading.lexicon import Word, classed_words, lexicon
-from commitcheck.reading.modality import no_promise
-from commitcheck.reading.promise_shape import Scene
-from commitcheck.reading.vision_marks import vision_marks
+from commitcheck.reading.promises.clauses import Clause as TextClause
+from commitcheck.reading.promises.clauses import clauses
+from commitcheck.reading.promises.composing import Composer
+from commitcheck.reading.promises.finder import THRESHOLD, probabilities, table, vision_marks
+from commitcheck.reading.promises.lexicon import Word, classed_words, lexicon
+from commitcheck.reading.promises.modality import no_promise
+from commitcheck.reading.promises.shape import Scene
 from commitcheck.reading.vision_words import VisionWords
 
 _VALUES = ("dimension", "due", "due_relative", "certification", "capabilities", "until")

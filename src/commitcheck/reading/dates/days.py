@@ -1,0 +1,266 @@
+"""The days that a text names, whatever they are for: dates, months, quarters, weeks, holidays.
+
+A period stands for its last day, with `mid` and `early` for one inside it. Where the year is left
+out, it is the first such day on or after the day of the record. The holidays that promises are
+made for are worked out for any year.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from commitcheck.model.dates import calendar_day
+from commitcheck.reading.dates import periods, running_days, written_days
+from commitcheck.reading.dates.calendar_words import (
+    LINKS,
+    categories,
+    modifiers,
+    months,
+    ordinals,
+    seasons,
+    weekdays,
+)
+from commitcheck.reading.dates.scanner import Part, Precision, Scanner, YearDay, month_end
+from commitcheck.reading.tokens import Found, Terms, listed
+from commitcheck.reading.vision_words import VisionWords
+
+Handler = Callable[[Scanner, int], Part | None]
+
+
+_BEFORE = listed("before prior ahead vor avant antes prima voor")
+
+
+class Day(NamedTuple):
+    """A day that words name.
+
+    `day` is None where two readings are left (`both`) or where the record's own day is needed
+    and not known. `is_sure` if the words leave no other meaning.
+    """
+
+    start: int
+    end: int
+    day: dt.date | None
+    precision: Precision
+    is_sure: bool
+    both: tuple[dt.date, dt.date] | None = None
+
+
+def days_in(
+    text: str, start: int, end: int, words: VisionWords, written_on: dt.date | None
+) -> Iterator[Day]:
+    """Every day that a part of a text names, in its order."""
+    scan = Scanner(text, start, end, words, written_on)
+    feasts = {found.start: found for found in holidays().find(text, start, end)}
+    handlers = _handlers()
+    at = 0
+    while at < len(scan.tokens):
+        token = scan.tokens[at]
+        feast = feasts.get(token.start) if feasts else None
+        if feast:
+            part: Part | None = _feast(scan, at, feast)
+        else:
+            handler = _number if token.word.isdecimal() else handlers.get(token.word)
+            part = handler(scan, at) if handler else None
+        if part is None:
+            at += 1
+            continue
+        yield _day(scan, at, part)
+        at = max(part.after, at + 1)
+
+
+def _number(scan: Scanner, at: int) -> Part | None:
+    return (
+        written_days.numeric_day(scan, at)
+        or written_days.day_and_month(scan, at)
+        or periods.numbered(scan, at)
+        or periods.bare_year(scan, at)
+        or periods.apostrophe_year(scan, at)
+    )
+
+
+def _ordinal(scan: Scanner, at: int) -> Part | None:
+    if ordinals()[scan.word(at)] == 1:
+        return written_days.first_of_month(scan, at) or periods.ordinal(scan, at)
+    return periods.ordinal(scan, at)
+
+
+def _month_end(scan: Scanner, at: int) -> Part | None:
+    """`EOM Feb`, or this month's."""
+    return None if scan.word(at + 1) in months() else running_days.relative_period(scan, at)
+
+
+@cache
+def _handlers() -> Mapping[str, Handler]:
+    """The handler of each word that can begin a day or be its last word."""
+    by_category: dict[str, Handler] = {
+        "quarter": running_days.relative_period,
+        "half": running_days.relative_period,
+        "year": running_days.relative_period,
+        "month": running_days.relative_period,
+        "year end": running_days.relative_period,
+        "quarter end": running_days.relative_period,
+        "week end": running_days.relative_period,
+        "month end": _month_end,
+        "week": running_days.week,
+        "weekend": running_days.weekend,
+        "tomorrow": running_days.tomorrow,
+        "day after tomorrow": running_days.tomorrow,
+        "fiscal": periods.fiscal,
+        "calendar year": periods.calendar_year,
+    }
+    found: dict[str, Handler] = {word: by_category[kind] for word, kind in categories().items()}
+    found["w"] = running_days.week
+    found |= dict.fromkeys(seasons(), periods.season)
+    found |= dict.fromkeys(weekdays(), running_days.weekday)
+    found |= dict.fromkeys(ordinals(), _ordinal)
+    found |= dict.fromkeys(months(), written_days.named_month)
+    return found | dict.fromkeys("qths", periods.lettered)
+
+
+def _feast(scan: Scanner, at: int, found: Found[Callable[[int], dt.date]]) -> Part:
+    after = at
+    while after < len(scan.tokens) and scan.tokens[after].end <= found.end:
+        after += 1
+    year, after = scan.year_after(after - 1, short=True) or (None, after)
+    return Part(after, "day", found.meaning, year, is_sure=False)
+
+
+def _day(scan: Scanner, at: int, part: Part) -> Day:
+    modifier, first = _modifier(scan, at)
+    if not modifier and scan.word(at - 1) in _BEFORE and part.months:
+        modifier = "before"
+    in_year = _inside(part, modifier) if modifier and modifier != "end" else part.in_year
+    start, end = scan.tokens[first].start, scan.tokens[part.after - 1].end
+    is_sure = part.is_sure and modifier in ("", "end", "mid")
+    if part.other:
+        both = _both(scan, part)
+        if both:
+            return Day(start, end, None, part.precision, is_sure=True, both=both)
+    day = in_year(part.year) if part.year is not None else scan.upcoming(in_year)
+    return Day(start, end, day, part.precision, is_sure)
+
+
+def _both(scan: Scanner, part: Part) -> tuple[dt.date, dt.date] | None:
+    makers = [part.in_year, part.other] if part.other else [part.in_year]
+    found = sorted(
+        day
+        for make in makers
+        if (day := make(part.year) if part.year is not None else scan.upcoming(make))
+    )
+    return (found[0], found[1]) if len(found) == 2 and found[0] != found[1] else None
+
+
+def _modifier(scan: Scanner, at: int) -> tuple[str, int]:
+    """`end`, `mid`, `early` before the words at an index, and where they begin with it."""
+    back = at - 1
+    while scan.word(back) in LINKS and at - back <= 3:
+        back -= 1
+    found = modifiers().get(scan.word(back), "") if back >= 0 else ""
+    if found and len(scan.gap(back)) <= 2:
+        return found, back
+    return "", at
+
+
+def _inside(part: Part, modifier: str) -> YearDay:
+    """The day inside of a period; the tables of the reading page say which."""
+    length = part.months
+
+    def inside(year: int) -> dt.date | None:
+        last = part.in_year(year)
+        if last is None or not length:
+            return last
+        if modifier == "before":
+            return month_end(last.year, last.month - length)
+        if length == 1:
+            return calendar_day(last.year, last.month, 15 if modifier == "mid" else 10)
+        if modifier == "mid":
+            if length == 3:
+                return calendar_day(*_month_before(last, 1), 15)
+            return month_end(*_month_before(last, length // 2))
+        return month_end(*_month_before(last, {3: 2, 6: 4}.get(length, 9)))
+
+    return inside
+
+
+def _month_before(day: dt.date, months_back: int) -> tuple[int, int]:
+    count = day.year * 12 + day.month - 1 - months_back
+    return count // 12, count % 12 + 1
+
+
+_THURSDAY, _MONDAY = 3, 0
+
+
+Holiday = Callable[[int], dt.date]
+
+
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, as in Meeus 1991)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> dt.date:
+    """The first, second ... weekday of a month; Monday is 0, a number of 0 is the last one."""
+    if number:
+        first = dt.date(year, month, 1)
+        return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    after = dt.date(year, month + 1, 1)
+    return after - dt.timedelta(days=(after.weekday() - weekday - 1) % 7 + 1)
+
+
+def _fixed(month: int, day: int) -> Holiday:
+    return lambda year: dt.date(year, month, day)
+
+
+def _from_easter(days: int) -> Holiday:
+    return lambda year: easter(year) + dt.timedelta(days=days)
+
+
+def _from_thanksgiving(days: int) -> Holiday:
+    return lambda year: nth_weekday(year, 11, _THURSDAY, 4) + dt.timedelta(days=days)
+
+
+_NAMES: Mapping[str, Holiday] = {
+    "christmas eve, heiligabend, nochebuena": _fixed(12, 24),
+    "christmas, xmas, x-mas, christmas day, weihnachten, noël, navidad, natal, natale, kerst, "
+    "kerstmis": _fixed(12, 25),
+    "boxing day": _fixed(12, 26),
+    "new year's eve, silvester, nochevieja": _fixed(12, 31),
+    "new year, new years, new year's, new year's day, neujahr, nouvel an, año nuevo, ano novo, "
+    "capodanno": _fixed(1, 1),
+    "valentine's day": _fixed(2, 14),
+    "halloween": _fixed(10, 31),
+    "independence day, fourth of july, 4th of july": _fixed(7, 4),
+    "bastille day": _fixed(7, 14),
+    "thanksgiving": _from_thanksgiving(0),
+    "black friday": _from_thanksgiving(1),
+    "cyber monday": _from_thanksgiving(4),
+    "labor day": lambda year: nth_weekday(year, 9, _MONDAY, 1),
+    "labour day, may day, tag der arbeit": _fixed(5, 1),
+    "memorial day": lambda year: nth_weekday(year, 5, _MONDAY, 0),
+    "presidents day, president's day": lambda year: nth_weekday(year, 2, _MONDAY, 3),
+    "columbus day": lambda year: nth_weekday(year, 10, _MONDAY, 2),
+    "veterans day": _fixed(11, 11),
+    "mlk day, martin luther king day": lambda year: nth_weekday(year, 1, _MONDAY, 3),
+    "good friday, karfreitag": _from_easter(-2),
+    "easter, ostern, pâques, pascua, páscoa, pasqua, pasen, easter sunday": _from_easter(0),
+    "easter monday, ostermontag": _from_easter(1),
+    "ascension, ascension day, christi himmelfahrt, hemelvaart": _from_easter(39),
+    "pentecost, whitsun, pfingsten, pentecôte, pentecostés, pinksteren": _from_easter(49),
+    "assumption, mariä himmelfahrt, ferragosto": _fixed(8, 15),
+    "all saints, allerheiligen, toussaint, todos los santos": _fixed(11, 1),
+}
+
+
+@cache
+def holidays() -> Terms[Holiday]:
+    """The holidays by name, to be found in a text."""
+    return Terms((name, day) for names, day in _NAMES.items() for name in names.split(", "))

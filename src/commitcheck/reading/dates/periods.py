@@ -1,0 +1,215 @@
+"""Periods that stand for their last day: quarters, halves, years, fiscal ones, seasons."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from commitcheck.reading.dates.calendar_words import (
+    LINKS,
+    ORDINAL_ENDINGS,
+    categories,
+    needs_hint,
+    ordinals,
+    seasons,
+)
+from commitcheck.reading.dates.scanner import NEXT_OR_THIS, Part, Precision, Scanner, month_end
+from commitcheck.reading.tokens import listed
+
+_LETTERS: Mapping[str, int] = {"q": 3, "t": 3, "h": 6, "s": 6}
+"""Months of `Q3`, `H1`, and of the French and Spanish `T3`, `S1`."""
+_ROMANCE_HINTS = listed(
+    """
+    fin pour en au du de del debut mi para por no o el al per entro nel ici d fim ate p 1er
+    """
+)
+_LENGTHS: Mapping[str, tuple[Precision, int]] = {"quarter": ("quarter", 3), "half": ("half", 6)}
+_YEAR_MONTHS = 12
+_FULL_YEAR = 4
+_FIRST, _LAST = 2020, 2069
+
+
+def lettered(scan: Scanner, at: int) -> Part | None:
+    """`Q3`, `Q3 2026`, `H1 FY28`, `T3`."""
+    letter, number = scan.word(at), scan.number(at + 1, 1)
+    length = _LETTERS[letter]
+    gap = scan.gap(at)
+    if number is None or not 1 <= number <= _YEAR_MONTHS // length or gap not in ("", " "):
+        return None
+    if gap and letter != "q":
+        return None
+    followed = scan.gap(at + 1)[:1]
+    if followed in (".", ",") and scan.gap(at + 1)[1:2] == "" and scan.word(at + 2).isdecimal():
+        return None  # Q3.2 is a question, no quarter
+    part = _of_year(scan, at + 1, "quarter" if length == 3 else "half", length, number)
+    if letter in "ts" and part.year is None and scan.word(at - 1) not in _ROMANCE_HINTS:
+        return None
+    return part
+
+
+def ordinal(
+    scan: Scanner, at: int, number: int | None = None, here: int | None = None
+) -> Part | None:
+    """`first quarter of 2027`, `3. Quartal 2027`, `4e trimestre`, `second half`."""
+    count = ordinals()[scan.word(at)] if number is None else number
+    here = at + 1 if here is None else here
+    is_fiscal = categories().get(scan.word(here)) == "fiscal"
+    if is_fiscal or scan.word(here) in ("calendar", "contract"):
+        here += 1
+    known = _LENGTHS.get(categories().get(scan.word(here), ""))
+    if known is None or not scan.is_near(here - 1, 2):
+        return None
+    precision, length = known
+    if not 1 <= count <= _YEAR_MONTHS // length:
+        return None
+    return _of_year(scan, here, precision, length, count, is_fiscal=is_fiscal)
+
+
+def numbered(scan: Scanner, at: int) -> Part | None:
+    """`3. Quartal 2027`, `4e trimestre 2027`, `1st half`."""
+    number, here = scan.number(at, 1), at + 1
+    if number is None:
+        return None
+    if scan.word(here) in ORDINAL_ENDINGS and scan.gap(at) == "":
+        here += 1
+    elif scan.gap(at).strip() not in (".", "º", "°"):
+        return None
+    return ordinal(scan, at, number, here)
+
+
+def _of_year(
+    scan: Scanner,
+    at: int,
+    precision: Precision,
+    length: int,
+    count: int,
+    *,
+    is_fiscal: bool = False,
+) -> Part:
+    """The period whose last word stands at an index, with the year that follows it."""
+    ends = length * count
+    of_fiscal = fiscal_year(scan, over_links(scan, at + 1))
+    if of_fiscal:
+        is_fiscal = True
+    found = of_fiscal or scan.year_after(at, short=True) or scan.relative_year(at)
+    year, after = found or (None, at + 1)
+    if is_fiscal:
+        return Part(after, precision, lambda y: scan.fiscal_end(y, ends), year, months=length)
+    return Part(after, precision, lambda y: month_end(y, ends), year, months=length)
+
+
+def over_links(scan: Scanner, at: int) -> int:
+    """The index of the first word from here on that is no small one (of, the, de)."""
+    while scan.word(at) in LINKS:
+        at += 1
+    return at
+
+
+def fiscal_year(scan: Scanner, at: int) -> tuple[int, int] | None:
+    """`FY27`, `FY 2027`, `fiscal year 2027`, `FY26/27` (the year it ends in), and what follows."""
+    if categories().get(scan.word(at)) != "fiscal" or not scan.is_near(at, 2):
+        return None
+    here = at + 1
+    if categories().get(scan.word(here)) == "year":
+        here += 1
+    number = scan.number(here, _FULL_YEAR)
+    if number is None or len(scan.word(here)) not in (2, _FULL_YEAR):
+        return None
+    second = scan.number(here + 1)
+    if second is not None and scan.gap(here) in ("/", "-") and second == (number + 1) % 100:
+        fiscal_years = scan.words.fiscal
+        is_by_start = fiscal_years.named_by == "start" and fiscal_years.start != 1
+        return (number % 100 if is_by_start else second) + 2000, here + 2
+    return number if number > 99 else 2000 + number, here + 1
+
+
+def fiscal(scan: Scanner, at: int) -> Part | None:
+    """`FY28`, `FY27 Q3`, `end of fiscal year`, `fiscal Q3`."""
+    found = fiscal_year(scan, at)
+    if found is None:
+        here = at + 1
+        if scan.word(here) in ("q", "h"):
+            part = lettered(scan, here)
+            if part:
+                months_in = part.months * (scan.number(here + 1, 1) or 1)
+                return part._replace(in_year=lambda y: scan.fiscal_end(y, months_in))
+        here += categories().get(scan.word(here)) == "year"
+        if not scan.has_hint(at):
+            return None
+        return Part(
+            here, "year", lambda y: scan.fiscal_end(y, _YEAR_MONTHS), months=12, is_sure=False
+        )
+    year, after = found
+    letter, number = scan.word(after), scan.number(after + 1, 1)
+    if letter in ("q", "h") and number and scan.gap(after) in ("", " ") and scan.is_near(after - 1):
+        length = _LETTERS[letter]
+        precision: Precision = "quarter" if letter == "q" else "half"
+        ends = length * number
+        return Part(after + 2, precision, lambda y: scan.fiscal_end(y, ends), year, months=length)
+    return Part(after, "year", lambda y: scan.fiscal_end(y, _YEAR_MONTHS), year, months=12)
+
+
+def bare_year(scan: Scanner, at: int) -> Part | None:
+    """`2027 Q3`, `in 2027`, `end of 2028`, `2027: ...`."""
+    year = scan.number(at, _FULL_YEAR)
+    if year is None or len(scan.word(at)) != _FULL_YEAR or not _FIRST <= year <= _LAST:
+        return None
+    letter, number = scan.word(at + 1), scan.number(at + 2, 1)
+    if letter in ("q", "h") and number and scan.is_near(at) and scan.gap(at + 1) in ("", " "):
+        length = _LETTERS[letter]
+        if number * length <= _YEAR_MONTHS:
+            precision: Precision = "quarter" if letter == "q" else "half"
+            return Part(
+                at + 3, precision, lambda y: month_end(y, number * length), year, months=length
+            )
+    if not (
+        scan.has_hint(at)
+        or scan.word(at - 1) == "day"
+        or _is_heading(scan, at)
+        or _of_day(scan, at)
+    ):
+        return None
+    return Part(at + 1, "year", lambda y: dt.date(y, 12, 31), year, is_sure=False, months=12)
+
+
+def _of_day(scan: Scanner, at: int) -> bool:
+    """`the last day of 2028`"""
+    return scan.word(at - 1) in LINKS and scan.word(at - 2) in ("day", "tag", "jour", "dia")
+
+
+def _is_heading(scan: Scanner, at: int) -> bool:
+    is_first = at == 0 or "\n" in scan.gap(at - 1)
+    return (is_first and scan.gap(at)[:1] in (":", "|")) or scan.word(at - 1) == "cy"
+
+
+def apostrophe_year(scan: Scanner, at: int) -> Part | None:
+    """`thru '28`"""
+    number, start = scan.number(at), scan.tokens[at].start
+    if number is None or len(scan.word(at)) != 2 or scan.text[start - 1 : start] not in ("'", "’"):
+        return None
+    if not scan.has_hint(at) or not scan.is_to_come(2000 + number):
+        return None
+    return Part(at + 1, "year", lambda y: dt.date(y, 12, 31), 2000 + number, False, 12)
+
+
+def calendar_year(scan: Scanner, at: int) -> Part | None:
+    """`CY2027`, `CY 27`"""
+    number = scan.number(at + 1, _FULL_YEAR)
+    if number is None or not scan.is_near(at, 1) or len(scan.word(at + 1)) not in (2, _FULL_YEAR):
+        return None
+    year = number if number > 99 else 2000 + number
+    letter, part = scan.word(at + 2), scan.number(at + 3, 1)
+    if letter in ("q", "h") and part and scan.gap(at + 2) == "":
+        length = _LETTERS[letter]
+        return Part(at + 4, "quarter" if letter == "q" else "half",
+                    lambda y: month_end(y, length * part), year, months=length)  # fmt: skip
+    return Part(at + 2, "year", lambda y: dt.date(y, 12, 31), year, months=12)
+
+
+def season(scan: Scanner, at: int) -> Part | None:
+    """`by summer`, `Frühjahr 2027`; a winter ends in February."""
+    word = scan.word(at)
+    if needs_hint(word) and not scan.has_hint(at) and scan.word(at - 1) not in NEXT_OR_THIS:
+        return None
+    month = seasons()[word]
+    found = scan.year_after(at, short=True) or scan.relative_year(at)
+    year, after = found or (None, at + 1)
+    return Part(after, "season", lambda y: month_end(y, month), year, is_sure=False, months=3)

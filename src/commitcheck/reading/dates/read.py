@@ -1,0 +1,241 @@
+"""What the days in a promise's words are for: its deadline, its end, or something else."""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeVar
+
+from commitcheck.model.pattern import pattern
+from commitcheck.model.reading import Band, Reading, RelativeDay
+from commitcheck.reading.dates.days import Day, days_in
+from commitcheck.reading.dates.relative_days import Offset, offsets_in
+from commitcheck.reading.dates.scanner import Scanner
+from commitcheck.reading.tokens import folded, listed
+from commitcheck.reading.vision_words import VisionWords
+
+Named = TypeVar("Named", Day, Offset)
+Role = Literal["by", "from", "until", "unclear until", "dropped", "bare"]
+
+RESTRICTING = frozenset(("exclusivity", "mfn", "eol_support"))
+"""Kinds of promise whose days say until when they hold."""
+_WITHOUT_DEADLINE = frozenset(("pricing",))
+_STANDING = frozenset(
+    ("sla", "support", "performance", "scale", "data_residency", "data_retention", "pricing")
+)
+"""Kinds that hold for a time: their deadline is the day that they begin, and it is said as one."""
+
+_BEFORE: tuple[tuple[Role, str], ...] = (
+    (
+        "until",
+        "until till til through thru expires expiring expire ends ending valid gultig valable "
+        "valido jusque jusqu",
+    ),
+    ("unclear until", "bis hasta ate tot fino"),
+    ("from", "from since ab seit starting effective des depuis desde dal vanaf partir"),
+)
+_ROLES: dict[str, Role] = {folded(word): role for role, spelt in _BEFORE for word in spelt.split()}
+_REPLACED = listed(
+    """
+    dated instead statt anstatt lieu lugar previously formerly originally close closing not was
+    replaces
+    """
+)
+"""Words right before a day that does not hold, or never was a deadline."""
+_OF_MONEY = pattern(
+    r"[\s'’]*(?:s\s+)?(?:monthly\s+)?(?:fees?|invoices?|refund\w*|bill\w*|numbers|results|revenue|"
+    r"rent|"
+    r"gebühr\w*|rechnung\w*|facture\w*|factura\w*|fattura\w*|canone)\b",
+    2,  # re.IGNORECASE
+)
+_LOOKED_BACK = 24
+_MOST = 50
+"""More days than this in one promise say nothing about it."""
+_WORD = pattern(r"[^\W\d_]+")
+_CONDITION = pattern(
+    r"\b(?:if|provided|unless|assuming|sofern|falls|wenn|vorausgesetzt|si|condition|siempre que|"
+    r"sempre que|mits|subject to|depends on)\b[^,;:.\n]{0,120}$",
+    2,  # re.IGNORECASE
+)
+_ON_TO = pattern(
+    r"\s*(?:to|until|till|->|→|➡️?|auf|nach|bis|au|à|a|al|naar|–|-)\s*(?:the\s+|den\s+)?$", 2
+)
+
+
+class Calendar(NamedTuple):
+    """The days that a text names and those that it counts from others, in order."""
+
+    days: tuple[Day, ...]
+    offsets: tuple[Offset, ...]
+
+
+@lru_cache(16)
+def calendar_of(text: str, words: VisionWords, written_on: dt.date | None) -> Calendar:
+    """All days of a text, worked out once for however many promises it holds."""
+    days = tuple(days_in(text, 0, len(text), words, written_on))
+    scan = Scanner(text, 0, len(text), words, written_on)
+    return Calendar(days, tuple(offsets_in(scan, days)))
+
+
+def read_dates(
+    text: str,
+    start: int,
+    end: int,
+    words: VisionWords,
+    written_on: dt.date | None = None,
+    *,
+    kind: str | None = None,
+) -> tuple[Reading, ...]:
+    """`due`, `due_ambiguous` or `due_relative`, `until`, and `other_day` for all the rest.
+
+    Args:
+        text: the whole text, for what other sentences say about a day.
+        start: where the promise's words begin.
+        end: where they end.
+        words: the vision's, and how the configuration reads dates.
+        written_on: the record's own day; without one a day without its year is `unclear`.
+        kind: of the promise, where it is known: the end of an exclusivity is no deadline.
+    """
+    calendar = calendar_of(text, words, written_on)
+    days = [day for day in _inside(calendar.days, start, end) if day.end <= end]
+    offsets = [found for found in _inside(calendar.offsets, start, end) if found.end <= end]
+    is_standing = kind in _STANDING
+    counted = [
+        _as_day(found)
+        for found in offsets
+        if found.day and not (is_standing and found.anchor == "today")
+    ]
+    # "three months from today" names the length and no other day
+    days = [
+        day for day in days if not any(c.start <= day.start and day.end <= c.end for c in counted)
+    ]
+    every = sorted([*days, *counted])
+    roles = [_role(text, start, day, every) for day in every]
+    found = list(_read_days(text, every, roles, kind))
+    if not any(reading.field in ("due", "due_ambiguous", "until") for reading in found):
+        found += _relative([offset for offset in offsets if not offset.day], kind)
+    return tuple(sorted(found, key=lambda reading: reading.start))
+
+
+def _inside(found: Sequence[Named], start: int, end: int) -> Sequence[Named]:
+    """The first of those that begin in a part of the text."""
+    at = bisect_left(found, start, key=lambda named: named.start)
+    stop = bisect_left(found, end, lo=at, key=lambda named: named.start)
+    return found[at : min(stop, at + _MOST)]
+
+
+def _as_day(found: Offset) -> Day:
+    return Day(found.start, found.end, found.day, "day", found.is_sure)
+
+
+def _read_days(
+    text: str,
+    days: Sequence[Day],
+    roles: Sequence[Role],
+    kind: str | None,
+) -> Iterable[Reading]:
+    fields = [_field(role, kind) for role in roles]
+    is_conditional = [
+        bool(_CONDITION.search(text[max(0, day.start - 160) : day.start])) for day in days
+    ]
+    for at, name in enumerate(fields):
+        others = [n for i, n in enumerate(fields) if n == "due" and not is_conditional[i]]
+        if name == "due" and is_conditional[at] and others:
+            fields[at] = "other_day"
+    chosen = {name: at for at, name in enumerate(fields)}  # of several the last one holds
+    for at, (name, day) in enumerate(zip(fields, days, strict=True)):
+        is_held = chosen[name] == at or name == "other_day"
+        rivals = fields.count(name) - 1 if name != "other_day" else 0
+        yield _reading(text, day, name if is_held else "other_day", rivals)
+
+
+def _field(role: Role, kind: str | None) -> str:
+    if role == "dropped":
+        return "other_day"
+    if kind in RESTRICTING:
+        return "due" if role == "from" else "until"
+    if kind in _WITHOUT_DEADLINE or (
+        kind in _STANDING and role in ("until", "unclear until", "bare")
+    ):
+        return "other_day"
+    if role == "until":
+        return "until" if kind is None else "due"
+    return "due"
+
+
+def _role(text: str, start: int, day: Day, every: Sequence[Day]) -> Role:
+    """What the words just before a day make of it."""
+    before = text[max(start, day.start - _LOOKED_BACK) : day.start]
+    last = [folded(found[0]) for found in _WORD.finditer(before)][-3:]
+    nearest = last[-2:] if last[-1:] in (["of"], ["on"], ["am"], ["du"], ["de"]) else last[-1:]
+    is_rather = last[-2:] == ["rather", "than"]
+    if is_rather or any(word in _REPLACED for word in nearest) or _OF_MONEY.match(text, day.end):
+        return "dropped"
+    for word in reversed(last):
+        role = _ROLES.get(word)
+        if role == "from" and _has_follower(text, day, every):
+            return "dropped"
+        if role:
+            return "until" if word == "to" and "valid" in last else role
+    return "by" if last else "bare"
+
+
+def _has_follower(text: str, day: Day, every: Sequence[Day]) -> bool:
+    """`from 26 February to 9 April`: the second one holds."""
+    after = next((other for other in every if other.start >= day.end), None)
+    return (
+        after is not None
+        and after.start - day.end <= 12
+        and bool(_ON_TO.fullmatch(text[day.end : after.start]))
+    )
+
+
+def _reading(text: str, day: Day, name: str, rivals: int) -> Reading:
+    if day.both:
+        return Reading(
+            "due_ambiguous" if name == "due" else name,
+            day.both if name == "due" else day.both[1],
+            day.start,
+            day.end,
+            "clear" if name == "due" else "unclear",
+            "a numeric date that can be read in two orders",
+        )
+    if day.day is None:
+        said = text[day.start : day.end]
+        return Reading(
+            name,
+            said,
+            day.start,
+            day.end,
+            "unclear",
+            "no day of the calendar, or none without the record's own day",
+        )
+    band: Band = "clear" if day.is_sure and not rivals else "likely"
+    return Reading(name, day.day, day.start, day.end, band, _reason(day, rivals))
+
+
+_REASONS = {
+    "day": "a day",
+    "week": "the last day of a week",
+    "month": "the last day of a month",
+    "quarter": "the last day of a quarter",
+    "half": "the last day of a half-year",
+    "season": "the last day of a season",
+    "year": "the last day of a year",
+}
+
+
+def _reason(day: Day, rivals: int) -> str:
+    said = _REASONS[day.precision]
+    return f"{said}, the last of {rivals + 1} in these words" if rivals else said
+
+
+def _relative(offsets: Sequence[Offset], kind: str | None) -> Iterable[Reading]:
+    if kind in RESTRICTING or kind in _WITHOUT_DEADLINE or not offsets:
+        return
+    counted = [found for found in offsets if found.offset != "P0D"]
+    found = (counted or list(offsets))[-1]
+    band: Band = "clear" if found.is_sure and len(counted) == 1 else "likely"
+    reason = f"counted from an event ({found.anchor.replace('_', ' ')}) whose day is not known"
+    value = RelativeDay(found.anchor, found.offset)
+    yield Reading("due_relative", value, found.start, found.end, band, reason)

@@ -1,0 +1,324 @@
+"""Days counted from another one: `8 weeks after signature`, `in 6 weeks`, `at go-live`.
+
+Where the text itself says the day that is counted from, the result is a day; otherwise it is the
+event, which may be a signature, a kick-off, an acceptance, a go-live and more.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from commitcheck.model.dates import calendar_day, last_day_of_month
+from commitcheck.model.pattern import pattern
+from commitcheck.reading.dates.calendar_words import LINKS
+from commitcheck.reading.dates.days import Day
+from commitcheck.reading.dates.durations import DAY_SECONDS, Duration, duration_at
+from commitcheck.reading.dates.scanner import Scanner
+from commitcheck.reading.tokens import Found, Terms, folded, listed
+
+_FORWARD = listed(
+    """
+    after from of following since post nach ab apres suivant suivants suivantes compter des
+    despues tras depois apos dopo dalla dal da na vanaf
+    """
+)
+
+
+_BACKWARD = listed("before prior ahead vor avant antes prima voor")
+
+
+_LATER = listed(
+    """
+    later thereafter afterwards after spater danach daarna later tard despues dopo
+    """
+)
+
+
+_WITHIN = listed(
+    """
+    in within binnen innerhalb dans sous en dentro entro em over
+    """
+)
+
+
+_TODAY = listed(
+    """
+    today now heute jetzt aujourd aujourdhui hoy hoje oggi vandaag nu
+    """
+)
+
+
+_THAT = listed(
+    """
+    that this such date diesem dieser cette esa essa quella dato datum day it
+    """
+)
+
+
+_AT = listed(
+    """
+    at upon on with from by before until bei zum mit ab a au la lors des al alla na no bij as
+    once
+    """
+)
+
+
+_SKIPPED = (
+    listed(
+        """
+    your our customer client the contract project dem der des you of initial their its
+    """
+    )
+    | LINKS
+)
+
+
+_IS = listed("is are been has have ist sind est es e")
+
+
+_FARTHEST = 4
+
+
+_NEAR = 60
+
+
+_SATURDAY = 5
+
+
+_MOST = 5000
+
+
+_LOOKED_AT = 50
+
+
+_IS_ON = pattern(
+    r"[\s:=(,\u2013-]*(?:(?:is|on|am|le|el|il|was|ist|est|es|set|for|date|day|planned|the|"
+    r"dated)\s+){0,3}\(?"
+)
+
+
+class Offset(NamedTuple):
+    """Days from an event. `day` where the event's own day is known; `is_sure` where the words
+    say both the length and the event. `anchor` is "today" for the record's own day.
+    """
+
+    start: int
+    end: int
+    anchor: str
+    offset: str
+    day: dt.date | None
+    is_sure: bool
+
+
+class _Known(NamedTuple):
+    """What the text says elsewhere: its days, and its events by start and by end."""
+
+    days: Sequence[Day]
+    by_start: Mapping[int, Found[str]]
+    by_end: Mapping[int, Found[str]]
+    first: Sequence[Found[str]]
+
+
+def offsets_in(scan: Scanner, days: Sequence[Day]) -> Iterator[Offset]:
+    """The days counted from another one, in order; `days` are those of the text in its order.
+
+    Only the first of very many days and events are ever looked for.
+    """
+    found_events = list(events().find(scan.text, scan.start, scan.end))
+    known = _Known(
+        days[:_LOOKED_AT],
+        {found.start: found for found in found_events},
+        {found.end: found for found in found_events},
+        found_events[:_LOOKED_AT],
+    )
+    at = 0
+    while at < len(scan.tokens):
+        length = duration_at(scan.text, scan.tokens, at, scan.end)
+        if length and length.seconds >= DAY_SECONDS and length.amount <= _MOST:
+            found = _counted(scan, at, length, known)
+            if found:
+                yield found
+            at = length.after
+            continue
+        event = known.by_start.get(scan.tokens[at].start)
+        if event and (day_itself := _itself(scan, at, event, known)):
+            yield day_itself
+        at += 1
+
+
+def _counted(scan: Scanner, at: int, length: Duration, known: _Known) -> Offset | None:
+    here, word = length.after, scan.word(length.after)
+    is_joined = len(scan.gap(here - 1)) <= 2
+    plus = _plus(scan, at, length, known)
+    if plus:
+        return plus
+    if is_joined and word in _FORWARD | _BACKWARD:
+        sign = -1 if word in _BACKWARD else 1
+        return _from_anchor(scan, length, here + 1, sign, known)
+    if is_joined and word in _LATER:
+        return _from_day(
+            length, scan.tokens[here].end, _day_before(known.days, length.start), "date"
+        )
+    if scan.word(at - 1) in _WITHIN or (
+        scan.word(at - 1) in LINKS and scan.word(at - 2) in _WITHIN
+    ):
+        return _from_day(length, length.end, scan.written_on, "today")
+    return None
+
+
+def _plus(scan: Scanner, at: int, length: Duration, known: _Known) -> Offset | None:
+    """`UAT + 15 business days`"""
+    if at == 0 or scan.gap(at - 1).strip() != "+":
+        return None
+    event = known.by_end.get(scan.tokens[at - 1].end)
+    if event is None:
+        return None
+    day = _day_of_event(scan, event, known)
+    shifted = moved(day, length, 1) if day else None
+    return Offset(event.start, length.end, event.meaning, length.iso, shifted, is_sure=True)
+
+
+def _from_anchor(
+    scan: Scanner, length: Duration, here: int, sign: int, known: _Known
+) -> Offset | None:
+    """What stands behind `after` or `before`: today, that day, a date, or an event."""
+    first = here
+    while here < len(scan.tokens) and here - first <= _FARTHEST:
+        event = known.by_start.get(scan.tokens[here].start)
+        if event:
+            day = _day_of_event(scan, event, known)
+            offset = length.iso if sign > 0 else f"-{length.iso}"
+            shifted = moved(day, length, sign) if day else None
+            return Offset(length.start, event.end, event.meaning, offset, shifted, is_sure=True)
+        dated = next(
+            (day for day in known.days if day.start <= scan.tokens[here].start < day.end), None
+        )
+        if dated:
+            return _from_day(length, dated.end, dated.day, "date", sign)
+        if scan.word(here) in _TODAY:
+            return _from_day(length, scan.tokens[here].end, scan.written_on, "today", sign)
+        if scan.word(here) in _THAT:
+            return _from_day(
+                length, scan.tokens[here].end, _day_before(known.days, length.start), "date", sign
+            )
+        if scan.word(here) not in _SKIPPED:
+            return _from_name(scan, length, here, sign, known)
+        here += 1
+    return None
+
+
+def _from_name(
+    scan: Scanner, length: Duration, here: int, sign: int, known: _Known
+) -> Offset | None:
+    """`2 weeks before FPI`, where the text says elsewhere when FPI is."""
+    word = scan.word(here)
+    for day in known.days:
+        before = scan.text[max(0, day.start - _NEAR) : day.start]
+        last = [folded(part) for part in before.replace("=", " ").replace(":", " ").split()][-3:]
+        if word in last and day.day:
+            return _from_day(length, scan.tokens[here].end, day.day, "date", sign)
+    return None
+
+
+def _from_day(
+    length: Duration, end: int, day: dt.date | None, anchor: str, sign: int = 1
+) -> Offset | None:
+    if day is None:
+        return None
+    offset = length.iso if sign > 0 else f"-{length.iso}"
+    return Offset(length.start, end, anchor, offset, moved(day, length, sign), anchor == "today")
+
+
+def _itself(scan: Scanner, at: int, event: Found[str], known: _Known) -> Offset | None:
+    """`at go-live`, `upon countersignature`, `as soon as the contract is countersigned`."""
+    back = at - 1
+    while scan.word(back) in _SKIPPED | _IS - _AT and at - back <= _FARTHEST:
+        back -= 1
+    if scan.word(back) not in _AT or event.meaning == "order":
+        return None
+    return Offset(
+        event.start, event.end, event.meaning, "P0D", _day_of_event(scan, event, known), False
+    )
+
+
+def _day_of_event(scan: Scanner, event: Found[str], known: _Known) -> dt.date | None:
+    """The day that the text says for an event: right behind it, or behind another of its kind."""
+    if not known.days:
+        return None
+    again = (found.end for found in known.first if found.meaning == event.meaning)
+    for place in (event.end, *again):
+        for day in known.days:
+            between = scan.text[place : day.start] if place <= day.start else None
+            if between is not None and day.day and _IS_ON.fullmatch(between[:_NEAR]):
+                return day.day
+    return None
+
+
+def _day_before(known: Sequence[Day], place: int) -> dt.date | None:
+    """The last day named before a place."""
+    return next((day.day for day in reversed(known) if day.end <= place and day.day), None)
+
+
+def moved(day: dt.date, length: Duration, sign: int) -> dt.date | None:
+    """The day so much later, or earlier where `sign` is -1; None beyond the calendar."""
+    count = int(length.amount) * sign
+    try:
+        if length.unit == "WD":
+            return _working_days(day, count)
+        if length.unit in ("M", "Y"):
+            months = day.year * 12 + day.month - 1 + count * (12 if length.unit == "Y" else 1)
+            year, month = months // 12, months % 12 + 1
+            return calendar_day(year, month, day.day) or last_day_of_month(year, month)
+        return day + dt.timedelta(seconds=int(length.seconds) * sign)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _working_days(day: dt.date, count: int) -> dt.date:
+    step = dt.timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        day += step
+        while day.weekday() >= _SATURDAY:
+            day += step
+    return day
+
+
+_NAMES: Mapping[str, str] = {
+    "signature": "signature, signing, sig, countersignature, contract signature, contract signing, "
+    "countersigned, countersigning, signed, execution, contract execution, unterschrift, "
+    "unterzeichnung, vertragsunterzeichnung, vertragsunterschrift, vertragsschluss, "
+    "vertragsabschluss, gegenzeichnung, firma, assinatura, ondertekening, sottoscrizione",
+    "kickoff": "kick-off, kickoff, kick-off meeting, project start, start of project, "
+    "start of the project, projektstart, projektbeginn, démarrage, démarrage du projet, "
+    "inicio del proyecto, início do projeto, avvio del progetto, projectstart, lancement",
+    "uat": "uat, user acceptance testing, user acceptance test, acceptance, acceptance test, "
+    "acceptance testing, abnahme, abnahmetest, recette, aceptación, aceitação, "
+    "collaudo, oplevering",
+    "go_live": "go-live, golive, go live, going live, launch, cut-over, cutover, commissioning, "
+    "produktivstart, produktivsetzung, livegang, inbetriebnahme, mise en production, "
+    "mise en service, puesta en marcha, puesta en producción, entrada em produção, "
+    "messa in produzione, livegang, ingebruikname",
+    "effective_date": "effective date, contract start, start of contract, start of the contract, "
+    "start of the term, start of term, contract commencement, commencement date, commencement, "
+    "subscription start, vertragsbeginn, vertragsstart, inkrafttreten, date d'effet, "
+    "entrée en vigueur, début du contrat, inicio del contrato, entrada en vigor, "
+    "início do contrato, decorrenza, ingangsdatum",
+    "termination": "termination, expiry, expiration, end of the services, end of services, "
+    "end of the contract, end of contract, end of the term, end of term, end of the agreement, "
+    "end of the subscription, contract end, vertragsende, ende des vertrags, kündigung, "
+    "vertragsbeendigung, fin du contrat, résiliation, fin del contrato, terminación, "
+    "fim do contrato, rescisão, fine del contratto, cessazione, einde van het contract, opzegging",
+    "approval": "approval, your go, go-ahead, your ok, your okay, sign-off, freigabe, genehmigung, "
+    "your approval, aprobación, aprovação, approvazione, goedkeuring, feu vert",
+    "receipt": "receipt, receiving, eingang, erhalt, réception, recepción, receção, recebimento, "
+    "ricevimento, ontvangst",
+    "order": "order, purchase order, po, order date, bestellung, auftrag, auftragseingang, "
+    "beauftragung, commande, pedido, encomenda, ordine, bestelling",
+}
+
+
+@cache
+def events() -> Terms[str]:
+    """The anchors by their names."""
+    return Terms((name, anchor) for anchor, names in _NAMES.items() for name in names.split(", "))

@@ -1,0 +1,185 @@
+"""Days written out: 2026-06-30, 30.06., 04/05/2027, 1 Sept 2026, March 12, jul/27."""
+
+import datetime as dt
+
+from commitcheck.model.dates import calendar_day
+from commitcheck.reading.dates.calendar_words import LINKS, ORDINAL_ENDINGS, months, needs_hint
+from commitcheck.reading.dates.scanner import Part, Scanner, YearDay, month_end
+from commitcheck.reading.tokens import listed
+
+_REFERENCES = listed(
+    """
+    section clause see article annex version v item req ziffer abschnitt artikel nr no schedule
+    exhibit appendix line r q punkt
+    """
+)
+_TRAPS = frozenset(("may", "out", "set", "ago", "march"))
+"""Months that are everyday words in lower case."""
+_ALWAYS_OPEN = ((24, 7), (7, 24))
+_FULL_YEAR = 4
+_MONTHS = 12
+_MOST_DAYS = 31
+
+
+def numeric_day(scan: Scanner, at: int) -> Part | None:
+    """Three numbers, or two of them: with a slash, or with dots as `30.09.`."""
+    if len(scan.word(at)) == _FULL_YEAR:
+        return _year_first(scan, at)
+    first, second = scan.number(at), scan.number(at + 1)
+    mark = scan.gap(at).strip()
+    if first is None or second is None or mark not in ("/", "-", ".") or _continues(scan, at - 1):
+        return None
+    order = "DMY" if mark == "." else scan.words.date_order
+    third = scan.number(at + 2, _FULL_YEAR)
+    if third is not None and scan.gap(at + 1).strip() == mark:
+        return _three(scan, at, order, third)
+    return _two(scan, at, mark, order)
+
+
+def _year_first(scan: Scanner, at: int) -> Part | None:
+    year, month, day = scan.number(at, 4), scan.number(at + 1), scan.number(at + 2)
+    mark = scan.gap(at)
+    if year is None or month is None or day is None or mark not in ("-", "/", "."):
+        return None
+    found = calendar_day(year, month, day) if scan.gap(at + 1) == mark else None
+    return Part(at + 3, "day", lambda _: found, year) if found else None
+
+
+def _continues(scan: Scanner, at: int) -> bool:
+    """Is the number a part of a longer one (a version, an address, a telephone number)?"""
+    is_between = scan.word(at).isdecimal() and scan.word(at + 1).isdecimal()
+    return is_between and scan.gap(at) in (".", "-", "/")
+
+
+def _three(scan: Scanner, at: int, order: str | None, third: int) -> Part | None:
+    digits = len(scan.word(at + 2))
+    if digits not in (2, _FULL_YEAR) or _continues(scan, at + 2):
+        return None
+    year = third if digits == _FULL_YEAR else 2000 + third
+    return _ordered(scan, at, at + 3, order, year)
+
+
+def _two(scan: Scanner, at: int, mark: str, order: str | None) -> Part | None:
+    first, second = scan.number(at), scan.number(at + 1)
+    if mark == "-" or (first, second) in _ALWAYS_OPEN or _continues(scan, at + 1):
+        return None
+    if mark == ".":
+        stop = scan.tokens[at + 1].end
+        has_dot = scan.text[stop : stop + 1] == "."
+        if scan.word(at - 1) in _REFERENCES or not (
+            scan.has_hint(at) or (has_dot and len(scan.word(at + 1)) <= 2)
+        ):
+            return None
+        if not has_dot and scan.gap(at + 1).lstrip(" ")[:1] in ("%", "€", "$"):
+            return None
+    elif scan.word(at + 2) in months() and scan.is_near(at + 1):
+        return None  # 16/17 January: a range of days
+    return _ordered(scan, at, at + 2, order, None)
+
+
+def _ordered(
+    scan: Scanner, at: int, after: int, order: str | None, year: int | None
+) -> Part | None:
+    first, second = scan.number(at) or 0, scan.number(at + 1) or 0
+
+    def day_first(y: int) -> dt.date | None:
+        return calendar_day(y, second, first)
+
+    def month_first(y: int) -> dt.date | None:
+        return calendar_day(y, first, second)
+
+    probe = year if year is not None else 2000  # a leap year has every day
+    readings = [make for make in (day_first, month_first) if make(probe)]
+    if order in ("DMY", "MDY"):
+        wanted = day_first if order == "DMY" else month_first
+        readings = [wanted] if wanted in readings else readings
+    if not readings:
+        return None
+    is_two = len(readings) > 1 and first != second
+    return Part(
+        after,
+        "day",
+        readings[0],
+        year,
+        is_sure=year is not None or order is not None,
+        other=readings[1] if is_two else None,
+    )
+
+
+def day_and_month(scan: Scanner, at: int) -> Part | None:
+    """`1 Sept 2026`, `1. September`, `the 1st of February 2027`, `30 de octubre de 2026`."""
+    day = scan.number(at)
+    here = at + 1
+    if day is None or not 1 <= day <= _MOST_DAYS:
+        return None
+    if scan.word(here) in ORDINAL_ENDINGS and scan.gap(at) in ("", "-", "'"):
+        here += 1
+    return _of_month(scan, at, here, day)
+
+
+def first_of_month(scan: Scanner, at: int) -> Part | None:
+    """`the first of February 2027`."""
+    return _of_month(scan, at, at + 1, 1)
+
+
+def _of_month(scan: Scanner, at: int, here: int, day: int) -> Part | None:
+    linked = here
+    while scan.word(linked) in LINKS and linked - here < 2 and not scan.gap(linked - 1).strip(" "):
+        linked += 1
+    month = months().get(scan.word(linked))
+    if month is None or not scan.is_near(linked - 1):
+        return None
+    found = scan.year_after(linked, short=True)
+    if scan.word(linked) in _TRAPS and linked == here and found is None:
+        is_name = scan.spelt(linked)[:1].isupper() and scan.word(linked) not in ("out", "set")
+        if not is_name and not (scan.word(linked) == "march" and scan.has_hint(at)):
+            return None
+    in_year = _day_of(month, day)
+    if found:
+        year, after = found
+        return Part(after, "day", in_year, year)
+    return Part(linked + 1, "day", in_year)
+
+
+def _day_of(month: int, day: int) -> YearDay:
+    return lambda year: calendar_day(year, month, day)
+
+
+def named_month(scan: Scanner, at: int) -> Part | None:
+    """`March 12, 2027`, `Jan 22`, `September 2026`, `Sept`, `June '27`."""
+    month = months()[scan.word(at)]
+    number, gap = scan.number(at + 1), scan.gap(at).strip()
+    if number is not None and scan.is_near(at) and 1 <= number <= _MOST_DAYS and gap in ("", "."):
+        found = _day_after_month(scan, at, month, number)
+        if found:
+            return found
+    with_year = scan.year_after(at, short=True) or scan.relative_year(at)
+    if with_year:
+        year, after = with_year
+        return Part(after, "month", lambda y: month_end(y, month), year, months=1)
+    if needs_hint(scan.word(at)) and not scan.has_hint(at):
+        return None
+    if scan.word(at) in _TRAPS and not scan.spelt(at)[:1].isupper() and scan.word(at) != "march":
+        return None
+    return Part(at + 1, "month", lambda y: month_end(y, month), months=1)
+
+
+def _day_after_month(scan: Scanner, at: int, month: int, number: int) -> Part | None:
+    """A number after a month is its day; where days come first it can be a year (`June 27`)."""
+    here = at + 1
+    if scan.word(here + 1) in ORDINAL_ENDINGS and scan.gap(here) == "":
+        here += 1
+    in_year = _day_of(month, number)
+    full = scan.year_after(here, short=False)
+    if full and len(scan.word(full[1] - 1)) == _FULL_YEAR and scan.gap(here).strip() in ("", ","):
+        return Part(full[1], "day", in_year, full[0]) if in_year(full[0]) else None
+    is_clock = scan.gap(here) == ":" or scan.gap(here).startswith(("%", "€", "$"))
+    if is_clock or (scan.spelt(at).islower() and scan.word(at) in _TRAPS and not scan.has_hint(at)):
+        return None
+    looks_like_year = here == at + 1 and scan.is_to_come(2000 + number)
+    if looks_like_year and number > _MONTHS and scan.is_modified(at):
+        return None  # end of April 27: a month has one end
+    if scan.words.date_order == "DMY" and looks_like_year and len(scan.word(here)) == 2:
+        return None
+    is_sure = scan.words.date_order == "MDY" or not looks_like_year or here > at + 1
+    return Part(here + 1, "day", in_year, is_sure=is_sure) if in_year(2000) else None

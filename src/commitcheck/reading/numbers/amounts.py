@@ -1,0 +1,184 @@
+"""The numbers of a text with their units: percent, times, multiples, fractions, or bare ones."""
+
+import datetime as dt
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+from commitcheck.reading.dates.durations import duration_at
+from commitcheck.reading.dates.read import calendar_of
+from commitcheck.reading.numbers.numbers import MULTIPLES, number_at, spoken_number
+from commitcheck.reading.tokens import Token, folded, listed, tokens
+from commitcheck.reading.vision_words import VisionWords
+
+_PERCENT = listed("percent pct prozent procent percento porciento vh")
+_PERCENT_TWO = {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"),
+                ("per", "cento"), ("v", "h")}  # fmt: skip
+_MONEY_MARKS = frozenset("€$£¥")
+_MONEY = listed("eur euro euros usd gbp chf keur teur dollar dollars pound")
+_REFERENCES = listed(
+    """
+    section clause see article annex version v item req ziffer abschnitt artikel nr no schedule
+    exhibit appendix line q tier level class phase lot stage table part amendment order sev
+    severity
+    """
+)
+_FRACTIONS = {
+    folded(word): value
+    for value, spelt in (
+        (50.0, "half halben halber halve moitie mitad metade meta"),
+        (33.33, "third drittel tiers tercio terco terzo"),
+        (25.0, "quarter viertel quart cuarta quarto kwart"),
+        (20.0, "fifth funftel cinquieme quinto quinta vijfde"),
+        (10.0, "tenth zehntel dixieme decimo decima tiende"),
+    )
+    for word in spelt.split()
+}
+_HALF_HOURS = {"halbe", "demi", "media", "meia", "mezza", "half"}
+_HOURS = listed("hour stunde heure hora ora uur")
+_LONGEST_PLAIN = 12
+
+
+class Amount(NamedTuple):
+    """A number with its unit: `%`, a unit of `durations`, `fraction` (percent of a whole), `nines`,
+    `money`, or "" where none stands there. `after` is the index of the next word.
+    """
+
+    start: int
+    end: int
+    number: float
+    unit: str
+    after: int
+
+
+@lru_cache(16)
+def amounts_in(text: str, words: VisionWords, written_on: dt.date | None) -> tuple[Amount, ...]:
+    """Every number of a text that is no part of a date, a name or a reference, in order."""
+    days = calendar_of(text, words, written_on).days
+    starts = [day.start for day in days]
+    found, amounts, at = tokens(text, 0, len(text)), [], 0
+    while at < len(found):
+        place = bisect_right(starts, found[at].start) - 1
+        if place >= 0 and found[at].start < days[place].end:
+            at += 1
+            continue
+        amount = _amount(text, found, at)
+        if amount:
+            amounts.append(amount)
+        at = max(amount.after, at + 1) if amount else at + 1
+    return tuple(amounts)
+
+
+def _amount(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
+    if found[at].word.isdecimal():
+        return _digits(text, found, at)
+    return _spelt(text, found, at)
+
+
+def _digits(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
+    token = found[at]
+    before = text[token.start - 1 : token.start] if token.start else ""
+    if before.isalnum() or len(token.word) > _LONGEST_PLAIN:
+        return None
+    if before and before in ".,:/" and text[token.start - 2 : token.start - 1].isdigit():
+        return None
+    is_reference = at > 0 and found[at - 1].word in _REFERENCES
+    if is_reference and not text[found[at - 1].end : token.start].strip(" .#\u00a0"):
+        return None
+    number = number_at(text, token.start, len(text))
+    if number is None:
+        return None
+    value, stop = number
+    after = at + 1
+    while after < len(found) and found[after].start < stop:
+        after += 1
+    rest = text[stop : stop + 3].lstrip(" \u00a0\u202f")
+    if rest[:1] == "%":
+        return Amount(token.start, text.index("%", stop) + 1, value, "%", after)
+    two_before = text[max(0, token.start - 2) : token.start]
+    if any(mark in two_before for mark in _MONEY_MARKS):
+        return Amount(token.start, stop, value, "money", after)
+    if (rest and rest[0] in _MONEY_MARKS) or (at and found[at - 1].word in _MONEY):
+        return Amount(token.start, stop, value, "money", after)
+    return _with_word(text, found, at, after, value, stop)
+
+
+def _with_word(
+    text: str, found: tuple[Token, ...], at: int, after: int, value: float, stop: int
+) -> Amount:
+    """What the word behind a number makes of it."""
+    start = found[at].start
+    if after < len(found) and found[after].start - stop <= 1:
+        word = found[after].word
+        if word in _PERCENT:
+            return Amount(start, found[after].end, value, "%", after + 1)
+        if after + 1 < len(found) and (word, found[after + 1].word) in _PERCENT_TWO:
+            return Amount(start, found[after + 1].end, value, "%", after + 2)
+        if word in _MONEY:
+            return Amount(start, found[after].end, value, "money", after + 1)
+        if word == "m" and found[after].start == stop:  # 30m: minutes or millions
+            return Amount(start, found[after].end, value, "m", after + 1)
+        if word in MULTIPLES and (len(word) > 1 or found[after].start == stop):
+            big = value * MULTIPLES[word]
+            return _money_or_plain(text, found, start, after, big)
+        if word == "nine" or text[found[after].start : found[after].end].casefold() == "9s":
+            return Amount(start, found[after].end, value, "nines", after + 1)
+    length = duration_at(text, found, at, len(text))
+    if length:
+        return Amount(length.start, length.end, length.amount, length.unit, length.after)
+    return Amount(start, stop, value, "", after)
+
+
+def _money_or_plain(
+    text: str, found: tuple[Token, ...], start: int, after: int, value: float
+) -> Amount:
+    end = found[after].end
+    is_money = text[end : end + 2].lstrip()[:1] in _MONEY_MARKS or (
+        after + 1 < len(found) and found[after + 1].word in _MONEY
+    )
+    return Amount(start, end, value, "money" if is_money else "", after + 1)
+
+
+def _spelt(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
+    """`three percent`, `two hours`, `four nines`, `one fifth`, `a quarter of an hour`."""
+    word = found[at].word
+    hour = _part_of_hour(found, at)
+    if hour:
+        return Amount(found[at].start, found[hour[1] - 1].end, hour[0], "MIN", hour[1])
+    if word in _FRACTIONS:
+        return Amount(found[at].start, found[at].end, _FRACTIONS[word], "fraction", at + 1)
+    spoken = spoken_number(found, at)
+    if spoken is None:
+        return None
+    value, after = spoken
+    if after < len(found):
+        follower = found[after].word
+        if follower in ("nine", "neuner"):
+            return Amount(found[at].start, found[after].end, value, "nines", after + 1)
+        is_percent = follower in _PERCENT
+        two = after + 1 < len(found) and (follower, found[after + 1].word) in _PERCENT_TWO
+        if is_percent or two:
+            stop = after + 1 + two
+            return Amount(found[at].start, found[stop - 1].end, float(value), "%", stop)
+        if follower in _FRACTIONS and value == 1:
+            return None  # the fraction itself is next
+    length = duration_at(text, found, at, len(text))
+    if length:
+        return Amount(length.start, length.end, length.amount, length.unit, length.after)
+    return None
+
+
+def _part_of_hour(found: tuple[Token, ...], at: int) -> tuple[float, int] | None:
+    """`quarter of an hour`, `half an hour`, `eine halbe Stunde`, `Viertelstunde`."""
+    words = [token.word for token in found[at : at + 4]]
+    if words[0] in ("viertelstunde", "halbestunde"):
+        return (15.0 if words[0][0] == "v" else 30.0), at + 1
+    if words[0] == "quarter" and words[1:4] == ["of", "an", "hour"]:
+        return 15.0, at + 4
+    if words[0] == "quart" and words[1:3] == ["d", "heure"]:
+        return 15.0, at + 3
+    if words[0] in _HALF_HOURS:
+        rest = words[1:3] if words[1:2] in (["an"], ["a"]) else words[1:2]
+        if rest and rest[-1] in _HOURS:
+            return 30.0, at + 1 + len(rest)
+    return None

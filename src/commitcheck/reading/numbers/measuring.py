@@ -1,0 +1,339 @@
+"""What one number measures, told by the words around it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from commitcheck.model.pattern import pattern
+from commitcheck.model.reading import Measure
+from commitcheck.reading.context import column_heading
+from commitcheck.reading.dates.durations import Duration
+from commitcheck.reading.numbers.amounts import Amount, amounts_in
+from commitcheck.reading.numbers.counts import count_of, counted_before, share_of
+from commitcheck.reading.numbers.dimensions import SECONDS, Concept, Dimension
+from commitcheck.reading.numbers.measure_words import Cue, Hint, hints_in
+from commitcheck.reading.numbers.numbers import operator_at
+from commitcheck.reading.vision_words import VisionWords
+
+_TIMES = ("MS", "S", "MIN", "H", "D", "W", "M", "Y")
+_SERVICE = frozenset(("response", "resolution", "rpo", "rto"))
+_NEAR = 160
+FAR = 60
+"""Beyond this distance, boundaries counted in, a hint only makes a value likely."""
+_NINES = {2: 99.0, 3: 99.9, 4: 99.99, 5: 99.999, 6: 99.9999}
+_GRANTED = frozenset(("grant",))
+_PERCENT_CUES = frozenset(
+    ("availability", "downtime", "discount", "price_increase", "remedy", "payment")
+)
+_TIME_CUES = frozenset(
+    ("response", "resolution", "rpo", "rto", "retention", "latency", "availability")
+)
+_BREAK = pattern(r"[.;|\n!?](?:\s|$)|\t|\s[-–]\s")
+
+
+class Found(NamedTuple):
+    """A value for a dimension, how far from the words that say so, and where it stands."""
+
+    distance: int
+    measure: Measure
+    start: int
+    end: int
+    reason: str
+
+
+class MeasureFinder:
+    """What the numbers of one promise measure."""
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        words: VisionWords,
+        allowed: frozenset[str],
+        kind: str | None,
+    ) -> None:
+        self.text, self.start, self.end, self.words = text, start, end, words
+        self.allowed, self.kind = allowed, kind
+        self.hints = hints_in(text)
+        self.places = [hint.start for hint in self.hints]
+
+    def measures(self, amount: Amount, every: Sequence[Amount]) -> Iterator[Found]:
+        if amount.unit in ("%", "fraction"):
+            found = self._percent(amount, every)
+        elif amount.unit == "nines":
+            found = self._nines(amount)
+        elif amount.unit in _TIMES or amount.unit == "m":
+            found = self._time(amount)
+        elif amount.unit == "":
+            found = self._bare(amount, every)
+        else:
+            found = None
+        if found:
+            yield found
+
+    def _percent(self, amount: Amount, every: Sequence[Amount]) -> Found | None:
+        share = share_of(self.text, self.words, self.start, self.end)
+        if share and "share" in self.allowed:
+            return self._found(share, amount.number, amount, 5, "a share of what the vision names")
+        if self._is_percentile(amount, every):
+            return None
+        if amount.unit == "fraction":
+            return self._fraction(amount)
+        cue, distance = self._nearest(amount, _PERCENT_CUES)
+        number = amount.number
+        if cue == "availability" and "availability" in self.allowed and number > 50:
+            return self._of("availability", number, amount, distance)
+        if cue == "downtime" and "availability" in self.allowed:
+            return self._downtime(amount, distance)
+        if cue == "price_increase" and cue in self.allowed:
+            is_floor = operator_at(self.text, amount.start, amount.end) == "floor"
+            return None if is_floor else self._of(cue, number, amount, distance)
+        if cue == "discount" and cue in self.allowed and number <= 100:
+            return self._of(cue, number, amount, distance)
+        if cue in ("remedy", "payment") and distance <= FAR:
+            return None
+        return self._unhinted(amount, every)
+
+    def _unhinted(self, amount: Amount, every: Sequence[Amount]) -> Found | None:
+        """A percentage that nothing near it explains: by the kind, or by its size."""
+        if (self.kind == "sla" and amount.number >= 90) or (
+            self.kind is None and amount.number >= 99
+        ):
+            return self._of("availability", amount.number, amount, FAR + 20)
+        if self._is_part_of_a_fee(amount):
+            return None
+        is_short = self.end - self.start <= 20 and len(every) == 1
+        is_granted = self.kind is None and (is_short or self._nearest(amount, _GRANTED)[1] <= 30)
+        if (
+            (self.kind == "pricing" or is_granted)
+            and amount.number < 90
+            and "discount" in self.allowed
+        ):
+            return self._of("discount", amount.number, amount, FAR + 20)
+        return None
+
+    def _fraction(self, amount: Amount) -> Found | None:
+        """`a rebate of one fifth`, `at half price`."""
+        cue, distance = self._nearest(amount, _PERCENT_CUES | {"price", "freeze"})
+        if "discount" not in self.allowed or cue not in ("discount", "price"):
+            return None
+        is_near = distance <= 25
+        return self._of("discount", amount.number, amount, distance) if is_near else None
+
+    def _is_part_of_a_fee(self, amount: Amount) -> bool:
+        """Of the fee, or in words that speak of a remedy and of no discount."""
+        if _OF_A_FEE.match(self.text, amount.end):
+            return True
+        cues = {hint.cue for hint in self.hints if self.start <= hint.start < self.end}
+        return bool(cues & {"remedy", "payment"}) and "discount" not in cues
+
+    def _downtime(self, amount: Amount, distance: int) -> Found:
+        op = operator_at(self.text, amount.start, amount.end)
+        turned = {"max": "min", "min": "max"}.get(op, "eq")
+        value = round(100 - amount.number, 6)
+        dimension = self.words.dimension("availability")
+        name = dimension.id if dimension else "uptime_pct"
+        return Found(distance, Measure(name, turned, value), amount.start, amount.end,
+                     "downtime, taken from 100")  # fmt: skip
+
+    def _nines(self, amount: Amount) -> Found | None:
+        value = _NINES.get(int(amount.number))
+        if value is None or "availability" not in self.allowed:
+            return None
+        return self._of("availability", value, amount, 0)
+
+    def _is_percentile(self, amount: Amount, every: Sequence[Amount]) -> bool:
+        """`95 % of calls in 200 ms`: the percentage says for how many."""
+        if amount.number not in (50, 75, 90, 95, 98, 99, 99.5, 99.9):
+            return False
+        return any(other.unit in ("MS", "S") for other in every) and "latency" in self.allowed
+
+    def _time(self, amount: Amount) -> Found | None:
+        unit = "MIN" if amount.unit == "m" else amount.unit
+        length = Duration(amount.start, amount.end, amount.number, unit, amount.after)
+        cue, distance = self._nearest(amount, _TIME_CUES | {"freeze"})
+        cue = "resolution" if cue == "freeze" else cue  # fixed within 8 hours
+        if unit in ("MS", "S") and "latency" in self.allowed:
+            return self._latency(amount, length)
+        is_short = unit in ("S", "MIN", "H", "D") and not (amount.unit == "m" and distance > FAR)
+        if cue in _SERVICE and cue in self.allowed and is_short:
+            return self._of(cue, length.seconds, amount, distance)
+        if cue == "retention" and cue in self.allowed and unit in ("D", "W", "M", "Y"):
+            return self._of(cue, length.seconds, amount, distance)
+        if self.kind == "support" and unit in ("MIN", "H"):
+            return self._of("response", length.seconds, amount, FAR + 20)
+        if self.kind == "data_retention" and unit in ("D", "W", "M", "Y"):
+            return self._of("retention", length.seconds, amount, FAR + 20)
+        return None
+
+    def _latency(self, amount: Amount, length: Duration) -> Found | None:
+        percentile = _percentile(self.text[max(0, self.start - _NEAR) : self.end])
+        dimension = self.words.dimension("latency", percentile)
+        if dimension is None:
+            return None
+        is_same = percentile is not None and dimension.percentile == percentile
+        distance = 10 if is_same or dimension.percentile is None else FAR + 20
+        return self._found(dimension, length.seconds, amount, distance, "a time of response")
+
+    def _bare(self, amount: Amount, every: Sequence[Amount]) -> Found | None:
+        counted = count_of(self.text, amount, self.words, self.start, self.end)
+        if counted and "count" in self.allowed:
+            dimension, distance = counted
+            distance += 0 if dimension.per else 15  # a rebate from 500 users on is a rebate
+            return self._found(
+                dimension, amount.number, amount, distance, "a number of what the vision counts"
+            )
+        counted_last = (
+            counted_before(self.text, amount, self.words) if self.kind == "scale" else None
+        )
+        if counted_last:
+            return self._found(
+                counted_last, amount.number, amount, FAR + 20, "a number of what was counted"
+            )
+        others = any(other.unit not in ("", "money") for other in every)
+        if "availability" in self.allowed and 98 <= amount.number < 100 and amount.number % 1:
+            cue, distance = self._nearest(amount, _PERCENT_CUES)
+            distance = distance if cue == "availability" else FAR + 20
+            return self._of("availability", amount.number, amount, distance)
+        if self.kind == "pricing" and not others and 0 < amount.number <= 60:
+            return self._of("discount", amount.number, amount, FAR + 20)
+        if self.kind == "sla" and amount.number == 0:
+            cue, distance = self._nearest(amount, _TIME_CUES)
+            if cue in ("rpo", "rto"):
+                return self._of(cue, 0, amount, distance)
+        if self.kind == "support" and not others:
+            return self._unit_of_context(amount)
+        is_alone = not others and 0 < amount.number <= 60 and _ENDS.match(self.text, amount.end)
+        if self.kind is None and is_alone and self._nearest(amount, _GRANTED)[1] <= 10:
+            return self._of("discount", amount.number, amount, FAR + 40)
+        return None
+
+    def _unit_of_context(self, amount: Amount) -> Found | None:
+        """`Rival: 60 min. Contract says 45 (P1)`: the unit stands in the text before."""
+        before = amounts_in(self.text, self.words, None)
+        known = [
+            amount_before
+            for amount_before in before
+            if amount_before.unit in ("MIN", "H") and amount_before.end <= amount.start
+        ]
+        if not known or amount.number % 1:
+            return None
+        length = Duration(amount.start, amount.end, amount.number, known[-1].unit, amount.after)
+        return self._of("response", length.seconds, amount, FAR + 40)
+
+    def freeze(self) -> Iterator[Found]:
+        """`Prices are frozen`, `no price increase before 2029`: an increase of nothing."""
+        hints = [hint for hint in self.hints if self.start <= hint.start < self.end]
+        cues = {hint.cue for hint in hints}
+        frozen = next((hint for hint in hints if hint.cue == "freeze"), None)
+        is_self_said = frozen and "preis" in self.text[frozen.start : frozen.end].casefold()
+        raised = next((hint for hint in hints if hint.cue == "price_increase"), None)
+        if frozen and ("price" in cues or is_self_said):
+            yield self._zero(frozen)
+        elif raised and _NONE.search(self.text, max(self.start, raised.start - 30), raised.start):
+            yield self._zero(raised)
+
+    def _zero(self, hint: Hint) -> Found:
+        dimension = self.words.dimension("price_increase")
+        name = dimension.id if dimension else "price_increase_pct"
+        return Found(
+            5, Measure(name, "eq", 0), hint.start, hint.end, "prices that stay as they are"
+        )
+
+    def _of(
+        self, concept: Concept | str, value: float, amount: Amount, distance: int
+    ) -> Found | None:
+        dimension = self.words.dimension(concept)  # type: ignore[arg-type]
+        if dimension is None:
+            return None
+        return self._found(dimension, value, amount, distance, _REASONS[concept])
+
+    def _found(
+        self, dimension: Dimension, value: float, amount: Amount, distance: int, reason: str
+    ) -> Found:
+        if dimension.concept in ("response", "resolution", "rpo", "rto", "retention", "latency"):
+            value /= dimension.seconds or _DEFAULT_SECONDS.get(dimension.concept, 60)
+        op = operator_at(self.text, amount.start, amount.end)
+        op = "eq" if op == "floor" else op
+        return Found(
+            distance, Measure(dimension.id, op, _tidy(value)), amount.start, amount.end, reason
+        )
+
+    def _nearest(self, amount: Amount, wanted: frozenset[str]) -> tuple[Cue | None, int]:
+        """The hint that the number belongs to, and its distance; what parts them counts too."""
+        at = bisect_left(self.places, amount.start)
+        best: tuple[int, Cue | None] = (1_000, None)
+        for hint in self.hints[max(0, at - 5) : at + 4]:
+            if hint.cue not in wanted:
+                continue
+            is_before = hint.end <= amount.start
+            between = (
+                self.text[hint.end : amount.start]
+                if is_before
+                else self.text[amount.end : hint.start]
+            )
+            distance = _distance(between, is_before=is_before)
+            if distance < best[0] and distance <= _NEAR + 100:
+                best = (distance, hint.cue)
+        heading = column_heading(self.text, amount.start) if best[0] > 20 else None
+        if heading:
+            over = self.hints[
+                bisect_left(self.places, heading[0]) : bisect_left(self.places, heading[1])
+            ]
+            best = next(((20, hint.cue) for hint in over if hint.cue in wanted), best)
+        return best[1], best[0]
+
+
+_OF_A_FEE = pattern(
+    r"\s*(?:of|der|des|de|du|della|van) (?:the |la |le |il |el |de )?(?:\w+ ){0,2}(?:fees?|"
+    r"prices?|value|"
+    r"gebühr\w*|entgelt\w*|cuota|redevance|canone|lot|vergoeding)\b",
+    2,  # re.IGNORECASE
+)
+_ENDS = pattern(r"\s*(?:$|[.,;:!)\n]|-\s|if\b)")
+_NONE = pattern(
+    r"\b(?:no|without|any|keine?|ohne|sans|aucune?|sin|sem|nessun\w*|senza|geen|zonder)\b", 2
+)
+_REASONS = {
+    "availability": "an availability",
+    "discount": "a discount",
+    "price_increase": "an increase of prices",
+    "response": "a time until the first response",
+    "resolution": "a time until the repair",
+    "rpo": "the data that may be lost",
+    "rto": "the time until the service is back",
+    "retention": "how long data is kept",
+}
+_DEFAULT_SECONDS: Mapping[str, float] = {"retention": SECONDS["day"], "latency": SECONDS["ms"]}
+_PERCENTILE = pattern(
+    r"\bp\s?(\d{2}(?:[.,]9)?)\b|\b(\d{2})(?:st|nd|rd|th|\.|e|º|°)?\s?"
+    r"(?:percentile|perzentil|percentil)|\b(\d{2})\s?(?:%|percent|prozent|pour cent)\s+"
+    r"(?:of|der|des|de)\b",
+    2,  # re.IGNORECASE
+)
+
+
+def _percentile(text: str) -> str | None:
+    found = None
+    for found in _PERCENTILE.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return next(group for group in found.groups() if group) if found else None
+
+
+def _distance(between: str, *, is_before: bool) -> int:
+    """Characters between, with what parts a number from a word; what follows is a bit nearer."""
+    breaks = len(_BREAK.findall(between)) if len(between) <= 2 * _NEAR else 9
+    numbers = sum(part[:1].isdigit() for part in between.split())
+    return (
+        len(between)
+        + 60 * breaks
+        + 20 * between.count(",")
+        + 25 * numbers
+        + (0 if is_before else 3)
+    )
+
+
+def _tidy(value: float) -> float:
+    value = round(value, 6)
+    return int(value) if value == int(value) else value

@@ -1,0 +1,244 @@
+"""A clause that is a promise, put together: its values, its kind, how it binds, how sure it is.
+
+A promise is clear when its words leave no other meaning, whatever its score.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from commitcheck.model.reading import Band, Measure, Reading, ReadPromise
+from commitcheck.reading.context import with_question
+from commitcheck.reading.promises.clauses import Clause
+from commitcheck.reading.promises.kinds import Matter, kind_of
+from commitcheck.reading.promises.lexicon import Lexicon, Word
+from commitcheck.reading.promises.modality import Said, binding
+from commitcheck.reading.promises.shape import Scene, first_deed
+from commitcheck.reading.values.capabilities import CapabilityReader, read_capabilities
+from commitcheck.reading.values.read import read_values
+from commitcheck.reading.vision_words import VisionWords
+
+_SETTLED = frozenset(("kind", "capabilities", "roadmap_items"))
+
+
+"""Read for good when the kind is known."""
+
+
+_NAMED_ONLY = frozenset(
+    ("pricing", "mfn", "sla", "support", "data_retention", "data_residency", "scale", "performance",
+     "compliance", "ip_escrow")
+)  # fmt: skip
+
+
+"""Kinds that are about a capability only where they name it."""
+
+
+class Composer:
+    """Puts promises together for one project."""
+
+    def __init__(self, words: VisionWords, lexicon: Lexicon) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        self._capabilities = CapabilityReader(words)
+
+    def promise(self, scene: Scene, at: int, likely: float) -> ReadPromise:
+        """The promise that a clause of a text states; `likely` is that it is one."""
+        clause = scene.clauses[at]
+        said = binding(scene, at, self._lexicon)
+        values = list(self._capabilities.named(scene.text, clause.start, clause.end))
+        by_words = self._kind(scene, at, values, said)
+        values += read_values(
+            scene.text,
+            clause.start,
+            clause.end,
+            self._words,
+            scene.written_on,
+            by_words,
+            is_named=bool(values),
+        )
+        kind = self._kind(scene, at, values, said)
+        if kind not in _NAMED_ONLY and not any(r.field == "capabilities" for r in values):
+            values += self._capabilities.matched(scene.text, clause.start, clause.end)
+            kind = self._kind(scene, at, values, said)
+        values = [
+            reading
+            for reading in values
+            if reading.field not in _SETTLED and not (kind == "services" and _is_number(reading))
+        ]
+        values += read_capabilities(scene.text, clause.start, clause.end, self._words, kind=kind)
+        values.sort(key=lambda reading: (reading.start, reading.end))
+        entire = (
+            _kind_reading(clause, kind, values),
+            Reading("modality", said.what, clause.start, clause.end, "clear", said.why),
+        )
+        sure = sureness(scene, at, likely, self._lexicon)
+        readings = (*entire, *values)
+        if not sure.is_clear:
+            readings = tuple(map(_no_more_than_likely, readings))
+        return ReadPromise(
+            clause.start,
+            clause.end,
+            kind=kind,
+            modality=said.what,
+            reason=sure.reason,
+            readings=readings,
+            **_fields(values),
+        )
+
+    def _kind(self, scene: Scene, at: int, values: Sequence[Reading], said: Said) -> Any:
+        restricting = next((reading for reading in values if reading.field == "kind"), None)
+        if restricting:
+            return restricting.value
+        clause = scene.clauses[at]
+        start = with_question(scene.text, clause.start, clause.end)
+        first = clause.first
+        while first and scene.found[first - 1].start >= start:
+            first -= 1
+        inside = scene.found[first : clause.last]
+        mask = 0
+        for word in inside:
+            mask |= word.classes
+        fields = _fields(values)
+        capabilities = fields.get("capabilities", ())
+        matter = Matter(
+            inside,
+            mask,
+            fields.get("dimension"),
+            fields.get("certification"),
+            self._capabilities.name_words(capabilities[0]) if capabilities else frozenset(),
+            bool(capabilities) and self._capabilities.is_rejected(capabilities[0]),
+            said.what,
+            scene.source,
+        )
+        return kind_of(matter, self._lexicon)
+
+
+_TELLING = frozenset(("capabilities", "value", "certification", "scope_segment", "until"))
+
+
+def _kind_reading(clause: Clause, kind: str, values: Sequence[Reading]) -> Reading:
+    """Clear where a value says so as well; a kind by words alone is likely."""
+    is_told = any(reading.field in _TELLING and reading.band == "clear" for reading in values)
+    band: Band = "clear" if is_told else "likely"
+    return Reading("kind", kind, clause.start, clause.end, band, "by its words and values")
+
+
+def _is_number(reading: Reading) -> bool:
+    return isinstance(reading.value, Measure) and isinstance(reading.value.value, int | float)
+
+
+def _no_more_than_likely(reading: Reading) -> Reading:
+    if reading.band != "clear":
+        return reading
+    return msgspec.structs.replace(reading, band="likely")
+
+
+_SHOWN_ONLY = frozenset(("other_day", "kind", "modality"))
+
+
+def _fields(values: Sequence[Reading]) -> dict[str, Any]:
+    """The attributes of a promise: of each field the first that is more than unclear."""
+    fields: dict[str, Any] = {}
+    for reading in values:
+        if reading.band == "unclear" or reading.field in _SHOWN_ONLY:
+            continue
+        value = reading.value
+        if isinstance(value, Measure):
+            if "dimension" not in fields:
+                fields |= {"dimension": value.dimension, "op": value.op, "value": value.value}
+        elif reading.field in ("capabilities", "roadmap_items"):
+            known = fields.get(reading.field, ())
+            fields[reading.field] = (*known, *(item for item in value if item not in known))  # type: ignore[union-attr]
+        else:
+            fields.setdefault(reading.field, value)
+    if isinstance(fields.get("due"), dt.date):
+        fields.pop("due_ambiguous", None)
+        fields.pop("due_relative", None)
+    return fields
+
+
+_SCORE = 0.65
+
+
+_SCORE_WITHOUT_DEED = 0.85
+
+
+class Sure(NamedTuple):
+    """Is it clear that this is a promise of ours, and what speaks for it, in words?"""
+
+    is_clear: bool
+    reason: str
+
+
+_DOUBT = (
+    "not", "neg", "want", "ask", "question", "hypo", "competitor", "third", "past", "done",
+    "internal", "require", "definition", "told", "talk", "would", "may", "feel", "send",
+)  # fmt: skip
+
+
+_OTHERS = ("customer", "they", "third", "competitor")
+
+
+_DEED = ("shall", "will", "future", "commit", "include", "deliver", "state")
+
+
+_THING = (
+    "capability", "certification", "standard", "place_name", "model", "price", "sla", "support",
+    "speed", "scale", "keep", "host", "capability_word", "serve", "life", "exclusive", "parity",
+    "escrow",
+)  # fmt: skip
+
+
+_VALUE = (
+    "day_number", "month", "period", "season", "count", "number", "certification",
+    "standard", "place_name", "model",
+)  # fmt: skip
+
+
+_STATED = ("commit", "deliver", "will", "shall")
+
+
+_TALK = frozenset(("chat",))
+
+
+def sureness(scene: Scene, at: int, likely: float, words: Lexicon) -> Sure:
+    """Clear where a deed, a thing and a value stand in one clause and nothing speaks against it:
+    no doubt in its words, nobody else as its subject, no loose talk as its source.
+    """
+    clause = scene.clauses[at]
+    inside = scene.found[clause.first : clause.last]
+    mask = 0
+    for word in inside:
+        mask |= word.classes
+    said = [
+        next(word.word for word in inside if word.classes & words.of(*names))
+        for names in (_DEED, _THING, _VALUE)
+        if mask & words.of(*names)
+    ]
+    is_deed = bool(mask & words.of(*_DEED))
+    needs_deed = likely < _SCORE_WITHOUT_DEED or clause.opening == "part"
+    wanted = 3 if is_deed or needs_deed else 2
+    is_whole = len(said) >= wanted and not mask & words.of(*_DOUBT)
+    is_ours = not first_deed(inside, words).subject & words.of(*_OTHERS)
+    is_ours = is_ours and not _is_a_strangers(inside, words)
+    is_ours = is_ours and not _holds_two_values(inside, mask, words)
+    is_clear = is_whole and is_ours and likely >= _SCORE and scene.source not in _TALK
+    beside = ", ".join(f"“{word}”" for word in dict.fromkeys(said)) or "its shape"
+    return Sure(is_clear, f"{beside} read as a promise ({likely:.2f})")
+
+
+def _holds_two_values(inside: Sequence[Word], mask: int, words: Lexicon) -> bool:
+    """Two numbers without a day or a remedy, or a place and a way to run it: two promises?"""
+    counts = sum(1 for word in inside if word.classes & words.bit["count"])
+    if counts > 1 and not mask & words.of("month", "period", "day_number", "penalty", "breach"):
+        return True
+    return bool(mask & words.bit["place_name"] and mask & words.bit["model"])
+
+
+def _is_a_strangers(inside: Sequence[Word], words: Lexicon) -> bool:
+    """Does it begin with a name that nobody knows, and what that one does?"""
+    return bool(inside[0].classes & words.bit["name"]) and any(
+        word.classes & words.of(*_STATED) for word in inside[1:3]
+    )

@@ -1,0 +1,139 @@
+"""How likely a clause is a promise of ours: a logistic table of 16 kB over its features.
+
+Trained by `tests/benchmarks/reading_fit.py` on labelled texts; docs/reading.md says how well. Among
+the features are the words of the vision, as phrases of the lexicon: what is ours, and our things.
+"""
+
+import math
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+from zlib import crc32
+
+from commitcheck.model.vision import Vision
+from commitcheck.reading.promises.lexicon import Lexicon, Phrases, split
+from commitcheck.reading.promises.shape import Scene, features, first_deed
+
+BITS = 14
+
+
+"""The table has two to this power weights."""
+
+
+THRESHOLD = 0.52
+
+
+"""From here on a clause is read as a promise; chosen between the hands that wrote the texts."""
+
+
+_HEADER = 8
+
+
+class Table:
+    """Int8 weights by the hash of a feature's name, behind eight bytes: scale and intercept,
+    each an int32 in ten-thousandths.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self._scale = int.from_bytes(data[:4], "little", signed=True) / 10_000
+        self._intercept = int.from_bytes(data[4:8], "little", signed=True) / 10_000
+        self._weights = memoryview(data)[_HEADER:].cast("b")
+        if len(self._weights) != 1 << BITS:
+            raise ValueError(f"{len(self._weights)} weights, expected {1 << BITS}")
+
+    def probability(self, names: Iterable[str]) -> float:
+        """Of the features of a clause; one that comes twice counts once."""
+        weights = self._weights
+        total = sum(weights[slot(name)] for name in set(names))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total * self._scale + self._intercept))))
+
+    def weight(self, name: str) -> float:
+        """What a feature adds to the logit."""
+        return self._weights[slot(name)] * self._scale
+
+
+def slot(name: str) -> int:
+    """Where the weight of a feature stands."""
+    return crc32(name.encode()) & ((1 << BITS) - 1)
+
+
+@lru_cache(1)
+def table() -> Table:
+    """The table that comes with the program."""
+    at = files("commitcheck.reading").joinpath("table", "promise.int8")
+    return Table(at.read_bytes())
+
+
+def probabilities(scene: Scene, words: Lexicon, weights: Table) -> list[float]:
+    """Of each clause of a text, that it is a promise of ours."""
+    return [
+        0.0 if _is_nobodys(scene, at, words) else weights.probability(features(scene, at, words))
+        for at in range(len(scene.clauses))
+    ]
+
+
+def _is_nobodys(scene: Scene, at: int, words: Lexicon) -> bool:
+    """Is it a question, or what a competitor does? Then it is no promise, whatever its score."""
+    clause = scene.clauses[at]
+    inside = scene.found[clause.first : clause.last]
+    if inside[-1].classes & words.bit["question"]:
+        return True
+    return bool(first_deed(inside, words).subject & words.bit["competitor"])
+
+
+_SHORTEST = 4
+
+
+"""Shorter words of a name say nothing about it by themselves."""
+
+
+def vision_marks(vision: Vision | None, words: Lexicon) -> Phrases:
+    """For each first word the rest of the phrases that begin with it, and their classes."""
+    marks: Phrases = {}
+    if vision is None:
+        return marks
+    for phrase, name in _phrases(vision, words):
+        parts = split(phrase)
+        if parts:
+            for variant in _variants(parts):
+                entry = (tuple(variant[1:]), words.bit[name])
+                listed = marks.setdefault(variant[0], [])
+                if entry not in listed:
+                    listed.append(entry)
+    return marks
+
+
+def _phrases(vision: Vision, words: Lexicon) -> Iterator[tuple[str, str]]:
+    yield vision.product.name, "provider"
+    for capability in vision.capabilities:
+        for name in (capability.name or "", *capability.aliases, capability.id):
+            yield from _of_capability(name.replace("_", " "), words)
+    for item in vision.roadmap:
+        yield item.title or "", "capability"
+    for certification in vision.certifications:
+        yield certification.id.replace("_", " "), "certification"
+    for segment in vision.segments:
+        yield segment.name or "", "segment"
+        yield from ((word, "segment") for word in split(segment.name or "")[-1:])
+    for dimension in vision.dimensions:
+        for word in split(dimension.id.replace("_", " ")):
+            if len(word) >= _SHORTEST:
+                yield word, "dimension_word"
+
+
+def _of_capability(name: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    yield name, "capability"
+    for word in split(name):
+        if len(word) >= _SHORTEST and not words.classes(word) & words.bit["function"]:
+            yield word, "capability_word"
+
+
+def _variants(parts: list[str]) -> Iterator[list[str]]:
+    """The phrase as it stands and with its last word in the other number."""
+    yield parts
+    *rest, last = parts
+    if last.endswith("s") and len(last) > _SHORTEST:
+        yield [*rest, last[:-1]]
+    elif last[-1:].isalpha():
+        yield [*rest, last + "s"]

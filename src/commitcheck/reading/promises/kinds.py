@@ -1,0 +1,290 @@
+"""Which kind of promise words are: by the values that were read in them, else by their words."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from commitcheck.model.pattern import pattern
+from commitcheck.model.vocabulary import Kind
+from commitcheck.reading.numbers.dimensions import Concept, dimension_of
+from commitcheck.reading.promises.lexicon import Lexicon, Word
+
+_BY_CONCEPT: dict[Concept, Kind] = {
+    "availability": "sla", "rpo": "sla", "rto": "sla", "response": "support",
+    "resolution": "support", "retention": "data_retention", "discount": "pricing",
+    "price_increase": "pricing", "latency": "performance", "region": "data_residency",
+    "deployment": "deployment", "until": "eol_support", "count": "scale",
+}  # fmt: skip
+_JOINTS = frozenset(
+    """
+    api apis interface interfaces connector connectors connection integration integrations sync
+    synchronisation synchronization webhook webhooks edi import ingestion ingest gateway plugin
+    plug erp crm ehr emr his lis siem stream streaming feed fhir hl7 mqtt opc ua bridge adapter
+    middleware sftp ftp rest soap graphql schnittstelle anbindung kopplung konnektor interfaz
+    conector integración interface intégration connecteur integração conetor interfaccia
+    connettore koppeling
+    """.split()  # noqa: SIM905 - a word list reads and changes better as text
+)
+
+
+class Matter(NamedTuple):
+    """What is known of a promise when its kind is asked for.
+
+    `dimension` and `certification` are what was read; `capability_words` are the words of the
+    names of the capability it is about; `rejected` that the vision said no to it.
+    """
+
+    inside: Sequence[Word]
+    mask: int
+    dimension: str | None
+    certification: str | None
+    capability_words: frozenset[str]
+    rejected: bool
+    modality: str
+    source: str
+
+
+def kind_of(matter: Matter, words: Lexicon) -> Kind:
+    """The kind: exclusivity and parity first, then what was measured, then what it is about."""
+    for kind, is_it in _RULES:
+        if is_it(matter, words):
+            return kind
+    if measured := _of_dimension(matter.dimension):
+        return measured
+    for kind, is_it in _LATER_RULES:
+        if is_it(matter, words):
+            return kind
+    return _of_a_thing(matter, words)
+
+
+def _of_dimension(identifier: str | None) -> Kind | None:
+    if identifier is None:
+        return None
+    dimension = dimension_of(identifier)
+    if dimension.concept == "share" or (dimension.concept == "count" and dimension.per == "second"):
+        return "performance"
+    return _BY_CONCEPT.get(dimension.concept)
+
+
+def _has(matter: Matter, words: Lexicon, *names: str) -> bool:
+    return bool(matter.mask & words.of(*names))
+
+
+def _is_exclusive(matter: Matter, words: Lexicon) -> bool:
+    return _has(matter, words, "exclusive") and not _has(matter, words, "place_name", "penalty")
+
+
+def _is_parity(matter: Matter, words: Lexicon) -> bool:
+    """Prices or terms as good as anybody else's."""
+    if _has(matter, words, "parity"):
+        return True
+    said = {word.word for word in matter.inside}
+    better = said & {
+        "lower", "better", "best", "cheaper", "worse", "favourable", "favorable", "exceed", "less",
+    }  # fmt: skip
+    other = said & {"other", "others", "else", "anyone", "nobody", "among"}
+    return bool(
+        better and other and said & {"price", "prices", "rate", "rates", "terms", "fee", "fees"}
+    )
+
+
+def _is_escrow(matter: Matter, words: Lexicon) -> bool:
+    return _has(matter, words, "escrow")
+
+
+def _is_taught(matter: Matter, words: Lexicon) -> bool:
+    """Trainings, and people of ours who move things over."""
+    ours = words.of("team", "we", "provider", "i")
+    for at, word in enumerate(matter.inside):
+        if word.word in _TAUGHT:
+            return True
+        near = matter.inside[max(0, at - 3) : at + 8]
+        if word.word in _MOVED and any(other.classes & ours for other in near):
+            return not any(other.word in ("from", "to") for other in near)
+    return False
+
+
+def _is_service(matter: Matter, words: Lexicon) -> bool:
+    return _has(matter, words, "serve") and matter.dimension is None
+
+
+_TAUGHT = frozenset(
+    """
+    train trains trained training trainings workshop workshops schulung schulungen formation
+    capacitación formación treinamento formação formazione onsite trainer
+    """.split()  # noqa: SIM905 - as above
+)
+_MOVED = frozenset("migrate migrates migration moves moving migrieren migriert".split())  # noqa: SIM905 - as above
+
+
+def _is_life(matter: Matter, words: Lexicon) -> bool:
+    said = {word.word for word in matter.inside}
+    return (
+        bool(said & _LASTS)
+        and (_has(matter, words, "life") or bool(said & {"switch", "alive", "up", "stays"}))
+        and not _has(matter, words, "price", "place_name", "parity", "exclusive")
+    )
+
+
+_LASTS = frozenset(
+    "until through till before beyond bis jusqu hasta até fino tot".split()  # noqa: SIM905 - as below
+)
+
+
+def _is_retention(matter: Matter, words: Lexicon) -> bool:
+    return (
+        _has(matter, words, "keep")
+        and not _has(matter, words, "place_name", "host", "capability")
+        and _has(matter, words, "unit", "number", "term")
+    )
+
+
+def _is_residency(matter: Matter, words: Lexicon) -> bool:
+    if not _has(matter, words, "place_name") or matter.capability_words:
+        return False
+    is_short = sum(word.word[0].isalpha() for word in matter.inside) <= _SHORT
+    return is_short or _has(matter, words, "host", "keep")
+
+
+_SHORT = 5
+"""A place in as few words is the answer to where data lies."""
+
+
+def _is_deployment(matter: Matter, words: Lexicon) -> bool:
+    return _has(matter, words, "model")
+
+
+def _is_price(matter: Matter, words: Lexicon) -> bool:
+    said = {word.word for word in matter.inside}
+    percent = said & {"%", "percent", "prozent", "pct", "procent", "cent", "cento", "ciento"}
+    if matter.capability_words or (_has(matter, words, "penalty") and not said & _DISCOUNTED):
+        return False
+    if said & _GIVEN and not _has(matter, words, "unit", "time", *_DAYS):
+        return _has(matter, words, "count") and not _is_high_share(matter)
+    return _has(matter, words, "price") and bool(percent or said & _PRICED)
+
+
+_GIVEN = frozenset("gave settled offered accepted gegeben accordée fechado firmado".split())  # noqa: SIM905 - as below
+_DAYS = ("day_number", "month", "weekday", "season", "period", "soon", "capability_word")
+_DISCOUNTED = frozenset("discount rebate uplift waive waived rabatt nachlass remise".split())  # noqa: SIM905 - as below
+
+
+_PRICED = frozenset(
+    """
+    price prices pricing discount discounts rebate fee fees uplift frozen freeze waive waived disc
+    rabatt nachlass preis preise preiserhöhung remise prix hausse descuento precio precios desconto
+    preço preços sconto prezzo korting prijs prijzen cheaper free
+    """.split()  # noqa: SIM905 - as above
+)
+
+
+def _is_level(matter: Matter, words: Lexicon) -> bool:
+    if {word.word for word in matter.inside} & _GIVEN and _is_high_share(matter):
+        return True
+    return (
+        _has(matter, words, "sla")
+        and _has(matter, words, "count", "number")
+        and any(word.word in _LEVELS for word in matter.inside)
+    )
+
+
+def _is_high_share(matter: Matter) -> bool:
+    """A number such as 99.9, which everybody understands without a unit."""
+    return any(_HIGH_SHARE.fullmatch(word.word) for word in matter.inside)
+
+
+_HIGH_SHARE = pattern(r"9\d[.,]\d{1,3}")
+_LEVELS = frozenset(
+    """uptime sla availability verfügbarkeit disponibilité disponibilidad disponibilidade downtime
+    nines rpo rto recovery disponibilità beschikbaarheid restored restore""".split()  # noqa: SIM905 - as above
+)
+
+
+def _is_support(matter: Matter, words: Lexicon) -> bool:
+    """Replies and repairs; `we support that` is none."""
+    told = any(
+        word.classes & words.bit["support"] and word.word != "support" for word in matter.inside
+    )
+    return (told or (_has(matter, words, "support") and _has(matter, words, "unit"))) and (
+        _has(matter, words, "unit", "number") or not matter.capability_words
+    )
+
+
+def _is_performance(matter: Matter, words: Lexicon) -> bool:
+    said = {word.word for word in matter.inside}
+    if _has(matter, words, "count", "number") and (
+        said & _QUALITY or {"detection", "rate"} <= said
+    ):
+        return True
+    return (
+        _has(matter, words, "speed")
+        and _has(matter, words, "count", "number")
+        and not matter.capability_words
+    )
+
+
+_QUALITY = frozenset(
+    """
+    accuracy positive positives genauigkeit trefferquote précision exactitud precisión acurácia
+    """.split()  # noqa: SIM905 - as above
+)
+
+
+def _is_scale(matter: Matter, words: Lexicon) -> bool:
+    """A number and, close behind it, what is counted; or no limit to it."""
+    many, counted = words.of("count", "number"), words.of("scale", "dimension_word")
+    inside = matter.inside
+    if matter.capability_words:
+        return False
+    if {"number", "of"} <= {word.word for word in inside[:5]}:
+        return True
+    return any(
+        (word.classes & many or word.word in ("unlimited", "unbegrenzt", "illimité", "ilimitado"))
+        and any(near.classes & counted for near in inside[at + 1 : at + 3])
+        for at, word in enumerate(inside)
+    )
+
+
+def _is_compliance(matter: Matter, words: Lexicon) -> bool:
+    if matter.certification:
+        return True
+    if matter.capability_words:
+        return False
+    said_yes = words.bit["yes"]
+    return _has(matter, words, "certification", "standard") or any(
+        word.classes & words.bit["secure"] and not word.classes & said_yes for word in matter.inside
+    )
+
+
+Test = Callable[[Matter, Lexicon], bool]
+_RULES: tuple[tuple[Kind, Test], ...] = (
+    ("mfn", _is_parity), ("exclusivity", _is_exclusive), ("ip_escrow", _is_escrow),
+    ("services", _is_taught),
+)  # fmt: skip
+_LATER_RULES: tuple[tuple[Kind, Test], ...] = (
+    ("eol_support", _is_life), ("compliance", _is_compliance), ("sla", _is_level),
+    ("data_residency", _is_residency), ("data_retention", _is_retention),
+    ("deployment", _is_deployment), ("services", _is_service), ("performance", _is_performance),
+    ("support", _is_support), ("pricing", _is_price), ("scale", _is_scale),
+)  # fmt: skip
+
+
+def _of_a_thing(matter: Matter, words: Lexicon) -> Kind:
+    """A capability, an interface, something bespoke, or a plan told in general."""
+    if matter.modality == "intent" and matter.source in (
+        "slide_deck",
+        "roadmap_slide",
+        "marketing",
+    ):
+        return "roadmap_disclosure"
+    if matter.modality == "intent" and any(word.word == "roadmap" for word in matter.inside):
+        return "roadmap_disclosure"
+    if _has(matter, words, "build") or matter.rejected:
+        return "custom_development"
+    said = {word.word for word in matter.inside}
+    if matter.capability_words:
+        return "integration" if matter.capability_words & _JOINTS else "feature"
+    if said & _JOINTS:
+        return "integration"
+    if said & {"build", "develop", "developed", "entwickeln", "bauen"}:
+        return "custom_development"
+    return "feature"

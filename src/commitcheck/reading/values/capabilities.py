@@ -1,0 +1,197 @@
+"""Which capabilities and roadmap items the words of a promise are about.
+
+A name or an alias in the words is `clear`; an id that is a word, a word that one name only has,
+the matcher's nearest or what was named just before are `likely`.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+
+import msgspec
+
+from commitcheck.matching import Band as MatchBand
+from commitcheck.matching import Item, ItemKind, Matcher
+from commitcheck.model.reading import Band, Reading
+from commitcheck.model.vision import Capability
+from commitcheck.reading.context import with_question
+from commitcheck.reading.promises.lexicon import split
+from commitcheck.reading.tokens import listed, tokens
+from commitcheck.reading.values.glossary import in_english
+from commitcheck.reading.vision_words import VisionWords
+
+MATCHED_KINDS = frozenset(
+    ("feature", "integration", "roadmap_disclosure", "exclusivity", "eol_support")
+)
+"""Kinds whose words name something to be built or to be kept: there the matcher is asked."""
+_TOLD_KINDS = frozenset(("custom_development", "deployment", "scale", "ip_escrow", "services"))
+_REFUSED_KINDS = frozenset(("custom_development", "deployment"))
+_WITHOUT = frozenset(("data_retention", "data_residency", "sla", "support", "mfn", "compliance"))
+"""Kinds whose words may name what the data or the service belongs to, and promise none of it."""
+_MOST = 6
+"""More capabilities than this are a list of the product, not a promise."""
+_LONGEST_MATCHED = 600
+_SPOKEN_OF = 300
+_SHORTEST_ABBREVIATION = 3
+_LONG_WORD = 11
+_GENERIC = listed(
+    "api sms pdf csv xml json html http rest url app application information integration"
+)
+
+
+def read_capabilities(
+    text: str,
+    start: int,
+    end: int,
+    words: VisionWords,
+    written_on: dt.date | None = None,  # noqa: ARG001 - the shape of every reader
+    *,
+    kind: str | None = None,
+) -> tuple[Reading, ...]:
+    """A reading `capabilities` (one id) or `roadmap_items` for each that is named, surest first."""
+    if kind in _WITHOUT:
+        return ()
+    reader = reader_of(words)
+    is_matched = kind is None or kind in MATCHED_KINDS
+    first = with_question(text, start, end) if is_matched else start
+    named = reader.named(text, start, end) or reader.named(text, first, start)
+    sure = tuple(reading for reading in named if reading.band == "clear")
+    if sure:
+        return sure
+    if not is_matched:
+        by_word = reader.by_one_word(text, start, end) if kind in _TOLD_KINDS else ()
+        return by_word or (reader.refused(text, start, end) if kind in _REFUSED_KINDS else ())
+    found = reader.matched(text, start, end)
+    if found and found[0].reason != SPOKEN_OF and found[0].band == "likely":
+        return found
+    return named or found
+
+
+SPOKEN_OF = "named just before these words"
+
+
+class CapabilityReader:
+    """Finds them in the texts of one vision."""
+
+    def __init__(self, words: VisionWords) -> None:
+        self._words = words
+        self._by_id: dict[str, Capability] = {}
+        for item in words.vision.capabilities if words.vision else ():
+            self._by_id.setdefault(item.id, item)
+
+    def named(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
+        """Those whose name, alias or id stands in this part of a text, in its order."""
+        found: dict[str, Reading] = {}
+        for hit in self._words.names.find(text, start, end):
+            named = hit.meaning
+            if named.kind == "segment":
+                continue
+            field = "capabilities" if named.kind == "capability" else "roadmap_items"
+            band: Band = "likely" if named.how == "id" else "clear"
+            reason = f"its {named.how} stands there"
+            reading = Reading(field, (named.id,), hit.start, hit.end, band, reason)
+            known = found.get(named.id)
+            if known is None or (known.band, band) == ("likely", "clear"):
+                found[named.id] = reading
+        return tuple(found.values())[:_MOST]
+
+    def matched(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
+        """What words that hold no name are about: the surest of what they say and stand behind."""
+        first = with_question(text, start, end)
+        by_word = self.by_one_word(text, first, end)
+        if by_word:
+            return by_word
+        nearest = tuple(self._nearest(text, first, end))
+        if nearest and nearest[0].band == "likely":
+            return nearest
+        return self._spoken_of(text, first) or nearest
+
+    def by_one_word(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
+        """By an abbreviation or a long word that stands in the names of one capability only."""
+        for token in tokens(text, start, end):
+            if token.word in self._telling:
+                value = (self._telling[token.word],)
+                reason = "a word that only its name has"
+                return (Reading("capabilities", value, token.start, token.end, "likely", reason),)
+        return ()
+
+    def refused(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
+        """What the vision said no to and is promised all the same, as custom work or hosting."""
+        nearest = tuple(self._nearest(text, start, end))
+        value = nearest[0].value if nearest and nearest[0].band == "likely" else ()
+        return (
+            nearest
+            if isinstance(value, tuple) and any(map(self.is_rejected, map(str, value)))
+            else ()
+        )
+
+    def _nearest(self, text: str, start: int, end: int) -> Iterator[Reading]:
+        """The matcher's nearest for these words, those of other languages in English."""
+        if self._matcher is None:
+            return
+        clause = text[start:end][:_LONGEST_MATCHED]
+        english = in_english(text, start, start + len(clause))
+        prose = f"{clause} {english}" if english else clause
+        found = self._matcher.rank(prose, prose, top=1, kinds=(ItemKind.CAPABILITY,))
+        if not found:
+            return
+        best = found[0]
+        shared = ", ".join(f"“{word}”" for word in best.evidence.words[:4])
+        reason = f"{shared} speak of it" if shared else "the nearest in meaning"
+        band: Band = "unclear" if best.band is MatchBand.NONE else "likely"
+        yield Reading("capabilities", (best.id,), start, start + len(clause), band, reason)
+
+    def _spoken_of(self, text: str, start: int) -> tuple[Reading, ...]:
+        """What was named last before words that name nothing (`New date: 19 March`)."""
+        before = self.named(text, max(0, start - _SPOKEN_OF), start)
+        if not before:
+            return ()
+        last = max(before, key=lambda reading: reading.start)
+        return (msgspec.structs.replace(last, band="likely", reason=SPOKEN_OF),)
+
+    def is_rejected(self, capability: str) -> bool:
+        """Did the vision say no to it?"""
+        known = self._by_id.get(capability)
+        return known is not None and known.status == "rejected"
+
+    def name_words(self, capability: str) -> frozenset[str]:
+        """The words of its name, else of its id; none for one that the vision does not have."""
+        known = self._by_id.get(capability)
+        return frozenset(split(known.name or known.id)) if known else frozenset()
+
+    @cached_property
+    def _telling(self) -> Mapping[str, str]:
+        owners: dict[str, set[str]] = {}
+        spelt: dict[str, str] = {}
+        for capability in self._by_id.values():
+            for name in (capability.name or "", *capability.aliases):
+                for token in tokens(name, 0, len(name)):
+                    owners.setdefault(token.word, set()).add(capability.id)
+                    spelt.setdefault(token.word, name[token.start : token.end])
+        return {
+            word: next(iter(ids))
+            for word, ids in owners.items()
+            if len(ids) == 1 and word not in _GENERIC and _is_telling(spelt[word])
+        }
+
+    @cached_property
+    def _matcher(self) -> Matcher | None:
+        items = tuple(self._items())
+        return Matcher(items) if items else None
+
+    def _items(self) -> Iterator[Item]:
+        for item in self._by_id.values():
+            name = item.name or item.id
+            yield Item(ItemKind.CAPABILITY, item.id, name, item.description or "", item.aliases)
+
+
+@lru_cache(16)
+def reader_of(words: VisionWords) -> CapabilityReader:
+    """The reader for a vision's words, made once."""
+    return CapabilityReader(words)
+
+
+def _is_telling(spelt: str) -> bool:
+    """An abbreviation (SOAP, CTMS, ePRO, MedDRA) or a word of many letters."""
+    capitals = sum(char.isupper() for char in spelt)
+    return (capitals > 1 and len(spelt) >= _SHORTEST_ABBREVIATION) or len(spelt) >= _LONG_WORD

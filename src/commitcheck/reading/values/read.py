@@ -1,0 +1,123 @@
+"""All that the readers of one kind of value find in a part of a text."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from commitcheck.model.reading import Measure, Reading
+from commitcheck.reading.dates.read import RESTRICTING, read_dates
+from commitcheck.reading.numbers.dimensions import dimension_of
+from commitcheck.reading.numbers.quantities import KIND_CONCEPTS, read_quantities
+from commitcheck.reading.tokens import tokens
+from commitcheck.reading.values.certifications import read_certifications
+from commitcheck.reading.values.deployments import read_deployments
+from commitcheck.reading.values.regions import read_regions
+from commitcheck.reading.values.remedies import read_remedies
+from commitcheck.reading.values.restrictions import read_restrictions
+from commitcheck.reading.vision_words import VisionWords
+
+_PLACED = frozenset(("data_residency", "deployment"))
+_PLACELESS = frozenset(KIND_CONCEPTS) | RESTRICTING
+_KIND_OF_CONCEPT: Mapping[str, str] = {
+    "availability": "sla", "rpo": "sla", "rto": "sla", "response": "support",
+    "resolution": "support", "retention": "data_retention", "discount": "pricing",
+    "price_increase": "pricing", "latency": "performance", "share": "performance",
+}  # fmt: skip
+
+
+class Part(NamedTuple):
+    """A part of a text to be read, with what reading it needs."""
+
+    text: str
+    start: int
+    end: int
+    words: VisionWords
+    written_on: dt.date | None
+
+
+def read_values(
+    text: str,
+    start: int,
+    end: int,
+    words: VisionWords,
+    written_on: dt.date | None,
+    kind: str,
+    *,
+    is_named: bool,
+) -> tuple[Reading, ...]:
+    """Every value of this part of a text, reader by reader; one `Measure` at most, the surest.
+
+    `kind` is what the words alone say, and `is_named` that they name a capability. What is
+    measured says more than words: the days are read for the kind that it belongs to. A reading
+    `kind` says that the words restrict us (exclusivity, mfn, eol_support) where `kind` did not.
+    """
+    part = Part(text, start, end, words, written_on)
+    measures = _measures(part, kind, is_named=is_named)
+    measured = _kind_of(measures, words)
+    is_restricting = kind in RESTRICTING
+    restriction = (
+        () if measured and not is_restricting else read_restrictions(*part, kind=_restricting(kind))
+    )
+    said = next((str(reading.value) for reading in restriction if reading.field == "kind"), None)
+    held_kind = kind if is_restricting else measured or said or kind
+    days = read_dates(*part, kind=held_kind)
+    if held_kind in RESTRICTING:
+        measures = _ends_of_a_dimension(part, days) or measures
+    certified = "compliance" if held_kind == "compliance" else None
+    standards = read_certifications(*part, kind=certified) if held_kind not in KIND_CONCEPTS else ()
+    terms = (reading for reading in restriction if reading.field != "until")
+    if standards:  # a certified data centre in Germany is a certification
+        measures = tuple(reading for reading in measures if measured)
+    return (*days, *terms, *standards[:1], *measures[:1], *read_remedies(*part))
+
+
+def _restricting(kind: str) -> str | None:
+    return kind if kind in RESTRICTING else None
+
+
+def _kind_of(measures: Sequence[Reading], words: VisionWords) -> str | None:
+    """The kind of promise that a measure belongs to, unless it counts things."""
+    value = measures[0].value if measures else None
+    if not isinstance(value, Measure):
+        return None
+    known = next((item for item in words.dimensions if item.id == value.dimension), None)
+    return _KIND_OF_CONCEPT.get((known or dimension_of(value.dimension)).concept)
+
+
+def _is_plain_count(measures: Sequence[Reading], part: Part) -> bool:
+    """A number of things, and no rate: what a promise is for rather than what it promises."""
+    value = measures[0].value
+    known = {item.id: item for item in part.words.dimensions}
+    held = known.get(value.dimension) if isinstance(value, Measure) else None
+    return held is not None and held.concept == "count" and held.per is None
+
+
+def _measures(part: Part, kind: str, *, is_named: bool) -> tuple[Reading, ...]:
+    """Numbers that their own words explain, then those that the kind does, then places."""
+    clear = [reading for reading in read_quantities(*part) if reading.band == "clear"]
+    if clear and not (is_named and kind not in KIND_CONCEPTS and _is_plain_count(clear, part)):
+        return tuple(clear)
+    known = kind if kind in KIND_CONCEPTS or is_named else None
+    numbers = read_quantities(*part, kind=known)
+    if numbers or kind in _PLACELESS:
+        return numbers
+    place = kind if kind in _PLACED else None
+    if place is None and is_named:
+        return ()
+    models, regions = read_deployments(*part, kind=place), read_regions(*part, kind=place)
+    return regions or models if kind == "data_residency" else models or regions
+
+
+def _ends_of_a_dimension(part: Part, days: Sequence[Reading]) -> tuple[Reading, ...]:
+    """`API v1 stays until 30 September`: the value of `api_v1_available_until`."""
+    until = next((day for day in days if day.field == "until"), None)
+    if until is None or not isinstance(until.value, dt.date):
+        return ()
+    held = {token.word for token in tokens(part.text, part.start, part.end)}
+    for dimension in part.words.dimensions:
+        is_meant = dimension.nouns and all(noun in held for noun in dimension.nouns)
+        if dimension.concept == "until" and is_meant:
+            measure = Measure(dimension.id, "eq", until.value.isoformat())
+            reason = "the day until which it is there"
+            return (Reading("value", measure, until.start, until.end, until.band, reason),)
+    return ()

@@ -1,0 +1,251 @@
+"""Exclusivity, most-favoured treatment and the end of support: for whom, and until when.
+
+Whom they are for may be a segment of the vision: `other dental groups`, `among forwarders`.
+"""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from commitcheck.model.pattern import pattern
+from commitcheck.model.reading import Band, Reading
+from commitcheck.reading.dates.durations import Duration, duration_at
+from commitcheck.reading.dates.read import RESTRICTING, read_dates
+from commitcheck.reading.tokens import Token, folded, listed, tokens
+from commitcheck.reading.values.glossary import in_english
+from commitcheck.reading.vision_words import VisionWords
+
+EXCLUSIVE = pattern(
+    r"\bexclusiv\w*\b(?<!ly)|\bexclusively\b(?! (?:in|on|within|at)\b)|\bexklusiv\w*|"
+    r"\besclusiv\w*|\bexclusif\w*|"
+    r"\bsole(?:ly)? (?:use|right|access|customer)|\bnobody else\b|\bother than (?:the )?customer\b|"
+    r"\bno (?:other|one else)\b[^.;]{0,60}\b(?:gets?|granted|given|access|use|offered|supplied|"
+    r"licen[sc]ed)|"
+    r"\bnot (?:\w+ )?(?:sell|supply|offer|licen[sc]e|provide|make available|grant|"
+    r"market)\b[^.;]{0,80}"
+    r"\b(?:to )?(?:any )?(?:other|another|competitor)|"
+    r"\brefrain\w* from (?:\w+ )?(?:sell|supply|offer|licen[sc]|provid|grant)\w*|"
+    r"\bkeine[rmn]? ander\w+|\ballein (?:dem|der) kund\w+|\baucun autre\b|\bning[uú]n otro\b|"
+    r"\bnenhum outro\b|\bnessun altro\b|\bgeen andere\b",
+    2,  # re.IGNORECASE
+)
+
+
+FAVOURED = pattern(
+    r"\bmfn\b|\bmost[- ]favou?red|\bbest[- ]?(?:price|rate|terms|pricing)|\bmeistbegünstig\w*|"
+    r"\bbestpreis\w*|\bmeilleur (?:prix|tarif)|\bmejor precio|\bmelhor preço|\bmiglior prezzo|"
+    r"\bbeste prijs|\b(?:lower|better|lesser) (?:unit )?(?:prices?|rates?|fees?|terms?)|"
+    r"\b(?:terms|prices?|conditions) (?:no (?:worse|less favou?rable)|at least as "
+    r"(?:good|favou?rable))|\bcharged? less\b|\bnever exceed the (?:fee|price|rate)|"
+    r"\bgünstigere\w* (?:preis|kondition)\w*|\bcondiciones m[aá]s favorables|"
+    r"\bconditions plus favorables",
+    2,  # re.IGNORECASE
+)
+
+
+ENDING = pattern(
+    r"\b(?:remains?|stays?|continues?|kept|keep|keeping)\b[^.;]{0,40}\b(?:supported|available|"
+    r"alive|"
+    r"callable|running|usable)\b|\bstays? (?:up|on|alive)\b|\bstays?\b[^.;]{0,20}\b(?:till|"
+    r"through)\b|"
+    r"\bcontinued\b[^.;]{0,30}\b(?:until|through|till)\b|"
+    r"\b(?:support\w*|maintain\w*)\b[^.;]{0,30}\b(?:until|through|till|up to)\b|"
+    r"\bend[- ]of[- ](?:life|support)|\bsunset|"
+    r"\bnot (?:\w+ )?(?:switch off|shut down|retire|discontinue|sunset|decommission)|"
+    r"\b(?:weiterhin|bleibt)\b[^.;]{0,40}\b(?:unterstützt|verfügbar|nutzbar)|\bweiter unterstützt|"
+    r"\brest\w* (?:disponible|pris en charge|support\w*)|\bseguirá\b|\bcontinuará\b|\bresterà\b",
+    2,  # re.IGNORECASE
+)
+
+
+_FOR = listed(
+    """
+    for during fur wahrend pendant durante por per gedurende voor over of
+    """
+)
+
+
+_FROM = listed(
+    """
+    from after ab nach following of post seit depuis desde dal vanaf
+    """
+)
+
+
+_WEEK = 7 * 86_400
+
+
+def read_restrictions(
+    text: str,
+    start: int,
+    end: int,
+    words: VisionWords,
+    written_on: dt.date | None = None,
+    *,
+    kind: str | None = None,
+) -> tuple[Reading, ...]:
+    """`kind`, `scope_segment`, `until` and `until_duration` of a promise that restricts us.
+
+    Where `kind` is not known, the words must say that it is one: exclusivity, mfn or eol_support.
+    """
+    said = None if kind in RESTRICTING else _kind(text, start, end)
+    if kind not in RESTRICTING and (kind is not None or said is None):
+        return ()
+    kind = kind or (str(said.value) if said else None)
+    found = [said] if said else []
+    segment = read_segment(text, start, end, words) if kind != "eol_support" else None
+    if segment:
+        found.append(segment)
+    days = read_dates(text, start, end, words, written_on, kind=kind)
+    until = [day for day in days if day.field == "until"]
+    found += until or _lasting(text, start, end)
+    return tuple(sorted(found, key=lambda reading: reading.start))
+
+
+def _kind(text: str, start: int, end: int) -> Reading | None:
+    """What the words themselves call it; the price of others before the use by others."""
+    for kind, wanted, reason in (
+        ("mfn", FAVOURED, "no better terms for others"),
+        ("exclusivity", EXCLUSIVE, "nobody else gets it"),
+        ("eol_support", ENDING, "it stays for a time"),
+    ):
+        found = wanted.search(text, start, end)
+        if found:
+            return Reading("kind", kind, found.start(), found.end(), "likely", reason)
+    return None
+
+
+def _lasting(text: str, start: int, end: int) -> list[Reading]:
+    """`for 18 months from the Effective Date`, `12 months from go-live`."""
+    held = tokens(text, 0, len(text))
+    at = bisect_left(held, start, key=lambda token: token.start)
+    while at < len(held) and held[at].start < end:
+        length = duration_at(text, held, at, end)
+        if length and length.end <= end:
+            if length.seconds >= _WEEK and _is_a_term(held, at, length):
+                reason = "a length of time, its first day is not known"
+                return [
+                    Reading("until_duration", length.iso, length.start, length.end, "clear", reason)
+                ]
+            at = length.after
+            continue
+        at += 1
+    return []
+
+
+def _is_a_term(held: Sequence[Token], at: int, length: Duration) -> bool:
+    before = held[at - 1].word if at else ""
+    after = held[length.after].word if length.after < len(held) else ""
+    return before in _FOR or after in _FROM
+
+
+_SMALL = listed(
+    """
+    and or of the for other any all in with large small service services company companies group
+    groups provider providers operator operators customer customers und oder
+    """
+)
+
+
+_STEM = 5
+
+
+_ENGLISH: Mapping[str, str] = {
+    folded(word): english
+    for english, spelt in (
+        ("dental dentist", "zahnarzt zahnarzte zahnarztgruppe dentaire dentista odontologia"),
+        ("hospital clinic", "krankenhaus klinik kliniken hopital hopitaux hospitales clinica"),
+        ("bank banks", "banken banque banques bancos banche kreditinstitut"),
+        ("insurer insurance", "versicherer versicherung assureur aseguradora seguradora"),
+        (
+            "retailer retail shop",
+            "handler einzelhandler onlinehandler detaillant commerçant minorista",
+        ),
+        ("forwarder freight", "spediteur spediteure spediteuren spedition transitaire transitario"),
+        ("manufacturer manufacturing", "hersteller fabricant fabricante produttore"),
+        ("foundry metal", "giesserei giessereien fonderie fundicion"),
+        ("food beverage", "lebensmittel agroalimentaire alimentacion"),
+        ("chemical", "chemie chimie quimica chimica"),
+        ("utility grid energy", "versorger stadtwerke netzbetreiber"),
+        ("school university", "schule schulen hochschule ecole universidad escola"),
+        ("public authority municipality", "behorde kommune gemeinde commune ayuntamiento"),
+        ("marketplace", "marktplatz marktplatze mercado"),
+        ("neobank", "neobanque neobanco"),
+        ("carrier parcel", "paketdienst transporteur"),
+        ("sponsor biotech", "sponsoren promoteur promotor"),
+        ("law legal lawyer", "kanzlei kanzleien anwalt cabinet abogado"),
+        ("hotel hospitality", "hotels hotellerie"),
+        ("logistics", "logistik logistique logistica"),
+        ("pharma pharmacy", "apotheke apotheken pharmacie farmacia"),
+    )
+    for word in spelt.split()
+}
+
+
+class _Segment(NamedTuple):
+    id: str
+    stems: frozenset[str]
+
+
+def read_segment(text: str, start: int, end: int, words: VisionWords) -> Reading | None:
+    """The one segment that most of these words speak of; None where two do equally or none does.
+
+    `clear` where its whole name or an abbreviation that is its id stands there.
+    """
+    named = next(
+        (found for found in words.names.find(text, start, end) if found.meaning.kind == "segment"),
+        None,
+    )
+    if named:
+        return Reading(
+            "scope_segment", named.meaning.id, named.start, named.end, "clear", "its name"
+        )
+    held = [(token, _stem(token.word)) for token in tokens(text, start, end)]
+    spoken = {stem for _, stem in held} | _translated(text, start, end)
+    scored = sorted(
+        (
+            (len(segment.stems & spoken) / len(segment.stems) ** 0.5, segment)
+            for segment in _segments(words)
+        ),
+        key=lambda entry: (-entry[0], entry[1].id),
+    )
+    if not scored or not scored[0][0] or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+        return None
+    best = scored[0][1]
+    places = [token for token, stem in held if stem in best.stems]
+    first, last = (places[0].start, places[-1].end) if places else (start, end)
+    band: Band = "clear" if len(best.stems & spoken) > 1 or len(best.stems) == 1 else "likely"
+    if len(scored) > 1 and scored[1][0]:
+        band = "likely"
+    return Reading("scope_segment", best.id, first, last, band, "words of its name")
+
+
+def _translated(text: str, start: int, end: int) -> set[str]:
+    found = {_ENGLISH[token.word] for token in tokens(text, start, end) if token.word in _ENGLISH}
+    english = " ".join((*found, in_english(text, start, end)))
+    return {_stem(folded(word)) for word in english.split()}
+
+
+def _stem(word: str) -> str:
+    """The beginning that `retail` and `retailers`, `foundry` and `foundries` share."""
+    return word[:_STEM]
+
+
+@lru_cache(16)
+def _segments(words: VisionWords) -> tuple[_Segment, ...]:
+    """Each segment with the beginnings of the words that are its alone."""
+    listed_segments = words.vision.segments if words.vision else ()
+    return tuple(
+        _Segment(
+            item.id,
+            frozenset(
+                _stem(token.word)
+                for name in (item.name or "", item.id)
+                for token in tokens(name, 0, len(name))
+                if token.word not in _SMALL and len(token.word) > 2
+            ),
+        )
+        for item in listed_segments
+    )

@@ -1,0 +1,70 @@
+"""Which capability the words of a promise are about, and how sure that is."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from commitcheck.reading.values.capabilities import read_capabilities
+from commitcheck.reading.vision_words import VisionWords
+
+CAPABILITIES = [
+    {"id": "waitlist", "name": "Waitlist automation", "aliases": ["slot backfill"]},
+    {"id": "sso", "name": "Single sign-on", "aliases": ["SAML", "SSO"]},
+    {"id": "returns", "name": "Returns portal", "aliases": ["return labels"]},
+    {"id": "ctms", "name": "CTMS sync"},
+    {"id": "rates", "name": "Rate shopping"},
+    {"id": "aml", "name": "AML screening", "aliases": ["sanctions screening"]},
+    {"id": "anomaly", "name": "Anomaly alerts", "aliases": ["leak detection"]},
+]
+Ask = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.fixture
+def about(words: Callable[..., VisionWords]) -> Ask:
+    """What a text is about, with the band, the surest first."""
+
+    def ask(text: str, kind: str | None = "feature", start: int = 0) -> list[tuple[str, str]]:
+        known = words(capabilities=CAPABILITIES, roadmap=[{"id": "R-7", "title": "Shift planner"}])
+        found: Any = read_capabilities(text, start, len(text), known, kind=kind)
+        return [(reading.value[0], reading.band) for reading in found]
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("waitlist automation by May", [("waitlist", "clear")]),
+        ("WAITLIST-AUTOMATION", [("waitlist", "clear")]),
+        ("slot backfill", [("waitlist", "clear")]),
+        ("sso and the returns portal", [("sso", "clear"), ("returns", "clear")]),
+        ("waitlist by May", [("waitlist", "likely")]),
+        ("Shift planner", [("R-7", "clear")]),
+        ("the sync with your CTMS", [("ctms", "likely")]),
+        ("das Retourenportal bis Mai", [("returns", "likely")]),
+        ("Sanktionsprüfung ab Mai", [("aml", "likely")]),
+        ("alertas de anomalías", [("anomaly", "likely")]),
+        ("alerts for anomalies", [("anomaly", "likely")]),
+        ("a holiday for everyone", []),
+    ],
+)
+def test_what_words_are_about(about: Ask, text: str, found: list[tuple[str, str]]) -> None:
+    """Names and aliases are clear; ids, telling words and what is near are likely."""
+    usable = [entry for entry in about(text) if entry[1] != "unclear"]
+    assert usable == found
+
+
+def test_words_that_name_nothing_go_on_about_what_was_named(about: Ask) -> None:
+    text = "The returns portal is late, sorry. New date: 19 March"
+    assert about(text, start=text.index("New")) == [("returns", "likely")]
+
+
+def test_a_short_answer_is_about_its_question(about: Ask) -> None:
+    text = "Is single sign-on included? Yes."
+    assert about(text, start=text.index("Yes")) == [("sso", "clear")]
+
+
+def test_what_data_or_service_belongs_to_is_not_promised(about: Ask) -> None:
+    assert about("Returns portal logs are kept for 90 days", "data_retention") == []
+    assert about("a better rate than others", "mfn") == []

@@ -1,0 +1,67 @@
+"""Standards: the vision's own ids however they are written, and common names."""
+
+from collections.abc import Callable
+
+import pytest
+
+from commitcheck.reading.values.certifications import read_certifications
+from commitcheck.reading.vision_words import VisionWords
+
+HELD = ["iso27001", "soc2-type2", "hipaa", "cyber-basic", "iso50001-ready", "c5"]
+Standard = Callable[..., str | None]
+
+
+@pytest.fixture
+def standard(words: Callable[..., VisionWords]) -> Standard:
+    """The first standard of a text."""
+
+    def ask(text: str, start: int = 0, kind: str | None = None) -> str | None:
+        known = words(certifications=HELD)
+        found = read_certifications(text, start, len(text), known, kind=kind)
+        return str(found[0].value) if found else None
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        ("ISO 27001 by March", "iso27001"),
+        ("ISO/IEC 27001:2022 certificate", "iso27001"),
+        ("iso27001 cert", "iso27001"),
+        ("DIN EN ISO 27001", "iso27001"),
+        ("SOC 2 Type II", "soc2-type2"),
+        ("SOC2 T2 report", "soc2-type2"),
+        ("SOC 2 Typ 2 Bericht", "soc2-type2"),
+        ("SOC2 in September", "soc2-type2"),
+        ("SOC 1 Type 2", "soc1-type2"),
+        ("we're HIPAA compliant", "hipaa"),
+        ("the Cyber Basic scheme", "cyber-basic"),
+        ("ISO 50001", "iso50001-ready"),
+        ("BSI C5 attestation", "c5"),
+        ("the C5 testat", "c5"),
+        ("FedRAMP Moderate", "fedramp"),
+        ("PCI DSS Level 1", "pci-dss"),
+        ("21 CFR Part 11 compliant", "21cfr11"),
+        ("ISO 9001", "iso9001"),
+        ("table c5 of the annex", None),
+        ("the social network", None),
+        ("ISO country codes", None),
+        ("ISO 22301: no. ISO 27001: yes", "iso27001"),
+    ],
+)
+def test_a_standard_is_read_by_any_of_its_names(
+    standard: Standard, text: str, identifier: str | None
+) -> None:
+    assert standard(text) == identifier
+
+
+def test_a_short_answer_takes_the_standard_of_its_question(standard: Standard) -> None:
+    text = "Q: Do you hold ISO 27001? A: Yes."
+    assert standard(text, text.index("Yes")) == "iso27001"
+    assert standard("ISO 27001 is dear. We ship on Monday.", 19) is None
+
+
+def test_another_kind_of_promise_has_none(standard: Standard) -> None:
+    assert standard("ISO 27001", kind="pricing") is None
+    assert standard("ISO 27001", kind="compliance") == "iso27001"

@@ -1,0 +1,83 @@
+"""What follows when a promise is not kept, payment that waits, words that bind to nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from commitcheck.reading.values.remedies import read_remedies
+from commitcheck.reading.vision_words import VisionWords
+
+Ask = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def terms(words: Callable[..., VisionWords]) -> Ask:
+    def ask(text: str, end: int | None = None) -> dict[str, Any]:
+        found = read_remedies(text, 0, end or len(text), words())
+        return {reading.field: reading.value for reading in found}
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy", "cap"),
+    [
+        ("below 99.9 %, a credit of 10 % of the monthly fee", "service_credit", 10),
+        ("5 % credit per 0.1 point, max. 25 %", "service_credit", 25),
+        ("Credits: below 99.9 %: 10 %, below 99 %: 25 %", "service_credit", 25),
+        ("Gutschrift von höchstens 20 %", "service_credit", 20),
+        ("un avoir de 5 %", "service_credit", 5),
+        ("abono del 3 %", "service_credit", 3),
+        ("a penalty of 1 % per week, capped at 10 % of the fee", "liquidated_damages", 10),
+        ("a penalty of 1 % per week of delay", "liquidated_damages", None),
+        ("Vertragsstrafe von 500 EUR je Tag", "liquidated_damages", None),
+        ("liquidated damages up to 15 %", "liquidated_damages", 15),
+        ("full refund of prepaid fees", "refund", None),
+        ("fees are paid back up to 50 %", "refund", 50),
+        ("else Customer may terminate without penalty", "termination_right", None),
+        ("le client pourra résilier sans frais", "termination_right", None),
+        ("kann der Kunde fristlos kündigen", "termination_right", None),
+        ("our liability for lost data is unlimited", "uncapped", None),
+        ("credit scoring for everyone", None, None),
+        ("30 days' notice", None, None),
+    ],
+)
+def test_remedies_and_their_caps(
+    terms: Ask, text: str, remedy: str | None, cap: float | None
+) -> None:
+    found = terms(text)
+    assert (found.get("remedy"), found.get("remedy_cap_pct")) == (remedy, cap)
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("the last instalment falls due only once SSO is live", True),
+        ("Invoice no. 2 is payable on acceptance of SSO", True),
+        ("Client withholds 30 % until SSO is live", True),
+        ("Die Schlussrate wird erst fällig, wenn SSO abgenommen ist", True),
+        ("el pago queda sujeto a la puesta en producción", True),
+        ("invoices are due within 30 days", False),
+        ("SSO is live before the last instalment", False),
+    ],
+)
+def test_payment_that_waits_for_it(terms: Ask, text: str, *, waits: bool) -> None:
+    assert terms(text).get("payment_contingent", False) is waits
+
+
+@pytest.mark.parametrize(
+    ("text", "is_disclaimed"),
+    [
+        ("SSO in Q3, subject to change", True),
+        ("SSO in Q3. Plans may change at any time.", True),
+        ("SSO in Q3, ohne Gewähr", True),
+        ("SSO in Q3, à titre indicatif", True),
+        ("SSO in Q3. Price on request. Not binding.", False),
+        ("SSO in Q3", False),
+    ],
+)
+def test_a_disclaimer_stands_in_the_words_or_right_behind(
+    terms: Ask, text: str, *, is_disclaimed: bool
+) -> None:
+    assert terms(text, len("SSO in Q3")).get("disclaimer", False) is is_disclaimed

@@ -1,0 +1,79 @@
+"""What binds us towards others: exclusivity, best terms, support that stays."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from commitcheck.reading.values.restrictions import read_restrictions
+from commitcheck.reading.vision_words import VisionWords
+
+SEGMENTS = {
+    "segments": [
+        {"id": "dental", "name": "Dental groups"},
+        {"id": "cros", "name": "Contract research organisations"},
+        {"id": "foundry", "name": "Foundries and metal works"},
+        {"id": "retailers", "name": "Online retailers"},
+    ]
+}
+MONDAY = dt.date(2026, 3, 16)
+Ask = Callable[..., dict[str, str]]
+
+
+@pytest.fixture
+def restriction(words: Callable[..., VisionWords]) -> Ask:
+    """The fields of a restriction, as text."""
+
+    def ask(text: str, kind: str | None = None) -> dict[str, str]:
+        found: Any = read_restrictions(
+            text, 0, len(text), words(positioning=SEGMENTS), MONDAY, kind=kind
+        )
+        return {reading.field: str(reading.value) for reading in found}
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "Until 30 June 2028 no other dental group gets the bot",
+            {"kind": "exclusivity", "scope_segment": "dental", "until": "2028-06-30"},
+        ),
+        (
+            "Exclusive use among CROs for 18 months from go-live",
+            {"kind": "exclusivity", "scope_segment": "cros", "until_duration": "P18M"},
+        ),
+        (
+            "Bis 30.06.2028 wird er keiner anderen Zahnarztgruppe angeboten",
+            {"kind": "exclusivity", "scope_segment": "dental", "until": "2028-06-30"},
+        ),
+        ("we will not sell it to any other customer", {"kind": "exclusivity"}),
+        (
+            "No other foundry will be given a lower price",
+            {"kind": "mfn", "scope_segment": "foundry"},
+        ),
+        ("MFN till end of 2028", {"kind": "mfn", "until": "2028-12-31"}),
+        ("best price among online retailers", {"kind": "mfn", "scope_segment": "retailers"}),
+        (
+            "API v1 remains supported until 31 December 2028",
+            {"kind": "eol_support", "until": "2028-12-31"},
+        ),
+        ("the old import stays through March 2028", {"kind": "eol_support", "until": "2028-03-31"}),
+        ("data is processed exclusively in Germany", {}),
+        ("SSO by June", {}),
+    ],
+)
+def test_what_restricts_us_is_told_by_its_words(
+    restriction: Ask, text: str, fields: dict[str, str]
+) -> None:
+    assert restriction(text) == fields
+
+
+def test_a_known_kind_needs_no_words_for_it(restriction: Ask) -> None:
+    assert restriction("the bot for CROs only, to 2028-06-30", "exclusivity") == {
+        "scope_segment": "cros",
+        "until": "2028-06-30",
+    }
+    assert restriction("no other dental group gets it", "pricing") == {}
