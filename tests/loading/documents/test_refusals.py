@@ -10,6 +10,7 @@ import pytest
 
 from commitcheck.loading.documents.block import MAX_BYTES, Refusal
 from commitcheck.loading.documents.read import read_paper
+from commitcheck.loading.documents.sentences import LONGEST
 from papers import Text, archive, column, docx, mail, odt, paragraph, pdf
 
 DEEP = 300
@@ -132,3 +133,25 @@ def test_the_bytes_decide_and_not_the_name() -> None:
     assert read_paper("deal.docx", pdf(column(72, 700, "Some words are here now."))).kind == "pdf"
     assert read_paper("deal.txt", b"<!DOCTYPE html><p>Words").kind == "html"
     assert read_paper("note.txt", mail("Words here.")).kind == "eml"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("word.txt", b"a" * 300_000),
+        ("dots.txt", b"." * 300_000),
+        ("brackets.txt", b"(" * 300_000),
+        ("initials.txt", b"A. B " * 60_000),
+        ("tags.html", b"<html><p>Words</p>" + b"<b" * 100_000),
+        ("comments.html", b"<html><p>Words</p>" + b"<!--" * 100_000),
+        ("marks.md", b"*a_" * 20_000),
+        ("head.eml", b"From: a@b.example\n" + b"X: y\n" * 50_000 + b"\nWords here."),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_text_that_is_made_to_take_long_does_not(name: str, content: bytes) -> None:
+    """Half a megabyte of nothing: read in seconds, in clauses that no reader has to fear."""
+    started = time.process_time()
+    document = read_paper(name, content)
+    assert time.process_time() - started < 5
+    assert max(len(clause.text) for clause in document.clauses) <= LONGEST

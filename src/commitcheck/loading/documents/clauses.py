@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from commitcheck.loading.documents.block import Block
-from commitcheck.loading.documents.sentences import sentences
+from commitcheck.loading.documents.sentences import clause_texts
 from commitcheck.model.document import Clause
 from commitcheck.model.pattern import pattern
 
@@ -84,7 +84,7 @@ def _paragraph(block: Block, position: int, context: _Context) -> Iterator[Claus
         number, text = found[1], text[found.end() :]
     lead = context.leads[-1][1] if context.leads and level else ""
     above = tuple(heading for _, heading in context.headings)
-    parts = sentences(text)
+    parts = clause_texts(text)
     cut, at = len(block.text) - len(text), 0
     for part in parts:
         at = text.find(part, at)
@@ -138,7 +138,7 @@ def _is_record(cells: list[tuple[int, tuple[str, ...]]]) -> bool:
     if len(cells) >= _RECORD_CELLS:
         return all(sum(len(text.split()) for text in cell) <= _RECORD_WORDS for _, cell in cells)
     texts = cells[1:] or cells
-    return all(len(cell) == 1 and len(sentences(cell[0])) == 1 for _, cell in texts)
+    return all(len(cell) == 1 and len(clause_texts(cell[0])) == 1 for _, cell in texts)
 
 
 def _row(block: Block, position: int, context: _Context) -> Iterator[Clause]:
@@ -169,7 +169,7 @@ def _row(block: Block, position: int, context: _Context) -> Iterator[Clause]:
         lead = ""
         place = f"{block.place} column {index}" if len(cells) > 1 else block.place
         for paragraph in cell:
-            parts = sentences(paragraph)
+            parts = clause_texts(paragraph)
             for part in parts:
                 yield clause(part, "cell", heading, place, lead)
             if parts and parts[-1].endswith(":"):

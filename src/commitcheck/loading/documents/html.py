@@ -167,11 +167,27 @@ def read_html(text: str) -> Reading:
         Refusal: too large, too deep, or without text.
     """
     reader = HtmlBlocks()
-    reader.feed(text)
+    reader.feed(closed(text))
     blocks = reader.finish()
     if not blocks:
         raise Refusal("has no visible text", "save the page with its text, or print it to PDF")
     return Reading(blocks=blocks, notes=("hidden text was left out",) if reader.hidden else ())
+
+
+def closed(text: str) -> str:
+    """The text without comments, and without markup at its end that nobody closes.
+
+    The parser looks for the end of such markup again and again, which takes minutes for a page
+    of nothing else.
+    """
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0:
+        kept.append(text[at:start])
+        end = text.find("-->", start)
+        at = end + len("-->") if end >= 0 else len(text)
+    whole = "".join((*kept, text[at:]))
+    last = whole.rfind(">") + 1
+    return whole[:last] + whole[last:].partition("<")[0]
 
 
 def _is_hidden(attributes: list[tuple[str, str | None]]) -> bool:

@@ -13,7 +13,7 @@ from commitcheck.loading.documents.block import (
     collapsed,
     too_long,
 )
-from commitcheck.loading.documents.html import HtmlBlocks
+from commitcheck.loading.documents.html import HtmlBlocks, closed
 from commitcheck.model.pattern import pattern
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class _Walk:
     def _raw(self, token: Token) -> None:
         if token.type == "html_block":
             reader = HtmlBlocks(f"line {self._line}")
-            reader.feed(token.content)
+            reader.feed(closed(token.content))
             self.blocks.extend(reader.finish())
         else:
             text = collapsed(token.content)

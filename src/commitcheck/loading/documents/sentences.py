@@ -1,6 +1,7 @@
 """Where a sentence of a contract ends: not at "No. 4", "e.g.", "U.S. law", "(a)" or "v2.1"."""
 
 import re
+from collections.abc import Iterator
 
 from commitcheck.model.pattern import pattern
 
@@ -29,6 +30,26 @@ _OPENERS = frozenset((
 ))  # fmt: skip
 _NEXT = pattern(r"\s+[\"'“\u2018(\[]*(\w+)")
 _NUMBER = pattern(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])$")
+
+
+LONGEST = 3_000
+"""Characters of a clause; the longest of a real contract has half of it. What reads clauses may
+take time that grows with the square of their length, so that nobody may choose it."""
+
+
+def clause_texts(text: str) -> list[str]:
+    """The sentences of a paragraph; one without an end is cut, at white space where it has any."""
+    return [part for piece in _pieces(text) for part in sentences(piece)]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text itself, if it is no longer than a clause may be."""
+    while len(text) > LONGEST:
+        cut = text.rfind(". ", 0, LONGEST) + 1 or text.rfind(" ", 0, LONGEST)
+        cut = cut if cut > 0 else LONGEST
+        yield text[:cut].strip()
+        text = text[cut:].lstrip()
+    yield text
 
 
 def sentences(text: str) -> list[str]:
