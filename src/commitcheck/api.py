@@ -364,6 +364,7 @@ def _of_files(files: Mapping[str, list[str]], *, strict: bool) -> Project:
         commitments=tuple(tables),
         waivers=single.get("waivers"),
         links=single.get("links"),
+        decisions=single.get("decisions"),
         baseline=single.get("baseline"),
     )
     return load_project(inputs, reading, strict=strict)

@@ -12,6 +12,7 @@ NAMES = (
     "commitments",
     "waivers",
     "links",
+    "decisions",
     "baseline",
     "config",
     "report",

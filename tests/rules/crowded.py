@@ -122,7 +122,12 @@ _POOLS: dict[str, list[Any]] = {
     "payment_contingent": [None, True, False],
     "disclaimer": [None, True, False],
     "revenue_review": [None, "pending", "cleared"],
-    "approvals": [[], ["product@2026-02-20"], ["legal@2026-03-04", "engineering@2026-02-20"]],
+    "approvals": [
+        [],
+        ["product@2026-02-20"],
+        ["legal@2026-03-04", "engineering@2026-02-20"],
+        [{"role": "legal", "date": "2026-02-20", "fingerprint": {"words": "0123456789abcdef"}}],
+    ],
     "owner": [None, "priya", "stranger"],
     "promised_by": [SECRET],
     "depends_on": [None, ["C-1"], ["C-7", "C-404"]],

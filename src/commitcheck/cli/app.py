@@ -36,6 +36,7 @@ WEEK: Mapping[str, Mapping[str, str]] = {
     "before signature": {
         "read": "Find the promises in contracts and mails.",
         "match": "Say what promises may be about, and decide on it.",
+        "approve": "Record who said yes to a promise.",
     },
     "over time": {
         "diff": "Say what changed, and what it broke.",

@@ -8,8 +8,10 @@ from commitcheck.errors import UsageError
 from commitcheck.loading.schemas.compile import schema_text
 from commitcheck.model.nearest import did_you_mean
 
-_NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report", "diff",
-          "since-signing", "trend")  # fmt: skip
+_NAMES = (
+    "vision", "commitments", "waivers", "links", "decisions", "baseline", "config", "report",
+    "diff", "since-signing", "trend",
+)  # fmt: skip
 
 
 def schema(

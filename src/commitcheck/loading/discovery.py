@@ -46,6 +46,7 @@ class InputPaths(Struct, frozen=True):
     links: str | None = None
     baseline: str | None = None
     stdin_filename: str | None = None
+    decisions: str | None = None
 
 
 class Asked(Struct, frozen=True):
@@ -106,6 +107,8 @@ def find_inputs(asked: Asked, config: Config) -> InputPaths:
         links=asked.links
         or _configured(config, config.links)
         or _only(beside, ("links.yaml", "links.yml")),
+        decisions=_configured(config, config.decisions)
+        or _only(beside, ("decisions.yaml", "decisions.yml")),
         baseline=asked.baseline or _configured(config, config.baseline),
         stdin_filename=asked.stdin_filename,
     )
@@ -229,6 +232,7 @@ _TELLS = {
     "roadmap": "vision",
     "waivers": "waivers",
     "links": "links",
+    "approvals": "decisions",
     "entries": "baseline",
     "commitments": "commitments",
 }
@@ -247,7 +251,7 @@ _ENOUGH = 100_000
 
 
 def role_of(path: str) -> str:
-    """vision, commitments, waivers, links, baseline or config.
+    """vision, commitments, waivers, links, decisions, baseline or config.
 
     A table holds commitments, and so does a YAML file that nothing else gives away: its
     schema will say what it is missing.
@@ -257,7 +261,7 @@ def role_of(path: str) -> str:
         return "commitments"
     if name in CONFIG_NAMES:
         return "config"
-    for role in ("vision", "waivers", "links", "baseline"):
+    for role in ("vision", "waivers", "links", "decisions", "baseline"):
         if name.startswith(role):
             return role
     head = read_head(path, _ENOUGH)
@@ -283,5 +287,6 @@ def _of_project(folder: str) -> tuple[str, ...]:
     config = find_config((folder,))
     inputs = find_inputs(Asked((folder,)), read_config(config).config)
     tables = (commitment.file for commitment in inputs.commitments)
-    files = (config, inputs.vision, *tables, inputs.waivers, inputs.links, inputs.baseline)
-    return tuple(file for file in files if file is not None)
+    files = (config, inputs.vision, *tables, inputs.waivers, inputs.links)
+    more = (inputs.decisions, inputs.baseline)
+    return tuple(file for file in (*files, *more) if file is not None)

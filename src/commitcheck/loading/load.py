@@ -15,6 +15,7 @@ from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.discovery import InputPaths, is_yaml
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
 from commitcheck.loading.linking import linked
+from commitcheck.loading.records.decisions import approved, decisions_of
 from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.records.waivers import baseline_of, links_of, waivers_of
 from commitcheck.loading.spellings import with_one_spelling
@@ -69,13 +70,16 @@ def load_project(
     tables = [_table(commitment, paths, policy, tell) for commitment in paths.commitments]
     waivers_file = _document("waivers", paths.waivers, paths, tell)
     links_file = _document("links", paths.links, paths, tell)
+    decisions_file = _document("decisions", paths.decisions, paths, tell)
     baseline_file = _document("baseline", paths.baseline, paths, tell)
 
     waivers = waivers_of(_mapping(waivers_file), waivers_file.source)
     links = links_of(_mapping(links_file), links_file.source)
     baseline = baseline_of(_mapping(baseline_file)) if _has_data(baseline_file) else None
 
-    documents = (vision_file, waivers_file, links_file, baseline_file)
+    decisions = decisions_of(_mapping(decisions_file), decisions_file.source)
+
+    documents = (vision_file, waivers_file, links_file, decisions_file, baseline_file)
     problems = (
         *config.problems,
         *(problem for document in documents for problem in document.problems),
@@ -87,6 +91,7 @@ def load_project(
         *(table.input for table in tables),
         waivers_file.input(counted(len(waivers), "waiver")),
         links_file.input(counted(len(links), "link")),
+        decisions_file.input(counted(len(decisions), "approval")),
         baseline_file.input(counted(len(baseline.entries) if baseline else 0, "known finding")),
     )
     project = Project(
@@ -94,6 +99,7 @@ def load_project(
         commitments=tuple(promise for table in tables for promise in table.commitments),
         waivers=waivers,
         links=links,
+        decisions=decisions,
         baseline=baseline,
         fields=frozenset(name for table in tables for name in table.fields),
         problems=tuple(map(_stricter, problems)) if strict else problems,
@@ -102,7 +108,7 @@ def load_project(
         tables=tuple(table.table for table in tables if table.table is not None),
         config=config.config,
     )
-    return linked(with_one_spelling(project))
+    return approved(linked(with_one_spelling(project)))
 
 
 def _vision(document: Document) -> Vision:

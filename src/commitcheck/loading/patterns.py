@@ -12,7 +12,9 @@ from commitcheck.model.pattern import pattern
 TABLE_ENDINGS = frozenset(
     (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".yaml", ".yml")
 )
-BESIDE = pattern(r"(?:vision|waivers|links|baseline|commitcheck)\.(?:ya?ml|json)", re.IGNORECASE)
+BESIDE = pattern(
+    r"(?:vision|waivers|links|decisions|baseline|commitcheck)\.(?:ya?ml|json)", re.IGNORECASE
+)
 """Files that stand beside commitments and are none: left out where nobody named them."""
 
 _MAGIC = pattern(r"[*?\[]")

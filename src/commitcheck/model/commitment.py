@@ -21,11 +21,15 @@ Scalar = str | float | bool
 
 
 class Approval(NamedTuple):
-    """Who said yes, and when: `{role, date, by?}`, in a table `role@YYYY-MM-DD`."""
+    """Who said yes, and when: `{role, date, by?, fingerprint?}`, in a table `role@YYYY-MM-DD`.
+
+    `fingerprint` are pairs of a part of the promise and its hash then (`approved_parts`).
+    """
 
     role: Role
     date: dt.date | None = None
     by: str | None = None
+    fingerprint: tuple[tuple[str, str], ...] = ()
 
 
 class Commitment(NamedTuple):

@@ -43,6 +43,7 @@ class Config(Struct, frozen=True):
     commitments: tuple[TableConfig, ...] = ()
     waivers: str | None = None
     links: str | None = None
+    decisions: str | None = None
     baseline: str | None = None
     as_of: dt.date | None = None
     select: tuple[str, ...] = ()

@@ -47,8 +47,13 @@ def _value(vision: Vision, part: str) -> Any:
 
 
 def _fingerprint(value: Any) -> str:
-    text = _text(_canonical(value))
+    text = canonical_text(value)
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def canonical_text(value: Any) -> str:
+    """A value as text with nothing in it but meaning."""
+    return _text(_canonical(value))
 
 
 def _canonical(value: Any) -> Any:

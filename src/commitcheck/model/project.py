@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config
+from commitcheck.model.decision import ApprovalDecision
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 from commitcheck.model.source_table import SourceTable
@@ -63,6 +64,8 @@ class Project(Struct, frozen=True, dict=True):
     commitments: tuple[Commitment, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     links: tuple[Link, ...] = ()
+    decisions: tuple[ApprovalDecision, ...] = ()
+    """What decisions.yaml records; its approvals are in the promises too."""
     baseline: Baseline | None = None
     fields: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()

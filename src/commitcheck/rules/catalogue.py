@@ -18,6 +18,7 @@ MODULES: tuple[str, ...] = (
     "gov203_sync_overdue",
     "gov204_positioning_not_in_force",
     "gov205_approval_gap",
+    "gov207_approval_of_other_words",
     "cov301_off_roadmap",
     "cov302_unmapped",
     "cov303_decided_against",

@@ -57,7 +57,10 @@ def approvals(items: Iterable[Mapping[str, Any]]) -> tuple[Approval, ...]:
     """An approval without a role approves nothing and is left out."""
     return tuple(
         Approval(
-            role, day_in("date", written) if (written := item.get("date")) else None, item.get("by")
+            role,
+            day_in("date", written) if (written := item.get("date")) else None,
+            item.get("by"),
+            tuple(sorted((item.get("fingerprint") or {}).items())),
         )
         for item in items
         if (role := item.get("role")) is not None

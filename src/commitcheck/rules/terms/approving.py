@@ -1,5 +1,6 @@
 """Who has to say yes to a promise, and who has."""
 
+from commitcheck.model.approved_parts import parts_changed_since
 from commitcheck.model.commitment import Commitment
 from commitcheck.rules.context import Context, derived
 
@@ -8,8 +9,14 @@ _FUTURE_TOO = ("finance", "legal")
 
 
 def approved_roles(promise: Commitment) -> frozenset[str]:
-    """Roles that said yes, whenever they did."""
-    return frozenset([approval.role for approval in promise.approvals])
+    """Roles that said yes, whenever they did, to the promise as it is (GOV207)."""
+    return frozenset(
+        [
+            approval.role
+            for approval in promise.approvals
+            if not approval.fingerprint or not parts_changed_since(approval, promise)
+        ]
+    )
 
 
 def required_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
