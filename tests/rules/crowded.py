@@ -21,6 +21,9 @@ from commitcheck.rules.context import Context
 
 SECRET = "Joe Promiser"  # noqa: S105 - a name that must never be printed
 _DAYS = [None, "2026-01-31", "2026-03-16", "2026-05-15", "2026-Q3", "2027-06-30"]
+_OF_OTHER_WORDS = {
+    "role": "engineering", "date": "2026-02-20", "fingerprint": {"words": "0123456789abcdef"},
+}  # fmt: skip
 _VISION: dict[str, Any] = {
     "product": {"name": "Auditrail", "stage": "infancy"},
     "positioning": {
@@ -122,12 +125,7 @@ _POOLS: dict[str, list[Any]] = {
     "payment_contingent": [None, True, False],
     "disclaimer": [None, True, False],
     "revenue_review": [None, "pending", "cleared"],
-    "approvals": [
-        [],
-        ["product@2026-02-20"],
-        ["legal@2026-03-04", "engineering@2026-02-20"],
-        [{"role": "legal", "date": "2026-02-20", "fingerprint": {"words": "0123456789abcdef"}}],
-    ],
+    "approvals": [[], ["product@2026-02-20"], ["legal@2026-03-04", _OF_OTHER_WORDS]],
     "owner": [None, "priya", "stranger"],
     "promised_by": [SECRET],
     "depends_on": [None, ["C-1"], ["C-7", "C-404"]],
