@@ -125,7 +125,11 @@ def test_only_one_module_asks_for_matching() -> None:
 
 
 @pytest.mark.parametrize(
-    "promise", ["building.promise(kind='services')", "building.promise(status='withdrawn')"]
+    "promise",
+    [
+        "building.promise(kind='sla', dimension='uptime_pct')",
+        "building.promise(status='withdrawn')",
+    ],
 )
 def test_the_matcher_is_not_loaded_when_there_is_nothing_to_match(promise: str) -> None:
     """Start-up is unchanged: importing the matcher costs as much as the rest of a small check."""

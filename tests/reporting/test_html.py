@@ -33,7 +33,7 @@ def test_the_sections_stand_in_the_order_in_which_a_reader_needs_them() -> None:
         "Signed",
         "Beyond single promises",
         "Warnings",
-        "Cannot tell",
+        "Could not be judged",
         "Possible conflicts in the text",
         "Waived",
         "Known debt",

@@ -79,7 +79,7 @@ def test_one_finding_is_one_line() -> None:
         ' "next_step": "strike the promise, or change the vision openly", "who": "product",'
         ' "roots": ["R2"], "deals": [], "preventable": true, "if_signed": null,'
         ' "fingerprint": "c746d765112895ee", "waived_by": null, "lapsed_waiver": null,'
-        ' "baseline": false},'
+        ' "baseline": false, "basis": "given"},'
     )
     assert expected in written(sample_report()).splitlines()
 

@@ -165,7 +165,7 @@ def test_no_text_breaks_the_frame(said: str, width: int) -> None:
     assert [line.rstrip("─ ") for line in headings] == [
         f"── {title}"
         for title in ("Before signature", "Deals", "Signed", "Beyond single promises", "Warnings",
-                      "Cannot tell", "Worth a look", "Not checked", "How it was checked",
+                      "Could not be judged", "Worth a look", "Not checked", "How it was checked",
                       "Diagnosis")
     ]  # fmt: skip
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from commitcheck._version import __version__
 from commitcheck.assessment.answers import answers
+from commitcheck.assessment.as_read import as_read
 from commitcheck.assessment.coverage import coverage
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.assessment.diagnosis.diagnose import diagnose
@@ -34,7 +35,14 @@ from commitcheck.assessment.waiving import waive
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
-from commitcheck.model.report import BaselineSummary, Loosened, NotChecked, Report, Threshold
+from commitcheck.model.report import (
+    AsRead,
+    BaselineSummary,
+    Loosened,
+    NotChecked,
+    Report,
+    Threshold,
+)
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
@@ -78,9 +86,11 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
         silent,
         tuple(found for found in findings if found.waived_by is not None),
     )
+    with watch("reading"):
+        words = as_read(context, findings, settings)
     not_checked = _not_read(project) + first.not_checked + second.not_checked + unjudged
     with watch("report"):
-        report = _report(evidence, settings, findings, not_checked)
+        report = _report(evidence, settings, findings, not_checked, words)
     with watch("suggestions"):
         report = suggest(context, report, settings)
     report = replace(report, waivers=waiving.uses, baseline=known)
@@ -92,6 +102,7 @@ def _report(
     settings: Settings,
     findings: tuple[Finding, ...],
     not_checked: tuple[NotChecked, ...],
+    words: AsRead | None,
 ) -> Report:
     context = evidence.context
     project = context.project
@@ -107,7 +118,8 @@ def _report(
         inputs=project.inputs,
         findings=findings,
         commitments=answered,
-        deals=deal_answers(context, findings, answered),
+        deals=deal_answers(context, findings, answered, words.deals if words else {}),
+        as_read=words,
         figures=FiguresOf(evidence, answered),
         not_checked=not_checked,
         diagnosis=diagnose(evidence, before, is_judged=is_judged(answered)),

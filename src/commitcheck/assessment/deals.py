@@ -4,6 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, KeysView, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from commitcheck.assessment.coverage import PERSONAL
 from commitcheck.assessment.lost_records import deals_in_doubt
 from commitcheck.model.commitment import Commitment
@@ -16,28 +18,47 @@ from commitcheck.rules.context import Context
 _UNMAPPED = "COV302"
 """A promise that nothing maps was not judged; mapping it is no change of a contract."""
 
+_WHEN_SIGNED = {"do_not_sign": "conflicts", "sign_with_changes": "owes_changes"}
 _OVER = ("withdrawn", "released")
 
 
 def deal_answers(
-    context: Context, findings: Iterable[Finding], answers: Iterable[Answer]
+    context: Context,
+    findings: Iterable[Finding],
+    answers: Iterable[Answer],
+    as_read: Mapping[str, str] | None = None,
 ) -> tuple[DealAnswer, ...]:
     """A verdict for every deal, in order of first appearance. Waived findings do not count.
 
     A deal that nobody is bound by any more, all its promises withdrawn or released, has none;
     one that a record which could not be read may belong to is not called fine, and neither is
-    one with an id that another deal has too: nobody can tell whose finding it is.
+    one with an id that another deal has too: nobody can tell whose finding it is. Neither is one
+    that an error stands against as read: `as_read` has the word for it.
     """
+    as_read = as_read or {}
     answer_of = {answer.commitment: answer for answer in answers}
     shared = _shared_ids(context)
     grouped = _by_deal(context, findings, shared)
     doubted = deals_in_doubt(context.project, context.by_deal)
     doubted |= frozenset(deal for deals in shared.values() for deal in deals)
+    doubted |= as_read.keys()
     return tuple(
-        _deal_answer(deal, promises, grouped.get(deal, ()), answer_of, is_whole=deal not in doubted)
+        _with_words(
+            _deal_answer(
+                deal, promises, grouped.get(deal, ()), answer_of, is_whole=deal not in doubted
+            ),
+            as_read.get(deal),
+        )
         for deal, promises in context.by_deal.items()
         if any(promise.status not in _OVER for promise in promises)
     )
+
+
+def _with_words(deal: DealAnswer, as_read: str | None) -> DealAnswer:
+    """What would be said of it as read; of a deal that is signed, in the words for those."""
+    if as_read is None:
+        return deal
+    return replace(deal, as_read=as_read if deal.drafts else _WHEN_SIGNED[as_read])
 
 
 def _shared_ids(context: Context) -> Mapping[str, Collection[str]]:

@@ -12,7 +12,14 @@ from commitcheck.errors import UsageError
 from commitcheck.model.finding import Finding
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.project import Project
-from commitcheck.model.report import Answer, BaselineSummary, Diagnosis, KnownFigures, Report
+from commitcheck.model.report import (
+    Answer,
+    AsRead,
+    BaselineSummary,
+    Diagnosis,
+    KnownFigures,
+    Report,
+)
 from commitcheck.model.spelling import folded
 
 _OFFERED = 3
@@ -136,7 +143,22 @@ def _narrowed(report: Report, deals: frozenset[str], what: str, lost: frozenset[
         ),
         diagnosis=Diagnosis(),
         baseline=_baseline(report.baseline, findings),
+        as_read=_words_of(report.as_read, deals),
         narrowed_to=what,
+    )
+
+
+def _words_of(as_read: AsRead | None, deals: frozenset[str]) -> AsRead | None:
+    """What was read from the words of these deals' promises."""
+    if as_read is None:
+        return None
+    promises = tuple(promise for promise in as_read.promises if promise.deal in deals)
+    own = frozenset(promise.commitment for promise in promises)
+    return replace(
+        as_read,
+        findings=tuple(filter(_belongs(deals, own), as_read.findings)),
+        promises=promises,
+        deals={deal: word for deal, word in as_read.deals.items() if deal in deals},
     )
 
 

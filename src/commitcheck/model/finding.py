@@ -5,7 +5,7 @@ How bad a finding is.
 
 from enum import IntEnum
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -23,6 +23,10 @@ class Severity(IntEnum):
     @property
     def label(self) -> str:
         return self.name.lower()
+
+
+Basis = Literal["given", "confirmed", "read"]
+"""What a finding rests on: columns that were given, decisions of a person, or words as read."""
 
 
 class Subject(NamedTuple):
@@ -76,6 +80,8 @@ class Finding(Struct, frozen=True):
     lapsed_waiver: str | None = None
     """The waiver that covered it until it expired: expiry is loud."""
     in_baseline: bool = False
+    basis: Basis = "given"
+    """What it rests on: columns that were given, what a person confirmed, or words as read."""
 
     @property
     def code(self) -> str:

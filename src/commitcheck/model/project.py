@@ -76,6 +76,11 @@ class Project(Struct, frozen=True, dict=True):
     """The files of promises as they came, for the formats that hand them back."""
 
     @cached_property
+    def exported_on(self) -> Mapping[str, dt.date]:
+        """By path, when the files were exported, of those that say so."""
+        return {file.path: file.exported_on for file in self.inputs if file.exported_on}
+
+    @cached_property
     def lost_ids(self) -> frozenset[str]:
         """The ids of the promises that could not be read, where at least those could."""
         return frozenset(one.id for one in self.lost if one.id)

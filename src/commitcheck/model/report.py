@@ -8,6 +8,7 @@ or in `Phrase` parts, so that redaction can replace them once, here.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Protocol
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
+from commitcheck.model.reading import ReadPromise
 from commitcheck.model.source_table import SourceTable
 
 
@@ -116,8 +118,53 @@ class DealAnswer(Struct, frozen=True):
     arr: float | None = None
     currency: str | None = None
     missing: tuple[Phrase, ...] = ()
+    as_read: str | None = None
+    """The word that would stand here if what was read from words were given, where it is worse."""
     drafts: int = 0
     """How many of its promises are not signed yet."""
+
+
+class PromiseAsRead(Struct, frozen=True):
+    """A promise as its words state it: `commitment` is the record's own id, or `ID~hex` where the
+    words hold several. `start` and `end` count the code points of the record's `field`.
+    """
+
+    commitment: str
+    record: str
+    deal: str
+    customer: str
+    answer: str
+    field: str
+    words: str
+    start: int
+    end: int
+    at: Location
+    read: ReadPromise
+
+
+class AsRead(Struct, frozen=True):
+    """What the words of promises add that no column states; it never decides an exit code.
+
+    `deals` has a word for each deal that an error as read stands against.
+    """
+
+    sentence: str
+    findings: tuple[Finding, ...] = ()
+    promises: tuple[PromiseAsRead, ...] = ()
+    deals: Mapping[str, str] = {}
+
+    @property
+    def unwaived(self) -> tuple[Finding, ...]:
+        return tuple(found for found in self.findings if found.waived_by is None)
+
+    @property
+    def errors(self) -> int:
+        """Unwaived errors."""
+        return sum(found.severity is Severity.ERROR for found in self.unwaived)
+
+    def of(self, promise: str) -> tuple[Finding, ...]:
+        """The unwaived findings about the promise of this id."""
+        return tuple(found for found in self.unwaived if found.subject.id == promise)
 
 
 class Suggestion(Struct, frozen=True):
@@ -326,6 +373,7 @@ class Report(Struct, frozen=True):
     """The promises as they came, for csv and xlsx; without them these write the answers alone.
     They hold the user's words, so a redacted report has none.
     """
+    as_read: AsRead | None = None
     product_id: str | None = None
     """The product's short name, for one line in a log."""
     narrowed_to: str | None = None

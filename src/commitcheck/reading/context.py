@@ -50,9 +50,18 @@ def with_question(text: str, start: int, end: int) -> int:
         and "\n" not in before[stop:]
         and _NUMBERED.match(inner[last:].lower())
     )
-    if not (is_asked or is_listed or _AFFIRMS.match(text, said)):
+    if not (is_asked or is_listed or _is_affirmation(text, said, end)):
         return start
     return start - len(before) + last if inner[last:].strip() else start
+
+
+def _is_affirmation(text: str, start: int, end: int) -> bool:
+    """`Yes, fully.` answers what stands before it; `We will deliver SSO` says a thing itself."""
+    affirmed = _AFFIRMS.match(text, start)
+    if affirmed is None:
+        return False
+    rest = text[affirmed.end() : end].lstrip(" ")
+    return not rest[:1].isalnum()
 
 
 def column_heading(text: str, place: int) -> tuple[int, int] | None:

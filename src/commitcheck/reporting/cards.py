@@ -201,3 +201,8 @@ def _is_draft(card: Card) -> bool:
 
 def _nearest(card: Card) -> dt.date:
     return card.answer.signature or dt.date.max
+
+
+def by_worst(findings: Sequence[Finding]) -> list[Finding]:
+    """The worst first, then by rule."""
+    return sorted(findings, key=lambda found: (-found.severity, found.rule, found.subject.id))

@@ -25,6 +25,7 @@ from commitcheck.model.phrase import words
 from commitcheck.model.project import InputFile
 from commitcheck.model.report import (
     Answer,
+    AsRead,
     BaselineSummary,
     CapacityRow,
     Change,
@@ -68,6 +69,7 @@ def redacted(report: Report, what: str) -> Report:
         commitments=tuple(_answer(one, answer) for answer in report.commitments),
         deals=tuple(_deal(one, deal) for deal in report.deals),
         findings=tuple(_finding(one, found) for found in report.findings),
+        as_read=None if report.as_read is None else AsRead(report.as_read.sentence),
         suggestions=tuple(_suggestion(one, hint) for hint in report.suggestions),
         figures=KnownFigures(
             timeline=tuple(_timeline(one, row) for row in report.timeline),

@@ -32,6 +32,7 @@ def _sections(report: Report) -> Iterable[str]:
     yield _many("findings", report.findings, wire.finding)
     yield _many("commitments", report.commitments, wire.answer)
     yield _many("deals", report.deals, wire.deal)
+    yield _one("as_read", wire.as_read(report.as_read))
     yield _many("suggestions", report.suggestions, wire.suggestion)
     yield _many("timeline", report.timeline, wire.timeline)
     yield _many("capacity", report.capacity, wire.capacity)

@@ -14,6 +14,7 @@ from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
 from commitcheck.model.report import (
     Answer,
+    AsRead,
     BaselineSummary,
     CapacityRow,
     Change,
@@ -22,6 +23,7 @@ from commitcheck.model.report import (
     Loosened,
     Metric,
     NotChecked,
+    PromiseAsRead,
     RootProblem,
     Suggestion,
     ThemeRow,
@@ -63,6 +65,7 @@ def finding(found: Finding) -> Wire:
         "waived_by": found.waived_by,
         "lapsed_waiver": found.lapsed_waiver,
         "baseline": found.in_baseline,
+        "basis": found.basis,
     }
 
 
@@ -126,6 +129,54 @@ def answer(answer: Answer) -> Wire:
     }
 
 
+def as_read(read: AsRead | None) -> Wire | None:
+    """What the words of promises add; nothing of it is among the findings above."""
+    if read is None:
+        return None
+    return {
+        "sentence": read.sentence,
+        "findings": [finding(found) for found in read.findings],
+        "commitments": [_promise_as_read(promise) for promise in read.promises],
+        "deals": [{"id": deal, "verdict": word} for deal, word in read.deals.items()],
+    }
+
+
+def _promise_as_read(promise: PromiseAsRead) -> Wire:
+    read = promise.read
+    relative = read.due_relative
+    return {
+        "id": promise.commitment,
+        "deal": promise.deal,
+        "customer": promise.customer,
+        "answer": promise.answer,
+        "words": promise.words,
+        "read_from": {
+            "id": promise.record,
+            "field": promise.field,
+            "start": promise.start,
+            "end": promise.end,
+        },
+        "location": location(promise.at),
+        "kind": read.kind,
+        "due": _day(read.due),
+        "due_ambiguous": [day.isoformat() for day in read.due_ambiguous or ()],
+        "due_relative": relative and {"anchor": relative.anchor, "offset": relative.offset},
+        "dimension": read.dimension,
+        "op": read.op,
+        "value": read.value,
+        "certification": read.certification,
+        "capabilities": list(read.capabilities),
+        "scope_segment": read.scope_segment,
+        "until": _day(read.until),
+        "remedy": read.remedy,
+        "remedy_cap_pct": read.remedy_cap_pct,
+        "payment_contingent": read.payment_contingent,
+        "modality": read.modality,
+        "disclaimer": read.disclaimer,
+        "bands": dict(read.bands),
+    }
+
+
 def deal(answer: DealAnswer) -> Wire:
     return {
         "id": answer.id,
@@ -136,6 +187,7 @@ def deal(answer: DealAnswer) -> Wire:
         "signature": _day(answer.signature),
         "arr": _number(answer.arr),
         "currency": answer.currency,
+        "as_read": answer.as_read,
         "drafts": answer.drafts,
         "missing": [str(lacking) for lacking in answer.missing],
     }

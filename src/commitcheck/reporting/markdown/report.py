@@ -12,6 +12,7 @@ from commitcheck.reporting.cards import DOUBTFUL, UNREAD, board
 from commitcheck.reporting.markdown.cards import cards
 from commitcheck.reporting.markdown.page import Section, page
 from commitcheck.reporting.markdown.tables import (
+    as_read,
     deals,
     diagnosis,
     findings,
@@ -46,6 +47,8 @@ def _opening(report: Report) -> Iterator[str]:
     if verdict.waived:
         facts.append(f"{counted(verdict.waived, 'finding')} waived")
     yield " · ".join(fact for fact in facts if fact)
+    if report.as_read is not None and report.as_read.unwaived:
+        yield f"<br>{escaped(report.as_read.sentence)}"
     if report.narrowed_to is not None:
         yield f"<br>Shown here: {cell(report.narrowed_to, NOTE)} only."
 
@@ -55,6 +58,7 @@ def _sections(report: Report, options: RenderOptions) -> Iterator[Section]:
     yield findings(UNREAD, sorted_out.unread, options)
     yield findings(DOUBTFUL, sorted_out.doubtful, options)
     yield cards("Before signature", sorted_out.preventable, report, options, limit=4)
+    yield as_read(report, options)
     yield deals(report, options)
     yield cards("Signed", sorted_out.signed, report, options)
     yield findings("Beyond single promises", sorted_out.above, options)

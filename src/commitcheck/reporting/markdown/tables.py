@@ -13,14 +13,22 @@ from commitcheck.model.report import (
     Report,
     Suggestion,
 )
-from commitcheck.reporting.cards import Unclear, alike, deals_worth_a_line, has_draft, most_of
-from commitcheck.reporting.inert import decider, statement
+from commitcheck.reporting.cards import (
+    Unclear,
+    alike,
+    by_worst,
+    deals_worth_a_line,
+    has_draft,
+    most_of,
+)
+from commitcheck.reporting.inert import decider, sentence, statement
 from commitcheck.reporting.markdown.page import Section, row
 from commitcheck.reporting.markdown.text import cell, escaped, words
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import (
     NAME,
     NOTE,
+    QUOTE,
     TITLE,
     UNCOMPARED,
     cap,
@@ -28,6 +36,7 @@ from commitcheck.reporting.spoken import (
     severities,
     signature,
 )
+from commitcheck.reporting.verdict_words import verdict_word
 
 _GONE = 10
 _FINDING = ("Finding", "What to do", "Decides", "Where")
@@ -51,6 +60,8 @@ def _deal(deal: DealAnswer, report: Report, options: RenderOptions) -> str:
     if deal.customer != deal.id:
         name += f" {cell(deal.customer, NAME)}"
     verdict = deal.verdict.replace("_", " ")
+    if deal.as_read:
+        verdict += f"<br>as read: {verdict_word(deal.as_read).text}"
     if deal.signature:
         verdict += f"<br>{signature(deal.signature, report.as_of)}"
     limit = 2 * cap(options)
@@ -111,6 +122,26 @@ def _finding(finding: Finding) -> str:
     )
 
 
+def as_read(report: Report, options: RenderOptions) -> Section:
+    """What the promises' own words add, with the words: it decides no exit code."""
+    read = report.as_read
+    found = by_worst(read.unwaived) if read else []
+    words_of = {promise.commitment: promise for promise in read.promises} if read else {}
+    shown = found[: 4 * cap(options)]
+    rows = []
+    for one in shown:
+        promise = words_of.get(one.subject.id)
+        said = (
+            f"\u201c{cell(promise.words, QUOTE)}\u201d" if promise else cell(one.subject.id, NAME)
+        )
+        who = cell(promise.customer, NAME) if promise else ""
+        what = f"**{one.severity.label} {one.code}** {escaped(sentence(one.message))}"
+        rows.append(row(who, said, what, words(one.next_step, NOTE)))
+    title = f"As read from the promises' own words: {severities(found)}" if found else "As read"
+    more = f"And {len(found) - len(shown)} more." if len(found) > len(shown) else ""
+    return Section(title, rows, ("Customer", "Words", "Finding", "What to do"), more=more)
+
+
 def unclear(promises: Sequence[Unclear], options: RenderOptions) -> Section:
     """Promises that could not be judged, and what their words may be about."""
     shown = promises[: 2 * cap(options)]
@@ -125,7 +156,7 @@ def unclear(promises: Sequence[Unclear], options: RenderOptions) -> Section:
     ]
     more = len(promises) - len(shown)
     return Section(
-        f"Cannot tell: {counted(len(promises), 'promise')}",
+        f"Could not be judged: {counted(len(promises), 'promise')}",
         rows,
         ("Promise", "Why", "May be about", "Where"),
         more=f"And {more} more." if more else "",

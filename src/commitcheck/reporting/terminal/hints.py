@@ -19,7 +19,7 @@ def show_unclear(page: Page, unclear: Sequence[Unclear], options: RenderOptions)
     """Promises that nothing links to the vision, and what would."""
     if not unclear:
         return
-    page.heading("Cannot tell", counted(len(unclear), "promise"))
+    page.heading("Could not be judged", counted(len(unclear), "promise"))
     shown = unclear[: 2 * cap(options)]
     width = max(len(shorten(one.answer.commitment, NAME)) for one in shown)
     for one in shown:

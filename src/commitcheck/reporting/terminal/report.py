@@ -7,6 +7,7 @@ from commitcheck.reporting.cards import DOUBTFUL, UNREAD, Board, board
 from commitcheck.reporting.inert import inert, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import DOT, NAME, NOTE, number, severities
+from commitcheck.reporting.terminal.as_read import show_as_read
 from commitcheck.reporting.terminal.cards import heading_note, show_cards
 from commitcheck.reporting.terminal.hints import conflicts, show_elsewhere, show_unclear
 from commitcheck.reporting.terminal.ink import blank, ink
@@ -57,6 +58,7 @@ def _promises(page: Page, sorted_out: Board, report: Report, options: RenderOpti
     if sorted_out.preventable:
         page.heading("Before signature", heading_note(sorted_out.preventable))
         show_cards(page, sorted_out.preventable, report, options, limit=4)
+    show_as_read(page, report, options)
     show_deals(page, report, options)
     if sorted_out.signed:
         page.heading("Signed", heading_note(sorted_out.signed))
@@ -77,6 +79,8 @@ def _opening(page: Page, report: Report) -> None:
             f" {verdict.pre_signature} before signature"
         )
     page.line(ink(DOT.join(fact for fact in facts if fact), "dim"))
+    if report.as_read is not None and report.as_read.unwaived:
+        page.line(ink(report.as_read.sentence, "yellow"))
     if report.narrowed_to is not None:
         page.line(ink(f"shown here: {shorten(report.narrowed_to, NOTE)} only"))
 
@@ -175,6 +179,8 @@ def _in_short(report: Report) -> list[str]:
     if verdict.could_not_be_judged:
         total = "" if parts else f" of {promises}"
         parts.append(f"{verdict.could_not_be_judged}{total} could not be judged")
+    if report.as_read is not None and report.as_read.errors:
+        parts.append(f"{report.as_read.errors} more as read")
     if unread:
         parts.append(counted(unread, "input error"))
     return parts

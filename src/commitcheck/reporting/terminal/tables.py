@@ -91,6 +91,8 @@ def _deal(
     options: RenderOptions,
 ) -> None:
     facts = [shorten(deal.customer, NAME) if deal.customer != deal.id else ""]
+    if deal.as_read:
+        facts.insert(0, f"as read: {verdict_word(deal.as_read).text}")
     if deal.signature:
         facts.append(signature(deal.signature, report.as_of))
     facts.append(amount(deal.arr, deal.currency))

@@ -1,0 +1,260 @@
+"""Judged as read: what the promises' own words state where no column says it.
+
+A second run of the same pure rules over a project whose promises hold what was read from their
+words. A reading only adds or worsens: what the run before found stands, whatever the words say,
+and rules that speak of what is absent never see a reading. Nothing here decides an exit code.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from commitcheck.assessment.engine import run_rules
+from commitcheck.assessment.selection import Settings
+from commitcheck.assessment.waiving import waive
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.phrase import counted
+from commitcheck.model.project import Project
+from commitcheck.model.report import AsRead, PromiseAsRead
+from commitcheck.rules import ALL_RULES
+from commitcheck.rules.base import Rule
+from commitcheck.rules.context import Context
+
+if TYPE_CHECKING:
+    from commitcheck.model.reading import ReadPromise
+
+_FAMILIES = ("VIS", "XCF", "TIM")
+_ALSO = frozenset(("COV301", "COV303", "COV304", "CAP501", "COM804", "COM806", "COM807"))
+"""Rules that judge what a promise says. Others speak of what is absent, or of no promise."""
+
+_OF_ITS_OWN_WORDS = frozenset(("exclusivity", "mfn"))
+"""Kinds whose missing end the words themselves show (COM807)."""
+
+_TEXTS = ("quote", "description", "title")
+"""Where a promise's words may stand, the exact ones first."""
+
+_DATED_KINDS = frozenset(("feature", "integration", "deployment", "compliance", "services"))
+_HEDGED = {"efforts": "efforts", "intent": "intent"}
+
+
+class _Part(Struct, frozen=True):
+    """A promise as its words state it: `record` is whose words they are, in its `field`."""
+
+    record: Commitment
+    promise: Commitment
+    field: str
+    read: "ReadPromise"
+
+
+def as_read(context: Context, findings: tuple[Finding, ...], settings: Settings) -> AsRead | None:
+    """What the words of the promises add to the findings, or None where nothing was read."""
+    if settings.engine == "off":
+        return None
+    worth = [promise for promise in context.project.commitments if _is_worth_reading(promise)]
+    if context.project.vision is None or not worth:
+        return None
+    parts = tuple(_parts(context, worth))
+    if not parts:
+        return None
+    project = _with_parts(context.project, parts)
+    seeing = Context(project, context.as_of)
+    rules = tuple(rule for rule in ALL_RULES if _judges_words(rule))
+    judged = waive(seeing, run_rules(rules, seeing, settings).findings).findings
+    record_of = {part.promise.id: part.record.id for part in parts}
+    added = tuple(_added(judged, findings, parts, record_of))
+    return AsRead(
+        sentence=_sentence(added, len(worth)),
+        findings=added,
+        promises=tuple(_told(part, added) for part in parts),
+        deals=_deals(added, project),
+    )
+
+
+def _is_worth_reading(promise: Commitment) -> bool:
+    """Is it open, and is something not given that its words may state?"""
+    if not promise.is_open:
+        return False
+    ties = promise.capability or promise.roadmap_item or promise.dimension or promise.certification
+    return not ties or (promise.due is None and promise.kind in _DATED_KINDS)
+
+
+def _judges_words(rule: Rule) -> bool:
+    return rule.info.family in _FAMILIES or rule.info.code in _ALSO
+
+
+def _parts(context: Context, promises: Iterable[Commitment]) -> Iterator[_Part]:
+    from commitcheck.reading.read_text import read_text  # noqa: PLC0415 - only where words are read
+
+    names_kind = "kind" in context.project.fields
+    for promise in promises:
+        field, read = _first_words(context, promise, read_text)
+        for entry in read:
+            filled = _filled(promise, entry, names_kind=names_kind)
+            if len(read) > 1:
+                words = getattr(promise, field)[entry.start : entry.end]
+                filled = filled._replace(
+                    id=part_id(promise.id, words),
+                    effort=promise.effort if entry is read[0] else None,
+                )
+            yield _Part(promise, filled, field, entry)
+
+
+def _first_words(
+    context: Context, promise: Commitment, read_text: Any
+) -> tuple[str, tuple["ReadPromise", ...]]:
+    """The promises of the first text that holds one; several texts often say the same."""
+    for field in _TEXTS:
+        text = getattr(promise, field)
+        if not text:
+            continue
+        entries = read_text(
+            text, context.project, written_on=_written_on(context, promise), source=promise.source
+        )
+        ours = tuple(entry for entry in entries if entry.is_promise)
+        if ours:
+            return field, ours
+    return "", ()
+
+
+def _written_on(context: Context, promise: Commitment) -> dt.date:
+    """The day its words were written by: the signature, the export, else the day of the run."""
+    exported = context.project.exported_on.get(promise.where.source.path)
+    return promise.signed_on or exported or context.as_of
+
+
+def part_id(record: str, words: str) -> str:
+    """`ID~` and six hex digits of the words, so that no other sentence moves it."""
+    plain = " ".join(words.casefold().split())
+    return f"{record}~{hashlib.sha256(plain.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
+
+
+def _filled(promise: Commitment, entry: "ReadPromise", *, names_kind: bool) -> Commitment:
+    """The promise with what its words state; what is given stays."""
+    read: dict[str, Any] = {
+        "due": entry.due,
+        "certification": entry.certification,
+        "scope_segment": entry.scope_segment,
+        "until": entry.until,
+        "remedy": entry.remedy,
+        "remedy_cap_pct": entry.remedy_cap_pct,
+        "payment_contingent": entry.payment_contingent,
+        "disclaimer": entry.disclaimer,
+    }
+    usable = {name for name, band in entry.bands.items() if band != "unclear"}
+    changes = {
+        name: value
+        for name, value in read.items()
+        if value is not None and name in usable and getattr(promise, name) is None
+    }
+    if entry.dimension and "dimension" in usable and promise.dimension is None:
+        changes |= {"dimension": entry.dimension, "op": entry.op or "eq", "value": entry.value}
+    if not promise.capability and not promise.roadmap_item:
+        changes |= {"capability": entry.capabilities, "roadmap_item": entry.roadmap_items}
+    if not names_kind:
+        changes["kind"] = entry.kind
+    if promise.binding is None and entry.modality in _HEDGED:
+        changes["binding"] = _HEDGED[entry.modality]
+    if entry.certification and entry.due is None and promise.claimed_as is None:
+        changes["claimed_as"] = "available"
+    return promise._replace(**changes)
+
+
+def _with_parts(project: Project, parts: Iterable[_Part]) -> Project:
+    """The project with every read promise in place of its record."""
+    by_record: dict[int, list[_Part]] = {}
+    for part in parts:
+        by_record.setdefault(id(part.record), []).append(part)
+    promises: list[Commitment] = []
+    read: set[str] = set()
+    for record in project.commitments:
+        own = by_record.get(id(record), ())
+        promises += [part.promise for part in own] or [record]
+        read |= {
+            name
+            for part in own
+            for name in Commitment._fields
+            if getattr(part.promise, name) != getattr(record, name)
+        }
+    return replace(project, commitments=tuple(promises), fields=project.fields | (read - {"id"}))
+
+
+def _added(
+    judged: Iterable[Finding],
+    before: Iterable[Finding],
+    parts: Iterable[_Part],
+    record_of: Mapping[str, str],
+) -> Iterator[Finding]:
+    """The findings that the words add, or make worse: compared by record, rule and counterpart."""
+    known: dict[tuple[object, ...], Severity] = {}
+    for found in before:
+        key = _key(found, record_of)
+        known[key] = max(found.severity, known.get(key, found.severity))
+    kind_of = {part.promise.id: part.promise.kind for part in parts}
+    touched = set(kind_of)
+    for found in judged:
+        named = {found.subject.id, *(related.id for related in found.related)}
+        if found.rule == "COM807" and kind_of.get(found.subject.id) not in _OF_ITS_OWN_WORDS:
+            continue
+        if found.subject.kind == "commitment" and named.isdisjoint(touched):
+            continue
+        if known.get(_key(found, record_of), -1) < found.severity:
+            yield replace(found, basis="read")
+
+
+def _key(found: Finding, record_of: Mapping[str, str]) -> tuple[object, ...]:
+    others = frozenset(record_of.get(related.id, related.id) for related in found.related)
+    subject = record_of.get(found.subject.id, found.subject.id)
+    return (subject, found.subject.kind, found.rule, found.variant, others)
+
+
+def _told(part: _Part, added: Iterable[Finding]) -> PromiseAsRead:
+    own = [
+        found for found in added if found.subject.id == part.promise.id and found.waived_by is None
+    ]
+    is_bad = any(found.severity is Severity.ERROR for found in own)
+    return PromiseAsRead(
+        commitment=part.promise.id,
+        record=part.record.id,
+        deal=part.record.deal_id,
+        customer=part.record.customer,
+        answer="does_not_conform" if is_bad else "no_conflict_seen",
+        field=part.field,
+        words=getattr(part.record, part.field)[part.read.start : part.read.end],
+        start=part.read.start,
+        end=part.read.end,
+        at=part.record.at(part.field),
+        read=part.read,
+    )
+
+
+def _deals(added: Iterable[Finding], project: Project) -> Mapping[str, str]:
+    """What would be said of each deal that an unwaived error as read stands against."""
+    deal_of = {promise.id: promise for promise in project.commitments}
+    said: dict[str, str] = {}
+    for found in added:
+        if found.waived_by is not None or found.severity is not Severity.ERROR:
+            continue
+        promise = deal_of.get(found.subject.id)
+        deals = (promise.deal_id,) if promise else found.deals
+        if found.subject.kind == "deal":
+            deals = (found.subject.id,)
+        for deal in deals:
+            is_refused = found.cure == "strike"
+            said[deal] = "do_not_sign" if is_refused else said.get(deal, "sign_with_changes")
+    return said
+
+
+def _sentence(added: Iterable[Finding], read: int) -> str:
+    errors = sum(f.severity is Severity.ERROR and f.waived_by is None for f in added)
+    texts = counted(read, "promise")
+    if not errors:
+        return f"As read from the words of {texts}: nothing more stands against them."
+    stand = "stands" if errors == 1 else "stand"
+    return (
+        f"As read from the words of {texts}, {counted(errors, 'more error')} {stand} against them."
+    )

@@ -1,0 +1,48 @@
+"""What the promises' own words add: each promise once, with the words that were read."""
+
+from commitcheck.model.finding import Finding
+from commitcheck.model.report import AsRead, PromiseAsRead, Report
+from commitcheck.reporting.cards import by_worst
+from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import DOT, NAME, NOTE, cap, severities
+from commitcheck.reporting.terminal.ink import blank, ink, join, padded
+from commitcheck.reporting.terminal.page import Page, place, quoted, severity
+
+_PROMISES = 10
+"""Promises shown without -v; the rest are counted."""
+
+
+def show_as_read(page: Page, report: Report, options: RenderOptions) -> None:
+    """The findings that rest on words, grouped by promise, those without one below."""
+    as_read = report.as_read
+    if as_read is None or not as_read.unwaived:
+        return
+    page.heading("As read", severities(as_read.unwaived))
+    page.line(ink("read from the promises' own words; nothing here decides the exit code", "dim"))
+    page.blank()
+    touched = [promise for promise in as_read.promises if as_read.of(promise.commitment)]
+    shown = touched[: _PROMISES * cap(options) // RenderOptions().cap]
+    for promise in shown:
+        _promise(page, promise, as_read)
+    if len(touched) > len(shown):
+        page.line(ink(f"and {len(touched) - len(shown)} more promises; -v shows more", "dim"))
+    named = {promise.commitment for promise in touched}
+    for found in by_worst(as_read.unwaived):
+        if found.subject.id not in named:
+            _finding(page, found)
+
+
+def _promise(page: Page, promise: PromiseAsRead, as_read: AsRead) -> None:
+    page.hang(ink(shorten(promise.customer, NAME), "bold") + blank(2), quoted(promise.words))
+    page.line(ink(DOT.join((shorten(promise.commitment, NAME), promise.at.label)), "dim"), 2)
+    for found in by_worst(as_read.of(promise.commitment)):
+        _finding(page, found, 2)
+
+
+def _finding(page: Page, found: Finding, indent: int = 0) -> None:
+    head = blank(indent) + padded(severity(found), 8)
+    page.hang(head, join(ink(found.code, "bold"), ink(sentence(found.message))))
+    for quote in found.quotes[1:2]:
+        page.hang(blank(indent + 8), join(quoted(quote.text), place(quote.at)))
+    page.hang(blank(indent + 8), ink(sentence(found.next_step, NOTE), "dim"))

@@ -1,0 +1,115 @@
+"""Judged as read: words add and worsen, and never take away, fill in for others or decide."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+import building as b
+from commitcheck.api import check
+from commitcheck.assessment.as_read import part_id
+from commitcheck.cli.exit_codes import exit_code
+from commitcheck.model.report import AsRead, Report
+
+TODAY = dt.date(2026, 10, 1)
+VISION: dict[str, Any] = {
+    "guardrails": [{"id": "GR1", "dimension": "uptime_pct", "op": "max", "value": 99.9}],
+    "capabilities": [
+        {"id": "shift-plan", "name": "Shift planner", "status": "planned"},
+        {"id": "sso", "name": "Single sign-on", "status": "available"},
+    ],
+    "roadmap": [
+        {"id": "RM4", "title": "Shift planner", "capabilities": ["shift-plan"], "horizon": "next",
+         "status": "planned", "earliest": "2027-04-01", "latest": "2027-06-30"}
+    ],
+}  # fmt: skip
+RAW = frozenset(("id", "customer", "title", "deal", "status"))
+
+
+def report(*titles: str, fields: frozenset[str] = RAW, **more: Any) -> Report:
+    promises = [
+        b.promise(f"C-{number}", deal=f"D-{number}", title=title, **more)
+        for number, title in enumerate(titles, 1)
+    ]
+    return check(b.project(b.vision(**VISION), promises, fields), as_of=TODAY)
+
+
+def read(told: Report) -> AsRead:
+    assert told.as_read is not None
+    return told.as_read
+
+
+LATE = "We will deliver the shift planner by 31 March 2027."
+
+
+def test_a_raw_promise_is_judged_by_its_words() -> None:
+    """Columns say nothing of it; the words name a capability and a day before its work lands."""
+    told = report(LATE)
+    assert told.commitments[0].answer == "could_not_be_judged"
+    assert [(f.rule, f.basis) for f in read(told).findings] == [("TIM401", "read")]
+    (promise,) = read(told).promises
+    assert (promise.read.due, promise.read.capabilities) == (dt.date(2027, 3, 31), ("shift-plan",))
+    assert promise.words in LATE
+    assert not any(f.basis == "read" for f in told.findings)
+
+
+def test_the_deal_could_not_be_judged_and_says_what_it_would_be() -> None:
+    told = report(LATE)
+    assert (told.deals[0].verdict, told.deals[0].as_read) == (
+        "could_not_be_judged", "sign_with_changes",
+    )  # fmt: skip
+
+
+def test_it_never_decides_the_exit_code() -> None:
+    """Nothing was judged by what was given: 3, whatever the words say."""
+    assert exit_code(report(LATE), "error") == exit_code(report("Nice chat."), "error") == 3
+
+
+def test_what_the_plan_can_keep_adds_nothing() -> None:
+    assert read(report(LATE.replace("31 March", "31 July"))).findings == ()
+
+
+def test_what_is_given_wins_over_the_words() -> None:
+    """The column says July, so that the words' March is not judged."""
+    told = report(LATE, fields=RAW | {"due"}, due="2027-07-31")
+    assert read(told).findings == ()
+
+
+def test_several_promises_of_one_cell_are_told_apart_by_their_words() -> None:
+    told = report("Uptime of 99.95 % is guaranteed. " + LATE)
+    ids = [promise.commitment for promise in read(told).promises]
+    assert len(set(ids)) == 2
+    assert all(name.startswith("C-1~") and len(name) == len("C-1~") + 6 for name in ids)
+    assert sorted(f.rule for f in read(told).findings) == ["TIM401", "VIS603"]
+
+
+def test_another_sentence_moves_no_id() -> None:
+    assert part_id("C-1", "By  March") == part_id("C-1", "by march")
+    assert part_id("C-1", "by March") != part_id("C-1", "by May")
+
+
+def test_words_make_no_field_present_for_others() -> None:
+    """C-2 has no day and says none: nobody asks it for one because C-1's words have one."""
+    alone, beside = report("Single sign-on"), report("Single sign-on", LATE)
+    assert [f.rule for f in read(beside).findings if f.subject.id == "C-1"] == (
+        [f.rule for f in alone.as_read.findings] if alone.as_read else []
+    )
+
+
+@pytest.mark.parametrize("title", ["We do not promise the shift planner.", "Nice chat."])
+def test_what_is_no_promise_is_not_judged(title: str) -> None:
+    told = report(title)
+    assert told.as_read is None or told.as_read.findings == ()
+
+
+def test_words_take_nothing_away() -> None:
+    """The findings of what was given are the same, whatever else the words say."""
+    fields = RAW | {"capability"}
+    with_words = report(LATE, fields=fields, capability="sso")
+    without = report("A promise", fields=fields, capability="sso")
+    assert {f.code for f in without.findings} <= {f.code for f in with_words.findings}
+
+
+def test_no_text_is_read_where_texts_are_not_matched() -> None:
+    project = b.project(b.vision(**VISION), [b.promise("C-1", title=LATE)], RAW)
+    assert check(project, as_of=TODAY, engine="off").as_read is None
