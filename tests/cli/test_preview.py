@@ -63,7 +63,7 @@ def test_json_has_exactly_these_keys() -> None:
     data = json.loads(done.out)
     assert list(data) == [
         "path", "kind", "encoding", "delimiter", "sheet", "header_line", "preset", "rows",
-        "skipped", "columns", "summary",
+        "skipped", "columns", "status", "summary",
     ]  # fmt: skip
     assert (data["path"], data["kind"], data["header_line"], data["rows"]) == (
         "deals.csv", "csv", 2, 2,

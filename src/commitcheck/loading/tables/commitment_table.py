@@ -18,6 +18,7 @@ from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
 from commitcheck.loading.tables.mapping.preset import OWN
 from commitcheck.loading.tables.problems import Refusal
 from commitcheck.loading.tables.reading import Understood, understand
+from commitcheck.loading.tables.status_words import left_out
 from commitcheck.loading.tables.table import Skipped, Table, TableFile
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
@@ -104,7 +105,9 @@ def summary_line(found: "Understood") -> str:
         parts.append(f"header on line {table.header_line}")
     parts.append("our column names" if found.preset == OWN else f"preset {found.preset}")
     incomplete = len(found.records.lost)
-    parts.append(counted(len(table.lines) - incomplete, "row") + _left_out(table, incomplete))
+    rows = counted(len(table.lines) - incomplete, "row")
+    closed = left_out(found.records.commitments)
+    parts.append(rows + _left_out(table, incomplete) + closed)
     if found.preset == OWN:
         return ", ".join(parts)
     fields = (_field(found, name) for name in _SAID if _is_said(found, name))

@@ -11,6 +11,7 @@ from commitcheck.loading.tables.mapping.mapping import (
 )
 from commitcheck.loading.tables.mapping.preset import OWN, Preset
 from commitcheck.loading.tables.problems import INFO, WARNING, file_problem, refuse, times
+from commitcheck.loading.tables.status_words import may_be_status
 from commitcheck.loading.tables.table import Table, TableFile
 from commitcheck.loading.tables.values.by_field import units_of
 from commitcheck.model.commitment import Commitment
@@ -122,6 +123,8 @@ def of_table(
     if commitments and not {"customer", "deal"} & chosen.keys():
         message = words("no column says who the customer is; every promise lacks it")
         notes.append(file_problem(at, "no_customer", message, _map(table, "customer", layers)))
+    if commitments and "status" not in chosen and "signed_on" not in chosen:
+        notes.append(_no_status(table, chosen, layers, at))
     if preset != OWN and commitments:
         notes += [
             _no_due(chosen, at, commitments),
@@ -200,6 +203,18 @@ def _no_due(
         )  # fmt: skip
     cure = words("name it under columns, like due: Delivery Date")
     return file_problem(at, "no_due", message, cure, WARNING)
+
+
+def _no_status(
+    table: Table, chosen: Mapping[str, FieldSource], layers: Sequence[Preset], at: Location
+) -> Problem | None:
+    """In a table of our own names it is said only where a column may hold the status."""
+    names = [table.header[index].strip() for index in may_be_status(table, chosen, layers)]
+    if layers[0].name == OWN and not names:
+        return None
+    message = words("no column holds the status; every promise counts as proposed")
+    cure = phrase("name it under columns, like status: {}", names[0] if names else words("Stage"))
+    return file_problem(at, "no_status", message, cure, WARNING)
 
 
 def _deal_for_customer(

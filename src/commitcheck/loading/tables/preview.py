@@ -19,6 +19,7 @@ from commitcheck.loading.tables.mapping.preset import Preset
 from commitcheck.loading.tables.problems import Refusal
 from commitcheck.loading.tables.reading import Gathered, Understood, gather, read
 from commitcheck.loading.tables.records import Records
+from commitcheck.loading.tables.status_words import StatusWord, may_be_status
 from commitcheck.loading.tables.table import Skipped, Table, TableFile
 from commitcheck.loading.tables.table_header import ReadOther, guessed_header, header_of, open_table
 from commitcheck.model.config import TableConfig
@@ -61,6 +62,8 @@ class Preview(Struct, frozen=True):
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     empty: frozenset[str] = frozenset()
     config: TableConfig | None = None
+    status: tuple[StatusWord, ...] = ()
+    """What each word of the status became."""
 
     def as_data(self) -> dict[str, Any]:
         """The shape of `preview --format json`."""
@@ -73,7 +76,7 @@ class Preview(Struct, frozen=True):
             "header_line": self.header_line,
             "preset": self.preset,
             "rows": self.rows,
-            "skipped": [{"line": one.line, "reason": one.told} for one in self.skipped],
+            "skipped": [{"line": run.line, "reason": run.told} for run in self.skipped],
             "columns": [
                 {
                     "name": column.name,
@@ -83,6 +86,7 @@ class Preview(Struct, frozen=True):
                 }
                 for column in self.columns
             ],
+            "status": [word._asdict() for word in self.status],
             "summary": self.summary,
         }
 
@@ -151,6 +155,7 @@ def _shown(gathered: Gathered, found: Understood, config: TableConfig) -> Previe
             if table.lines and not any(table.filled[index] for index in source.flat)
         ),
         config=config,
+        status=found.status,
     )
 
 
@@ -193,7 +198,11 @@ def _suggested(table: Table, layers: Sequence[Preset], used: Mapping[int, str]) 
     found: dict[int, str] = {}
     for layer in layers:
         for field_name, theirs in layer.suggest.items():
-            for index in (one for name in theirs for one in names.find(name)):
+            for index in (index for name in theirs for index in names.find(name)):
                 if index not in used and field_name not in given and table.filled[index]:
                     found.setdefault(index, field_name)
+    if "status" not in given:
+        for index in may_be_status(table, {}, layers):
+            if index not in used:
+                found.setdefault(index, "status")
     return found

@@ -15,6 +15,7 @@ from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE, FieldSource, 
 from commitcheck.loading.tables.mapping.preset import Preset
 from commitcheck.loading.tables.problems import Refusal
 from commitcheck.loading.tables.records import REQUIRED, Records, records_of
+from commitcheck.loading.tables.status_words import StatusWord, status_words
 from commitcheck.loading.tables.table import Skipped, Table, TableFile, TableSource
 from commitcheck.loading.tables.table_header import HeaderFound, ReadOther, header_of, open_table
 from commitcheck.loading.tables.values.by_field import headers_of, values_of
@@ -35,6 +36,8 @@ class Understood(Struct, frozen=True):
     records: Records
     fields: frozenset[str]
     problems: tuple[Problem, ...]
+    status: tuple[StatusWord, ...] = ()
+    """What each word of the status became."""
 
 
 class Gathered(Struct, frozen=True):
@@ -103,11 +106,13 @@ def read(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Underst
     table, chosen, header = gathered.table, gathered.chosen, gathered.header
     problems = gathered.problems
     records = Records()
+    status: tuple[StatusWord, ...] = ()
     fields = _fields(chosen)
     if table.lines:
         columns, conflicts = values_of(table, chosen, config, header.layers, fiscal)
         problems = [*problems, *conflicts, *complete_ids(table, header.preset, columns)]
         fields |= {"currency"} & columns.keys()
+        status = status_words(columns.get("status"))
         flat = {name: one.flat for name, one in chosen.items()}
         source = TableSource(table.file, flat, table.width, gathered.joined)
         headers = dict.fromkeys(columns, "") | headers_of(table, chosen)
@@ -117,7 +122,9 @@ def read(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Underst
         *problems,
         *notes.of_table(table, chosen, header.layers, records.commitments, _read_besides(gathered)),
     ]
-    return Understood(table, header.preset, header.layers, chosen, records, fields, tuple(problems))
+    return Understood(
+        table, header.preset, header.layers, chosen, records, fields, tuple(problems), status
+    )
 
 
 def _read_besides(gathered: Gathered) -> set[int]:

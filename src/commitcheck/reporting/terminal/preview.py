@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from commitcheck.loading.tables.mapping.written import mapping_block
 from commitcheck.loading.tables.preview import Preview, PreviewColumn
+from commitcheck.loading.tables.status_words import StatusWord
+from commitcheck.model.phrase import counted
 from commitcheck.model.problem import Problem
 from commitcheck.reporting.inert import inert, sentence, shorten
 
@@ -20,7 +22,8 @@ def preview_text(preview: Preview) -> str:
 def _lines(preview: Preview) -> Iterator[str]:
     yield f"{inert(preview.path)}: {inert(preview.summary)}"
     yield from _columns(preview)
-    skipped = [f"line {one.line}: {shorten(one.told, _REASON)}" for one in preview.skipped]
+    yield from _listed("status words", [_status(word) for word in preview.status])
+    skipped = [f"line {run.line}: {shorten(run.told, _REASON)}" for run in preview.skipped]
     yield from _listed("skipped", skipped)
     yield from _listed("to note", [_problem(problem) for problem in preview.problems])
     if preview.columns:
@@ -38,10 +41,15 @@ def _columns(preview: Preview) -> Iterator[str]:
     widths = [max(map(len, ("column", *names))), max(map(len, ("meaning", *meanings)))]
     yield ""
     yield f"  {'column'.ljust(widths[0])}  {'meaning'.ljust(widths[1])}  filled  samples"
-    for one, name, meaning in zip(preview.columns, names, meanings, strict=True):
-        samples = ", ".join(shorten(sample, _SAMPLE) for sample in one.samples)
-        filled = _share(one.filled, preview.rows)
+    for column, name, meaning in zip(preview.columns, names, meanings, strict=True):
+        samples = ", ".join(shorten(sample, _SAMPLE) for sample in column.samples)
+        filled = _share(column.filled, preview.rows)
         yield f"  {name.ljust(widths[0])}  {meaning.ljust(widths[1])}  {filled:>6}  {samples}"
+
+
+def _status(word: StatusWord) -> str:
+    meant = word.status or "? not known"
+    return f"{shorten(word.word, _NAME)} -> {meant} ({counted(word.rows, 'row')})"
 
 
 def _name(column: PreviewColumn) -> str:

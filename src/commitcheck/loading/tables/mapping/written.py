@@ -17,6 +17,7 @@ _NEEDED = {
     "customer": "who was promised",
     "title": "the text of the promise",
     "due": "the promised date; a close date is none",
+    "status": "without it every promise counts as proposed",
 }
 
 
