@@ -29,10 +29,16 @@ _WRAPPED = pattern(
     re.IGNORECASE,
 )
 _PREFIX = pattern(
-    r"^\((?:do not modify|nicht andern)\)\s*|^(?:deal|opportunity|lead) ?(?:- |: )\s*",
+    r"^\((?:do not modify|nicht andern)\)\s*|^(?:deal|opportunity|lead) ?(?:- |: )\s*|^custom\.\s*",
     re.IGNORECASE,
 )
 _PLAIN = pattern(r"[a-z0-9]+(?:_[a-z0-9]+)*")
+_VALUE = pattern(
+    r"\\N|\[NULL\]|\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[ T].*)?"
+    r"|[-+]?(?!(?:19|20)\d\d$)\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d+)?"
+)
+"""What a cell of a record holds and a name never is; a year may well be a column's name."""
+
 _UNIT = pattern(r"\s*\([^()]*\)\s*$")
 _CAMEL = pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _CUSTOM = pattern(r"__[a-z]$", re.IGNORECASE)
@@ -77,10 +83,23 @@ def known_in(row: Sequence[str], names: Collection[str]) -> int:
 
 def find_header(head: Sequence[tuple[int, Row]], names: Collection[str]) -> int | None:
     """The line of the row that holds the most known names, the first of equals; None below two."""
-    scores = [(known_in(row, names), -index) for index, (_, row) in enumerate(head)]
+    scores = [
+        (known, -index)
+        for index, (_, row) in enumerate(head)
+        if not _is_data(row, known := known_in(row, names))
+    ]
     if not scores or (best := max(scores))[0] < KNOWN_NAMES:
         return None
     return head[-best[1]][0]
+
+
+def holds_data(row: Sequence[str]) -> bool:
+    """Do numbers, days or a database's nulls stand where a header has names?"""
+    return any(_VALUE.fullmatch(cell.strip()) for cell in row)
+
+
+def _is_data(row: Sequence[str], known: int) -> bool:
+    return holds_data(row) and known * 2 < sum(bool(cell.strip()) for cell in row)
 
 
 def likely_header(head: Sequence[tuple[int, Row]]) -> int:

@@ -12,7 +12,6 @@ from commitcheck.loading.tables.mapping.preset import OWN
 from commitcheck.loading.tables.notes import derived_ids_note, numbered_ids_note
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.values.columns import Column
-from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 
 
@@ -23,7 +22,7 @@ def complete_ids(table: Table, preset: str, columns: dict[str, Column]) -> list[
     """
     if "customer" not in columns and "deal" in columns:
         columns["customer"] = columns["deal"]
-    at = Location(table.file.path, table.header_line)
+    at = table.header_at
     if "id" not in columns:
         columns["id"] = _derived(columns)
         return [derived_ids_note(at)]

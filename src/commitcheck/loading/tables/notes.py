@@ -1,6 +1,7 @@
 """What is said once about a whole table: refusals for want of text, doubts, unused columns."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import takewhile
 
 from commitcheck.loading.tables.mapping.mapping import (
     CLOSE_DATE,
@@ -26,6 +27,7 @@ _RECORD_ID = pattern(
     r"00[0-9A-Za-z]{13}(?:[0-9A-Za-z]{3})?|\d{6,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 )
 _LOST_DIGITS = 15
+_LEAST_CELLS = 2
 
 
 def refuse_without_text(
@@ -34,7 +36,7 @@ def refuse_without_text(
     """A table that does not say what was promised is no table of promises."""
     if not table.lines:
         return
-    at = Location(table.file.path, table.header_line)
+    at = table.header_at
     if "title" not in chosen:
         raise refuse(at, "no column holds the text of the promise", _map(table, "title", layers))
     if not any(table.filled[index] for index in chosen["title"].flat):
@@ -65,7 +67,7 @@ def error_cells(table: Table, columns: Sequence[int]) -> list[Problem]:
     names = [table.header[index].strip() for index in columns]
     if not names:
         return []
-    at = Location(table.file.path, table.header_line)
+    at = table.header_at
     message = phrase("cells of {} hold a spreadsheet's error; they count as empty", names)
     cure = words("repair the formulas and export again")
     return [file_problem(at, "error_cells", message, cure, WARNING)]
@@ -78,6 +80,21 @@ def sheet_of_no_workbook(file: TableFile, asked: str | None) -> list[Problem]:
     message = phrase("the file is no workbook, so the sheet {} is ignored", asked)
     cure = words("leave out --sheet or sheet:, or name the workbook")
     return [file_problem(Location(file.path, 1), "no_sheet", message, cure, WARNING)]
+
+
+def records_above(file: TableFile, header_line: int, names: Sequence[str]) -> list[Problem]:
+    """Rows above a header row that was set, as full as it is: no title, but records."""
+    full = max(_LEAST_CELLS, sum(bool(name.strip()) for name in names) * 2 // 3)
+    rows = takewhile(lambda row: row[0] < header_line, file.rows())
+    lines = [line for line, row in rows if sum(bool(cell.strip()) for cell in row) >= full]
+    if not lines:
+        return []
+    message = phrase(
+        "{} header_row as full as the header, first here; not read",
+        times(len(lines), "row stands above", "rows stand above"),
+    )
+    cure = words("correct header_row; header_row: 0 is for a file without a header")
+    return [file_problem(Location(file.path, lines[0]), "rows_above", message, cure, WARNING)]
 
 
 def derived_ids_note(at: Location) -> Problem:
@@ -111,7 +128,7 @@ def of_table(
     """Everything that is true of the file and not of a cell; `read_besides` are columns that
     give no field and are used all the same.
     """
-    at = Location(table.file.path, table.header_line)
+    at = table.header_at
     preset = layers[0].name
     notes = [
         _no_rows(table, at),
@@ -124,7 +141,7 @@ def of_table(
         message = words("no column says who the customer is; every promise lacks it")
         notes.append(file_problem(at, "no_customer", message, _map(table, "customer", layers)))
     if commitments and "status" not in chosen and "signed_on" not in chosen:
-        notes.append(_no_status(table, chosen, layers, at))
+        notes.append(_no_status(table, chosen, layers, at, read_besides))
     if preset != OWN and commitments:
         notes += [
             _no_due(chosen, at, commitments),
@@ -206,10 +223,18 @@ def _no_due(
 
 
 def _no_status(
-    table: Table, chosen: Mapping[str, FieldSource], layers: Sequence[Preset], at: Location
+    table: Table,
+    chosen: Mapping[str, FieldSource],
+    layers: Sequence[Preset],
+    at: Location,
+    read_besides: Collection[int],
 ) -> Problem | None:
     """In a table of our own names it is said only where a column may hold the status."""
-    names = [table.header[index].strip() for index in may_be_status(table, chosen, layers)]
+    names = [
+        table.header[index].strip()
+        for index in may_be_status(table, chosen, layers)
+        if index not in read_besides
+    ]
     if layers[0].name == OWN and not names:
         return None
     message = words("no column holds the status; every promise counts as proposed")

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from commitcheck.loading.tables import notes
 from commitcheck.loading.tables.cells import unguarded
@@ -64,6 +65,8 @@ class Preview(Struct, frozen=True):
     config: TableConfig | None = None
     status: tuple[StatusWord, ...] = ()
     """What each word of the status became."""
+    is_guess: bool = False
+    """No header was recognised; the columns are those of the row that looks most like one."""
 
     def as_data(self) -> dict[str, Any]:
         """The shape of `preview --format json`."""
@@ -103,6 +106,7 @@ def preview_table(
     try:
         file = open_table(path, content, config)
         gathered, refused = _gathered(file, config, read_other)
+        is_guess = bool(refused)
     except Refusal as refusal:
         return Preview(path, "unknown", summary="not readable", problems=(refusal.problem,))
     try:
@@ -116,7 +120,7 @@ def preview_table(
     unread = Understood(
         table, header.preset, header.layers, gathered.chosen, Records(), frozenset(), problems
     )
-    return _shown(gathered, unread, config)
+    return replace(_shown(gathered, unread, config), is_guess=is_guess)
 
 
 def _nothing(_: str) -> bytes | None:

@@ -10,6 +10,7 @@ from commitcheck.loading.tables.cells import NULLS
 from commitcheck.loading.tables.furniture import Roles
 from commitcheck.loading.tables.gather import Gatherer, without
 from commitcheck.loading.tables.ids import complete_ids
+from commitcheck.loading.tables.mapping.constants import constants_of, with_constants
 from commitcheck.loading.tables.mapping.join import JoinedLines, joined_in, read_joined
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE, FieldSource, Plan, plan, settle
 from commitcheck.loading.tables.mapping.preset import Preset
@@ -24,6 +25,7 @@ from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import FiscalYear
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
+from commitcheck.model.project import LostRecord
 
 
 class Understood(Struct, frozen=True):
@@ -74,9 +76,10 @@ def gather(
     file: TableFile, header: HeaderFound, config: TableConfig, read_other: ReadOther
 ) -> Gathered:
     """Read the rows: every column that a field could come from is kept."""
-    at = Location(file.path, header.line)
+    at = Location(file.path, max(1, header.line))
     joined = read_joined(file.path, header.names, config, read_other)
-    names = (*header.names, *joined.names) if joined else header.names
+    constants = constants_of(config, header.names)
+    names = (*header.names, *(joined.names if joined else ()), *constants)
     made = plan(names, at, config, header.layers)
     width = len(header.names)
     wanted = {index for index in made.wanted() if index < width}
@@ -93,10 +96,15 @@ def gather(
     problems = [*file.problems, *table.problems, *made.problems]
     problems += notes.error_cells(table, gatherer.errors())
     problems += notes.sheet_of_no_workbook(file, config.sheet)
+    if config.header_row:
+        above = notes.records_above(file, header.line, header.names)
+        problems += above
+        table = replace(table, lost=(*table.lost, *(LostRecord() for _ in above)))
     lines = None
     if joined:
         table, lines, unmatched = joined_in(table, joined)
         problems += unmatched
+    table = with_constants(table, constants)
     table = _without_ignored(table, made)
     return Gathered(table, header, made, settle(made, table.filled), lines, problems)
 

@@ -16,6 +16,9 @@ from commitcheck.model.vocabulary import OPEN_STATUSES, Status
 _FEW = 12
 """A column of more different words is no status."""
 
+_GUESSES = 3
+"""So many are named where no word of theirs is known."""
+
 _NOT_OPEN: dict[Status, str] = {
     "withdrawn": "lost or withdrawn",
     "released": "released",
@@ -78,4 +81,5 @@ def may_be_status(
             hits = sum(word_key(word) in known for word in words)
             if hits or not is_own:
                 ranked.append((-hits / len(words), index))
-    return tuple(index for _, index in sorted(ranked))
+    best = [index for share, index in sorted(ranked) if share]
+    return tuple(best or [index for _, index in sorted(ranked)][:_GUESSES])

@@ -93,7 +93,14 @@ class Table(Struct, frozen=True):
     lost: tuple[LostRecord, ...] = ()
     """What is known of them; rows that one open quotation mark swallowed are one."""
     width: int = 0
-    """How many of the header's columns are the file's own; more are joined from another."""
+    """How many of the header's columns are the file's own; more are joined from another, or
+    constants of the mapping.
+    """
+
+    @property
+    def header_at(self) -> Location:
+        """Where the header stands; the file's start where it has none."""
+        return Location(self.file.path, max(1, self.header_line))
 
 
 class TableSource(Struct, frozen=True):

@@ -7,7 +7,14 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from commitcheck.loading.tables.header import OWN_NAMES, find_header, is_own, likely_header, normal
+from commitcheck.loading.tables.header import (
+    OWN_NAMES,
+    find_header,
+    holds_data,
+    is_own,
+    likely_header,
+    normal,
+)
 from commitcheck.loading.tables.mapping.preset import (
     GENERIC,
     OWN,
@@ -62,6 +69,8 @@ def header_of(file: TableFile, config: TableConfig, read_other: ReadOther) -> He
     """
     head = _head(file)
     asked = named(file.path, config.preset, read_other) if config.preset else None
+    if config.header_row == 0:
+        return numbered_header(head, asked)
     if config.header_row is not None:
         line, row = _row_at(file, config.header_row)
     elif is_own(head[0][1]):
@@ -74,10 +83,21 @@ def header_of(file: TableFile, config: TableConfig, read_other: ReadOther) -> He
     return HeaderFound(line, names, preset, layers, second)
 
 
+def numbered_header(head: Sequence[tuple[int, Row]], asked: Preset | None = None) -> HeaderFound:
+    """For a file without a header: its columns are named by their numbers."""
+    width = max(_filled_width(row) for _, row in head)
+    layers = (asked,) if asked else (shipped(GENERIC),)
+    return HeaderFound(0, tuple(map(str, range(1, width + 1))), layers[0].name, layers)
+
+
 def guessed_header(file: TableFile) -> HeaderFound:
-    """For showing a table that nobody recognises: the row that looks most like a header."""
+    """For showing a table that nobody recognises: the row that looks most like a header, unless
+    it holds what no header does.
+    """
     head = _head(file)
     line = likely_header(head)
+    if holds_data(next(row for at, row in head if at == line)):
+        return numbered_header(head)
     names = _as_wide_as_needed(next(row for at, row in head if at == line), head, line)
     return HeaderFound(line, names, GENERIC, (shipped(GENERIC),))
 
@@ -132,17 +152,18 @@ def _recognised(
 ) -> tuple[int, Row]:
     line = find_header(head, known_names(config, asked))
     if line is None:
-        raise refuse(
-            Location(file.path, head[0][0]),
-            "no row of the first ones holds two column names that are known",
-            "set header_row, or name the columns under columns (preview shows them)",
-        )
+        message = "no row of the first ones holds two column names that are known"
+        cure = "set header_row, or name the columns under columns (preview shows them)"
+        if not guessed_header(file).line:
+            message += "; the file seems to have no header (numbers, days where names should be)"
+            cure = "set header_row: 0 and name the columns by number, like title: 2"
+        raise refuse(Location(file.path, head[0][0]), message, cure)
     return next((at, row) for at, row in head if at == line)
 
 
 def known_names(config: TableConfig, asked: Preset | None) -> frozenset[str]:
     """Normalised: ours, the generic ones, those of signatures, of the preset, of the mapping."""
-    presets = [one for one in (asked, shipped(GENERIC)) if one]
+    presets = [preset for preset in (asked, shipped(GENERIC)) if preset]
     theirs = [
         name
         for preset in presets

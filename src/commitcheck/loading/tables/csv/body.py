@@ -61,6 +61,8 @@ class CsvBody:
 
     def _below_header(self) -> Iterator[tuple[Sequence[int], list[Row]]]:
         batches = self._file.batches()
+        if not self._header_line:  # a file without a header is all body
+            yield from batches
         for lines, rows in batches:
             if self._header_line in lines:
                 below = lines.index(self._header_line) + 1

@@ -74,12 +74,16 @@ class Names:
         self._exact: dict[str, list[int]] = {}
         self._normal: dict[str, list[int]] = {}
         self._measured: dict[str, list[int]] = {}
+        self._numbered: dict[str, dict[int, int]] = {}
         for index, name in enumerate(header):
             self._exact.setdefault(unguarded(name).strip(), []).append(index)
             self._normal.setdefault(normal(name), []).append(index)
             plain = without_unit(normal(name))
             if plain != normal(name):
                 self._measured.setdefault(plain, []).append(index)
+            base, _, number = normal(name).rpartition(" ")
+            if base and number.isdecimal():
+                self._numbered.setdefault(base, {})[int(number)] = index
 
     def find(self, name: str) -> tuple[int, ...]:
         """All columns of that name; of different spellings, those of the first one. One that
@@ -91,6 +95,11 @@ class Names:
         wanted = normal(name)
         alike = (self._normal.get(wanted) or self._measured.get(wanted) or []) if wanted else []
         return tuple(self._exact[unguarded(self.header[alike[0]]).strip()]) if alike else ()
+
+    def numbered(self, name: str) -> tuple[int, ...]:
+        """Of `Title 1`, `Title 2`, `Title 3`, for `Title`, the columns with the deepest first."""
+        found = self._numbered.get(normal(name), {})
+        return tuple(found[number] for number in sorted(found, reverse=True)) if found else ()
 
     def spellings(self, name: str) -> list[str]:
         """The different ways in which the header writes this one name."""
@@ -147,6 +156,10 @@ def _plan_choices(
         if columns and columns not in seen and not is_other:
             choices.append(FieldSource(columns))
             seen.add(columns)
+    if not choices and name == "title":  # levels of a tree: each row fills its own
+        levels = next((found for their in theirs if len(found := names.numbered(their)) > 1), ())
+        if levels and not any(claimed.get(index, name) != name for index in levels):
+            choices.append(FieldSource(tuple((index,) for index in levels)))
     if not choices:
         del made.choices[name]
 

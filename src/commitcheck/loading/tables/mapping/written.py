@@ -29,8 +29,7 @@ def mapping_block(preview: Preview) -> str:
         lines.append(f"    preset: {quoted(preview.preset)}")
     if preview.sheet:
         lines.append(f"    sheet: {quoted(preview.sheet)}")
-    if preview.header_line and preview.header_line > 1:
-        lines.append(f"    header_row: {preview.header_line}")
+    lines += _header_row(preview)
     if any(problem.variant.startswith("ambiguous_date") for problem in preview.problems):
         lines.append("    # dates: DMY    # or MDY: some dates can be read in two ways")
     if any(problem.variant.startswith("ambiguous_number") for problem in preview.problems):
@@ -38,6 +37,17 @@ def mapping_block(preview: Preview) -> str:
     if any(problem.variant == "no_currency" for problem in preview.problems):
         lines.append("    # currency: EUR")
     return "\n".join([*lines, *said, *_columns(preview), *_values(preview)]) + "\n"
+
+
+def _header_row(preview: Preview) -> list[str]:
+    """What was only guessed is no setting: whoever pastes it would lose the rows above."""
+    if preview.is_guess:
+        has_none = preview.header_line == 0
+        said = "0    # the file seems to have no header" if has_none else "?"
+        return [f"    # header_row: {said}"]
+    if preview.header_line is None or preview.header_line == 1:
+        return []
+    return [f"    header_row: {preview.header_line}"]
 
 
 def _said(config: TableConfig) -> list[str]:
@@ -79,9 +89,13 @@ def _values(preview: Preview) -> list[str]:
         problem for problem in preview.problems if problem.variant.startswith("unknown_value.")
     ]
     lines: list[str] = []
-    for field in dict.fromkeys(one.variant.partition(".")[2] for one in unknown):
+    for field in dict.fromkeys(problem.variant.partition(".")[2] for problem in unknown):
         lines.append(f"    #   {field}:")
-        words = [_word(str(one.message)) for one in unknown if one.variant.endswith(f".{field}")]
+        words = [
+            _word(str(problem.message))
+            for problem in unknown
+            if problem.variant.endswith(f".{field}")
+        ]
         lines += [f"    #     {quoted(word)}: ?" for word in words if word]
     return ["    # values:    # their word: ours", *lines] if lines else []
 

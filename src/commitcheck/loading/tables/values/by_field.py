@@ -45,7 +45,7 @@ def values_of(
         for name, column in texts.items()
     }
     with_currency(columns, table, chosen, config.currency)
-    at = Location(table.file.path, table.header_line)
+    at = table.header_at
     notes = _fiscal_years(at, written, fiscal)
     return columns, [*hints.conflicts(at, headers_of(table, chosen)), *notes]
 
