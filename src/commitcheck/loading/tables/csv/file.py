@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from commitcheck.loading.tables.csv.body import CsvBody, unclosed_quote
 from commitcheck.loading.tables.csv.delimiter import Dialect, dialect_named, find_dialect, sep_line
 from commitcheck.loading.tables.csv.encoding import Encoded, decode
+from commitcheck.loading.tables.csv.escapes import with_doubled_quotes
 from commitcheck.loading.tables.csv.places import CsvPlaces
 from commitcheck.loading.tables.problems import Refusal, refuse
 from commitcheck.loading.tables.table import Row
@@ -163,6 +164,8 @@ def open_csv(path: str, content: bytes, config: TableConfig) -> CsvFile:
         Refusal: no text, or no table.
     """
     encoded = decode(path, content, config.encoding)
+    with cells_up_to(MAX_CELL):
+        encoded = with_doubled_quotes(path, encoded, lambda content: _delimiter(content, config))
     sample = _sample(encoded)
     declared = sep_line(sample[0]) if sample else None
     skip = 1 if declared else 0
@@ -170,6 +173,15 @@ def open_csv(path: str, content: bytes, config: TableConfig) -> CsvFile:
     file = CsvFile(path, encoded, dialect, skip)
     _refuse_too_wide(path, file)
     return file
+
+
+def _delimiter(encoded: Encoded, config: TableConfig) -> str | None:
+    """What separates the cells; None where nothing does."""
+    sample = _sample(encoded)
+    declared = sep_line(sample[0]) if sample else None
+    asked = dialect_named(config.delimiter) if config.delimiter else None
+    found = asked or (Dialect(declared) if declared else find_dialect(sample))
+    return found.delimiter if found else None
 
 
 def _sample(encoded: Encoded) -> list[str]:
