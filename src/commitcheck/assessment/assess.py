@@ -30,6 +30,7 @@ from commitcheck.assessment.figures import FiguresOf
 from commitcheck.assessment.narrowing import narrow
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.suggest import suggest
+from commitcheck.assessment.usable_days import with_usable_days
 from commitcheck.assessment.verdict import is_judged, verdict
 from commitcheck.assessment.waiving import waive
 from commitcheck.model.finding import Finding, Severity
@@ -59,6 +60,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     Raises:
         UsageError: `settings.deal` or `settings.customer` is not in the project.
     """
+    project = with_usable_days(project, settings.as_of)
     unjudged: tuple[NotChecked, ...] = ()
     if project.vision is None and project.waivers and settings.use_waivers:
         unjudged = (without_vision("waivers"),)

@@ -112,7 +112,8 @@ def _missing_days(context: Context) -> Iterator[Finding]:
             continue
         for promise in context.commitments:
             is_missing = promise.status == status and getattr(promise, field) is None
-            if is_missing and field not in promise.unusable:
+            told = {field, "close_date"} if field == "signed_on" else {field}
+            if is_missing and told.isdisjoint(promise.unusable):
                 cause = phrase("is {}, but has no {}", words(status), words(field))
                 step = f"fill in {field}"
                 yield _of_promise(context, promise, f"{field}_missing", field, cause, step)
