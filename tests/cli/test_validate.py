@@ -114,10 +114,14 @@ def test_a_folder_stands_for_its_project(folder: Path) -> None:
     """The files that a check would read, each table as the configuration has it."""
     (folder / "commitcheck.yaml").write_text(MAPPED, "utf-8")
     (folder / "product.yaml").write_text(GOOD, "utf-8")
-    (folder / "deals.csv").write_text("Nr,Wer,Was,Bis\n1,Acme,SSO,2026-03-31\n", "utf-8")
+    (folder / "deals.csv").write_text(
+        "Nr,Wer,Was,Bis,Status\n1,Acme,SSO,2026-03-31,signed\n", "utf-8"
+    )
     (folder / "waivers.yaml").write_text("waivers: [{id: W-1, rule: VIS601}]\n", "utf-8")
     assert call("validate", ".") == (0, "4 files checked: 0 errors, 0 warnings\n", "")
-    (folder / "deals.csv").write_text("Nr,Wer,Was,Bis\n1,A,SSO,\n2,Acme,,\n", "utf-8")
+    (folder / "deals.csv").write_text(
+        "Nr,Wer,Was,Bis,Status\n1,A,SSO,,signed\n2,Acme,,,\n", "utf-8"
+    )
     assert "the row has no title" in call("validate", ".").out
 
 
