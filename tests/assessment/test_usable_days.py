@@ -112,3 +112,20 @@ def test_what_is_fine_stays_the_same_value() -> None:
     project = building.project(building.vision(), [building.promise()])
     assert with_usable_days(project, AS_OF) is project
     assert with_usable_days(replace(project, commitments=()), AS_OF).commitments == ()
+
+
+def test_no_yes_without_a_column_of_the_status(tmp_path: Path) -> None:
+    """Every promise counts as proposed there, won and lost ones too."""
+    vision = {
+        "schema_version": 1,
+        "product": {"name": "P"},
+        "capabilities": [{"id": "sso", "status": "available"}],
+    }
+    (tmp_path / "vision.yaml").write_text(str(vision), encoding="utf-8")
+    rows = "ID,Customer,Promise,Lane,Due Date,Capability\n1,Acme,SSO,Kanban,2026-12-31,sso\n"
+    known = rows.replace("Lane", "Stage").replace("Kanban", "Won")
+    for header, lacks in ((rows, True), (known, False)):
+        (tmp_path / "deals.csv").write_text(header, encoding="utf-8")
+        report = check(load(tmp_path / "vision.yaml", tmp_path / "deals.csv"), as_of=AS_OF)
+        missing = " ".join(map(str, report.commitments[0].missing))
+        assert ("holds the status" in missing) == lacks

@@ -28,7 +28,8 @@ _DATED_KINDS = frozenset(
 
 NO_DAY = words("a due date, or `due: open` where none was promised")
 CHANGED_WORDS = words("another look at what it is about: its words changed since it was decided")
-PERSONAL = (NO_DAY, CHANGED_WORDS)
+NO_STATUS = words("a column that holds the status of its promises")
+PERSONAL = (NO_DAY, CHANGED_WORDS, NO_STATUS)
 """What one promise lacks; everything else is missing for all."""
 
 
@@ -40,6 +41,8 @@ class Coverage(Struct, frozen=True, dict=True):
     left_out: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()
     unfed: Mapping[str, str] = {}
+    without_status: frozenset[str] = frozenset()
+    """The tables in which no column holds the status: every promise there counts as proposed."""
 
     @property
     def why_not_judged(self) -> Phrase | None:
@@ -53,6 +56,8 @@ class Coverage(Struct, frozen=True, dict=True):
         own = []
         if promise.kind in _DATED_KINDS and promise.due is None and not promise.is_due_open:
             own.append(NO_DAY)
+        if self.without_status and promise.where.source.path in self.without_status:
+            own.append(NO_STATUS)
         if _is_decision_suspect(promise, context):
             own.append(CHANGED_WORDS)
         return (*self._for_all, *own) if own else self._for_all
@@ -87,7 +92,10 @@ def coverage(rules: Iterable[Rule], context: Context, wanted: Iterable[str]) -> 
                 passed_over.append(code)
         elif unmet and family in _ASKED_OF_A_YES:
             unfed[code] = " and ".join(need.words for need in unmet)
-    return Coverage(tuple(left_out), tuple(passed_over), unfed)
+    without_status = frozenset(
+        problem.at.path for problem in context.project.problems if problem.variant == "no_status"
+    )
+    return Coverage(tuple(left_out), tuple(passed_over), unfed, without_status)
 
 
 def _unfed(needs: str, codes: list[str]) -> Phrase:
