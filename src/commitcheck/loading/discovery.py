@@ -216,9 +216,9 @@ def _upwards() -> Iterator[str]:
     """The working directory and the folders above it up to the repository's root."""
     here = Path.cwd()
     chain = [here, *here.parents]
-    root = next((index for index, one in enumerate(chain) if exists(one / ".git")), 0)
+    root = next((index for index, folder in enumerate(chain) if exists(folder / ".git")), 0)
     yield "."
-    yield from (relpath(one) for one in chain[1 : root + 1])
+    yield from (relpath(folder) for folder in chain[1 : root + 1])
 
 
 def _folder(path: str) -> str:

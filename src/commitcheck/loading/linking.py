@@ -53,8 +53,8 @@ def _names(ids: Iterable[str], wanted: str, project: Project) -> bool:
     """Is the thing among these ids already, by this or by another of its names?"""
     meant = project.capabilities.get(wanted)
     return any(
-        one == wanted or (meant is not None and project.capabilities.get(one) is meant)
-        for one in ids
+        name == wanted or (meant is not None and project.capabilities.get(name) is meant)
+        for name in ids
     )
 
 

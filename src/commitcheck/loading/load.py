@@ -103,7 +103,7 @@ def load_project(
         baseline=baseline,
         fields=frozenset(name for table in tables for name in table.fields),
         problems=tuple(map(_stricter, problems)) if strict else problems,
-        inputs=tuple(one for one in listed if one is not None),
+        inputs=tuple(file for file in listed if file is not None),
         lost=tuple(record for table in tables for record in table.lost),
         tables=tuple(table.table for table in tables if table.table is not None),
         config=config.config,

@@ -53,7 +53,7 @@ def is_one_of(path: str, pattern: str) -> bool:
     if is_folder(pattern):
         return wanted.parent == _absolute(pattern)
     found = _found(pattern) if matching(pattern) else [pattern]
-    return any(_absolute(one) == wanted for one in found)
+    return any(_absolute(path) == wanted for path in found)
 
 
 def _absolute(path: str) -> Path:
@@ -83,15 +83,15 @@ def _found(pattern: str) -> list[str]:
     from glob import glob  # noqa: PLC0415 - few calls name a pattern
 
     every = glob(pattern, recursive=True)  # noqa: PTH207 - Path.glob refuses absolute patterns
-    return sorted(one for one in every if _may_be_meant(Path(one)))
+    return sorted(path for path in every if _may_be_meant(Path(path)))
 
 
 def _tables_in(folder: str) -> list[str]:
     try:
         return sorted(
-            str(one)
-            for one in Path(folder).iterdir()
-            if one.suffix.lower() in TABLE_ENDINGS and _may_be_meant(one)
+            str(entry)
+            for entry in Path(folder).iterdir()
+            if entry.suffix.lower() in TABLE_ENDINGS and _may_be_meant(entry)
         )
     except OSError as error:
         why = (error.strerror or str(error)).lower()

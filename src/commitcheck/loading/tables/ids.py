@@ -30,17 +30,17 @@ def complete_ids(table: Table, preset: str, columns: dict[str, Column]) -> list[
         return []
     notes = []
     if not all(columns["id"].values):
-        made = _derived(columns).values
-        given = [one or new for one, new in zip(columns["id"].values, made, strict=True)]
-        columns["id"] = columns["id"]._replace(values=given)
+        new_ids = _derived(columns).values
+        ids = [written or new for written, new in zip(columns["id"].values, new_ids, strict=True)]
+        columns["id"] = columns["id"]._replace(values=ids)
         notes = [derived_ids_note(at)]
-    given = list(columns["id"].values)
-    if len({*given}) == len(given):
+    ids = list(columns["id"].values)
+    if len({*ids}) == len(ids):
         return notes
 
-    made = numbered([one or "" for one in given])
-    repeats = sum(bool(old) and old != new for old, new in zip(given, made, strict=True))
-    values = [new if old else None for old, new in zip(given, made, strict=True)]
+    new_ids = numbered([id_ or "" for id_ in ids])
+    repeats = sum(bool(old) and old != new for old, new in zip(ids, new_ids, strict=True))
+    values = [new if old else None for old, new in zip(ids, new_ids, strict=True)]
     columns["id"] = columns["id"]._replace(values=values)
     return [*notes, numbered_ids_note(at, repeats)] if repeats else notes
 
@@ -71,14 +71,14 @@ def derived_ids(customers: Iterable[str], titles: Iterable[str], rest: Sequence[
     """
     pairs = list(zip(customers, titles, strict=True))
     seen = Counter(pairs)
-    made: Counter[str] = Counter()
+    count: Counter[str] = Counter()
     ids = []
     for (customer, title), more in zip(pairs, rest, strict=True):
         key = f"{customer}\0{title}" + (f"\0{more}" if seen[customer, title] > 1 else "")
         digest = sha256(key.encode("utf-8", "replace")).hexdigest()[:_HEX]
         name = f"{slug(f'{customer} {title}')}-{digest}"
-        made[name] += 1
-        ids.append(name if made[name] == 1 else f"{name}-{made[name]}")
+        count[name] += 1
+        ids.append(name if count[name] == 1 else f"{name}-{count[name]}")
     return ids
 
 
@@ -87,19 +87,19 @@ def slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     words = "".join(char if char.isalnum() else " " for char in plain).split()
-    made = ""
+    name = ""
     for word in words:
-        if made and len(made) + 1 + len(word) > _SLUG:
+        if name and len(name) + 1 + len(word) > _SLUG:
             break
-        made = f"{made}-{word}" if made else word[:_SLUG]
-    return made or "promise"
+        name = f"{name}-{word}" if name else word[:_SLUG]
+    return name or "promise"
 
 
 def numbered(ids: Sequence[str]) -> list[str]:
     """A CRM's record id that several line items repeat: the second one is `id#2`."""
     seen: Counter[str] = Counter()
-    made = []
-    for one in ids:
-        seen[one] += 1
-        made.append(one if seen[one] == 1 else f"{one}#{seen[one]}")
-    return made
+    new = []
+    for id_ in ids:
+        seen[id_] += 1
+        new.append(id_ if seen[id_] == 1 else f"{id_}#{seen[id_]}")
+    return new

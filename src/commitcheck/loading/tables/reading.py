@@ -47,7 +47,7 @@ class Gathered(Struct, frozen=True):
 
     table: Table
     header: HeaderFound
-    made: Plan
+    layout: Plan
     chosen: dict[str, FieldSource]
     joined: JoinedLines | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -80,20 +80,20 @@ def gather(
     joined = read_joined(file.path, header.names, config, read_other)
     constants = constants_of(config, header.names)
     names = (*header.names, *(joined.names if joined else ()), *constants)
-    made = plan(names, at, config, header.layers)
+    layout = plan(names, at, config, header.layers)
     width = len(header.names)
-    wanted = {index for index in made.wanted() if index < width}
+    wanted = {index for index in layout.wanted() if index < width}
     if joined:
         wanted.add(joined.mine)
     nulls = NULLS.union(*(layer.nulls for layer in header.layers))
     gatherer = Gatherer(file, header.names, header.line, wanted, nulls)
     table = gatherer.read(
         file.body(header.line, width),
-        {anchor for anchor in _anchors(made) if anchor < width},
-        _roles(made, width),
+        {anchor for anchor in _anchors(layout) if anchor < width},
+        _roles(layout, width),
         header.second,
     )
-    problems = [*file.problems, *table.problems, *made.problems]
+    problems = [*file.problems, *table.problems, *layout.problems]
     problems += notes.error_cells(table, gatherer.errors())
     problems += notes.sheet_of_no_workbook(file, config.sheet)
     if config.header_row:
@@ -105,8 +105,8 @@ def gather(
         table, lines, unmatched = joined_in(table, joined)
         problems += unmatched
     table = with_constants(table, constants)
-    table = _without_ignored(table, made)
-    return Gathered(table, header, made, settle(made, table.filled), lines, problems)
+    table = _without_ignored(table, layout)
+    return Gathered(table, header, layout, settle(layout, table.filled), lines, problems)
 
 
 def read(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Understood:
@@ -121,7 +121,7 @@ def read(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Underst
         problems = [*problems, *conflicts, *complete_ids(table, header.preset, columns)]
         fields |= {"currency"} & columns.keys()
         status = status_words(columns.get("status"))
-        flat = {name: one.flat for name, one in chosen.items()}
+        flat = {name: source.flat for name, source in chosen.items()}
         source = TableSource(table.file, flat, table.width, gathered.joined)
         headers = dict.fromkeys(columns, "") | headers_of(table, chosen)
         records = records_of(columns, table.lines, source, headers)
@@ -137,7 +137,7 @@ def read(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Underst
 
 def _read_besides(gathered: Gathered) -> set[int]:
     """The columns that say which rows to leave out, and the keys of both tables of a join."""
-    found = set(gathered.made.ignore)
+    found = set(gathered.layout.ignore)
     if gathered.joined:
         joined = gathered.joined.joined
         found |= {joined.mine, gathered.table.width + joined.key}
@@ -150,32 +150,35 @@ def _fields(chosen: Mapping[str, FieldSource]) -> frozenset[str]:
     return fields | {"expected_signature", "signed_on"} if CLOSE_DATE in chosen else fields
 
 
-def _anchors(made: Plan) -> set[int]:
+def _anchors(layout: Plan) -> set[int]:
     """The columns that every record should fill: the likeliest for id, customer and title."""
     sources = [
-        made.fixed.get(name) or next(iter(made.choices.get(name, ())), None) for name in REQUIRED
+        layout.fixed.get(name) or next(iter(layout.choices.get(name, ())), None)
+        for name in REQUIRED
     ]
     return {source.flat[0] for source in sources if source}
 
 
-def _roles(made: Plan, width: int) -> Roles:
+def _roles(layout: Plan, width: int) -> Roles:
     """The columns of the file that may say whose a row is, its id, and what was promised."""
 
     def columns(*names: str) -> frozenset[int]:
         sources = (
             source
             for name in names
-            for source in ([made.fixed[name]] if name in made.fixed else made.choices.get(name, ()))
+            for source in (
+                [layout.fixed[name]] if name in layout.fixed else layout.choices.get(name, ())
+            )
         )
         return frozenset(index for source in sources for index in source.flat if index < width)
 
     return Roles(columns("id"), columns("customer", "deal"), columns("title"))
 
 
-def _without_ignored(table: Table, made: Plan) -> Table:
+def _without_ignored(table: Table, layout: Plan) -> Table:
     rows = {
         row
-        for index, words in made.ignore.items()
+        for index, words in layout.ignore.items()
         for row, text in enumerate(table.texts[index])
         if text.casefold() in words
     }

@@ -50,16 +50,16 @@ def records_of(
     columns: dict[str, Column], lines: Sequence[int], source: Source, headers: Mapping[str, str]
 ) -> Records:
     """Build the promises; rows without id, customer or title are told and left out."""
-    made = Records()
+    records = Records()
     ids = columns["id"].values
     unusable: dict[int, list[str]] = {}
     for name, column in columns.items():
         if column.bad and name not in REQUIRED:  # without one of those, the row says so itself
             problems, rows = bad_cells(column, Place(name, headers[name], ids, lines, source))
-            made.problems += problems
+            records.problems += problems
             for row in rows:
                 unusable.setdefault(row, []).append(name)
-    keep = _complete(made, columns, lines, source, headers)
+    keep = _complete(records, columns, lines, source, headers)
     if keep is not None:
         columns, lines, unusable = _kept(keep, columns, lines, unusable)
     values = {name: column.values for name, column in columns.items()}
@@ -67,12 +67,12 @@ def records_of(
         _without_customer(values, unusable, len(lines))
     _imply_status(values, len(lines))
     _place_close_date(values, unusable, len(lines))
-    made.commitments = _assembled(values, unusable, lines, source)
-    return made
+    records.commitments = _assembled(values, unusable, lines, source)
+    return records
 
 
 def _complete(
-    made: Records, columns: Mapping[str, Column], lines: Sequence[int], source: Source,
+    records: Records, columns: Mapping[str, Column], lines: Sequence[int], source: Source,
     headers: Mapping[str, str],
 ) -> Sequence[bool] | None:  # fmt: skip
     """Which rows have what every promise must have; None where all do. The others are told."""
@@ -81,19 +81,19 @@ def _complete(
         return None
     keep = list(map(all, zip(*needed, strict=True)))
     lost = [row for row, kept in enumerate(keep) if not kept]
-    made.lost = tuple(_lost(columns, row) for row in lost)
+    records.lost = tuple(_lost(columns, row) for row in lost)
     empty = [row for row in lost if _holds_no_promise(columns, row)]
     if empty:
         at = source.locate(lines[empty[0]], "title")
-        made.problems.append(_no_promise(at, len(empty), headers["title"]))
+        records.problems.append(_no_promise(at, len(empty), headers["title"]))
         lost = sorted({*lost}.difference(empty))
     for row in lost[:TOLD_PER_FIELD]:
-        made.problems += _incomplete(columns, row, lines[row], source, headers)
+        records.problems += _incomplete(columns, row, lines[row], source, headers)
     if len(lost) > TOLD_PER_FIELD:
         more = times(len(lost) - TOLD_PER_FIELD, "more row lacks", "more rows lack")
         message = phrase("{} an id, a customer or a title", more)
         at = source.locate(lines[lost[TOLD_PER_FIELD]])
-        made.problems.append(file_problem(at, "incomplete_rows", message, _FILL))
+        records.problems.append(file_problem(at, "incomplete_rows", message, _FILL))
     return keep
 
 

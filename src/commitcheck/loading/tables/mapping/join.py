@@ -75,7 +75,7 @@ def _key(path: str, header: Sequence[str], name: str) -> int:
     found = Names(header).find(name)
     if found:
         return found[0]
-    near = did_you_mean(name, [one for one in header if one])
+    near = did_you_mean(name, [column for column in header if column])
     cure = phrase("did you mean {}?", near) if near else phrase("it has {}", list(header)[:8])
     raise refuse(path, phrase("the table has no column {} to join on", name), cure)
 

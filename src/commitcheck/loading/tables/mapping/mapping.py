@@ -62,7 +62,7 @@ class Plan(Struct, frozen=True):
 
     def wanted(self) -> set[int]:
         open_ = (many for name, many in self.choices.items() if name not in self.fixed)
-        sources = [*self.fixed.values(), *(one for many in open_ for one in many)]
+        sources = [*self.fixed.values(), *(source for many in open_ for source in many)]
         return {index for source in sources for index in source.flat} | set(self.ignore)
 
 
@@ -111,33 +111,38 @@ def plan(
     header: Sequence[str], at: Location, config: TableConfig, layers: Iterable[Preset]
 ) -> Plan:
     """Collect the choices for every field, the user's word first."""
-    made = Plan(tuple(header))
+    layout = Plan(tuple(header))
     names = Names(header)
     layers = tuple(layers)
-    _plan_configured(made, names, at, config, frozenset().union(*(layer.last for layer in layers)))
+    _plan_configured(
+        layout, names, at, config, frozenset().union(*(layer.last for layer in layers))
+    )
     for layer in layers:
         if layer.name == OWN:
-            _plan_own(made, names, at)
+            _plan_own(layout, names, at)
         claimed = {
-            index: name for name, many in made.choices.items() for one in many for index in one.flat
+            index: name
+            for name, many in layout.choices.items()
+            for source in many
+            for index in source.flat
         }
         for name, theirs in layer.columns.items():
             if name in FIELDS:
-                _plan_choices(made, names, name, theirs, layer, claimed)
-    _by_row(made, CLOSE_DATE)
-    return made
+                _plan_choices(layout, names, name, theirs, layer, claimed)
+    _by_row(layout, CLOSE_DATE)
+    return layout
 
 
-def _by_row(made: Plan, name: str) -> None:
+def _by_row(layout: Plan, name: str) -> None:
     """A deal has its actual date or its expected one: the first filled one counts, row by row."""
-    choices = made.choices.get(name, [])
+    choices = layout.choices.get(name, [])
     if len(choices) > 1:
         groups = tuple(group for choice in choices for group in choice.columns)
-        made.choices[name] = [FieldSource(groups)]
+        layout.choices[name] = [FieldSource(groups)]
 
 
 def _plan_choices(
-    made: Plan,
+    layout: Plan,
     names: Names,
     name: str,
     theirs: Sequence[str],
@@ -145,7 +150,7 @@ def _plan_choices(
     claimed: Mapping[int, str],
 ) -> None:
     """What an earlier layer knows to be another field is no choice for a later one."""
-    choices = made.choices.setdefault(name, [])
+    choices = layout.choices.setdefault(name, [])
     seen = {choice.columns for choice in choices}
     for their_name in theirs:
         found = names.find(their_name)
@@ -161,43 +166,45 @@ def _plan_choices(
         if levels and not any(claimed.get(index, name) != name for index in levels):
             choices.append(FieldSource(tuple((index,) for index in levels)))
     if not choices:
-        del made.choices[name]
+        del layout.choices[name]
 
 
-def _plan_own(made: Plan, names: Names, at: Location) -> None:
+def _plan_own(layout: Plan, names: Names, at: Location) -> None:
     for name in RECORD_FIELDS:
         spellings = names.spellings(name)
         found = [index for spelling in spellings for index in names.find(spelling)]
-        if not found or name in made.fixed:
+        if not found or name in layout.fixed:
             continue
-        made.choices[name] = [FieldSource(tuple((index,) for index in found))]
+        layout.choices[name] = [FieldSource(tuple((index,) for index in found))]
         if len(spellings) > 1:
             message = phrase("two columns give {}: {}", words(name), spellings)
             cure = words("rename one of them, or choose one under columns")
-            made.problems.append(file_problem(at, f"two_columns.{name}", message, cure))
+            layout.problems.append(file_problem(at, f"two_columns.{name}", message, cure))
 
 
 def _plan_configured(
-    made: Plan, names: Names, at: Location, config: TableConfig, last: Collection[str]
+    layout: Plan, names: Names, at: Location, config: TableConfig, last: Collection[str]
 ) -> None:
     for name, theirs in config.columns.items():
         if name not in FIELDS:
-            made.problems.append(_unknown_field(at, name))
+            layout.problems.append(_unknown_field(at, name))
             continue
         groups = tuple(
             group[::-1] if normal(their) in last else group
             for their in theirs
-            if (group := _group(made, names, at, name, their)) is not None
+            if (group := _group(layout, names, at, name, their)) is not None
         )
         if groups:
-            made.fixed[name] = FieldSource(tuple(one for group in groups for one in group))
+            layout.fixed[name] = FieldSource(
+                tuple(columns for group in groups for columns in group)
+            )
     for name, values in config.ignore_rows.items():
-        for index in names.find(name) or _absent(made, at, "ignore_rows", name):
-            made.ignore[index] = frozenset(value.strip().casefold() for value in values)
+        for index in names.find(name) or _absent(layout, at, "ignore_rows", name):
+            layout.ignore[index] = frozenset(value.strip().casefold() for value in values)
 
 
 def _group(
-    made: Plan, names: Names, at: Location, name: str, theirs: str
+    layout: Plan, names: Names, at: Location, name: str, theirs: str
 ) -> tuple[tuple[int, ...], ...] | None:
     """The columns of one alternative: those of one name, or one group of joined names."""
     found = names.find(theirs)
@@ -205,20 +212,20 @@ def _group(
         return tuple((index,) for index in found)
     parts = theirs.split(" + ")
     if len(parts) > 1:
-        columns = [names.find(part) or _absent(made, at, name, part) for part in parts]
+        columns = [names.find(part) or _absent(layout, at, name, part) for part in parts]
         return (tuple(index for column in columns for index in column),) if all(columns) else None
-    _absent(made, at, name, theirs)
+    _absent(layout, at, name, theirs)
     return None
 
 
-def _absent(made: Plan, at: Location, name: str, theirs: str) -> tuple[int, ...]:
-    near = did_you_mean(theirs, [column for column in made.header if column])
+def _absent(layout: Plan, at: Location, name: str, theirs: str) -> tuple[int, ...]:
+    near = did_you_mean(theirs, [column for column in layout.header if column])
     guess = phrase(", did you mean {}?", near) if near else words("")
     message = phrase(
         "{} is mapped to the column {}, which is not there{}", words(name), theirs, guess
     )
     cure = words("correct the name under columns; preview lists what the file has")
-    made.problems.append(file_problem(at, f"unknown_column.{name}", message, cure))
+    layout.problems.append(file_problem(at, f"unknown_column.{name}", message, cure))
     return ()
 
 
@@ -229,23 +236,23 @@ def _unknown_field(at: Location, name: str) -> Problem:
     return file_problem(at, f"unknown_field.{name}", message, "correct the name under columns")
 
 
-def settle(made: Plan, filled: Sequence[int]) -> dict[str, FieldSource]:
+def settle(layout: Plan, filled: Sequence[int]) -> dict[str, FieldSource]:
     """Choose one source per field: the best name that is full enough, each column once."""
-    chosen = dict(made.fixed)
+    chosen = dict(layout.fixed)
     used = {index for source in chosen.values() for index in source.flat}
-    for name in sorted(made.choices.keys() - made.fixed.keys(), key=_turn):
-        taken = used - _borrowed_title(made) if name == "deal" else used
-        free = [choice for choice in made.choices[name] if not taken.intersection(choice.flat)]
+    for name in sorted(layout.choices.keys() - layout.fixed.keys(), key=_turn):
+        taken = used - _borrowed_title(layout) if name == "deal" else used
+        free = [choice for choice in layout.choices[name] if not taken.intersection(choice.flat)]
         if free:
             chosen[name] = best = _fullest(free, filled)
             used.update(best.flat)
     return chosen
 
 
-def _borrowed_title(made: Plan) -> set[int]:
+def _borrowed_title(layout: Plan) -> set[int]:
     """The deal's name, which the user made the title too: the deal has not lost it."""
-    title = made.fixed.get("title", FieldSource(()))
-    usual = {index for one in made.choices.get("title", ()) for index in one.flat}
+    title = layout.fixed.get("title", FieldSource(()))
+    usual = {index for source in layout.choices.get("title", ()) for index in source.flat}
     return set(title.flat) - usual
 
 

@@ -79,9 +79,9 @@ def detect(header: Sequence[str]) -> str | None:
     """The preset whose signature the header fits; the one with most names of those that do."""
     names = frozenset(map(as_written, header))
     fits = [
-        (len(common), -rank, one.preset)
-        for rank, one in enumerate(signatures())
-        if len(common := one.names & names) >= one.least
+        (len(common), -rank, signature.preset)
+        for rank, signature in enumerate(signatures())
+        if len(common := signature.names & names) >= signature.least
     ]
     return max(fits)[2] if fits else None
 

@@ -107,7 +107,7 @@ def _distinct(texts: Sequence[str]) -> list[str]:
 
 def _other_texts(table: Table, chosen: Mapping[str, FieldSource]) -> Iterable[Sequence[str]]:
     """The different texts of columns that were not kept: read again, because it is rarely asked."""
-    used = {index for one in chosen.values() for index in one.flat}
+    used = {index for source in chosen.values() for index in source.flat}
     others = [index for index in range(table.width) if index not in used]
     seen: list[dict[str, None]] = [{} for _ in others]
     for piece in table.file.body(table.header_line, table.width):

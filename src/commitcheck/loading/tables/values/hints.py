@@ -142,7 +142,7 @@ class HintMaker:
         maps: list[Mapping[str, str]] = [CURRENCIES] if name == "currency" else []
         maps += [layer.values.get(name, {}) for layer in reversed(self._layers)]
         maps.append(self._config.values.get(name, {}))
-        return {word_key(theirs): ours for one in maps for theirs, ours in one.items()}
+        return {word_key(theirs): ours for words_of in maps for theirs, ours in words_of.items()}
 
     def _separator(self, name: str) -> str:
         for source in (self._config.split, *(layer.split for layer in self._layers)):
