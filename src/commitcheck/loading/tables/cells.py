@@ -35,6 +35,12 @@ _SUSPECT = pattern(
     rf"\0\s*(?:['#\[(<{{\-\u2013\u2014\\]|Err:)|\0[\s{UNSEEN}]*[{UNSEEN}]|[{UNSEEN}][\s{UNSEEN}]*\0"
 )
 """How a cell begins or ends, between two `\\0`, that needs more than its blanks cut."""
+FAILED_LOOK_UP = "#N/A!"
+"""A look-up that failed in a workbook: what it should have found is not known. In a file of text
+`#N/A` is the usual word for nothing.
+"""
+NEVER_CALCULATED = "#FORMULA in"
+"""With its cell behind it, this stands for a formula that no program has calculated yet."""
 
 _GUARDED = ("=", "+", "-", "@", "\t", "\r")
 
@@ -44,22 +50,27 @@ def unguarded(text: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] in _GUARDED else text
 
 
-def is_error(text: str) -> bool:
-    """Is this what a spreadsheet, of any language, shows where a formula failed?
+def is_unusable(text: str) -> bool:
+    """Does this stand in a cell that has no value, though it should?
 
-    It is no value, and worth a warning.
+    What a spreadsheet, of any language, shows where a formula failed, and what `workbook` puts
+    in the place of a formula that nobody calculated.
     """
-    return text[:1] in ("#", "E") and _ERROR.fullmatch(text) is not None
+    return text[:1] in ("#", "E") and (
+        text == FAILED_LOOK_UP
+        or text.startswith(NEVER_CALCULATED)
+        or _ERROR.fullmatch(text) is not None
+    )
 
 
 def clean(text: str, nulls: frozenset[str] = NULLS) -> str:
-    """The cell without surrounding blanks; a null word or a spreadsheet's error is empty.
+    """The cell without surrounding blanks; a null word is empty.
 
     Our CSV and XLSX writers put `'` before what a spreadsheet would run as a formula: exactly
     that one is taken off. Nothing else is: a leading `=` is text, a leading `-` a bullet.
     """
     text = _trimmed(unguarded(text))
-    return "" if text in nulls or is_error(text) or _is_set_apart(text) else text
+    return "" if text in nulls or _is_set_apart(text) else text
 
 
 def are_plain(cells: Sequence[str]) -> bool:

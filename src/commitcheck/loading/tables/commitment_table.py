@@ -101,6 +101,8 @@ def summary_line(found: "Understood") -> str:
     parts = [part for part in (file.encoding, file.delimiter) if part]
     if file.sheet is not None:
         parts.append(f"sheet {file.sheet}")
+    if file.besides:
+        parts.append(f"not read: {file.besides}")
     if table.header_line > 1:
         parts.append(f"header on line {table.header_line}")
     parts.append("our column names" if found.preset == OWN else f"preset {found.preset}")

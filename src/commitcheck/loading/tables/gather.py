@@ -5,7 +5,7 @@ from itertools import compress
 
 from msgspec.structs import replace
 
-from commitcheck.loading.tables.cells import NULLS, CellCache, are_plain, clean, is_error
+from commitcheck.loading.tables.cells import NULLS, CellCache, are_plain, clean
 from commitcheck.loading.tables.furniture import Furniture, Roles
 from commitcheck.loading.tables.table import Body, Slice, Table, TableFile
 
@@ -22,7 +22,6 @@ class _Wanted:
         self.texts: list[str] = []
         self._nulls = nulls
         self._cache: CellCache | None = CellCache(nulls)
-        self.has_errors = False
 
     def add(self, cells: Sequence[str]) -> Sequence[str]:
         if self._cache is None:
@@ -30,7 +29,6 @@ class _Wanted:
         else:
             texts = list(map(self._cache.__getitem__, cells))
             if self._is_hopeless(len(texts)):
-                self._note_errors(self._cache)
                 self._cache = None
         self.texts += texts
         return texts
@@ -39,14 +37,6 @@ class _Wanted:
         """Is this among the cells? A look into the cache answers for most slices."""
         return (self._cache is None or text in self._cache) and text in cells
 
-    def finish(self) -> None:
-        if self._cache is not None:
-            self._note_errors(self._cache)
-            self._cache = None
-
-    def _note_errors(self, cells: Iterable[str]) -> None:
-        self.has_errors = self.has_errors or any(is_error(cell.strip()) for cell in cells)
-
     def _is_hopeless(self, added: int) -> bool:
         total = len(self.texts) + added
         return total >= _SEEN_ENOUGH and len(self._cache or ()) > total * _MOSTLY_DIFFERENT
@@ -54,7 +44,6 @@ class _Wanted:
     def _plainly(self, cells: Sequence[str]) -> list[str]:
         """The same as cell by cell, but in C where no cell needs more than its blanks cut."""
         if not are_plain(cells):
-            self._note_errors(cells)
             return [clean(cell, self._nulls) for cell in cells]
         texts = list(map(str.strip, cells))
         if not self._nulls.isdisjoint(texts):
@@ -97,8 +86,6 @@ class Gatherer:
         furniture = Furniture(self.header, anchors, roles, second)
         for piece in body:
             self._add(furniture.removed_from(piece, self._holds_header(piece)))
-        for column in self._wanted.values():
-            column.finish()
         last = furniture.last_words(self._lines)
         table = Table(
             file=self.file,
@@ -115,10 +102,6 @@ class Gatherer:
             width=len(self.header),
         )
         return without(table, last) if last else table
-
-    def errors(self) -> list[int]:
-        """The wanted columns in which a spreadsheet's error stands."""
-        return [index for index, column in self._wanted.items() if column.has_errors]
 
     def _holds_header(self, piece: Slice) -> bool:
         return any(

@@ -26,7 +26,6 @@ _MISSES = 5
 _RECORD_ID = pattern(
     r"00[0-9A-Za-z]{13}(?:[0-9A-Za-z]{3})?|\d{6,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 )
-_LOST_DIGITS = 15
 _LEAST_CELLS = 2
 
 
@@ -60,17 +59,6 @@ def _map(table: Table, field: str, layers: Sequence[Preset]) -> Phrase:
 
 def _names(table: Table, source: FieldSource) -> list[str]:
     return list(dict.fromkeys(table.header[index].strip() for index in source.flat))
-
-
-def error_cells(table: Table, columns: Sequence[int]) -> list[Problem]:
-    """Cells in which a spreadsheet shows an error: they are empty, and somebody should know."""
-    names = [table.header[index].strip() for index in columns]
-    if not names:
-        return []
-    at = table.header_at
-    message = phrase("cells of {} hold a spreadsheet's error; they count as empty", names)
-    cure = words("repair the formulas and export again")
-    return [file_problem(at, "error_cells", message, cure, WARNING)]
 
 
 def sheet_of_no_workbook(file: TableFile, asked: str | None) -> list[Problem]:
@@ -134,7 +122,6 @@ def of_table(
         _no_rows(table, at),
         _unused(table, chosen, at, preset, read_besides),
         _unnamed(table, chosen, at),
-        _lost_digits(table, chosen),
         _header_unit(table, chosen, at),
     ]
     if commitments and not {"customer", "deal"} & chosen.keys():
@@ -289,17 +276,3 @@ def _header_unit(table: Table, chosen: Mapping[str, FieldSource], at: Location) 
     message = phrase("{}: its amounts are multiplied by {}", name, f"{unit.factor:,.0f}")
     cure = words("write the amounts in full if they are so already, and the header without a unit")
     return file_problem(at, "header_unit", message, cure, INFO)
-
-
-def _lost_digits(table: Table, chosen: Mapping[str, FieldSource]) -> Problem | None:
-    """A workbook keeps 15 digits of a number: a longer id has lost its end for good."""
-    if table.file.sheet is None or "id" not in chosen:
-        return None
-    for index in chosen["id"].flat:
-        for row, text in enumerate(table.texts[index]):
-            if len(text) > _LOST_DIGITS and text.isdigit() and text.endswith("0"):
-                place = table.file.place(table.lines[row], index, "id")
-                message = phrase("the id {} was stored as a number; its last digits are lost", text)
-                cure = words("format the column as text before typing or pasting ids")
-                return file_problem(place, "lost_digits", message, cure, WARNING)
-    return None

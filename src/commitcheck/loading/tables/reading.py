@@ -10,6 +10,7 @@ from commitcheck.loading.tables.cells import NULLS
 from commitcheck.loading.tables.furniture import Roles
 from commitcheck.loading.tables.gather import Gatherer, without
 from commitcheck.loading.tables.ids import complete_ids
+from commitcheck.loading.tables.lost_digits import lost_digits
 from commitcheck.loading.tables.mapping.constants import constants_of, with_constants
 from commitcheck.loading.tables.mapping.join import JoinedLines, joined_in, read_joined
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE, FieldSource, Plan, plan, settle
@@ -94,7 +95,6 @@ def gather(
         header.second,
     )
     problems = [*file.problems, *table.problems, *layout.problems]
-    problems += notes.error_cells(table, gatherer.errors())
     problems += notes.sheet_of_no_workbook(file, config.sheet)
     if config.header_row:
         above = notes.records_above(file, header.line, header.names)
@@ -124,8 +124,9 @@ def read(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Underst
         flat = {name: source.flat for name, source in chosen.items()}
         source = TableSource(table.file, flat, table.width, gathered.joined)
         headers = dict.fromkeys(columns, "") | headers_of(table, chosen)
-        records = records_of(columns, table.lines, source, headers)
-        problems += records.problems
+        lost, doubts = lost_digits(table, chosen)
+        records = records_of(columns, table.lines, source, headers, doubts)
+        problems += [*lost, *records.problems]
     problems = [
         *problems,
         *notes.of_table(table, chosen, header.layers, records.commitments, _read_besides(gathered)),

@@ -47,12 +47,19 @@ class Records:
 
 
 def records_of(
-    columns: dict[str, Column], lines: Sequence[int], source: Source, headers: Mapping[str, str]
+    columns: dict[str, Column],
+    lines: Sequence[int],
+    source: Source,
+    headers: Mapping[str, str],
+    doubts: Mapping[int, Sequence[str]] | None = None,
 ) -> Records:
-    """Build the promises; rows without id, customer or title are told and left out."""
+    """Build the promises; rows without id, customer or title are told and left out.
+
+    `doubts` are fields, by row, whose value is there and cannot be relied on.
+    """
     records = Records()
     ids = columns["id"].values
-    unusable: dict[int, list[str]] = {}
+    unusable = {row: list(names) for row, names in (doubts or {}).items()}
     for name, column in columns.items():
         if column.bad and name not in REQUIRED:  # without one of those, the row says so itself
             problems, rows = bad_cells(column, Place(name, headers[name], ids, lines, source))
@@ -63,6 +70,7 @@ def records_of(
     if keep is not None:
         columns, lines, unusable = _kept(keep, columns, lines, unusable)
     values = {name: column.values for name, column in columns.items()}
+    _leave_out(values, unusable)
     if "customer" not in values:
         _without_customer(values, unusable, len(lines))
     _imply_status(values, len(lines))
@@ -176,6 +184,17 @@ def _incomplete(
             subject = Subject("commitment", id_)
             problem = replace(problem, variant=f"missing.{name}", subject=subject)
         yield problem
+
+
+def _leave_out(values: dict[str, Sequence[Any]], unusable: Mapping[int, Sequence[str]]) -> None:
+    """What cannot be relied on is no value: two deals must not become one."""
+    for name in values.keys() - set(REQUIRED):
+        rows = [row for row, names in unusable.items() if name in names]
+        if any(values[name][row] is not None for row in rows):
+            kept = list(values[name])
+            for row in rows:
+                kept[row] = None
+            values[name] = kept
 
 
 def _without_customer(

@@ -58,6 +58,12 @@ class TableFile(Protocol):
     def sheet(self) -> str | None: ...
     @property
     def problems(self) -> tuple[Problem, ...]: ...
+    @property
+    def besides(self) -> str:
+        """What else the file holds and was not read, for its summary; mostly nothing."""
+
+    def lost_digits(self, line: int, column: int) -> bool:
+        """Does the cell hold a number with more digits than its file can keep?"""
 
     def head(self) -> Sequence[tuple[int, Row]]:
         """The first rows that are not blank, each with its line."""

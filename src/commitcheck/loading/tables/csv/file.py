@@ -39,6 +39,7 @@ class CsvFile:
 
     kind = "csv"
     sheet = None
+    besides = ""
 
     def __init__(self, path: str, encoded: Encoded, dialect: Dialect, skip: int) -> None:
         self.path = path
@@ -107,6 +108,10 @@ class CsvFile:
         if self._places is None:
             self._places = CsvPlaces(self.encoded.content, self.encoded.codec, self.dialect)
         return self._places
+
+    def lost_digits(self, line: int, column: int) -> bool:  # noqa: ARG002 - as in a workbook
+        """Text keeps every digit."""
+        return False
 
     def body(self, header_line: int, width: int) -> CsvBody:
         return CsvBody(self, header_line, width)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, cast
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from commitcheck.loading.tables.cells import NEVER_CALCULATED, is_unusable
 from commitcheck.loading.tables.mapping.mapping import FieldSource
 from commitcheck.loading.tables.values.dates import ORDERS, Several, read_date
 from commitcheck.loading.tables.values.money import EitherMark, read_amount, split_amount
@@ -365,14 +366,33 @@ def convert(texts: Sequence[str], converter: Convert) -> Column:
     """Turn each different text once. Plain text (`str`) stays as it is, empty becomes None."""
     if not any(texts):
         return Column(texts, [None] * len(texts), {})
-    if converter is str or (isinstance(converter, Patterned) and converter.takes_all(texts)):
+    is_plain = converter is str or (isinstance(converter, Patterned) and converter.takes_all(texts))
+    if is_plain and not _may_be_unusable("\0".join(texts)):
         return Column(texts, [text or None for text in texts] if "" in texts else texts, {})
     bad: dict[str, Bad] = {}
     known: dict[str, Any] = {}
     for text in dict.fromkeys(texts):
-        value = converter(text) if text else None
+        value = (unusable(text) or converter(text)) if text else None
         if isinstance(value, Bad):
             bad[text] = value
             value = None
         known[text] = value
     return Column(texts, list(map(known.__getitem__, texts)), bad)
+
+
+def _may_be_unusable(together: str) -> bool:
+    return "#" in together or "Err:" in together
+
+
+def unusable(text: str) -> Bad | None:
+    """A cell without a value: its formula failed, or nobody has calculated it yet."""
+    if not is_unusable(text):
+        return None
+    if text.startswith(NEVER_CALCULATED):
+        cure = words("open the file in the spreadsheet program and save it there")
+        return Bad("uncalculated", words("was never calculated, it has no stored value"), cure)
+    if text == "#PERCENT?":
+        cure = words("format the column as percent or as number, not as both")
+        return Bad("error_cell", words("shows percent for some numbers only"), cure)
+    cure = words("repair the formula and save again")
+    return Bad("error_cell", words("is an error of the spreadsheet"), cure)

@@ -1,6 +1,6 @@
 """XLSX, XLS and ODS through python-calamine, which is imported here only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -10,32 +10,28 @@ from python_calamine import (
     CalamineSheet,
     CalamineWorkbook,
     PasswordError,
+    SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
 
-from commitcheck.loading.tables.header import known_in
-from commitcheck.loading.tables.problems import WARNING, file_problem, refuse, times
-from commitcheck.loading.tables.table_header import known_names
-from commitcheck.loading.tables.workbook.guard import (
-    ErrorCells,
-    Measured,
-    measure,
-    refuse_sparse,
-)
-from commitcheck.loading.tables.workbook.sheet import WorkbookSheet
+from commitcheck.loading.tables.problems import refuse
+from commitcheck.loading.tables.workbook.choosing import chosen_of
+from commitcheck.loading.tables.workbook.guard import Measured, measure, refuse_sparse
+from commitcheck.loading.tables.workbook.look import SheetLook
+from commitcheck.loading.tables.workbook.old_excel import measure_old
+from commitcheck.loading.tables.workbook.sheet import OpenedSheet, WorkbookSheet, with_meanings
 from commitcheck.model.config import TableConfig
-from commitcheck.model.location import Location
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import phrase, words
-from commitcheck.model.problem import Problem
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _NEAREST_SHEETS = 8
+_MOST_MERGED = 4_000_000
 
 
 def open_workbook(path: str, content: bytes, config: TableConfig) -> WorkbookSheet:
-    """Open the one sheet that holds the promises.
+    """Open the one sheet that holds the promises; of the others it is said what they hold.
 
     Raises:
         Refusal: no workbook, protected, no sheet with a header, or several.
@@ -45,15 +41,16 @@ def open_workbook(path: str, content: bytes, config: TableConfig) -> WorkbookShe
     elif _ENCRYPTED in content:
         raise refuse(path, "the workbook is protected by a password", "save it without one")
     else:
-        measured = Measured("xls")
+        measured = measure_old(path, content)
     with _readable(path):
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        names = _sheet_names(path, book, config.sheet)
-        sheets = [_sheet(path, book, name, measured) for name in names]
-    filled = [sheet for sheet in sheets if sheet.head()]
-    if not filled:
-        raise refuse(path, "the workbook has no visible sheet with rows", "choose one with sheet:")
-    return filled[0] if len(filled) == 1 else _best(path, filled, config)
+        _refuse_unknown(path, book, config.sheet)
+        sheets = [
+            _opened(path, book, sheet, measured)
+            for sheet in book.sheets_metadata
+            if sheet.typ == SheetTypeEnum.WorkSheet
+        ]
+    return chosen_of(path, measured.kind, sheets, config)
 
 
 @contextmanager
@@ -75,62 +72,41 @@ def _readable(path: str) -> Iterator[None]:
         raise refuse(path, "the workbook is damaged", "open it, save it again as XLSX") from None
 
 
-def _sheet_names(path: str, book: CalamineWorkbook, asked: str | None) -> Sequence[str]:
-    if asked is None:
-        return [
-            sheet.name
-            for sheet in book.sheets_metadata
-            if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
-        ]
-    if asked in book.sheet_names:
-        return [asked]
+def _refuse_unknown(path: str, book: CalamineWorkbook, asked: str | None) -> None:
+    if asked is None or asked in book.sheet_names:
+        return
     near = did_you_mean(asked, book.sheet_names)
     guess = phrase(", did you mean {}?", near) if near else words("")
     message = phrase("the workbook has no sheet {}{}", asked, guess)
     raise refuse(path, message, phrase("it has {}", book.sheet_names[:_NEAREST_SHEETS]))
 
 
-def _sheet(path: str, book: CalamineWorkbook, name: str, measured: Measured) -> WorkbookSheet:
+def _opened(
+    path: str,
+    book: CalamineWorkbook,
+    metadata: SheetMetadata,
+    measured: Measured,
+) -> OpenedSheet:
+    name = metadata.name
+    is_hidden = metadata.visible != SheetVisibleEnum.Visible
     sheet = book.get_sheet_by_name(name)
     refuse_sparse(path, sheet.total_height * sheet.total_width, measured.inflated)
     values = sheet.to_python(skip_empty_area=False)
-    _fill_merged(sheet, values)
-    errors = measured.errors.get(name)
-    problems = (_error_cells(path, name, errors),) if errors else ()
-    return WorkbookSheet(path, measured.kind, name, values, problems)
+    look = measured.sheets.get(name, SheetLook())
+    with_meanings(values, look)
+    _fill_merged(path, sheet, values)
+    return OpenedSheet(name, values, look, is_hidden=is_hidden)
 
 
-def _fill_merged(sheet: CalamineSheet, values: list[list[Any]]) -> None:
+def _fill_merged(path: str, sheet: CalamineSheet, values: list[list[Any]]) -> None:
     """A cell merged over several rows holds for each of them."""
+    left_over = _MOST_MERGED
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         if left != right or top >= len(values) or left >= len(values[top]):
             continue
-        for row in values[top + 1 : bottom + 1]:
+        rows = values[top + 1 : bottom + 1]
+        left_over -= len(rows)
+        if left_over < 0:
+            raise refuse(path, "merged cells lie over each other", "take the merging away")
+        for row in rows:
             row[left] = values[top][left]
-
-
-def _error_cells(path: str, sheet: str, errors: ErrorCells) -> Problem:
-    letters = errors.first.rstrip("0123456789")
-    line = int(errors.first[len(letters) :])
-    at = Location(path, line, 1, None, sheet, errors.first)
-    message = phrase(
-        "{} a spreadsheet's error (like #REF!), first here; they count as empty",
-        times(errors.number, "cell holds", "cells hold"),
-    )
-    return file_problem(at, "error_cells", message, "repair the formulas and save again", WARNING)
-
-
-def _best(path: str, sheets: Sequence[WorkbookSheet], config: TableConfig) -> WorkbookSheet:
-    """Of several sheets the one whose header is best known; two equals are for the user."""
-    known = known_names(config, None)
-    scores = [max(known_in(row, known) for _, row in sheet.head()) for sheet in sheets]
-    best = max(scores)
-    winners = [sheet for sheet, score in zip(sheets, scores, strict=True) if score == best]
-    if len(winners) == 1:
-        return winners[0]
-    names = [sheet.sheet for sheet in winners[:_NEAREST_SHEETS]]
-    raise refuse(
-        path,
-        phrase("{} sheets could hold the promises: {}", len(winners), names),
-        phrase("choose one, like sheet: {}", names[0]),
-    )

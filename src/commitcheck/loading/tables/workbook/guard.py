@@ -1,66 +1,60 @@
 """A workbook is a ZIP archive from outside: measured before anything opens it.
 
-It is inflated once, in small pieces and up to a limit, whatever its directory claims. On the
-way the sheets are looked through for what the reader would not tell: cells that show an error
-(read as empty), and a stray cell so far out that the area up to it would not fit in memory.
+On the way its sheets are looked through for what the reader would not tell (`look`), and for
+what would not fit in memory: a stray cell far out, a long text that many cells show, runs of
+equal cells. The sheets are those that the workbook's own relations name, whatever their path.
 """
 
-import html
-import struct
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
-
-from msgspec import Struct
+from zipfile import ZipInfo
 
 from commitcheck.loading.tables.problems import Refusal, refuse
-from commitcheck.loading.tables.workbook.opendocument import OpenDocumentReach
+from commitcheck.loading.tables.workbook.archive import Archive
+from commitcheck.loading.tables.workbook.look import SheetLook, column_number
+from commitcheck.loading.tables.workbook.opendocument import OpenDocument
+from commitcheck.loading.tables.workbook.package import (
+    RELATIONS,
+    WORKBOOK,
+    Package,
+    package_of,
+    relations_of,
+)
+from commitcheck.loading.tables.workbook.reach import SharedTexts, SheetReach
+from commitcheck.loading.tables.workbook.sheet_xml import SheetPatterns
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, words
 
-MAX_INFLATED = 600_000_000
-MAX_ENTRIES = 5_000
+WORKBOOKS = {WORKBOOK: "xlsx", "content.xml": "ods", "xl/workbook.bin": "xlsb"}
+"""What an archive is by the part that it holds."""
+
 MAX_COLUMNS = 5_000
 MAX_CELLS = 60_000_000
-MAX_SPARSE = 8_000_000
+MAX_SPARSE = 4_000_000
 """So many cells may be empty; where more are, no byte of the archive stands for most of them."""
-_PIECE = 1 << 20
+MAX_TEXT = 48_000_000
+"""So many characters the cells may show together, or as many as the archive holds, four times."""
+_EXACTLY = 64_000_000
+"""Archives up to this size unpacked are measured element by element, larger ones by patterns:
+their own size bounds what they can ask for.
+"""
+_LARGEST_PART = 24_000_000
 _OVERLAP = 512
 _LETTERS = 4
 """One more than the last column has."""
+_BYTE_ORDER = (b"\xff\xfe", b"\xfe\xff")
 
 _ROW = pattern(rb"row\b[^>]{0,400}?\br\s*=\s*[\"'](\d{1,9})")
 _FAR_CELL = pattern(rb"r\s*=\s*[\"'](?:([A-Za-z]{2,})(\d{1,9})|[A-Za-z](\d{7,9}))")
 """A cell's name with two letters, or far down; more letters than a sheet has are counted too."""
-_ERROR = pattern(rb'<c\b(?=[^>]{0,200}?\bt="e")[^>]{0,200}?\br="([A-Z]{1,3}\d{1,7})"')
-_SHEET = pattern(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)"')
-_RELATION = pattern(r'<Relationship\b(?=[^>]*\bId="([^"]*)")(?=[^>]*\bTarget="([^"]*)")')
-
-
-class ErrorCells(Struct, frozen=True):
-    """Cells of a sheet that show a spreadsheet's error."""
-
-    first: str
-    number: int
 
 
 @dataclass(slots=True)
 class Measured:
-    """What the archive holds: `xlsx` or `ods`, its bytes, and the error cells by sheet name."""
+    """What the file is (`xlsx`, `ods`, `xls`), its bytes, and its sheets by name."""
 
     kind: str
-    inflated: int = MAX_INFLATED
-    errors: dict[str, ErrorCells] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Sheet:
-    rows: int = 1
-    columns: int = 1
-    first_error: str = ""
-    errors: int = 0
+    inflated: int = _EXACTLY
+    sheets: dict[str, SheetLook] = field(default_factory=dict)
 
 
 def measure(path: str, content: bytes) -> Measured:
@@ -69,50 +63,27 @@ def measure(path: str, content: bytes) -> Measured:
     Raises:
         Refusal: no workbook, damaged, or one that would not fit in memory.
     """
-    try:
-        with ZipFile(BytesIO(content)) as archive:
-            entries = archive.infolist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
-        raise refuse(path, "the archive is damaged", "save the workbook again") from None
-    names = {entry.filename for entry in entries}
-    kind = _kind(path, names)
-    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_INFLATED:
-        raise _bomb(path)
-    sheets: dict[str, _Sheet] = {}
-    small: dict[str, str] = {}
-    left = MAX_INFLATED
-    reach = OpenDocumentReach(path, MAX_COLUMNS)
-    for entry in entries:
-        sheet = sheets.setdefault(entry.filename, _Sheet())
-        is_sheet = entry.filename.startswith("xl/worksheets/")
-        is_reached = kind == "ods" and entry.filename == "content.xml"
-        for piece in _inflated(path, content, entry, left, 0 if is_reached else _OVERLAP):
-            left -= min(len(piece), _PIECE)
-            if is_sheet:
-                _look_at(path, sheet, piece)
-            elif is_reached:
-                reach.feed(piece)
-            elif entry.filename in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
-                small[entry.filename] = small.get(entry.filename, "") + piece[-_PIECE:].decode(
-                    "utf-8", "replace"
-                )
-    refuse_sparse(path, reach.cells, MAX_INFLATED - left)
-    return Measured(kind, MAX_INFLATED - left, _errors_by_name(sheets, small))
+    archive = Archive(path, content)
+    kind = _kind(path, archive.names)
+    archive.refuse_bombs()
+    sheets = _opendocument(archive) if kind == "ods" else _PackageMeasure(archive).sheets()
+    refuse_sparse(path, sum(look.cells for look in sheets.values()), archive.inflated)
+    if sum(look.text for look in sheets.values()) > max(MAX_TEXT, 4 * archive.inflated):
+        raise refuse(path, "the cells show a long text over and over", "delete the repeated cells")
+    return Measured(kind, archive.inflated, sheets)
 
 
 def _kind(path: str, names: set[str]) -> str:
-    if "xl/workbook.xml" in names:
-        return "xlsx"
-    if "content.xml" in names:
-        return "ods"
-    if "xl/workbook.bin" in names:
+    found = [kind for part, kind in WORKBOOKS.items() if part in names]
+    if len(found) > 1:
+        raise refuse(path, "the archive holds two workbooks", "save the one that counts again")
+    if found == ["xlsb"]:
         raise refuse(path, "the file is a binary workbook (XLSB)", "save it as XLSX")
-    raise refuse(path, "the file is a ZIP archive, no table", "unpack it and check what is in it")
-
-
-def _bomb(path: str) -> Refusal:
-    message = phrase("the workbook unpacks to more than {} MB", MAX_INFLATED // 1_000_000)
-    return refuse(path, message, "export fewer rows, or export as CSV")
+    if not found:
+        raise refuse(
+            path, "the file is a ZIP archive, no table", "unpack it and check what is in it"
+        )
+    return found[0]
 
 
 def refuse_sparse(path: str, cells: int, inflated: int) -> None:
@@ -121,99 +92,130 @@ def refuse_sparse(path: str, cells: int, inflated: int) -> None:
     Raises:
         Refusal: there are too many of them, or the archive's bytes cannot have filled them.
     """
-    if cells > MAX_CELLS or cells > max(MAX_SPARSE, inflated):
+    if cells > MAX_CELLS or cells > max(MAX_SPARSE, inflated // 4):
         sparse = "" if cells > MAX_CELLS else ", nearly all of them empty"
         message = phrase("a sheet has {} cells{}", cells, words(sparse))
         raise refuse(path, message, "delete the empty rows and columns behind the data")
 
 
-def _inflated(
-    path: str, content: bytes, entry: ZipInfo, limit: int, overlap: int
-) -> Iterator[bytes]:
-    """The entry in pieces, each with the end of the one before it, so that no tag is cut."""
-    start = entry.header_offset
-    header = content[start : start + 30]
-    if len(header) < 30 or header[:4] != b"PK\x03\x04":  # noqa: PLR2004 - the fixed part
-        raise refuse(path, "the archive is damaged", "save the workbook again")
-    if entry.flag_bits & 1:
-        raise refuse(path, "the workbook is protected by a password", "save it without one")
-    names, extra = struct.unpack("<HH", header[26:30])
-    start += 30 + names + extra
-    packed = memoryview(content)[start : start + entry.compress_size]
-    if entry.compress_type == ZIP_STORED:
-        pieces: Iterator[bytes] = (
-            bytes(packed[at : at + _PIECE]) for at in range(0, len(packed), _PIECE)
-        )
-    elif entry.compress_type == ZIP_DEFLATED:
-        pieces = _deflated(path, packed)
-    else:
-        raise refuse(path, "the archive is packed in an unusual way", "save the workbook again")
-    before = b""
-    for piece in pieces:
-        limit -= len(piece)
-        if limit < 0:
-            raise _bomb(path)
-        yield before + piece
-        before = piece[-overlap:] if overlap else b""
+def _opendocument(archive: Archive) -> dict[str, SheetLook]:
+    document = OpenDocument(archive.path, MAX_COLUMNS)
+    styles = [entry for entry in archive.entries if entry.filename == "styles.xml"]
+    for entry in [*styles, *archive.entries]:
+        if entry.filename == "styles.xml":
+            if styles:
+                document.feed_styles(_metadata(archive, styles.pop()))
+            continue
+        for piece in archive.pieces(entry):
+            if entry.filename == "content.xml":
+                document.feed(piece)
+    return document.sheets
 
 
-def _deflated(path: str, packed: memoryview) -> Iterator[bytes]:
-    unpacker = zlib.decompressobj(-15)
-    rest: bytes | memoryview = packed
-    try:
-        while not unpacker.eof:
-            piece = unpacker.decompress(rest, _PIECE)
-            rest = unpacker.unconsumed_tail
-            if piece:
-                yield piece
-            elif not rest:
-                return
-    except zlib.error:
-        raise refuse(path, "the archive is damaged", "save the workbook again") from None
+def _metadata(archive: Archive, entry: ZipInfo | None) -> bytes:
+    """A part that is read whole."""
+    if entry is None:
+        return b""
+    content = archive.whole(entry)
+    if len(content) > _LARGEST_PART or content.startswith(_BYTE_ORDER):
+        raise refuse(archive.path, "the archive is damaged", "save the workbook again")
+    return content
 
 
-def _look_at(path: str, sheet: _Sheet, piece: bytes) -> None:
-    far = _FAR_CELL.findall(piece)
-    rows = [*_ROW.findall(piece), *(row or down for _, row, down in far)]
-    sheet.rows = max(sheet.rows, max(map(int, rows), default=1))
-    for letters in {letters[:_LETTERS] for letters, _, _ in far}:
-        sheet.columns = max(sheet.columns, column_number(letters.decode().upper()))
-    if sheet.columns > MAX_COLUMNS:
-        message = phrase("a sheet has {} columns, the limit is {}", sheet.columns, MAX_COLUMNS)
+class _PackageMeasure:
+    """Goes through the parts of an XLSX file, those that say what the others are first."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._path = archive.path
+        by_name = {entry.filename.lower(): entry for entry in archive.entries}
+        if len(by_name) != len(archive.entries):
+            raise refuse(self._path, "the archive is damaged", "save the workbook again")
+        relations = _metadata(archive, by_name.get(RELATIONS))
+        parts = dict(relations_of(self._path, relations or b"<a/>").values())
+        styles = _metadata(archive, by_name.get(parts.get("styles", "xl/styles.xml")))
+        workbook = _metadata(archive, by_name.get(WORKBOOK))
+        self._package: Package = package_of(self._path, workbook, relations, styles)
+        self._texts = {parts.get("sharedStrings", ""), "xl/sharedstrings.xml"}
+        self._is_exact = sum(entry.file_size for entry in archive.entries) <= _EXACTLY
+        self._looks: dict[str, SheetLook] = {}
+        self._shown: dict[str, dict[str, int]] = {}
+        self._shared = SharedTexts(self._path)
+
+    def sheets(self) -> dict[str, SheetLook]:
+        """Every sheet's look by its name; a part that is two sheets counts for both."""
+        parts = set(self._package.sheets.values())
+        for entry in self._archive.entries:
+            name = entry.filename.lower()
+            if name in parts:
+                self._measure_sheet(name, entry)
+            elif name in self._texts:
+                for piece in self._archive.pieces(entry):
+                    self._shared.feed(piece)
+            else:
+                self._measure_other(entry)
+        for name, cells in self._shown.items():
+            self._looks[name].text = self._shared.shown_by(cells)
+        empty = SheetLook()
+        return {name: self._looks.get(part, empty) for name, part in self._package.sheets.items()}
+
+    def _measure_sheet(self, name: str, entry: ZipInfo) -> None:
+        look = self._looks[name] = SheetLook()
+        patterns = SheetPatterns(self._path, look, self._package)
+        reach = SheetReach(self._path)
+        before, far = b"", _Far()
+        for piece in self._archive.pieces(entry):
+            if not before and piece.startswith(_BYTE_ORDER):
+                raise self._no_sheet()
+            patterns.feed(piece)
+            self._look_far(far, before + piece)
+            before = piece[-_OVERLAP:]
+            if self._is_exact:
+                reach.feed(piece)
+        patterns.finish()
+        if self._is_exact:
+            reach.feed(b"", is_last=True)
+            refuse_far(self._path, reach.rows, reach.columns)
+            look.cells = reach.rows * reach.columns
+            self._shown[name] = reach.shared
+
+    def _measure_other(self, entry: ZipInfo) -> None:
+        """Any other part of XML is held to the same limits: nothing else is laid out."""
+        before, far, is_xml = b"", _Far(), True
+        for number, piece in enumerate(self._archive.pieces(entry)):
+            if not number and not piece.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+                is_xml = False
+            if is_xml:
+                self._look_far(far, before + piece)
+                before = piece[-_OVERLAP:]
+
+    def _look_far(self, far: "_Far", piece: bytes) -> None:
+        far.look_at(piece)
+        refuse_far(self._path, far.rows, far.columns)
+
+    def _no_sheet(self) -> Refusal:
+        return refuse(self._path, "a sheet is written in UTF-16", "save the workbook again")
+
+
+def refuse_far(path: str, rows: int, columns: int) -> None:
+    """Refuse a sheet by its last row and column."""
+    if columns > MAX_COLUMNS:
+        message = phrase("a sheet has {} columns, the limit is {}", columns, MAX_COLUMNS)
         raise refuse(path, message, "delete the columns that do not matter")
-    if sheet.rows * max(sheet.columns, 26) > MAX_CELLS and sheet.rows * sheet.columns > MAX_CELLS:
-        message = phrase("a sheet reaches to row {}, column {}", sheet.rows, sheet.columns)
+    if rows * columns > MAX_CELLS:
+        message = phrase("a sheet reaches to row {}, column {}", rows, columns)
         raise refuse(path, message, "delete the empty rows and columns behind the data")
-    if b't="e"' in piece:
-        for found in _ERROR.finditer(piece):
-            if found.end() > _OVERLAP or not sheet.first_error:
-                sheet.first_error = sheet.first_error or found[1].decode()
-                sheet.errors += 1
 
 
-def _errors_by_name(sheets: dict[str, _Sheet], small: dict[str, str]) -> dict[str, ErrorCells]:
-    targets = dict(_RELATION.findall(small.get("xl/_rels/workbook.xml.rels", "")))
-    found = {}
-    for name, relation in _SHEET.findall(small.get("xl/workbook.xml", "")):
-        target = targets.get(relation, "").removeprefix("/xl/")
-        sheet = sheets.get(f"xl/{target}")
-        if sheet and sheet.errors:
-            found[html.unescape(name)] = ErrorCells(sheet.first_error, sheet.errors)
-    return found
+class _Far:
+    """The last row and column that a part names anywhere."""
 
+    def __init__(self) -> None:
+        self.rows = self.columns = 1
 
-def column_number(letters: str) -> int:
-    """A is 1, Z 26, AA 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """1 is A, 27 is AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+    def look_at(self, piece: bytes) -> None:
+        far = _FAR_CELL.findall(piece)
+        rows = [*_ROW.findall(piece), *(row or down for _, row, down in far)]
+        self.rows = max(self.rows, max(map(int, rows), default=1))
+        for letters in {letters[:_LETTERS] for letters, _, _ in far}:
+            self.columns = max(self.columns, column_number(letters.decode().upper()))
