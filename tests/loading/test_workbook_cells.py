@@ -249,6 +249,7 @@ def test_a_cell_with_an_error_is_named_and_unusable(error: str) -> None:
     assert "deals.xlsx S!E2 C-1: arr: '#" in said(reading)
 
 
+NAMES = ["id", "customer", "title"]
 LONG = 123456789012345696
 
 
@@ -256,7 +257,7 @@ LONG = 123456789012345696
 def test_a_long_number_that_names_something_is_refused(field: str) -> None:
     """Two deals would become one; each cell is named."""
     rows: list[list[Any]] = [
-        ["id", "customer", "title", field],
+        [*NAMES, field],
         ["1", "A", "x", LONG],
         ["2", "B", "y", LONG + 1],
     ]
@@ -271,7 +272,7 @@ def test_a_long_number_that_names_something_is_refused(field: str) -> None:
 @pytest.mark.parametrize("deal", [123456789012345, str(LONG), "123456789012345670", 2**53 - 1])
 def test_what_is_exact_is_not_complained_of(deal: object) -> None:
     """Fifteen digits as a number, any number of them as text."""
-    rows: list[list[Any]] = [["id", "customer", "title", "deal"], ["1", "A", "x", deal]]
+    rows: list[list[Any]] = [[*NAMES, "deal"], ["1", "A", "x", deal]]
     reading = read_book(saved(workbook({"S": rows})))
     assert (reading.problems, reading.commitments[0].deal) == ((), str(deal))
 
@@ -279,7 +280,7 @@ def test_what_is_exact_is_not_complained_of(deal: object) -> None:
 def test_a_long_amount_is_an_amount() -> None:
     """Only what names something must keep every digit."""
     rows: list[list[Any]] = [
-        ["id", "customer", "title", "arr", "currency"],
+        [*NAMES, "arr", "currency"],
         ["1", "A", "x", LONG, "IDR"],
     ]
     assert read_book(saved(workbook({"S": rows}))).problems == ()

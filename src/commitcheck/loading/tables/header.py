@@ -23,6 +23,8 @@ KNOWN_NAMES = 2
 
 _REQUIRED = ("id", "customer", "title")
 _MOSTLY = 0.6
+_LONGEST_NAME = 1000
+"""Longer than any column's name: such a cell is not looked at as one."""
 _WRAPPED = pattern(
     r"(?:custom field|benutzerdefiniertes feld|campo personalizado|champ personnalise"
     r"|campo personalizzato|aangepast veld) \((.*)\)",
@@ -78,7 +80,8 @@ def is_own(header: Sequence[str]) -> bool:
 
 def known_in(row: Sequence[str], names: Collection[str]) -> int:
     """How many different known names (normalised) the row holds."""
-    return len({normal(cell) for cell in row if cell}.intersection(names))
+    short = (cell for cell in row if cell and len(cell) <= _LONGEST_NAME)
+    return len(set(map(normal, short)).intersection(names))
 
 
 def find_header(head: Sequence[tuple[int, Row]], names: Collection[str]) -> int | None:

@@ -13,7 +13,7 @@ MAX_INFLATED = 600_000_000
 FREELY_INFLATED = 32_000_000
 MOST_PACKED = 40
 """A file may unpack to `FREELY_INFLATED`, a larger one to this many times its own size: real
-sheets come to a fifth of that, and what packs better is the same row over and over.
+sheets come to half of that at most.
 """
 MAX_ENTRIES = 5_000
 _PIECE = 1 << 20
@@ -36,6 +36,11 @@ class Archive:
     @property
     def names(self) -> set[str]:
         return {entry.filename for entry in self.entries}
+
+    @property
+    def packed(self) -> int:
+        """Bytes of the file itself."""
+        return len(self._content)
 
     def refuse_bombs(self) -> None:
         """What it says of itself is enough to refuse it; it is not believed for anything else."""

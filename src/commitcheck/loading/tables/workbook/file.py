@@ -20,13 +20,20 @@ from commitcheck.loading.tables.workbook.choosing import chosen_of
 from commitcheck.loading.tables.workbook.guard import Measured, measure, refuse_sparse
 from commitcheck.loading.tables.workbook.look import SheetLook
 from commitcheck.loading.tables.workbook.old_excel import measure_old
-from commitcheck.loading.tables.workbook.sheet import OpenedSheet, WorkbookSheet, with_meanings
+from commitcheck.loading.tables.workbook.sheet import (
+    MAX_CELL,
+    OpenedSheet,
+    WorkbookSheet,
+    too_long,
+    with_meanings,
+)
 from commitcheck.model.config import TableConfig
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import phrase, words
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _NEAREST_SHEETS = 8
+_HEAD = 400
 _MOST_MERGED = 4_000_000
 
 
@@ -92,6 +99,10 @@ def _opened(
     sheet = book.get_sheet_by_name(name)
     refuse_sparse(path, sheet.total_height * sheet.total_width, measured.inflated)
     values = sheet.to_python(skip_empty_area=False)
+    if any(
+        isinstance(cell, str) and len(cell) > MAX_CELL for row in values[:_HEAD] for cell in row
+    ):
+        raise too_long(path)
     look = measured.sheets.get(name, SheetLook())
     with_meanings(values, look)
     _fill_merged(path, sheet, values)

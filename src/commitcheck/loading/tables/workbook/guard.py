@@ -31,13 +31,18 @@ MAX_COLUMNS = 5_000
 MAX_CELLS = 60_000_000
 MAX_SPARSE = 4_000_000
 """So many cells may be empty; where more are, no byte of the archive stands for most of them."""
+FREE_ROWS = 40_000
+BYTES_OF_A_ROW = 8
+"""More rows than the free ones take at least so many bytes of the packed file each, or they are
+the same row over and over.
+"""
 MAX_TEXT = 48_000_000
 """So many characters the cells may show together, or as many as the archive holds, four times."""
 _EXACTLY = 64_000_000
 """Archives up to this size unpacked are measured element by element, larger ones by patterns:
 their own size bounds what they can ask for.
 """
-_LARGEST_PART = 24_000_000
+_LARGEST_PART = 8_000_000
 _OVERLAP = 512
 _LETTERS = 4
 """One more than the last column has."""
@@ -98,6 +103,13 @@ def refuse_sparse(path: str, cells: int, inflated: int) -> None:
         raise refuse(path, message, "delete the empty rows and columns behind the data")
 
 
+def refuse_rows(path: str, rows: int, packed: int) -> None:
+    """Refuse more rows than this many bytes can tell apart."""
+    if rows > FREE_ROWS + packed // BYTES_OF_A_ROW:
+        message = phrase("a sheet has {} rows that are nearly all the same", rows)
+        raise refuse(path, message, "delete the repeated rows, or export as CSV")
+
+
 def _opendocument(archive: Archive) -> dict[str, SheetLook]:
     document = OpenDocument(archive.path, MAX_COLUMNS)
     styles = [entry for entry in archive.entries if entry.filename == "styles.xml"]
@@ -109,6 +121,7 @@ def _opendocument(archive: Archive) -> dict[str, SheetLook]:
         for piece in archive.pieces(entry):
             if entry.filename == "content.xml":
                 document.feed(piece)
+                refuse_rows(archive.path, document.filled_rows, archive.packed)
     return document.sheets
 
 
@@ -176,6 +189,7 @@ class _PackageMeasure:
         if self._is_exact:
             reach.feed(b"", is_last=True)
             refuse_far(self._path, reach.rows, reach.columns)
+            refuse_rows(self._path, reach.filled_rows, self._archive.packed)
             look.cells = reach.rows * reach.columns
             self._shown[name] = reach.shared
 

@@ -17,7 +17,9 @@ _VALUES = ("office:value", "office:date-value", "office:time-value", "office:boo
            "office:string-value")  # fmt: skip
 _HIDDEN = ("collapse", "filter")
 _ROW_LIMIT = 12_000
-"""Equal filled rows on end; nobody promises the same thing so often."""
+"""Equal filled rows in a document; nobody promises the same thing so often."""
+_CELL_LIMIT = 500_000
+"""Equal filled cells in a document."""
 _MARK_LIMIT = 1_000_000
 _LAST_COLUMN = 16_384
 _LAST_ROW = 1_048_576
@@ -58,12 +60,14 @@ class OpenDocument:
 
     def __init__(self, path: str, column_limit: int) -> None:
         self.sheets: dict[str, SheetLook] = {}
+        self.filled_rows = 0
         self._path = path
         self._column_limit = column_limit
         self._look = SheetLook()
         self._styles = _Styles()
         self._row = self._column = self._width = self._widest = self._marks = 0
         self._rows_on_end = self._columns_on_end = 1
+        self._rows_repeated = self._cells_repeated = 0
         self._column_styles: list[tuple[int, str]] = []
         self._columns_declared = 0
         self._row_style = ""
@@ -142,11 +146,17 @@ class OpenDocument:
 
     def _end(self, name: str) -> None:
         if name in _CELLS and self._cell is not None:
+            if self._width == self._column:
+                self._cells_repeated += self._rows_on_end * self._columns_on_end - 1
+                self._refuse_more_than(_CELL_LIMIT, self._cells_repeated)
             self._mark(self._cell)
             self._cell = None
         elif name == "table:table-row":
             self._row += self._rows_on_end
             if self._width:
+                self.filled_rows += self._rows_on_end
+                self._rows_repeated += self._rows_on_end - 1
+                self._refuse_more_than(_ROW_LIMIT, self._rows_repeated)
                 self._widest = max(self._widest, self._width)
                 self._look.cells = max(self._look.cells, self._row * self._widest)
 
@@ -181,13 +191,13 @@ class OpenDocument:
 
     def _fill(self) -> None:
         self._width = self._column
-        for count, limit in (
-            (self._rows_on_end, _ROW_LIMIT),
-            (self._columns_on_end, self._column_limit),
-        ):
-            if count > limit:
-                message = phrase("the sheet repeats a filled cell {} times", count)
-                raise refuse(self._path, message, _CURE)
+        self._refuse_more_than(_ROW_LIMIT, self._rows_on_end)
+        self._refuse_more_than(self._column_limit, self._columns_on_end)
+
+    def _refuse_more_than(self, limit: int, count: int) -> None:
+        if count > limit:
+            message = phrase("the sheet repeats a filled cell {} times", count)
+            raise refuse(self._path, message, _CURE)
 
 
 def _count(attributes: Attributes, name: str) -> int:

@@ -15,12 +15,12 @@ class SheetReach:
     """Is fed a sheet; `rows` and `columns` are those of the last cell that holds anything."""
 
     def __init__(self, path: str) -> None:
-        self.rows = self.columns = 0
+        self.rows = self.columns = self.filled_rows = 0
         self.shared: dict[str, int] = {}
         """How many cells show each of the shared texts."""
         self._path = path
         self._row = self._column = -1
-        self._is_shared = self._is_value = False
+        self._is_shared = self._is_filled = False
         self._value = ""
         self._parser = xml_parser(path)
         self._parser.StartElementHandler = self._start
@@ -47,12 +47,16 @@ class SheetReach:
                 self._column += 1
             self._is_shared = attributes.get("t") == "s"
         elif name in ("v", "is", "f"):
+            if not self._is_filled:
+                self._is_filled = True
+                self.filled_rows += 1
             self.rows = max(self.rows, self._row + 1)
             self.columns = max(self.columns, self._column + 1)
             if name == "v" and self._is_shared:
                 self._value = ""
                 self._parser.CharacterDataHandler = self._text
         elif name == "row":
+            self._is_filled = False
             written = attributes.get("r", "")
             is_number = written.isdecimal() and len(written) < len("10000000")
             self._row = int(written) - 1 if is_number else self._row + 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from commitcheck.loading.tables.problems import refuse
+from commitcheck.loading.tables.problems import Refusal, refuse
 from commitcheck.loading.tables.table import Row, Skipped, Slice
 from commitcheck.loading.tables.workbook.look import Cell, SheetLook, column_letters
 from commitcheck.model.location import Location
@@ -16,7 +16,8 @@ from commitcheck.model.project import LostRecord
 HEAD_ROWS = 40
 SLICE_ROWS = 1024
 _SCANNED = 400
-MAX_CELL = 1_000_000
+MAX_CELL = 100_000
+"""Three times what a spreadsheet program lets anybody type into a cell."""
 _EXACT = 1e15
 _ALL_DIGITS = 1 << 53
 """From here on not every whole number can be stored; spreadsheets keep fifteen digits."""
@@ -144,8 +145,7 @@ class SheetBody:
                 columns += [("",) * len(rows)] * (self._width - len(columns))
                 texts = [as_texts(column) for column in columns[: self._width]]
                 if any(max(map(len, column)) > MAX_CELL for column in texts):
-                    message = phrase("a cell is longer than {} characters", MAX_CELL)
-                    raise refuse(Location(self._path, lines[0]), message, "shorten the cell")
+                    raise too_long(Location(self._path, lines[0]))
                 yield Slice(lines, texts)
 
     def _skip(self, lines: list[int]) -> None:
@@ -155,6 +155,11 @@ class SheetBody:
                 self.skipped[-1] = Skipped(last.line, last.reason, last.rows + 1)
             else:
                 self.skipped.append(Skipped(line, "empty row"))
+
+
+def too_long(at: Location | str) -> Refusal:
+    """A cell holds more than anybody can have typed there."""
+    return refuse(at, phrase("a cell is longer than {} characters", MAX_CELL), "shorten the cell")
 
 
 def with_meanings(values: list[list[Any]], look: SheetLook) -> None:
