@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitcheck.loading.tables.cells import clean, is_error
+from commitcheck.loading.tables.cells import clean, is_unusable
 from tables import read, said, variants
 
 
@@ -11,11 +11,10 @@ from tables import read, said, variants
     [r"\N", "[NULL]", "(blank)", "<null>", "{null}", "(empty)", "--None--", "-None-", "- None -",
      "<NA>", "(not set)", "(No value)", "[Not Available]", "(leer)", "(vide)", "(en blanco)",
      "(vuoto)", "(Em branco)", "(пусто)", "(空白)", "#N/V", "#NV", "#N/D", "#NULL", "NULL", "N/A",
-     " \u200b", "\ufeff", "#WERT!", "#BEZUG!", "#¡REF!", "#¿NOMBRE?", "#VALEUR!", "#NOM?",
-     "#DIV/0!", "#DEEL/0!", "#ЗНАЧ!", "#SPILL!", "Err:502", "########"],
+     " \u200b", "\ufeff"],
 )  # fmt: skip
 def test_a_word_for_nothing_is_nothing(text: str) -> None:
-    """In brackets or dashes, by a database's own sign, or as a spreadsheet's error."""
+    """In brackets or dashes, or by a database's own sign."""
     assert clean(text) == ""
 
 
@@ -30,17 +29,23 @@ def test_a_name_or_an_answer_stays(text: str) -> None:
     assert clean(text) == text
 
 
-@pytest.mark.parametrize("text", ["#WERT!", "#¡VALOR!", "#REF!", "Err:504", "#NÁZEV?", "###"])
+@pytest.mark.parametrize(
+    "text",
+    ["#WERT!", "#BEZUG!", "#¡REF!", "#¿NOMBRE?", "#VALEUR!", "#NOM?", "#DIV/0!", "#DEEL/0!",
+     "#ЗНАЧ!", "#SPILL!", "Err:502", "########", "#¡VALOR!", "#NÁZEV?"],
+)  # fmt: skip
 def test_an_error_is_known_in_any_language(text: str) -> None:
     """Its form says it: a sign, capitals, an exclamation or question mark."""
-    assert is_error(text)
+    assert is_unusable(text)
+    assert clean(text) == text
 
 
-def test_the_column_with_an_error_is_named() -> None:
-    """An error value was a value once: it is worth a word, a word for nothing is not."""
+def test_a_cell_with_an_error_is_named_and_unusable() -> None:
+    """An error value was a value once: nobody knows which, and a word for nothing is none."""
     reading = read("ID,Customer,Promise,Due Date\n1,Acme,SSO,#WERT!\n2,Born,SSO,[NULL]\n")
     assert [promise.due for promise in reading.commitments] == [None, None]
-    assert "cells of Due Date hold a spreadsheet's error" in said(reading)
+    assert [promise.unusable for promise in reading.commitments] == [("due",), ()]
+    assert "deals.csv:2:12 1: Due Date: '#WERT!' is an error of the spreadsheet" in said(reading)
 
 
 def test_a_customer_that_is_nothing_is_missing() -> None:
@@ -61,7 +66,7 @@ def test_many_different_cells_are_cleaned_as_few(rows: int) -> None:
     reading = read(f"id,customer,title,quote\n{lines}")
     quotes = [promise.quote for promise in reading.commitments]
     assert quotes[rows:] == [None, None, "SSO", "=SSO", None]
-    assert variants(reading) == ["error_cells"]
+    assert variants(reading) == ["error_cell.quote"]
 
 
 def test_one_end_of_file_mark_is_ignored() -> None:
