@@ -6,6 +6,7 @@ name that several things have stands for none of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -110,7 +111,7 @@ def _with_things(
     """Only the promises that call a thing otherwise are made anew: mostly there are none."""
     ids: dict[str, dict[Any, Any]] = {}
     for field, called in things.items():
-        values = {value for promise in promises if (value := getattr(promise, field))}
+        values = {*map(attrgetter(field), promises)} - {None, (), ""}
         renamed = {value: new for value in values if (new := _named(value, called)) != value}
         if renamed:
             ids[field] = renamed

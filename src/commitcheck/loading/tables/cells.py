@@ -31,10 +31,9 @@ _SET_APART = pattern(
 )
 _ERROR = pattern(r"#[¡¿]?[^\W\da-z_][^\Wa-z]*(?:/0)?[!?]|#DIV/0!|Err:\d{3}|#{3,}")
 _ENDS = pattern(rf"^[\s{UNSEEN}]+|[\s{UNSEEN}]+$")
-_SUSPECT = pattern(
-    rf"\0\s*(?:['#\[(<{{\-\u2013\u2014\\]|Err:)|\0[\s{UNSEEN}]*[{UNSEEN}]|[{UNSEEN}][\s{UNSEEN}]*\0"
-)
-"""How a cell begins or ends, between two `\\0`, that needs more than its blanks cut."""
+_UNSEEN_MARK = pattern(f"[{UNSEEN}]")
+_ODD_STARTS = frozenset("'#[(<{-\u2013\u2014\\")
+"""How a cell begins that may need more than its blanks cut."""
 FAILED_LOOK_UP = "#N/A!"
 """A look-up that failed in a workbook: what it should have found is not known. In a file of text
 `#N/A` is the usual word for nothing.
@@ -75,7 +74,12 @@ def clean(text: str, nulls: frozenset[str] = NULLS) -> str:
 
 def are_plain(cells: Sequence[str]) -> bool:
     """Does none of them need more than its blanks cut, and its word looked up?"""
-    return _SUSPECT.search("\0".join(("", *cells, ""))) is None
+    starts, ends = {cell[:1] for cell in cells}, {cell[-1:] for cell in cells}
+    if not _ODD_STARTS.isdisjoint(starts) or any(map(str.isspace, starts | ends)):
+        return False
+    if _UNSEEN_MARK.search("".join(starts | ends)):
+        return False
+    return "E" not in starts or not any(cell.startswith("Err:") for cell in cells)
 
 
 def _trimmed(text: str) -> str:
