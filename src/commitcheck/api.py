@@ -66,6 +66,7 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
     config: PathName | None = None,
     waivers: PathName | None = None,
     links: PathName | None = None,
+    decisions: PathName | None = None,
     baseline: PathName | None = None,
     preset: str | None = None,
     sheet: str | None = None,
@@ -86,6 +87,7 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
         waivers: A waivers.yaml in place of the one that the configuration names or that stands
             beside the vision.
         links: A links.yaml, likewise.
+        decisions: A decisions.yaml, likewise.
         baseline: A baseline of known debt, as `commitcheck baseline write` makes it.
         preset: How the commitments' table names its columns: a preset's name (`salesforce`) or a
             file of your own; without it the columns decide.
@@ -103,12 +105,14 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
     """
     files = _names(paths)
     config, waivers, links, baseline = map(_name, (config, waivers, links, baseline))
+    decisions = _name(decisions)
     with watch("finding files"):
         reading = with_known_rules(read_config(config or find_config(files)))
         asked = Asked(
             paths=files,
             waivers=waivers,
             links=links,
+            decisions=decisions,
             baseline=baseline,
             preset=preset,
             sheet=sheet,

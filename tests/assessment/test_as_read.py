@@ -7,8 +7,8 @@ import pytest
 
 import building as b
 from commitcheck.api import check
-from commitcheck.assessment.as_read import part_id
 from commitcheck.cli.exit_codes import exit_code
+from commitcheck.model.record_words import part_id
 from commitcheck.model.report import AsRead, Report
 
 TODAY = dt.date(2026, 10, 1)

@@ -24,7 +24,7 @@ from rules.page import SECTIONS, context_of, example, sections_of, variants_of
 
 HERE = Path(__file__).parent
 SHOWN_ONLY = frozenset(
-    ("id", "customer", "title", "deal", "quote", "description", "source_ref", "currency")
+    ("id", "customer", "title", "deal", "quote", "description", "source_ref", "currency", "decided")
 ) | {"expected_signature"}
 """Fields that name or quote a promise: an unusable one is no reason to leave the promise out."""
 

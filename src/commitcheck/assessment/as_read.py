@@ -5,8 +5,6 @@ words. A reading only adds or worsens: what the run before found stands, whateve
 and rules that speak of what is absent never see a reading. Nothing here decides an exit code.
 """
 
-import datetime as dt
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.assessment.engine import run_rules
+from commitcheck.assessment.record_readings import promises_in
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.waiving import waive
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.project import Project
+from commitcheck.model.record_words import part_id
 from commitcheck.model.report import AsRead, PromiseAsRead
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
@@ -34,9 +34,6 @@ _ALSO = frozenset(("COV301", "COV303", "COV304", "CAP501", "COM804", "COM806", "
 
 _OF_ITS_OWN_WORDS = frozenset(("exclusivity", "mfn"))
 """Kinds whose missing end the words themselves show (COM807)."""
-
-_TEXTS = ("quote", "description", "title")
-"""Where a promise's words may stand, the exact ones first."""
 
 _DATED_KINDS = frozenset(("feature", "integration", "deployment", "compliance", "services"))
 _HEDGED = {"efforts": "efforts", "intent": "intent"}
@@ -88,11 +85,9 @@ def _judges_words(rule: Rule) -> bool:
 
 
 def _parts(context: Context, promises: Iterable[Commitment]) -> Iterator[_Part]:
-    from commitcheck.reading.read_text import read_text  # noqa: PLC0415 - only where words are read
-
     names_kind = "kind" in context.project.fields
     for promise in promises:
-        field, read = _first_words(context, promise, read_text)
+        field, read = promises_in(context, promise)
         for entry in read:
             filled = _filled(promise, entry, names_kind=names_kind)
             if len(read) > 1:
@@ -102,35 +97,6 @@ def _parts(context: Context, promises: Iterable[Commitment]) -> Iterator[_Part]:
                     effort=promise.effort if entry is read[0] else None,
                 )
             yield _Part(promise, filled, field, entry)
-
-
-def _first_words(
-    context: Context, promise: Commitment, read_text: Any
-) -> tuple[str, tuple["ReadPromise", ...]]:
-    """The promises of the first text that holds one; several texts often say the same."""
-    for field in _TEXTS:
-        text = getattr(promise, field)
-        if not text:
-            continue
-        entries = read_text(
-            text, context.project, written_on=_written_on(context, promise), source=promise.source
-        )
-        ours = tuple(entry for entry in entries if entry.is_promise)
-        if ours:
-            return field, ours
-    return "", ()
-
-
-def _written_on(context: Context, promise: Commitment) -> dt.date:
-    """The day its words were written by: the signature, the export, else the day of the run."""
-    exported = context.project.exported_on.get(promise.where.source.path)
-    return promise.signed_on or exported or context.as_of
-
-
-def part_id(record: str, words: str) -> str:
-    """`ID~` and six hex digits of the words, so that no other sentence moves it."""
-    plain = " ".join(words.casefold().split())
-    return f"{record}~{hashlib.sha256(plain.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
 
 
 def _filled(promise: Commitment, entry: "ReadPromise", *, names_kind: bool) -> Commitment:

@@ -56,6 +56,7 @@ class Asked(Struct, frozen=True):
     waivers: str | None = None
     links: str | None = None
     baseline: str | None = None
+    decisions: str | None = None
     preset: str | None = None
     sheet: str | None = None
     stdin_filename: str | None = None
@@ -107,7 +108,8 @@ def find_inputs(asked: Asked, config: Config) -> InputPaths:
         links=asked.links
         or _configured(config, config.links)
         or _only(beside, ("links.yaml", "links.yml")),
-        decisions=_configured(config, config.decisions)
+        decisions=asked.decisions
+        or _configured(config, config.decisions)
         or _only(beside, ("decisions.yaml", "decisions.yml")),
         baseline=asked.baseline or _configured(config, config.baseline),
         stdin_filename=asked.stdin_filename,
@@ -233,6 +235,7 @@ _TELLS = {
     "waivers": "waivers",
     "links": "links",
     "approvals": "decisions",
+    "readings": "decisions",
     "entries": "baseline",
     "commitments": "commitments",
 }

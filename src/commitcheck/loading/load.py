@@ -12,10 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.loading.config_file import ConfigReading
+from commitcheck.loading.confirming import confirmed
 from commitcheck.loading.discovery import InputPaths, is_yaml
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
 from commitcheck.loading.linking import linked
-from commitcheck.loading.records.decisions import approved, decisions_of
+from commitcheck.loading.records.decisions import approved, decisions_of, links_beside, readings_of
 from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.records.waivers import baseline_of, links_of, waivers_of
 from commitcheck.loading.spellings import with_one_spelling
@@ -78,11 +79,14 @@ def load_project(
     baseline = baseline_of(_mapping(baseline_file)) if _has_data(baseline_file) else None
 
     decisions = decisions_of(_mapping(decisions_file), decisions_file.source)
+    readings = readings_of(_mapping(decisions_file), decisions_file.source)
+    both = links_beside(links, _mapping(decisions_file), decisions_file.source)
 
     documents = (vision_file, waivers_file, links_file, decisions_file, baseline_file)
     problems = (
         *config.problems,
         *(problem for document in documents for problem in document.problems),
+        *both.problems,
         *(problem for table in tables for problem in table.problems),
     )
     listed = (
@@ -91,15 +95,16 @@ def load_project(
         *(table.input for table in tables),
         waivers_file.input(counted(len(waivers), "waiver")),
         links_file.input(counted(len(links), "link")),
-        decisions_file.input(counted(len(decisions), "approval")),
+        decisions_file.input(counted(len(decisions) + len(readings) + both.more, "decision")),
         baseline_file.input(counted(len(baseline.entries) if baseline else 0, "known finding")),
     )
     project = Project(
         vision=vision,
         commitments=tuple(promise for table in tables for promise in table.commitments),
         waivers=waivers,
-        links=links,
+        links=both.links,
         decisions=decisions,
+        readings=readings,
         baseline=baseline,
         fields=frozenset(name for table in tables for name in table.fields),
         problems=tuple(map(_stricter, problems)) if strict else problems,
@@ -108,7 +113,7 @@ def load_project(
         tables=tuple(table.table for table in tables if table.table is not None),
         config=config.config,
     )
-    return approved(linked(with_one_spelling(project)))
+    return approved(linked(confirmed(with_one_spelling(project))))
 
 
 def _vision(document: Document) -> Vision:

@@ -22,7 +22,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 
 def approved_parts(promise: Commitment) -> dict[str, str]:
     """16 hex digits of sha256 over each part's canonical text. Spacing and the order of lists do
-    not count; what a remembered link added is no part of the promise.
+    not count; what a remembered link or a confirmed reading added is no part of the promise.
     """
     return {part: _fingerprint(_value(promise, part)) for part in PARTS}
 
@@ -44,11 +44,15 @@ def _value(promise: Commitment, part: str) -> Any:
     if part == "capability":
         own = [_own(promise, name) for name in _FIELDS[part]]
         return own if any(own) else None
-    return [getattr(promise, name) for name in _FIELDS[part]]
+    fields = Commitment._field_defaults
+    confirmed = promise.decided.confirmed
+    return [
+        fields.get(name) if name in confirmed else getattr(promise, name) for name in _FIELDS[part]
+    ]
 
 
 def _own(promise: Commitment, kind: str) -> tuple[str, ...]:
-    ids: tuple[str, ...] = getattr(promise, kind)
+    ids: tuple[str, ...] = () if kind in promise.decided.confirmed else getattr(promise, kind)
     return tuple(sorted(id_ for id_ in ids if f"{kind}:{id_}" not in promise.linked))
 
 

@@ -32,6 +32,24 @@ class Approval(NamedTuple):
     fingerprint: tuple[tuple[str, str], ...] = ()
 
 
+class DecidedFields(NamedTuple):
+    """What people decided about a promise's words, by field.
+
+    `confirmed` fields have the value that somebody confirmed from words, those `in_bulk` were
+    accepted with others at once and earn no signature, and `in_doubt` have a decision that is
+    suspect: its words or the given value changed since. `part_of` is the record that it is one
+    of several promises of.
+    """
+
+    confirmed: tuple[str, ...] = ()
+    in_bulk: tuple[str, ...] = ()
+    in_doubt: tuple[str, ...] = ()
+    part_of: str | None = None
+
+
+NOTHING_DECIDED = DecidedFields()
+
+
 class Commitment(NamedTuple):
     """One promise. Absent is None or empty; an unusable cell is absent and named in `unusable`.
 
@@ -92,6 +110,8 @@ class Commitment(NamedTuple):
     """Accepted links, as `kind:id`; a link to a capability or item is in those fields too."""
     is_due_open: bool = False
     """`due: open`: somebody wrote down that no day was promised."""
+    decided: DecidedFields = NOTHING_DECIDED
+    """What people decided about its words, in decisions.yaml."""
 
     def at(self, field: str | None = None) -> Location:
         """Where the field's value stands; the record's start when it is absent."""

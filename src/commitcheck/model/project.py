@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config
-from commitcheck.model.decision import ApprovalDecision
+from commitcheck.model.decision import ApprovalDecision, ReadingDecision
 from commitcheck.model.location import Location
 from commitcheck.model.problem import Problem
 from commitcheck.model.source_table import SourceTable
@@ -66,6 +66,12 @@ class Project(Struct, frozen=True, dict=True):
     links: tuple[Link, ...] = ()
     decisions: tuple[ApprovalDecision, ...] = ()
     """What decisions.yaml records; its approvals are in the promises too."""
+    readings: tuple[ReadingDecision, ...] = ()
+    """What people decided about words that were read; what they accepted is in the promises."""
+    no_promises: tuple[Commitment, ...] = ()
+    """Records whose words a person found to be no promise of ours: they are not judged."""
+    split_rows: tuple[Commitment, ...] = ()
+    """Records whose promises, all answered, stand in their place."""
     baseline: Baseline | None = None
     fields: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()

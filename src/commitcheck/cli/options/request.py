@@ -60,6 +60,9 @@ class Sources(Tables, frozen=True, kw_only=True):
     links: Annotated[str | None, declare.text("--links", metavar="FILE", help="A links.yaml.")] = (
         None
     )
+    decisions: Annotated[
+        str | None, declare.text("--decisions", metavar="FILE", help="A decisions.yaml.")
+    ] = None
     strict: Strict = False
     as_of: AsOf = None
 

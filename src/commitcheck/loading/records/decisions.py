@@ -1,19 +1,23 @@
-"""decisions.yaml: approvals that people recorded, applied to the promises they are of."""
+"""decisions.yaml: what people recorded, and its approvals in the promises they are of."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.loading.records.build import build
+from commitcheck.loading.records.waivers import links_of
 from commitcheck.model.commitment import Approval, Commitment
-from commitcheck.model.decision import ApprovalDecision
+from commitcheck.model.decision import ApprovalDecision, ReadingDecision
 from commitcheck.model.finding import Severity, Subject
 from commitcheck.model.location import Source, Where
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project
+from commitcheck.model.waiver import Link
 
 
 def decisions_of(data: Mapping[str, Any], source: Source) -> tuple[ApprovalDecision, ...]:
@@ -56,7 +60,8 @@ def _with_approvals(promise: Commitment, found: Iterable[Approval]) -> Commitmen
 
 
 def _dangling(project: Project) -> Iterator[Problem]:
-    known = {promise.id for promise in project.commitments} | project.lost_ids
+    records = (*project.commitments, *project.no_promises, *project.split_rows)
+    known = {promise.id for promise in records} | project.lost_ids
     for decision in project.decisions:
         if decision.commitment not in known:
             near = did_you_mean(decision.commitment, known)
@@ -70,3 +75,62 @@ def _dangling(project: Project) -> Iterator[Problem]:
                 phrase("did you mean {}?", ident(near)) if near else words("correct or delete it"),
                 Severity.WARNING,
             )
+
+
+class BothLinks(Struct, frozen=True):
+    """The links of links.yaml and of decisions.yaml, of which these are `more`."""
+
+    links: tuple[Link, ...]
+    more: int
+    problems: tuple[Problem, ...]
+
+
+def readings_of(data: Mapping[str, Any], source: Source) -> tuple[ReadingDecision, ...]:
+    """Every decision about words that says which record it is about."""
+    return tuple(
+        build(ReadingDecision, item, Where(source, ("readings", index)))
+        for index, item in enumerate(data.get("readings") or ())
+        if item.get("decision") is not None
+        and (item.get("commitment") is not None or item.get("customer") is not None)
+    )
+
+
+def links_beside(links: tuple[Link, ...], data: Mapping[str, Any], source: Source) -> BothLinks:
+    """The links of both files; what both say of the same words and differently is an error."""
+    more = links_of(data, source)
+    by_promise: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        by_promise[link.commitment].append(link)
+    problems = tuple(
+        _contradiction(link, other)
+        for link in more
+        for other in by_promise.get(link.commitment, ())
+        if _are_of_one_text(link, other) and _differ(link, other)
+    )
+    known = set(links)
+    return BothLinks((*links, *(link for link in more if link not in known)), len(more), problems)
+
+
+def _are_of_one_text(link: Link, other: Link) -> bool:
+    return link.text is None or other.text is None or link.text == other.text
+
+
+def _differ(link: Link, other: Link) -> bool:
+    if link.item == other.item:
+        return link.decision != other.decision
+    return {link.decision, other.decision} == {"accepted", "none"}
+
+
+def _contradiction(link: Link, other: Link) -> Problem:
+    what = ident(link.item) if link.item else words("what it is about")
+    return Problem(
+        "contradictory_decisions",
+        phrase(
+            "{}: {} is {} here and {} in {}", ident(link.commitment), what,
+            words(link.decision), words(other.decision), other.at().path,
+        ),
+        link.at("decision"),
+        Subject("commitment", link.commitment),
+        words("keep one of the two, and move the rest of links.yaml to decisions.yaml"),
+        Severity.ERROR,
+    )  # fmt: skip
