@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from commitcheck.loading.merge_marks import CURE, merge_marks
 from commitcheck.loading.tables.header import (
     OWN_NAMES,
     find_header,
@@ -53,12 +54,20 @@ def open_table(path: str, content: bytes, config: TableConfig) -> TableFile:
     from commitcheck.loading.tables.file_kind import kind_of  # noqa: PLC0415 - with the readers
 
     if kind_of(path, content) == "text":
+        _refuse_unmerged(path, content)
         from commitcheck.loading.tables.csv.file import open_csv  # noqa: PLC0415 - a workbook needs none
 
         return open_csv(path, content, config)
     from commitcheck.loading.tables.workbook.file import open_workbook  # noqa: PLC0415 - imports calamine
 
     return open_workbook(path, content, config)
+
+
+def _refuse_unmerged(path: str, content: bytes) -> None:
+    if b"<<<<<<<" in content or b">>>>>>>" in content:
+        marks = merge_marks(content.decode("utf-8", "replace"), may_quote=True)
+        if marks:
+            raise refuse(Location(path, marks.first, 1), marks.message, CURE)
 
 
 def header_of(file: TableFile, config: TableConfig, read_other: ReadOther) -> HeaderFound:

@@ -18,6 +18,7 @@ from yaml.events import (
 )
 
 from commitcheck.loading.yaml_text import traps
+from commitcheck.loading.yaml_text.cut_off import Valueless
 from commitcheck.loading.yaml_text.scalars import LOST, UNUSABLE, Plain, Unusable
 from commitcheck.loading.yaml_text.traps import Key, Trap
 
@@ -78,6 +79,9 @@ class Builder:
         self._stack: list[tuple[Any, Any, int]] = []
         self._into: Any = None
         self._key: Any = _NAMELESS
+        self._key_at = 0
+        self.valueless: list[Valueless] = []
+        """Fields without a value, to be looked at where they stand between `{` and `}`."""
 
     def read(self) -> None:
         """Read all; a yaml.YAMLError of the parser goes through.
@@ -119,8 +123,14 @@ class Builder:
         elif awaits_key:
             self._name(value, event.start_mark.index, plain=True)
             return
+        elif value in _MEANINGS:
+            if value == "" and into.__class__ is dict and self._key.__class__ is str:
+                at = event.start_mark.index
+                field = Valueless(into, self._key, self.key, self._key_at, at)
+                self.valueless.append(field)
+            value = _MEANINGS[value]
         else:
-            value = _MEANINGS[value] if value in _MEANINGS else Plain(value)
+            value = Plain(value)
         if event.anchor is not None:
             self._anchors[event.anchor] = value
         if awaits_key:
@@ -153,6 +163,7 @@ class Builder:
                 return
             self._names[text] = text
         self._key = text
+        self._key_at = index
         if text in self._into:
             self._twice(text, index)
 

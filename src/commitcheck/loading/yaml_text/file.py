@@ -6,8 +6,10 @@ from typing import Any
 from yaml import MarkedYAMLError, YAMLError
 
 from commitcheck.loading.collector import without_collector
+from commitcheck.loading.merge_marks import CURE, MergeMarks, merge_marks
 from commitcheck.loading.schemas.subjects import file_subject, subject_at
 from commitcheck.loading.yaml_text.build import Builder, Span, events
+from commitcheck.loading.yaml_text.cut_off import cut_off, without_cut
 from commitcheck.loading.yaml_text.decode import Undecodable, decode, without_strays
 from commitcheck.loading.yaml_text.positions import Lines, Places
 from commitcheck.loading.yaml_text.traps import Key, Trap, stray_character
@@ -123,6 +125,9 @@ def read_yaml(path: str, content: bytes) -> YamlFile:
     except Undecodable as error:
         return _undecodable(path, error)
     text, strays = without_strays(text)
+    marks = merge_marks(text)
+    if marks:
+        return _unmerged(path, text, marks)
     with without_collector():
         builder, traps = _read(text)
     found = [stray_character(stray.name, stray.more, stray.at) for stray in strays] + traps
@@ -152,10 +157,17 @@ def _read(text: str) -> tuple[Builder, list[Trap]]:
         builder = Builder(events(text))
         broken = _broken(builder, text)
     if broken is None:
-        return builder, lost + builder.traps
+        return builder, lost + builder.traps + _cut_off(builder, text)
     # the builder may have stumbled over the same place in its own way before the parser gave up
     told = [trap for trap in first.traps if first_broken and trap.at != first_broken.at]
     return first, told + ([first_broken] if first_broken else [])
+
+
+def _cut_off(builder: Builder, text: str) -> list[Trap]:
+    """What a comma or a missing blank cuts off; rare, so its words are loaded only then."""
+    found = list(cut_off(builder.valueless, text))
+    without_cut(builder.valueless)
+    return found
 
 
 def _broken(builder: Builder, text: str) -> Trap | None:
@@ -169,6 +181,13 @@ def _broken(builder: Builder, text: str) -> Trap | None:
         message = phrase("this is not valid YAML: {}", str(error))
         return Trap("unreadable", message, words("save it as UTF-8 text"), 0)
     return None
+
+
+def _unmerged(path: str, text: str, marks: MergeMarks) -> YamlFile:
+    file = YamlFile(path, text, None, {})
+    at = Location(path, marks.first, 1)
+    file.problems = (Problem("unmerged", marks.message, at, file_subject(path), CURE),)
+    return file
 
 
 def _undecodable(path: str, error: Undecodable) -> YamlFile:

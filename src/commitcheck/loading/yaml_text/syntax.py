@@ -4,14 +4,17 @@ import re
 from collections.abc import Callable
 
 from msgspec import Struct
-from yaml import MarkedYAMLError
+from yaml import MarkedYAMLError, YAMLError
 
+from commitcheck.loading.yaml_text.build import events
 from commitcheck.loading.yaml_text.traps import Trap, too_deep
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, phrase, words
 
-_FIELD = pattern(r"\s*(?:-\s+)*(?P<name>[^\s:#'\"\[{][^:#]*?)\s*:(?:\s+(?P<value>.*?))?\s*")
+_FIELD = pattern(r"\s*(?:-\s+)*(?P<name>[^\s:#'\"\[{-][^:#\[{]*?)\s*:(?:\s+(?P<value>.*?))?\s*")
 _GLUED = pattern(r"\s*(?:-\s+)*(?P<name>[^\s:#'\"\[{]+):(?P<value>[^\s:/\\].*?)\s*")
+_GLUED_DASH = pattern(r"\s*-(?P<field>[A-Za-z_][^\s:]*:(?:\s.*|))")
+_FLOW_FIELD = pattern(r"[{,]\s*[^\s{},:]+: +[^{},'\"]*$")
 _LONGEST_SHOWN = 60
 
 
@@ -86,13 +89,27 @@ def _second_colon(slip: _Slip) -> Told | None:
         return None
     if _FIELD.fullmatch(slip.before) is not None and ": " in slip.before:
         message = "the text of this field holds a colon followed by a space"
-        return message, _quoted(slip.line()), slip.at
+        return message, _quoted(slip, slip.at), slip.at
     above = slip.last_line_before
+    for line, index in ((slip.line(), slip.at - len(slip.before)), (above, _start(above, slip))):
+        if _GLUED_DASH.fullmatch(line):
+            return _glued_dash(line, index)
     if _GLUED.fullmatch(above):
         return _glued(above, slip.text.rfind(above, 0, slip.at))
     message = "this line is indented further than the field above it, which has a value already"
     start = slip.at - len(slip.before.lstrip())
     return message, words("start it in the same column as the field above"), start
+
+
+def _start(above: str, slip: _Slip) -> int:
+    return slip.text.rfind(above, 0, slip.at)
+
+
+def _glued_dash(line: str, index: int) -> Told:
+    match = _GLUED_DASH.fullmatch(line)
+    assert match is not None  # noqa: S101 - the caller matched it already
+    cure = phrase("write a space after the dash: - {}", words(_short(match["field"].rstrip())))
+    return "there is no space after the dash", cure, index + len(line) - len(line.lstrip())
 
 
 def _missing_colon(slip: _Slip) -> Told | None:
@@ -129,7 +146,7 @@ def _sign_first(slip: _Slip) -> Told | None:
 def _begins_with(slip: _Slip, index: int) -> Told:
     sign = slip.text[index : index + 1]
     message = f"text that begins with {sign} must stand in quotes"
-    return message, _quoted(slip.line(index)), index
+    return message, _quoted(slip, index), index
 
 
 def _after_a_value(slip: _Slip) -> Told | None:
@@ -148,6 +165,8 @@ def _after_a_value(slip: _Slip) -> Told | None:
 
 def _indentation(slip: _Slip) -> Told | None:
     start = slip.at
+    if _GLUED_DASH.fullmatch(slip.line()):
+        return _glued_dash(slip.line(), slip.at - len(slip.before))
     if "block collection" in slip.context:
         message = "this line is not part of the list it stands in"
         cure = "indent it like the item above, or begin it with `- `"
@@ -175,6 +194,12 @@ def _never_closed(slip: _Slip) -> Told | None:
         return "the quote that opens here is never closed", words("close it"), opened
     if not re.search("flow (?:sequence|mapping|node)", slip.context):
         return None
+    if ":" in slip.char and _FLOW_FIELD.search(slip.before):
+        return (
+            "the text of this field holds a colon followed by a space",
+            _quoted(slip, slip.at),
+            slip.at,
+        )
     sign = slip.text[opened : opened + 1]
     closing = {"[": "]", "{": "}"}.get(sign)
     if closing is None:
@@ -211,7 +236,7 @@ def _tag(slip: _Slip) -> Told | None:
     if "tag" not in slip.context + slip.problem:
         return None
     at = slip.at if slip.context_index is None else slip.context_index
-    return "text that begins with ! must stand in quotes", _quoted(slip.line(at)), at
+    return "text that begins with ! must stand in quotes", _quoted(slip, at), at
 
 
 _EXPLAINERS: tuple[Callable[[_Slip], Told | None], ...] = (
@@ -229,16 +254,49 @@ _EXPLAINERS: tuple[Callable[[_Slip], Told | None], ...] = (
 )
 
 
-def _quoted(line: str) -> Phrase:
-    """The line's value as it should have been written."""
-    field = _FIELD.fullmatch(line)
+def _quoted(slip: _Slip, index: int) -> Phrase:
+    """The value at a place as it should have been written, if that would be read."""
+    plainly = words("put the text in quotes")
+    start, end = _around(slip, index)
+    field = _FIELD.fullmatch(slip.text[start:end])
     if field is None or not field["value"]:
-        return words("put the text in quotes")
-    value = _short(field["value"])
+        return plainly
+    value = field["value"]
     quote = "'" if '"' in value else '"'
-    if quote in value:
-        return words("put the text in quotes")
-    return phrase("put the text in quotes: {}: " + quote + "{}" + quote, field["name"], value)
+    begin = start + field.start("value")
+    written = f"{quote}{value}{quote}"
+    if quote in value or "\\" in value or not _mends(slip, begin, begin + len(value), written):
+        return plainly
+    return phrase(
+        "put the text in quotes: {}: " + quote + "{}" + quote, field["name"], _short(value)
+    )
+
+
+def _around(slip: _Slip, index: int) -> tuple[int, int]:
+    """Start and end of the field at a place: of its line, or of its part between `{` and `}`."""
+    line = slip.line(index)
+    start = max(slip.text.rfind("\n", 0, index), slip.text.rfind("\r", 0, index)) + 1
+    end = start + len(line)
+    before = slip.text[start:index]
+    if before.count("{") <= before.count("}") and before.count("[") <= before.count("]"):
+        return start, end
+    opened = max(before.rfind(sign) for sign in "{[,")
+    ends = [at for sign in ",}]" if (at := slip.text.find(sign, index + 1, end)) >= 0]
+    return start + opened + 1, min(ends, default=end)
+
+
+def _mends(slip: _Slip, start: int, end: int, written: str) -> bool:
+    """Is the text read past this place with that in it? A cure must not break more."""
+    get = events(f"{slip.text[:start]}{written}{slip.text[end:]}")
+    try:
+        while get() is not None:
+            pass
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return mark is not None and mark.index > start + len(written)
+    except YAMLError:
+        return False
+    return True
 
 
 def _requoted(value: str) -> Phrase:

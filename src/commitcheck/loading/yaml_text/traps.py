@@ -35,6 +35,10 @@ def key_trap(text: str, index: int, key: Key) -> Trap | None:
     if text == "<<":
         message = phrase("the merge key << is not read: not every YAML reader knows it")
         return Trap("invalid", message, words("write the fields out in this record"), index, key)
+    if text[:1] == "-" and text[1:2].isalpha():
+        message = phrase("there is no space after the dash of {}", text)
+        cure = phrase("write a space after the dash: - {}:", words(text[1:]))
+        return Trap("invalid", message, cure, index, key)
     reading = disagreement(text)
     if reading is None:
         return None
