@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -279,3 +280,36 @@ def test_a_model_that_is_not_there_is_said() -> None:
     said = call("match", *DAY, "--engine", "semantic", "--model-path", "nowhere.onnx")
     assert said.code == 2
     assert re.search(r"nowhere\.onnx|pip install 'commitcheck\[semantic\]'", said.err)
+
+
+def test_what_others_decide_meanwhile_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is read again before it is written; a clash on one promise is told."""
+
+    def keys() -> Iterator[str]:
+        Path("links.yaml").write_text(
+            'schema_version: 1\nlinks:\n  - {commitment: "C-9", item: "capability:sso", '
+            'decision: accepted, by: "bea"}\n  - {commitment: "C-1", decision: none, by: "bea"}\n',
+            "utf-8",
+        )
+        yield from "1q"
+
+    monkeypatch.setattr(decisions, "keys", keys)
+    done = call("match", "--review", "--by", "Ana", *DAY)
+    assert [line.split(", by")[0] for line in links()] == [
+        '{commitment: "C-1", decision: none',
+        '{commitment: "C-9", item: "capability:sso", decision: accepted',
+    ]
+    assert "the decision on C-1 in it stands, yours was not written" in done.out + done.err
+
+
+def test_what_others_break_meanwhile_is_not_overwritten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written, and the exit code says so."""
+
+    def keys() -> Iterator[str]:
+        Path("links.yaml").write_text("<<<<<<< HEAD\n", "utf-8")
+        yield from "1q"
+
+    monkeypatch.setattr(decisions, "keys", keys)
+    done = call("match", "--review", "--by", "Ana", *DAY)
+    assert done.code != 0
+    assert Path("links.yaml").read_text("utf-8") == "<<<<<<< HEAD\n"

@@ -193,3 +193,58 @@ def test_streams_that_fail_are_told_and_never_a_crash(
     assert done.stderr.startswith(f"commitcheck: {said}" if said else "")
     assert done.stderr.count("\n") == bool(said)
     assert (folder / "a.json").exists() == ("a.json" in command)
+
+
+@linux
+def test_the_other_name_of_a_file_shows_the_same(folder: Path) -> None:
+    """A file with two names is filled anew, not replaced; the mode stays."""
+    write("a.txt", "a longer text than the new one")
+    Path("a.txt").chmod(0o640)
+    Path("twin.txt").hardlink_to("a.txt")
+    write("a.txt", "new")
+    assert Path("twin.txt").read_text("utf-8") == "new"
+    assert Path("a.txt").samefile("twin.txt")
+    assert stat.S_IMODE(Path("a.txt").stat().st_mode) == 0o640
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "twin.txt"]
+
+
+@linux
+def test_the_owner_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the process may not give the new file away, the old one is filled anew."""
+    write("a.txt", "old")
+    before = Path("a.txt").stat()
+    given: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "chown", lambda _, user, group: given.append((user, group)))
+    real = Path.stat
+
+    def stat_of_another(path: Path, **options: bool) -> os.stat_result:
+        found = real(path, **options)
+        if path.name != "a.txt":
+            return found
+        return os.stat_result((*found[:4], before.st_uid + 1, *found[5:]))
+
+    monkeypatch.setattr(Path, "stat", stat_of_another)
+    write("a.txt", "new")
+    assert given == [(before.st_uid + 1, before.st_gid)]
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", refuse)
+    inode = real(Path("a.txt")).st_ino
+    write("a.txt", "newer")
+    assert real(Path("a.txt")).st_ino == inode
+    assert Path("a.txt").read_text("utf-8") == "newer"
+
+
+@linux
+def test_attributes_such_as_an_access_list_are_kept(folder: Path) -> None:
+    """The file itself is written then."""
+    write("a.txt", "old")
+    try:
+        os.setxattr("a.txt", "user.note", b"mine")
+    except OSError:
+        pytest.skip("the file system has no attributes")
+    write("a.txt", "new")
+    assert os.getxattr("a.txt", "user.note") == b"mine"
+    assert Path("a.txt").read_text("utf-8") == "new"

@@ -1,5 +1,6 @@
 """`commitcheck approve`: records who said yes to a promise, and to what exactly."""
 
+from hashlib import sha256
 from os.path import normpath
 from pathlib import Path
 from typing import Annotated, get_args
@@ -18,7 +19,7 @@ from commitcheck.cli.options.command import command
 from commitcheck.cli.options.request import Sources
 from commitcheck.cli.options.to_api import read
 from commitcheck.editing.decisions import merged, with_approvals
-from commitcheck.errors import UsageError
+from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.patterns import exists
 from commitcheck.model.approved_parts import approved_parts
 from commitcheck.model.commitment import Commitment
@@ -94,6 +95,10 @@ def approve(request: Request) -> int:
         return ExitCode.NOTHING
     refuse_inputs([path], [file.path for file in project.inputs if file.role != "decisions"])
     before = read_file(path) if exists(path) else b""
+    if before and sha256(before).hexdigest() not in {file.sha256 for file in project.inputs}:
+        raise InputError(
+            f"{inert(path)} was changed in the meantime; nothing was recorded, run it again"
+        )
     after = with_approvals(before, merged(project.decisions, new))
     _replace(path, before, after)
     streams.say(f"recorded in {inert(path)}: {role} approves {counted(len(new), 'promise')}")

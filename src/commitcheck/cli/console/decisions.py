@@ -12,10 +12,13 @@ from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.questions import Question, questions
 from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import refuse_inputs, write
+from commitcheck.editing.both_edits import BothEdits
 from commitcheck.editing.links import links_text, merged
 from commitcheck.editing.review import Decider, review
 from commitcheck.errors import UsageError
 from commitcheck.loading.patterns import exists
+from commitcheck.loading.records.waivers import links_of
+from commitcheck.loading.yaml_document import read_document
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project
 from commitcheck.model.waiver import Link
@@ -102,10 +105,32 @@ class LinksFile:
                     "could not be read would be lost"
                 )
         refuse_inputs([self.path], _others(project))
+        self._edits = BothEdits(project.links, self._links_now())
 
     def write(self, links: Iterable[Link]) -> None:
-        """Replace the file, or leave it as it is."""
-        write(self.path, links_text(links))
+        """Replace the file by what stands in it now and these decisions, or leave it as it is.
+
+        Raises:
+            UsageError: somebody changed it meanwhile so that it cannot be read whole.
+        """
+        known = len(self._edits.clashes)
+        together = self._edits.together(links, self._links_now())
+        write(self.path, links_text(together))
+        for promise in self._edits.clashes[known:]:
+            told = f"{self.path} was changed meanwhile: the decision on {promise} in it stands"
+            streams.say(f"{inert(told)}, yours was not written")
+
+    def _links_now(self) -> tuple[Link, ...]:
+        if not exists(self.path):
+            return ()
+        document = read_document(self.path, "links", may_be_empty=True)
+        if document.problems:
+            first = document.problems[0]
+            raise UsageError(
+                f"{inert(first.at.label)}: {sentence(first.message)}; the file was changed "
+                "meanwhile and nothing was written"
+            )
+        return links_of(document.data or {}, document.source)
 
 
 def links_path(project: Project, named: str | None) -> str:

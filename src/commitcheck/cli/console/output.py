@@ -1,6 +1,7 @@
 """The only place that writes report files: atomically, and never over an input."""
 
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -79,11 +80,14 @@ def repository_top(folder: Path) -> str:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    """Put a new file in the old one's place; where that would change whose it is, what it may
+    be used for or what another of its names shows, the old one is filled anew.
+    """
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, "it is read-only")
     import tempfile  # noqa: PLC0415 - most runs write to the screen
 
+    before = target.stat() if target.exists() else None
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     temporary = Path(name)
     try:
@@ -91,11 +95,48 @@ def _replace(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(mode)
-        temporary.replace(target)
-    except BaseException:
+        if before is None:
+            temporary.chmod(0o666 & ~_umask())
+            temporary.replace(target)
+        elif _stands_for(temporary, target, before):
+            temporary.replace(target)
+        else:
+            _fill(target, data)
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
+
+
+def _stands_for(temporary: Path, target: Path, before: os.stat_result) -> bool:
+    """Give the new file the old one's owner, group and mode. False where it cannot have all of
+    them, where the old one has other names, or attributes such as an access list.
+    """
+    if before.st_nlink > 1 or _attributes(target) != _attributes(temporary):
+        return False
+    own = temporary.stat()
+    if (own.st_uid, own.st_gid) != (before.st_uid, before.st_gid):
+        try:
+            os.chown(temporary, before.st_uid, before.st_gid)
+        except (OSError, AttributeError):
+            return False
+    temporary.chmod(stat.S_IMODE(before.st_mode))
+    return True
+
+
+def _attributes(path: Path) -> dict[str, bytes]:
+    """Extended attributes, of which an access list is one; none where the system has none."""
+    try:
+        return {name: os.getxattr(path, name) for name in os.listxattr(path)}
+    except (OSError, AttributeError):
+        return {}
+
+
+def _fill(target: Path, data: bytes) -> None:
+    """Write into the file itself; that the disk has room for it was seen before."""
+    with target.open("r+b") as file:
+        file.write(data)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _write_through(target: Path, data: bytes) -> None:
