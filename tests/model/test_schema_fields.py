@@ -14,7 +14,7 @@ from commitcheck.loading.tables.mapping.mapping import FIELDS
 from commitcheck.model import vision as v
 from commitcheck.model.commitment import RECORD_FIELDS, Approval, Commitment
 from commitcheck.model.config import Config, TableConfig
-from commitcheck.model.policy import DEFAULT_APPROVALS, Policy
+from commitcheck.model.policy import DEFAULT_APPROVALS, Policy, WaiverBudget
 from commitcheck.model.vocabulary import KINDS
 from commitcheck.model.waiver import Baseline, BaselineEntry, Link, Waiver
 
@@ -54,6 +54,7 @@ RECORDS: tuple[tuple[str, str, type], ...] = (
     ("vision", "stakeholders.signoff", v.SignOff),
     ("vision", "governance", v.Governance),
     ("vision", "policy", Policy),
+    ("vision", "policy.max_waivers", WaiverBudget),
     ("commitments", "commitments", Commitment),
     ("commitments", "commitments.approvals", Approval),
     ("waivers", "waivers", Waiver),

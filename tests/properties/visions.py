@@ -105,6 +105,7 @@ policies = optional(
     promise_keeping_min_n=st.sampled_from((1, 2)),
     promise_keeping_floor=shares,
     parallel_people=st.sampled_from((0.5, 3)),
+    max_waivers=optional(count=st.integers(0, 2), arr=st.sampled_from((0, 100_000))),
     waiver_max_days=st.sampled_from((1, 90)),
     max_target_segments=st.sampled_from((1, 4)),
     fiscal_year_start=st.integers(1, 12),

@@ -26,6 +26,7 @@ _OF_OTHER_WORDS = {
 }  # fmt: skip
 _VISION: dict[str, Any] = {
     "product": {"name": "Auditrail", "stage": "infancy"},
+    "policy": {"max_waivers": {"count": 0}},
     "positioning": {
         "version": "1.1",
         "status": "draft",

@@ -212,6 +212,7 @@ _DECIDES: Mapping[str, tuple[str, ...]] = {
     "promise_keeping_min_n": ("DEB905",),
     "parallel_people": ("TIM402",),
     "waiver_max_days": ("WVR952",),
+    "max_waivers": ("WVR955",),
     "export_max_age_days": ("INP004",),
     "min_reserve": (),
     "max_target_segments": ("POS102",),
@@ -233,6 +234,8 @@ def thresholds(policy: Policy) -> tuple[Threshold, ...]:
 def _shown(policy: Policy, key: str) -> str:
     if key == "approvals":
         return "the vision's matrix" if key in policy.overridden else "the default matrix"
+    if key == "max_waivers":
+        return policy.max_waivers.words
     return str(getattr(policy, key))
 
 

@@ -13,16 +13,20 @@ from commitcheck.model.phrase import first_ids, ident, phrase, words
 from commitcheck.model.report import WaiverUse
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.context import Context
-from commitcheck.rules.terms.waiver_terms import Refusal, is_own, is_waivable, refusals
+from commitcheck.rules.terms.waiver_terms import (
+    Promises,
+    Refusal,
+    covers,
+    is_own,
+    is_waivable,
+    refusals,
+)
 
 _SOON = dt.timedelta(days=14)
 """A waiver that ends within this is called expiring."""
 
 _NAMED = 3
 """Promises of an approver named in a note; of the others only their number."""
-
-Promises = Mapping[str, Commitment]
-"""Promises by their id."""
 
 Judged = tuple[Waiver, tuple[Refusal, ...]]
 """A waiver and every reason why it does not apply."""
@@ -100,30 +104,6 @@ def _marked(
         if refused == (Refusal.EXPIRED,):
             found = replace(found, lapsed_waiver=waiver.id)
     return found
-
-
-def covers(waiver: Waiver, found: Finding, promises: Promises) -> bool:
-    """Is this finding within the waiver's rule and scope?
-
-    `deal` covers findings on the deal and on its promises, `object` any subject by its id. Who
-    names two scopes means what lies in both, never more than one of them says. A promise that
-    the waiver's approver made is outside of it.
-    """
-    if waiver.rule not in (found.rule, found.code):
-        return False
-    subject = found.subject
-    is_promise = subject.kind == "commitment"
-    promise = promises.get(subject.id) if is_promise else None
-    if promise is not None and is_own(waiver, promise):
-        return False
-    deal = promise.deal_id if promise else subject.id if subject.kind == "deal" else None
-    scopes = (
-        (waiver.commitment, subject.id if is_promise else None),
-        (waiver.deal, deal),
-        (waiver.object, subject.id),
-    )
-    named = [held == wanted for wanted, held in scopes if wanted is not None]
-    return bool(named) and all(named)
 
 
 def _use(

@@ -40,6 +40,20 @@ DEFAULT_APPROVALS: Mapping[str, tuple[Role, ...]] = MappingProxyType(
 for firm promises of future functionality, and a promise that is not firm needs product only."""
 
 
+class WaiverBudget(Struct, frozen=True):
+    """How many exceptions a quarter may have, and the ARR of the deals they are for."""
+
+    count: int | None = None
+    arr: float | None = None
+
+    @property
+    def words(self) -> str:
+        """`3 waivers and 250000 ARR a quarter`; `no limit` where neither is set."""
+        parts = [] if self.count is None else [f"{self.count} waivers"]
+        parts += [] if self.arr is None else [f"{self.arr:g} ARR"]
+        return f"{' and '.join(parts)} a quarter" if parts else "no limit"
+
+
 class Policy(Struct, frozen=True):
     """Thresholds in force. Shares are fractions of 1, durations days."""
 
@@ -56,6 +70,7 @@ class Policy(Struct, frozen=True):
     promise_keeping_min_n: int = 5
     parallel_people: float = 3
     waiver_max_days: int = 90
+    max_waivers: WaiverBudget = WaiverBudget()
     export_max_age_days: int = 14
     min_reserve: float = 0.20
     max_target_segments: int = 4

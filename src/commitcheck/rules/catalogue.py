@@ -56,6 +56,7 @@ MODULES: tuple[str, ...] = (
     "wvr952_incomplete_or_too_long",
     "wvr953_not_authorised",
     "wvr954_unused_or_too_broad",
+    "wvr955_waived_again",
 )
 
 CODES: tuple[str, ...] = tuple(name.partition("_")[0].upper() for name in MODULES)

@@ -7,7 +7,7 @@ from typing import Any
 from commitcheck.loading.records.build import build
 from commitcheck.loading.schemas.subjects import subject_at
 from commitcheck.model.location import Source, Where
-from commitcheck.model.policy import Policy
+from commitcheck.model.policy import Policy, WaiverBudget
 from commitcheck.model.vision import Product, Vision
 
 Key = tuple[str | int, ...]
@@ -62,6 +62,8 @@ def _interval(item: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _overrides(policy: Mapping[str, Any]) -> dict[str, Any]:
     given = {key: value for key, value in policy.items() if value is not None}
+    if "max_waivers" in given:
+        given["max_waivers"] = WaiverBudget(**given["max_waivers"])
     if "approvals" in given:
         given["approvals"] = {
             kind: tuple(roles) for kind, roles in given["approvals"].items() if roles is not None

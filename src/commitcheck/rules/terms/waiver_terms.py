@@ -3,11 +3,12 @@
 Waiving applies the waivers without a refusal; the WVR rules say what is wrong with the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
+from commitcheck.model.finding import Finding
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
@@ -20,6 +21,10 @@ APPROVING_ROLES = ("product", "executive")
 
 REQUIRED = ("reason", "owner", "approved_by", "expires_on")
 """What a complete waiver says, beside its rule and scope."""
+
+
+Promises = Mapping[str, Commitment]
+"""Promises by their id."""
 
 
 class Refusal(Enum):
@@ -104,6 +109,30 @@ def promises_in_scope(waiver: Waiver, context: Context) -> Sequence[Commitment]:
         promise = context.project.by_id.get(name)
         return () if promise is None else (promise,)
     return context.by_deal.get(waiver.deal, ()) if waiver.deal is not None else ()
+
+
+def covers(waiver: Waiver, found: Finding, promises: Promises) -> bool:
+    """Is this finding within the waiver's rule and scope?
+
+    `deal` covers findings on the deal and on its promises, `object` any subject by its id. Who
+    names two scopes means what lies in both, never more than one of them says. A promise that
+    the waiver's approver made is outside of it.
+    """
+    if waiver.rule not in (found.rule, found.code):
+        return False
+    subject = found.subject
+    is_promise = subject.kind == "commitment"
+    promise = promises.get(subject.id) if is_promise else None
+    if promise is not None and is_own(waiver, promise):
+        return False
+    deal = promise.deal_id if promise else subject.id if subject.kind == "deal" else None
+    scopes = (
+        (waiver.commitment, subject.id if is_promise else None),
+        (waiver.deal, deal),
+        (waiver.object, subject.id),
+    )
+    named = [held == wanted for wanted, held in scopes if wanted is not None]
+    return bool(named) and all(named)
 
 
 def _about_the_rule(waiver: Waiver) -> tuple[Refusal, ...]:
