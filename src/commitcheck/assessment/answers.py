@@ -253,9 +253,9 @@ def with_usable_standards(code: str, context: Context) -> Context:
         return context
     usable: dict[str, Any] = {
         _SECTIONS[kind]: tuple(
-            one
-            for one in getattr(vision, _SECTIONS[kind])
-            if (kind, _name(kind, one)) not in vision.unusable
+            record
+            for record in getattr(vision, _SECTIONS[kind])
+            if (kind, _name(kind, record)) not in vision.unusable
         )
         for kind in kinds
     }

@@ -122,8 +122,8 @@ def _deal_answer(
         customer=promises[0].customer,
         verdict=(_draft_verdict(by.keys(), due) if drafts else _signed_verdict(due))
         or _last_word("sign" if drafts else "conforms", unclear=unclear, is_missing=bool(missing)),
-        changes=tuple(_change(one, by.get(one.subject.id, signature)) for one in due),
-        owed=tuple(_change(one, None) for one in owed),
+        changes=tuple(_change(finding, by.get(finding.subject.id, signature)) for finding in due),
+        owed=tuple(_change(finding, None) for finding in owed),
         signature=signature,
         arr=None if worth is None else worth.arr,
         currency=(worth.currency if worth else None) or _any_currency(promises),

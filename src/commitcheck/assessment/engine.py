@@ -75,9 +75,9 @@ def run_rules(
             given = with_usable_standards(rule.info.code, context)
             found = rule.check(replace(given, skipped=frozenset(skipped)) if skipped else given)
             findings += [
-                _weighed(one, settings)
-                for one in found
-                if settings.keeps(one) and _is_sure(rule, one, context)
+                _weighed(finding, settings)
+                for finding in found
+                if settings.keeps(finding) and _is_sure(rule, finding, context)
             ]
         not_checked += _doubts(rule, context)
         not_checked += _left_open(rule, context)

@@ -52,9 +52,7 @@ def narrow(report: Report, settings: Settings, project: Project) -> Report:
 
 def of_promise(report: Report, promise: str) -> Report:
     """The report as one promise's answer, so that it ends with that promise's exit code."""
-    answers = tuple(
-        commitment for commitment in report.commitments if commitment.commitment == promise
-    )
+    answers = tuple(answer for answer in report.commitments if answer.commitment == promise)
     findings = tuple(filter(_belongs(frozenset(), frozenset((promise,))), report.findings))
     return replace(
         report,
@@ -125,7 +123,7 @@ def _narrowed(report: Report, deals: frozenset[str], what: str, lost: frozenset[
 
     Portfolio sections (diagnosis, metrics, themes) are left out: they are not the deal's.
     """
-    answers = tuple(commitment for commitment in report.commitments if commitment.deal in deals)
+    answers = tuple(answer for answer in report.commitments if answer.deal in deals)
     promises = frozenset(answer.commitment for answer in answers)
     findings = tuple(filter(_belongs(deals, promises | lost), report.findings))
     return replace(

@@ -19,9 +19,9 @@ def verdict(
     rows is a quiet success, no rows at all is nothing to check.
     """
     still_open = [answer for answer in answers if answer.status in OPEN_STATUSES]
-    bad = [one for one in still_open if one.answer == "does_not_conform"]
-    unclear = [one for one in still_open if one.answer == "could_not_be_judged"]
-    ahead = [one for one in bad if one.status != "signed"]
+    bad = [answer for answer in still_open if answer.answer == "does_not_conform"]
+    unclear = [answer for answer in still_open if answer.answer == "could_not_be_judged"]
+    ahead = [answer for answer in bad if answer.status != "signed"]
     touched = {
         found.subject.id
         for found in findings
@@ -33,15 +33,15 @@ def verdict(
     return Verdict(
         sentence=_sentence(still_open, bad, ahead, unclear, findings, days, rows),
         open=len(still_open),
-        signed=sum(one.status == "signed" for one in still_open),
-        pre_signature=sum(one.status != "signed" for one in still_open),
+        signed=sum(answer.status == "signed" for answer in still_open),
+        pre_signature=sum(answer.status != "signed" for answer in still_open),
         nonconforming=len(bad),
         preventable=len(ahead),
         clean=sum(
             answer.answer in ("conforms", "no_conflict_seen") and answer.commitment not in touched
             for answer in still_open
         ),
-        no_conflict_seen=sum(one.answer == "no_conflict_seen" for one in still_open),
+        no_conflict_seen=sum(answer.answer == "no_conflict_seen" for answer in still_open),
         could_not_be_judged=len(unclear),
         left_out=sum(answer.is_left_out for answer in unclear),
         waived=sum(found.waived_by is not None for found in findings),
@@ -52,7 +52,7 @@ def verdict(
 def is_judged(answers: Sequence[Answer]) -> bool:
     """Could any open promise be judged? Without one, nothing can be said of the portfolio."""
     still_open = [answer for answer in answers if answer.status in OPEN_STATUSES]
-    return not still_open or any(one.answer != "could_not_be_judged" for one in still_open)
+    return not still_open or any(answer.answer != "could_not_be_judged" for answer in still_open)
 
 
 def _days_to_signature(drafts: Sequence[Answer], as_of: dt.date) -> int | None:
@@ -137,5 +137,7 @@ def _why(unclear: Sequence[Answer], them: str) -> str:
     reasons = {str(answer.why) for answer in unclear}
     if len(reasons) == 1 and unclear[0].is_left_out:
         return reasons.pop()
-    doubt = "" if all(one.why == UNLINKED for one in unclear) else ", or a cell could not be used"
+    doubt = (
+        "" if all(answer.why == UNLINKED for answer in unclear) else ", or a cell could not be used"
+    )
     return f"nothing links {them} to the vision{doubt}"

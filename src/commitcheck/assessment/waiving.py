@@ -117,7 +117,7 @@ def _use(
     if refused == (Refusal.EXPIRED,):
         state, note = "expired", phrase("it expired on {}", waiver.expires_on)
     elif refused:
-        state, note = "refused", words(", ".join(one.value for one in refused))
+        state, note = "refused", words(", ".join(refusal.value for refusal in refused))
     elif forestalled_by is not None:
         state, note = "unused", phrase("another waiver, {}, took it", ident(forestalled_by))
     elif not covered:

@@ -90,9 +90,7 @@ def why(project: Project, report: Report, settings: Settings, promise_id: str) -
         run = None if rule.second_pass else run_rules((rule,), context, settings)
         steps.append(_step(rule, run, promise, tuple(dict.fromkeys(noted)), report, settings))
     return Why(
-        answer=next(
-            commitment for commitment in report.commitments if commitment.commitment == promise_id
-        ),
+        answer=next(answer for answer in report.commitments if answer.commitment == promise_id),
         terms=tuple(_terms(Context(project, settings.as_of), promise)),
         steps=tuple(steps),
     )
@@ -148,14 +146,14 @@ def _findings(
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings on the promise, and those it has a part in."""
     of_rule = [finding for finding in report.findings if finding.rule == code]
-    own = tuple(one for one in of_rule if one.subject[:2] == ("commitment", promise.id))
+    own = tuple(finding for finding in of_rule if finding.subject[:2] == ("commitment", promise.id))
     part = tuple(
-        one
-        for one in of_rule
-        if one not in own
+        finding
+        for finding in of_rule
+        if finding not in own
         and (
-            any(other.kind == "commitment" and other.id == promise.id for other in one.related)
-            or one.subject[:2] == ("deal", promise.deal_id)
+            any(other.kind == "commitment" and other.id == promise.id for other in finding.related)
+            or finding.subject[:2] == ("deal", promise.deal_id)
         )
     )
     return own, part
@@ -164,9 +162,9 @@ def _findings(
 def _silence(run: RulesRun, code: str, promise: Commitment) -> NotChecked | None:
     """Why the rule did not judge this promise, where it did not run on it."""
     whole = code in run.silent
-    for one in run.not_checked:
-        if whole or ident(promise.id) in one.reason.parts:
-            return one
+    for unchecked in run.not_checked:
+        if whole or ident(promise.id) in unchecked.reason.parts:
+            return unchecked
     return None
 
 
@@ -185,11 +183,11 @@ def _said(value: Any) -> Phrase:
     if _is_empty(value):
         return words("unset")
     if isinstance(value, tuple):
-        return phrase("{}", [_one(one) for one in value])
-    return phrase("{}", _one(value))
+        return phrase("{}", [_single(part) for part in value])
+    return phrase("{}", _single(value))
 
 
-def _one(value: Any) -> Value:
+def _single(value: Any) -> Value:
     if isinstance(value, Approval):
         return (
             phrase("{} on {}", words(value.role), value.date) if value.date else words(value.role)
@@ -208,5 +206,5 @@ def _terms(context: Context, promise: Commitment) -> Iterator[tuple[str, Phrase]
     yield "backing", phrase("{}", backing) if backing else words("none")
     required = required_roles(context, promise)
     missing = missing_roles(context, promise)
-    lacking = phrase(", missing {}", [words(one) for one in missing]) if missing else words("")
-    yield "approvals", phrase("required {}{}", [words(one) for one in required], lacking)
+    lacking = phrase(", missing {}", [words(role) for role in missing]) if missing else words("")
+    yield "approvals", phrase("required {}{}", [words(role) for role in required], lacking)

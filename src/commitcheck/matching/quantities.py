@@ -75,16 +75,16 @@ def differences(asked: str, stated: str, speaker: str) -> tuple[str, ...]:
     """
     mine, theirs = list(quantities(asked)), list(quantities(stated))
     notes = []
-    for dimension in dict.fromkeys(one.dimension for one in mine):
+    for dimension in dict.fromkeys(quantity.dimension for quantity in mine):
         pairs = [
-            (one, other)
-            for one in mine
+            (quantity, other)
+            for quantity in mine
             for other in theirs
-            if one.dimension == dimension == other.dimension
+            if quantity.dimension == dimension == other.dimension
         ]
-        if pairs and not any(one.is_same(other) for one, other in pairs):
-            one, other = min(pairs, key=lambda pair: pair[0].distance(pair[1]))
-            notes.append(f"asks {one.spoken}, the {speaker} says {other.spoken}")
+        if pairs and not any(quantity.is_same(other) for quantity, other in pairs):
+            quantity, other = min(pairs, key=lambda pair: pair[0].distance(pair[1]))
+            notes.append(f"asks {quantity.spoken}, the {speaker} says {other.spoken}")
     return tuple(notes)
 
 

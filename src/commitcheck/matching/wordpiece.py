@@ -74,7 +74,7 @@ def pieces(word: str) -> tuple[int, ...]:
         mark = b"##" if found else b""
         ends = range(len(rest), 0, -1)
         numbered = ((at, vocabulary().find(mark + rest[:at])) for at in ends)
-        end, number = next((one for one in numbered if one[1] is not None), (0, None))
+        end, number = next((known for known in numbered if known[1] is not None), (0, None))
         if number is None:
             return ()
         found.append(number)

@@ -134,6 +134,6 @@ def _joined(values: Iterable[Value]) -> list[str | Said]:
     return parts
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, noun: str, plural: str | None = None) -> str:
     """`1 promise`, `9 promises`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

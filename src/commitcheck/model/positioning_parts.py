@@ -68,7 +68,7 @@ def _canonical(value: Any) -> Any:
         case dt.date():
             return value.isoformat()
         case tuple() | list():
-            items = [item for one in value if (item := _canonical(one)) is not None]
+            items = [item for entry in value if (item := _canonical(entry)) is not None]
             return sorted(items, key=_text) or None
         case Record():
             named = {

@@ -89,12 +89,12 @@ class Project(Struct, frozen=True, dict=True):
     @cached_property
     def lost_ids(self) -> frozenset[str]:
         """The ids of the promises that could not be read, where at least those could."""
-        return frozenset(one.id for one in self.lost if one.id)
+        return frozenset(record.id for record in self.lost if record.id)
 
     @cached_property
     def lost_deals(self) -> frozenset[str]:
         """The deals that they name."""
-        return frozenset(one.deal for one in self.lost if one.deal)
+        return frozenset(record.deal for record in self.lost if record.deal)
 
     @cached_property
     def capabilities(self) -> Mapping[str, Capability]:

@@ -38,8 +38,8 @@ def _from(module: str) -> Callable[[], Renderer]:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        one.name: one
-        for one in (
+        format_.name: format_
+        for format_ in (
             Format(
                 "terminal", _from("terminal.report"), "txt", "the report for people, on a screen"
             ),

@@ -43,11 +43,11 @@ def returned_tables(report: Report) -> list[ReturnedTable]:
     """Every file of promises with the answers of this report; of a narrowed report only the rows
     it is about. A report without its sources gives one table of the answers alone.
     """
-    answers = {commitment.commitment: commitment for commitment in report.commitments}
+    answers = {answer.commitment: answer for answer in report.commitments}
     headlines = _headlines(report)
-    told = {name: _told(one, headlines) for name, one in answers.items()}
+    told = {name: _told(answer, headlines) for name, answer in answers.items()}
     if not report.tables:
-        rows = (_own(commitment) + told[commitment.commitment] for commitment in report.commitments)
+        rows = (_own(answer) + told[answer.commitment] for answer in report.commitments)
         return [ReturnedTable("commitments", _OWN + ANSWERS, tuple(rows))]
     only_known = report.narrowed_to is not None
     return [_returned(table, told, only_known=only_known) for table in report.tables]

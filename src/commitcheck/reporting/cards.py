@@ -33,7 +33,7 @@ class Card(Struct, frozen=True):
     @property
     def worst(self) -> Severity:
         """What makes it not conform may be another finding than the one that leads."""
-        return max(one.severity for one in (self.headline, *self.also))
+        return max(finding.severity for finding in (self.headline, *self.also))
 
 
 class Unclear(Struct, frozen=True):
@@ -82,18 +82,18 @@ def board(report: Report) -> Board:
         if answer.answer == "could_not_be_judged"
     )
     housed = {card.answer.commitment for card in cards}
-    housed |= {one.answer.commitment for one in unclear}
+    housed |= {card.answer.commitment for card in unclear}
     return Board(
         preventable=tuple(sorted((card for card in cards if _is_draft(card)), key=_nearest)),
         signed=tuple(card for card in cards if not _is_draft(card)),
-        above=tuple(one for one in judged if one.subject.kind != "commitment"),
+        above=tuple(finding for finding in judged if finding.subject.kind != "commitment"),
         beside=tuple(
-            one
-            for one in judged
-            if one.subject.kind == "commitment" and one.subject.id not in housed
+            finding
+            for finding in judged
+            if finding.subject.kind == "commitment" and finding.subject.id not in housed
         ),
-        unread=tuple(one for one in of_input if one.rule == "INP001"),
-        doubtful=tuple(one for one in of_input if one.rule != "INP001"),
+        unread=tuple(finding for finding in of_input if finding.rule == "INP001"),
+        doubtful=tuple(finding for finding in of_input if finding.rule != "INP001"),
         unclear=unclear,
         elsewhere=tuple(
             suggestion for suggestion in report.suggestions if suggestion.commitment not in housed
@@ -133,9 +133,9 @@ def deals_in_order(deals: Sequence[DealAnswer]) -> list[DealAnswer]:
 def deals_worth_a_line(report: Report) -> list[DealAnswer]:
     """Deals with a draft, and of the signed those that owe something; all that were asked for."""
     return [
-        one
-        for one in deals_in_order(report.deals)
-        if has_draft(one) or one.verdict != "conforms" or report.narrowed_to is not None
+        deal
+        for deal in deals_in_order(report.deals)
+        if has_draft(deal) or deal.verdict != "conforms" or report.narrowed_to is not None
     ]
 
 
@@ -147,13 +147,13 @@ def has_draft(deal: DealAnswer) -> bool:
 def other_promise(found: Finding, words: Quote) -> Related | None:
     """The related promise that the words stand in: the last one that begins before them."""
     before = [
-        one
-        for one in found.related
-        if one.kind == "commitment"
-        and one.at.path == words.at.path
-        and one.at.line <= words.at.line
+        thing
+        for thing in found.related
+        if thing.kind == "commitment"
+        and thing.at.path == words.at.path
+        and thing.at.line <= words.at.line
     ]
-    return max(before, key=lambda one: one.at.line, default=None)
+    return max(before, key=lambda thing: thing.at.line, default=None)
 
 
 def _by_promise(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
@@ -184,9 +184,9 @@ def _cards(
         if answer.answer != "does_not_conform" or not found or is_again:
             continue
         shown.add(answer.commitment)
-        leads = next((one for one in found if one.code == answer.headline), None)
-        headline = leads or max(found, key=lambda one: one.severity)
-        also = sorted((one for one in found if one is not headline), key=_worst_first)
+        leads = next((finding for finding in found if finding.code == answer.headline), None)
+        headline = leads or max(found, key=lambda finding: finding.severity)
+        also = sorted((finding for finding in found if finding is not headline), key=_worst_first)
         cards.append(Card(answer, headline, tuple(also), hints.get(answer.commitment, ())))
     return cards
 

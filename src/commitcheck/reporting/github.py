@@ -34,7 +34,7 @@ def render(report: Report, options: RenderOptions) -> str:
     fresh = [
         finding for finding in report.unwaived if finding.preventable or not finding.in_baseline
     ]
-    leads = {(commitment.commitment, commitment.headline) for commitment in report.commitments}
+    leads = {(answer.commitment, answer.headline) for answer in report.commitments}
     lines = [_notice(said) for said in report.left_out[:_NOTICES]]
     left: list[str] = []
     if len(report.left_out) > len(lines):
@@ -42,10 +42,10 @@ def render(report: Report, options: RenderOptions) -> str:
     room = {Severity.INFO: PER_LEVEL - len(lines)}
     for severity in sorted(Severity, reverse=True):
         level = _LEVELS[severity]
-        found = [one for one in fresh if one.severity is severity]
-        found.sort(key=lambda one: _rank(one, leads))
+        found = [finding for finding in fresh if finding.severity is severity]
+        found.sort(key=lambda finding: _rank(finding, leads))
         shown = found[: room.get(severity, PER_LEVEL)]
-        lines += [_command(level, one, options) for one in shown]
+        lines += [_command(level, finding, options) for finding in shown]
         if len(found) > len(shown):
             left.append(f"{len(found) - len(shown)} more of level {level}")
     known = len(report.unwaived) - len(fresh)

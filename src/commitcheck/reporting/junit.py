@@ -34,7 +34,7 @@ def render(report: Report, options: RenderOptions) -> str:
     groups: dict[str | None, list[Finding]] = {}
     others: dict[tuple[str, str], list[Finding]] = {}
     unread: list[Finding] = []
-    known = {commitment.commitment for commitment in report.commitments}
+    known = {answer.commitment for answer in report.commitments}
     for found in report.findings:
         if found.rule.startswith("INP"):
             unread.append(found)
@@ -141,17 +141,17 @@ def _judge(
     case: TestCase, found: Sequence[Finding], options: RenderOptions, lead: str | None = None
 ) -> None:
     """Give the case its one result, and everything else as its output."""
-    failing = [one for one in found if _fails(one, options)]
+    failing = [finding for finding in found if _fails(finding, options)]
     if failing:
-        first = next((one for one in failing if one.code == lead), failing[0])
+        first = next((finding for finding in failing if finding.code == lead), failing[0])
         failure = Failure(_clean(statement(first)), first.code)
-        failure.text = _clean("\n".join(_line(one, options) for one in failing))
+        failure.text = _clean("\n".join(_line(finding, options) for finding in failing))
         case.result = [failure]
     elif reasons := _excused(found):
         case.result = [Skipped(_clean("; ".join(reasons)))]
-    rest = [one for one in found if one not in failing]
+    rest = [finding for finding in found if finding not in failing]
     if rest:
-        case.system_out = _clean("\n".join(_line(one, options) for one in rest))
+        case.system_out = _clean("\n".join(_line(finding, options) for finding in rest))
 
 
 def _fails(found: Finding, options: RenderOptions) -> bool:
@@ -164,14 +164,15 @@ def _fails(found: Finding, options: RenderOptions) -> bool:
 def _excused(found: Iterable[Finding]) -> list[str]:
     """Why errors that are there do not fail the case."""
     reasons: Mapping[str, None] = {
-        f"{one.code} is "
+        f"{finding.code} is "
         + (
-            f"waived by {shorten(one.waived_by, 60)}"
-            if one.waived_by is not None
+            f"waived by {shorten(finding.waived_by, 60)}"
+            if finding.waived_by is not None
             else "known to the baseline"
         ): None
-        for one in found
-        if one.severity is Severity.ERROR and (one.waived_by is not None or one.in_baseline)
+        for finding in found
+        if finding.severity is Severity.ERROR
+        and (finding.waived_by is not None or finding.in_baseline)
     }
     return list(reasons)
 

@@ -51,18 +51,20 @@ def render(report: Report, options: RenderOptions) -> str:
     found = [
         finding for finding in report.findings if options.show_waived or finding.waived_by is None
     ]
-    return document(report, [(one, {}) for one in found], options)
+    return document(report, [(finding, {}) for finding in found], options)
 
 
 def document(report: Report, found: Sequence[tuple[Finding, Wire]], options: RenderOptions) -> str:
     """One run with these findings, each with what else its result says: `because` goes among its
     properties, everything else beside them.
     """
-    shown = sorted(found, key=lambda one: -one[0].severity)[:RESULTS]
-    fired = {one.rule for one, _ in shown}
+    shown = sorted(found, key=lambda result: -result[0].severity)[:RESULTS]
+    fired = {finding.rule for finding, _ in shown}
     rules = [descriptor(rule) for rule in ALL_RULES if rule.info.code in fired]
     index = {rule["id"]: position for position, rule in enumerate(rules)}
-    results = [_extended(_result(one, index[one.rule], options), more) for one, more in shown]
+    results = [
+        _extended(_result(finding, index[finding.rule], options), more) for finding, more in shown
+    ]
     driver = {
         "name": "commitcheck",
         "version": report.version,
@@ -130,18 +132,19 @@ def _invocation(report: Report, left_out: int, options: RenderOptions) -> Wire:
     notes = [
         {
             "level": "error",
-            "message": {"text": message(one)},
-            "locations": [location(one, options)],
-            "associatedRule": {"id": one.rule},
+            "message": {"text": message(finding)},
+            "locations": [location(finding, options)],
+            "associatedRule": {"id": finding.rule},
         }
-        for one in unread[:NOTIFICATIONS]
+        for finding in unread[:NOTIFICATIONS]
     ]
     if left_out:
         notes.append(_note("warning", f"{left_out} more findings are in the JSON report"))
-    reasons = {
-        f"{shorten(one.rule, 60)}: {sentence(one.reason)}; needs {shorten(one.needs, 200)}": None
-        for one in report.not_checked
-    }
+    reasons = dict.fromkeys(
+        f"{shorten(unchecked.rule, 60)}: {sentence(unchecked.reason)};"
+        f" needs {shorten(unchecked.needs, 200)}"
+        for unchecked in report.not_checked
+    )
     notes += [_note("note", f"not checked: {reason}") for reason in list(reasons)[:NOTIFICATIONS]]
     invocation: Wire = {"executionSuccessful": not unread}
     if notes:
@@ -155,13 +158,16 @@ def _loosened(report: Report) -> Sequence[Wire]:
     """What silences part of the check, and the exceptions that have ended."""
     narrowed = report.narrowed_to
     told = [] if narrowed is None else [f"only {shorten(narrowed, 200)} is shown"]
-    told += [f"{shorten(one.what, 200)} ({shorten(one.by, 200)})" for one in report.loosened]
+    told += [
+        f"{shorten(loosening.what, 200)} ({shorten(loosening.by, 200)})"
+        for loosening in report.loosened
+    ]
     told += [
         f"waiver {shorten(waiver.id, 60)} for {shorten(waiver.rule, 60)} is {waiver.state}"
         for waiver in report.waivers
         if waiver.state != "active"
     ]
-    return [_note("note", one) for one in told[:NOTIFICATIONS]]
+    return [_note("note", text) for text in told[:NOTIFICATIONS]]
 
 
 def _note(level: str, text: str) -> Wire:
@@ -256,18 +262,18 @@ def related(found: Finding, options: RenderOptions) -> list[Wire]:
     return [
         {
             "id": number,
-            "message": {"text": _named(one.kind, one.id, one.note)},
-            **_place(one.at, "", options),
+            "message": {"text": _named(thing.kind, thing.id, thing.note)},
+            **_place(thing.at, "", options),
         }
-        for number, one in enumerate(found.related[:RELATED_SHOWN], 1)
+        for number, thing in enumerate(found.related[:RELATED_SHOWN], 1)
     ]
 
 
 def see(found: Finding) -> str:
     """` See [non-goal NG2](1).`: links that viewers follow to the related places."""
     links = [
-        f"[{_link_words(one.kind, one.id)}]({number})"
-        for number, one in enumerate(found.related[:RELATED_SHOWN], 1)
+        f"[{_link_words(thing.kind, thing.id)}]({number})"
+        for number, thing in enumerate(found.related[:RELATED_SHOWN], 1)
     ]
     more = len(found.related) - len(links)
     return f" See {', '.join(links)}{f' and {more} more' if more else ''}." if links else ""

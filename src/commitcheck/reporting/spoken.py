@@ -31,10 +31,14 @@ def cap(options: RenderOptions) -> int:
 
 def severities(findings: Sequence[Finding]) -> str:
     """`2 errors, 1 warning`."""
-    counts = ((one, sum(f.severity is one for f in findings)) for one in reversed(Severity))
+    counts = (
+        (severity, sum(f.severity is severity for f in findings)) for severity in reversed(Severity)
+    )
     plural = {Severity.INFO: "info"}
     return ", ".join(
-        counted(number, one.label, plural.get(one, "")) for one, number in counts if number
+        counted(number, severity.label, plural.get(severity, ""))
+        for severity, number in counts
+        if number
     )
 
 
@@ -84,4 +88,4 @@ def kind_words(kind: str) -> str:
 
 def roles(report: Report) -> dict[str, str]:
     """What each file was read as, by its path."""
-    return {one.path: one.role for one in report.inputs}
+    return {file.path: file.role for file in report.inputs}

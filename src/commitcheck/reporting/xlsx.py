@@ -225,8 +225,8 @@ def _summary(report: Report) -> Iterator[Cells]:
     for deal in deals_in_order(report.deals):
         name = f"{shorten(deal.id, _NAME)}, {shorten(deal.customer, _NAME)}"
         yield (f"deal {name}", deal.verdict.replace("_", " "), _changes(len(deal.changes)))
-    for one in report.loosened:
-        yield ("loosened", inert(one.what), inert(one.by))
+    for loosening in report.loosened:
+        yield ("loosened", inert(loosening.what), inert(loosening.by))
     for silent in report.not_checked:
         yield ("not checked", f"{inert(silent.rule)}: {sentence(silent.reason)}",
                inert(silent.needs))  # fmt: skip

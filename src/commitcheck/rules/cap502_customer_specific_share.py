@@ -93,13 +93,18 @@ def _finding(period: Period, promises: Sequence[Commitment], share: Share, limit
         severity=Severity.ERROR if is_error else Severity.WARNING,
         at=period.at("total"),
         related=tuple(
-            Related("commitment", one.id, one.at("effort"), f"one-off, {one.effort:g} person-weeks")
-            for one in largest[:LISTED]
+            Related(
+                "commitment",
+                promise.id,
+                promise.at("effort"),
+                f"one-off, {promise.effort:g} person-weeks",
+            )
+            for promise in largest[:LISTED]
         ),
         next_step=phrase(
             "price or refuse one-offs until {} person-weeks are left; the largest: {}",
             weeks(limit * max(share.whole, 0)),
-            [_sized(one) for one in largest[:3]],
+            [_sized(promise) for promise in largest[:3]],
         ),
     )
 

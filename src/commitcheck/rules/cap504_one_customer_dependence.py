@@ -101,7 +101,7 @@ def top_effort(context: Context) -> tuple[str, Share] | None:
 def _top(sums: Mapping[str, float]) -> tuple[str, Share] | None:
     if not sums:
         return None
-    name, most = min(sums.items(), key=lambda one: (-one[1], one[0]))
+    name, most = min(sums.items(), key=lambda customer: (-customer[1], customer[0]))
     return name, Share(most, fsum(sums.values()))
 
 
@@ -162,8 +162,13 @@ def _by_effort(context: Context) -> Iterator[Finding]:
         variant="effort",
         at=largest[0].at("effort"),
         related=tuple(
-            Related("commitment", one.id, one.at("effort"), f"one-off, {one.effort:g} person-weeks")
-            for one in largest[:LISTED]
+            Related(
+                "commitment",
+                promise.id,
+                promise.at("effort"),
+                f"one-off, {promise.effort:g} person-weeks",
+            )
+            for promise in largest[:LISTED]
         ),
         next_step=phrase(
             "decide at the executive level which one-offs {} still gets, and at what price",

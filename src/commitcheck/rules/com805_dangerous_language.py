@@ -67,8 +67,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _absolute(context: Context) -> Iterator[Finding]:
-    absolute, quoted = lexicon("absolute"), [one for one in context.open if one.quote]
-    for at in absolute.in_some([one.quote or "" for one in quoted]):
+    absolute, quoted = lexicon("absolute"), [promise for promise in context.open if promise.quote]
+    for at in absolute.in_some([promise.quote or "" for promise in quoted]):
         promise = quoted[at]
         said = absolute.find(promise.quote or "")
         if said and not _legal_approved(promise):
@@ -85,7 +85,7 @@ def _absolute_finding(context: Context, promise: Commitment, said: tuple[str, ..
         phrase(
             "{} says {} without legal's approval, expected the fallback wording",
             ident(promise.id),
-            [phrase('"{}"', quote(one)) for one in said],
+            [phrase('"{}"', quote(text)) for text in said],
         ),
         variant="absolute",
         severity=Severity.WARNING,

@@ -62,7 +62,9 @@ def check(context: Context) -> Iterator[Finding]:
     for promise in context.open:
         if promise.claimed_as == "available" and promise.source in _STATEMENTS:
             capabilities = tuple(
-                one for one in context.capabilities_of(promise) if one.status != "available"
+                capability
+                for capability in context.capabilities_of(promise)
+                if capability.status != "available"
             )
             certification = context.project.certifications.get(promise.certification or "")
             if certification is not None and certification.status == "held":
@@ -77,7 +79,7 @@ def _finding(
     capabilities: tuple[Capability, ...],
     certification: Certification | None,
 ) -> Finding:
-    causes = [_cause(one) for one in (*capabilities, certification) if one is not None]
+    causes = [_cause(thing) for thing in (*capabilities, certification) if thing is not None]
     return INFO.finding(
         context.subject(promise),
         phrase(

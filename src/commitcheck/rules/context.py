@@ -182,8 +182,8 @@ class Context(Struct, frozen=True, dict=True):
         unusable = self.vision.unusable
         if not unusable:
             return ()
-        things = [("capability", one.id) for one in self.capabilities_of(promise)]
-        things += [("roadmap_item", one.id) for one in self.backing(promise)]
+        things = [("capability", capability.id) for capability in self.capabilities_of(promise)]
+        things += [("roadmap_item", item.id) for item in self.backing(promise)]
         things += [("roadmap_item", name) for name in promise.roadmap_item]
         return tuple((id_, unusable[kind, id_]) for kind, id_ in things if (kind, id_) in unusable)
 

@@ -81,7 +81,7 @@ def _finding(context: Context, promise: Commitment, unplanned: tuple[Capability,
         related=as_related(unplanned),
         next_step=phrase(
             "put {} on the roadmap with a date, swap it for planned work, or strike it",
-            [ident(one.id) for one in unplanned],
+            [ident(capability.id) for capability in unplanned],
         ),
     )
 

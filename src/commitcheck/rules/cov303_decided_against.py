@@ -76,15 +76,16 @@ def _finding(
         quotes=(promised(promise), *in_vision(refused)),
         related=tuple(
             Related(
-                "capability" if isinstance(one, Capability) else "roadmap_item",
-                one.id,
-                one.at("status"),
+                "capability" if isinstance(item, Capability) else "roadmap_item",
+                item.id,
+                item.at("status"),
                 "decided here",
             )
-            for one in refused
+            for item in refused
         ),
         next_step=phrase(
-            "renegotiate it away, or reopen the decision on {}", [ident(one.id) for one in refused]
+            "renegotiate it away, or reopen the decision on {}",
+            [ident(item.id) for item in refused],
         ),
     )
 

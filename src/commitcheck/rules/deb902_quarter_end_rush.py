@@ -79,8 +79,8 @@ def _last_signed(context: Context) -> list[Commitment]:
         known = last.get(promise.deal_id)
         if known is None or promise.signed_on > (known.signed_on or dt.date.min):
             last[promise.deal_id] = promise
-    by_name = sorted(last.values(), key=lambda one: one.deal_id)
-    return sorted(by_name, key=lambda one: one.signed_on or dt.date.min, reverse=True)
+    by_name = sorted(last.values(), key=lambda promise: promise.deal_id)
+    return sorted(by_name, key=lambda promise: promise.signed_on or dt.date.min, reverse=True)
 
 
 def _is_rushed(context: Context, day: dt.date | None) -> bool:
@@ -106,8 +106,10 @@ def _finding(context: Context, rushed: Sequence[Commitment], share: Share) -> Fi
         severity=Severity.WARNING,
         at=rushed[0].at("signed_on"),
         related=tuple(
-            Related("deal", one.deal_id, one.at("signed_on"), f"signed on {one.signed_on}")
-            for one in rushed[:LISTED]
+            Related(
+                "deal", promise.deal_id, promise.at("signed_on"), f"signed on {promise.signed_on}"
+            )
+            for promise in rushed[:LISTED]
         ),
         next_step=phrase(
             "open the gate two weeks earlier: check every draft of the quarter by {}",

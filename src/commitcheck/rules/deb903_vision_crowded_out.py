@@ -133,10 +133,10 @@ def _off_theme(context: Context) -> Iterator[Finding]:
         context.vision.at("roadmap"),
         phrase("give the themes {} person-weeks more", weeks(limit * share.whole - share.part)),
         (
-            *(Related("roadmap_item", one.id, one.at(), "without a theme") for one in astray),
+            *(Related("roadmap_item", item.id, item.at(), "without a theme") for item in astray),
             *(
-                Related("commitment", one.id, one.at("effort"), "nothing plans it")
-                for one in unplanned
+                Related("commitment", promise.id, promise.at("effort"), "nothing plans it")
+                for promise in unplanned
             ),
         ),
     )

@@ -62,7 +62,7 @@ def _finding(name: str, promises: Sequence[Commitment]) -> Finding:
             "{} is promised as a one-off to {} customers: {}",
             ident(name),
             len(customers),
-            named([customer(one) for one in customers]),
+            named([customer(name) for name in customers]),
         ),
         severity=Severity.WARNING,
         at=last.at("reuse"),

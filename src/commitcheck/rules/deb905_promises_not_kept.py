@@ -68,7 +68,7 @@ def check(context: Context) -> Iterator[Finding]:
     due = list(_due(context))
     if len(due) < policy.promise_keeping_min_n:
         return
-    broken = sorted((one for one in due if not _is_kept(one)), key=_longest_ago)
+    broken = sorted((promise for promise in due if not _is_kept(promise)), key=_longest_ago)
     share = Share(len(due) - len(broken), len(due))
     if share.is_below(policy.promise_keeping_error):
         yield _finding(broken, share, Severity.ERROR, policy.promise_keeping_error)
@@ -119,7 +119,8 @@ def _finding(broken: list[Commitment], share: Share, severity: Severity, limit: 
         severity=severity,
         at=_place(broken[0]),
         related=tuple(
-            Related("commitment", one.id, _place(one), _how(one)) for one in broken[:LISTED]
+            Related("commitment", promise.id, _place(promise), _how(promise))
+            for promise in broken[:LISTED]
         ),
         next_step=phrase(
             "tell the customers of {} a date that holds, and promise less", named_ids(broken)

@@ -124,7 +124,10 @@ def _retroactive(context: Context, promise: Commitment, late: list[Approval]) ->
             "{} was signed on {}, but {}",
             ident(promise.id),
             promise.signed_on,
-            [phrase("{} approved it on {}", words(one.role), one.date) for one in late],
+            [
+                phrase("{} approved it on {}", words(approval.role), approval.date)
+                for approval in late
+            ],
         ),
         variant="retroactive",
         severity=Severity.WARNING,

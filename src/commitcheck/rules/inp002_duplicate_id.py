@@ -67,8 +67,8 @@ def _finding(context: Context, kind: str, noun: str, same: list[Identified]) -> 
         severity=Severity.ERROR,
         at=second.at("id"),
         related=tuple(
-            Related(kind, one.id, one.at("id"), "the same id")
-            for one in (first, *same[2:])[:LISTED]
+            Related(kind, record.id, record.at("id"), "the same id")
+            for record in (first, *same[2:])[:LISTED]
         ),
         next_step="give each its own id: waivers, links and baselines go by it",
     )

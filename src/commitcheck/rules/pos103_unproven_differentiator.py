@@ -60,7 +60,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     judge_capabilities = ASPIRATIONAL.runs(context)
     for differentiator in context.positioning.differentiators:
-        if not any(one.strip() for one in differentiator.evidence):
+        if not any(text.strip() for text in differentiator.evidence):
             yield _unproven(differentiator)
         elif judge_capabilities:
             yield from _aspirational(context, differentiator)
@@ -78,7 +78,7 @@ def _unproven(differentiator: Differentiator) -> Finding:
 def _aspirational(context: Context, differentiator: Differentiator) -> Iterator[Finding]:
     known = context.project.capabilities
     behind = [known[name] for name in differentiator.capabilities if name in known]
-    if any(one.status == "available" for one in behind):
+    if any(capability.status == "available" for capability in behind):
         return
     if differentiator.capabilities and not behind:  # dangling names are INP003's business
         return
@@ -91,14 +91,23 @@ def _aspirational(context: Context, differentiator: Differentiator) -> Iterator[
             _standing(behind),
         ),
         "say that it is planned until it is there, or name the capability that proves it",
-        tuple(Related("capability", one.id, one.at("status"), "behind it") for one in behind),
+        tuple(
+            Related("capability", capability.id, capability.at("status"), "behind it")
+            for capability in behind
+        ),
     )
 
 
 def _standing(behind: list[Capability]) -> Phrase:
     if not behind:
         return words("no capability")
-    return phrase("{}", [phrase("{} ({})", ident(one.id), words(one.status)) for one in behind])
+    return phrase(
+        "{}",
+        [
+            phrase("{} ({})", ident(capability.id), words(capability.status))
+            for capability in behind
+        ],
+    )
 
 
 def _finding(

@@ -163,7 +163,7 @@ def _overdue(context: Context, promise: Commitment, due: dt.date) -> Finding:
 
 
 def _late_start(context: Context, promise: Commitment, late: list[_Start]) -> Finding:
-    items = [one.item for one in late if one.item is not None]
+    items = [start.item for start in late if start.item is not None]
     quotes: tuple[Quote, ...] = tuple(planned(item) for item in items)
     return INFO.finding(
         context.subject(promise),
@@ -171,7 +171,7 @@ def _late_start(context: Context, promise: Commitment, late: list[_Start]) -> Fi
             "{} is due {}, but {}",
             ident(promise.id),
             promise.due,
-            joined(_cause(one) for one in late),
+            joined(_cause(start) for start in late),
         ),
         severity=Severity.WARNING,
         variant="late_start",

@@ -85,21 +85,23 @@ def _capabilities(
 ) -> Iterator[_Obstacle]:
     known = context.project.capabilities
     needed = {
-        one.id: one
+        capability.id: capability
         for name in capability_ids(context, promise)
         if name in known
-        for one in prerequisites.unmet(known[name])
+        for capability in prerequisites.unmet(known[name])
     }
-    for one in needed.values():
-        item = context.backing_of(one.id)
+    for capability in needed.values():
+        item = context.backing_of(capability.id)
         if item is None:
-            related = Related("capability", one.id, one.at("status"), "needed first")
-            cause = phrase("it needs {}, which nothing on the roadmap delivers", ident(one.id))
+            related = Related("capability", capability.id, capability.at("status"), "needed first")
+            cause = phrase(
+                "it needs {}, which nothing on the roadmap delivers", ident(capability.id)
+            )
             yield _Obstacle(cause, related, None)
         elif item.latest is None or item.latest > due:
             related = Related("roadmap_item", item.id, item.at("latest"), "needed first")
             cause = phrase(
-                "it needs {}, and {} lands {}", ident(one.id), ident(item.id), landing(item)
+                "it needs {}, and {} lands {}", ident(capability.id), ident(item.id), landing(item)
             )
             yield _Obstacle(cause, related, item.latest)
 

@@ -91,9 +91,13 @@ def check(context: Context) -> Iterator[Finding]:
             yield _finding(context, promise, hits, "explicit")
         if position in mentioned:
             known = {id(hit.non_goal) for hit in hits}
-            by_word = [one for one in mentioned[position] if id(one.non_goal) not in known]
+            by_word = [
+                mention for mention in mentioned[position] if id(mention.non_goal) not in known
+            ]
             if by_word:
-                yield _finding(context, promise, [_mention(one) for one in by_word], "keyword")
+                yield _finding(
+                    context, promise, [_mention(mention) for mention in by_word], "keyword"
+                )
 
 
 def _refusals(context: Context, in_force: list[NonGoal]) -> _Refusals:
@@ -101,30 +105,30 @@ def _refusals(context: Context, in_force: list[NonGoal]) -> _Refusals:
     by_capability: dict[str, tuple[NonGoal, ...]] = {}
     by_kind: dict[str, tuple[NonGoal, ...]] = {}
     by_link: dict[str, tuple[NonGoal, ...]] = {}
-    for one in in_force:
-        for name in one.capabilities:
+    for non_goal in in_force:
+        for name in non_goal.capabilities:
             key = known[name].id if name in known else name
-            by_capability[key] = (*by_capability.get(key, ()), one)
-        for kind in one.kinds:
-            by_kind[kind] = (*by_kind.get(kind, ()), one)
-        by_link[f"non_goal:{one.id}"] = (*by_link.get(f"non_goal:{one.id}", ()), one)
+            by_capability[key] = (*by_capability.get(key, ()), non_goal)
+        for kind in non_goal.kinds:
+            by_kind[kind] = (*by_kind.get(kind, ()), non_goal)
+        by_link[f"non_goal:{non_goal.id}"] = (*by_link.get(f"non_goal:{non_goal.id}", ()), non_goal)
     return _Refusals(by_capability, by_kind, by_link)
 
 
 def _explicit(context: Context, promise: Commitment, refusals: _Refusals) -> Iterator[_Hit]:
     field = "capability" if promise.capability else "roadmap_item"
     for name in capability_ids(context, promise) if refusals.by_capability else ():
-        for one in refusals.by_capability.get(name, ()):
-            cause = phrase("is about {}, which {} rules out", ident(name), ident(one.id))
-            yield _Hit(one, cause, field)
-    for one in refusals.by_kind.get(promise.kind, ()):
+        for non_goal in refusals.by_capability.get(name, ()):
+            cause = phrase("is about {}, which {} rules out", ident(name), ident(non_goal.id))
+            yield _Hit(non_goal, cause, field)
+    for non_goal in refusals.by_kind.get(promise.kind, ()):
         kind = words(promise.kind.replace("_", " "))
-        cause = phrase("is of the kind {}, which {} rules out", kind, ident(one.id))
-        yield _Hit(one, cause, "kind")
+        cause = phrase("is of the kind {}, which {} rules out", kind, ident(non_goal.id))
+        yield _Hit(non_goal, cause, "kind")
     for link in promise.linked:
-        for one in refusals.by_link.get(link, ()):
-            cause = phrase("is linked to {}, which rules it out", ident(one.id))
-            yield _Hit(one, cause, "title")
+        for non_goal in refusals.by_link.get(link, ()):
+            cause = phrase("is linked to {}, which rules it out", ident(non_goal.id))
+            yield _Hit(non_goal, cause, "title")
 
 
 def _mention(mention: Mention) -> _Hit:

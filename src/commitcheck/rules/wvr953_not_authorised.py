@@ -67,7 +67,7 @@ def _finding(context: Context, waiver: Waiver, found: Sequence[Refusal]) -> Find
         phrase(
             "{} is not authorised: {}",
             ident(waiver.id),
-            joined(_cause(context, waiver, one) for one in found),
+            joined(_cause(context, waiver, refusal) for refusal in found),
         ),
         severity=Severity.ERROR,
         at=waiver.at("rule" if is_hopeless else "approved_by"),

@@ -92,7 +92,7 @@ def _clashes(context: Context) -> Iterator[Clash]:
                 clashes += _promised_after(party, name, claims)
                 for segment in {None, party.segment or None}:
                     wanted[name, segment].add(_due(party), party)
-    yield from sorted(clashes, key=lambda it: (places[id(it.one)], places[id(it.other)]))
+    yield from sorted(clashes, key=lambda it: (places[id(it.promise)], places[id(it.other)]))
 
 
 def _claimed_before(
@@ -172,8 +172,8 @@ def _taken(subject: Commitment, clashes: Iterable[Clash]) -> Phrase:
                 phrase(
                     "{}, which {} makes exclusive to {}",
                     ident(clash.about),
-                    ident(clash.one.id),
-                    _with_scope(clash.one),
+                    ident(clash.promise.id),
+                    _with_scope(clash.promise),
                 )
                 for clash in clashes
             ]

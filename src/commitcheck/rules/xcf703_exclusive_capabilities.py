@@ -146,7 +146,9 @@ def _causes(clashes: Sequence[Clash]) -> Iterator[Phrase]:
         yield phrase(
             "{}, which cannot stand beside {} ({})",
             *map(ident, pair),
-            named_ids(holders) if holders[0] is not clashes[0].one else phrase("the same promise"),
+            named_ids(holders)
+            if holders[0] is not clashes[0].promise
+            else phrase("the same promise"),
         )
 
 

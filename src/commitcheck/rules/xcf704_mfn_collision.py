@@ -93,7 +93,8 @@ def _clashes(context: Context) -> Iterator[Clash]:
                 clashes += _worse_granted(party, good, granted[name, segment], name)
                 given[name, segment].add(-good, party)
     yield from sorted(
-        clashes, key=lambda it: (places[id(it.one)], _value(it.other) or 0, places[id(it.other)])
+        clashes,
+        key=lambda it: (places[id(it.promise)], _value(it.other) or 0, places[id(it.other)]),
     )
 
 
@@ -158,9 +159,9 @@ def _undercutting(subject: Commitment, clashes: Iterable[Clash]) -> Phrase:
             [
                 phrase(
                     "the {} that {} grants {} as most favoured",
-                    _value(clash.one),
-                    ident(clash.one.id),
-                    customer(clash.one.customer),
+                    _value(clash.promise),
+                    ident(clash.promise.id),
+                    customer(clash.promise.customer),
                 )
                 for clash in clashes
             ]

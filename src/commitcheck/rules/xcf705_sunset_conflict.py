@@ -91,17 +91,17 @@ def _outlives(context: Context, promise: Commitment, capability: Capability) -> 
 def _finding(
     context: Context, promise: Commitment, outlived: list[tuple[Capability, Phrase]]
 ) -> Finding:
-    first = min(one.sunset_on for one, _ in outlived if one.sunset_on)
+    first = min(capability.sunset_on for capability, _ in outlived if capability.sunset_on)
     by_until = promise.kind == "eol_support" and promise.until is not None
     return INFO.finding(
         context.subject(promise),
         phrase("{} {}", ident(promise.id), joined(cause for _, cause in outlived)),
         severity=Severity.ERROR,
         at=promise.at("until" if by_until else "due" if promise.due else "capability"),
-        quotes=(promised(promise), *in_vision(one for one, _ in outlived)),
+        quotes=(promised(promise), *in_vision(capability for capability, _ in outlived)),
         related=tuple(
-            Related("capability", one.id, one.at("sunset_on"), "switched off here")
-            for one, _ in outlived
+            Related("capability", capability.id, capability.at("sunset_on"), "switched off here")
+            for capability, _ in outlived
         ),
         next_step=phrase(
             "end {} by {}, migrate the customer, or move the sunset for everybody",

@@ -24,7 +24,7 @@ def coverage(evidence: Evidence) -> Metric:
         promise
         for promise in context.deliverables
         if context.backing(promise)
-        or any(one.status == "available" for one in context.capabilities_of(promise))
+        or any(capability.status == "available" for capability in context.capabilities_of(promise))
     ]
     return ratio(
         "coverage",

@@ -29,7 +29,9 @@ Look = Callable[[Evidence], Signal]
 
 def weak_positioning(evidence: Evidence) -> Signal:
     errors = evidence.of_rule("POS", at_least=_ERROR)
-    warnings = [one for one in evidence.of_rule("POS", at_least=_WARN) if one not in errors]
+    warnings = [
+        finding for finding in evidence.of_rule("POS", at_least=_WARN) if finding not in errors
+    ]
     found = bool(errors) or len(warnings) >= 2  # noqa: PLR2004 - diagnosis.md, S1.1
     text = phrase(
         "weak points of the positioning: {}, {}",
@@ -47,7 +49,7 @@ def sign_offs(evidence: Evidence) -> Signal:
     ]
     waived = tuple(found for found in evidence.waived if found.rule == "GOV201")
     gaps = {found.subject.id: found for found in evidence.of_rule("GOV201") + waived}
-    good = Share(sum(one.id not in gaps for one in required), len(required))
+    good = Share(sum(stakeholder.id not in gaps for stakeholder in required), len(required))
     text = phrase("required sign-offs in force: {}", told(good))
     if not evidence.knows("GOV201"):
         return signal("S1.2", None, text)
@@ -55,8 +57,8 @@ def sign_offs(evidence: Evidence) -> Signal:
         return signal("S1.2", None, text, unknown="nobody is required to sign off")
     loud = any(
         gap.variant in ("missing", "rejected")
-        for one in required
-        if one.role in ("sales", "executive") and (gap := gaps.get(one.id))
+        for stakeholder in required
+        if stakeholder.role in ("sales", "executive") and (gap := gaps.get(stakeholder.id))
     )
     half = good.is_below(0.5)
     return signal("S1.2", good.part < good.whole, text, decisive=loud or half)
@@ -111,7 +113,7 @@ def vision_hits(evidence: Evidence) -> Signal:
 
 def one_offs(evidence: Evidence) -> Signal:
     context = evidence.context
-    share = Share(sum(one.reuse == "one_off" for one in context.open), len(context.open))
+    share = Share(sum(promise.reuse == "one_off" for promise in context.open), len(context.open))
     over = evidence.of_rule("CAP502")
     text = phrase("one-off promises: {}; periods over their share: {}", told(share), len(over))
     found = reaches(share, context.policy.max_one_off_share) or bool(over)
@@ -207,16 +209,16 @@ def out_of_sync(evidence: Evidence) -> Signal:
         stakeholder.id: stakeholder.role for stakeholder in evidence.context.vision.stakeholders
     }
     found = [
-        one
-        for one in evidence.of_rule("GOV203", at_least=_WARN)
-        if roles.get(one.subject.id) in ("sales", "executive")
+        finding
+        for finding in evidence.of_rule("GOV203", at_least=_WARN)
+        if roles.get(finding.subject.id) in ("sales", "executive")
     ]
     text = phrase("overdue syncs with sales or executive: {}", len(found))
     return signal("S3.5", lit_by(evidence, bool(found), "GOV203"), text)
 
 
 def quick_fixes(evidence: Evidence) -> Signal:
-    found = {one.subject.id for one in evidence.of_rule("DEB901")}
+    found = {finding.subject.id for finding in evidence.of_rule("DEB901")}
     text = phrase("quick fixes without an exit: {}", len(found))
     lit = lit_by(evidence, bool(found), "DEB901")
     return signal("S4.1", lit, text, decisive=len(found) >= 3)  # noqa: PLR2004 - diagnosis.md
@@ -225,7 +227,7 @@ def quick_fixes(evidence: Evidence) -> Signal:
 def unestimated(evidence: Evidence) -> Signal:
     whole = evidence.context.deliverables
     hit = evidence.promises_with("CAP503")
-    share = Share(sum(one.id in hit for one in whole), len(whole))
+    share = Share(sum(promise.id in hit for promise in whole), len(whole))
     text = phrase("deliverables without an estimate: {}", told(share))
     return signal("S4.2", lit_by(evidence, reaches(share, 0.10), "CAP503"), text)
 
@@ -234,7 +236,7 @@ def shaky_dates(evidence: Evidence) -> Signal:
     """Open firm deliverables promised on shaky backing or before their delivery; each once."""
     whole = [deliverable for deliverable in evidence.context.deliverables if deliverable.is_firm]
     hit = evidence.promises_with("COV304", "TIM401", at_least=_ERROR)
-    share = Share(sum(one.id in hit for one in whole), len(whole))
+    share = Share(sum(promise.id in hit for promise in whole), len(whole))
     text = phrase("firm deliverables on shaky backing or too early: {}", told(share))
     return signal("S4.3", lit_by(evidence, reaches(share, 0.10), "COV304", "TIM401"), text)
 
@@ -295,9 +297,9 @@ def signal(
     return Signal(name, lit, lit and decisive, said)
 
 
-def not_known(one: Signal) -> Signal:
+def not_known(sign: Signal) -> Signal:
     """The same sign where nothing could show it: what is counted, without its numbers."""
-    return signal(one.id, None, one.text)
+    return signal(sign.id, None, sign.text)
 
 
 def lit_by(evidence: Evidence, found: bool, *codes: str) -> bool | None:  # noqa: FBT001 - a fact

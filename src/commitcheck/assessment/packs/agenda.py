@@ -48,12 +48,12 @@ def decisions(desk: Desk, role: str) -> tuple[Decision, ...]:
         if _is_for(desk.context, role, found):
             groups.setdefault((found.subject.kind, found.subject.id), []).append(found)
     made = [_decision(desk, role, group) for group in groups.values()]
-    return tuple(sorted(made, key=lambda one: _order(desk.report, role, one)))
+    return tuple(sorted(made, key=lambda decision: _order(desk.report, role, decision)))
 
 
 def on_agenda(desk: Desk, role: str, decided: Iterable[Decision]) -> tuple[Finding, ...]:
     """What others decide and this role has to know: its agenda without its own decisions."""
-    own = {(one.finding.subject.kind, one.finding.subject.id) for one in decided}
+    own = {(decision.finding.subject.kind, decision.finding.subject.id) for decision in decided}
     found = [
         finding
         for finding in desk.unwaived
@@ -61,7 +61,7 @@ def on_agenda(desk: Desk, role: str, decided: Iterable[Decision]) -> tuple[Findi
         and (finding.subject.kind, finding.subject.id) not in own
         and role != "product"
     ]
-    return tuple(sorted(found, key=lambda one: (not one.preventable, _rank(role, one))))
+    return tuple(sorted(found, key=lambda finding: (not finding.preventable, _rank(role, finding))))
 
 
 def _is_for(context: Context, role: str, found: Finding) -> bool:
@@ -76,7 +76,7 @@ def _is_for(context: Context, role: str, found: Finding) -> bool:
 
 def _decision(desk: Desk, role: str, group: list[Finding]) -> Decision:
     """The role's own agenda leads, then the usual precedence."""
-    own = [one for one in group if _rank(role, one) < len(AGENDA[role])]
+    own = [finding for finding in group if _rank(role, finding) < len(AGENDA[role])]
     leading = headline(tuple(own or group)) or group[0]
     facts = Facts(desk, leading)
     promise, deal = facts.promise, facts.deal
@@ -97,7 +97,9 @@ def _decision(desk: Desk, role: str, group: list[Finding]) -> Decision:
 
 def _also(desk: Desk, leading: Finding) -> tuple[str, ...]:
     """The codes of everything else that stands on the subject, whoever decides it."""
-    return tuple(one.code for one in desk.beside(leading) if one.severity >= Severity.WARNING)
+    return tuple(
+        finding.code for finding in desk.beside(leading) if finding.severity >= Severity.WARNING
+    )
 
 
 def _order(report: Report, role: str, decision: Decision) -> tuple[object, ...]:

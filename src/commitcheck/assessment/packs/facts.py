@@ -64,7 +64,7 @@ class Desk(Struct, frozen=True, dict=True):
     def beside(self, found: Finding) -> tuple[Finding, ...]:
         """What else stands on the same subject."""
         every = self.by_subject.get((found.subject.kind, found.subject.id), ())
-        return tuple(one for one in every if one is not found)
+        return tuple(finding for finding in every if finding is not found)
 
 
 _FIELD = pattern(r"\{(\w+)\}")
@@ -105,21 +105,24 @@ class Facts(Struct, frozen=True, dict=True):
             return ()
         known = self.context.project.capabilities
         needed = (
-            self.context.backing_of(one.id)
+            self.context.backing_of(capability.id)
             for name in capability_ids(self.context, self.promise)
             if name in known
-            for one in self.desk.prerequisites.unmet(known[name])
+            for capability in self.desk.prerequisites.unmet(known[name])
         )
-        every = (*self.context.awaited(self.promise), *(one for one in needed if one is not None))
-        return tuple(dict.fromkeys(one for one in every if one.status != "shipped"))
+        every = (
+            *self.context.awaited(self.promise),
+            *(item for item in needed if item is not None),
+        )
+        return tuple(dict.fromkeys(item for item in every if item.status != "shipped"))
 
     @cached_property
     def cures(self) -> frozenset[str]:
         """The cures of the other errors on the same subject."""
         return frozenset(
-            one.cure
-            for one in self.desk.beside(self.finding)
-            if one.rule != self.finding.rule and one.severity is Severity.ERROR
+            finding.cure
+            for finding in self.desk.beside(self.finding)
+            if finding.rule != self.finding.rule and finding.severity is Severity.ERROR
         )
 
     @property
@@ -162,7 +165,7 @@ class Facts(Struct, frozen=True, dict=True):
 
     def related(self, *kinds: str) -> list[str]:
         """Ids of the other things the finding is about."""
-        return [one.id for one in self.finding.related if one.kind in kinds]
+        return [thing.id for thing in self.finding.related if thing.kind in kinds]
 
     def bound(self) -> Phrase:
         """What the guardrails allow for the promise's dimension."""

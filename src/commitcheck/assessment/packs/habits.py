@@ -104,7 +104,9 @@ def _candidate(
     for code in codes:
         found = [finding for finding in report.unwaived if finding.code.startswith(code)]
         promises = list(
-            dict.fromkeys(one.subject.id for one in found if one.subject.kind in _COUNTED)
+            dict.fromkeys(
+                finding.subject.id for finding in found if finding.subject.kind in _COUNTED
+            )
         )
         if promises:
             return phrase("{}: {}", words(said[code]), _named(promises))
@@ -124,17 +126,19 @@ _Good = Callable[[Context, Commitment], bool]
 _KEEPS: Mapping[str, tuple[str, _Good]] = {
     "finance": (
         "revenue conclusions on record",
-        lambda _, one: one.revenue_review in ("cleared", "deferred"),
+        lambda _, promise: promise.revenue_review in ("cleared", "deferred"),
     ),
     "legal": (
         "service credits with a cap as the remedy",
-        lambda _, one: one.remedy == "service_credit" and one.remedy_cap_pct is not None,
+        lambda _, promise: (
+            promise.remedy == "service_credit" and promise.remedy_cap_pct is not None
+        ),
     ),
     "engineering": (
         "dates that the plan can keep",
-        lambda context, one: bool(one.due) and any(
-            item.latest is not None and one.due is not None and item.latest <= one.due
-            for item in context.awaited(one)
+        lambda context, promise: bool(promise.due) and any(
+            item.latest is not None and promise.due is not None and item.latest <= promise.due
+            for item in context.awaited(promise)
         ),
     ),
 }  # fmt: skip
@@ -142,18 +146,16 @@ _KEEPS: Mapping[str, tuple[str, _Good]] = {
 
 def _kept(context: Context, report: Report, role: str) -> Phrase:
     """What goes well: for most roles, what was approved by everybody and conforms."""
-    fine = {
-        commitment.commitment
-        for commitment in report.commitments
-        if commitment.answer == "conforms"
-    }
+    fine = {answer.commitment for answer in report.commitments if answer.answer == "conforms"}
     said, good = _KEEPS.get(
         role,
         ("promises that everybody approved and that conform",
-         lambda context, one: bool(one.approvals) and not missing_roles(context, one)),
+         lambda context, promise: bool(promise.approvals) and not missing_roles(context, promise)),
     )  # fmt: skip
     names = [
-        one.id for one in context.open if good(context, one) and (role in _KEEPS or one.id in fine)
+        promise.id
+        for promise in context.open
+        if good(context, promise) and (role in _KEEPS or promise.id in fine)
     ]
     if not names:
         return words("nothing yet that the promises show; this page is a start")
@@ -218,12 +220,10 @@ def _amount(metric: Metric) -> Phrase:
 
 def _for_product(report: Report) -> Iterator[Phrase]:
     unclear = [
-        commitment.commitment
-        for commitment in report.commitments
-        if commitment.answer == "could_not_be_judged"
+        answer.commitment for answer in report.commitments if answer.answer == "could_not_be_judged"
     ]
     if unclear:
-        yield phrase("could not be judged: {}", [ident(one) for one in unclear[:6]])
+        yield phrase("could not be judged: {}", [ident(promise) for promise in unclear[:6]])
     for waiver in report.waivers:
         if waiver.expires_on is not None and waiver.state in ("active", "expiring"):
             yield phrase(

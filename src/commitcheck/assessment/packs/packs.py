@@ -52,7 +52,7 @@ def _pack(desk: Desk, library: WordingLibrary, role: str) -> Pack:
         as_of=report.as_of,
         truth=report.verdict.sentence,
         last_synced=last,
-        changes=changes(context, report, last, (one.finding for one in decided)),
+        changes=changes(context, report, last, (decision.finding for decision in decided)),
         vision=vision_page(context.vision),
         sign_offs=sign_offs(context, role),
         habits=habits(context, report, role),
@@ -117,7 +117,7 @@ def _by_baseline(context: Context, report: Report, mine: list[Finding]) -> Itera
         for finding in report.unwaived
         if not finding.in_baseline and finding.rule[:3] != "INP"
     ]
-    own = [one for one in mine if not one.in_baseline]
+    own = [finding for finding in mine if not finding.in_baseline]
     since = (
         phrase("the baseline of {}", baseline.as_of) if baseline.as_of else words("the baseline")
     )
@@ -125,7 +125,9 @@ def _by_baseline(context: Context, report: Report, mine: list[Finding]) -> Itera
         yield phrase("nothing new and nothing gone since {}", since)
         return
     named = (
-        phrase(": {}", first_ids([f"{one.subject.id} {one.code}" for one in own], _LISTED))
+        phrase(
+            ": {}", first_ids([f"{finding.subject.id} {finding.code}" for finding in own], _LISTED)
+        )
         if own
         else words("")
     )
@@ -168,9 +170,7 @@ def owed(context: Context, report: Report, role: str) -> tuple[Owed, ...]:
     """
     end = context.as_of + dt.timedelta(days=DAYS)
     bad = {
-        commitment.commitment
-        for commitment in report.commitments
-        if commitment.answer == "does_not_conform"
+        answer.commitment for answer in report.commitments if answer.answer == "does_not_conform"
     }
     rows = [
         _owed(context, promise)
@@ -240,7 +240,7 @@ def sellable(context: Context) -> Sellable:
     return Sellable(
         today=(*_capabilities(context), *_certifications(context)),
         limits=tuple(map(_Limits(context).of, context.vision.guardrails)),
-        dated=tuple(_item(context, one) for one in context.vision.roadmap if _is_sure(one)),
+        dated=tuple(_item(context, item) for item in context.vision.roadmap if _is_sure(item)),
         segments=tuple(_segment(segment) for segment in context.vision.segments),
     )
 
@@ -307,7 +307,7 @@ def _is_sure(item: RoadmapItem) -> bool:
 def _item(context: Context, item: RoadmapItem) -> Offer:
     known = context.project.capabilities
     held = [_reserved(context, known[name]) for name in item.capabilities if name in known]
-    note = next((one for one in held if one.parts), words(""))
+    note = next((phrase for phrase in held if phrase.parts), words(""))
     return Offer(
         item.title or item.id,
         phrase("from {} ({}, high confidence){}", item.latest, ident(item.id), note),

@@ -29,10 +29,10 @@ def signings(desk: Desk, library: WordingLibrary) -> tuple[Signing, ...]:
     in_order = sorted(deals, key=lambda deal: (deal.signature or dt.date.max, deal.id))
     return tuple(
         _signing(
-            one,
-            tuple(_clause(desk, library, promise) for promise in drafts[one.id]),
+            deal,
+            tuple(_clause(desk, library, promise) for promise in drafts[deal.id]),
         )
-        for one in in_order
+        for deal in in_order
     )
 
 
@@ -53,7 +53,7 @@ def _clause(desk: Desk, library: WordingLibrary, promise: Commitment) -> Clause:
         commitment=promise.id,
         title=promise.title,
         quote=promised(promise),
-        problems=tuple(one.message for one in ranked),
+        problems=tuple(finding.message for finding in ranked),
         wording=_wording(desk, library, promise, ranked),
     )
 
@@ -91,7 +91,7 @@ def _fields(context: Context, promise: Commitment, facts: Facts) -> dict[str, st
 
 def _things(context: Context, promise: Commitment) -> str:
     """The capabilities by their names, else the promise's own title."""
-    named = [one.name or one.id for one in context.capabilities_of(promise)]
+    named = [capability.name or capability.id for capability in context.capabilities_of(promise)]
     return ", ".join(named) or promise.title
 
 

@@ -70,8 +70,8 @@ def read_wordings(path: str | None = None) -> WordingLibrary:
     return WordingLibrary(
         note=note if isinstance(note, str) else "Not legal advice.",
         wordings=tuple(
-            _wording(one, f"{file.locate(('wording', index)).label}")
-            for index, one in enumerate(listed)
+            _wording(entry, f"{file.locate(('wording', index)).label}")
+            for index, entry in enumerate(listed)
         ),
     )
 
@@ -95,7 +95,7 @@ def _wording(entry: Any, place: str) -> Wording:
 def _names(value: Any, name: str, place: str) -> tuple[str, ...]:
     if value is None:
         return ()
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
         raise InputError(f"{place}: {name} is no list of words")
     return tuple(map(str, value))
 

@@ -49,9 +49,9 @@ def is_rule(name: str) -> bool:
 def _found(codes: Codenames, found: Finding) -> None:
     _thing(codes, found.subject.kind, found.subject.id)
     _place(codes, found.at)
-    for one in found.related:
-        _thing(codes, one.kind, one.id)
-        _place(codes, one.at)
+    for thing in found.related:
+        _thing(codes, thing.kind, thing.id)
+        _place(codes, thing.at)
     for deal in found.deals:
         codes.of("deal", deal)
 
@@ -95,8 +95,8 @@ def _phrases(report: Report) -> Iterator[Phrase]:
     for found in report.findings:
         yield found.message
         yield found.next_step
-    for one in report.not_checked:
-        yield one.reason
+    for unchecked in report.not_checked:
+        yield unchecked.reason
     for deal in report.deals:
         for change in (*deal.changes, *deal.owed):
             yield change.text

@@ -57,35 +57,36 @@ def redacted(report: Report, what: str) -> Report:
     Raises:
         UsageError: another word stands in it; the message says which one is near.
     """
-    one = Redactor(_asked(what), named(report))
+    redactor = Redactor(_asked(what), named(report))
     # Built anew, not replaced: a section that is added later stays out until it is redacted.
     return Report(
         version=report.version,
         as_of=report.as_of,
         verdict=report.verdict,
-        product="the product" if one.what.everything else one.text(report.product),
-        product_id=None if one.what.everything else _short_name(one, report),
-        inputs=tuple(_input(one, file) for file in report.inputs),
-        commitments=tuple(_answer(one, answer) for answer in report.commitments),
-        deals=tuple(_deal(one, deal) for deal in report.deals),
-        findings=tuple(_finding(one, found) for found in report.findings),
+        product="the product" if redactor.what.everything else redactor.text(report.product),
+        product_id=None if redactor.what.everything else _short_name(redactor, report),
+        inputs=tuple(_input(redactor, file) for file in report.inputs),
+        commitments=tuple(_answer(redactor, answer) for answer in report.commitments),
+        deals=tuple(_deal(redactor, deal) for deal in report.deals),
+        findings=tuple(_finding(redactor, found) for found in report.findings),
         as_read=None if report.as_read is None else AsRead(report.as_read.sentence),
-        suggestions=tuple(_suggestion(one, hint) for hint in report.suggestions),
+        suggestions=tuple(_suggestion(redactor, hint) for hint in report.suggestions),
         figures=KnownFigures(
-            timeline=tuple(_timeline(one, row) for row in report.timeline),
-            capacity=tuple(_capacity(one, row) for row in report.capacity),
-            themes=tuple(_theme(one, row) for row in report.themes),
-            metrics=tuple(_metric(one, metric) for metric in report.metrics),
+            timeline=tuple(_timeline(redactor, row) for row in report.timeline),
+            capacity=tuple(_capacity(redactor, row) for row in report.capacity),
+            themes=tuple(_theme(redactor, row) for row in report.themes),
+            metrics=tuple(_metric(redactor, metric) for metric in report.metrics),
         ),
-        not_checked=tuple(_not_checked(one, row) for row in report.not_checked),
-        diagnosis=_diagnosis(one, report.diagnosis),
-        waivers=tuple(_waiver(one, use) for use in report.waivers),
-        baseline=None if report.baseline is None else _baseline(one, report.baseline),
+        not_checked=tuple(_not_checked(redactor, row) for row in report.not_checked),
+        diagnosis=_diagnosis(redactor, report.diagnosis),
+        waivers=tuple(_waiver(redactor, use) for use in report.waivers),
+        baseline=None if report.baseline is None else _baseline(redactor, report.baseline),
         loosened=tuple(
-            replace(row, what=one.text(row.what), by=one.text(row.by)) for row in report.loosened
+            replace(row, what=redactor.text(row.what), by=redactor.text(row.by))
+            for row in report.loosened
         ),
-        thresholds=tuple(replace(row, value=one.text(row.value)) for row in report.thresholds),
-        narrowed_to=_narrowed(one, report),
+        thresholds=tuple(replace(row, value=redactor.text(row.value)) for row in report.thresholds),
+        narrowed_to=_narrowed(redactor, report),
     )
 
 

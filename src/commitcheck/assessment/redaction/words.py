@@ -137,7 +137,7 @@ class Redactor:
 
     def who(self, said: str) -> str:
         """Roles stay, people go."""
-        if all(one in ROLES for one in said.split(", ")):
+        if all(role in ROLES for role in said.split(", ")):
             return said
         return self.codes.of("stakeholder", said) if self.what.people else self.text(said)
 
@@ -276,7 +276,7 @@ class Mentions:
         self._first: dict[str, str] = {}
         self._signs: list[tuple[str, str]] = []
         for name, codename in names:
-            tokens = [one.casefold() for one in _TOKEN.findall(name)]
+            tokens = [token.casefold() for token in _TOKEN.findall(name)]
             if not tokens:
                 self._signs += [(name, codename)] if name.strip() else []
                 continue
@@ -309,7 +309,7 @@ class Mentions:
 
     def is_in_id(self, name: str) -> bool:
         """Does an id give a name away?"""
-        tokens = [one.casefold() for one in _TOKEN.findall(name)]
+        tokens = [token.casefold() for token in _TOKEN.findall(name)]
         return self.replaced(name) != name or any(token in self._first_folded for token in tokens)
 
     def _found(self, tokens: Sequence[re.Match[str]], index: int) -> tuple[int, str | None]:

@@ -52,7 +52,7 @@ class Asking:
 
     def suspect(self) -> tuple[Commitment, ...]:
         """Open promises with a link that counts no more, nearest signature first."""
-        found = (one for one in self._context.open if self._decided.suspects(one))
+        found = (promise for promise in self._context.open if self._decided.suspects(promise))
         return tuple(sorted(found, key=_signature))
 
     def top(self, promise: Commitment) -> int:
@@ -95,18 +95,18 @@ class Asking:
                 if near.item not in said:
                     yield "elsewhere", near
         elif not self._decided.is_none(promise):
-            new = [one for one in answer.nearest if one.item not in said]
+            new = [near for near in answer.nearest if near.item not in said]
             yield from (("unlinked", near) for near in confident(new[:NEAREST]))
 
     def _elsewhere(self, promise: Commitment, nearest: Sequence[Near]) -> Sequence[Near]:
         """The item that the words of a linked promise fit far better than what it is linked to."""
         if not _names_something(promise):
             return ()
-        best = next((one for one in nearest if one.kind in _HOMES), None)
+        best = next((near for near in nearest if near.kind in _HOMES), None)
         if best is None or best.band != "match" or best.item in (own := self._own(promise)):
             return ()
         # What is not among the nearest scores at most what the last of them does.
-        scores = [one.score for one in nearest if one.item in own] or [nearest[-1].score]
+        scores = [near.score for near in nearest if near.item in own] or [nearest[-1].score]
         return (best,) if best.score - max(scores) >= FAR_BETTER else ()
 
     def _own(self, promise: Commitment) -> frozenset[str]:
@@ -122,7 +122,7 @@ class Asking:
             elif not capabilities.isdisjoint(named):
                 work.add(item.id)
         return frozenset(f"capability:{capability}" for capability in capabilities).union(
-            f"roadmap_item:{one}" for one in work
+            f"roadmap_item:{item}" for item in work
         )
 
     def _can_tell(self, promise: Commitment) -> bool:
@@ -276,7 +276,7 @@ _CHANGED = words("the promise's words changed since this link was decided")
 
 def confident(nearest: Sequence[Near]) -> Sequence[Near]:
     """Those in a band; where none is, all of them, to say where to look."""
-    return [one for one in nearest if one.band != "none"] or nearest
+    return [near for near in nearest if near.band != "none"] or nearest
 
 
 def _told(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:
@@ -284,7 +284,7 @@ def _told(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:
     told: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for found in findings:
         if found.rule == "VIS601":
-            told[found.subject.id] += tuple(f"{one.kind}:{one.id}" for one in found.related)
+            told[found.subject.id] += tuple(f"{thing.kind}:{thing.id}" for thing in found.related)
     return dict(told)
 
 

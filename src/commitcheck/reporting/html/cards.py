@@ -57,13 +57,13 @@ def places(cards: Sequence[Card]) -> Places:
 def entries(findings: Sequence[Finding], options: RenderOptions) -> Shown[Finding]:
     """Findings without a card: the worst first, so many of each rule."""
     listed = sorted(findings, key=lambda finding: (-finding.severity, finding.rule))
-    most = max((most_of(one, 2 * cap(options)) for one in listed), default=0)
-    return of_each(listed, lambda one: one.rule, most)
+    most = max((most_of(finding, 2 * cap(options)) for finding in listed), default=0)
+    return of_each(listed, lambda finding: finding.rule, most)
 
 
 def sides(found: Finding, report: Report) -> tuple[Side, ...]:
     """The words that a finding quotes, each with whose words they are."""
-    roles = {one.path: _SIDES.get(one.role, one.role) for one in report.inputs}
+    roles = {file.path: _SIDES.get(file.role, file.role) for file in report.inputs}
     told: list[Side] = []
     for quote in found.quotes:
         name = roles.get(quote.at.path, "quoted")

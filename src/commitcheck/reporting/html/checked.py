@@ -19,12 +19,14 @@ class Silence(Struct, frozen=True):
 def silences(report: Report) -> tuple[Silence, ...]:
     """Each cause once, those that silence most rules first."""
     causes: dict[tuple[str, str], tuple[Phrase, dict[str, None]]] = {}
-    for one in report.not_checked:
-        _, rules = causes.setdefault((str(one.reason), one.needs), (one.reason, {}))
-        rules[one.rule] = None
+    for unchecked in report.not_checked:
+        _, rules = causes.setdefault(
+            (str(unchecked.reason), unchecked.needs), (unchecked.reason, {})
+        )
+        rules[unchecked.rule] = None
     told = [Silence(tuple(rules), reason, needs)
             for (_, needs), (reason, rules) in causes.items()]  # fmt: skip
-    return tuple(sorted(told, key=lambda one: -len(one.rules)))
+    return tuple(sorted(told, key=lambda silence: -len(silence.rules)))
 
 
 def deciding(report: Report) -> Sequence[Threshold]:

@@ -48,9 +48,13 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 def severities(findings: Sequence[Finding]) -> str:
     """`2 errors, 1 warning`."""
-    totals = ((one, sum(f.severity is one for f in findings)) for one in reversed(Severity))
+    totals = (
+        (severity, sum(f.severity is severity for f in findings)) for severity in reversed(Severity)
+    )
     plural = {Severity.INFO: "info"}
-    return ", ".join(counted(n, one.label, plural.get(one, "")) for one, n in totals if n)
+    return ", ".join(
+        counted(n, severity.label, plural.get(severity, "")) for severity, n in totals if n
+    )
 
 
 def who(names: str) -> str:

@@ -49,7 +49,7 @@ def finding(found: Finding) -> Wire:
         "variant": found.variant,
         "severity": found.severity.label,
         "subject": {"kind": found.subject.kind, "id": found.subject.id},
-        "related": [_related(one) for one in found.related[:RELATED_SHOWN]],
+        "related": [_related(thing) for thing in found.related[:RELATED_SHOWN]],
         "related_count": len(found.related),
         "message": str(found.message),
         "location": location(found.at),

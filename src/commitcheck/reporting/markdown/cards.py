@@ -22,7 +22,7 @@ def cards(
 ) -> Section:
     """One section of cards: of each leading rule so many, the others by their ids."""
     allowed = limit * cap(options)
-    sides = {one.path: one.role for one in report.inputs}
+    sides = {file.path: file.role for file in report.inputs}
     count: Counter[str] = Counter()
     rows: list[str] = []
     left: list[str] = []
@@ -52,7 +52,7 @@ def _card(card: Card, report: Report, sides: Mapping[str, str]) -> str:
 def _promise(answer: Answer, report: Report) -> Iterator[str]:
     yield f"**{cell(answer.commitment, NAME)}** {cell(answer.title, TITLE)}"
     deal = answer.deal if answer.deal != answer.customer else ""
-    yield " · ".join(cell(one, NAME) for one in (answer.customer, deal) if one)
+    yield " · ".join(cell(name, NAME) for name in (answer.customer, deal) if name)
     if answer.signature and answer.status in DRAFT_STATUSES:
         yield f"{answer.status}, {signature(answer.signature, report.as_of)}"
     elif answer.signature and answer.status == "signed":

@@ -45,7 +45,7 @@ _FINDING = ("Finding", "What to do", "Decides", "Where")
 def deals(report: Report, options: RenderOptions) -> Section:
     """Deals with a draft and their changes; of the signed, those that owe something."""
     listed = deals_worth_a_line(report)
-    rows = [_deal(one, report, options) for one in listed[: 4 * cap(options)]]
+    rows = [_deal(deal, report, options) for deal in listed[: 4 * cap(options)]]
     fine = len(report.deals) - len(listed)
     notes = []
     if len(listed) > len(rows):
@@ -66,7 +66,7 @@ def _deal(deal: DealAnswer, report: Report, options: RenderOptions) -> str:
         verdict += f"<br>{signature(deal.signature, report.as_of)}"
     limit = 2 * cap(options)
     lines = [_change(change) for change in deal.changes[:limit]]
-    lines += [f"owed: {_change(one)}" for one in deal.owed[: limit - len(lines)]]
+    lines += [f"owed: {_change(change)}" for change in deal.owed[: limit - len(lines)]]
     left = len(deal.changes) + len(deal.owed) - len(lines)
     if left:
         lines.append(f"and {left} more")
@@ -94,17 +94,18 @@ def findings(
     """Findings without a card, the worst first, so many of each rule."""
     least = Severity.INFO if options.verbosity > 0 else Severity.WARNING
     listed = sorted(
-        (one for one in found if one.severity >= least), key=lambda one: (-one.severity, one.rule)
+        (finding for finding in found if finding.severity >= least),
+        key=lambda finding: (-finding.severity, finding.rule),
     )
     count: Counter[tuple[str, bool]] = Counter()
     left: Counter[str] = Counter()
     rows = []
-    for one in listed:
-        count[alike(one)] += 1
-        if count[alike(one)] <= most_of(one, cap(options)):
-            rows.append(_finding(one))
+    for finding in listed:
+        count[alike(finding)] += 1
+        if count[alike(finding)] <= most_of(finding, cap(options)):
+            rows.append(_finding(finding))
         else:
-            left[one.rule] += 1
+            left[finding.rule] += 1
     more = ", ".join(f"{number} more of {rule}" for rule, number in left.items())
     head = f"{title}: {severities(listed)}" if listed else title
     return Section(head, rows, _FINDING, more=f"And {more}." if more else "", is_folded=is_folded)
@@ -147,12 +148,12 @@ def unclear(promises: Sequence[Unclear], options: RenderOptions) -> Section:
     shown = promises[: 2 * cap(options)]
     rows = [
         row(
-            f"**{cell(one.answer.commitment, NAME)}** {cell(one.answer.title, TITLE)}",
-            words(one.answer.why) if one.answer.why else "",
-            "<br>".join(_hint(hint) for hint in one.hints[:3]),
-            cell(one.answer.at.label, NOTE),
+            f"**{cell(card.answer.commitment, NAME)}** {cell(card.answer.title, TITLE)}",
+            words(card.answer.why) if card.answer.why else "",
+            "<br>".join(_hint(hint) for hint in card.hints[:3]),
+            cell(card.answer.at.label, NOTE),
         )
-        for one in shown
+        for card in shown
     ]
     more = len(promises) - len(shown)
     return Section(
@@ -186,9 +187,9 @@ def _hint(suggestion: Suggestion) -> str:
 def not_checked(report: Report, options: RenderOptions) -> Section:
     """Each cause once, with the rules it silenced and what would switch them on."""
     causes: dict[tuple[str, str], dict[str, None]] = {}
-    for one in report.not_checked:
-        cause = (words(one.reason), cell(one.needs, NOTE))
-        causes.setdefault(cause, {})[cell(one.rule, NAME)] = None
+    for unchecked in report.not_checked:
+        cause = (words(unchecked.reason), cell(unchecked.needs, NOTE))
+        causes.setdefault(cause, {})[cell(unchecked.rule, NAME)] = None
     shown = list(causes.items())[: 4 * cap(options)]
     rows = [row(", ".join(rules), reason, needs) for (reason, needs), rules in shown]
     left = len(causes) - len(rows)
@@ -212,7 +213,7 @@ def _baseline(base: BaselineSummary) -> str:
         told += f"; {base.uncompared} {UNCOMPARED}"
     if not base.gone:
         return told
-    names = ", ".join(cell(one, NAME) for one in base.gone[:_GONE])
+    names = ", ".join(cell(name, NAME) for name in base.gone[:_GONE])
     more = f", {len(base.gone) - _GONE} more" if len(base.gone) > _GONE else ""
     occur = "occurs" if len(base.gone) == 1 else "occur"
     return f"{told}; {len(base.gone)} of it no longer {occur}: {names}{more}"
@@ -225,8 +226,8 @@ def _how(report: Report) -> Iterator[str]:
         yield f"* waiver {name} is {waiver.state}, covers {waiver.covers}{note}"
     if report.baseline:
         yield _baseline(report.baseline)
-    for one in report.loosened:
-        yield f"* loosened: {cell(one.what, NOTE)} ({cell(one.by, NOTE)})"
+    for loosening in report.loosened:
+        yield f"* loosened: {cell(loosening.what, NOTE)} ({cell(loosening.by, NOTE)})"
     fired = {found.rule for found in report.findings}
     for threshold in report.thresholds:
         if fired.intersection(threshold.rules):

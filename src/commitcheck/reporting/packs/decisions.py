@@ -30,8 +30,8 @@ def decided(pack: Pack) -> Iterator[str]:
     yield f"{count} in all, {before} of them before a signature." + (
         f" These {len(first)} are for the meeting." if rest and len(first) > 1 else ""
     )
-    for number, one in enumerate(first, 1):
-        yield from _in_full(number, one)
+    for number, decision in enumerate(first, 1):
+        yield from _in_full(number, decision)
     if rest:
         yield ""
         yield "**The others, in this order; what is proposed is option A**"
@@ -60,8 +60,8 @@ def listed(pack: Pack) -> Iterator[str]:
     yield ""
     yield "**On your agenda, decided by others**"
     yield ""
-    for one in pack.agenda[:AGENDA]:
-        yield f"- {one.code}: {words(one.message)} ({_who(one.who)})"
+    for finding in pack.agenda[:AGENDA]:
+        yield f"- {finding.code}: {words(finding.message)} ({_who(finding.who)})"
     if len(pack.agenda) > AGENDA:
         yield f"- and {len(pack.agenda) - AGENDA} more"
 

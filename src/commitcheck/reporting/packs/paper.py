@@ -64,19 +64,19 @@ def owing(pack: Pack) -> Iterator[str]:
         return
     yield row("Due", "Promise", "Customer", "How it stands", "Owner")
     yield "|---|---|---|---|---|"
-    for one in pack.owed[:_OWED]:
-        late = "**" if one.due < pack.as_of else ""
+    for debt in pack.owed[:_OWED]:
+        late = "**" if debt.due < pack.as_of else ""
         yield row(
-            f"{late}{one.due}{late}",
-            f"{cell(one.commitment, _TITLE)} {cell(one.title, _TITLE)}",
-            cell(one.customer, _TITLE),
-            words(one.state),
-            cell(one.owner, _TITLE) if one.owner else "nobody named",
+            f"{late}{debt.due}{late}",
+            f"{cell(debt.commitment, _TITLE)} {cell(debt.title, _TITLE)}",
+            cell(debt.customer, _TITLE),
+            words(debt.state),
+            cell(debt.owner, _TITLE) if debt.owner else "nobody named",
         )
     if len(pack.owed) > _OWED:
         yield ""
         yield f"And {len(pack.owed) - _OWED} more."
-    if pack.role == "customer_success" and any(one.due < pack.as_of for one in pack.owed):
+    if pack.role == "customer_success" and any(debt.due < pack.as_of for debt in pack.owed):
         yield ""
         yield (
             "For each that is overdue: tell the customer a date that holds, or ask to be released"

@@ -114,12 +114,12 @@ def _label(word: str) -> Ink:
 
 def _related(page: Page, found: Finding) -> None:
     label = "see"
-    for one in found.related[:10]:
+    for thing in found.related[:10]:
         note = join(
-            ink(f"{kind_words(one.kind)} {shorten(one.id, NAME)}"),
-            ink(shorten(one.note, NOTE)),
+            ink(f"{kind_words(thing.kind)} {shorten(thing.id, NAME)}"),
+            ink(shorten(thing.note, NOTE)),
         )
-        page.beside(_label(label), note, place(one.at))
+        page.beside(_label(label), note, place(thing.at))
         label = ""
     if len(found.related) > 10:  # noqa: PLR2004 - as many as JSON names
         page.hang(_label(""), ink(f"and {len(found.related) - 10} more", "dim"))

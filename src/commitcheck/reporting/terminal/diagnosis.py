@@ -38,7 +38,7 @@ def _ladder(page: Page, diagnosis: Diagnosis) -> None:
         _rung(page, _LABEL, diagnosis.rung, diagnosis.remedy, "bold")
     if diagnosis.next_rung is not None and diagnosis.next_remedy is not None:
         _rung(page, "after that", diagnosis.next_rung, diagnosis.next_remedy, "")
-    past = ", ".join(one or "none" for one in diagnosis.history)
+    past = ", ".join(name or "none" for name in diagnosis.history)
     said = f"dominant was {past}, oldest first" if past else "none known; a baseline remembers it"
     page.hang(padded(ink("earlier runs", "cyan"), len(_LABEL)), ink(said, "dim"))
 
@@ -55,9 +55,9 @@ def _metrics(page: Page, report: Report) -> None:
     names = max((len(metric.name) for metric in report.metrics), default=0) + 2
     values = [(metric, _value(metric)) for metric in report.metrics]
     width = max((len(value) for _, value in values), default=0) + 2
-    for one, value in values:
-        label = padded(ink(one.name, "cyan"), names) + padded(ink(value, "bold"), width)
-        page.hang(label, ink(one.formula, "dim") + _reason(one))
+    for metric, value in values:
+        label = padded(ink(metric.name, "cyan"), names) + padded(ink(value, "bold"), width)
+        page.hang(label, ink(metric.formula, "dim") + _reason(metric))
 
 
 def _reason(metric: Metric) -> Ink:

@@ -21,9 +21,9 @@ def show_unclear(page: Page, unclear: Sequence[Unclear], options: RenderOptions)
         return
     page.heading("Could not be judged", counted(len(unclear), "promise"))
     shown = unclear[: 2 * cap(options)]
-    width = max(len(shorten(one.answer.commitment, NAME)) for one in shown)
-    for one in shown:
-        _unclear(page, one, width, options)
+    width = max(len(shorten(card.answer.commitment, NAME)) for card in shown)
+    for card in shown:
+        _unclear(page, card, width, options)
     if len(unclear) > len(shown):
         page.line(ink(more(len(unclear) - len(shown), "promises", options), "dim"))
 
@@ -46,8 +46,13 @@ def show_elsewhere(page: Page, suggestions: Sequence[Suggestion], options: Rende
         return
     page.heading("Worth a look", "what the words of a promise are close to; never a finding")
     shown = suggestions[: cap(options)]
-    for one in shown:
-        show_hints(page, ink(shorten(one.commitment, NAME), "bold") + blank(2), (one,), options)
+    for suggestion in shown:
+        show_hints(
+            page,
+            ink(shorten(suggestion.commitment, NAME), "bold") + blank(2),
+            (suggestion,),
+            options,
+        )
     if len(suggestions) > len(shown):
         page.line(ink(more(len(suggestions) - len(shown), "of them", options), "dim"))
 
@@ -65,7 +70,7 @@ def show_hints(page: Page, label: Ink, hints: Sequence[Suggestion], options: Ren
         for words in hint.quotes if options.verbosity > 0 or hint.why == "non_goal" else ():
             page.beside(margin, quoted(words.text), place(words.at))
     if near:
-        named = join(*(_thing(one) + _shared(one) for one in near), gap=", ")
+        named = join(*(_thing(suggestion) + _shared(suggestion) for suggestion in near), gap=", ")
         page.hang(label, ink("no confident match; the nearest: ") + named)
 
 

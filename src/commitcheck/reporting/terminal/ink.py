@@ -95,9 +95,9 @@ def join(*parts: Ink | str, gap: str = "  ") -> Ink:
     """Parts beside each other; empty ones leave no gap."""
     inked = [ink(part) if isinstance(part, str) else part for part in parts]
     runs: list[tuple[str, str]] = []
-    for one in inked:
-        if one.runs:
-            runs += ((gap, ""), *one.runs) if runs else one.runs
+    for piece in inked:
+        if piece.runs:
+            runs += ((gap, ""), *piece.runs) if runs else piece.runs
     return Ink(*runs)
 
 

@@ -75,7 +75,9 @@ def _baseline(report: Report, options: RenderOptions) -> Iterable[str]:
         occur = "occurs" if len(base.gone) == 1 else "occur"
         shown = base.gone if options.verbosity > 0 else base.gone[: options.cap]
         more = len(base.gone) - len(shown)
-        names = ", ".join(shorten(one, NAME) for one in shown) + (f", {more} more" if more else "")
+        names = ", ".join(shorten(name, NAME) for name in shown) + (
+            f", {more} more" if more else ""
+        )
         yield f"{gone} of it no longer {occur}: {names}; `commitcheck baseline write` drops them"
 
 
@@ -91,8 +93,8 @@ def _not_as_known(base: BaselineSummary, options: RenderOptions) -> Iterable[str
 
 
 def _loosened(report: Report) -> Iterable[str]:
-    for one in report.loosened:
-        yield f"{shorten(one.what, NOTE)} ({shorten(one.by, NOTE)})"
+    for loosening in report.loosened:
+        yield f"{shorten(loosening.what, NOTE)} ({shorten(loosening.by, NOTE)})"
 
 
 def _thresholds(report: Report, options: RenderOptions) -> Iterable[str]:
@@ -100,14 +102,14 @@ def _thresholds(report: Report, options: RenderOptions) -> Iterable[str]:
     fired = {finding.rule for finding in report.findings}
     used = [threshold for threshold in report.thresholds if fired.intersection(threshold.rules)]
     if options.verbosity > 0:
-        for one in report.thresholds:
-            rules = f", decides {', '.join(one.rules)}" if one.rules else ""
-            yield f"{_threshold(one)} ({one.source}{rules})"
+        for limit in report.thresholds:
+            rules = f", decides {', '.join(limit.rules)}" if limit.rules else ""
+            yield f"{_threshold(limit)} ({limit.source}{rules})"
         return
-    for one in used:
-        if one.source != "default":
-            yield f"{_threshold(one)} ({one.source}, decides {', '.join(one.rules)})"
-    plain = [_threshold(one) for one in used if one.source == "default"]
+    for limit in used:
+        if limit.source != "default":
+            yield f"{_threshold(limit)} ({limit.source}, decides {', '.join(limit.rules)})"
+    plain = [_threshold(threshold) for threshold in used if threshold.source == "default"]
     if plain:
         yield f"defaults: {', '.join(plain)}"
 
@@ -117,9 +119,9 @@ def _threshold(threshold: Threshold) -> str:
 
 
 def _inputs(report: Report) -> Iterable[str]:
-    for one in report.inputs:
-        summary = f", {shorten(one.summary, NOTE)}" if one.summary else ""
-        yield f"{shorten(one.path, NOTE)} as {one.role}{summary}"
+    for file in report.inputs:
+        summary = f", {shorten(file.summary, NOTE)}" if file.summary else ""
+        yield f"{shorten(file.path, NOTE)} as {file.role}{summary}"
 
 
 def show_diagnosis(page: Page, diagnosis: Diagnosis, options: RenderOptions) -> None:
@@ -144,7 +146,7 @@ def show_root(
 ) -> None:
     """One root problem: how far it is there, and its signs."""
     known = [signal for signal in root.signals if signal.lit is not None]
-    lit = [one for one in known if one.lit]
+    lit = [signal for signal in known if signal.lit]
     note = f"{len(lit)} of {len(root.signals)}"
     is_dominant = root.id == diagnosis.dominant
     page.hang(
@@ -153,7 +155,7 @@ def show_root(
     )
     if root.level in ("present", "watch") or options.verbosity > 0:
         _signs(page, "for", lit)
-        _signs(page, "against", [one for one in known if not one.lit])
+        _signs(page, "against", [signal for signal in known if not signal.lit])
     if options.verbosity > 0:
         _signs(page, "not known", [signal for signal in root.signals if signal.lit is None])
 

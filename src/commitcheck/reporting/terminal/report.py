@@ -98,7 +98,7 @@ def _is_calm(report: Report) -> bool:
         report.findings
         or report.suggestions
         or report.not_checked
-        or any(commitment.answer == "could_not_be_judged" for commitment in report.commitments)
+        or any(answer.answer == "could_not_be_judged" for answer in report.commitments)
     )
 
 

@@ -31,12 +31,12 @@ def _lines(question: Question, number: int, total: int) -> Iterator[str]:
         yield f"    {shorten(text, _TEXT)}"
     linked = (*promise.capability, *promise.roadmap_item)
     if linked:
-        yield f"    linked to {', '.join(shorten(one, _NAME) for one in linked)}"
+        yield f"    linked to {', '.join(shorten(name, _NAME) for name in linked)}"
     nears = [_near(suggestion) for suggestion in suggestions]
     width = id_width(nears)
-    for index, (one, near) in enumerate(zip(suggestions, nears, strict=True), 1):
+    for index, (suggestion, near) in enumerate(zip(suggestions, nears, strict=True), 1):
         yield f"  {index}  {candidate_line(near, width)}"
-        yield from _about(one)
+        yield from _about(suggestion)
     none = "  n nothing in the vision" if question.may_be_none else ""
     several = len(suggestions) > 1
     keys = ["a"] if question.is_sure else []

@@ -31,7 +31,7 @@ def show_not_checked(page: Page, report: Report, options: RenderOptions) -> None
     causes = _causes(report)
     if not causes:
         return
-    rules = {one.rule for one in report.not_checked}
+    rules = {unchecked.rule for unchecked in report.not_checked}
     if options.verbosity > 0 or len(causes) <= _FEW:
         page.heading("Not checked", counted(len(rules), "rule"))
         _list(page, causes, options)
@@ -54,10 +54,10 @@ def show_not_checked(page: Page, report: Report, options: RenderOptions) -> None
 
 def _causes(report: Report) -> dict[Cause, list[str]]:
     causes: dict[Cause, list[str]] = {}
-    for one in report.not_checked:
-        rules = causes.setdefault((sentence(one.reason), one.needs), [])
-        if one.rule not in rules:
-            rules.append(one.rule)
+    for unchecked in report.not_checked:
+        rules = causes.setdefault((sentence(unchecked.reason), unchecked.needs), [])
+        if unchecked.rule not in rules:
+            rules.append(unchecked.rule)
     return causes
 
 

@@ -40,7 +40,7 @@ def show_deals(page: Page, report: Report, options: RenderOptions) -> None:
     page.heading("Deals", _deals_note(listed))
     shown = listed[: 4 * cap(options)]
     widths = (
-        max(len(shorten(one.id, NAME)) for one in shown),
+        max(len(shorten(deal.id, NAME)) for deal in shown),
         max(len(verdict_word(deal.verdict).text) for deal in shown),
     )
     for deal in shown:

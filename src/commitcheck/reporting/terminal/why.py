@@ -47,7 +47,7 @@ def _opening(page: Page, report: Report, chain: Why) -> None:
     name = f"{shorten(answer.commitment, NAME)}  {shorten(answer.title, TITLE)}"
     page.line(join(ink(name, "bold"), verdict_ink(answer.answer)))
     facts = [shorten(answer.customer, NAME), shorten(answer.deal, NAME), answer.status]
-    known = dict.fromkeys(one for one in (*facts, f"as of {report.as_of}") if one)
+    known = dict.fromkeys(fact for fact in (*facts, f"as of {report.as_of}") if fact)
     page.line(ink(DOT.join(known), "dim"))
     if answer.why is not None:
         page.line(ink(sentence(answer.why)))

@@ -56,9 +56,11 @@ def asking_product(context: Context) -> tuple[tuple[Commitment, ...], int]:
     has not said yes to.
     """
     asked = tuple(
-        one for one in context.open if not one.is_firm or "product" in _of_kind(context, one)
+        promise
+        for promise in context.open
+        if not promise.is_firm or "product" in _of_kind(context, promise)
     )
-    return asked, sum("product" not in approved_roles(one) for one in asked)
+    return asked, sum("product" not in approved_roles(promise) for promise in asked)
 
 
 def _of_kind(context: Context, promise: Commitment) -> tuple[str, ...]:

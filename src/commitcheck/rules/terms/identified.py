@@ -76,5 +76,5 @@ def _alternatives(vision: Vision) -> Iterator[str]:
 
 
 def _files(project: Project) -> Iterator[str]:
-    for one in project.inputs:
-        yield from (one.path, PurePath(one.path).name)
+    for file in project.inputs:
+        yield from (file.path, PurePath(file.path).name)

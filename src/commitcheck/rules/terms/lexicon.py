@@ -72,7 +72,7 @@ def lexicon(name: str) -> Lexicon:
 
 def lexicon_of(entries: Iterable[str]) -> Lexicon:
     # Longest first, so that "best in class" is taken whole and not as "best".
-    listed = sorted({entry.lower() for entry in entries}, key=lambda one: (-len(one), one))
+    listed = sorted({entry.lower() for entry in entries}, key=lambda entry: (-len(entry), entry))
     return Lexicon(tuple(listed))
 
 

@@ -29,14 +29,14 @@ class Clash(Struct, frozen=True):
     where that is another one.
     """
 
-    one: Commitment
+    promise: Commitment
     other: Commitment
     about: str
     against: str = ""
 
     def beside(self, subject: Commitment) -> Commitment:
         """The party that is not the subject."""
-        return self.one if self.other is subject else self.other
+        return self.promise if self.other is subject else self.other
 
 
 def lateness(promise: Commitment) -> tuple[bool, dt.date, str]:
@@ -53,7 +53,7 @@ def by_later_party(clashes: Iterable[Clash]) -> Iterator[tuple[Commitment, Seque
     """Each later party once, with all its clashes."""
     grouped: dict[str, tuple[Commitment, list[Clash]]] = {}
     for clash in clashes:
-        subject = max(clash.one, clash.other, key=lateness)
+        subject = max(clash.promise, clash.other, key=lateness)
         grouped.setdefault(subject.id, (subject, []))[1].append(clash)
     yield from grouped.values()
 

@@ -89,10 +89,10 @@ class Prerequisites:
     def _walk(self, capability: Capability) -> tuple[Capability, ...]:
         found: dict[str, Capability] = {}
         waiting = [capability]
-        for one in waiting:
-            if one.status == "available":
+        for other in waiting:
+            if other.status == "available":
                 continue
-            for name in one.depends_on:
+            for name in other.depends_on:
                 needed = self._known.get(name)
                 if needed is None or needed.id == capability.id or needed.id in found:
                     continue

@@ -40,9 +40,9 @@ class Share(NamedTuple):
         return self.value is not None and exceeds(limit, self.value)
 
 
-def exceeds(one: float, other: float) -> bool:
+def exceeds(value: float, other: float) -> bool:
     """Greater, and not only by the dust of a sum of fractions."""
-    return one > other and not isclose(one, other, rel_tol=1e-9)
+    return value > other and not isclose(value, other, rel_tol=1e-9)
 
 
 def percent(fraction: float) -> Phrase:

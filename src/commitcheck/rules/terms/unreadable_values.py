@@ -116,13 +116,15 @@ def _bounds(context: Context) -> Mapping[str, list[Yardstick]]:
 def _favoured(context: Context) -> Mapping[str, list[Yardstick]]:
     """Clauses in force that promise the best terms of all: prices are held against them."""
     found: defaultdict[str, list[Yardstick]] = defaultdict(list)
-    for one in context.open:
-        in_force = still_holds(one.until, context.as_of)
-        is_clause = one.kind == "mfn" and one.dimension and one.value is not None and in_force
-        if is_clause and one.dimension and not found[one.dimension]:
+    for promise in context.open:
+        in_force = still_holds(promise.until, context.as_of)
+        is_clause = (
+            promise.kind == "mfn" and promise.dimension and promise.value is not None and in_force
+        )
+        if is_clause and promise.dimension and not found[promise.dimension]:
             cause = words("terms of a most favoured customer are compared as numbers")
-            found[one.dimension].append(
-                _stick(as_number, cause, "commitment", one.id, one.at("value"))
+            found[promise.dimension].append(
+                _stick(as_number, cause, "commitment", promise.id, promise.at("value"))
             )
     return found
 

@@ -92,7 +92,9 @@ def approving_roles(waiver: Waiver, context: Context) -> tuple[str, ...]:
     """Product, executive, and for VIS603 the role that approves every guardrail in scope."""
     if waiver.rule.partition(":")[0] != "VIS603":
         return APPROVING_ROLES
-    in_scope = {one.dimension for one in promises_in_scope(waiver, context) if one.dimension}
+    in_scope = {
+        promise.dimension for promise in promises_in_scope(waiver, context) if promise.dimension
+    }
     roles = {
         guardrail.approver
         for guardrail in context.vision.guardrails

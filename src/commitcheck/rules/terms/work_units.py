@@ -71,7 +71,7 @@ class WorkUnit(Struct, frozen=True):
 
     @property
     def signed_due(self) -> dt.date | None:
-        return min((one.signed_due for one in self.asked_by if one.signed_due), default=None)
+        return min((group.signed_due for group in self.asked_by if group.signed_due), default=None)
 
     def is_raised_by(self, promise: Commitment) -> bool:
         """Is it a draft whose estimate makes work larger that is signed for anyway?"""
