@@ -11,7 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from commitcheck import check, load
-from commitcheck.model.report import KnownFigures, KnownOrigin, Report
+from commitcheck.model.figures import KnownFigures
+from commitcheck.model.report import KnownOrigin, Report
 from commitcheck.reporting import FORMATS, render
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

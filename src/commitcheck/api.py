@@ -35,6 +35,8 @@ from commitcheck.loading.discovery import (
     InputPaths,
     find_config,
     find_inputs,
+    named_files,
+    role_of,
     table_config,
 )
 from commitcheck.loading.load import load_project
@@ -333,8 +335,6 @@ def validate(*paths: PathName, strict: bool = False) -> tuple[Finding, ...]:
         InputError: a pattern or a folder that holds no file.
         UsageError: a path is no path.
     """
-    from commitcheck.loading.discovery import named_files  # noqa: PLC0415 - nobody else asks
-
     projects = [_of_files(files, strict=strict) for files in _sets(named_files(_names(paths)))]
     rules = [rule for rule in ALL_RULES if rule.info.code in ("INP001", "INP002", "INP003")]
     day = today()
@@ -347,8 +347,6 @@ def _sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
     """Files by their roles; a second vision, or another file of which a project has one, opens
     a set of its own, so that none of them is left unread.
     """
-    from commitcheck.loading.discovery import role_of  # noqa: PLC0415 - as above
-
     sets: list[dict[str, list[str]]] = [{}]
     for path in dict.fromkeys(paths):
         role = role_of(path)

@@ -26,9 +26,8 @@ from commitcheck.variants.difference import JudgeAsOf, difference
 from commitcheck.variants.difference import what_if as assumed_difference
 from commitcheck.variants.signing import SinceSigning
 from commitcheck.variants.signing import since_signing as in_history
-from commitcheck.variants.trend import Every, Span, Trend
+from commitcheck.variants.trend import Every, NoCache, Span, Trend, TrendCache, cache_folder
 from commitcheck.variants.trend import trend as replayed
-from commitcheck.variants.trend_cache import NoCache, TrendCache, cache_folder
 from commitcheck.variants.versions import Readable
 
 __all__ = ["diff", "since_signing", "trend", "what_if"]

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from assessment.evidences import E, I, W, evidence, found, promises
 from building import ALL, promise, vision
 from commitcheck.assessment.diagnosis.metrics import metrics, unknown
+from commitcheck.model.figures import Metric
 from commitcheck.model.location import Location
-from commitcheck.model.report import Answer, KnownOrigin, Metric
+from commitcheck.model.report import Answer, KnownOrigin
 
 PLAN = vision(
     capabilities=[{"id": "sso", "status": "available"}, {"id": "scim"}, {"id": "dark"}],

@@ -5,7 +5,7 @@ import pytest
 from assessment.evidences import evidence
 from building import ALL, promise
 from commitcheck.assessment.diagnosis.metrics import metrics
-from commitcheck.model.report import Metric
+from commitcheck.model.figures import Metric
 
 EMPTY = {
     "coverage": (

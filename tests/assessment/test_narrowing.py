@@ -12,19 +12,9 @@ from commitcheck.api import check
 from commitcheck.assessment.narrowing import narrow, of_promise
 from commitcheck.assessment.selection import Settings
 from commitcheck.errors import UsageError
+from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.project import LostRecord
-from commitcheck.model.report import (
-    BaselineSummary,
-    CapacityRow,
-    DealAnswer,
-    Diagnosis,
-    KnownFigures,
-    Metric,
-    Report,
-    Suggestion,
-    ThemeRow,
-    TimelineRow,
-)
+from commitcheck.model.report import BaselineSummary, DealAnswer, Diagnosis, Report, Suggestion
 
 VISION = vision(
     capabilities=[{"id": "scim", "status": "planned"}, {"id": "sso", "status": "available"}],

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from assessment.desks import desk, finding
 from building import vision
 from commitcheck.assessment.packs.habits import numbers, sign_offs
+from commitcheck.model.figures import KnownFigures, Metric
 from commitcheck.model.location import Location
-from commitcheck.model.report import Answer, KnownFigures, KnownOrigin, Metric, Report, WaiverUse
+from commitcheck.model.report import Answer, KnownOrigin, Report, WaiverUse
 
 AT = Location("commitments.csv")
 NAMES = (

@@ -5,8 +5,8 @@ import datetime as dt
 from assessment.desks import finding
 from building import context, promise, vision
 from commitcheck.assessment.pictures import capacity, themes, timeline
+from commitcheck.model.figures import CapacityRow, ThemeRow, TimelineRow
 from commitcheck.model.finding import Severity
-from commitcheck.model.report import CapacityRow, ThemeRow, TimelineRow
 
 VISION = vision(
     themes=[{"id": "TH1", "name": "Trust"}, {"id": "TH2"}],

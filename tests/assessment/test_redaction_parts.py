@@ -4,15 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from commitcheck.assessment.redaction.redact import redacted
+from commitcheck.model.figures import KnownFigures, Metric
 from commitcheck.model.phrase import words
-from commitcheck.model.report import (
-    BaselineSummary,
-    KnownFigures,
-    Metric,
-    NotChecked,
-    Report,
-    Suggestion,
-)
+from commitcheck.model.report import BaselineSummary, NotChecked, Report, Suggestion
 from reporting.reports import sample_report
 
 ALL = "customers,people,quotes,money"

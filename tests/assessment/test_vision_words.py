@@ -3,7 +3,7 @@
 import pytest
 
 from building import vision
-from commitcheck.assessment.suggestions.vision_words import VisionWords
+from commitcheck.assessment.suggestions.suggest import VisionWords
 
 NAMED = vision(
     capabilities=[{"id": "scim", "name": "SCIM provisioning"}, "audit"],

@@ -4,6 +4,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Quote, Related, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import customer, ident, money, phrase, quote, words
@@ -11,20 +12,15 @@ from commitcheck.model.project import InputFile
 from commitcheck.model.report import (
     Answer,
     BaselineSummary,
-    CapacityRow,
     Change,
     DealAnswer,
-    KnownFigures,
     KnownOrigin,
     Loosened,
-    Metric,
     NotChecked,
     Report,
     Signal,
     Suggestion,
-    ThemeRow,
     Threshold,
-    TimelineRow,
     Verdict,
     WaiverUse,
 )

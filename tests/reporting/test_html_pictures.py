@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from commitcheck.model.figures import CapacityRow, KnownFigures, TimelineRow
 from commitcheck.model.finding import Severity
-from commitcheck.model.report import CapacityRow, KnownFigures, Report, TimelineRow
+from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions, render
 from commitcheck.reporting.html.capacity import capacity, weeks
 from commitcheck.reporting.html.scale import part, percent, span

@@ -1,6 +1,6 @@
 """What is said of each promise, and which finding its card leads with.
 
-Records of the vision that promises are held against, and those of them that cannot be used.
+A record of the vision that cannot be used leaves the promises held against it undecided.
 """
 
 from collections import defaultdict
@@ -25,16 +25,12 @@ from commitcheck.rules.terms.quoting import promised
 _PRECEDENCE: tuple[str, ...] = (
     "VIS", "XCF", "COM806", "TIM", "COV", "CAP", "COM", "DEB", "GOV", "POS", "WVR", "INP",
 )  # fmt: skip
-
-
 """Which finding leads a promise's card, whatever its severity."""
 
 
 _UNLINKED_IS_FINE: frozenset[str] = frozenset(
     ("custom_development", "services", "pricing", "mfn", "ip_escrow", "other")
 )
-
-
 """Kinds that a vision need not have a word for; every other kind needs a link to be judged."""
 
 
@@ -42,8 +38,6 @@ NO_VISION = words("there is no vision to judge it by")
 
 
 UNLINKED = words("nothing links it to the vision")
-
-
 """Why a promise without any tie to the vision could not be judged."""
 
 
@@ -226,8 +220,6 @@ JUDGES: Mapping[str, tuple[str, ...]] = {
     "VIS604": ("fact", "certification"),
     "COM806": ("certification",),
 }
-
-
 """Which records a rule holds promises against."""
 
 

@@ -1,23 +1,25 @@
 """The whole judgement, in the order of its one sentence: rules, waivers, answers, Report.
 
-What the configuration or the command line ignores or loosens: printed in every report.
-
-Whoever can change these in the same pull request can silence the check, so they are said.
-
-Which policy values are in force, where each comes from, and which rules it decides.
+Every report says what the configuration or the command line ignores or loosens, since whoever can
+change these in the same pull request can silence the check. It also says which policy values are
+in force, where each comes from and which rules it decides. Numbers that only some formats show
+are worked out when they are first read.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec.structs import replace
 
 from commitcheck._version import __version__
-from commitcheck.assessment.answers import answers
+from commitcheck.assessment.answers import answers, by_commitment
 from commitcheck.assessment.as_read import as_read
+from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.coverage import coverage
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.assessment.diagnosis.diagnose import diagnose
 from commitcheck.assessment.diagnosis.evidence import Evidence
+from commitcheck.assessment.diagnosis.metrics import metrics
 from commitcheck.assessment.engine import (
     Watch,
     fields_read,
@@ -26,17 +28,20 @@ from commitcheck.assessment.engine import (
     run_rules,
     without_vision,
 )
-from commitcheck.assessment.figures import FiguresOf
 from commitcheck.assessment.narrowing import narrow
+from commitcheck.assessment.pictures import capacity, themes, timeline
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.suggest import suggest
 from commitcheck.assessment.usable_days import with_usable_days
 from commitcheck.assessment.verdict import is_judged, verdict
 from commitcheck.assessment.waiving import waive
+from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.late import Late
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.report import (
+    Answer,
     AsRead,
     BaselineSummary,
     Loosened,
@@ -148,8 +153,6 @@ def _against_baseline(
     baseline = project.baseline
     if baseline is None:
         return findings, None
-    from commitcheck.assessment.baseline import mark_known, summary  # noqa: PLC0415 - few have one
-
     marked = mark_known(findings, baseline, context)
     unseen = {
         entry.rule
@@ -243,3 +246,30 @@ def _source(policy: Policy, plain: Policy, key: str) -> str:
     if key in policy.overridden:
         return "policy"
     return "default" if getattr(policy, key) == getattr(plain, key) else "stage"
+
+
+class FiguresOf(Late):
+    """Of the whole portfolio: `answers` tell which deals are in conflict."""
+
+    def __init__(self, evidence: Evidence, answers: tuple[Answer, ...]) -> None:
+        self._evidence = evidence
+        self._answers = answers
+
+    @cached_property
+    def timeline(self) -> tuple[TimelineRow, ...]:
+        return timeline(self._evidence.context, by_commitment(self._evidence.findings))
+
+    @cached_property
+    def capacity(self) -> tuple[CapacityRow, ...]:
+        return capacity(self._evidence.context)
+
+    @cached_property
+    def themes(self) -> tuple[ThemeRow, ...]:
+        return themes(self._evidence.context)
+
+    @cached_property
+    def metrics(self) -> tuple[Metric, ...]:
+        return metrics(self._evidence, self._answers)
+
+    def settled(self) -> KnownFigures:
+        return KnownFigures(self.timeline, self.capacity, self.themes, self.metrics)

@@ -1,6 +1,6 @@
 """The numbers behind the pictures: timeline of promises, themes both ways.
 
-Capacity by period, promised against available, and the deal that tips it.
+And capacity by period, promised against available, with the deal that tips it.
 """
 
 import datetime as dt
@@ -9,8 +9,8 @@ from functools import cache
 from operator import attrgetter
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.figures import CapacityRow, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding
-from commitcheck.model.report import CapacityRow, ThemeRow, TimelineRow
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.work_units import demand_by_period, tipping_deal

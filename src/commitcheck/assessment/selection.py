@@ -1,6 +1,6 @@
 """From the words of options and configuration to validated settings.
 
-What a run was asked for, beyond its files.
+`Settings` is all that a run does beyond reading its files.
 """
 
 import datetime as dt
@@ -115,16 +115,12 @@ _ALWAYS = "INP001"
 
 
 MATCHED = 150
-
-
 """Promises whose text a check matches unasked: at a third of a millisecond each, what keeps ten
 thousand rows below the time that a schema check of them takes.
 """
 
 
 MATCHED_ON_REQUEST = 2000
-
-
 """The same where somebody names the engine; `commitcheck match` does all."""
 
 

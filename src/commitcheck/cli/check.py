@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from commitcheck.api import why
-from commitcheck.assessment.narrowing import of_promise
 from commitcheck.cli.console import screen, streams
 from commitcheck.cli.console.input_errors import say_first_input_error
 from commitcheck.cli.console.output import refuse_inputs, repository_top, write
@@ -13,7 +11,7 @@ from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.options.command import command
 from commitcheck.cli.options.declare import Target
 from commitcheck.cli.options.request import Request
-from commitcheck.cli.options.to_api import files_of, judge, options, read
+from commitcheck.cli.options.to_api import files_of, judge, read
 from commitcheck.errors import OutputError, UsageError
 from commitcheck.loading.collector import without_collector
 from commitcheck.model.project import Project
@@ -58,46 +56,18 @@ def check(request: Request) -> int:
 def _pages(
     request: Request, project: Project, report: Report
 ) -> tuple[Report, Callable[[Target], str | bytes]]:
-    """The report that decides how the run ends, and how each target is written.
+    """The report that decides how the run ends, and how each target is written."""
 
-    With --promise they are the report of that promise alone, and its why-chain.
-    """
+    def settings(target: Target) -> RenderOptions:
+        return _render_options(request, project, target)
+
+    if request.since is None and request.promise is None:
+        return report, lambda target: render(report, target.format, settings(target))
+    from commitcheck.cli import check_pages  # noqa: PLC0415 - rarely asked for
+
     if request.since is not None:
-        return _pages_since(request, request.since, project, report)
-    if request.promise is None:
-        return report, lambda target: render(
-            report, target.format, _render_options(request, project, target)
-        )
-    from commitcheck.reporting.json import why as why_json  # noqa: PLC0415 - rarely asked for
-    from commitcheck.reporting.terminal import why as why_page  # noqa: PLC0415 - rarely asked for
-
-    chain = why(project, report, request.promise, select=request.select, ignore=request.ignore)
-
-    def page(target: Target) -> str:
-        if target.format == "json":
-            return why_json.render(report, chain)
-        return why_page.render(report, chain, _render_options(request, project, target))
-
-    return of_promise(report, chain.answer.commitment), page
-
-
-def _pages_since(
-    request: Request, since: str, project: Project, report: Report
-) -> tuple[Report, Callable[[Target], str | bytes]]:
-    """The report with what was there already set apart, and the comparison beside it."""
-    from commitcheck.over_time import diff  # noqa: PLC0415 - as below
-    from commitcheck.reporting.comparison.since import render_since  # noqa: PLC0415 - as below
-    from commitcheck.variants.hiding import redacted  # noqa: PLC0415 - as below
-    from commitcheck.variants.since import set_apart  # noqa: PLC0415 - rarely asked for
-
-    comparison = diff(since, **options(diff, request))
-    if request.redact is not None:
-        comparison = redacted(comparison, request.redact)
-        report = comparison.report
-    marked = set_apart(report, comparison)
-    return marked, lambda target: render_since(
-        marked, comparison, target.format, _render_options(request, project, target)
-    )
+        return check_pages.since(request, request.since, report, settings)
+    return check_pages.of_one_promise(request, request.promise or "", project, report, settings)
 
 
 def _validate(request: Request) -> None:

@@ -23,6 +23,7 @@ from commitcheck.reporting import comparison as comparison_page
 from commitcheck.reporting import signing as signing_page
 from commitcheck.reporting.comparison import FORMATS
 from commitcheck.variants.comparison import Comparison
+from commitcheck.variants.hiding import redacted
 
 
 class Request(CheckRequest, frozen=True, kw_only=True):
@@ -88,8 +89,6 @@ def diff(request: Request) -> int:
         comparison = _compared(request)
     shown = comparison
     if request.redact is not None:
-        from commitcheck.variants.hiding import redacted  # noqa: PLC0415 - rarely asked for
-
         shown = redacted(comparison, request.redact)
     _refuse_inputs(request, comparison.report, (comparison.base.name, comparison.head.name))
     for target in request.reports:

@@ -16,8 +16,7 @@ from commitcheck.errors import UsageError
 from commitcheck.loading.collector import without_collector
 from commitcheck.reporting import RenderOptions
 from commitcheck.reporting.trend import FORMATS, render
-from commitcheck.variants.trend import EVERY, Every
-from commitcheck.variants.trend_cache import forget
+from commitcheck.variants.trend import EVERY, Every, forget
 
 
 class Request(CheckRequest, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Records a stakeholder's answer to the positioning, and the day of their last sync.
 
-Where a stakeholder stands in vision.yaml, by the id that people call them by.
+A stakeholder is found in vision.yaml by the id that people call them by.
 """
 
 import datetime as dt

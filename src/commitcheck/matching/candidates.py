@@ -1,6 +1,6 @@
 """What the matcher answers with: an item, how near it is, and the words that say so.
 
-What a promise can be about: the items of a vision, as this package sees them.
+The items of a vision are what a promise can be about.
 """
 
 from collections.abc import Iterator

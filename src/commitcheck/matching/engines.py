@@ -17,10 +17,6 @@ default engine, .675, .683 and .678 with the semantic one; conflicts found in th
 """
 
 
-class EngineUnavailable(Exception):  # noqa: N818 - it names the state, as ModuleNotFoundError does
-    """The engine asked for cannot run here; the message says what to install or mend."""
-
-
 def similarity(
     engine: str, texts: Sequence[str], tokenizer: Tokenizer, model_path: Path | None
 ) -> Similarity:

@@ -1,6 +1,6 @@
 """Text before it is cut into words: bounded, without accents, without a refusal's first words.
 
-Negation cues near the shared words: they may soften a hit on a non-goal, never clear it.
+Negation cues near the shared words may soften a hit on a non-goal, never clear it.
 
 As verdicts such cues were worse than guessing on real contract text, so nothing else reads them.
 """
@@ -13,8 +13,6 @@ from collections.abc import Set as AbstractSet
 from commitcheck.model.pattern import pattern
 
 MAX_CHARS = 10_000
-
-
 """Characters read of any one text, about four printed pages; the rest adds time, not evidence.
 
 `static.py` counts on it: with more, the sums in its 32-bit lanes could run over.

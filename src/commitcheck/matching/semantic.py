@@ -1,8 +1,7 @@
 """The semantic engine's `Similarity`: sentence vectors, compared exactly.
 
-The sentence model of `commitcheck[semantic]`: found on disk, checked, run on one thread.
-
-Vectors of item texts, kept in the user's cache folder as plain .npy files, never pickled.
+The sentence model of `commitcheck[semantic]` is found on disk, checked and run on one thread.
+Vectors of item texts are kept in the user's cache folder as plain .npy files, never pickled.
 
 Only the vision's texts are kept, never a promise: those are somebody else's words. Nothing here
 raises: a folder that is missing, read-only or damaged only costs the time to compute anew.
@@ -19,13 +18,11 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from commitcheck.matching.engines import EngineUnavailable
 from commitcheck.matching.passages import Passage
+from commitcheck.matching.similarity import EngineUnavailable
 from commitcheck.matching.wordpiece import encode
 
 _SCALE = 1 << 20
-
-
 """Vectors are compared as integers, so that no library's order of adding decides a tie.
 
 384 products of 2**20 by 2**20 stay below 2**49, well within 64 bits.

@@ -1,6 +1,6 @@
 """WordPiece, the way uncased BERT models cut words: the longest known piece first.
 
-The WordPiece vocabulary, asked for a piece at a time instead of being read into a dictionary.
+The vocabulary is asked for a piece at a time instead of being read into a dictionary.
 
 A small check looks for a few hundred of its 30,522 pieces, in less time than it takes to split
 them into lines. Beside `vocab.txt` lies `vocab.hash`, which `hashed` makes of it: where each
@@ -152,8 +152,6 @@ def _is_punctuation(char: str) -> bool:
 
 
 _SLOTS = 1 << 16
-
-
 """Twice as many as pieces, so that a piece is found at the second look on average."""
 
 
@@ -176,8 +174,6 @@ _ENDINGS = ("", "i", "e")
 
 
 _ENDING_AT = 64
-
-
 """The sixth bit and those above it say which ending; no word of the vocabulary is as long."""
 
 

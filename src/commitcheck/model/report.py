@@ -13,6 +13,14 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from commitcheck.model.figures import (
+    CapacityRow,
+    Figures,
+    KnownFigures,
+    Metric,
+    ThemeRow,
+    TimelineRow,
+)
 from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
@@ -191,18 +199,6 @@ class NotChecked(Struct, frozen=True):
     needs: str
 
 
-class Metric(Struct, frozen=True):
-    """A ratio or a sum. `value` is None, with a `reason`, where nothing can be counted."""
-
-    name: str
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    unit: str
-    formula: str
-    reason: str | None = None
-
-
 class Signal(Struct, frozen=True):
     """One yes/no sign of a root problem, with its number; `lit` is None when not known."""
 
@@ -234,44 +230,6 @@ class Diagnosis(Struct, frozen=True):
     next_rung: int | None = None
     next_remedy: str | None = None
     history: tuple[str | None, ...] = ()
-
-
-class TimelineRow(Struct, frozen=True):
-    """A dated promise against the work behind it: the numbers behind the timeline picture."""
-
-    commitment: str
-    customer: str
-    title: str
-    due: dt.date
-    item: str | None = None
-    earliest: dt.date | None = None
-    latest: dt.date | None = None
-    signature: dt.date | None = None
-    is_signed: bool = False
-    worst: Severity | None = None
-
-
-class CapacityRow(Struct, frozen=True):
-    """Cumulative person-weeks at a period's end: available, promised by signed promises, and by
-    signed and drafts together. `tips` is the deal with which demand first exceeds capacity.
-    """
-
-    period: str
-    start: dt.date
-    end: dt.date
-    available: float
-    signed: float
-    with_drafts: float
-    tips: str | None = None
-
-
-class ThemeRow(Struct, frozen=True):
-    """Both ways: open promises and now/next items per theme. `theme` None: without a theme."""
-
-    theme: str | None
-    name: str | None
-    promises: tuple[str, ...] = ()
-    items: tuple[str, ...] = ()
 
 
 class WaiverUse(Struct, frozen=True):
@@ -325,29 +283,6 @@ class Threshold(Struct, frozen=True):
     value: str
     source: str
     rules: tuple[str, ...] = ()
-
-
-class Figures(Protocol):
-    """The numbers that only some formats show."""
-
-    @property
-    def timeline(self) -> tuple[TimelineRow, ...]: ...
-
-    @property
-    def capacity(self) -> tuple[CapacityRow, ...]: ...
-
-    @property
-    def themes(self) -> tuple[ThemeRow, ...]: ...
-
-    @property
-    def metrics(self) -> tuple[Metric, ...]: ...
-
-
-class KnownFigures(Struct, frozen=True):
-    timeline: tuple[TimelineRow, ...] = ()
-    capacity: tuple[CapacityRow, ...] = ()
-    themes: tuple[ThemeRow, ...] = ()
-    metrics: tuple[Metric, ...] = ()
 
 
 class Report(Struct, frozen=True):

@@ -107,8 +107,6 @@ _ALSO_WORDS = listed(
     am as at be de do en es i in is it la le me no on or pa se si so to us
     """
 )
-
-
 """Abbreviations that are words as well: they count in capitals only (US, but not us)."""
 
 

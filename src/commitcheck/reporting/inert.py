@@ -3,7 +3,8 @@ r"""Makes words of a user's file inert: nothing in them moves, colours, hides or
 For people on a terminal and in a CI log. What would act is shown as a visible escape such
 as `\x1b`; line ends become spaces, so that a text never begins a line it did not begin.
 
-A finding in plain words on one line, for the formats that machines hand on to people.
+`sentence` puts a finding in plain words on one line, for the formats that machines hand on to
+people.
 """
 
 import re
@@ -21,8 +22,6 @@ _COMMANDS = pattern(r"(?<=:):|(?<=##)(\w*)\[")
 
 
 _JOINERS = "\u200c\u200d"
-
-
 """Invisible and harmless; Persian words and family emoji need them."""
 
 
@@ -30,14 +29,10 @@ _MARKS = frozenset(("Mn", "Me"))
 
 
 _STACKED = 3
-
-
 """Combining marks shown on one letter; more of them would climb into other lines."""
 
 
 _SAID_LIMIT = 160
-
-
 """How much of one cell a sentence shows."""
 
 

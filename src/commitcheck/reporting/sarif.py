@@ -4,11 +4,8 @@ Waived findings are left out, since GitHub shows suppressed results as open aler
 `--show-waived` they are in, suppressed, for the consumers that understand it. Input errors and
 what was not checked are notifications too, so that an incomplete run never looks clean.
 
-Words for a SARIF message: what a viewer would take for a link or a placeholder is broken up.
-
-A rule's identity card and page as SARIF describes rules.
-
-Where SARIF points: the offending value, not its block, so that a diff shows the alert.
+In messages, what a viewer would take for a link or a placeholder is broken up. A place is the
+offending value, not its block, so that a diff shows the alert.
 """
 
 from collections.abc import Iterable, Sequence
@@ -35,8 +32,6 @@ HOME = "https://github.com/commitcheck/commitcheck"
 
 
 RESULTS = 25_000
-
-
 """Results that GitHub takes from one run; one more and it refuses all of them."""
 
 
@@ -212,8 +207,6 @@ _PROBLEMS = {
 
 
 _TEXT = 1024
-
-
 """GitHub's limit for a description."""
 
 
@@ -246,8 +239,6 @@ def _cut(text: str) -> str:
 
 
 _SPAN = 200
-
-
 """A quote longer than this is pointed at, not underlined."""
 
 

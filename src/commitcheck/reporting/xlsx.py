@@ -2,8 +2,6 @@
 
 The only importer of xlsxwriter. Every cell is written as text, so that nothing in it is ever a
 formula, a link or a number with lost digits; days are real days, for filters and sorting.
-
-The second and third sheet of the workbook: the findings, and a summary, as rows of text.
 """
 
 import datetime as dt
@@ -29,8 +27,6 @@ MAX_ROWS = 1_048_576
 
 
 MAX_CELL = 32_767
-
-
 """What a sheet and a cell of XLSX can hold; the cell counts UTF-16 units."""
 
 
@@ -38,8 +34,6 @@ _DAY = pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 _FIRST_DAY = dt.date(1900, 3, 1)
-
-
 """Excel takes 1900 for a leap year: earlier days come out wrong."""
 
 
@@ -56,8 +50,6 @@ _WIDTHS = (8, 60)
 
 
 _MEASURED = 200
-
-
 """Rows that are looked at to choose the width of a column."""
 
 
@@ -174,8 +166,6 @@ FINDINGS = (
     "commitcheck_waived_by",
     "commitcheck_baseline",
 )
-
-
 """Prefixed, so that our reader never takes this sheet for one of promises."""
 
 

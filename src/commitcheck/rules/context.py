@@ -1,6 +1,6 @@
 """The one thing a rule is given, and the derived terms of the rules.
 
-Terms derived from a whole context: worked out once, however many rules and numbers ask.
+Terms that need the whole context are worked out once, however many rules and numbers ask.
 """
 
 import datetime as dt

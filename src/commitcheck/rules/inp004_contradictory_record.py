@@ -79,8 +79,6 @@ INFO = RuleInfo(
 
 
 _STEPS = 12
-
-
 """So many steps of a circle are printed, in any case enough to see it by."""
 
 

@@ -3,24 +3,81 @@
 A point is the last commit of the first parent line at or before its day, judged as on that day by
 the rules that today's configuration chooses. What cannot be read at some commit is named and left
 out, never taken as zero.
+
+Points of past commits are remembered. A point holds numbers only, no word of a user's. Its name is
+a hash over the commit, the day, the rules in force and this version of the program, so that nothing
+is ever out of date; the folder is readable by the user alone, and `trend --forget` removes it.
 """
 
 import datetime as dt
+import os
+import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Literal
 
 import msgspec
 
+from commitcheck._version import __version__
 from commitcheck.errors import InputError
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.variants.difference import JudgeAsOf, judged_alike
 from commitcheck.variants.git_history import SHALLOW, Commit
-from commitcheck.variants.trend_cache import NoCache, TrendCache
 from commitcheck.variants.versions import Past
 
+
+class NoCache:
+    """Remembers nothing."""
+
+    def get(self, commit: str, day: dt.date) -> "Point | None":
+        """Nothing is known."""
+
+    def put(self, commit: str, day: dt.date, point: "Point") -> None:
+        """Nothing is kept."""
+
+
+class TrendCache:
+    """Points in a folder of the user's. `rules` says all that decides a point besides its commit
+    and day. What cannot be read or written is judged again: a cache never fails a run.
+    """
+
+    def __init__(self, folder: Path, rules: str) -> None:
+        self._folder = folder
+        self._rules = f"{__version__}\0{rules}"
+
+    def get(self, commit: str, day: dt.date) -> "Point | None":
+        """The point that was made of this commit on this day."""
+        with suppress(OSError, msgspec.MsgspecError):
+            point = msgspec.json.decode(self._path(commit, day).read_bytes(), type=Point)
+            if (point.commit, point.day) == (commit, day):
+                return point
+        return None
+
+    def put(self, commit: str, day: dt.date, point: "Point") -> None:
+        """Keep a point, whole: no other run ever reads half of it."""
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._folder.chmod(0o700)
+            with NamedTemporaryFile(dir=self._folder, delete=False) as draft:
+                draft.write(msgspec.json.encode(point))
+            Path(draft.name).replace(self._path(commit, day))
+
+    def _path(self, commit: str, day: dt.date) -> Path:
+        name = sha256(f"{self._rules}\0{commit}\0{day}".encode("utf-8", "surrogatepass"))
+        return self._folder / f"{name.hexdigest()}.json"
+
+
 Every = Literal["week", "month", "commit"]
+
+
 EVERY: tuple[Every, ...] = ("week", "month", "commit")
+
+
 _METRICS = ("arr_in_conflict", "vision_hit", "promise_keeping")
 
 
@@ -169,3 +226,29 @@ def _numbers(report: Report, commit: Commit, day: dt.date) -> Point:
         promise_keeping=values.get("promise_keeping"),
         roots={root.id: root.level for root in report.diagnosis.roots},
     )
+
+
+def cache_folder() -> Path | None:
+    """Where this user's points lie; None where the user has no home.
+
+    `XDG_CACHE_HOME` wins everywhere, if it is absolute as its specification demands.
+    """
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    if Path(named).is_absolute():
+        return Path(named) / "commitcheck" / "trend"
+    with suppress(RuntimeError):
+        if sys.platform == "win32":
+            local = os.environ.get("LOCALAPPDATA")
+            return Path(local) / "commitcheck" / "trend" if local else None
+        home = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+        return home / "commitcheck" / "trend"
+    return None
+
+
+def forget() -> bool:
+    """Remove every remembered point; was there anything?"""
+    folder = cache_folder()
+    if folder is None or not folder.is_dir():
+        return False
+    shutil.rmtree(folder, ignore_errors=True)
+    return True

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from math import fsum
 
 from commitcheck.assessment.diagnosis.evidence import Evidence
+from commitcheck.model.figures import Metric
 from commitcheck.model.finding import Severity
-from commitcheck.model.report import Answer, Metric
+from commitcheck.model.report import Answer
 from commitcheck.model.vocabulary import OPEN_STATUSES
 from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
 from commitcheck.rules.deb905_promises_not_kept import promise_keeping

@@ -2,8 +2,6 @@
 
 A signal is lit when one of its grounds is there; it is not known when none is there and a rule
 that could have shown one did not run. Shares are compared inclusively: at the mark is lit.
-
-One signal: lit, unlit or not known, and how its numbers are told.
 """
 
 from collections.abc import Callable, Mapping

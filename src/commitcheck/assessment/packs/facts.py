@@ -1,8 +1,7 @@
 """What is known about the subject of a decision: the words that its options are made of.
 
-Project and report on one desk, with the indexes that the sync packs look things up in.
-
-What a sync pack holds: one page for one role, every text in typed parts.
+`Desk` holds project and report with the indexes that the sync packs look things up in; a pack is
+one page for one role, every text in typed parts.
 """
 
 import datetime as dt
@@ -15,6 +14,7 @@ from msgspec import Struct
 
 from commitcheck.assessment.packs.wordings import VisionPage
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.figures import CapacityRow
 from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import (
@@ -28,7 +28,7 @@ from commitcheck.model.phrase import (
     phrase,
     words,
 )
-from commitcheck.model.report import CapacityRow, DealAnswer, Diagnosis, Report
+from commitcheck.model.report import DealAnswer, Diagnosis, Report
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.promised_capabilities import Prerequisites, capability_ids
@@ -212,8 +212,6 @@ WORDS: Mapping[str, Callable[[Facts], Value]] = {
     "bound": Facts.bound,
     "who": lambda facts: words(facts.finding.who.replace("_", " ")),
 }
-
-
 """What may stand between braces in an option."""
 
 

@@ -1,14 +1,15 @@
 """Stop, start, continue: one candidate each, made of the counts that speak loudest to a role.
 
-The few numbers that belong on a role's page.
+Beside them stand the few numbers that belong on that role's page.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 
 from commitcheck.assessment.packs.facts import Habits
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.figures import Metric
 from commitcheck.model.phrase import Phrase, first_ids, ident, number, person, phrase, words
-from commitcheck.model.report import Metric, Report
+from commitcheck.model.report import Report
 from commitcheck.model.vision import Certification
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.approving import missing_roles
@@ -82,8 +83,6 @@ _STARTS: Mapping[str, tuple[str, ...]] = {
     "customer_success": ("TIM402",),
     "marketing": ("POS103", "COM803"),
 }
-
-
 """Codes by role, the first one with a finding is taken."""
 
 

@@ -1,6 +1,6 @@
 """The ways out of each kind of finding: up to three, the one that costs least first.
 
-What an option does to the date, to capacity and to ARR, in numbers where there are any.
+Each says what it does to the date, to capacity and to ARR, in numbers where there are any.
 """
 
 from collections.abc import Callable, Mapping
@@ -242,8 +242,6 @@ WAYS: Mapping[str, tuple[_Way, ...]] = {
     "WVR": (("repair what it covers, and delete it", decides),
             ("renew it: reason, owner, approver with authority, end date", decides)),
 }  # fmt: skip
-
-
 """By `code:variant`, else by code, else by family."""
 
 

@@ -1,10 +1,8 @@
 """The sync packs: one page per role, made of a project and its report.
 
-What changed since somebody was last in sync: by the dates in the files, and by a baseline.
-
-What is owed to customers in a role's area: overdue, and due within the next days.
-
-What sales can promise today, from when, and to whom: never only a no.
+A page says what changed since somebody was last in sync, by the dates in the files and by a
+baseline; what is owed to customers, overdue or due soon; and what sales can promise today, from
+when and to whom: never only a no.
 """
 
 import datetime as dt
@@ -158,8 +156,6 @@ _AREAS: Mapping[str, frozenset[str]] = {
     "customer_success": WORK_KINDS | {"support"},
     "marketing": frozenset(("roadmap_disclosure",)),
 }
-
-
 """Kinds of promise by role; product, sales and executive look at all of them."""
 
 

@@ -1,6 +1,6 @@
 """Replacement wording from a file that the user can replace: a library, never legal advice.
 
-The vision on one page: the sentence that people agree to, and what it refuses.
+Beside it, the vision on one page: the sentence that people agree to, and what it refuses.
 """
 
 from collections.abc import Mapping
@@ -101,8 +101,6 @@ def _names(value: Any, name: str, place: str) -> tuple[str, ...]:
 
 
 _NOUN_FIRST = frozenset(("to", "a", "an", "the", "one", "their", "our", "fewer", "less", "more"))
-
-
 """First words of a need after which `who need` reads on as it is; else it is a verb."""
 
 

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from commitcheck.assessment.redaction.naming import is_rule, named
 from commitcheck.assessment.redaction.words import Redactor, What, fields
 from commitcheck.errors import UsageError
+from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding
 from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import words
@@ -27,18 +28,13 @@ from commitcheck.model.report import (
     Answer,
     AsRead,
     BaselineSummary,
-    CapacityRow,
     Change,
     DealAnswer,
     Diagnosis,
-    KnownFigures,
     KnownOrigin,
-    Metric,
     NotChecked,
     Report,
     Suggestion,
-    ThemeRow,
-    TimelineRow,
     WaiverUse,
     Worse,
 )

@@ -1,8 +1,7 @@
 """Redacts the parts that reports are made of: texts, sentences, ids, quotes, places.
 
-Names that stand for a user's own: numbered by first appearance, the same one every time.
-
-Finds known names inside free text, however they are spelt there.
+A codename is numbered by first appearance and stays the same. Known names are found inside free
+text too, however they are spelt there.
 """
 
 import re
@@ -62,8 +61,6 @@ class Codenames:
 
 
 _DERIVED = pattern(r"-[0-9a-f]{6}(-\d+)?$")
-
-
 """How an id ends that loading made of customer and title."""
 
 
@@ -71,8 +68,6 @@ _OURS = frozenset(
     ("portfolio", "positioning", "stakeholders", "alternatives", "segments", "differentiators",
      "target_customer", "need", "category", "key_benefit", "positioning.owner", "vision")
 )  # fmt: skip
-
-
 """Subjects that our own rules name, whatever the vision says."""
 
 
@@ -227,8 +222,6 @@ _NUMBERED = {
     "money": "Amount",
     "rule": "Rule",
 }
-
-
 """What a thing of this kind is called; any other kind is its own word, `Roadmap item 2`."""
 
 
@@ -258,8 +251,6 @@ _TOKEN = pattern(r"[^\W_]+")
 
 
 _DISTINCTIVE = 4
-
-
 """A shorter first word ("Dr", "The") does not stand for its customer."""
 
 

@@ -5,14 +5,15 @@ possible conflict; a linked one whose text fits another item far better, and one
 changed since its link was decided, get a second look. Nothing else asks for matching, and
 this does only when there is something to match: loading the matcher takes its time.
 
-What people decided about links: what is not to be asked again, and what must be asked anew.
-
-Which promises are worth matching, and what to say of a text's answer that is not said yet.
+Links that people decided on are not asked about again, unless what they were decided on has
+changed. A suggestion quotes the vision's own words.
 """
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -20,17 +21,20 @@ from commitcheck.assessment.answers import is_linked
 from commitcheck.assessment.engine import run_rules, without_vision
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.near import KINDS, Near, Ranked, TextAnswer
-from commitcheck.assessment.suggestions.vision_words import VisionWords
 from commitcheck.loading.linking import is_suspect
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Quote
 from commitcheck.model.phrase import Phrase, counted, phrase, words
 from commitcheck.model.project import Project
 from commitcheck.model.report import NotChecked, Report, Suggestion
+from commitcheck.model.vision import Record, Vision
 from commitcheck.model.waiver import Link
 from commitcheck.rules.context import Context
-from commitcheck.rules.terms.quoting import promised
+from commitcheck.rules.terms.quoting import promised, stated
 from commitcheck.rules.vis601_non_goal_hit import RULE as NON_GOAL_HIT
+
+if TYPE_CHECKING:
+    from commitcheck.assessment.suggestions.items import TextMatcher
 
 
 class Asking:
@@ -175,11 +179,15 @@ def ranking(
     Raises:
         UsageError: as above.
     """
-    from commitcheck.assessment.suggestions.items import TextMatcher  # noqa: PLC0415 - dear to import
-
-    matcher = TextMatcher(context.vision, settings)
+    matcher = _matcher(context, settings)
     for promise in context.commitments:
         yield Ranked(promise.id, promise.title, matcher.ranked(promise, top, kinds))
+
+
+def _matcher(context: Context, settings: Settings) -> "TextMatcher":
+    from commitcheck.assessment.suggestions.items import TextMatcher  # noqa: PLC0415 - dear to import
+
+    return TextMatcher(context.vision, settings)
 
 
 def _suggestions(
@@ -188,9 +196,7 @@ def _suggestions(
     """About the promises worth matching, and about links that count no more in all others."""
     found: list[Suggestion] = []
     if worth:
-        from commitcheck.assessment.suggestions.items import TextMatcher  # noqa: PLC0415 - dear to import
-
-        matcher = TextMatcher(context.vision, settings)
+        matcher = _matcher(context, settings)
         for promise in worth:
             found += asking.about(promise, matcher.answer(promise, asking.top(promise)))
     matched = {promise.id for promise in worth}
@@ -303,3 +309,33 @@ def _note(near: Near, why: str) -> Phrase | None:
     if why != "suspect":
         return notes
     return _CHANGED if notes is None else phrase("{}; {}", _CHANGED, notes)
+
+
+class VisionWords:
+    """Quotes by `kind:id`, each located when it is first asked for."""
+
+    def __init__(self, vision: Vision) -> None:
+        self._texts: dict[str, tuple[str, Record, str]] = {}
+        for item, text, record, field in _vision_texts(vision):
+            self._texts.setdefault(item, (text, record, field))
+        self.has_any = bool(self._texts)
+        self.quote = cache(self._quote)
+
+    def _quote(self, item: str) -> Quote | None:
+        """The words, or None where the vision has no such item any more."""
+        return stated(*self._texts[item]) if item in self._texts else None
+
+
+def _vision_texts(vision: Vision) -> Iterator[tuple[str, str, Record, str]]:
+    for cap in vision.capabilities:
+        yield f"capability:{cap.id}", cap.name or cap.id, cap, "name" if cap.name else "id"
+    for work in vision.roadmap:
+        field = "title" if work.title else "id"
+        yield f"roadmap_item:{work.id}", work.title or work.id, work, field
+    for theme in vision.themes:
+        yield f"theme:{theme.id}", theme.name or theme.id, theme, "name" if theme.name else "id"
+    for goal in vision.vision.business_goals if vision.vision else ():
+        if goal.id:
+            yield f"goal:{goal.id}", goal.statement or "", goal, "statement"
+    for no in vision.non_goals:
+        yield f"non_goal:{no.id}", no.statement, no, "statement"

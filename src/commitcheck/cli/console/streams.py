@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from commitcheck.errors import OutputError
+from commitcheck.reporting.inert import inert
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -51,8 +52,6 @@ def prepare() -> None:
 
 def say(*lines: str) -> None:
     """Lines on standard error, inert; where nobody can read them they are not said."""
-    from commitcheck.reporting.inert import inert  # noqa: PLC0415 - a clean run says nothing
-
     try:
         for line in lines:
             print(inert(line), file=sys.stderr)  # noqa: T201 - the one place that does

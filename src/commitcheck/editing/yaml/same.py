@@ -1,6 +1,7 @@
 """The proof of an edit: two texts mean the same but for one value.
 
-Where everything stands in a YAML text: its nodes with exact spans, aliases unresolved.
+It rests on where everything stands in a YAML text: its nodes with exact spans, aliases
+unresolved.
 """
 
 from collections import Counter

@@ -1,4 +1,7 @@
-"""What a clause of a document looks like, as yes/no features, with its place in the document."""
+"""What a clause of a document looks like, as yes/no features, with its place in the document.
+
+What it speaks of, by its words, is what providers promise or what they do not.
+"""
 
 import re
 from collections import Counter
@@ -9,7 +12,14 @@ import msgspec
 from commitcheck.model.document import Clause
 from commitcheck.model.pattern import pattern
 from commitcheck.reading.documents.parties import CUSTOMERS, PROVIDERS, Parties
-from commitcheck.reading.documents.topics import topics
+from commitcheck.reading.documents.patterns import without_addresses, word_patterns
+
+
+def topics(text: str) -> Iterator[str]:
+    """The topics that a text touches, in a fixed order."""
+    text = without_addresses(text, " https: ")
+    return (name for name, words in word_patterns("document_topics.txt") if words.search(text))
+
 
 _MODAL = pattern(
     r"\b(shall not|will not|won['’]t|may not|must not|cannot|can['’]t|can not|does not|do not|"
@@ -18,16 +28,30 @@ _MODAL = pattern(
     r"intends? to|expects? to|going to|has been|have been|is|are|has|have)\b",
     re.IGNORECASE,
 )
+
+
 _PRODUCT = pattern(
     r"\b(?:service|services|platform|product|products|software|system|application|app|solution|"
     r"site|api|tool|tools|data|database|databases|servers?|backups?|passwords?|infrastructure|"
     r"network|deliverables?|contract|library|dashboard|reports?|modules?|features?|functionality)\b"
 )
+
+
 _PARTY = pattern(r"\b(?:each|either|both|the) part(?:y|ies)\b")
+
+
 _PAPER = pattern(r"\b(?:agreement|section|addendum|order form|terms|exhibit|attachment)\b")
+
+
 _PRONOUNS = frozenset(("it", "they", "this", "these", "that", "which"))
+
+
 _TURNING = frozenset("if when where unless upon customer client by of".split())  # noqa: SIM905
+
+
 _WORDS = pattern(r"[a-z][a-z.'’&-]*")
+
+
 _BASE = pattern(
     r"(?:\w+ly )?(?:provide|deliver|develop|create|support|ensure|implement|maintain|conduct|"
     r"perform|review|manage|build|design|monitor|test|respond|coordinate|allow|enable|display|use|"
@@ -36,6 +60,8 @@ _BASE = pattern(
     r"draft|participate|analy[sz]e|facilitate|collaborate|submit|incorporate|generate)\b",
     re.IGNORECASE,
 )
+
+
 _YES_NO = {
     "passive": r"\b(?:is|are|been|be)\s+(?:\w+ly\s+)?\w+(?:ed|en|lt|pt|de|un|ored)\b",
     "quantity": r"\d+(?:[.,]\d+)?\s?(?:%|percent|hours?|days?|minutes?|months?|weeks?|years?|gb|mb|"
@@ -62,14 +88,26 @@ _YES_NO = {
     "variable": r"\{[^}]*\}|\[ ?[#x_]* ?\]|\( ?x? ?\)",
     "capitals": r"^[^a-z]*[A-Z][^a-z]*$",
 }
+
+
 _PRODUCT_HEADING = pattern(
     r"[\d.() ]*(?:provid|deliver|develop|support|security|service|feature|train|secur|data)",
     re.IGNORECASE,
 )
+
+
 _SIZES = (3, 7, 15, 30, 60)
+
+
 _CASED = frozenset(("lower case", "third person", "capitals"))
+
+
 _BOX = pattern(r"\[ ?[#x_]* ?\]")
+
+
 _NEAR = (-2, -1, 1, 2)
+
+
 _COMPILED: dict[str, re.Pattern[str]] = {}
 
 

@@ -30,8 +30,6 @@ _ORDINALS = frozenset("halbjahr quartal perzentil klasse stufe woche kalenderwoc
 
 
 _LONG_LINE = 55
-
-
 """A line at least as long that ends in the middle of a sentence was wrapped."""
 
 
@@ -197,14 +195,10 @@ _GOES_ON = frozenset(
     hand handover dated expires
     """.split()  # noqa: SIM905 - as above
 )
-
-
 """Words that go on about the same promise behind a comma."""
 
 
 _FAR = 60
-
-
 """A side is looked at this many words far, so that a list of any length takes linear time."""
 
 

@@ -21,8 +21,6 @@ from commitcheck.reading.values.read import read_values
 from commitcheck.reading.vision_words import VisionWords
 
 _SETTLED = frozenset(("kind", "capabilities", "roadmap_items"))
-
-
 """Read for good when the kind is known."""
 
 
@@ -30,8 +28,6 @@ _NAMED_ONLY = frozenset(
     ("pricing", "mfn", "sla", "support", "data_retention", "data_residency", "scale", "performance",
      "compliance", "ip_escrow")
 )  # fmt: skip
-
-
 """Kinds that are about a capability only where they name it."""
 
 

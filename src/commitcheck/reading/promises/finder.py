@@ -15,14 +15,10 @@ from commitcheck.reading.promises.lexicon import Lexicon, Phrases, split
 from commitcheck.reading.promises.shape import Scene, features, first_deed
 
 BITS = 14
-
-
 """The table has two to this power weights."""
 
 
 THRESHOLD = 0.52
-
-
 """From here on a clause is read as a promise; chosen between the hands that wrote the texts."""
 
 
@@ -83,8 +79,6 @@ def _is_nobodys(scene: Scene, at: int, words: Lexicon) -> bool:
 
 
 _SHORTEST = 4
-
-
 """Shorter words of a name say nothing about it by themselves."""
 
 

@@ -4,7 +4,8 @@ import math
 
 from msgspec import Struct
 
-from commitcheck.model.report import CapacityRow, Report
+from commitcheck.model.figures import CapacityRow
+from commitcheck.model.report import Report
 from commitcheck.reporting.html.limits import cap
 from commitcheck.reporting.html.scale import part, percent
 from commitcheck.reporting.html.words import Word

@@ -2,18 +2,21 @@
 
 Nothing in it can act: the page's own policy allows its style sheet and nothing else. Values
 reach the page through `html_text.finished` only.
+It says of the check itself which rules were silent, by cause, and which thresholds decided.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
 
-from commitcheck.model.report import Report
+from commitcheck.model.phrase import Phrase
+from commitcheck.model.report import Report, Threshold
 from commitcheck.reporting import spoken
 from commitcheck.reporting.cards import board, deals_in_order, has_draft
 from commitcheck.reporting.html import cards as html_cards
-from commitcheck.reporting.html import checked as html_checked
 from commitcheck.reporting.html import limits as html_limits
 from commitcheck.reporting.html import text as html_text
 from commitcheck.reporting.html import words as html_words
@@ -42,8 +45,8 @@ def render(report: Report, options: RenderOptions) -> str:
         timeline=timeline(report, options),
         capacity=capacity(report, options),
         themes=themes(report, options),
-        silences=html_checked.silences(report),
-        thresholds=html_checked.deciding(report),
+        silences=silences(report),
+        thresholds=deciding(report),
     ) + "\n"  # fmt: skip
 
 
@@ -91,3 +94,34 @@ def _style() -> Markup:
         _environment(), "page.css"
     )
     return Markup(source)  # noqa: S704 - our own file
+
+
+class Silence(Struct, frozen=True):
+    """One cause, the rules it keeps silent, and what would switch them on."""
+
+    rules: tuple[str, ...]
+    reason: Phrase
+    needs: str
+
+
+def silences(report: Report) -> tuple[Silence, ...]:
+    """Each cause once, those that silence most rules first."""
+    causes: dict[tuple[str, str], tuple[Phrase, dict[str, None]]] = {}
+    for unchecked in report.not_checked:
+        _, rules = causes.setdefault(
+            (str(unchecked.reason), unchecked.needs), (unchecked.reason, {})
+        )
+        rules[unchecked.rule] = None
+    told = [Silence(tuple(rules), reason, needs)
+            for (_, needs), (reason, rules) in causes.items()]  # fmt: skip
+    return tuple(sorted(told, key=lambda silence: -len(silence.rules)))
+
+
+def deciding(report: Report) -> Sequence[Threshold]:
+    """Thresholds that decided a finding or are not the defaults."""
+    fired = {finding.rule for finding in report.findings}
+    return [
+        threshold
+        for threshold in report.thresholds
+        if threshold.source != "default" or fired.intersection(threshold.rules)
+    ]

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from commitcheck.model.report import Report, ThemeRow
+from commitcheck.model.figures import ThemeRow
+from commitcheck.model.report import Report
 from commitcheck.reporting.html.limits import cap
 from commitcheck.reporting.html.scale import part, percent
 from commitcheck.reporting.html.words import Word

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from commitcheck.model.report import Report, TimelineRow
+from commitcheck.model.figures import TimelineRow
+from commitcheck.model.report import Report
 from commitcheck.reporting.html.limits import cap
 from commitcheck.reporting.html.scale import Days, Tick, span
 from commitcheck.reporting.html.words import Word, away, counted

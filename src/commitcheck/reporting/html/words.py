@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from commitcheck.model.figures import Metric, TimelineRow
 from commitcheck.model.finding import Finding, Severity
-from commitcheck.model.report import Answer, DealAnswer, Metric, Report, TimelineRow
+from commitcheck.model.report import Answer, DealAnswer, Report
 from commitcheck.model.vocabulary import OPEN_STATUSES, ROLES
 from commitcheck.reporting.html.text import NAME, short
 from commitcheck.reporting.spoken import BANDS, number

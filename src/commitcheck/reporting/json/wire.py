@@ -8,6 +8,7 @@ import datetime as dt
 import math
 from typing import Any
 
+from commitcheck.model.figures import CapacityRow, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding, Quote, Related
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
@@ -16,19 +17,15 @@ from commitcheck.model.report import (
     Answer,
     AsRead,
     BaselineSummary,
-    CapacityRow,
     Change,
     DealAnswer,
     Diagnosis,
     Loosened,
-    Metric,
     NotChecked,
     PromiseAsRead,
     RootProblem,
     Suggestion,
-    ThemeRow,
     Threshold,
-    TimelineRow,
     Verdict,
     WaiverUse,
 )

@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from commitcheck.model.report import Diagnosis, Metric, Report
+from commitcheck.model.figures import Metric
+from commitcheck.model.report import Diagnosis, Report
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import DOT, NAME, number

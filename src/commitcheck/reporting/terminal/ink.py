@@ -5,6 +5,7 @@ or a pipe, and words whose every letter takes one cell, do not wait for it to be
 """
 
 from collections.abc import Iterator
+from types import ModuleType
 
 from commitcheck.model.pattern import pattern
 from commitcheck.reporting.inert import inert
@@ -110,18 +111,20 @@ def width_of(text: str) -> int:
     """The cells that a text takes."""
     if _ONE_CELL_EACH.fullmatch(text):
         return len(text)
-    from rich.cells import cell_len  # noqa: PLC0415 - for other scripts only
+    return int(_rich_cells().cell_len(text))
 
-    return cell_len(text)
+
+def _rich_cells() -> ModuleType:
+    from rich import cells  # noqa: PLC0415 - for other scripts only
+
+    return cells
 
 
 def _chopped(text: str, width: int) -> list[str]:
     """A text in parts of at most so many cells."""
     if _ONE_CELL_EACH.fullmatch(text):
         return [text[start : start + width] for start in range(0, len(text), width)]
-    from rich.cells import chop_cells  # noqa: PLC0415 - as above
-
-    return chop_cells(text, width)
+    return list(_rich_cells().chop_cells(text, width))
 
 
 def _breaks(text: str, width: int) -> Iterator[int]:

@@ -1,9 +1,10 @@
 """A page of text for the terminal: hanging lines, headings, colours. It knows no report.
 
-How the terminal sets words: severities, places, quotes, verdicts, in their styles.
+Severities, places, quotes and verdicts have a style each.
 """
 
 from collections.abc import Iterable
+from io import StringIO
 
 from commitcheck.model.finding import Finding
 from commitcheck.model.location import Location
@@ -13,14 +14,10 @@ from commitcheck.reporting.terminal.ink import Ink, blank, ink, join
 from commitcheck.reporting.verdict_words import verdict_word
 
 MEASURE = 120
-
-
 """Prose wider than this is hard to read, however wide the screen."""
 
 
 NARROWEST = 24
-
-
 """A column with less room than this moves to the next line."""
 
 
@@ -31,8 +28,6 @@ _PLAIN = {0x2500: "-", 0xB7: "-", 0x201C: '"', 0x201D: '"'}
 
 
 _WIDER = {"\N{HORIZONTAL ELLIPSIS}": "...", "\N{RIGHTWARDS ARROW}": "->"}
-
-
 """Our own signs on a screen without them; what takes more room is spelt before it is laid out."""
 
 
@@ -121,9 +116,7 @@ class Page:
 
 def _painted(lines: Iterable[Ink], width: int) -> str:
     """The lines in colour. Only `Text` values are printed: no user's word is read as markup."""
-    from io import StringIO  # noqa: PLC0415 - for a screen only
-
-    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.console import Console  # noqa: PLC0415 - for a screen only
     from rich.text import Text  # noqa: PLC0415 - as above
 
     file = StringIO()

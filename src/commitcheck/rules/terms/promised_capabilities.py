@@ -1,8 +1,7 @@
 """Which capabilities a promise is about, for rules that hold promises against each other.
 
-What must be there before a capability can be.
-
-What a promise names that the product does not have today, and how a finding says so.
+Beside them: what must be there before a capability can be, what a promise names that the product
+does not have today, and how a finding says so.
 """
 
 from collections import defaultdict

@@ -1,12 +1,7 @@
 """The words of both sides, as a finding quotes them.
 
-How a deal is named in a message.
-
-By when something about a promise has to happen.
-
-Several causes in one finding, said in one sentence.
-
-Where a promise stands, in words.
+Also how it names a deal, by when something has to happen, several causes in one sentence, and
+where a promise stands.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
 """So much of so much, held against a threshold whose own value is still fine.
 
-What a deal is worth a year, counted once.
+What a deal is worth a year is counted once.
 """
 
 from collections import defaultdict

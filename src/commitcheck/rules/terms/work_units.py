@@ -5,7 +5,7 @@ roadmap item that is not shipped and that firm dated promises wait for, directly
 prerequisite, at the earliest date that any of them promises; or the own effort of a firm
 dated promise that waits for no item.
 
-Which promised work nobody has estimated: every capacity number is a lower bound for it.
+Where promised work has no estimate, every capacity number is a lower bound.
 """
 
 import datetime as dt
