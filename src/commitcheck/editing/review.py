@@ -89,7 +89,10 @@ def _decided(question: Question, key: str, decider: Decider) -> Sequence[Link] |
     if key in ("s", " "):
         return ()
     if key == "r":
-        return [decider.link(promise, f"{one.kind}:{one.id}", "rejected") for one in shown]
+        return [
+            decider.link(promise, f"{suggestion.kind}:{suggestion.id}", "rejected")
+            for suggestion in shown
+        ]
     if key == "n" and question.may_be_none:
         return [decider.link(promise, None, "none")]
     if key == "a" and not question.is_sure:
@@ -99,9 +102,9 @@ def _decided(question: Question, key: str, decider: Decider) -> Sequence[Link] |
         return None
     chosen = shown[number - 1]
     passed_over = [
-        decider.link(promise, f"{one.kind}:{one.id}", "rejected")
-        for one in shown
-        if one.why == "suspect" and one is not chosen
+        decider.link(promise, f"{suggestion.kind}:{suggestion.id}", "rejected")
+        for suggestion in shown
+        if suggestion.why == "suspect" and suggestion is not chosen
     ]
     return [decider.accepted(promise, chosen), *passed_over]
 

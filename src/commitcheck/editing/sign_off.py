@@ -75,8 +75,8 @@ def entries_of(content: bytes, stakeholder: str) -> list[Path]:
         return []
     return [
         ("stakeholders", index)
-        for index, one in enumerate(listed)
-        if isinstance(one, dict) and _name(one) == stakeholder
+        for index, entry in enumerate(listed)
+        if isinstance(entry, dict) and _name(entry) == stakeholder
     ]
 
 

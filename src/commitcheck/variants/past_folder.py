@@ -162,7 +162,7 @@ class _Wanted(msgspec.Struct, frozen=True):
 def _upwards(prefix: str) -> tuple[str, ...]:
     """The folder and those above it; the top is `.`."""
     place = PurePosixPath(prefix)
-    return tuple(one.as_posix() for one in (place, *place.parents))
+    return tuple(path.as_posix() for path in (place, *place.parents))
 
 
 def _nearest(tree: Tree, folders: Iterable[str]) -> str | None:

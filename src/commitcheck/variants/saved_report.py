@@ -67,7 +67,7 @@ def _finding(row: Mapping[str, Any]) -> Finding:
         message=_said(row["message"]),
         at=_place(row["location"]),
         next_step=_said(row["next_step"]),
-        quotes=tuple(Quote(one["text"], _place(one["location"])) for one in row["quotes"]),
+        quotes=tuple(Quote(quote["text"], _place(quote["location"])) for quote in row["quotes"]),
         related=tuple(map(_related, row["related"])),
         who=row["who"],
         cure=row["cure"],

@@ -76,7 +76,7 @@ def _attempts(text: str, node: Node, key: Any, value: Scalar | Entries) -> Itera
     old = node.child(key)
     if old is not None:
         yield from _replaced(text, old, value)
-    elif any(one.kind == "scalar" and one.text == key for one, _ in node.pairs()):
+    elif any(node.kind == "scalar" and node.text == key for node, _ in node.pairs()):
         return  # twice there: neither is the one
     elif node.is_flow:
         yield _in_flow(text, node, key, value)

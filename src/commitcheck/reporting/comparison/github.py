@@ -27,7 +27,7 @@ def _lines(comparison: Comparison, options: RenderOptions) -> Iterator[str]:
     left: list[str] = []
     for severity in sorted(Severity, reverse=True):
         level = LEVELS[severity]
-        found = [one for one in comparison.bad if one.finding.severity is severity]
+        found = [finding for finding in comparison.bad if finding.finding.severity is severity]
         for compared in found[: github.PER_LEVEL]:
             yield annotation(level, compared, comparison, options)
         if len(found) > github.PER_LEVEL:

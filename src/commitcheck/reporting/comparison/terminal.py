@@ -55,7 +55,7 @@ def show_findings(page: Page, comparison: Comparison, options: RenderOptions) ->
         if not group:
             continue
         page.heading(title, str(len(group)))
-        for compared in sorted(group, key=lambda one: -one.finding.severity)[:limit]:
+        for compared in sorted(group, key=lambda finding: -finding.finding.severity)[:limit]:
             _finding(page, comparison, compared)
         if len(group) > limit:
             page.line(ink(more(len(group) - limit, "findings", options), "dim"), _INDENT)

@@ -130,14 +130,16 @@ def as_read(report: Report, options: RenderOptions) -> Section:
     words_of = {promise.commitment: promise for promise in read.promises} if read else {}
     shown = found[: 4 * cap(options)]
     rows = []
-    for one in shown:
-        promise = words_of.get(one.subject.id)
+    for finding in shown:
+        promise = words_of.get(finding.subject.id)
         said = (
-            f"\u201c{cell(promise.words, QUOTE)}\u201d" if promise else cell(one.subject.id, NAME)
+            f"\u201c{cell(promise.words, QUOTE)}\u201d"
+            if promise
+            else cell(finding.subject.id, NAME)
         )
         who = cell(promise.customer, NAME) if promise else ""
-        what = f"**{one.severity.label} {one.code}** {escaped(sentence(one.message))}"
-        rows.append(row(who, said, what, words(one.next_step, NOTE)))
+        what = f"**{finding.severity.label} {finding.code}** {escaped(sentence(finding.message))}"
+        rows.append(row(who, said, what, words(finding.next_step, NOTE)))
     title = f"As read from the promises' own words: {severities(found)}" if found else "As read"
     more = f"And {len(found) - len(shown)} more." if len(found) > len(shown) else ""
     return Section(title, rows, ("Customer", "Words", "Finding", "What to do"), more=more)

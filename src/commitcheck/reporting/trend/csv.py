@@ -13,9 +13,9 @@ def render(result: Trend, _options: RenderOptions) -> str:
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
     names = roots(result)
-    writer.writerow(["day", "commit", *(one.name for one in SERIES), "currency", *names])
+    writer.writerow(["day", "commit", *(series.name for series in SERIES), "currency", *names])
     for point in result.points:
-        values = [one.value(point) for one in SERIES]
+        values = [series.value(point) for series in SERIES]
         levels = [point.roots.get(name, "") for name in names]
         cells = ["" if value is None else f"{value:.10g}" for value in values]
         writer.writerow([point.day, point.commit, *cells, _inert(point.currency or ""), *levels])
