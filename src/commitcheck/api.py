@@ -11,7 +11,7 @@ writes a file or prints; the network is never touched.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
@@ -40,10 +40,14 @@ from commitcheck.loading.discovery import (
     table_config,
 )
 from commitcheck.loading.load import load_project
+from commitcheck.model.config import Config
 from commitcheck.model.dates import parse_day
 from commitcheck.model.finding import Finding
+from commitcheck.model.paper import Paper, PaperPromises
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
+from commitcheck.model.vision import Vision
+from commitcheck.model.vocabulary import SourceKind, Status
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.context import Context
 
@@ -73,6 +77,11 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
     preset: str | None = None,
     sheet: str | None = None,
     stdin_filename: str | None = None,
+    deal: str | None = None,
+    customer: str | None = None,
+    source: SourceKind | None = None,
+    status: Status | None = None,
+    signed_on: dt.date | None = None,
     strict: bool = False,
     watch: Watch = no_watch,
 ) -> Project:
@@ -95,6 +104,12 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
             file of your own; without it the columns decide.
         sheet: The sheet of a workbook to read; without it the one that holds the promises.
         stdin_filename: A name for standard input, which gives it its format (`deals.csv`).
+        deal: The deal that the documents among `paths` belong to, where the configuration does not
+            say it; without it the number that a document's own head names.
+        customer: Their customer, likewise.
+        source: What kind of paper they are, as in a commitment (`order_form`).
+        status: Where their promises stand; without it a dated signature block makes them signed.
+        signed_on: The day on which they were signed.
         strict: Fields that no schema knows are errors, not warnings.
         watch: Called with the name of each stage, gives a context manager to do its work in.
 
@@ -119,6 +134,11 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
             preset=preset,
             sheet=sheet,
             stdin_filename=stdin_filename,
+            deal=deal,
+            customer=customer,
+            source=source,
+            status=status,
+            signed_on=signed_on,
         )
         inputs = find_inputs(asked, reading.config)
     project = _read(inputs, reading, watch, strict=strict)
@@ -151,7 +171,18 @@ def _read(inputs: InputPaths, reading: ConfigReading, watch: Watch, *, strict: b
             stage.close()
             stage.enter_context(watch(f"reading {path}"))
 
-        return load_project(inputs, reading, strict=strict, progress=enter)
+        return load_project(
+            inputs, reading, strict=strict, progress=enter, read_papers=_promises_of_papers
+        )
+
+
+def _promises_of_papers(
+    papers: Sequence[Paper], vision: Vision | None, config: Config
+) -> Sequence[PaperPromises]:
+    """Reading loads its tables, so that only a run with documents meets it."""
+    from commitcheck.reading.documents.commitments import promises_of_papers  # noqa: PLC0415
+
+    return promises_of_papers(papers, vision, config)
 
 
 def load_vision(path: PathName | None = None, *, config: PathName | None = None) -> Project:
@@ -369,4 +400,4 @@ def _of_files(files: Mapping[str, list[str]], *, strict: bool) -> Project:
         decisions=single.get("decisions"),
         baseline=single.get("baseline"),
     )
-    return load_project(inputs, reading, strict=strict)
+    return load_project(inputs, reading, strict=strict, read_papers=_promises_of_papers)

@@ -121,7 +121,7 @@ def _filled(promise: Commitment, entry: "ReadPromise", *, names_kind: bool) -> C
         changes |= {"dimension": entry.dimension, "op": entry.op or "eq", "value": entry.value}
     if not promise.capability and not promise.roadmap_item:
         changes |= {"capability": entry.capabilities, "roadmap_item": entry.roadmap_items}
-    if not names_kind:
+    if promise.read is not None or not names_kind:
         changes["kind"] = entry.kind
     if promise.binding is None and entry.modality in _HEDGED:
         changes["binding"] = _HEDGED[entry.modality]

@@ -12,6 +12,7 @@ from commitcheck.errors import UsageError
 from commitcheck.model.figures import KnownFigures
 from commitcheck.model.finding import Finding
 from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.paper import NO_DEAL
 from commitcheck.model.project import Project
 from commitcheck.model.report import Answer, AsRead, BaselineSummary, Diagnosis, Report
 from commitcheck.model.spelling import folded
@@ -29,6 +30,8 @@ def narrow(report: Report, settings: Settings, project: Project) -> Report:
     if settings.deal is None and settings.customer is None:
         return report
     answers = report.commitments
+    _ask_for_deal(project, {folded(name) for it in answers for name in (it.deal, it.customer)},
+                  [settings.deal, settings.customer])  # fmt: skip
     deals = frozenset(answer.deal for answer in answers)
     parts = []
     if settings.deal is not None:
@@ -42,6 +45,17 @@ def narrow(report: Report, settings: Settings, project: Project) -> Report:
         deals &= _known(settings.customer, names, lost, "customer")
         parts.append(f"customer {settings.customer}")
     return _narrowed(report, deals, " of ".join(parts), lost_promises(project, deals))
+
+
+def _ask_for_deal(project: Project, known: set[str], wanted: Iterable[str | None]) -> None:
+    """A document that the call could not be bound to is what is missing, not the name.
+
+    Raises:
+        UsageError: a name is not known, and a document says not which deal or customer it has.
+    """
+    unbound = next((found for found in project.problems if found.variant == NO_DEAL), None)
+    if unbound and any(name and folded(name) not in known for name in wanted):
+        raise UsageError(f"{unbound.message}; {unbound.next_step}")
 
 
 def of_promise(report: Report, promise: str) -> Report:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def promises_in(context: Context, promise: Commitment) -> tuple[str, tuple["ReadPromise", ...]]:
     """The field whose text holds promises of ours, and these; texts often say the same twice."""
+    if promise.read is not None:  # a document's words, read with all that stands around them
+        return "quote", (promise.read,)
     from commitcheck.reading.read_text import read_text  # noqa: PLC0415 - only where words are read
 
     day = _written_on(context, promise)

@@ -28,7 +28,7 @@ from commitcheck.reading.documents.ids import distinct
 from commitcheck.reading.documents.naming import customer_of, deal_of, source_of
 from commitcheck.reading.documents.promises import DocumentReader
 from commitcheck.reading.documents.rounds import Rounds, compare
-from commitcheck.reporting.document_promises import documents_json, documents_text, place_of
+from commitcheck.reporting.document_promises import documents_json, documents_text
 from commitcheck.reporting.inert import inert, sentence
 
 
@@ -184,7 +184,7 @@ def _entries(request: Request, reading: DocumentReading) -> Iterator[Entry]:
     for promise in reading.promises:
         yield Entry(
             promise=promise,
-            place=f"{reading.document.path}: {place_of(promise)}",
+            place=f"{reading.document.path}: {promise.place}",
             customer=customer,
             deal=request.deal or deal_of(clauses),
             source=request.source or source_of(reading.document),

@@ -12,8 +12,8 @@ import msgspec
 from commitcheck.loading.yaml_text.quoting import as_yaml
 from commitcheck.model.document import DocumentPromise
 from commitcheck.model.reading import OUR_MODALITIES
+from commitcheck.reading.documents.commitments import title_of
 
-_TITLE = 80
 _HEAD = """\
 # Promises as read from {documents}. Nothing was judged and nothing is given but what
 # stands outside of `read:`; move a value up, out of `read:`, once you have looked at it.
@@ -50,7 +50,7 @@ def _lines(entry: Entry) -> Iterator[str]:
         "id": promise.id,
         "deal": entry.deal,
         "customer": entry.customer,
-        "title": _title(promise.quote),
+        "title": title_of(promise.quote),
         "quote": promise.quote,
         "source": entry.source,
         "source_ref": entry.place,
@@ -81,10 +81,3 @@ def _read(promise: DocumentPromise) -> Mapping[str, Any]:
         read["meets"] = list(promise.touches)
     read["bands"] = dict(promise.promise.bands)
     return read
-
-
-def _title(quote: str) -> str:
-    """The quote's beginning, cut at a word."""
-    if len(quote) <= _TITLE:
-        return quote
-    return quote[:_TITLE].rpartition(" ")[0].rstrip(",;:") + " ..."

@@ -93,8 +93,9 @@ def _table(data: Mapping[str, Any]) -> TableConfig:
     values["values"] = _named(values, "values", dict)
     values["split"] = _named(values, "split", str)
     values["ignore_rows"] = _named(values, "ignore_rows", _several)
-    if "exported_on" in values:
-        values["exported_on"] = parse_day(values["exported_on"])
+    for name in ("exported_on", "signed_on"):
+        if name in values:
+            values[name] = parse_day(values[name], end=True)
     known = TableConfig.__struct_fields__
     return TableConfig(**{name: value for name, value in values.items() if name in known})
 

@@ -8,6 +8,7 @@ Which kind of file a path holds, by its name and its first words: what `validate
 What a path stands for where every file is looked at: itself, a pattern's, or a project's.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from os.path import normpath, relpath
@@ -16,12 +17,14 @@ from pathlib import Path, PurePath
 from msgspec import Struct
 from msgspec.structs import replace
 
-from commitcheck.errors import InputError
+from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.config_file import read_config
+from commitcheck.loading.documents.papers import is_paper
 from commitcheck.loading.files import STDIN, read_head
 from commitcheck.loading.patterns import exists, expanded, is_folder, is_one_of, matching
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.pattern import pattern
+from commitcheck.model.vocabulary import SourceKind, Status
 
 YAML_ENDINGS = frozenset((".yaml", ".yml", ".json"))
 
@@ -37,6 +40,10 @@ COMMITMENT_NAMES = (
 )  # fmt: skip
 
 
+_OF_DOCUMENTS = ("source", "status", "signed_on")
+"""What a call can say of documents only; a deal or customer narrows the report too."""
+
+
 class InputPaths(Struct, frozen=True):
     """The files of one run, by the names they are spoken of; None where there is none."""
 
@@ -50,7 +57,10 @@ class InputPaths(Struct, frozen=True):
 
 
 class Asked(Struct, frozen=True):
-    """What the command line names: a vision and commitments in that order, and the rest."""
+    """What the command line names: a vision and commitments in that order, and the rest.
+
+    From `deal` on it is said of the documents among the paths.
+    """
 
     paths: tuple[str, ...] = ()
     waivers: str | None = None
@@ -60,6 +70,11 @@ class Asked(Struct, frozen=True):
     preset: str | None = None
     sheet: str | None = None
     stdin_filename: str | None = None
+    deal: str | None = None
+    customer: str | None = None
+    source: SourceKind | None = None
+    status: Status | None = None
+    signed_on: dt.date | None = None
 
 
 def find_config(paths: Sequence[str] = ()) -> str | None:
@@ -95,7 +110,7 @@ def find_inputs(asked: Asked, config: Config) -> InputPaths:
     vision = named_vision or _configured(config, config.vision) or _vision_for(named_tables, folder)
     beside = _folder(vision)
     commitments = (
-        tuple(_as_configured(path, config) for path in expanded(named_tables))
+        _as_said([_as_configured(path, config) for path in expanded(named_tables)], asked)
         or _configured_tables(config)
         or _tables_by_name((beside, folder))
     )
@@ -190,6 +205,37 @@ def _resolved(table: TableConfig, path: str, config: Config) -> TableConfig:
     if preset is not None and is_yaml(preset):
         preset = _configured(config, preset)
     return replace(table, file=path, join=join, preset=preset)
+
+
+def _as_said(tables: Sequence[TableConfig], asked: Asked) -> tuple[TableConfig, ...]:
+    """The files that the call names, the documents among them with what it says of them.
+
+    A deal or customer of commitcheck.yaml stays: `--deal` also narrows the report to it.
+
+    Raises:
+        UsageError: something is said of documents, and there is none.
+    """
+    kinds = [is_paper(table.file, asked.stdin_filename) for table in tables]
+    if not any(kinds):
+        said = [name for name in _OF_DOCUMENTS if getattr(asked, name) is not None]
+        if said:
+            option = f"--{said[0].replace('_', '-')}"
+            raise UsageError(f"{option} is said of documents, and the call names none")
+    return tuple(
+        _of_paper(table, asked) if kind else table
+        for table, kind in zip(tables, kinds, strict=True)
+    )
+
+
+def _of_paper(table: TableConfig, asked: Asked) -> TableConfig:
+    return replace(
+        table,
+        deal=table.deal or asked.deal,
+        customer=table.customer or asked.customer,
+        source=asked.source or table.source,
+        status=asked.status or table.status,
+        signed_on=asked.signed_on or table.signed_on,
+    )
 
 
 def _with_options(table: TableConfig, asked: Asked) -> TableConfig:

@@ -5,7 +5,7 @@ One file of promises, YAML or table, as the same kind of answer.
 One line that says how a file was understood.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.confirming import confirmed
 from commitcheck.loading.discovery import InputPaths, is_yaml
+from commitcheck.loading.documents.papers import PaperReader, is_paper, papers
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
 from commitcheck.loading.linking import linked
 from commitcheck.loading.records.decisions import approved, decisions_of, links_beside, readings_of
@@ -25,6 +26,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
 from commitcheck.model.finding import Severity
+from commitcheck.model.paper import Paper, PaperPromises
 from commitcheck.model.phrase import counted
 from commitcheck.model.policy import Policy
 from commitcheck.model.problem import Problem
@@ -59,16 +61,23 @@ def load_project(
     *,
     strict: bool = False,
     progress: Progress | None = None,
+    read_papers: PaperReader | None = None,
 ) -> Project:
     """Read every file of a run; one that cannot be read is a problem, and the rest goes on.
 
-    `strict` makes unknown fields errors; `progress` is told each file before it is read.
+    `strict` makes unknown fields errors; `progress` is told each file before it is read;
+    `read_papers` makes promises of documents, which are refused as tables without it.
     """
     config, tell = config or ConfigReading(), progress or _silent
     vision_file = _document("vision", paths.vision, paths, tell)
     vision = _vision(vision_file) if _has_data(vision_file) else None
     policy = vision.policy if vision else Policy()
-    tables = [_table(commitment, paths, policy, tell) for commitment in paths.commitments]
+    documents, lists = _by_kind(paths, read_papers)
+    tables = [_table(commitment, paths, policy, tell) for commitment in lists]
+    if read_papers and documents:
+        tables += _papers(
+            documents, paths, tell, lambda said: read_papers(said, vision, config.config)
+        )
     waivers_file = _document("waivers", paths.waivers, paths, tell)
     links_file = _document("links", paths.links, paths, tell)
     decisions_file = _document("decisions", paths.decisions, paths, tell)
@@ -82,10 +91,10 @@ def load_project(
     readings = readings_of(_mapping(decisions_file), decisions_file.source)
     both = links_beside(links, _mapping(decisions_file), decisions_file.source)
 
-    documents = (vision_file, waivers_file, links_file, decisions_file, baseline_file)
+    files = (vision_file, waivers_file, links_file, decisions_file, baseline_file)
     problems = (
         *config.problems,
-        *(problem for document in documents for problem in document.problems),
+        *(problem for file in files for problem in file.problems),
         *both.problems,
         *(problem for table in tables for problem in table.problems),
     )
@@ -131,6 +140,42 @@ def _document(role: str, path: str | None, paths: InputPaths, tell: Progress) ->
 def _table(table: TableConfig, paths: InputPaths, policy: Policy, tell: Progress) -> CommitmentFile:
     tell(table.file)
     return read_commitments(table, paths.stdin_filename, policy.fiscal_year)
+
+
+def _by_kind(
+    paths: InputPaths, read_papers: PaperReader | None
+) -> tuple[list[TableConfig], list[TableConfig]]:
+    """The documents among the commitments, and the tables and YAML."""
+    kinds: tuple[list[TableConfig], list[TableConfig]] = ([], [])
+    for table in paths.commitments:
+        is_document = read_papers is not None and is_paper(table.file, paths.stdin_filename)
+        kinds[not is_document].append(table)
+    return kinds
+
+
+def _papers(
+    documents: Iterable[TableConfig],
+    paths: InputPaths,
+    tell: Progress,
+    read: Callable[[Sequence[Paper]], Sequence[PaperPromises]],
+) -> Iterator[CommitmentFile]:
+    """Documents together, because ids that are equal are told apart over all of them."""
+    found: list[Paper] = []
+    for table in documents:
+        tell(table.file)
+        for paper in papers(table, paths.stdin_filename):
+            if isinstance(paper, Problem):
+                yield CommitmentFile(problems=(paper,))
+            else:
+                found.append(paper)
+    for paper, promises in zip(found, read(found), strict=True):
+        document = paper.document
+        yield CommitmentFile(
+            promises.commitments,
+            promises.fields,
+            promises.problems,
+            InputFile(document.path, "commitments", promises.summary, document.sha256),
+        )
 
 
 def _silent(_: str) -> None:

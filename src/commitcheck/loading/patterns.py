@@ -12,6 +12,8 @@ from commitcheck.model.pattern import pattern
 TABLE_ENDINGS = frozenset(
     (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".yaml", ".yml")
 )
+PAPER_ENDINGS = frozenset((".docx", ".docm", ".pdf", ".odt", ".eml"))
+"""Documents that are commitments when a folder is named; a README.md beside them is none."""
 BESIDE = pattern(
     r"(?:vision|waivers|links|decisions|baseline|commitcheck)\.(?:ya?ml|json)", re.IGNORECASE
 )
@@ -72,7 +74,8 @@ def _files_of(path: str) -> Iterator[str]:
         found = _tables_in(path)
         if not found:
             raise InputError(
-                f"the folder {path} holds neither a vision.yaml nor commitments (CSV, XLSX or YAML)"
+                f"the folder {path} holds neither a vision.yaml nor commitments"
+                " (CSV, XLSX or YAML, or documents: DOCX, PDF, ODT or EML)"
             )
     else:
         found = [path]
@@ -91,7 +94,7 @@ def _tables_in(folder: str) -> list[str]:
         return sorted(
             str(entry)
             for entry in Path(folder).iterdir()
-            if entry.suffix.lower() in TABLE_ENDINGS and _may_be_meant(entry)
+            if entry.suffix.lower() in TABLE_ENDINGS | PAPER_ENDINGS and _may_be_meant(entry)
         )
     except OSError as error:
         why = (error.strerror or str(error)).lower()

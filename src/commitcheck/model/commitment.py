@@ -1,7 +1,7 @@
 """A promise that sales made to a customer."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from commitcheck.model.location import NOWHERE, Location, Where
 from commitcheck.model.vocabulary import (
@@ -16,6 +16,9 @@ from commitcheck.model.vocabulary import (
     effective_binding,
     is_firm,
 )
+
+if TYPE_CHECKING:
+    from commitcheck.model.reading import ReadPromise
 
 Scalar = str | float | bool
 
@@ -112,6 +115,9 @@ class Commitment(NamedTuple):
     """`due: open`: somebody wrote down that no day was promised."""
     decided: DecidedFields = NOTHING_DECIDED
     """What people decided about its words, in decisions.yaml."""
+
+    read: "ReadPromise | None" = None
+    """What its words in a document state, with places in `quote`; never taken for given."""
 
     def at(self, field: str | None = None) -> Location:
         """Where the field's value stands; the record's start when it is absent."""

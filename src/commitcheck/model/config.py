@@ -6,6 +6,8 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
+from commitcheck.model.vocabulary import SourceKind, Status
+
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -15,7 +17,8 @@ class TableConfig(Struct, frozen=True):
     `columns` reads *our field: their column*: a list takes the first non-empty column, and
     `A + B` joins. `values` maps their words to ours, per field. `split` names the separator of
     a list field. `header_row` is 1-based. `dates` is DMY, MDY or YMD; `decimal` is "." or ",".
-    `join` (`file`, `key`) brings in the columns of another table by a key.
+    `join` (`file`, `key`) brings in the columns of another table by a key. `deal`, `customer`,
+    `source`, `status` and `signed_on` say of a document whose it is, what it is, where it stands.
     """
 
     file: str
@@ -33,6 +36,11 @@ class TableConfig(Struct, frozen=True):
     ignore_rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exported_on: dt.date | None = None
     join: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    deal: str | None = None
+    customer: str | None = None
+    source: SourceKind | None = None
+    status: Status | None = None
+    signed_on: dt.date | None = None
 
 
 class Config(Struct, frozen=True):

@@ -63,6 +63,13 @@ class DocumentPromise(msgspec.Struct, frozen=True, kw_only=True):
     condition: str = ""
     reason: str = ""
 
+    @property
+    def place(self) -> str:
+        """Where a person finds it: § 4.2 (b), page 5."""
+        number = self.clause.number
+        mark = f"§ {number}" if number and not number.startswith("§") else number
+        return ", ".join(part for part in (mark, self.clause.place) if part)
+
 
 class Signature(msgspec.Struct, frozen=True):
     """What a signature block says: its day, if every party that signs has one, and who signs."""

@@ -5,10 +5,12 @@ from typing import NamedTuple, Protocol
 
 
 class Location(NamedTuple):
-    """One place: a line and column of a text file, or a sheet and cell of a workbook.
+    """One place: a line and column of a text file, a cell of a workbook, a clause of a document.
 
     Lines and columns are 1-based, the column in code points. In a workbook `line` is the
     row and `column` the column number, so that every format can sort and print places alike.
+    In a document `line` is the number of the clause in its order, and `clause` says in words
+    where a person finds it: "§ 4.2 (b), page 5".
     """
 
     path: str
@@ -17,10 +19,13 @@ class Location(NamedTuple):
     field: str | None = None
     sheet: str | None = None
     cell: str | None = None
+    clause: str | None = None
 
     @property
     def label(self) -> str:
-        """`deals.csv:12:7`, or `deals.xlsx Sheet1!C12`."""
+        """`deals.csv:12:7`, `deals.xlsx Sheet1!C12`, or `sow.pdf § 4.2, page 5`."""
+        if self.clause is not None:
+            return f"{self.path} {self.clause}"
         if self.cell is not None:
             return f"{self.path} {self.sheet}!{self.cell}"
         return f"{self.path}:{self.line}:{self.column}"

@@ -15,13 +15,6 @@ from commitcheck.reporting.json.text import json_text
 _VALUES = ("due", "due_relative", "certification", "until", "remedy")
 
 
-def place_of(promise: DocumentPromise) -> str:
-    """As a person looks for it: § 4.2 (b), page 5."""
-    number = promise.clause.number
-    mark = f"§ {number}" if number and not number.startswith("§") else number
-    return ", ".join(part for part in (mark, promise.clause.place) if part)
-
-
 def documents_json(readings: Iterable[DocumentReading], rounds: Rounds | None = None) -> str:
     """`{"documents": [{"path", "promises": [...], "no_promise"}]}`, a promise a line."""
     parts = []
@@ -57,7 +50,7 @@ def _mapped(promise: DocumentPromise) -> Mapping[str, Any]:
 def _rounds(rounds: Rounds) -> Mapping[str, Any]:
     return {
         "added": [promise.id for promise in rounds.added],
-        "dropped": [{"quote": p.quote, "place": place_of(p)} for p in rounds.dropped],
+        "dropped": [{"quote": p.quote, "place": p.place} for p in rounds.dropped],
         "reworded": [
             {"id": pair.after.id, "before": pair.before.quote, "after": pair.after.quote}
             for pair in rounds.kept
@@ -95,7 +88,7 @@ def _document(reading: DocumentReading, width: int, *, verbose: bool) -> Iterato
     yield from (f"  note: {inert(note)}" for note in reading.document.notes)
     for promise in reading.promises:
         yield ""
-        yield inert(f"  {place_of(promise)}: {', '.join(_about(promise))}")
+        yield inert(f"  {promise.place}: {', '.join(_about(promise))}")
         yield _quoted(promise.quote, width)
     if verbose:
         yield ""
@@ -134,11 +127,11 @@ def _changes(rounds: Rounds, width: int) -> Iterator[str]:
     )
     for word, promises in (("added", rounds.added), ("dropped", rounds.dropped)):
         for promise in promises:
-            yield inert(f"  {word}: {place_of(promise)}")
+            yield inert(f"  {word}: {promise.place}")
             yield _quoted(promise.quote, width)
     for pair in rounds.kept:
         if pair.is_reworded or pair.moved:
-            yield inert(f"  {'reworded' if pair.is_reworded else 'moved'}: {place_of(pair.after)}")
+            yield inert(f"  {'reworded' if pair.is_reworded else 'moved'}: {pair.after.place}")
             yield from (
                 inert(f"    {field}: {_shown(before)} -> {_shown(after)}")
                 for field, before, after in pair.moved

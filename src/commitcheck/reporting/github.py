@@ -81,7 +81,9 @@ def _command(level: str, found: Finding, options: RenderOptions) -> str:
 def command(level: str, title: str, at: Location, text: str, options: RenderOptions) -> str:
     """One annotation as the runner reads it; in a workbook the text says which cell."""
     properties = {"title": title, "file": plain_path(at.path, options)}
-    if at.cell is None:
+    if at.clause is not None:
+        text = f"{shorten(at.clause, 80)}: {text}"
+    elif at.cell is None:
         properties |= {"line": str(at.line), "col": str(at.column)}
     else:
         text = f"{shorten(f'{at.sheet}!{at.cell}', 80)}: {text}"

@@ -289,6 +289,9 @@ def _place(at: Location, said: str, options: RenderOptions) -> Wire:
     if at.cell is not None:
         name = shorten(f"{at.sheet}!{at.cell}", _SPAN)
         place["logicalLocations"] = [{"name": at.cell, "fullyQualifiedName": name}]
+    if at.clause is not None:
+        del place["physicalLocation"]["region"]  # a document has no lines
+        place["logicalLocations"] = [{"fullyQualifiedName": shorten(at.clause, _SPAN)}]
     return place
 
 

@@ -6,12 +6,13 @@ the option of the same name, so that a new option is its field here and its use 
 """
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, get_args
 
 import msgspec
 
 from commitcheck.cli.options import completion, declare
 from commitcheck.cli.options.declare import Target
+from commitcheck.model.vocabulary import SourceKind, Status
 
 AsOf = Annotated[
     dt.date | None, declare.day("--as-of", help="Judge as on this day; default today.")
@@ -50,8 +51,9 @@ class Sources(Tables, frozen=True, kw_only=True):
         tuple[str, ...],
         declare.paths(
             metavar="[VISION] [COMMITMENTS]...",
-            help="vision.yaml, then exports or YAML of commitments: files, folders, patterns; - is"
-            " standard input. Both are found by commitcheck.yaml or by name when left out.",
+            help="vision.yaml, then exports, YAML or documents (DOCX, PDF, ...) of commitments:"
+            " files, folders, patterns; - is standard input. Both are found by commitcheck.yaml or"
+            " by name when left out.",
         ),
     ] = ()
     waivers: Annotated[
@@ -112,17 +114,36 @@ class Request(Judging, frozen=True, kw_only=True):
     deal: Annotated[
         str | None,
         declare.text(
-            "--deal", metavar="DEAL", help="Show and decide on one deal only.",
+            "--deal", metavar="DEAL",
+            help="Show and decide on one deal only; a document in the call is bound to it.",
             complete=completion.deals,
         ),
     ] = None  # fmt: skip
     customer: Annotated[
         str | None,
         declare.text(
-            "--customer", metavar="NAME", help="Show and decide on one customer only.",
+            "--customer", metavar="NAME",
+            help="Show and decide on one customer only; also whose a document in the call is.",
             complete=completion.customers,
         ),
     ] = None  # fmt: skip
+    source: Annotated[
+        str | None,
+        declare.choice(
+            "--source", words=get_args(SourceKind), metavar="KIND",
+            help="What a document is, as order_form.",
+        ),
+    ] = None  # fmt: skip
+    status: Annotated[
+        str | None,
+        declare.choice(
+            "--status", words=get_args(Status), metavar="STATUS",
+            help="Where a document's promises stand.",
+        ),
+    ] = None  # fmt: skip
+    signed_on: Annotated[
+        dt.date | None, declare.day("--signed-on", help="When a document was signed.")
+    ] = None
     since: Annotated[
         str | None,
         declare.text(

@@ -15,7 +15,7 @@ from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
 from commitcheck.loading.tables.problems import WARNING, file_problem, times
 from commitcheck.loading.tables.values.columns import Bad, Column
-from commitcheck.model.commitment import NOTHING_DECIDED, RECORD_FIELDS, Commitment
+from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Subject
 from commitcheck.model.location import Location, Source, Where
 from commitcheck.model.phrase import Said, ident, phrase, words
@@ -249,8 +249,9 @@ def _assembled(
     bad: Any = repeat((), count)
     if unusable:
         bad = [tuple(unusable.get(row, ())) for row in range(count)]
-    later = (repeat((), count), repeat(False, count), repeat(NOTHING_DECIDED, count))
-    rows = zip(*columns, wheres, bad, *later, strict=True)
+    after = Commitment._fields[Commitment._fields.index("unusable") + 1 :]
+    rest = (repeat(_DEFAULTS[name], count) for name in after)
+    rows = zip(*columns, wheres, bad, *rest, strict=True)
     return tuple(map(partial(tuple.__new__, Commitment), rows))
 
 

@@ -12,6 +12,7 @@ from commitcheck.model.reading import ReadPromise
 from commitcheck.model.vision import Vision
 from commitcheck.model.vocabulary import Kind
 from commitcheck.reading.documents.binding import Binding, binding_of
+from commitcheck.reading.documents.clause_typer import ClauseTyper, TypedPart
 from commitcheck.reading.documents.finder import (
     NOTES_THRESHOLD,
     THRESHOLD,
@@ -25,7 +26,6 @@ from commitcheck.reading.documents.parties import parties
 from commitcheck.reading.documents.shape import Seen, Setting, setting
 from commitcheck.reading.documents.signature import signature_of
 from commitcheck.reading.documents.touching import Touch, touches_of
-from commitcheck.reading.documents.typing import ClauseTyper, TypedPart
 from commitcheck.reading.vision_words import vision_words
 
 _TOUCHING = 0.01

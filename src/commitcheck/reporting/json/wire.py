@@ -67,9 +67,10 @@ def finding(found: Finding) -> Wire:
 
 
 def location(at: Location) -> Wire:
-    """A place; `field`, `sheet` and `cell` only where there is one."""
+    """A place; `field`, `sheet`, `cell` and `clause` only where there is one."""
     place: Wire = {"path": at.path, "line": at.line, "column": at.column}
-    optional = (("field", at.field), ("sheet", at.sheet), ("cell", at.cell))
+    named = ("field", "sheet", "cell", "clause")
+    optional = ((name, getattr(at, name)) for name in named)
     return place | {key: value for key, value in optional if value is not None}
 
 

@@ -1,0 +1,63 @@
+"""The documents among the files of a run, and what is said of each."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePath
+
+from commitcheck.loading.files import STDIN, read_head
+from commitcheck.model.config import Config, TableConfig
+from commitcheck.model.paper import Paper, PaperPromises
+from commitcheck.model.problem import Problem
+from commitcheck.model.vision import Vision
+
+PaperReader = Callable[[Sequence[Paper], Vision | None, Config], Sequence[PaperPromises]]
+"""How papers become promises, one answer a paper: reading stands above loading, so that it is
+handed down.
+"""
+
+_ENDINGS = frozenset(
+    (".docx", ".docm", ".dotx", ".pdf", ".odt", ".ott", ".html", ".htm", ".xhtml", ".md",
+     ".markdown", ".eml")
+)  # fmt: skip
+"""Of `documents.kinds`, whose module takes longer to import than most runs need it."""
+_PLAIN = frozenset((".txt", ".text"))
+_HEAD = 4096
+_COLUMNS = 2
+"""So many separators make a first line a header; prose has a comma, or one and a full stop."""
+
+
+def is_paper(path: str, stdin_filename: str | None = None) -> bool:
+    """Is it read as a document? By its name; text may be a table too, so that its head decides."""
+    ending = PurePath((stdin_filename or "") if path == STDIN else path).suffix.lower()
+    if ending not in _PLAIN:
+        return ending in _ENDINGS
+    return path != STDIN and not _begins_as_table(read_head(path, _HEAD))
+
+
+def papers(table: TableConfig, stdin_filename: str | None = None) -> Iterator[Paper | Problem]:
+    """A document and what is attached to it, each with what is said of the file."""
+    from commitcheck.loading.documents.files import (  # noqa: PLC0415 - only for documents
+        read_document_file,
+        with_attachments,
+    )
+
+    document = read_document_file(table.file, stdin_filename)
+    if isinstance(document, Problem):
+        yield document
+        return
+    for part in with_attachments(document):
+        yield Paper(
+            document=part,
+            deal=table.deal,
+            customer=table.customer,
+            source=table.source,
+            status=table.status,
+            signed_on=table.signed_on,
+        )
+
+
+def _begins_as_table(head: bytes) -> bool:
+    first = next((line for line in head.splitlines() if line.strip()), b"")
+    if b"\t" in first:
+        return True
+    is_sentence = first.rstrip().endswith((b".", b":", b"!", b"?")) or b". " in first
+    return not is_sentence and max(map(first.count, (b",", b";", b"|"))) >= _COLUMNS
