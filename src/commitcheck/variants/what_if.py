@@ -68,7 +68,7 @@ def moved(item: RoadmapItem, day: dt.date) -> tuple[tuple[str, Any], ...]:
     where the file gives one day only.
     """
     is_written = item.at("earliest")[1:3] != item.at()[1:3]
-    follows = item.earliest is None or (item.earliest == item.latest and not is_written)
+    follows = item.earliest is None or not is_written
     earliest = day if follows or item.earliest is None else min(item.earliest, day)
     return (("earliest", earliest), ("latest", day))
 
