@@ -24,7 +24,7 @@ OPENING = frozenset(("earliest", "start"))
 """Days that begin something: a quarter there means its first day, everywhere else its last."""
 
 _CALLED = ("name", "title", "statement", "claim", "role")
-_NOT_INPUT = frozenset(("where", "named", "unusable", "linked", "read"))
+_NOT_INPUT = frozenset(("where", "named", "unusable", "linked", "read", "is_due_open"))
 
 
 def build(record: type[R], data: Mapping[str, Any], where: Where, **given: Any) -> R:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from commitcheck.loading.records.build import converted
+from commitcheck.loading.schemas.read import OPEN
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.yaml_document import Document
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
@@ -36,9 +37,12 @@ def commitments_of(data: Any, source: Source, unusable: Unusable) -> tuple[Commi
 
 def promise_of(item: Mapping[str, Any], where: Where, unusable: tuple[str, ...] = ()) -> Commitment:
     """Build one promise with its defaults."""
+    is_due_open = item.get("due") == OPEN
+    if is_due_open:
+        item = {name: value for name, value in item.items() if name != "due"}
     values = converted(Commitment, item, where)
     values.setdefault("status", implied_status(values))
-    return Commitment(**values, where=where, unusable=unusable)
+    return Commitment(**values, where=where, unusable=unusable, is_due_open=is_due_open)
 
 
 def implied_status(values: Mapping[str, Any]) -> str:

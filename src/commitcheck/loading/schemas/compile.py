@@ -46,6 +46,7 @@ _STRUCTURE = frozenset(
 
 
 _DATE = "#/definitions/date"
+_DATE_OR_OPEN = "#/definitions/date_or_open"
 
 
 class UnsupportedSchemaError(Exception):
@@ -60,6 +61,7 @@ class Node:
 
     types: frozenset[str] = frozenset(TYPES)
     is_date: bool = False
+    may_be_open: bool = False
     choices: tuple[Any, ...] | None = None
     pattern: str | None = None
     minimum: float | None = None
@@ -157,7 +159,8 @@ def _referred(schema: Mapping[str, Any], root: Mapping[str, Any]) -> Node:
         raise UnsupportedSchemaError(f"$ref {target} points outside of definitions")
     _nothing_beside(schema, "$ref")
     node = _compile(root["definitions"][target.removeprefix("#/definitions/")], root)
-    node.is_date = target == _DATE
+    node.is_date = target in (_DATE, _DATE_OR_OPEN)
+    node.may_be_open = target == _DATE_OR_OPEN
     node.example = next(iter(schema.get("examples", ())), node.example)
     return node
 

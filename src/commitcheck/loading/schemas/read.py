@@ -78,6 +78,7 @@ def _merged(node: Node) -> Node:
     text = node.option_for("string")
     merged = Node({}, {})
     merged.types, merged.choices, merged.is_date = node.types, text.choices, text.is_date
+    merged.may_be_open = text.may_be_open
     return merged
 
 
@@ -153,6 +154,8 @@ def _anything(raw: Any) -> Any:
 
 
 _NUMBERS = frozenset(("number", "integer"))
+OPEN = "open"
+"""Stands for a day where none was promised."""
 
 
 class Refusal(Struct, frozen=True):
@@ -174,7 +177,7 @@ def read_scalar(node: Node, raw: str) -> Any:
     """
     text = str(raw)
     if node.is_date:
-        return _day(text)
+        return OPEN if node.may_be_open and text.casefold() == OPEN else _day(text)
     if not isinstance(raw, Plain):
         return text if "string" in node.types else Refusal("quoted", text)
     if node.choices is not None and text in node.choices:

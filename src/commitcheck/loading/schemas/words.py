@@ -133,7 +133,8 @@ def missing(name: str, holder: str, node: Node | None) -> Told:
 def expected(node: Node) -> str:
     """What a value may be, in words: `a number`, `one of hard, soft`."""
     if node.is_date:
-        return "a date as 2026-03-16 or 2026-Q3"
+        open_day = ", or open where no day was promised" if node.may_be_open else ""
+        return f"a date as 2026-03-16 or 2026-Q3{open_day}"
     if node.choices is not None:
         return _one_of([str(choice) for choice in node.choices if choice is not None])
     kinds = [kind for kind in _ARTICLES if kind in node.types and kind != "null"]

@@ -63,5 +63,5 @@ def _naming(chosen: Mapping[str, FieldSource]) -> Sequence[str]:
         if name in RECORD_FIELDS
         and name not in _AMOUNTS
         and "number" not in properties[name].get("type", ())
-        and properties[name].get("$ref") != "#/definitions/date"
+        and not str(properties[name].get("$ref")).startswith("#/definitions/date")
     ]

@@ -3,7 +3,7 @@
 What is said about cells: once for each different text of a field, with count and place.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress, repeat
 from typing import Any
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
 from commitcheck.loading.tables.problems import WARNING, file_problem, times
-from commitcheck.loading.tables.values.columns import Bad, Column
+from commitcheck.loading.tables.values.columns import Bad, Column, is_open_day
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Subject
 from commitcheck.model.location import Location, Source, Where
@@ -75,7 +75,11 @@ def records_of(
         _without_customer(values, unusable, len(lines))
     _imply_status(values, len(lines))
     _place_close_date(values, unusable, len(lines))
-    records.commitments = _assembled(values, unusable, lines, source)
+    due = columns.get("due")
+    open_days: Iterable[bool] = repeat(False, len(lines))
+    if due is not None:
+        open_days = map(is_open_day, due.texts)
+    records.commitments = _assembled(values, unusable, lines, source, open_days)
     return records
 
 
@@ -241,7 +245,7 @@ def _place_close_date(
 
 def _assembled(
     values: Mapping[str, Sequence[Any]], unusable: Mapping[int, list[str]], lines: Sequence[int],
-    source: Source,
+    source: Source, open_days: Iterable[bool],
 ) -> tuple[Commitment, ...]:  # fmt: skip
     count = len(lines)
     columns = [_filled(name, values.get(name), count) for name in RECORD_FIELDS]
@@ -250,7 +254,8 @@ def _assembled(
     if unusable:
         bad = [tuple(unusable.get(row, ())) for row in range(count)]
     after = Commitment._fields[Commitment._fields.index("unusable") + 1 :]
-    rest = (repeat(_DEFAULTS[name], count) for name in after)
+    known: Mapping[str, Iterable[Any]] = {"is_due_open": open_days}
+    rest = (known.get(name) or repeat(_DEFAULTS[name], count) for name in after)
     rows = zip(*columns, wheres, bad, *rest, strict=True)
     return tuple(map(partial(tuple.__new__, Commitment), rows))
 

@@ -89,7 +89,7 @@ def _properties(definitions: Mapping[str, Schema]) -> dict[str, Schema]:
 
 
 def _is_date(prop: Schema) -> bool:
-    return bool(prop.get("$ref") == "#/definitions/date")
+    return prop.get("$ref") in ("#/definitions/date", "#/definitions/date_or_open")
 
 
 def _is_number(prop: Schema) -> bool:

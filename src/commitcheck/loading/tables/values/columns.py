@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, cast
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from commitcheck.loading.schemas.read import OPEN
 from commitcheck.loading.tables.cells import NEVER_CALCULATED, is_unusable
 from commitcheck.loading.tables.mapping.mapping import FieldSource
 from commitcheck.loading.tables.values.dates import ORDERS, Several, read_date
@@ -83,6 +84,8 @@ def converter(prop: Schema, definitions: Mapping[str, Schema], name: str, hints:
     """The converter of one field, from its property in the commitments schema."""
     shape = resolved(prop, definitions)
     types = _types(shape)
+    if shape is definitions.get("date_or_open"):
+        return lambda text: None if is_open_day(text) else to_date(text, hints)
     if shape is definitions["date"]:
         return lambda text: to_date(text, hints)
     if shape is definitions["value"]:
@@ -187,6 +190,11 @@ def _unit_doubt(text: str, unit: HeaderUnit) -> Bad | None:
 
 def _either_mark(number: EitherMark) -> Phrase:
     return phrase("can be {} or {}", str(number.with_point), str(number.with_comma))
+
+
+def is_open_day(text: str) -> bool:
+    """The word by which somebody says that no day was promised."""
+    return text.strip().casefold() == OPEN
 
 
 def to_date(text: str, hints: Hints) -> dt.date | Bad | None:
