@@ -1,5 +1,6 @@
 """CAP504: one customer brings too much of the ARR or gets too much one-off work."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -109,13 +110,33 @@ def test_the_arr_of_a_deal_counts_once() -> None:
 
 
 def test_the_arr_may_stand_on_a_row_of_somebody_else() -> None:
-    """The deal is its first row's customer's; the finding stands where the figure does."""
+    """The deal is Acme's, first of two by name; the finding stands where the figure does."""
     partner = worth("Partner", 400000, deal="D-1")
     rest = [worth(name, 1000) for name in "BC"]
     [finding] = found(worth("Acme", None, deal="D-1"), partner, *rest)
 
     assert finding.subject == ("customer", "Acme", False)
     assert [one.id for one in finding.related] == ["C-Partner"]
+
+
+@pytest.mark.parametrize(
+    ("names", "whose"),
+    [(("Partner", "Acme"), "Acme"), (("Acme", "Partner", "Partner"), "Partner")],
+)
+def test_whose_deal_it_is_does_not_depend_on_the_order_of_its_rows(
+    names: tuple[str, ...], whose: str
+) -> None:
+    """A finding that changes its subject with an export's order would be new in every baseline."""
+    rows = [
+        promise(f"K-{n}", customer=name, deal="D-1", arr=400000, status="signed")
+        for n, name in enumerate(names)
+    ]
+    rest = [worth(name, 1000) for name in "BC"]
+
+    for ordered in permutations(rows):
+        [finding] = found(*ordered, *rest)
+        assert finding.subject == ("customer", whose, False)
+        assert [one.id for one in finding.related] == [f"K-{n}" for n in range(len(names))]
 
 
 def test_a_deal_without_an_open_promise_brings_nothing() -> None:

@@ -17,6 +17,7 @@ from commitcheck.model.waiver import About
 from commitcheck.rules.comparing import as_values, in_order
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.promised_capabilities import capability_ids
+from commitcheck.rules.terms.shares import customer_of
 
 _MEASURED = ("CAP501", "CAP502", "CAP504", "DEB902", "DEB903", "DEB905", "GOV201", "GOV203")
 """Rules whose related things come and go with what is measured."""
@@ -43,7 +44,7 @@ def about(found: Finding, context: Context) -> About:
         counterparts=tuple(sorted({*_counterparts(found), *_things(found, promise, context)})),
         values=_values(found, promise),
         due=_due(found, promise),
-        customer=_mark(rows[0].customer) if rows else None,
+        customer=_mark(customer_of(rows)) if rows else None,
         deal=_mark(rows[0].deal_id) if rows else None,
         signed=_signed(rows),
     )

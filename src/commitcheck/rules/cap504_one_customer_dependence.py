@@ -2,7 +2,8 @@
 
 What: with three or more customers, the largest share of ARR over the deals with an open
 promise above `max_top_arr`, or the largest share of the own effort of open firm one-offs above
-`max_top_effort`. Exactly at the share is fine. A deal's ARR counts once.
+`max_top_effort`. Exactly at the share is fine. A deal's ARR counts once, for the customer that
+most of its rows name (of as many the first by name).
 
 Why: the roadmap is held hostage. When one account pays a third of the bills or takes half of
 the special work, its wishes decide, whatever the vision says; that is a decision for the

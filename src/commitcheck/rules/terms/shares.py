@@ -3,8 +3,8 @@
 What a deal is worth a year is counted once.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from math import fsum, isclose
 from typing import NamedTuple
 
@@ -75,19 +75,20 @@ def arr_by_customer(context: Context) -> Mapping[str, float]:
     """ARR of each customer over its deals with an open promise."""
     deals: defaultdict[str, list[float]] = defaultdict(list)
     for deal, arr in arr_by_deal(context).items():
-        deals[_customer(context.by_deal[deal])].append(arr)
+        deals[customer_of(context.by_deal[deal])].append(arr)
     return {customer: fsum(each) for customer, each in deals.items()}
 
 
 def rows_with_arr(context: Context, customer: str) -> list[Commitment]:
     """The rows that `arr_by_customer` counts for a customer, the largest first.
 
-    A deal is its first row's customer's, whoever stands on the row that gives the ARR.
+    A deal is the customer's that most of its rows name, of as many the first by name, whoever
+    stands on the row that gives the ARR.
     """
     rows = [
         promise
         for deal in arr_by_deal(context)
-        if _customer(context.by_deal[deal]) == customer
+        if customer_of(context.by_deal[deal]) == customer
         for promise in context.by_deal[deal]
         if promise.arr is not None
     ]
@@ -99,5 +100,7 @@ def currencies(context: Context) -> frozenset[str]:
     return frozenset(c.currency for c in context.commitments if c.currency)
 
 
-def _customer(promises: tuple[Commitment, ...]) -> str:
-    return promises[0].customer
+def customer_of(promises: Sequence[Commitment]) -> str:
+    """Whose deal it is, whatever order its rows come in."""
+    rows = Counter(promise.customer for promise in promises)
+    return min(rows, key=lambda name: (-rows[name], name))
