@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from building import context, promise, vision
+from building import context, finding, promise, vision
 from commitcheck.assessment.about import about, worse
 from commitcheck.model.finding import Finding
 from commitcheck.model.vision import Vision
@@ -137,3 +137,17 @@ def test_names_are_marked_and_not_written() -> None:
     assert known.deal is not None
     assert len(known.customer) == len(known.deal) == 16
     assert "lder" not in f"{known}".replace("deal", "")
+
+
+def test_whose_deal_it_is_does_not_depend_on_the_order_of_its_rows() -> None:
+    """Else a finding on a deal would be new whenever an export comes in another order."""
+    rows = [
+        promise("K-1", customer="Partner", deal="D-1"),
+        promise("K-2", customer="Acme", deal="D-1"),
+    ]
+    found = finding("VIS602", "D-1", "deal")
+
+    before, after = (about(found, context(None, *ordered)) for ordered in (rows, rows[::-1]))
+
+    assert before.customer is not None
+    assert after == before

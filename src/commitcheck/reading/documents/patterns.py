@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from commitcheck.model.pattern import pattern
 
@@ -17,7 +17,7 @@ def word_patterns(file: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
     An entry is a line `name:` and indented lines of alternatives between bars.
     """
-    at = files("commitcheck.reading").joinpath("table", file)
+    at = Path(__file__).parents[1].joinpath("table", file)
     return tuple(
         (name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
         for name, words in _entries(at.read_text("utf-8"))

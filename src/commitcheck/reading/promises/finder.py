@@ -7,7 +7,7 @@ the features are the words of the vision, as phrases of the lexicon: what is our
 import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from zlib import crc32
 
 from commitcheck.model.vision import Vision
@@ -57,7 +57,7 @@ def slot(name: str) -> int:
 @lru_cache(1)
 def table() -> Table:
     """The table that comes with the program."""
-    at = files("commitcheck.reading").joinpath("table", "promise.int8")
+    at = Path(__file__).parents[1].joinpath("table", "promise.int8")
     return Table(at.read_bytes())
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from commitcheck.model.pattern import pattern
@@ -120,7 +120,7 @@ class Lexicon:
 @lru_cache(1)
 def lexicon() -> Lexicon:
     """The lexicon that comes with the program."""
-    at = files("commitcheck.reading").joinpath("table", "lexicon.txt")
+    at = Path(__file__).parents[1].joinpath("table", "lexicon.txt")
     return Lexicon(at.read_text(encoding="utf-8").splitlines())
 
 
