@@ -15,7 +15,7 @@ from commitcheck.model.pattern import pattern
 MAX_CHARS = 10_000
 """Characters read of any one text, about four printed pages; the rest adds time, not evidence.
 
-`static.py` counts on it: with more, the sums in its 32-bit lanes could run over.
+`similarity.py` counts on it: with more, the sums in its 32-bit lanes could run over.
 """
 
 

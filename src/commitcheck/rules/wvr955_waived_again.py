@@ -83,9 +83,9 @@ _Thing = tuple[str, str]
 
 
 def check(context: Context) -> Iterator[Finding]:
-    stood = [one for one in context.project.waivers if _stood(one, context)]
-    yield from _precedents(context, [one for one in stood if _is_of_this_year(one, context)])
-    ours = [one for one in stood if _is_of_this_quarter(one, context)]
+    stood = [waiver for waiver in context.project.waivers if _stood(waiver, context)]
+    yield from _precedents(context, [waiver for waiver in stood if _is_of_this_year(waiver, context)])
+    ours = [waiver for waiver in stood if _is_of_this_quarter(waiver, context)]
     budget = context.policy.max_waivers
     if budget.count is not None and len(ours) > budget.count:
         yield _too_many(context, ours, budget.count)

@@ -1,0 +1,63 @@
+"""What CONTRIBUTING says about adding a rule, a format or an option is so."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from commitcheck.reporting import FORMATS
+from commitcheck.rules.catalogue import MODULES
+
+TOP = Path(__file__).parents[1]
+HOUSE = TOP / "src" / "commitcheck"
+PAGE = (TOP / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+TEXTS = {
+    path.relative_to(HOUSE).as_posix(): path.read_text(encoding="utf-8")
+    for path in HOUSE.rglob("*.py")
+}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_rule_is_listed_in_one_place(module: str) -> None:
+    """Its module is named in the catalogue; who shares a term of it imports it by name."""
+    listing = [place for place, text in TEXTS.items() if f'"{module}"' in text]
+    assert listing == ["rules/catalogue.py"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_is_loaded_in_one_place(name: str) -> None:
+    """Nobody else imports the module that writes a report."""
+    asked = re.escape(f"reporting.{name}")
+    imports = re.compile(rf"from commitcheck\.{asked}(?:\.report)? import (?:\w+, )*render\b")
+    assert [place for place, text in TEXTS.items() if imports.search(text)] == []
+    assert f'"{name}", _from("' in re.sub(r"\s+", " ", TEXTS["reporting/__init__.py"]).replace(
+        "( ", "("
+    )
+
+
+def test_a_flag_is_declared_once() -> None:
+    """One place declares a shared option; a command's own file declares what only it has."""
+    shared = flags(TEXTS["cli/options/request.py"])
+    assert "--as-of" in shared
+    assert len(shared) == len(set(shared))
+
+
+def flags(text: str) -> list[str]:
+    """The flags that a module declares, in the order of its lines."""
+    calls = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
+    return [
+        str(argument.value)
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and ast.unparse(call.func).startswith("declare.")
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and str(argument.value).startswith("--")
+    ]
+
+
+def test_files_that_the_page_names_are_there() -> None:
+    """A page that sends people to a file which is gone is worse than none."""
+    named = re.findall(r"`([\w./-]+(?:\.py|/))`", PAGE)
+    assert len(named) > 8
+    folders = (TOP, HOUSE, HOUSE / "loading" / "documents")
+    assert [name for name in named if not any((at / name).exists() for at in folders)] == []
