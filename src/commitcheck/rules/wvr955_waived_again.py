@@ -84,7 +84,8 @@ _Thing = tuple[str, str]
 
 def check(context: Context) -> Iterator[Finding]:
     stood = [waiver for waiver in context.project.waivers if _stood(waiver, context)]
-    yield from _precedents(context, [waiver for waiver in stood if _is_of_this_year(waiver, context)])
+    of_this_year = [waiver for waiver in stood if _is_of_this_year(waiver, context)]
+    yield from _precedents(context, of_this_year)
     ours = [waiver for waiver in stood if _is_of_this_quarter(waiver, context)]
     budget = context.policy.max_waivers
     if budget.count is not None and len(ours) > budget.count:
