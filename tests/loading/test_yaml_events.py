@@ -62,3 +62,18 @@ def test_garbage_collection_comes_back() -> None:
         read_yaml("a.yaml", b"a: [")
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_a_place_is_looked_for_once_and_kept_apart_from_its_neighbours() -> None:
+    """Hundreds of promises name the same few items; more answers than are kept are right too."""
+    text = "roadmap:\n" + "".join(f"  - {{id: RM{n}, latest: 2026-09-30}}\n" for n in range(5000))
+    file = read_yaml("a.yaml", text.encode())
+    keys = [("roadmap", n) for n in range(5000)]
+
+    first = [file.locate(key, "latest") for key in keys]
+    again = [file.locate(key, "latest") for key in keys]
+
+    assert first == again
+    assert [at.line for at in first] == list(range(2, 5002))
+    assert first[0] is again[0]
+    assert file.locate(keys[0]) != first[0] != file.locate(keys[0], "id")

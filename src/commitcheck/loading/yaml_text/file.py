@@ -19,6 +19,9 @@ from commitcheck.model.phrase import phrase, words
 from commitcheck.model.problem import Problem
 
 _REMEMBERED = 8
+_MOST_ANSWERS = 4096
+"""Places kept: many promises name the same few things of a vision, each with its place."""
+
 _MOST_ROUNDS = 20
 """Each round mends one list; a file of ours has fewer, and another's must not take for ever."""
 
@@ -40,12 +43,18 @@ class YamlFile:
         self._spans = spans
         self._lines: Lines | None = None
         self._places: dict[int, Places] = {}
+        self._answers: dict[tuple[Hashable, str | None], Location] = {}
 
     def locate(self, key: Hashable, field: str | None = None) -> Location:
         """Where a field's value stands; its record where it is absent, else what is around it."""
-        keys = key if isinstance(key, tuple) else (key,)
-        index = self._index_of((*keys, field) if field is not None else keys)
-        return self._location(index, field)
+        found = self._answers.get((key, field))
+        if found is None:
+            keys = key if isinstance(key, tuple) else (key,)
+            index = self._index_of((*keys, field) if field is not None else keys)
+            found = self._location(index, field)
+            if len(self._answers) < _MOST_ANSWERS:
+                self._answers[key, field] = found
+        return found
 
     def locate_name(self, key: Key, field: str) -> Location:
         """Where the name of a field stands."""
