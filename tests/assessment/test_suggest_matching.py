@@ -46,7 +46,7 @@ def test_the_nearest_signatures_come_first_and_the_rest_is_said(
     (said,) = [one for one in result.not_checked if one.rule == "suggestions"]
     assert (str(said.reason), said.needs) == (
         "the text of 1 promise was not matched, only that of the first 2",
-        "commitcheck match, which does all",
+        "commitcheck confirm --list, which does all",
     )
 
 

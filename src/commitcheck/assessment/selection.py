@@ -121,7 +121,7 @@ thousand rows below the time that a schema check of them takes.
 
 
 MATCHED_ON_REQUEST = 2000
-"""The same where somebody names the engine; `commitcheck match` does all."""
+"""The same where somebody names the engine; `commitcheck confirm --list` does all."""
 
 
 class Settings(Struct, frozen=True):

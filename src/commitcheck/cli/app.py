@@ -35,7 +35,7 @@ WEEK: Mapping[str, Mapping[str, str]] = {
     },
     "before signature": {
         "read": "Find the promises in contracts and mails.",
-        "match": "Say what promises may be about, and decide on it.",
+        "confirm": "Decide on what was read from promises.",
         "approve": "Record who said yes to a promise.",
     },
     "over time": {
@@ -65,6 +65,10 @@ Try first:
 """
 
 
+_RENAMED = {"match": "confirm --list"}
+"""Commands of earlier versions, and what took their place."""
+
+
 class LazyCommand(TyperCommand):
     """A command of which the name and a sentence are known, until a call or a shell needs more."""
 
@@ -82,6 +86,16 @@ class Commands(TyperGroup):
         for commands in WEEK.values():
             for name, sentence in commands.items():
                 self.add_command(LazyCommand(name, help=sentence))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name; one that has another name now says so.
+
+        Raises:
+            UsageError: it has.
+        """
+        if cmd_name in _RENAMED:
+            raise UsageError(f"{cmd_name} is commitcheck {_RENAMED[cmd_name]} now")
+        return super().get_command(ctx, cmd_name)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The commands in their groups, then the options in one line: it stays one screen."""

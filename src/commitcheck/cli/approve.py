@@ -1,15 +1,13 @@
 """`commitcheck approve`: records who said yes to a promise, and to what exactly."""
 
 from hashlib import sha256
-from os.path import normpath
-from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
 from commitcheck.api import today
 from commitcheck.cli.console import streams
-from commitcheck.cli.console.decisions import decider_name, is_absence
+from commitcheck.cli.console.decisions import decider_name, decisions_path, refuse_half_read
 from commitcheck.cli.console.output import refuse_inputs, write
 from commitcheck.cli.console.progress import Stages
 from commitcheck.cli.console.vision_file import read_file, replace_unchanged
@@ -28,7 +26,7 @@ from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.phrase import counted
 from commitcheck.model.project import Project
 from commitcheck.model.vocabulary import Role
-from commitcheck.reporting.inert import inert, sentence
+from commitcheck.reporting.inert import inert
 
 _ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -74,8 +72,8 @@ def approve(request: Request) -> int:
         raise UsageError(f"say which role approves: --role, one of {', '.join(_ROLES)}")
     project = read(request, Stages(total=1))
     promises = _promises(project, request)
-    path = _path(project)
-    _refuse_half_read(project, path)
+    path = decisions_path(project, request.decisions)
+    refuse_half_read(project, path)
     by = decider_name(request.by)
     day = request.as_of or project.config.as_of or today()
     role: Role = next(role for role in _ROLES if role == request.role)
@@ -127,26 +125,6 @@ def _promises(project: Project, request: Request) -> tuple[Commitment, ...]:
 def _unknown(what: str, name: str, names: list[str]) -> str:
     near = did_you_mean(name, names)
     return inert(f"there is no {what} {name}{f'; did you mean {near}?' if near else ''}")
-
-
-def _path(project: Project) -> str:
-    """Where decisions stand or will stand."""
-    for file in project.inputs:
-        if file.role == "decisions":
-            return file.path
-    config = project.config
-    if config.path is not None and config.decisions is not None:
-        return normpath(Path(config.path).parent / config.decisions)
-    vision = next((file.path for file in project.inputs if file.role == "vision"), "")
-    return normpath(Path(vision).parent / "decisions.yaml")
-
-
-def _refuse_half_read(project: Project, path: str) -> None:
-    """The approvals are written anew, so that what could not be read would be lost."""
-    for problem in project.problems:
-        if problem.at.path == path and not is_absence(problem, path):
-            where, what = inert(problem.at.label), sentence(problem.message)
-            raise UsageError(f"{where}: {what}; correct it first, or it would be lost")
 
 
 def _replace(path: str, before: bytes, after: bytes) -> None:

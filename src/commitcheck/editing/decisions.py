@@ -1,18 +1,20 @@
-"""decisions.yaml: one approval more, everything else in the file as it was."""
+"""decisions.yaml: a section of it written anew, sorted, everything else in the file as it was."""
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
+from commitcheck.editing.links import in_order, link_entry
 from commitcheck.errors import CommitcheckError
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.loading.yaml_text.quoting import as_yaml
-from commitcheck.model.decision import ApprovalDecision
+from commitcheck.model.decision import ApprovalDecision, ReadingDecision
+from commitcheck.model.waiver import Link
 
 _HEAD = """\
-# What people decided. commitcheck approve writes the approvals, sorted; it is fine to edit them by
-# hand, and everything else in this file stays as it is.
+# What people decided. commitcheck confirm and approve write their sections, sorted; it is fine to
+# edit them by hand, but comments within a section are not kept.
 schema_version: 1
 """
-_SECTION = "approvals"
 
 
 def merged(
@@ -32,27 +34,47 @@ def with_approvals(content: bytes, decisions: Iterable[ApprovalDecision]) -> byt
     Raises:
         CommitcheckError: the file is not laid out so that only the approvals can be replaced.
     """
-    section = "".join([f"{_SECTION}:\n", *map(_line, decisions)])
+    return _with_section(content, "approvals", map(_approval, decisions))
+
+
+def with_links(content: bytes, links: Iterable[Link]) -> bytes:
+    """Likewise with these links."""
+    return _with_section(content, "links", map(link_entry, in_order(links)))
+
+
+def with_readings(content: bytes, readings: Iterable[ReadingDecision]) -> bytes:
+    """Likewise with these decisions about words."""
+    ordered = sorted(readings, key=lambda reading: reading.sort_key)
+    return _with_section(content, "readings", map(_reading, ordered))
+
+
+def _with_section(content: bytes, section: str, entries: Iterable[Iterable[str]]) -> bytes:
+    """The file with these entries in a section; without any, a section that is there is empty."""
+    lines = "".join(f"  - {{{', '.join(entry)}}}\n" for entry in entries)
+    written = f"{section}:\n{lines}" if lines else f"{section}: []\n"
+    if not content.strip() and not lines:
+        return content
     if not content.strip():
-        return (_HEAD + section).encode("utf-8")
-    text = content.decode("utf-8")
-    lines = text.splitlines(keepends=True)
-    start, end = _place(lines)
-    before = "".join(lines[:start])
+        return (_HEAD + written).encode("utf-8")
+    old = content.decode("utf-8").splitlines(keepends=True)
+    start, end = _place(old, section)
+    if start == end and not lines:
+        return content
+    before = "".join(old[:start])
     if before and not before.endswith("\n"):
         before += "\n"
-    written = (before + section + "".join(lines[end:])).encode("utf-8")
-    if _others(written) != _others(content):
+    new = (before + written + "".join(old[end:])).encode("utf-8")
+    if _others(new, section) != _others(content, section):
         raise CommitcheckError(
-            f"nothing was changed: the approvals in the file cannot be told from the rest. Put this"
-            f" in by hand:\n\n{section}"
+            f"nothing was changed: the {section} in the file cannot be told from the rest. Put this"
+            f" in by hand:\n\n{written}"
         )
-    return written
+    return new
 
 
-def _place(lines: Sequence[str]) -> tuple[int, int]:
+def _place(lines: Sequence[str], section: str) -> tuple[int, int]:
     """The lines of the section at the outermost level; behind the last line where there is none."""
-    start = next((at for at, line in enumerate(lines) if line.startswith(f"{_SECTION}:")), None)
+    start = next((at for at, line in enumerate(lines) if line.startswith(f"{section}:")), None)
     if start is None:
         return len(lines), len(lines)
     after = (at for at in range(start + 1, len(lines)) if _is_outermost(lines[at]))
@@ -64,21 +86,49 @@ def _is_outermost(line: str) -> bool:
     return line[:1].strip() != "" and not line.startswith(("#", "-"))
 
 
-def _others(content: bytes) -> object:
-    """What the file says besides the approvals; None where it is no mapping."""
+def _others(content: bytes, section: str) -> object:
+    """What the file says besides a section; None where it is no mapping."""
     data = read_yaml("decisions", content).data
     if not isinstance(data, dict):
         return None
-    return {str(key): repr(value) for key, value in data.items() if key != _SECTION}
+    return {str(key): repr(value) for key, value in data.items() if key != section}
 
 
-def _line(decision: ApprovalDecision) -> str:
-    fields = [f"commitment: {as_yaml(decision.commitment)}", f"role: {decision.role}"]
+def _approval(decision: ApprovalDecision) -> Iterator[str]:
+    yield f"commitment: {as_yaml(decision.commitment)}"
+    yield f"role: {decision.role}"
     if decision.date:
-        fields.append(f"date: {decision.date.isoformat()}")
+        yield f"date: {decision.date.isoformat()}"
     if decision.by:
-        fields.append(f"by: {as_yaml(decision.by)}")
+        yield f"by: {as_yaml(decision.by)}"
     if decision.fingerprint:
         marks = ", ".join(f'{part}: "{mark}"' for part, mark in decision.fingerprint.items())
-        fields.append(f"fingerprint: {{{marks}}}")
-    return f"  - {{{', '.join(fields)}}}\n"
+        yield f"fingerprint: {{{marks}}}"
+
+
+def _reading(decision: ReadingDecision) -> Iterator[str]:
+    for name in _FIELDS:
+        value = getattr(decision, name)
+        if value is None:
+            continue
+        if isinstance(value, dt.date) or name in _PLAIN:
+            yield f"{name}: {value}"
+        else:
+            yield f"{name}: {_value(value)}"
+
+
+_FIELDS = (
+    "commitment", "deal", "customer", "part", "parts", "field", "dimension", "op", "value",
+    "decision", "over", "by", "date", "bulk", "text", "record", "words",
+)  # fmt: skip
+_PLAIN = ("field", "op", "decision")
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (int, float)):
+        return f"{value:.15g}"
+    return as_yaml(str(value))

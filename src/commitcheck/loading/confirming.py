@@ -81,7 +81,11 @@ class Answers:
             return ()
         marks = sentence_marks(promise)
         held = [(reading, reading.text is None or reading.text in marks) for reading in own]
-        held += [(reading, True) for reading in of_deal if reading.text in marks]
+        held += [
+            (reading, True)
+            for reading in of_deal
+            if reading.text in marks or _is_of_cell(reading, promise)
+        ]
         self._found.update(id(reading) for reading, _ in held)
         return held
 
@@ -91,6 +95,13 @@ class Answers:
             for reading in readings:
                 if id(reading) not in self._found:
                     yield _lost(reading)
+
+
+def _is_of_cell(reading: ReadingDecision, promise: Commitment) -> bool:
+    """Is it about what a column says, and the column says it still?"""
+    if reading.text is not None or reading.over is None or reading.field is None:
+        return False
+    return reading.over == spoken(getattr(promise, reading.field))
 
 
 def _deal(deal: str | None, customer: str | None) -> tuple[str, str]:
@@ -207,7 +218,7 @@ def _unusable(readings: Iterable[ReadingDecision]) -> Iterator[Problem]:
     for reading in readings:
         if reading.decision == "accepted" and values_of(reading) is NO_VALUE:
             yield Problem(
-                "invalid.value",
+                "unknown_value.value",
                 phrase("{} is no value of {}", spoken(reading.value), words(reading.field or "it")),
                 reading.at("value"),
                 _subject(reading),

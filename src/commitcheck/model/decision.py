@@ -51,10 +51,28 @@ class ReadingDecision(Record, frozen=True):
     words: str | None = None
 
     @property
-    def about(self) -> tuple[str | None, ...]:
-        """What it answers: two decisions about the same leave place for one only."""
-        record = (self.commitment, self.deal, self.customer)
-        return (*record, self.part, self.text, self.field or "")
+    def record_key(self) -> tuple[str, str, str]:
+        """The record that it is about: by its id, or by deal and customer."""
+        return (self.commitment or "", self.deal or "", self.customer or "")
+
+    @property
+    def sort_key(self) -> tuple[str, ...]:
+        """A total order for what is written."""
+        return (*self.record_key, self.part or "", self.text or "", self.field or "", self.decision)
+
+    @property
+    def answer(self) -> tuple[object, ...]:
+        """What it says, whoever said it and when."""
+        return (self.decision, self.dimension, self.op, self.value)
+
+    def yields_to(self, new: "ReadingDecision") -> bool:
+        """Does a new decision leave no place for this one? So do two about one field of the same
+        words, and what is no promise and any value of it.
+        """
+        if self.record_key != new.record_key or self.part != new.part:
+            return False
+        is_same_text = self.text == new.text or (self.part is None and self.commitment is not None)
+        return is_same_text and (self.field == new.field or None in (self.field, new.field))
 
 
 def spoken(value: object) -> str:

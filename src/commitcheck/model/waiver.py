@@ -43,6 +43,14 @@ class Link(Record, frozen=True):
     date: dt.date | None = None
     text: str | None = None
 
+    def yields_to(self, new: "Link") -> bool:
+        """Does a new decision leave no place for this one? Two of one item do, and so do what
+        was accepted and that nothing is meant.
+        """
+        if self.commitment != new.commitment:
+            return False
+        return self.item == new.item or {self.decision, new.decision} == {"accepted", "none"}
+
 
 class About(Struct, frozen=True):
     """What a known finding was taken for, beyond its rule and subject.

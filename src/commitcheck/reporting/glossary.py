@@ -47,9 +47,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         " one with more that decide alone, then R3, R1, R2, R4: authority before behaviour.",
         "not known": "Of a sign: none of its grounds is there, and a rule behind it did not run.",
         "is probably about": "A suggestion from the text of a promise: a match. It is no finding"
-        " and changes no answer; `commitcheck match --review` decides on it.",
+        " and changes no answer; `commitcheck confirm` decides on it.",
         "may be about": "A suggestion from the text of a promise: a possible match. It is no"
-        " finding and changes no answer; `commitcheck match --review` decides on it.",
+        " finding and changes no answer; `commitcheck confirm` decides on it.",
         **{f"rung {number}": f"{remedy}." for number, remedy in REMEDIES.items()},
     }
 )

@@ -15,7 +15,7 @@ Good:
     commitments:
       - {id: C-7, customer: Meridian Bank, title: Better exports, capability: audit-export}
 
-Resolve: map it to a capability or a roadmap item (`commitcheck match` proposes some), say that
+Resolve: map it to a capability or a roadmap item (`commitcheck confirm` proposes some), say that
 it is another kind of promise, or write down the capability that is missing.
 
 Configure: `severity: {COV302: error}` in commitcheck.yaml changes its weight everywhere.

@@ -212,7 +212,7 @@ def _beyond(worth: int, limit: int) -> tuple[NotChecked, ...]:
         return ()
     left = words(counted(worth - limit, "promise"))
     reason = phrase("the text of {} was not matched, only that of the first {}", left, limit)
-    return (NotChecked("suggestions", reason, "commitcheck match, which does all"),)
+    return (NotChecked("suggestions", reason, "commitcheck confirm --list, which does all"),)
 
 
 def _set_aside(asking: Asking) -> tuple[NotChecked, ...]:
@@ -222,7 +222,7 @@ def _set_aside(asking: Asking) -> tuple[NotChecked, ...]:
         return ()
     who = words(counted(aside, "promise"))
     reason = phrase("links of {} do not count, the words having changed", who)
-    return (NotChecked("suggestions", reason, "commitcheck match --review"),)
+    return (NotChecked("suggestions", reason, "commitcheck confirm"),)
 
 
 class Decided:

@@ -1,159 +1,177 @@
-"""Decisions about promises' texts, taken all at once or one by one, and written to links.yaml."""
+"""Who decides, what keys are pressed, and decisions.yaml as the place where decisions are kept."""
 
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from os.path import normpath
 from pathlib import Path
+from typing import Any
 
 import typer
 
-from commitcheck.assessment.selection import Settings
-from commitcheck.assessment.suggestions.questions import Question, questions
-from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import refuse_inputs, write
-from commitcheck.editing.both_edits import BothEdits
-from commitcheck.editing.links import links_text, merged
-from commitcheck.editing.review import Decider, review
-from commitcheck.errors import UsageError
+from commitcheck.cli.console.vision_file import read_file, replace_unchanged
+from commitcheck.editing.decisions import with_links, with_readings
+from commitcheck.editing.merging import Decision, Decisions, Merged, links_in, merge, readings_in
+from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.patterns import exists
+from commitcheck.loading.records.decisions import readings_of
 from commitcheck.loading.records.waivers import links_of
-from commitcheck.loading.yaml_document import read_document
+from commitcheck.loading.yaml_document import Document, read_document
 from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project
-from commitcheck.model.waiver import Link
 from commitcheck.reporting.inert import inert, sentence
-from commitcheck.reporting.terminal.review import question_page
-from commitcheck.rules.context import Context
 
 _PATIENCE = 5
 """Seconds; git answers in milliseconds or not at all."""
 
-
-def accept(context: Context, settings: Settings, links: str | None, by: str | None) -> None:
-    """Record every sure match of an unlinked promise; a conflict is never accepted unseen.
-
-    `links` and `by` are the options' values.
-
-    Raises:
-        CommitcheckError: nobody to name, or links.yaml could not be read whole or written.
-    """
-    file = LinksFile(context.project, links)
-    decider = Decider(decider_name(by), settings.as_of)
-    decided, added = context.project.links, 0
-    for promise, suggestions in questions(context, settings):
-        for suggestion in suggestions:
-            if suggestion.why == "unlinked" and suggestion.band == "match":
-                decided = merged(decided, decider.accepted(promise, suggestion))
-                added += 1
-    if added:
-        file.write(decided)
-    streams.say(
-        f"{added} accepted, in {file.path}" if added else "nothing to accept, nothing written"
-    )
+_TRIES = 3
+"""Times that a decision is merged anew because somebody else wrote at the same moment."""
 
 
-def go_through(context: Context, settings: Settings, links: str | None, by: str | None) -> None:
-    """Ask about every suggestion; written after every key, so that quitting loses nothing.
-
-    Raises:
-        CommitcheckError: as for `accept`.
-    """
-    file = LinksFile(context.project, links)
-    decider = Decider(decider_name(by), settings.as_of)
-    suggested = questions(context, settings)
-
-    def show(question: Question | None, at: int, word: str) -> None:
-        page = "" if question is None else question_page(question, at + 1, len(suggested))
-        print(f"{inert(word)}\n{page}" if word else page, flush=True)  # noqa: T201 - a dialogue
-
-    is_written = False
-    for decided in review(suggested, context.project.links, decider, keys(), show):
-        file.write(decided)
-        is_written = True
-    streams.say(f"written to {file.path}" if is_written else "nothing decided, nothing written")
+_NOT_LOST = ("unknown_value.commitment", "unknown_value.value", "contradictory_decisions")
+"""What is wrong with a decision that was read all the same, and is written again as it is."""
 
 
-def keys() -> Iterator[str]:
+class Keyboard:
     """Keys as they are pressed on a terminal, else the characters of standard input."""
-    if sys.stdin.isatty():
-        while True:
+
+    def __init__(self) -> None:
+        self._is_terminal = sys.stdin.isatty()
+        self._rest: list[str] = []
+
+    def key(self) -> str:
+        """The next key; empty when there is none any more."""
+        if self._is_terminal:
             try:
-                yield typer.getchar()
+                return typer.getchar()
             except (EOFError, KeyboardInterrupt, OSError):  # the last: the terminal is gone
-                return
-    for line in sys.stdin:
-        yield from line.rstrip("\r\n")
+                return ""
+        while not self._rest:
+            line = sys.stdin.readline()
+            if not line:
+                return ""
+            self._rest = list(line.rstrip("\r\n"))
+        return self._rest.pop(0)
+
+    def line(self, asked: str) -> str:
+        """A line; of piped keys the rest of this one, else the next."""
+        if self._is_terminal:
+            try:
+                return input(asked)
+            except (EOFError, KeyboardInterrupt, OSError):
+                return ""
+        line = "".join(self._rest) or sys.stdin.readline()
+        self._rest = []
+        return line.rstrip("\r\n")
 
 
-class LinksFile:
-    """The project's links file: the one that was read or named, else links.yaml at the vision.
+class DecisionsFile:
+    """The project's decisions.yaml: read again before each write, so that nobody's is lost.
 
-    Nothing that somebody wrote is ever lost.
+    Nothing is written before something is decided.
 
     Raises:
         UsageError: it could not be read whole, or it is one of the other inputs.
     """
 
     def __init__(self, project: Project, named: str | None) -> None:
-        self.path = links_path(project, named)
-        for problem in project.problems:
-            if problem.at.path == self.path and not is_absence(problem, self.path):
-                where, what = inert(problem.at.label), sentence(problem.message)
-                raise UsageError(
-                    f"{where}: {what}; correct it first: links are written whole, and what "
-                    "could not be read would be lost"
-                )
-        refuse_inputs([self.path], _others(project))
-        self._edits = BothEdits(project.links, self._links_now())
+        self.path = decisions_path(project, named)
+        refuse_half_read(project, self.path)
+        refuse_inputs([self.path], [f.path for f in project.inputs if f.role != "decisions"])
+        content = self._content()
+        is_as_read = sha256(content).hexdigest() in {file.sha256 for file in project.inputs}
+        self._known: set[Decision] = set(self._held(content)) if is_as_read else set()
 
-    def write(self, links: Iterable[Link]) -> None:
-        """Replace the file by what stands in it now and these decisions, or leave it as it is.
+    def record(self, new: Decisions) -> Merged:
+        """Put decisions in, but not over what others decided otherwise in the meantime.
 
         Raises:
-            UsageError: somebody changed it meanwhile so that it cannot be read whole.
+            CommitcheckError: the file cannot be read or written.
         """
-        known = len(self._edits.clashes)
-        together = self._edits.together(links, self._links_now())
-        write(self.path, links_text(together))
-        for promise in self._edits.clashes[known:]:
-            told = f"{self.path} was changed meanwhile: the decision on {promise} in it stands"
-            streams.say(f"{inert(told)}, yours was not written")
+        for left in reversed(range(_TRIES)):
+            before = self._content()
+            merged = merge(self._known, self._held(before), new)
+            try:
+                if merged.recorded:
+                    self._write(before, merged.held)
+            except InputError:
+                if not left:
+                    raise
+            else:
+                break
+        self._known |= set(merged.recorded)
+        return merged
 
-    def _links_now(self) -> tuple[Link, ...]:
-        if not exists(self.path):
+    def take_back(self, recorded: Decisions, replaced: Decisions) -> None:
+        """Take these out again, as far as they are still there, and put back the older ones."""
+        before = self._content()
+        held = self._held(before)
+        ours = set(recorded)
+        kept = [decision for decision in held if decision not in ours]
+        self._write(before, [*kept, *replaced])
+        self._known |= set(replaced)
+
+    def _content(self) -> bytes:
+        return read_file(self.path) if exists(self.path) else b""
+
+    def _held(self, content: bytes) -> Decisions:
+        if not content.strip():
             return ()
-        document = read_document(self.path, "links", may_be_empty=True)
-        if document.problems:
-            first = document.problems[0]
-            raise UsageError(
-                f"{inert(first.at.label)}: {sentence(first.message)}; the file was changed "
-                "meanwhile and nothing was written"
-            )
-        return links_of(document.data or {}, document.source)
+        document = read_document(self.path, "decisions", may_be_empty=True)
+        for problem in document.problems:
+            raise InputError(_said(problem))
+        data = _mapping(document)
+        return (*links_of(data, document.source), *readings_of(data, document.source))
+
+    def _write(self, before: bytes, decisions: Iterable[Decision]) -> None:
+        every = tuple(decisions)
+        after = with_readings(with_links(before, links_in(every)), readings_in(every))
+        if exists(self.path):
+            replace_unchanged(self.path, before, after)
+        else:
+            write(self.path, after)
 
 
-def links_path(project: Project, named: str | None) -> str:
-    """Where links stand or will stand."""
+def _mapping(document: Document) -> Mapping[str, Any]:
+    return document.data if isinstance(document.data, Mapping) else {}
+
+
+def refuse_half_read(project: Project, path: str) -> None:
+    """Sections are written anew, so that what could not be read would be lost.
+
+    Raises:
+        UsageError: something in the file could not be read.
+    """
+    for problem in project.problems:
+        if problem.variant in _NOT_LOST or is_absence(problem, path):
+            continue
+        if problem.at.path == path and problem.rule:
+            raise UsageError(f"{_said(problem)}; correct it first, or it would be lost")
+
+
+def _said(problem: Problem) -> str:
+    return f"{inert(problem.at.label)}: {sentence(problem.message)}"
+
+
+def decisions_path(project: Project, named: str | None) -> str:
+    """Where decisions stand or will stand."""
     for file in project.inputs:
-        if file.role == "links":
+        if file.role == "decisions":
             return file.path
     if named is not None:
         return named
     config = project.config
-    if config.path is not None and config.links is not None:
-        return normpath(Path(config.path).parent / config.links)
+    if config.path is not None and config.decisions is not None:
+        return normpath(Path(config.path).parent / config.decisions)
     vision = next((file.path for file in project.inputs if file.role == "vision"), "")
-    return normpath(Path(vision).parent / "links.yaml")
+    return normpath(Path(vision).parent / "decisions.yaml")
 
 
 def is_absence(problem: Problem, path: str) -> bool:
-    """Is the problem only that the links file is not there yet?"""
+    """Is the problem only that the decisions file is not there yet?"""
     return problem.at.path == path and problem.variant == "unreadable" and not exists(path)
-
-
-def _others(project: Project) -> list[str]:
-    return [file.path for file in project.inputs if file.role != "links"]
 
 
 def decider_name(by: str | None) -> str:

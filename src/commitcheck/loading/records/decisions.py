@@ -96,7 +96,9 @@ def readings_of(data: Mapping[str, Any], source: Source) -> tuple[ReadingDecisio
 
 
 def links_beside(links: tuple[Link, ...], data: Mapping[str, Any], source: Source) -> BothLinks:
-    """The links of both files; what both say of the same words and differently is an error."""
+    """The links of both files; what both say of the same words and differently is an error, and
+    of changed words what decisions.yaml says stands.
+    """
     more = links_of(data, source)
     by_promise: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -105,20 +107,19 @@ def links_beside(links: tuple[Link, ...], data: Mapping[str, Any], source: Sourc
         _contradiction(link, other)
         for link in more
         for other in by_promise.get(link.commitment, ())
-        if _are_of_one_text(link, other) and _differ(link, other)
+        if _are_of_one_text(link, other)
+        and other.yields_to(link)
+        and other.decision != link.decision
     )
-    known = set(links)
-    return BothLinks((*links, *(link for link in more if link not in known)), len(more), problems)
+    newer: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in more:
+        newer[link.commitment].append(link)
+    kept = (old for old in links if not any(map(old.yields_to, newer.get(old.commitment, ()))))
+    return BothLinks((*kept, *more), len(more), problems)
 
 
 def _are_of_one_text(link: Link, other: Link) -> bool:
     return link.text is None or other.text is None or link.text == other.text
-
-
-def _differ(link: Link, other: Link) -> bool:
-    if link.item == other.item:
-        return link.decision != other.decision
-    return {link.decision, other.decision} == {"accepted", "none"}
 
 
 def _contradiction(link: Link, other: Link) -> Problem:

@@ -3,6 +3,7 @@
 Ids for a table that has none: from customer and title, so that reordering keeps them.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +13,8 @@ from commitcheck.loading.tables.mapping.preset import OWN
 from commitcheck.loading.tables.notes import derived_ids_note, numbered_ids_note
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.values.columns import Column
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.pattern import pattern
 from commitcheck.model.problem import Problem
 
 
@@ -103,3 +106,15 @@ def numbered(ids: Sequence[str]) -> list[str]:
         seen[id_] += 1
         new.append(id_ if seen[id_] == 1 else f"{id_}#{seen[id_]}")
     return new
+
+
+_OF_ROW = pattern(r"-[0-9a-f]{6}(?:-\d+)?")
+_REPEATED = pattern(r".*#\d+", re.DOTALL)
+
+
+def is_derived(promise: Commitment) -> bool:
+    """Has it an id that was made here, from its words or from its place among rows of one id?"""
+    if _REPEATED.fullmatch(promise.id):
+        return True
+    name = slug(f"{promise.customer} {promise.title}")
+    return promise.id.startswith(name) and bool(_OF_ROW.fullmatch(promise.id[len(name) :]))

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from commitcheck.assessment.suggestions.near import Near, Ranked
+from commitcheck.assessment.confirming.listing import Listed
+from commitcheck.assessment.suggestions.near import Near
 from commitcheck.assessment.suggestions.suggest import confident
 from commitcheck.reporting.inert import inert, shorten
+from commitcheck.reporting.terminal.choice import choice_line
 
+_OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 _TITLE, _ID, _WORD = 100, 40, 30
 _BAND, _KIND = len("possible"), len("roadmap item")
 
 
-def match_table(rankings: Iterable[Ranked]) -> str:
+def candidates_table(listed: Iterable[Listed]) -> str:
     """Text that ends in a line end; empty where there are no promises."""
-    return "".join(f"{line}\n" for ranking in rankings for line in _lines(ranking))
+    return "".join(f"{line}\n" for entry in listed for line in _lines(entry))
 
 
 def candidate_line(near: Near, width: int) -> str:
@@ -30,7 +33,8 @@ def id_width(candidates: Iterable[Near]) -> int:
     return max((len(shorten(near.id, _ID)) for near in candidates), default=0)
 
 
-def _lines(ranked: Ranked) -> Iterator[str]:
+def _lines(listed: Listed) -> Iterator[str]:
+    ranked = listed.ranked
     yield f"{shorten(ranked.commitment, _ID)}  {shorten(ranked.title, _TITLE)}"
     shown = confident(ranked.candidates)
     width = id_width(shown)
@@ -38,3 +42,7 @@ def _lines(ranked: Ranked) -> Iterator[str]:
         yield f"  {candidate_line(near, width)}"
     if not ranked.candidates:
         yield "  nothing near"
+    for _, words, choices in listed.readings:
+        yield f"  {_OPEN}{shorten(words, _TITLE)}{_CLOSE}"
+        for choice in choices:
+            yield f"    {choice_line(choice)}"

@@ -1,0 +1,119 @@
+"""Everything that a person may decide, in the order in which it is asked.
+
+What is still to be signed comes first, most money and nearest signature before the rest. Equal
+words that mean the same are one question, however many records have them.
+"""
+
+from collections.abc import Collection, Hashable, Iterable, Iterator
+
+from msgspec.structs import replace
+
+from commitcheck.assessment.confirming.question import Choice, Question, Row
+from commitcheck.assessment.confirming.reading_choices import readings_of
+from commitcheck.assessment.selection import Settings
+from commitcheck.assessment.suggestions.questions import questions as link_questions
+from commitcheck.loading.confirming import Answers
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import spoken
+from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.report import Suggestion
+from commitcheck.model.spelling import folded
+from commitcheck.model.waiver import text_fingerprint
+from commitcheck.rules.context import Context
+
+_TIES = frozenset(("capability", "roadmap_item", "value", "certification"))
+"""Fields that tie a promise to the vision: once they are read, no link is missing."""
+
+
+def all_questions(context: Context, settings: Settings) -> tuple[Question, ...]:
+    """Every open question of a project, the one that matters most first.
+
+    Raises:
+        UsageError: the engine is not installed, or the language not known.
+    """
+    read = list(_about_words(context))
+    tied = {
+        row.promise.id
+        for question in read
+        for row in question.rows
+        if any(choice.field in _TIES for choice in question.choices)
+    }
+    found = [*read, *_about_cells(context), *_about_links(context, settings, tied)]
+    return tuple(sorted(_once(found), key=_order))
+
+
+def _order(question: Question) -> tuple[object, ...]:
+    return (not question.is_urgent, -question.money, question.signature)
+
+
+def _about_words(context: Context) -> Iterator[Question]:
+    answers = Answers(context.project.readings)
+    rows = (*context.project.commitments, *context.project.split_rows)
+    for promise in rows:
+        if promise.is_open and promise.decided.part_of is None:
+            for row, words, choices in readings_of(context, promise, answers):
+                yield Question("words", words, (row,), choices)
+
+
+def _about_cells(context: Context) -> Iterator[Question]:
+    """Names in capability columns that the vision does not know."""
+    answers = Answers(context.project.readings)
+    known = context.project.capabilities
+    ids = {cap.name or cap.id: cap.id for cap in context.vision.capabilities}
+    for promise in context.open:
+        if len(promise.capability) != 1 or promise.capability[0] in known:
+            continue
+        (word,) = promise.capability
+        if any(answer.over == word for answer, _ in answers.about(promise)):
+            continue
+        near = did_you_mean(word, (*ids, *ids.values()))
+        value = (ids.get(near, near),) if near else None
+        choice = Choice("capability", value, "likely" if near else "unclear", word, over=word)
+        row = Row(promise, "capability")
+        yield Question("cell", word, (row,), (choice,), may_be_none=False)
+
+
+def _about_links(context: Context, settings: Settings, tied: Collection[str]) -> Iterator[Question]:
+    for promise, suggestions in link_questions(context, settings):
+        wanted = [s for s in suggestions if s.why != "unlinked" or promise.id not in tied]
+        if wanted:
+            may_be_none = any(s.why in ("unlinked", "suspect") for s in wanted)
+            choices = tuple(map(_link_choice, wanted))
+            yield Question("link", _texts(promise), (Row(promise),), choices, may_be_none)
+
+
+def _link_choice(suggestion: Suggestion) -> Choice:
+    return Choice(
+        field=suggestion.kind,
+        value=suggestion.id,
+        band=suggestion.band,
+        words=", ".join(suggestion.evidence),
+        score=suggestion.score,
+        why=suggestion.why,
+        note=str(suggestion.note or ""),
+        quote=suggestion.quotes[1] if len(suggestion.quotes) > 1 else None,
+    )
+
+
+def _texts(promise: Commitment) -> str:
+    return "\n".join(filter(None, (promise.description, promise.quote))) or promise.title
+
+
+def _once(questions: Iterable[Question]) -> Iterator[Question]:
+    """Each question once, with all the records that it is about."""
+    groups: dict[Hashable, Question] = {}
+    for question in questions:
+        key = _key(question)
+        same = groups.get(key)
+        groups[key] = question if same is None else replace(same, rows=(*same.rows, *question.rows))
+    return iter(groups.values())
+
+
+def _key(question: Question) -> Hashable:
+    choices = tuple(
+        (c.field, spoken(c.value), c.dimension, c.op, c.over, c.why if c.score is not None else "")
+        for c in question.choices
+    )
+    if question.about == "link":
+        return (question.about, text_fingerprint(question.promise), choices)
+    return (question.about, folded(question.words), choices)
