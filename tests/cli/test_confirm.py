@@ -327,7 +327,7 @@ def test_what_others_decide_meanwhile_is_kept(monkeypatch: pytest.MonkeyPatch) -
         )
 
     done = interrupted("1q", written, monkeypatch)
-    assert [line.split(", by")[0] for line in links()] == [
+    assert sorted(line.split(", by")[0] for line in links()) == [
         '{commitment: "C-1", decision: none',
         '{commitment: "C-9", item: "capability:sso", decision: accepted',
     ]

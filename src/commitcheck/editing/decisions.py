@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from commitcheck.editing.links import in_order, link_entry
 from commitcheck.errors import CommitcheckError
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.loading.yaml_text.quoting import as_yaml
@@ -39,7 +38,7 @@ def with_approvals(content: bytes, decisions: Iterable[ApprovalDecision]) -> byt
 
 def with_links(content: bytes, links: Iterable[Link]) -> bytes:
     """Likewise with these links."""
-    return _with_section(content, "links", map(link_entry, in_order(links)))
+    return _with_section(content, "links", map(_link, _in_order(links)))
 
 
 def with_readings(content: bytes, readings: Iterable[ReadingDecision]) -> bytes:
@@ -132,3 +131,27 @@ def _value(value: object) -> str:
     if isinstance(value, (int, float)):
         return f"{value:.15g}"
     return as_yaml(str(value))
+
+
+def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
+    """By promise, item and decision: the same for the same links in whatever order."""
+    return tuple(
+        sorted(
+            links,
+            key=lambda link: (link.commitment, link.item or "", link.decision, link.text or ""),
+        )
+    )
+
+
+def _link(link: Link) -> Iterator[str]:
+    """What a link says, as `key: value` each."""
+    yield f"commitment: {as_yaml(link.commitment)}"
+    if link.item:
+        yield f"item: {as_yaml(link.item)}"
+    yield f"decision: {link.decision}"
+    if link.by:
+        yield f"by: {as_yaml(link.by)}"
+    if link.date:
+        yield f"date: {link.date.isoformat()}"
+    if link.text:
+        yield f"text: {as_yaml(link.text)}"
