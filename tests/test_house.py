@@ -68,7 +68,8 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
 @each_module
 def test_a_module_is_one_idea(path: Path) -> None:
     """Over 400 lines are two."""
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= LONGEST_MODULE or is_open(name_of(path))
 
 
 @each_module

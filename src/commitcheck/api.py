@@ -25,6 +25,7 @@ from commitcheck.assessment.selection import (
     MATCHED_ON_REQUEST,
     Settings,
     codes,
+    listed,
     weights,
     with_known_rules,
 )
@@ -315,20 +316,11 @@ def _settings(project: Project, as_of: dt.date | None, select: Words, ignore: Wo
     config = project.config
     return Settings(
         as_of=as_of or config.as_of or today(),
-        select=codes(_words(select), "--select") or codes(config.select, "select"),
-        ignore=codes(_words(ignore), "--ignore") + codes(config.ignore, "ignore"),
+        select=codes(listed(select), "--select") or codes(config.select, "select"),
+        ignore=codes(listed(ignore), "--ignore") + codes(config.ignore, "ignore"),
         severity=weights(config.severity, "severity"),
         language=config.language or "english",
     )
-
-
-def _words(words: Words) -> tuple[str, ...]:
-    """A list, or the one text that somebody gave in place of it."""
-    listed = (words,) if isinstance(words, str) else tuple(words)
-    for word in listed:
-        if not isinstance(word, str):
-            raise UsageError(f"a rule is {word!r}, expected a code as VIS601")
-    return listed
 
 
 def _day(day: dt.date | str | None) -> dt.date | None:

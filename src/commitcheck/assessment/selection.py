@@ -171,3 +171,16 @@ class Settings(Struct, frozen=True):
         variants = [name for name in self.select if name.startswith(f"{rule}:")]
         whole = rule in self.select or rule[:3] in self.select
         return whole or not variants or code in variants
+
+
+def listed(words: str | Iterable[str]) -> tuple[str, ...]:
+    """A list, or the one text that somebody gave in place of it.
+
+    Raises:
+        UsageError: something in it is no text.
+    """
+    rules = (words,) if isinstance(words, str) else tuple(words)
+    for word in rules:
+        if not isinstance(word, str):
+            raise UsageError(f"a rule is {word!r}, expected a code as VIS601")
+    return rules

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitcheck.model.location import NOWHERE, Location, Where
+from commitcheck.model.scalar import Scalar
 from commitcheck.model.vocabulary import (
     DELIVERABLE_KINDS,
     DRAFT_STATUSES,
@@ -19,8 +20,6 @@ from commitcheck.model.vocabulary import (
 
 if TYPE_CHECKING:
     from commitcheck.model.reading import ReadPromise
-
-Scalar = str | float | bool
 
 
 class Approval(NamedTuple):

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Literal
 
-from commitcheck.model.commitment import Scalar
+from commitcheck.model.scalar import Scalar
 from commitcheck.model.vision import Record
 from commitcheck.model.vocabulary import Role
 

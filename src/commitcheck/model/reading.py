@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from commitcheck.model.commitment import Scalar
+from commitcheck.model.scalar import Scalar
 from commitcheck.model.vocabulary import Kind
 
 Band = Literal["clear", "likely", "unclear"]

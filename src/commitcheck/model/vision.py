@@ -8,9 +8,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from commitcheck.model.commitment import Scalar
 from commitcheck.model.location import NOWHERE, Location, Where
 from commitcheck.model.policy import Policy
+from commitcheck.model.scalar import Scalar
 from commitcheck.model.vocabulary import Better, CapabilityStatus, Enforcement, Role, Stage
 
 

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Callable
 
-from commitcheck.model.commitment import Commitment, Scalar
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import parse_day
+from commitcheck.model.scalar import Scalar
 
 _TRUE = frozenset(("true", "yes"))
 _FALSE = frozenset(("false", "no"))

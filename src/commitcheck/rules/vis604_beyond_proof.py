@@ -39,10 +39,11 @@ section or its columns (`dimension` and `value`, `certification`) are not there.
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from commitcheck.model.commitment import Commitment, Scalar
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.scalar import Scalar
 from commitcheck.model.vision import Certification, Fact
 from commitcheck.rules.base import Part, Rule, column, section
 from commitcheck.rules.comparing import as_number, beyond

@@ -35,10 +35,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from commitcheck.model.commitment import Commitment, Scalar
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
+from commitcheck.model.scalar import Scalar
 from commitcheck.model.vision import Dimension
 from commitcheck.rules.base import Rule, column, section
 from commitcheck.rules.comparing import are_equal, as_number, as_values, in_order

@@ -13,7 +13,8 @@ from itertools import accumulate, chain
 
 from msgspec import Struct
 
-from commitcheck.model.commitment import Commitment, Scalar
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.scalar import Scalar
 from commitcheck.model.vision import Guardrail
 from commitcheck.rules.comparing import Key, are_equal, as_values, beyond, in_order, key_of
 

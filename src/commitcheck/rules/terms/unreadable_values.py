@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from commitcheck.model.commitment import Commitment, Scalar
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Related
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.scalar import Scalar
 from commitcheck.rules.comparing import as_day_number, as_number, as_values
 from commitcheck.rules.context import Context
 
