@@ -65,3 +65,28 @@ def test_the_files_are_as_the_script_makes_them() -> None:
     made = script()
     assert made.printed() == (FOLDER / "order-form.pdf").read_bytes()
     assert made.word() == (FOLDER / "order-form.docx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("order-form.docx", "paragraph"), ("order-form.pdf", "page")]
+)
+def test_a_check_says_what_of_it_does_not_conform(name: str, place: str) -> None:
+    """Both files alike, each finding as read, with clause and page."""
+    project = api.load(FOLDER / "vision.yaml", FOLDER / name, deal="D-207", customer="Helix")
+    report = api.check(project, as_of="2026-11-30", deal="D-207")
+    assert report.as_read is not None
+    by_clause = {
+        (found.code, (found.at.clause or "").partition(",")[0]) for found in report.as_read.findings
+    }
+    assert {
+        ("COV303", "§ 1.2 (c)"),
+        ("VIS601:explicit", "§ 1.2 (c)"),
+        ("VIS603", "§ 1.3"),
+        ("VIS604:certification", "§ 3.1"),
+    } <= by_clause
+    assert "TIM401" in {found.code for found in report.as_read.findings}
+    assert all(
+        place in (p.at.clause or "") or "table" in (p.at.clause or "")
+        for p in report.as_read.promises
+    )
+    assert report.as_read.deals == {"D-207": "do_not_sign"}

@@ -228,3 +228,48 @@ def test_a_document_comes_over_standard_input_as_text() -> None:
     done = call("check", "vision.yaml", "-", "--stdin-filename", "mail.md", "--deal", "D-207",
                 "--customer", "Helix", "--format", "json", stdin=f"{MAP}\n")  # fmt: skip
     assert len(json.loads(done.out)["commitments"]) == 1
+
+
+ROW = """\
+id,deal,customer,title,capability,due,effort,status
+C-4,D-207,Helix,Live yard map,yard-map,{due},6,negotiating
+"""
+
+
+def beside_a_row(due: str) -> dict[str, Any]:
+    Path("deals.csv").write_text(ROW.format(due=due), "utf-8")
+    return checked("deals.csv", "order.docx", "--deal", "D-207", "--customer", "Helix")
+
+
+def test_a_row_and_its_paper_are_one_promise() -> None:
+    report = beside_a_row("2027-03-31")
+    ids = [row["id"] for row in report["commitments"]]
+    assert len(ids) == 2
+    assert "C-4" in ids
+    assert "COM808" not in rules(report["as_read"]["findings"])
+
+
+def test_a_paper_that_says_another_day_is_named_on_the_row_as_read() -> None:
+    report = beside_a_row("2027-07-31")
+    (found,) = [row for row in report["as_read"]["findings"] if row["rule"] == "COM808"]
+    assert found["subject"]["id"] == "C-4"
+    assert found["message"] == "C-4 gives due 2027-07-31 where its paper says 2027-03-31"
+    assert [quote["text"] for quote in found["quotes"]] == ["Live yard map", MAP]
+    assert found["quotes"][1]["location"]["clause"] == "paragraph 1"
+    assert (found["severity"], found["basis"]) == ("warning", "read")
+    assert "COM808" not in rules(report["findings"])
+
+
+def test_a_paper_of_another_deal_is_a_promise_of_its_own() -> None:
+    Path("deals.csv").write_text(ROW.format(due="2027-03-31").replace("D-207", "D-208"), "utf-8")
+    Path("commitcheck.yaml").write_text(
+        "commitments: [deals.csv, {file: order.docx, deal: D-207, customer: Helix}]\n", "utf-8"
+    )
+    report = json.loads(call("check", "--format", "json", "--as-of", "2026-11-30").out)
+    assert len(report["commitments"]) == 3
+
+
+def test_an_exclusivity_about_a_capability_is_no_paper_of_its_delivery() -> None:
+    words = "Until 31 December 2028, Provider shall not offer the Live yard map to any other port."
+    Path("order.docx").write_bytes(word(words))
+    assert len(beside_a_row("2027-03-31")["commitments"]) == 2

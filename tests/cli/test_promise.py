@@ -29,7 +29,7 @@ def test_the_chain_as_json() -> None:
     record = json.loads(called.out)
     assert record["promise"]["answer"] == "conforms"
     assert list(record["terms"]) == ["open", "binding", "future", "backing", "approvals"]
-    assert len(record["steps"]) == 52
+    assert len(record["steps"]) == 53
     step = next(one for one in record["steps"] if one["rule"] == "TIM401")
     assert (step["outcome"], step["findings"][0]["waived_by"]) == ("fired", "W-03")
 

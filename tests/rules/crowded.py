@@ -14,6 +14,7 @@ from commitcheck.model.finding import Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
 from commitcheck.model.problem import Problem
+from commitcheck.model.reading import Reading, ReadPromise
 from commitcheck.model.vocabulary import KINDS, Binding, SourceKind, Status
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.base import Rule
@@ -160,7 +161,12 @@ class Noticing(Commitment):
 def crowded_context() -> Context:
     """400 promises, each a different mixture of what its fields can hold: the same every time."""
     vision_and_all = project(vision(**_VISION), _crowd(), waivers=_waivers(), problems=[_PROBLEM])
-    return Context(vision_and_all, dt.date(2026, 3, 16))
+    day = dt.date(2026, 5, 1)
+    paper = promise("order_form~1", quote="by 1 May 2026")._replace(
+        read=ReadPromise(0, 13, due=day, readings=(Reading("due", day, 3, 13, "clear", "a day"),))
+    )
+    papers = ((promise("C-0", due="2026-05-15"), (paper,)),)
+    return Context(vision_and_all, dt.date(2026, 3, 16), papers=papers)
 
 
 def touched_fields(rule: Rule) -> set[str]:

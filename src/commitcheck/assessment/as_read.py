@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from commitcheck.model.reading import ReadPromise
 
 _FAMILIES = ("VIS", "XCF", "TIM")
-_ALSO = frozenset(("COV301", "COV303", "COV304", "CAP501", "COM804", "COM806", "COM807"))
+_ALSO = frozenset(("COV301", "COV303", "COV304", "CAP501", "COM804", "COM806", "COM807", "COM808"))
 """Rules that judge what a promise says. Others speak of what is absent, or of no promise."""
 
 _OF_ITS_OWN_WORDS = frozenset(("exclusivity", "mfn"))
@@ -40,9 +40,10 @@ _HEDGED = {"efforts": "efforts", "intent": "intent"}
 
 
 class _Part(Struct, frozen=True):
-    """A promise as its words state it: `record` is whose words they are, in its `field`."""
+    """A promise as words state it: those in the `field` of `text`, its record or its paper."""
 
     record: Commitment
+    text: Commitment
     promise: Commitment
     field: str
     read: "ReadPromise"
@@ -52,14 +53,21 @@ def as_read(context: Context, findings: tuple[Finding, ...], settings: Settings)
     """What the words of the promises add to the findings, or None where nothing was read."""
     if settings.engine == "off":
         return None
-    worth = [promise for promise in context.project.commitments if _is_worth_reading(promise)]
+    papers_of = context.project.papers
+    worth = [
+        promise
+        for promise in context.project.commitments
+        if promise.id in papers_of or _is_worth_reading(promise)
+    ]
     if context.project.vision is None or not worth:
         return None
     parts = tuple(_parts(context, worth))
     if not parts:
         return None
     project = _with_parts(context.project, parts)
-    seeing = Context(project, context.as_of)
+    rows = {promise.id: promise for promise in context.project.commitments}
+    papers = tuple((rows[id_], own) for id_, own in context.project.papers.items() if id_ in rows)
+    seeing = Context(project, context.as_of, papers=papers)
     rules = tuple(rule for rule in ALL_RULES if _judges_words(rule))
     judged = waive(seeing, run_rules(rules, seeing, settings).findings).findings
     record_of = {part.promise.id: part.record.id for part in parts}
@@ -87,16 +95,21 @@ def _judges_words(rule: Rule) -> bool:
 def _parts(context: Context, promises: Iterable[Commitment]) -> Iterator[_Part]:
     names_kind = "kind" in context.project.fields
     for promise in promises:
-        field, read = promises_in(context, promise)
-        for entry in read:
+        texts = context.project.papers.get(promise.id, (promise,))
+        read = [
+            (text, field, entry)
+            for text in texts
+            for field, entries in (promises_in(context, text),)
+            for entry in entries
+        ]
+        for number, (text, field, entry) in enumerate(read):
             filled = _filled(promise, entry, names_kind=names_kind)
             if len(read) > 1:
-                words = getattr(promise, field)[entry.start : entry.end]
+                words = getattr(text, field)[entry.start : entry.end]
                 filled = filled._replace(
-                    id=part_id(promise.id, words),
-                    effort=promise.effort if entry is read[0] else None,
+                    id=part_id(promise.id, words), effort=None if number else promise.effort
                 )
-            yield _Part(promise, filled, field, entry)
+            yield _Part(promise, text, filled, field, entry)
 
 
 def _filled(promise: Commitment, entry: "ReadPromise", *, names_kind: bool) -> Commitment:
@@ -161,7 +174,7 @@ def _added(
         key = _key(found, record_of)
         known[key] = max(found.severity, known.get(key, found.severity))
     kind_of = {part.promise.id: part.promise.kind for part in parts}
-    touched = set(kind_of)
+    touched = {*kind_of, *record_of.values()}
     for found in judged:
         named = {found.subject.id, *(related.id for related in found.related)}
         if found.rule == "COM807" and kind_of.get(found.subject.id) not in _OF_ITS_OWN_WORDS:
@@ -190,10 +203,10 @@ def _told(part: _Part, added: Iterable[Finding]) -> PromiseAsRead:
         customer=part.record.customer,
         answer="does_not_conform" if is_bad else "no_conflict_seen",
         field=part.field,
-        words=getattr(part.record, part.field)[part.read.start : part.read.end],
+        words=getattr(part.text, part.field)[part.read.start : part.read.end],
         start=part.read.start,
         end=part.read.end,
-        at=part.record.at(part.field),
+        at=part.text.at(part.field),
         read=part.read,
     )
 

@@ -17,6 +17,7 @@ from commitcheck.loading.discovery import InputPaths, is_yaml
 from commitcheck.loading.documents.papers import PaperReader, is_paper, papers
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
 from commitcheck.loading.linking import linked
+from commitcheck.loading.pairing import paired
 from commitcheck.loading.records.decisions import approved, decisions_of, links_beside, readings_of
 from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.records.waivers import baseline_of, links_of, waivers_of
@@ -122,7 +123,7 @@ def load_project(
         tables=tuple(table.table for table in tables if table.table is not None),
         config=config.config,
     )
-    return approved(linked(confirmed(with_one_spelling(project))))
+    return paired(approved(linked(confirmed(with_one_spelling(project)))))
 
 
 def _vision(document: Document) -> Vision:

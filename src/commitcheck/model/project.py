@@ -78,6 +78,8 @@ class Project(Struct, frozen=True, dict=True):
     inputs: tuple[InputFile, ...] = ()
     lost: tuple[LostRecord, ...] = ()
     config: Config = field(default_factory=Config)
+    papers: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
+    """By a row's id, the promises of documents that are its paper; not among `commitments`."""
     tables: tuple[SourceTable, ...] = ()
     """The files of promises as they came, for the formats that hand them back."""
 

@@ -47,6 +47,7 @@ MODULES: tuple[str, ...] = (
     "com805_dangerous_language",
     "com806_availability_misrepresented",
     "com807_open_ended_restriction",
+    "com808_paper_against_record",
     "deb901_quick_fix_without_exit",
     "deb902_quarter_end_rush",
     "deb903_vision_crowded_out",

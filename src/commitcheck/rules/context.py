@@ -43,6 +43,8 @@ class Context(Struct, frozen=True, dict=True):
     forestalled: Mapping[str, str] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
+    papers: tuple[tuple[Commitment, tuple[Commitment, ...]], ...] = ()
+    """Rows with the promises of documents that are their paper, where words are judged as read."""
 
     @cached_property
     def vision(self) -> Vision:
