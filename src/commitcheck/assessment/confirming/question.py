@@ -5,8 +5,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from commitcheck.model.commitment import Commitment, Scalar
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Quote
+from commitcheck.model.scalar import Scalar
 
 About = Literal["words", "link", "cell"]
 """`words`: typed values that were read. `link`: what a text is about. `cell`: a name that the
