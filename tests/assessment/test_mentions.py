@@ -2,7 +2,9 @@
 
 import pytest
 
-from commitcheck.assessment.redaction.words import Codenames, Mentions
+from commitcheck.assessment.redaction.amounts import AMOUNT
+from commitcheck.assessment.redaction.mentions import Mentions
+from commitcheck.assessment.redaction.words import Codenames, Redactor, What
 
 NAMES = Mentions(
     [
@@ -88,3 +90,73 @@ def test_codenames_count_by_kind_and_customers_by_letters() -> None:
     assert codes.of("deal", "D-7") == "Deal 1"
     assert codes.kind_of("D-7") == "deal"
     assert codes.kind_of("D-9") is None
+
+
+KNOWN = Mentions(
+    [
+        ("M\u00fcller & S\u00f6hne GmbH & Co. KG", "Customer A"),
+        ("Alder Bank AG", "Customer B"),
+        ("SAP SE", "Customer C"),
+        ("Caf\u00e9 Rouge", "Customer D"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("for MUELLER & SOEHNE only", "for Customer A only"),
+        ("as Muller+Sohne wants", "as Customer A wants"),
+        ("Mueller wants SSO", "Customer A wants SSO"),
+        ("ALDER BANK renewal", "Customer B renewal"),
+        ("alder bank", "Customer B"),
+        ("the AlderBank2026 deal", "the Customer B deal"),
+        ("x_alderbank_sso", "x_Customer B_sso"),
+        ("AlderBanks wish", "Customer B wish"),
+        ("Muellers wish", "Customer A wish"),
+        ("MuellerPortal", "Customer A"),
+        ("SAP needs it", "Customer C needs it"),
+        ("at Cafe Rouge", "at Customer D"),
+        ("CaféRouge-2", "Customer D-2"),
+    ],
+)
+def test_a_name_is_found_in_every_spelling(text: str, shown: str) -> None:
+    """Case, umlauts spelt out or left out, without its legal form, and joined to other words."""
+    assert KNOWN.replaced(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mullerie", "sap of a tree", "a bank", "limited to AG and KG", "und", "aldermen", "Rouge"],
+)
+def test_other_words_stay(text: str) -> None:
+    """A legal form, a part of another word and a later word stand for nobody."""
+    assert KNOWN.replaced(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["EUR 120,000", "120k EUR", "discount120kEUR", "EUR120kdiscount", "\u20ac50", "50\u20ac/month",
+     "USD1.5m", "1.200.000,50 \u20ac", "TEUR 120", "120 TEUR", "Rabatt_5000CHF_", "12 Mio. Euro",
+     "5000 dollars", "INR 5 lakh", "US$2bn", "CHF 1'200"],
+)  # fmt: skip
+def test_an_amount_is_found_wherever_it_stands(text: str) -> None:
+    """With its currency before or behind it, glued to words or not: no digit is left."""
+    assert not any(char.isdigit() for char in AMOUNT.sub("Amount", f"a {text} b"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["99.9 %", "2026-Q3", "30 days", "12 seats", "ISO 27001", "5 European regions", "K-26",
+     "3 marks", "v1.5", "100 MB", "24 months"],
+)  # fmt: skip
+def test_what_is_no_money_stays(text: str) -> None:
+    """Shares, days, counts and names of standards."""
+    assert AMOUNT.sub("Amount", text) == text
+
+
+def test_money_in_the_words_of_a_promise_goes() -> None:
+    """Each different amount has a name of its own."""
+    redactor = Redactor(What(money=True), Codenames())
+    assert redactor.title("rebate120kEUR, then EUR 5,000") == "rebateAmount 1, then Amount 2"
+    assert Redactor(What(customers=True), Codenames()).title("EUR 5,000") == "EUR 5,000"

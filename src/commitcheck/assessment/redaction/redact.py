@@ -7,7 +7,8 @@ It happens once, here, so that no format can forget it. What stays and what goes
 * `people`: everybody but roles.
 * `quotes`: the words of both sides, titles, cells of the inputs, shared words; what input errors
   say, since they repeat cells and headings.
-* `money`: amounts, and the metrics made of them. Percentages, dates and person-weeks stay.
+* `money`: amounts, also those that stand with a currency in a text, and the metrics made of them.
+  Percentages, dates and person-weeks stay.
 
 Ids of promises, capabilities and other vocabulary stay, unless they give a name away or loading
 derived them from customer and title. All four at once hide every id and the product too: no word
