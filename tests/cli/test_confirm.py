@@ -403,6 +403,33 @@ def test_a_products_word_is_accepted_for_every_row_that_has_it() -> None:
     assert (changed.capability, changed.decided.in_doubt) == (("scim",), ("capability",))
 
 
+def findings_of(promise: str) -> list[tuple[str, str]]:
+    report = json.loads(call("check", "--format", "json", *DAY).out)
+    found = [*report["findings"], *(report["as_read"] or {"findings": []})["findings"]]
+    return [(one["rule"], one["basis"]) for one in found if one["subject"]["id"] == promise]
+
+
+def test_a_finding_says_whether_it_rests_on_words_or_on_a_persons_decision() -> None:
+    """And what a person rejected is read no more."""
+    quote = "We will deliver SCIM user provisioning by 30 June 2027."
+    Path("commitments.csv").write_text(
+        f'id,customer,title,quote,status\nC-1,Acme,Access,"{quote}",proposed\n', "utf-8"
+    )
+    assert ("COV303", "read") in findings_of("C-1")
+    call("confirm", "--by", "Ana", *DAY, stdin="a\n")
+    assert ("COV303", "confirmed") in findings_of("C-1")
+    Path("decisions.yaml").unlink()
+    call("confirm", "--by", "Ana", *DAY, stdin="r\n")
+    assert "COV303" not in {rule for rule, _ in findings_of("C-1")}
+
+
+def test_what_is_no_promise_is_read_no_more() -> None:
+    Path("commitments.csv").write_text(READ, "utf-8")
+    call("confirm", "--by", "Ana", *DAY, stdin="nn\n")
+    assert load("vision.yaml", "commitments.csv").commitments == ()
+    assert len(load("vision.yaml", "commitments.csv").no_promises) == 3
+
+
 def test_match_says_what_it_is_called_now() -> None:
     done = call("match", "--format", "json")
     assert (done.code, done.err) == (2, "commitcheck: match is commitcheck confirm --list now\n")

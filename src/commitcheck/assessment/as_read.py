@@ -12,9 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.assessment.engine import run_rules
-from commitcheck.assessment.record_readings import promises_in
+from commitcheck.assessment.record_readings import answered, promises_in
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.waiving import waive
+from commitcheck.loading.confirming import Answers
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
@@ -82,7 +83,7 @@ def as_read(context: Context, findings: tuple[Finding, ...], settings: Settings)
 
 def _is_worth_reading(promise: Commitment) -> bool:
     """Is it open, and is something not given that its words may state?"""
-    if not promise.is_open:
+    if not promise.is_open or promise.decided.part_of is not None:
         return False
     ties = promise.capability or promise.roadmap_item or promise.dimension or promise.certification
     return not ties or (promise.due is None and promise.kind in _DATED_KINDS)
@@ -93,7 +94,7 @@ def _judges_words(rule: Rule) -> bool:
 
 
 def _parts(context: Context, promises: Iterable[Commitment]) -> Iterator[_Part]:
-    names_kind = "kind" in context.project.fields
+    answers = Answers(context.project.readings)
     for promise in promises:
         texts = context.project.papers.get(promise.id, (promise,))
         read = [
@@ -102,14 +103,27 @@ def _parts(context: Context, promises: Iterable[Commitment]) -> Iterator[_Part]:
             for field, entries in (promises_in(context, text),)
             for entry in entries
         ]
+        names_kind = context.project.has_kind_column or "kind" in promise.decided.confirmed
         for number, (text, field, entry) in enumerate(read):
+            all_words: str = getattr(text, field)
+            said = answered(answers, promise, all_words, entry)
+            own_id = part_id(promise.id, all_words[entry.start : entry.end])
+            if None in said or own_id in context.project.by_id:
+                continue  # no promise, or beside its row already: a person said so
             filled = _filled(promise, entry, names_kind=names_kind)
+            filled = _without_rejected(filled, promise, said)
             if len(read) > 1:
-                words = getattr(text, field)[entry.start : entry.end]
-                filled = filled._replace(
-                    id=part_id(promise.id, words), effort=None if number else promise.effort
-                )
+                filled = filled._replace(id=own_id, effort=None if number else promise.effort)
             yield _Part(promise, text, filled, field, entry)
+
+
+def _without_rejected(
+    filled: Commitment, promise: Commitment, said: Mapping[str | None, str]
+) -> Commitment:
+    """Without what a person said the words do not state."""
+    names = [name for name, answer in said.items() if name and answer == "rejected"]
+    names += ["dimension", "op"] if "value" in names else []
+    return filled._replace(**{name: getattr(promise, name) for name in names})
 
 
 def _filled(promise: Commitment, entry: "ReadPromise", *, names_kind: bool) -> Commitment:

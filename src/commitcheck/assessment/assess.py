@@ -15,6 +15,7 @@ from commitcheck._version import __version__
 from commitcheck.assessment.answers import answers, by_commitment
 from commitcheck.assessment.as_read import as_read
 from commitcheck.assessment.baseline import mark_known, summary
+from commitcheck.assessment.confirmed_basis import with_basis
 from commitcheck.assessment.coverage import coverage
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.assessment.diagnosis.diagnose import diagnose
@@ -84,7 +85,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
         silent=unseen,
     )
     second = run_rules(_SECOND, seeing, settings, watch)
-    findings = in_order(waiving.findings + second.findings)
+    findings = with_basis(in_order(waiving.findings + second.findings), context)
     silent = first.silent | second.silent
     findings, known = _against_baseline(context, findings, silent, settings)
     evidence = Evidence(

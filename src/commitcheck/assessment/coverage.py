@@ -29,7 +29,8 @@ _DATED_KINDS = frozenset(
 NO_DAY = words("a due date, or `due: open` where none was promised")
 CHANGED_WORDS = words("another look at what it is about: its words changed since it was decided")
 NO_STATUS = words("a column that holds the status of its promises")
-PERSONAL = (NO_DAY, CHANGED_WORDS, NO_STATUS)
+IN_BULK = words("a decision of its own about what it says: it was accepted with others at once")
+PERSONAL = (NO_DAY, CHANGED_WORDS, NO_STATUS, IN_BULK)
 """What one promise lacks; everything else is missing for all."""
 
 
@@ -60,6 +61,8 @@ class Coverage(Struct, frozen=True, dict=True):
             own.append(NO_STATUS)
         if _is_decision_suspect(promise, context):
             own.append(CHANGED_WORDS)
+        if promise.decided.in_bulk:
+            own.append(IN_BULK)
         return (*self._for_all, *own) if own else self._for_all
 
     @cached_property
@@ -111,6 +114,6 @@ def _listed(codes: Iterable[str]) -> str:
 
 def _is_decision_suspect(promise: Commitment, context: Context) -> bool:
     links = context.links_of(promise.id)
-    return any(
+    return bool(promise.decided.in_doubt) or any(
         link.decision == "accepted" and link.item and is_suspect(link, promise) for link in links
     )

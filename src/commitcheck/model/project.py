@@ -89,6 +89,12 @@ class Project(Struct, frozen=True, dict=True):
         return {file.path: file.exported_on for file in self.inputs if file.exported_on}
 
     @cached_property
+    def has_kind_column(self) -> bool:
+        """Does the input itself say kinds? One that a person confirmed says its own record's."""
+        confirmed = (promise.decided.confirmed for promise in self.commitments)
+        return "kind" in self.fields and not any("kind" in names for names in confirmed)
+
+    @cached_property
     def lost_ids(self) -> frozenset[str]:
         """The ids of the promises that could not be read, where at least those could."""
         return frozenset(record.id for record in self.lost if record.id)

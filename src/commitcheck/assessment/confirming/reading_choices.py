@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from commitcheck.assessment.confirming.question import Choice, Row, Value
-from commitcheck.assessment.record_readings import promises_in
+from commitcheck.assessment.record_readings import answered, promises_in
 from commitcheck.loading.confirmed_values import given
 from commitcheck.loading.confirming import Answers
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.decision import ReadingDecision, spoken
+from commitcheck.model.decision import spoken
 from commitcheck.model.reading import Reading, ReadPromise, RelativeDay
 from commitcheck.model.record_words import part_mark, sentences_mark
 from commitcheck.rules.context import Context
@@ -44,7 +44,6 @@ def readings_of(
     if not entries:
         return
     text: str = getattr(promise, field)
-    decided = [answer for answer, holds in answers.about(promise) if holds]
     for entry in entries:
         own = text[entry.start : entry.end]
         mark = sentences_mark(text, entry.start, entry.end)
@@ -56,32 +55,21 @@ def readings_of(
             part_mark(own) if is_part else None,
             len(entries) if is_part else None,
         )
-        answered = _answered(decided, row, part_mark(own))
-        if None in answered:
+        said = answered(answers, promise, text, entry)
+        if None in said:
             continue
-        choices = tuple(_choices(context, row, text, entry, answered))
+        choices = tuple(_choices(context, row, text, entry, said))
         if choices:
             yield row, own, choices
 
 
-def _answered(
-    decided: Sequence[ReadingDecision], row: Row, own_mark: str
-) -> Collection[str | None]:
-    """The fields that somebody answered for these words; None where they are no promise."""
-    return {
-        answer.field
-        for answer in decided
-        if answer.part in (None, own_mark) and answer.text in (None, row.mark)
-    }
-
-
 def _choices(
-    context: Context, row: Row, text: str, entry: ReadPromise, answered: Collection[str | None]
+    context: Context, row: Row, text: str, entry: ReadPromise, said: Collection[str | None]
 ) -> Iterator[Choice]:
     taken: set[str] = set()
     for reading in entry.readings:
         field = FIELD_OF.get(reading.field)
-        if field is None or field in answered or field in taken:
+        if field is None or field in said or field in taken:
             continue
         values = _values(context, row, reading, entry)
         if not values:
@@ -118,7 +106,7 @@ def _values(
         binding = _BINDINGS.get(entry.modality)
         return (binding,) if binding and not _is_given(row, "binding") else ()
     if name == "kind":
-        is_settled = row.part is None and "kind" in context.project.fields
+        is_settled = row.part is None and context.project.has_kind_column
         return (
             () if is_settled or entry.kind == Commitment._field_defaults["kind"] else (entry.kind,)
         )
