@@ -89,4 +89,4 @@ def test_a_check_says_what_of_it_does_not_conform(name: str, place: str) -> None
         place in (p.at.clause or "") or "table" in (p.at.clause or "")
         for p in report.as_read.promises
     )
-    assert report.as_read.deals == {"D-207": "do_not_sign"}
+    assert dict(report.as_read.deals) == {"D-207": "do_not_sign"}

@@ -57,7 +57,7 @@ def test_the_verdict_of_its_own_files_is_said(tmp_path: Path) -> None:
     clone = repository(tmp_path / "clone", PROJECT)
     change(clone, {"waivers.yaml": WAIVERS})
     ran = step(clone, base_ref="base")
-    told = "with this change's own files the verdict would be: No conformance problem found"
+    told = "with this change's own files the verdict would be: No conflict seen"
     assert told in ran.warnings
     assert told in ran.summary
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from commitcheck.assessment.redaction.amounts import AMOUNT
 from commitcheck.assessment.redaction.mentions import Mentions
-from commitcheck.assessment.redaction.words import Codenames, Redactor, What
+from commitcheck.assessment.redaction.words import AMOUNT, Codenames, Redactor, What
 
 NAMES = Mentions(
     [

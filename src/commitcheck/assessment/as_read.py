@@ -225,7 +225,7 @@ def _told(part: _Part, added: Iterable[Finding]) -> PromiseAsRead:
     )
 
 
-def _deals(added: Iterable[Finding], project: Project) -> Mapping[str, str]:
+def _deals(added: Iterable[Finding], project: Project) -> tuple[tuple[str, str], ...]:
     """What would be said of each deal that an unwaived error as read stands against."""
     deal_of = {promise.id: promise for promise in project.commitments}
     said: dict[str, str] = {}
@@ -239,7 +239,7 @@ def _deals(added: Iterable[Finding], project: Project) -> Mapping[str, str]:
         for deal in deals:
             is_refused = found.cure == "strike"
             said[deal] = "do_not_sign" if is_refused else said.get(deal, "sign_with_changes")
-    return said
+    return tuple(said.items())
 
 
 def _sentence(added: Iterable[Finding], read: int) -> str:

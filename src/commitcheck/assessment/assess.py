@@ -126,7 +126,7 @@ def _report(
         inputs=project.inputs,
         findings=findings,
         commitments=answered,
-        deals=deal_answers(context, findings, answered, words.deals if words else {}),
+        deals=deal_answers(context, findings, answered, dict(words.deals) if words else {}),
         as_read=words,
         figures=FiguresOf(evidence, answered),
         not_checked=not_checked,

@@ -164,7 +164,7 @@ def _words_of(as_read: AsRead | None, deals: frozenset[str]) -> AsRead | None:
         as_read,
         findings=tuple(filter(_belongs(deals, own), as_read.findings)),
         promises=promises,
-        deals={deal: word for deal, word in as_read.deals.items() if deal in deals},
+        deals=tuple(pair for pair in as_read.deals if pair[0] in deals),
     )
 
 

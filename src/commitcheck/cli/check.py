@@ -63,7 +63,7 @@ def _pages(
 
     if request.since is None and request.promise is None:
         return report, lambda target: render(report, target.format, settings(target))
-    from commitcheck.cli import check_pages  # noqa: PLC0415 - rarely asked for
+    from commitcheck.cli.console import check_pages  # noqa: PLC0415 - rarely asked for
 
     if request.since is not None:
         return check_pages.since(request, request.since, report, settings)

@@ -8,7 +8,6 @@ or in `Phrase` parts, so that redaction can replace them once, here.
 """
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Protocol
 
 from msgspec import Struct
@@ -153,13 +152,13 @@ class PromiseAsRead(Struct, frozen=True):
 class AsRead(Struct, frozen=True):
     """What the words of promises add that no column states; it never decides an exit code.
 
-    `deals` has a word for each deal that an error as read stands against.
+    `deals` are those that an error as read stands against, each with its word.
     """
 
     sentence: str
     findings: tuple[Finding, ...] = ()
     promises: tuple[PromiseAsRead, ...] = ()
-    deals: Mapping[str, str] = {}
+    deals: tuple[tuple[str, str], ...] = ()
 
     @property
     def unwaived(self) -> tuple[Finding, ...]:

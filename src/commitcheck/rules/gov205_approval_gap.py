@@ -114,7 +114,7 @@ def _undated(context: Context) -> Iterator[Unjudged]:
     ]
     if undated:
         said = "approvals of {} are undated: given before the signature or after it"
-        yield Unjudged(phrase(said, first_ids(undated, NAMED)), "the date of each approval")
+        yield Unjudged(phrase(said, first_ids(sorted(undated), NAMED)), "the date of each approval")
 
 
 def _retroactive(context: Context, promise: Commitment, late: list[Approval]) -> Finding:

@@ -115,7 +115,9 @@ def _undated_deliveries(context: Context) -> Iterator[Unjudged]:
     ]
     if undated:
         said = "the delivery has no date: what {} promises is there, in time or not"
-        yield Unjudged(phrase(said, first_ids(undated, NAMED)), "delivered_on of these promises")
+        yield Unjudged(
+            phrase(said, first_ids(sorted(undated), NAMED)), "delivered_on of these promises"
+        )
 
 
 def _starts(context: Context, promise: Commitment, due: dt.date) -> Iterator[_Start]:

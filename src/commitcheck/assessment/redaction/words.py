@@ -1,7 +1,8 @@
 """Redacts the parts that reports are made of: texts, sentences, ids, quotes, places.
 
 A codename is numbered by first appearance and stays the same. Known names are found inside free
-text too, however they are spelt there.
+text too, however they are spelt there; so are amounts of money, also where they are glued to
+words.
 """
 
 import re
@@ -11,7 +12,6 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from commitcheck.assessment.redaction.amounts import AMOUNT
 from commitcheck.assessment.redaction.mentions import Mentions
 from commitcheck.loading.schemas.compile import schema_text
 from commitcheck.model.finding import Quote, Related, Subject
@@ -61,6 +61,8 @@ class Codenames:
 
 
 _DERIVED = pattern(r"-[0-9a-f]{6}(-\d+)?$")
+
+
 """How an id ends that loading made of customer and title."""
 
 
@@ -68,6 +70,8 @@ _OURS = frozenset(
     ("portfolio", "positioning", "stakeholders", "alternatives", "segments", "differentiators",
      "target_customer", "need", "category", "key_benefit", "positioning.owner", "vision")
 )  # fmt: skip
+
+
 """Subjects that our own rules name, whatever the vision says."""
 
 
@@ -225,6 +229,8 @@ _NUMBERED = {
     "money": "Amount",
     "rule": "Rule",
 }
+
+
 """What a thing of this kind is called; any other kind is its own word, `Roadmap item 2`."""
 
 
@@ -248,3 +254,35 @@ def _letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         made = chr(ord("A") + rest) + made
     return made
+
+
+_NUMBER = r"\d{1,3}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
+
+
+_SCALE = (
+    r"(?:\s?(?:[kK](?![a-z])|[mM](?![a-z])|mn|MN|[mM]io\.?|[mM]rd\.?|[mM]illion(?:s|en)?|bn|BN|B(?![a-z])"
+    r"|[tT]sd\.?|thousand|tausend|lakhs?|crores?))?"
+)
+
+
+_SIGN = r"(?:US\$|[$\u20ac\u00a3\u00a5\u20b9\u20a9\u20ba\u20bd\u0e3f])"
+
+
+_CODE = (
+    "AED|ARS|AUD|BGN|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|ISK|JPY|KRW|MXN|MYR"
+    "|NOK|NZD|PEN|PHP|PLN|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR"
+)
+
+
+_WORD = r"[eE]uros?|[dD]ollars?|[pP]ounds?|[fF]rank?en|[fF]rancs?|[yY]en|[rR]upees?"
+
+
+_CURRENCY = rf"(?:{_SIGN}|[TKMtkm]?(?:{_CODE})|(?:{_WORD})(?![a-z]))"
+
+
+AMOUNT = pattern(
+    rf"{_CURRENCY}\s?(?:{_NUMBER}){_SCALE}|(?<![\d.,])(?:{_NUMBER}){_SCALE}\s?(?:{_CURRENCY})"
+)
+
+
+"""A number with a currency on either side of it; a bare number may be anything."""

@@ -135,7 +135,7 @@ def as_read(read: AsRead | None) -> Wire | None:
         "sentence": read.sentence,
         "findings": [finding(found) for found in read.findings],
         "commitments": [_promise_as_read(promise) for promise in read.promises],
-        "deals": [{"id": deal, "verdict": word} for deal, word in read.deals.items()],
+        "deals": [{"id": deal, "verdict": word} for deal, word in read.deals],
     }
 
 
