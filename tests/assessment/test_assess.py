@@ -213,3 +213,11 @@ def test_each_stage_is_watched_by_its_name() -> None:
         "waivers", "reading", "report", "suggestions",
     ]  # fmt: skip
     assert {"TIM401", "WVR951"} < set(stages)
+
+
+def test_what_somebody_decided_to_be_no_promise_is_named() -> None:
+    """It is not judged, and it is not dropped in silence either."""
+    project = replace(b.project(WORDS, [b.promise("C-1")]), no_promises=(b.promise("C-2"),))
+    (line,) = [row for row in judged(project).not_checked if row.rule == "decisions"]
+    assert str(line.reason) == "somebody decided that these hold no promise: C-2"
+    assert "decisions" not in {row.rule for row in judged(b.project(WORDS)).not_checked}

@@ -39,6 +39,7 @@ from commitcheck.assessment.waiving import waive
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.late import Late
+from commitcheck.model.phrase import first_ids, phrase
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.report import (
@@ -58,6 +59,10 @@ _FIRST = tuple(rule for rule in ALL_RULES if not rule.second_pass)
 
 
 _SECOND = tuple(rule for rule in ALL_RULES if rule.second_pass)
+
+
+_NAMED = 6
+"""Records named in one line; of the others only their number."""
 
 
 def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Report:
@@ -138,12 +143,17 @@ def _report(
 
 
 def _not_read(project: Project) -> tuple[NotChecked, ...]:
-    """What loading left out without losing anything."""
-    return tuple(
+    """What loading left out without losing anything, and what a person decided to be no promise."""
+    said = tuple(
         NotChecked(problem.at.label, problem.message, str(problem.next_step))
         for problem in project.problems
         if not problem.rule
     )
+    if not project.no_promises:
+        return said
+    ids = first_ids(sorted(promise.id for promise in project.no_promises), _NAMED)
+    message = phrase("somebody decided that these hold no promise: {}", ids)
+    return (*said, NotChecked("decisions", message, "another decision, where one of them is one"))
 
 
 def _against_baseline(
