@@ -2,7 +2,7 @@
 
 import unicodedata
 
-_NAMES = (
+MONTH_NAMES = (
     "jan january januar janvier janv enero ene janeiro gennaio gen januari jaenner",
     "feb february februar fevrier fevr febrero fevereiro fev febbraio februari",
     "mar march marz maerz mrz mars marzo marco maart mrt",
@@ -16,7 +16,8 @@ _NAMES = (
     "nov november novembre noviembre novembro",
     "dec december dezember dez decembre diciembre dic dezembro dicembre",
 )
-_MONTH = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+"""By month, without accents."""
+_MONTH = {name: number for number, names in enumerate(MONTH_NAMES, 1) for name in names.split()}
 
 
 def month_number(name: str) -> int | None:

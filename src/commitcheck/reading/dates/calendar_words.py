@@ -6,21 +6,14 @@ Every table is keyed by folded words (`tokens.folded`), so accents and case do n
 from collections.abc import Mapping
 from functools import cache
 
+from commitcheck.model.month_names import MONTH_NAMES
 from commitcheck.reading.tokens import folded, listed
 
-_MONTHS = (
-    "jan january januar janvier janv enero ene janeiro gennaio gen januari jaenner janner",
-    "feb february februar fevrier fevr febrero fevereiro fev febbraio februari febr",
-    "mar march marz maerz mrz mars marzo marco maart mrt",
-    "apr april avril avr abril abr aprile",
-    "may mai mayo maio maggio mag mei",
-    "jun june juni juin junio junho giugno giu",
-    "jul july juli juillet juil julio julho luglio lug",
-    "aug august aout agosto ago augustus",
-    "sep sept september septembre septiembre setiembre set setembro settembre",
-    "oct october oktober okt octobre octubre outubro out ottobre ott",
-    "nov november novembre noviembre novembro",
-    "dec december dezember dez decembre diciembre dic dezembro dicembre",
+_ALSO_WRITTEN = {1: "janner", 2: "febr"}
+"""In sentences; a table's cell is not read so."""
+
+_MONTHS = tuple(
+    f"{names} {_ALSO_WRITTEN.get(month, '')}" for month, names in enumerate(MONTH_NAMES, 1)
 )
 _WEEKDAYS = (
     "monday mon montag lundi lunes lunedi maandag segunda",
