@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from checkout import is_outside
 from commitcheck.loading.discovery import COMMITMENT_NAMES, CONFIG_NAMES, VISION_NAMES, is_yaml
 from commitcheck.loading.files import FileContent
-from commitcheck.loading.yaml_document import Document, check_content
+from commitcheck.loading.schemas.check import Document, check_content
 from refusal import RefusalError
 
 GOVERNING_NAMES = (

@@ -15,13 +15,12 @@ from typing import Any
 from jsonschema import Draft7Validator
 
 from commitcheck.loading.records.commitments import promise_of
+from commitcheck.loading.records.decisions import links_of, waivers_of
 from commitcheck.loading.records.vision import vision_of
-from commitcheck.loading.records.waivers import links_of, waivers_of
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
-from commitcheck.model.finding import Finding, Severity, Subject
+from commitcheck.model.finding import Finding, Problem, Severity, Subject
 from commitcheck.model.location import FixedSource, Where
 from commitcheck.model.phrase import words
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project
 from commitcheck.model.vision import Vision
 from commitcheck.model.waiver import Link, Waiver

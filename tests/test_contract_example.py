@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from commitcheck import api
-from commitcheck.loading.documents.files import read_document_file
+from commitcheck.loading.documents.read import read_document_file
 from commitcheck.model.document import DocumentReading, PaperDocument
 from commitcheck.reading.documents.naming import customer_of, deal_of, source_of
 from commitcheck.reading.documents.promises import DocumentReader

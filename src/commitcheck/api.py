@@ -43,8 +43,8 @@ from commitcheck.loading.discovery import (
 from commitcheck.loading.load import load_project
 from commitcheck.model.config import Config
 from commitcheck.model.dates import parse_day
+from commitcheck.model.document import Paper, PaperPromises
 from commitcheck.model.finding import Finding
-from commitcheck.model.paper import Paper, PaperPromises
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.model.vision import Vision

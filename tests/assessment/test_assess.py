@@ -11,10 +11,9 @@ from commitcheck._version import __version__
 from commitcheck.assessment.assess import assess
 from commitcheck.assessment.baseline import entries
 from commitcheck.assessment.selection import Settings
-from commitcheck.model.finding import Severity, Subject
+from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import words
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile, Project
 from commitcheck.model.report import Report
 from commitcheck.model.waiver import Baseline, BaselineEntry

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from commitcheck.loading.collector import without_collector
+from commitcheck.loading.files import without_collector
 from commitcheck.loading.tables import reading as table_reading
 from commitcheck.loading.tables.commitment_table import read_table
 from commitcheck.loading.tables.table_header import header_of, open_table

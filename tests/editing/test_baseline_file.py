@@ -14,8 +14,8 @@ from msgspec.structs import replace
 import building as b
 from commitcheck.editing.baseline_file import baseline_text, updated
 from commitcheck.loading.files import FileContent
-from commitcheck.loading.records.waivers import baseline_of
-from commitcheck.loading.yaml_document import check_content
+from commitcheck.loading.records.decisions import baseline_of
+from commitcheck.loading.schemas.check import check_content
 from commitcheck.model.waiver import About, Baseline, BaselineEntry
 from reporting.hostile import CORPUS
 from reporting.reports import empty_report, sample_report

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from commitcheck.editing.decisions import with_approvals, with_links, with_readings
 from commitcheck.errors import CommitcheckError
 from commitcheck.loading.files import FileContent
-from commitcheck.loading.records.decisions import readings_of
-from commitcheck.loading.records.waivers import links_of
-from commitcheck.loading.yaml_document import check_content
+from commitcheck.loading.records.decisions import links_of, readings_of
+from commitcheck.loading.schemas.check import check_content
 from commitcheck.model.decision import ApprovalDecision, ReadingDecision
 from commitcheck.model.waiver import Link
 

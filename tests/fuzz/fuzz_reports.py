@@ -11,8 +11,8 @@ import struct
 from msgspec.structs import replace
 
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, TimelineRow
+from commitcheck.model.location import SourceRow, SourceTable
 from commitcheck.model.report import Report
-from commitcheck.model.source_table import SourceRow, SourceTable
 from commitcheck.reporting import FORMATS, RenderOptions, render
 from fuzz.frames import holds
 from fuzz.fuzzing import fuzz

@@ -16,10 +16,10 @@ from jsonschema import Draft7Validator
 from commitcheck.loading.config_file import config_of
 from commitcheck.loading.files import FileContent
 from commitcheck.loading.records.commitments import commitments_of, source_of_yaml
+from commitcheck.loading.records.decisions import baseline_of, links_of, waivers_of
 from commitcheck.loading.records.vision import vision_of
-from commitcheck.loading.records.waivers import baseline_of, links_of, waivers_of
+from commitcheck.loading.schemas.check import Document, check_content
 from commitcheck.loading.schemas.compile import load_schema
-from commitcheck.loading.yaml_document import Document, check_content
 from fuzz.fuzzing import files, fuzz
 from fuzz.sound import problems_are_sound, promises_are_placed, raw_lines
 from fuzz.structure import restructured

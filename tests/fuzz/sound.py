@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
+from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
-from commitcheck.model.problem import Problem
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from commitcheck.loading.config_file import ConfigReading, read_config
-from commitcheck.loading.tables.csv.delimiter import dialect_named
+from commitcheck.loading.tables.csv.body import dialect_named
 from commitcheck.loading.tables.mapping.preset import parse
 from commitcheck.model.config import Config, TableConfig
 

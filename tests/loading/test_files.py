@@ -8,7 +8,7 @@ import pytest
 
 from commitcheck.loading import files
 from commitcheck.loading.files import FileContent, read_file, read_stdin
-from commitcheck.model.problem import Problem
+from commitcheck.model.finding import Problem
 
 
 def reason(read: FileContent | Problem) -> str:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from commitcheck.loading.tables.values.currencies import currency_in
-from commitcheck.loading.tables.values.units import unit_in
+from commitcheck.loading.tables.values.units import currency_in, unit_in
 from tables import read, said, variants
 
 HEADER = "Ref,Customer,Promise,Status,Due Date,{}\n1,Alder Bank,Single sign-on,Open,2026-12-31,{}\n"

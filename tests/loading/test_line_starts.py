@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.line_starts import starts_in_bytes, starts_in_text
+from commitcheck.loading.files import starts_in_bytes, starts_in_text
 from commitcheck.loading.yaml_text.positions import Lines
 
 

@@ -13,8 +13,7 @@ from commitcheck.loading.discovery import InputPaths
 from commitcheck.loading.load import load_project
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.config import TableConfig
-from commitcheck.model.finding import Severity
-from commitcheck.model.problem import Problem
+from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.project import LostRecord, Project
 from commitcheck.model.waiver import text_fingerprint
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.tables.values.currencies import CODES, currency_in
 from commitcheck.loading.tables.values.money import (
     EitherMark,
     decimal_of,
     read_amount,
     split_amount,
 )
+from commitcheck.loading.tables.values.units import CODES, currency_in
 from commitcheck.model.config import TableConfig
 from tables import read, said
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitcheck.loading.yaml_text.file import read_yaml
-from commitcheck.loading.yaml_text.quoting import as_yaml
+from commitcheck.loading.yaml_text.scalars import as_yaml
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from commitcheck.loading.records.waivers import baseline_of, links_of, waivers_of
+from commitcheck.loading.records.decisions import baseline_of, links_of, waivers_of
 from commitcheck.model.location import FixedSource
 from commitcheck.model.waiver import Baseline, BaselineEntry, Link, Waiver
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from commitcheck.loading.schemas.check import check_against, check_document
 from commitcheck.loading.schemas.compile import compile_schema, load_schema, node_of
-from commitcheck.loading.schemas.witness import second_opinion
+from commitcheck.loading.schemas.explain import second_opinion
 from commitcheck.loading.yaml_text.file import YamlFile, read_yaml
-from commitcheck.model.problem import Problem
+from commitcheck.model.finding import Problem
 from loading.test_schema_valid import NODE, SCHEMA, WRITTEN
 
 DEALS = """\
@@ -84,7 +84,7 @@ def test_the_library_is_asked_about_an_invalid_file_only(monkeypatch: pytest.Mon
         asked.append(about)
         return ()
 
-    monkeypatch.setattr("commitcheck.loading.schemas.witness.second_opinion", opinion)
+    monkeypatch.setattr("commitcheck.loading.schemas.explain.second_opinion", opinion)
     good = "- {id: C-1, customer: Acme, title: SSO}\n"
     check_document(read_yaml("deals.yaml", good.encode()), "commitments")
     assert asked == []

@@ -9,7 +9,7 @@ from commitcheck.loading.load import read_commitments
 from commitcheck.loading.records.commitments import cell_of
 from commitcheck.loading.tables.cells import clean
 from commitcheck.model.config import TableConfig
-from commitcheck.model.source_table import GUARDED, SourceRow, SourceTable, guarded, unguarded
+from commitcheck.model.location import GUARDED, SourceRow, SourceTable, guarded, unguarded
 
 
 def source(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitcheck.loading.tables.workbook.look import column_letters, column_number
+from commitcheck.loading.tables.workbook.package import column_letters, column_number
 from commitcheck.loading.tables.workbook.sheet import text_of
 from loading.workbooks import HEADER, ROWS, ods, read_book, saved, workbook
 from tables import said, variants

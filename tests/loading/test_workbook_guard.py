@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitcheck.loading.tables.workbook.shared_texts import lengths_of
+from commitcheck.loading.tables.workbook.old_excel import lengths_of
 from loading.old_workbooks import old_workbook, record
 from loading.workbooks import HEADER, ROWS, archive, ods, read_book, saved, workbook
 from tables import said
@@ -77,7 +77,7 @@ def test_a_decompression_bomb_is_stopped(
     monkeypatch: pytest.MonkeyPatch, claimed: int | None
 ) -> None:
     """Also when its directory claims to be small."""
-    monkeypatch.setattr("commitcheck.loading.tables.workbook.archive.MAX_INFLATED", 3_000_000)
+    monkeypatch.setattr("commitcheck.loading.tables.workbook.package.MAX_INFLATED", 3_000_000)
     content = archive({"xl/workbook.xml": b" " * 5_000_000})
     if claimed is not None:
         content = content.replace((5_000_000).to_bytes(4, "little"), claimed.to_bytes(4, "little"))

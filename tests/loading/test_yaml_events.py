@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from commitcheck.loading.collector import without_collector
+from commitcheck.loading.files import without_collector
 from commitcheck.loading.yaml_text import build as yaml_events
 from commitcheck.loading.yaml_text.file import read_yaml
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from commitcheck.loading.tables.header import ANSWER_COLUMNS
+from commitcheck.model.location import SourceRow, SourceTable
 from commitcheck.model.report import Loosened, Report
-from commitcheck.model.source_table import SourceRow, SourceTable
 from commitcheck.reporting.answer_columns import ANSWERS, LEFT_OUT, SOURCE
 from commitcheck.reporting.csv import render
 from commitcheck.reporting.options import RenderOptions

@@ -17,8 +17,8 @@ from commitcheck.errors import OutputError
 from commitcheck.loading.tables.header import known_in
 from commitcheck.loading.tables.table_header import known_names
 from commitcheck.model.config import TableConfig
+from commitcheck.model.location import SourceRow, SourceTable
 from commitcheck.model.report import Report
-from commitcheck.model.source_table import SourceRow, SourceTable
 from commitcheck.reporting import xlsx
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.xlsx import FINDINGS, summary_rows

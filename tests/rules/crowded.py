@@ -10,10 +10,9 @@ from msgspec.structs import replace
 
 from building import project, promise, vision, waiver
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Subject
+from commitcheck.model.finding import Problem, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
-from commitcheck.model.problem import Problem
 from commitcheck.model.reading import Reading, ReadPromise
 from commitcheck.model.vocabulary import KINDS, Binding, SourceKind, Status
 from commitcheck.model.waiver import Waiver

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.rules.terms.batches import AT_ONCE, holding
+from commitcheck.rules.terms.lexicon import AT_ONCE, holding
 
 LETTERS = st.text("ab ", max_size=5)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from building import promise
-from commitcheck.model.scalar import Scalar
+from commitcheck.model.vocabulary import Scalar
 from commitcheck.rules.comparing import are_equal, as_number, beyond, in_order, key_of
 
 

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from building import context, project, promise, vision
-from commitcheck.model.finding import Finding, Related, Severity, Subject
+from commitcheck.model.finding import Finding, Problem, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import words
-from commitcheck.model.problem import Problem
 from commitcheck.rules.context import Context
 from commitcheck.rules.inp001_invalid_input import INFO, check
 

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from building import context, project, promise, vision, waiver
-from commitcheck.model.finding import Finding, Severity, Subject
+from commitcheck.model.finding import Finding, Problem, Severity, Subject
 from commitcheck.model.location import FixedSource, Location, Where
 from commitcheck.model.phrase import words
-from commitcheck.model.problem import Problem
 from commitcheck.rules.context import Context
 from commitcheck.rules.inp002_duplicate_id import INFO, check
 

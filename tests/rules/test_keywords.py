@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import promise, vision
-from commitcheck.rules.terms.keywords import KeywordIndex
+from commitcheck.rules.vis601_non_goal_hit import KeywordIndex
 from rules.test_linear import steps
 
 

@@ -11,8 +11,7 @@ from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
 from commitcheck.rules import xcf701_exclusivity_violated as xcf701
 from commitcheck.rules import xcf704_mfn_collision as xcf704
-from commitcheck.rules.terms.parties import ASKED, lateness
-from commitcheck.rules.terms.rivals import Rivals
+from commitcheck.rules.terms.parties import ASKED, Rivals, lateness
 from rules.test_linear import steps
 
 DAYS = st.sampled_from([None, "2026-06-30", "2026-09-30", "2026-12-31"])

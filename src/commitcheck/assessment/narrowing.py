@@ -9,10 +9,10 @@ from commitcheck.assessment.lost_records import lost_promises
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.verdict import verdict
 from commitcheck.errors import UsageError
+from commitcheck.model.document import NO_DEAL
 from commitcheck.model.figures import KnownFigures
 from commitcheck.model.finding import Finding
-from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.paper import NO_DEAL
+from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.report import Answer, AsRead, BaselineSummary, Diagnosis, Report
 from commitcheck.model.spelling import folded

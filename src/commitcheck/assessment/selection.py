@@ -11,9 +11,8 @@ from msgspec.structs import replace
 
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import CODE_LISTS, ConfigReading, unusable_name
-from commitcheck.model.finding import Finding, Severity
-from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.problem import Problem
+from commitcheck.model.finding import Finding, Problem, Severity
+from commitcheck.model.phrase import did_you_mean
 from commitcheck.rules import ALL_RULES
 
 _BY_LABEL = {severity.label: severity for severity in Severity}

@@ -11,9 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Severity, Subject
+from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.phrase import Phrase, counted, ident, phrase, words
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project
 
 _FIELDS = (

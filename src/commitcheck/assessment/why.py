@@ -15,8 +15,7 @@ from commitcheck.assessment.selection import Settings
 from commitcheck.errors import UsageError
 from commitcheck.model.commitment import RECORD_FIELDS, Approval, Commitment
 from commitcheck.model.finding import Finding
-from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.phrase import Phrase, Value, ident, phrase, words
+from commitcheck.model.phrase import Phrase, Value, did_you_mean, ident, phrase, words
 from commitcheck.model.project import Project
 from commitcheck.model.report import Answer, NotChecked, Report
 from commitcheck.rules import ALL_RULES

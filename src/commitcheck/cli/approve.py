@@ -22,8 +22,7 @@ from commitcheck.loading.patterns import exists
 from commitcheck.model.approved_parts import approved_parts
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import ApprovalDecision
-from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.phrase import counted
+from commitcheck.model.phrase import counted, did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.vocabulary import Role
 from commitcheck.reporting.inert import inert

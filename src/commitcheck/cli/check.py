@@ -13,7 +13,7 @@ from commitcheck.cli.options.declare import Target
 from commitcheck.cli.options.request import Request
 from commitcheck.cli.options.to_api import files_of, judge, read
 from commitcheck.errors import OutputError, UsageError
-from commitcheck.loading.collector import without_collector
+from commitcheck.loading.files import without_collector
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions, render

@@ -29,8 +29,7 @@ from commitcheck.editing.walk import Walk
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import STDIN
 from commitcheck.model.finding import Severity
-from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.phrase import counted
+from commitcheck.model.phrase import counted, did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.reporting.inert import inert, sentence
 from commitcheck.reporting.json.confirm import candidates_json

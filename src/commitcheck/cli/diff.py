@@ -15,7 +15,7 @@ from commitcheck.cli.options.declare import Target
 from commitcheck.cli.options.request import Request as CheckRequest
 from commitcheck.cli.options.to_api import options
 from commitcheck.errors import UsageError
-from commitcheck.loading.collector import without_collector
+from commitcheck.loading.files import without_collector
 from commitcheck.model.finding import Severity
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions

@@ -6,7 +6,7 @@ import typer
 
 from commitcheck.cli.options.completion import rules
 from commitcheck.errors import UsageError
-from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.phrase import did_you_mean
 from commitcheck.reporting import glossary
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.pages import catalogue_text, page_text

@@ -16,13 +16,12 @@ from commitcheck.loading.config_file import read_config
 from commitcheck.loading.discovery import Asked, find_config, find_inputs, is_yaml, table_config
 from commitcheck.loading.files import STDIN, other_file, read_file, read_stdin
 from commitcheck.loading.records.vision import vision_of
+from commitcheck.loading.schemas.check import read_document
 from commitcheck.loading.tables.preview import Preview, preview_table
-from commitcheck.loading.yaml_document import read_document
 from commitcheck.model.config import Config
 from commitcheck.model.dates import FiscalYear
-from commitcheck.model.finding import Severity
+from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.policy import Policy
-from commitcheck.model.problem import Problem
 from commitcheck.reporting.json.preview import preview_json
 from commitcheck.reporting.terminal.preview import preview_text
 

@@ -15,13 +15,13 @@ from commitcheck.cli.options.command import command
 from commitcheck.cli.options.request import ConfigPath
 from commitcheck.editing.deal_file import Entry, deal_file
 from commitcheck.errors import InputError, UsageError
-from commitcheck.loading.documents.files import (
+from commitcheck.loading.documents.read import (
     document_files,
     read_document_file,
     with_attachments,
 )
 from commitcheck.model.document import DocumentReading
-from commitcheck.model.problem import Problem
+from commitcheck.model.finding import Problem
 from commitcheck.model.project import Project
 from commitcheck.model.vocabulary import SourceKind, Status
 from commitcheck.reading.documents.ids import distinct

@@ -6,7 +6,7 @@ import typer
 
 from commitcheck.errors import UsageError
 from commitcheck.loading.schemas.compile import schema_text
-from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.phrase import did_you_mean
 
 _NAMES = (
     "vision", "commitments", "waivers", "links", "decisions", "baseline", "config", "report",

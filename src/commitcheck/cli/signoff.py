@@ -17,7 +17,7 @@ from commitcheck.cli.options.command import command
 from commitcheck.cli.options.request import AsOf, ConfigPath
 from commitcheck.editing.sign_off import DECISIONS, with_sign_off
 from commitcheck.errors import UsageError
-from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.positioning_parts import part_fingerprints
 from commitcheck.model.vision import SignOff, Stakeholder, Vision
 from commitcheck.reporting.inert import inert

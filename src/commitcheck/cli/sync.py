@@ -20,7 +20,7 @@ from commitcheck.cli.options.request import Sources
 from commitcheck.cli.options.to_api import files_of, judge, read
 from commitcheck.editing.sign_off import with_sync
 from commitcheck.errors import OutputError, UsageError
-from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.vision import Vision
 from commitcheck.model.vocabulary import ROLES
 from commitcheck.reporting.inert import inert

@@ -13,7 +13,7 @@ from commitcheck.cli.options.declare import Target
 from commitcheck.cli.options.request import Request as CheckRequest
 from commitcheck.cli.options.to_api import options
 from commitcheck.errors import UsageError
-from commitcheck.loading.collector import without_collector
+from commitcheck.loading.files import without_collector
 from commitcheck.reporting import RenderOptions
 from commitcheck.reporting.trend import FORMATS, render
 from commitcheck.variants.trend import EVERY, Every, forget

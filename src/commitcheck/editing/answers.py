@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from commitcheck.assessment.confirming.question import Choice, Question, Row, Value
 from commitcheck.editing.merging import Decisions
-from commitcheck.loading.confirmed_values import NO_VALUE, values_of
+from commitcheck.loading.confirming import NO_VALUE, values_of
 from commitcheck.loading.tables.ids import is_derived
 from commitcheck.model.decision import ReadingAnswer, ReadingDecision
 from commitcheck.model.pattern import pattern

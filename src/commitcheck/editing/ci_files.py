@@ -4,8 +4,8 @@ from pathlib import Path
 
 from commitcheck._version import __version__
 from commitcheck.errors import UsageError
-from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.pattern import pattern
+from commitcheck.model.phrase import did_you_mean
 
 _STARTER = Path(__file__).parent / "starter"
 

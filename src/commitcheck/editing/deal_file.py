@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from commitcheck.loading.yaml_text.quoting import as_yaml
+from commitcheck.loading.yaml_text.scalars import as_yaml
 from commitcheck.model.document import DocumentPromise
 from commitcheck.model.reading import OUR_MODALITIES
 from commitcheck.reading.documents.commitments import title_of

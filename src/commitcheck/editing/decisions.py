@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from commitcheck.errors import CommitcheckError
 from commitcheck.loading.yaml_text.file import read_yaml
-from commitcheck.loading.yaml_text.quoting import as_yaml
+from commitcheck.loading.yaml_text.scalars import as_yaml
 from commitcheck.model.decision import ApprovalDecision, ReadingDecision
 from commitcheck.model.waiver import Link
 

@@ -6,14 +6,13 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from commitcheck.loading.schemas.check import Document, read_document
 from commitcheck.loading.schemas.subjects import Key, file_subject
-from commitcheck.loading.yaml_document import Document, read_document
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.dates import parse_day
-from commitcheck.model.finding import Severity
+from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.location import NOWHERE, Source
 from commitcheck.model.phrase import phrase, words
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile
 
 CODE_LISTS = ("select", "ignore")

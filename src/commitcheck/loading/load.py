@@ -16,23 +16,28 @@ from commitcheck.loading.confirming import confirmed
 from commitcheck.loading.discovery import InputPaths, is_yaml
 from commitcheck.loading.documents.papers import PaperReader, is_paper, papers
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
-from commitcheck.loading.linking import linked
-from commitcheck.loading.pairing import paired
-from commitcheck.loading.records.decisions import approved, decisions_of, links_beside, readings_of
+from commitcheck.loading.linking import linked, paired
+from commitcheck.loading.records.decisions import (
+    approved,
+    baseline_of,
+    decisions_of,
+    links_beside,
+    links_of,
+    readings_of,
+    waivers_of,
+)
 from commitcheck.loading.records.vision import vision_of
-from commitcheck.loading.records.waivers import baseline_of, links_of, waivers_of
+from commitcheck.loading.schemas.check import Document, check_content, no_document, read_document
 from commitcheck.loading.spellings import with_one_spelling
-from commitcheck.loading.yaml_document import Document, check_content, no_document, read_document
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
-from commitcheck.model.finding import Severity
-from commitcheck.model.paper import Paper, PaperPromises
+from commitcheck.model.document import Paper, PaperPromises
+from commitcheck.model.finding import Problem, Severity
+from commitcheck.model.location import SourceTable
 from commitcheck.model.phrase import counted
 from commitcheck.model.policy import Policy
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile, LostRecord, Project
-from commitcheck.model.source_table import SourceTable
 from commitcheck.model.vision import Vision
 
 

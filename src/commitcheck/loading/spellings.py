@@ -13,9 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Severity, Subject
+from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.phrase import phrase, words
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import LostRecord, Project
 from commitcheck.model.spelling import folded, shown
 from commitcheck.model.vision import Vision

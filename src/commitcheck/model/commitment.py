@@ -4,7 +4,6 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitcheck.model.location import NOWHERE, Location, Where
-from commitcheck.model.scalar import Scalar
 from commitcheck.model.vocabulary import (
     DELIVERABLE_KINDS,
     DRAFT_STATUSES,
@@ -12,6 +11,7 @@ from commitcheck.model.vocabulary import (
     Binding,
     Kind,
     Role,
+    Scalar,
     SourceKind,
     Status,
     effective_binding,

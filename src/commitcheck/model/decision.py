@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Literal
 
-from commitcheck.model.scalar import Scalar
 from commitcheck.model.vision import Record
-from commitcheck.model.vocabulary import Role
+from commitcheck.model.vocabulary import Role, Scalar
 
 
 class ApprovalDecision(Record, frozen=True):

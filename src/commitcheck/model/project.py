@@ -9,9 +9,8 @@ from msgspec import Struct, field
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config
 from commitcheck.model.decision import ApprovalDecision, ReadingDecision
-from commitcheck.model.location import Location
-from commitcheck.model.problem import Problem
-from commitcheck.model.source_table import SourceTable
+from commitcheck.model.finding import Problem
+from commitcheck.model.location import Location, SourceTable
 from commitcheck.model.vision import (
     Capability,
     Certification,

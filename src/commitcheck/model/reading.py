@@ -8,8 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from commitcheck.model.scalar import Scalar
-from commitcheck.model.vocabulary import Kind
+from commitcheck.model.vocabulary import Kind, Scalar
 
 Band = Literal["clear", "likely", "unclear"]
 """`clear`: the words leave no other meaning. `unclear` is never used, only shown."""

@@ -21,11 +21,10 @@ from commitcheck.model.figures import (
     TimelineRow,
 )
 from commitcheck.model.finding import Finding, Quote, Severity
-from commitcheck.model.location import Location
+from commitcheck.model.location import Location, SourceTable
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
 from commitcheck.model.reading import ReadPromise
-from commitcheck.model.source_table import SourceTable
 
 
 class Verdict(Struct, frozen=True):

@@ -10,8 +10,7 @@ from msgspec import Struct, field
 
 from commitcheck.model.location import NOWHERE, Location, Where
 from commitcheck.model.policy import Policy
-from commitcheck.model.scalar import Scalar
-from commitcheck.model.vocabulary import Better, CapabilityStatus, Enforcement, Role, Stage
+from commitcheck.model.vocabulary import Better, CapabilityStatus, Enforcement, Role, Scalar, Stage
 
 
 class Record(Struct, frozen=True, kw_only=True):

@@ -85,3 +85,8 @@ def effective_binding(declared: Binding | None, source: SourceKind) -> Binding:
     if declared == "efforts" and _STRENGTH[default] < _STRENGTH["efforts"]:
         return "efforts"
     return declared
+
+
+# What one cell of a value may hold: a text, a number, or yes and no.
+
+Scalar = str | float | bool

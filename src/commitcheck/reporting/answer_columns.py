@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from commitcheck.model.finding import Finding
+from commitcheck.model.location import SourceRow, SourceTable
 from commitcheck.model.report import Answer, Report
-from commitcheck.model.source_table import SourceRow, SourceTable
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.reporting.inert import remedy, sentence, statement
 from commitcheck.reporting.verdict_words import verdict_word

@@ -7,9 +7,9 @@ want it so; what they would run as a formula is guarded.
 import csv
 import io
 
+from commitcheck.model.location import guarded
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
-from commitcheck.model.source_table import guarded
 from commitcheck.reporting.answer_columns import LEFT_OUT, Cells, returned_tables, united
 from commitcheck.reporting.options import RenderOptions
 

@@ -15,9 +15,9 @@ import xlsxwriter
 
 from commitcheck.errors import OutputError
 from commitcheck.model.finding import Finding
+from commitcheck.model.location import guarded
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
-from commitcheck.model.source_table import guarded
 from commitcheck.reporting.answer_columns import Cells, returned_tables
 from commitcheck.reporting.cards import deals_in_order
 from commitcheck.reporting.inert import decider, inert, sentence, shorten, statement

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import parse_day
-from commitcheck.model.scalar import Scalar
+from commitcheck.model.vocabulary import Scalar
 
 _TRUE = frozenset(("true", "yes"))
 _FALSE = frozenset(("false", "no"))

@@ -27,8 +27,7 @@ from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
-from commitcheck.rules.input_problems import reported
-from commitcheck.rules.terms.identified import Identified, collections
+from commitcheck.rules.terms.identified import Identified, collections, reported
 from commitcheck.rules.terms.parties import LISTED
 
 INFO = RuleInfo(

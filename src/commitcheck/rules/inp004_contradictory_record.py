@@ -56,9 +56,8 @@ from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Period
 from commitcheck.rules.base import Part, Rule, column
 from commitcheck.rules.context import Context, derived
-from commitcheck.rules.input_problems import reported
 from commitcheck.rules.terms.cycles import Cycle, cycles
-from commitcheck.rules.terms.identified import Identified
+from commitcheck.rules.terms.identified import Identified, reported
 from commitcheck.rules.terms.promised_capabilities import delivered_by, excluding_pairs
 from commitcheck.rules.terms.quoting import deal_name, joined
 

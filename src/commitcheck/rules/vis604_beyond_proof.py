@@ -43,8 +43,8 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.scalar import Scalar
 from commitcheck.model.vision import Certification, Fact
+from commitcheck.model.vocabulary import Scalar
 from commitcheck.rules.base import Part, Rule, column, section
 from commitcheck.rules.comparing import as_number, beyond
 from commitcheck.rules.context import Context

@@ -40,6 +40,7 @@ from commitcheck.rules.base import Rule, column
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import (
     Clash,
+    Rivals,
     as_related,
     both_sides,
     by_later_party,
@@ -51,7 +52,6 @@ from commitcheck.rules.terms.parties import (
 )
 from commitcheck.rules.terms.promised_capabilities import capability_ids
 from commitcheck.rules.terms.quoting import joined
-from commitcheck.rules.terms.rivals import Rivals
 
 INFO = RuleInfo(
     code="XCF701",

@@ -39,8 +39,8 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.scalar import Scalar
 from commitcheck.model.vision import Dimension
+from commitcheck.model.vocabulary import Scalar
 from commitcheck.rules.base import Rule, column, section
 from commitcheck.rules.comparing import are_equal, as_number, as_values, in_order
 from commitcheck.rules.context import Context

@@ -41,6 +41,7 @@ from commitcheck.rules.comparing import as_number, as_values
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import (
     Clash,
+    Rivals,
     as_related,
     both_sides,
     by_later_party,
@@ -50,7 +51,6 @@ from commitcheck.rules.terms.parties import (
     named_ids,
     others_of,
 )
-from commitcheck.rules.terms.rivals import Rivals
 
 INFO = RuleInfo(
     code="XCF704",

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
+from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import Project
 from commitcheck.variants.record_fields import (
     KINDS,

@@ -12,7 +12,7 @@ import msgspec
 
 from commitcheck.errors import UsageError
 from commitcheck.model.dates import parse_day
-from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.model.vocabulary import CapabilityStatus, Status

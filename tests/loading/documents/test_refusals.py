@@ -9,8 +9,8 @@ import zlib
 import pytest
 
 from commitcheck.loading.documents.block import MAX_BYTES, Refusal
+from commitcheck.loading.documents.clauses import LONGEST
 from commitcheck.loading.documents.read import read_paper
-from commitcheck.loading.documents.sentences import LONGEST
 from papers import Text, archive, column, docx, mail, odt, paragraph, pdf
 
 DEEP = 300

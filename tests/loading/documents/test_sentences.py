@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.loading.documents.sentences import sentences
+from commitcheck.loading.documents.clauses import sentences
 
 
 @pytest.mark.parametrize(

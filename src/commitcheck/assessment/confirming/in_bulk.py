@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from commitcheck.assessment.confirming.question import Choice, Question
 from commitcheck.errors import UsageError
-from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.spelling import folded
 from commitcheck.rules.context import Context
 

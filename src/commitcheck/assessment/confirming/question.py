@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Quote
-from commitcheck.model.scalar import Scalar
+from commitcheck.model.vocabulary import Scalar
 
 About = Literal["words", "link", "cell"]
 """`words`: typed values that were read. `link`: what a text is about. `cell`: a name that the

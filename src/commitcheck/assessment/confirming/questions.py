@@ -15,7 +15,7 @@ from commitcheck.assessment.suggestions.questions import questions as link_quest
 from commitcheck.loading.confirming import Answers
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import spoken
-from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.report import Suggestion
 from commitcheck.model.spelling import folded
 from commitcheck.model.waiver import text_fingerprint

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from commitcheck.assessment.confirming.question import Choice, Row, Value
 from commitcheck.assessment.record_readings import answered, promises_in
-from commitcheck.loading.confirmed_values import given
-from commitcheck.loading.confirming import Answers
+from commitcheck.loading.confirming import Answers, given
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import spoken
 from commitcheck.model.reading import Reading, ReadPromise, RelativeDay

@@ -22,8 +22,7 @@ from commitcheck.assessment.redaction.words import Redactor, What, fields
 from commitcheck.errors import UsageError
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding
-from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.phrase import words
+from commitcheck.model.phrase import did_you_mean, words
 from commitcheck.model.project import InputFile
 from commitcheck.model.report import (
     Answer,

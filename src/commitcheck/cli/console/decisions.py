@@ -16,10 +16,9 @@ from commitcheck.editing.decisions import with_links, with_readings
 from commitcheck.editing.merging import Decision, Decisions, Merged, links_in, merge, readings_in
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.patterns import exists
-from commitcheck.loading.records.decisions import readings_of
-from commitcheck.loading.records.waivers import links_of
-from commitcheck.loading.yaml_document import Document, read_document
-from commitcheck.model.problem import Problem
+from commitcheck.loading.records.decisions import links_of, readings_of
+from commitcheck.loading.schemas.check import Document, read_document
+from commitcheck.model.finding import Problem
 from commitcheck.model.project import Project
 from commitcheck.reporting.inert import inert, sentence
 

@@ -13,7 +13,7 @@ import typer
 from commitcheck.cli.options.completion import Formats, offers, rule_codes
 from commitcheck.errors import UsageError
 from commitcheck.model.dates import parse_day
-from commitcheck.model.nearest import did_you_mean
+from commitcheck.model.phrase import did_you_mean
 from commitcheck.reporting import FORMATS
 
 Complete = Callable[..., Iterable[str | tuple[str, str]]]

@@ -5,8 +5,8 @@ from pathlib import PurePath
 
 from commitcheck.loading.files import STDIN, read_head
 from commitcheck.model.config import Config, TableConfig
-from commitcheck.model.paper import Paper, PaperPromises
-from commitcheck.model.problem import Problem
+from commitcheck.model.document import Paper, PaperPromises
+from commitcheck.model.finding import Problem
 from commitcheck.model.vision import Vision
 
 PaperReader = Callable[[Sequence[Paper], Vision | None, Config], Sequence[PaperPromises]]
@@ -35,7 +35,7 @@ def is_paper(path: str, stdin_filename: str | None = None) -> bool:
 
 def papers(table: TableConfig, stdin_filename: str | None = None) -> Iterator[Paper | Problem]:
     """A document and what is attached to it, each with what is said of the file."""
-    from commitcheck.loading.documents.files import (  # noqa: PLC0415 - only for documents
+    from commitcheck.loading.documents.read import (  # noqa: PLC0415 - only for documents
         read_document_file,
         with_attachments,
     )

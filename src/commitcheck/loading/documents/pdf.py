@@ -20,9 +20,8 @@ from commitcheck.loading.documents.block import (
     Refusal,
     too_long,
 )
-from commitcheck.loading.documents.layout import Piece, in_reading_order
+from commitcheck.loading.documents.layout import Piece, in_reading_order, without_running_heads
 from commitcheck.loading.documents.lines import blocks_of
-from commitcheck.loading.documents.running_heads import without_running_heads
 from commitcheck.model.pattern import pattern
 
 if TYPE_CHECKING:

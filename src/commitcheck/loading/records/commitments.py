@@ -8,16 +8,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from commitcheck.loading.records.build import converted
+from commitcheck.loading.schemas.check import Document
 from commitcheck.loading.schemas.read import OPEN
 from commitcheck.loading.schemas.subjects import file_subject
-from commitcheck.loading.yaml_document import Document
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
-from commitcheck.model.finding import Severity
-from commitcheck.model.location import Location, Source, Where
+from commitcheck.model.finding import Problem, Severity
+from commitcheck.model.location import Location, RowsOfFile, Source, SourceRow, SourceTable, Where
 from commitcheck.model.phrase import Said, counted, phrase, words
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import LostRecord
-from commitcheck.model.source_table import RowsOfFile, SourceRow, SourceTable
 
 KeyPath = tuple[str | int, ...]
 

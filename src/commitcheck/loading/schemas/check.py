@@ -5,12 +5,14 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin
 from commitcheck.loading.schemas.compile import Node, load_schema, node_of
 from commitcheck.loading.schemas.read import INVALID, reader_of
 from commitcheck.loading.schemas.subjects import Key
-from commitcheck.loading.yaml_text.file import YamlFile
-from commitcheck.model.location import Location, Source
-from commitcheck.model.problem import Problem
+from commitcheck.loading.yaml_text.file import YamlFile, read_yaml
+from commitcheck.model.finding import Problem
+from commitcheck.model.location import NOWHERE, FixedSource, Location, Source
+from commitcheck.model.project import InputFile
 
 
 class CheckedDocument(Struct, frozen=True):
@@ -83,8 +85,10 @@ def _explained(
     file: YamlFile, node: Node, schema: Mapping[str, Any] | None, *, has_sections: bool
 ) -> CheckedDocument:
     """What is left of a file that is not valid, and why the rest is not."""
-    from commitcheck.loading.schemas.explain import Explainer  # noqa: PLC0415 - as it says
-    from commitcheck.loading.schemas.witness import second_opinion  # noqa: PLC0415 - as above
+    from commitcheck.loading.schemas.explain import (  # noqa: PLC0415 - as it says
+        Explainer,
+        second_opinion,
+    )
 
     explainer = Explainer(file, has_sections=has_sections)
     data = explainer.read(node, file.data, (), ())
@@ -98,4 +102,63 @@ def _explained(
         shifted if explainer.moved else file,
         explainer.unusable,
         shifted.in_file,
+    )
+
+
+# One YAML document of ours: its bytes, its checked data, and every problem of both.
+
+
+class Document(Struct, frozen=True):
+    """`data` holds what is usable: None when nothing is. `content` is None when not even the
+    bytes could be had. `unusable` names dropped fields by the key path of their record; `raw`
+    is everything as written, where `in_file` finds the entry that a key of `data` leads to.
+    """
+
+    role: str
+    source: Source
+    content: FileContent | None = None
+    data: Any = None
+    problems: tuple[Problem, ...] = ()
+    unusable: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
+    raw: Any = None
+    in_file: Callable[[Key], Key] = tuple
+
+    def input(self, summary: str) -> InputFile | None:
+        """How the file is listed among the inputs."""
+        if self.content is None:
+            return None
+        return InputFile(self.content.path, self.role, summary, self.content.sha256)
+
+
+def no_document(role: str) -> Document:
+    """Stands for a file that nobody named."""
+    return Document(role, NOWHERE.source)
+
+
+def read_document(
+    path: str, role: str, *, stdin_filename: str | None = None, may_be_empty: bool = False
+) -> Document:
+    """Read and check one file against the schema of its role. `-` is standard input."""
+    read = read_stdin(stdin_filename) if path == STDIN else read_file(path)
+    if isinstance(read, Problem):
+        return Document(role, FixedSource(path), problems=(read,))
+    return check_content(read, role, may_be_empty=may_be_empty)
+
+
+def check_content(content: FileContent, role: str, *, may_be_empty: bool = False) -> Document:
+    """Check what a file holds against the schema of its role."""
+    file = read_yaml(content.path, content.content)
+    checked = check_document(file, role)
+    problems = checked.problems
+    if may_be_empty:
+        problems = tuple(problem for problem in problems if problem.variant != "empty")
+    return Document(
+        role,
+        checked.source,
+        content,
+        checked.data,
+        problems,
+        checked.unusable,
+        file.data,
+        checked.in_file,
     )

@@ -7,11 +7,9 @@ from typing import Any
 from msgspec import Struct
 
 from commitcheck.loading.schemas.compile import Node, type_name
-from commitcheck.loading.schemas.day_text import DayRefusal, in_words, suggestion
-from commitcheck.loading.schemas.read import Refusal
+from commitcheck.loading.schemas.read import DayRefusal, Refusal, in_words, suggestion
 from commitcheck.loading.yaml_text.scalars import number_of, truth_of
-from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.phrase import Kind, Phrase, Said, number, phrase, words
+from commitcheck.model.phrase import Kind, Phrase, Said, did_you_mean, number, phrase, words
 
 WHOLE = "the file"
 """The name of what has no field's name around it."""

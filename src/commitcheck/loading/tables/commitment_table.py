@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from commitcheck.loading.collector import without_collector
+from commitcheck.loading.files import without_collector
 from commitcheck.loading.tables.csv.body import TOO_LONG
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
 from commitcheck.loading.tables.mapping.preset import OWN
@@ -23,10 +23,10 @@ from commitcheck.loading.tables.table import Skipped, Table, TableFile
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
+from commitcheck.model.finding import Problem
+from commitcheck.model.location import RowsOfFile, SourceRow, SourceTable, unguarded
 from commitcheck.model.phrase import counted
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import InputFile, LostRecord
-from commitcheck.model.source_table import RowsOfFile, SourceRow, SourceTable, unguarded
 
 if TYPE_CHECKING:
     from commitcheck.loading.tables.reading import Understood

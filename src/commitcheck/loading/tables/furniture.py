@@ -12,10 +12,10 @@ from msgspec import Struct
 from commitcheck.loading.tables.cells import clean
 from commitcheck.loading.tables.problems import WARNING, file_problem, times
 from commitcheck.loading.tables.table import Skipped, Slice
+from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase
-from commitcheck.model.problem import Problem
 
 FOOTER, TOTAL, HEADER = "footer", "total row", "repeated header"
 HEADING, SECOND = "heading", "second header"

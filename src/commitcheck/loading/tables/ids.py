@@ -14,8 +14,8 @@ from commitcheck.loading.tables.notes import derived_ids_note, numbered_ids_note
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.values.columns import Column
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Problem
 from commitcheck.model.pattern import pattern
-from commitcheck.model.problem import Problem
 
 
 def complete_ids(table: Table, preset: str, columns: dict[str, Column]) -> list[Problem]:

@@ -14,12 +14,12 @@ from commitcheck.loading.tables.mapping.preset import OWN, Preset
 from commitcheck.loading.tables.problems import INFO, WARNING, file_problem, refuse, times
 from commitcheck.loading.tables.status_words import may_be_status
 from commitcheck.loading.tables.table import Table, TableFile
-from commitcheck.loading.tables.values.by_field import units_of
+from commitcheck.loading.tables.values.hints import units_of
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, phrase, words
-from commitcheck.model.problem import Problem
 
 _SHOWN = 8
 _MISSES = 5

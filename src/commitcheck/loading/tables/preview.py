@@ -25,7 +25,7 @@ from commitcheck.loading.tables.table import Skipped, Table, TableFile
 from commitcheck.loading.tables.table_header import ReadOther, guessed_header, header_of, open_table
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
-from commitcheck.model.problem import Problem
+from commitcheck.model.finding import Problem
 
 IGNORED = "ignored"
 """What stands for a field at a column of our own answers."""

@@ -1,10 +1,9 @@
 """How problems of a table are made: one wording for the file, one for a cell."""
 
 from commitcheck.loading.schemas.subjects import file_subject
-from commitcheck.model.finding import Severity
+from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, counted, words
-from commitcheck.model.problem import Problem
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 

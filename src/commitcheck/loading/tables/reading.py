@@ -1,32 +1,98 @@
 """The one way a table is understood, for the check and for the preview alike."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from commitcheck.loading.schemas.compile import load_schema
 from commitcheck.loading.tables import notes
 from commitcheck.loading.tables.cells import NULLS
 from commitcheck.loading.tables.furniture import Roles
 from commitcheck.loading.tables.gather import Gatherer, without
 from commitcheck.loading.tables.ids import complete_ids
-from commitcheck.loading.tables.lost_digits import lost_digits
-from commitcheck.loading.tables.mapping.constants import constants_of, with_constants
 from commitcheck.loading.tables.mapping.join import JoinedLines, joined_in, read_joined
-from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE, FieldSource, Plan, plan, settle
+from commitcheck.loading.tables.mapping.mapping import (
+    CLOSE_DATE,
+    FieldSource,
+    Plan,
+    constants_of,
+    plan,
+    settle,
+    with_constants,
+)
 from commitcheck.loading.tables.mapping.preset import Preset
-from commitcheck.loading.tables.problems import Refusal
+from commitcheck.loading.tables.problems import WARNING, Refusal, file_problem, times
 from commitcheck.loading.tables.records import REQUIRED, Records, records_of
 from commitcheck.loading.tables.status_words import StatusWord, status_words
 from commitcheck.loading.tables.table import Skipped, Table, TableFile, TableSource
 from commitcheck.loading.tables.table_header import HeaderFound, ReadOther, header_of, open_table
-from commitcheck.loading.tables.values.by_field import headers_of, values_of
+from commitcheck.loading.tables.values.hints import headers_of, values_of
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import FiscalYear
+from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
-from commitcheck.model.problem import Problem
+from commitcheck.model.phrase import phrase, words
 from commitcheck.model.project import LostRecord
+
+# Numbers that name things and are longer than a workbook keeps: their ends are gone for good.
+
+_KEPT = 15
+"""Digits of a number that every spreadsheet keeps."""
+_TOLD = 20
+_AMOUNTS = frozenset(("value",))
+_CURE = words("format the column as text before typing or pasting such numbers")
+
+Doubts = dict[int, list[str]]
+"""By row the fields whose value is not the one that was typed."""
+
+
+def lost_digits(table: Table, chosen: Mapping[str, FieldSource]) -> tuple[list[Problem], Doubts]:
+    """What to say of such cells, and the fields of the rows that cannot be relied on."""
+    problems: list[Problem] = []
+    doubts: Doubts = {}
+    if table.file.sheet is None:
+        return problems, doubts
+    for name in _naming(chosen):
+        found = list(_cells(table, chosen[name]))
+        for row, index, text in found[:_TOLD]:
+            place = table.file.place(table.lines[row], index, name)
+            message = phrase(
+                "the {} {} was stored as a number; its last digits are lost", words(name), text
+            )
+            problems.append(file_problem(place, f"lost_digits.{name}", message, _CURE, WARNING))
+        if len(found) > _TOLD:
+            more = times(len(found) - _TOLD, "more number", "more numbers")
+            message = phrase("{} of {} lost their last digits", more, words(name))
+            row, index, _ = found[_TOLD]
+            place = table.file.place(table.lines[row], index, name)
+            problems.append(file_problem(place, f"lost_digits.{name}", message, _CURE, WARNING))
+        for row, _, _ in found:
+            doubts.setdefault(row, []).append(name)
+    return problems, doubts
+
+
+def _cells(table: Table, source: FieldSource) -> Iterator[tuple[int, int, str]]:
+    for index in source.flat:
+        if index < table.width:
+            for row, text in enumerate(table.texts[index]):
+                is_long = len(text) > _KEPT and text.lstrip("-").isdigit()
+                if is_long and table.file.lost_digits(table.lines[row], index):
+                    yield row, index, text
+
+
+def _naming(chosen: Mapping[str, FieldSource]) -> Sequence[str]:
+    """The fields of a promise that hold names or numbers of things, no amounts and no days."""
+    properties = load_schema("commitments")["definitions"]["commitment"]["properties"]
+    return [
+        name
+        for name in chosen
+        if name in RECORD_FIELDS
+        and name not in _AMOUNTS
+        and "number" not in properties[name].get("type", ())
+        and not str(properties[name].get("$ref")).startswith("#/definitions/date")
+    ]
 
 
 class Understood(Struct, frozen=True):

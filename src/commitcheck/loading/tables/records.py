@@ -16,10 +16,9 @@ from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
 from commitcheck.loading.tables.problems import WARNING, file_problem, times
 from commitcheck.loading.tables.values.columns import Bad, Column, is_open_day
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
-from commitcheck.model.finding import Subject
+from commitcheck.model.finding import Problem, Subject
 from commitcheck.model.location import Location, Source, Where
 from commitcheck.model.phrase import Said, ident, phrase, words
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import LostRecord
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 

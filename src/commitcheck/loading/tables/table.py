@@ -5,8 +5,8 @@ from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
+from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import LostRecord
 
 Row = list[str]

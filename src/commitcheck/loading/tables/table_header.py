@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from commitcheck.loading.merge_marks import CURE, merge_marks
+from commitcheck.loading.files import CURE, merge_marks
 from commitcheck.loading.tables.header import (
     OWN_NAMES,
     find_header,
@@ -15,6 +15,7 @@ from commitcheck.loading.tables.header import (
     is_own,
     likely_header,
     normal,
+    second_header,
 )
 from commitcheck.loading.tables.mapping.preset import (
     GENERIC,
@@ -26,7 +27,6 @@ from commitcheck.loading.tables.mapping.preset import (
     signature_names,
 )
 from commitcheck.loading.tables.problems import refuse
-from commitcheck.loading.tables.second_header import second_header
 from commitcheck.loading.tables.table import Row, TableFile
 from commitcheck.model.config import TableConfig
 from commitcheck.model.location import Location

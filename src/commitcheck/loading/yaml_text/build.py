@@ -18,9 +18,8 @@ from yaml.events import (
 )
 
 from commitcheck.loading.yaml_text import traps
-from commitcheck.loading.yaml_text.cut_off import Valueless
 from commitcheck.loading.yaml_text.scalars import LOST, UNUSABLE, Plain, Unusable
-from commitcheck.loading.yaml_text.traps import Key, Trap
+from commitcheck.loading.yaml_text.traps import Key, Trap, Valueless
 
 Next = Callable[[], Any]
 

@@ -14,7 +14,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from commitcheck.loading.line_starts import ends_in_feeds, starts_in_text
+from commitcheck.loading.files import ends_in_feeds, starts_in_text
 from commitcheck.loading.yaml_text.build import Next, events
 from commitcheck.model.pattern import pattern
 

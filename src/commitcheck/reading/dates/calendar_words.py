@@ -6,7 +6,7 @@ Every table is keyed by folded words (`tokens.folded`), so accents and case do n
 from collections.abc import Mapping
 from functools import cache
 
-from commitcheck.model.month_names import MONTH_NAMES
+from commitcheck.model.dates import MONTH_NAMES
 from commitcheck.reading.tokens import folded, listed
 
 _ALSO_WRITTEN = {1: "janner", 2: "febr"}

@@ -13,12 +13,16 @@ from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config
-from commitcheck.model.document import DocumentPromise, DocumentReading
-from commitcheck.model.finding import Severity, Subject
+from commitcheck.model.document import (
+    NO_DEAL,
+    DocumentPromise,
+    DocumentReading,
+    Paper,
+    PaperPromises,
+)
+from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.location import Location, Where
-from commitcheck.model.paper import NO_DEAL, Paper, PaperPromises
 from commitcheck.model.phrase import Phrase, Said, counted, phrase, words
-from commitcheck.model.problem import Problem
 from commitcheck.model.reading import ReadPromise
 from commitcheck.model.vision import Vision
 from commitcheck.model.vocabulary import Status

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from commitcheck.loading.tables.mapping.written import mapping_block
 from commitcheck.loading.tables.preview import Preview, PreviewColumn
 from commitcheck.loading.tables.status_words import StatusWord
+from commitcheck.model.finding import Problem
 from commitcheck.model.phrase import counted
-from commitcheck.model.problem import Problem
 from commitcheck.reporting.inert import inert, sentence, shorten
 
 _NAME, _SAMPLE, _REASON = 32, 28, 120

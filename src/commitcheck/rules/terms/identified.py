@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple, Protocol
 
+from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.project import Project
+from commitcheck.model.rule_info import RuleInfo
 from commitcheck.model.vision import Vision
+from commitcheck.rules.context import Context
 
 
 class Identified(Protocol):
@@ -78,3 +81,27 @@ def _alternatives(vision: Vision) -> Iterator[str]:
 def _files(project: Project) -> Iterator[str]:
     for file in project.inputs:
         yield from (file.path, PurePath(file.path).name)
+
+
+# What loading could not read, as findings of the INP rule that a problem names.
+
+
+def reported(info: RuleInfo, context: Context) -> Iterator[Finding]:
+    """The problems that loading filed under this rule, with all they say."""
+    for problem in context.project.problems:
+        if problem.rule == info.code:
+            yield info.finding(
+                _subject(context, problem.subject),
+                problem.message,
+                severity=problem.severity,
+                at=problem.at,
+                next_step=problem.next_step,
+                related=problem.related,
+                variant=problem.variant,
+            )
+
+
+def _subject(context: Context, subject: Subject) -> Subject:
+    """Loading does not know yet whether a promise is a draft; here it is known."""
+    promise = context.project.by_id.get(subject.id) if subject.kind == "commitment" else None
+    return subject if promise is None else context.subject(promise)

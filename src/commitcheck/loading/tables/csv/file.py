@@ -11,17 +11,22 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from commitcheck.loading.tables.csv.body import CsvBody, unclosed_quote
-from commitcheck.loading.tables.csv.delimiter import Dialect, dialect_named, find_dialect, sep_line
-from commitcheck.loading.tables.csv.encoding import Encoded, decode
-from commitcheck.loading.tables.csv.escapes import with_doubled_quotes
-from commitcheck.loading.tables.csv.places import CsvPlaces
+from commitcheck.loading.tables.csv.body import (
+    CsvBody,
+    CsvPlaces,
+    Dialect,
+    dialect_named,
+    find_dialect,
+    sep_line,
+    unclosed_quote,
+)
+from commitcheck.loading.tables.csv.encoding import Encoded, decode, with_doubled_quotes
 from commitcheck.loading.tables.problems import Refusal, refuse
 from commitcheck.loading.tables.table import Row
 from commitcheck.model.config import TableConfig
+from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
-from commitcheck.model.problem import Problem
 
 if TYPE_CHECKING:
     import _csv

@@ -13,10 +13,9 @@ from commitcheck.loading.tables.problems import WARNING, file_problem, refuse, t
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.table_header import ReadOther, open_table
 from commitcheck.model.config import TableConfig
+from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
-from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.phrase import phrase
-from commitcheck.model.problem import Problem
+from commitcheck.model.phrase import did_you_mean, phrase
 
 
 class Joined(Struct, frozen=True):

@@ -7,18 +7,19 @@ rows are read is the list of choices; which one is taken depends on how full the
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from commitcheck.loading.tables.cells import unguarded
 from commitcheck.loading.tables.header import ANSWER_COLUMNS, OWN_NAMES, normal
 from commitcheck.loading.tables.mapping.preset import OWN, Preset
 from commitcheck.loading.tables.problems import file_problem
+from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.values.units import without_unit
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
+from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
-from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.phrase import phrase, words
-from commitcheck.model.problem import Problem
+from commitcheck.model.phrase import did_you_mean, phrase, words
 
 CLOSE_DATE = "close_date"
 """Not a field of a promise: expected signature before it, signed on after it."""
@@ -293,3 +294,37 @@ def near_misses(names: Iterable[str], chosen: Iterable[str]) -> list[tuple[str, 
     free = [name for name in OWN_NAMES.values() if name not in set(chosen)]
     found = ((name, did_you_mean(name, free)) for name in names)
     return [(name, near) for name, near in found if near]
+
+
+# A constant for a column that a file lacks: `customer: =Acme` in the mapping.
+#
+# It becomes a column of the table that has the same text in every row, under its own name.
+
+_SIGN = "="
+
+
+def constants_of(config: TableConfig, names: Sequence[str]) -> tuple[str, ...]:
+    """The constants that the mapping names; what the file has as a column is that column."""
+    known = {unguarded(name).strip() for name in names}
+    written = (name.strip() for several in config.columns.values() for name in several)
+    return tuple(
+        dict.fromkeys(
+            name for name in written if name[:1] == _SIGN and name[1:].strip() and name not in known
+        )
+    )
+
+
+def with_constants(table: Table, constants: Sequence[str]) -> Table:
+    """The table with one more column for each of them."""
+    if not constants:
+        return table
+    first, rows = len(table.header), len(table.lines)
+    values = [constant.removeprefix(_SIGN).strip() for constant in constants]
+    columns = {first + place: [value] * rows for place, value in enumerate(values)}
+    return replace(
+        table,
+        header=(*table.header, *constants),
+        texts={**table.texts, **columns},
+        filled=[*table.filled, *[rows] * len(constants)],
+        samples=[*table.samples, *([value] for value in values)],
+    )

@@ -13,8 +13,7 @@ from msgspec import Struct, field
 
 from commitcheck.loading.tables.header import normal
 from commitcheck.loading.tables.problems import refuse
-from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.phrase import phrase, words
+from commitcheck.model.phrase import did_you_mean, phrase, words
 
 FOLDER = Path(__file__).with_name("presets")
 GENERIC = "generic"

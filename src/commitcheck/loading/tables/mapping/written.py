@@ -5,7 +5,7 @@ import re
 from commitcheck.loading.tables.mapping.mapping import FIELDS
 from commitcheck.loading.tables.mapping.preset import GENERIC, OWN
 from commitcheck.loading.tables.preview import Preview
-from commitcheck.loading.yaml_text.quoting import as_yaml
+from commitcheck.loading.yaml_text.scalars import as_yaml
 from commitcheck.model.config import TableConfig
 from commitcheck.model.pattern import pattern
 

@@ -23,9 +23,8 @@ from commitcheck.loading.tables.values.money import EitherMark, read_amount, spl
 from commitcheck.loading.tables.values.units import HeaderUnit
 from commitcheck.model.commitment import Approval
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
-from commitcheck.model.nearest import did_you_mean
 from commitcheck.model.pattern import pattern
-from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.model.phrase import Phrase, did_you_mean, phrase, words
 from commitcheck.model.spelling import plain
 from commitcheck.model.vocabulary import Role
 

@@ -18,9 +18,9 @@ from commitcheck.model.dates import (
     FiscalYear,
     calendar_day,
     last_day_of_month,
+    month_number,
     parse_day,
 )
-from commitcheck.model.month_names import month_number
 from commitcheck.model.pattern import pattern
 
 _PIVOT = 70

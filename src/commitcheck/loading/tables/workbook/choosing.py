@@ -7,9 +7,9 @@ from commitcheck.loading.tables.problems import INFO, WARNING, file_problem, ref
 from commitcheck.loading.tables.table_header import known_names
 from commitcheck.loading.tables.workbook.sheet import OpenedSheet, WorkbookSheet
 from commitcheck.model.config import TableConfig
+from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase, words
-from commitcheck.model.problem import Problem
 
 _NEAREST_SHEETS = 8
 

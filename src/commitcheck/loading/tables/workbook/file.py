@@ -18,8 +18,8 @@ from python_calamine import (
 from commitcheck.loading.tables.problems import refuse
 from commitcheck.loading.tables.workbook.choosing import chosen_of
 from commitcheck.loading.tables.workbook.guard import Measured, measure, refuse_sparse
-from commitcheck.loading.tables.workbook.look import SheetLook
 from commitcheck.loading.tables.workbook.old_excel import measure_old
+from commitcheck.loading.tables.workbook.package import SheetLook
 from commitcheck.loading.tables.workbook.sheet import (
     MAX_CELL,
     OpenedSheet,
@@ -28,8 +28,7 @@ from commitcheck.loading.tables.workbook.sheet import (
     with_meanings,
 )
 from commitcheck.model.config import TableConfig
-from commitcheck.model.nearest import did_you_mean
-from commitcheck.model.phrase import phrase, words
+from commitcheck.model.phrase import did_you_mean, phrase, words
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _NEAREST_SHEETS = 8

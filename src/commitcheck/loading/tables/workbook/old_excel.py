@@ -5,13 +5,11 @@ or an error, hidden rows and columns, how far a sheet reaches and how much text 
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from zipfile import is_zipfile
 
 from commitcheck.loading.tables.problems import Refusal, refuse
-from commitcheck.loading.tables.workbook.archive import Archive
-from commitcheck.loading.tables.workbook.compound import workbook_stream
 from commitcheck.loading.tables.workbook.guard import (
     MAX_TEXT,
     WORKBOOKS,
@@ -19,9 +17,170 @@ from commitcheck.loading.tables.workbook.guard import (
     measure,
     refuse_sparse,
 )
-from commitcheck.loading.tables.workbook.look import Cell, SheetLook
-from commitcheck.loading.tables.workbook.package import percent_in
-from commitcheck.loading.tables.workbook.shared_texts import lengths_of
+from commitcheck.loading.tables.workbook.package import Archive, Cell, SheetLook, percent_in
+
+# The stream of records in an old Excel file, taken out of the compound file around it.
+#
+# Source: [MS-CFB]. Every chain of sectors is followed at most as far as the file is long.
+
+SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = ("Workbook", "Book")
+_HEADER = 512
+_ENTRY = 128
+_LAST_SECTOR = 0xFFFFFFFA
+_SHIFTS = (9, 12)
+_MINI_SHIFT = 6
+_MINI_CUTOFF = 4096
+_ROOT = 5
+
+
+def workbook_stream(content: bytes) -> bytes | None:
+    """The records of the workbook; None where this is no compound file that holds one."""
+    if len(content) < _HEADER or not content.startswith(SIGNATURE):
+        return None
+    try:
+        return _Compound(content).stream(_STREAMS)
+    except (struct.error, IndexError, ValueError):
+        return None
+
+
+class _Compound:
+    def __init__(self, content: bytes) -> None:
+        shift = struct.unpack_from("<H", content, 30)[0]
+        if shift not in _SHIFTS:
+            raise ValueError(shift)
+        self._content = content
+        self._size = 1 << shift
+        self._table = self._sector_table()
+        directory, _, _, _, mini = struct.unpack_from("<IIIII", content, 48)
+        self._directory = self._chain(directory)
+        self._mini_start = mini
+
+    def stream(self, names: Sequence[str]) -> bytes | None:
+        """The first of these streams that there is."""
+        found: dict[str, tuple[int, int]] = {}
+        root = (0, 0)
+        for at in range(0, len(self._directory) - _ENTRY + 1, _ENTRY):
+            length, kind = struct.unpack_from("<HB", self._directory, at + 64)
+            name = self._directory[at : at + max(length - 2, 0)].decode("utf-16-le", "replace")
+            start, size = struct.unpack_from("<II", self._directory, at + 116)
+            if kind == _ROOT:
+                root = (start, size)
+            found.setdefault(name, (start, size))
+        for name in names:
+            if name in found:
+                start, size = found[name]
+                whole = self._chain(start) if size >= _MINI_CUTOFF else self._mini(root, start)
+                return whole[:size]
+        return None
+
+    def _sector(self, number: int) -> bytes:
+        start = (number + 1) * self._size
+        return self._content[start : start + self._size]
+
+    def _sector_table(self) -> list[int]:
+        """Which sector follows each."""
+        sectors = list(struct.unpack_from("<109I", self._content, 76))
+        more, count = struct.unpack_from("<II", self._content, 68)
+        per_sector = self._size // 4
+        for _ in range(min(count, len(self._content) // self._size)):
+            if more >= _LAST_SECTOR:
+                break
+            numbers = struct.unpack(f"<{per_sector}I", self._sector(more))
+            sectors += numbers[:-1]
+            more = numbers[-1]
+        table: list[int] = []
+        for number in sectors:
+            if number < _LAST_SECTOR:
+                part = self._sector(number)
+                table += struct.unpack(f"<{len(part) // 4}I", part[: len(part) // 4 * 4])
+        return table
+
+    def _chain(self, start: int) -> bytes:
+        parts: list[bytes] = []
+        for _ in range(len(self._content) // self._size + 1):
+            if start >= _LAST_SECTOR:
+                break
+            parts.append(self._sector(start))
+            start = self._table[start]
+        return b"".join(parts)
+
+    def _mini(self, root: tuple[int, int], start: int) -> bytes:
+        """A small stream stands in sectors of 64 bytes of its own."""
+        sectors = self._chain(root[0])
+        written = self._chain(self._mini_start)
+        table = struct.unpack(f"<{len(written) // 4}I", written)
+        parts: list[bytes] = []
+        for _ in range(len(table)):
+            if start >= _LAST_SECTOR:
+                break
+            parts.append(sectors[start << _MINI_SHIFT : (start + 1) << _MINI_SHIFT])
+            start = table[start]
+        return b"".join(parts)
+
+
+# How long the shared texts of an old Excel file are: the cells show them by their number.
+
+_IS_WIDE, _HAS_MORE, _HAS_RUNS = 1, 4, 8
+
+
+class _Parts:
+    """The bytes of a record and its continuations; a text that goes on begins with a new flag."""
+
+    def __init__(self, parts: Sequence[bytes]) -> None:
+        self._parts = parts
+        self._part = self._at = 0
+
+    @property
+    def is_used_up(self) -> bool:
+        while self._part < len(self._parts) and self._at >= len(self._parts[self._part]):
+            self._part, self._at = self._part + 1, 0
+        return self._part >= len(self._parts)
+
+    def number(self, size: int) -> int:
+        return int.from_bytes(self._take(size), "little")
+
+    def skip(self, count: int) -> None:
+        while count > 0 and not self.is_used_up:
+            taken = min(count, len(self._parts[self._part]) - self._at)
+            self._at += taken
+            count -= taken
+
+    def skip_text(self, length: int, *, wide: bool) -> None:
+        """Go past so many characters."""
+        while length > 0 and not self.is_used_up:
+            if self._at == 0:
+                wide = bool(self.number(1) & _IS_WIDE)
+            width = 2 if wide else 1
+            there = (len(self._parts[self._part]) - self._at) // width
+            taken = min(length, there)
+            self._at = self._at + taken * width if taken else len(self._parts[self._part])
+            length -= taken
+
+    def _take(self, size: int) -> bytes:
+        found = b""
+        while len(found) < size and not self.is_used_up:
+            part = self._parts[self._part]
+            piece = part[self._at : self._at + size - len(found)]
+            self._at += len(piece)
+            found += piece
+        return found
+
+
+def lengths_of(parts: Sequence[bytes]) -> list[int]:
+    """The length of each shared text, in characters."""
+    left = _Parts(parts)
+    left.skip(8)
+    lengths: list[int] = []
+    while not left.is_used_up:
+        length, flags = left.number(2), left.number(1)
+        runs = left.number(2) if flags & _HAS_RUNS else 0
+        more = left.number(4) if flags & _HAS_MORE else 0
+        left.skip_text(length, wide=bool(flags & _IS_WIDE))
+        left.skip(4 * runs + more)
+        lengths.append(length)
+    return lengths
+
 
 _BOF, _EOF, _BOUND_SHEET, _XF, _FORMAT, _SST, _CONTINUE = 0x809, 0x0A, 0x85, 0xE0, 0x41E, 0xFC, 0x3C
 _NUMBER, _RK, _MUL_RK, _FORMULA, _LABEL_SST = 0x203, 0x27E, 0xBD, 0x06, 0xFD

@@ -8,8 +8,13 @@ from collections.abc import Mapping
 from xml.parsers import expat
 
 from commitcheck.loading.tables.problems import refuse
-from commitcheck.loading.tables.workbook.look import SheetLook
-from commitcheck.loading.tables.workbook.package import damaged, elements, local, xml_parser
+from commitcheck.loading.tables.workbook.package import (
+    SheetLook,
+    damaged,
+    elements,
+    local,
+    xml_parser,
+)
 from commitcheck.model.phrase import phrase
 
 _CELLS = frozenset(("table:table-cell", "table:covered-table-cell"))

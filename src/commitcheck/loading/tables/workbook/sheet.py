@@ -7,10 +7,10 @@ from typing import Any
 
 from commitcheck.loading.tables.problems import Refusal, refuse
 from commitcheck.loading.tables.table import Row, Skipped, Slice
-from commitcheck.loading.tables.workbook.look import Cell, SheetLook, column_letters
+from commitcheck.loading.tables.workbook.package import Cell, SheetLook, column_letters
+from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
-from commitcheck.model.problem import Problem
 from commitcheck.model.project import LostRecord
 
 HEAD_ROWS = 40

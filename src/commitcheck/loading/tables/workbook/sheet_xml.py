@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable
 
 from commitcheck.loading.tables.problems import refuse
-from commitcheck.loading.tables.workbook.look import Cell, SheetLook, cell_at
-from commitcheck.loading.tables.workbook.package import Package
+from commitcheck.loading.tables.workbook.package import Cell, Package, SheetLook, cell_at
 from commitcheck.model.pattern import pattern
 
 _LONGEST_ROW = 16 << 20
