@@ -16,8 +16,9 @@ MARK = "zqx"
 
 _KEPT_COLUMNS = frozenset(
     ("arr", "currency", "kind", "op", "claimed_as", "source", "binding", "status", "signed_on",
-     "expected_signature", "due", "original_due", "delivered_on", "effort", "reuse",
-     "delivery_mode", "hardening_due", "remedy", "remedy_cap_pct", "payment_contingent",
+     "expected_signature", "due", "original_due", "delivered_on", "accepted_on", "at_risk",
+     "effort", "reuse", "delivery_mode", "hardening_due", "remedy", "remedy_cap_pct",
+     "payment_contingent",
      "disclaimer", "revenue_review", "approvals", "until")
 )  # fmt: skip
 """Columns that hold no text of a user's making as long as they are valid."""

@@ -86,6 +86,27 @@ def test_retroactive_counts_approvals_and_not_promises() -> None:
     assert parts(measured("retroactive", promises=rows)) == (0.5, 1, 2)
 
 
+def test_acceptance_is_counted_over_what_was_delivered() -> None:
+    rows = [
+        promise("C-1", status="delivered", accepted_on="2026-03-01"),
+        promise("C-2", status="delivered"),
+        promise("C-3", status="lapsed"),
+    ]
+    assert parts(measured("accepted", promises=rows)) == (0.5, 1, 2)
+    unsaid = measured("accepted", promises=rows, fields=ALL - {"accepted_on"})
+    assert unsaid.reason == "no promise says when it was accepted"
+
+
+def test_risk_is_counted_over_what_is_open() -> None:
+    rows = [
+        promise("C-1", at_risk=True),
+        promise("C-2", at_risk=False),
+        promise("C-3", status="signed"),
+        promise("C-4", status="lapsed", at_risk=True),
+    ]
+    assert parts(measured("at_risk", promises=rows)) == (pytest.approx(1 / 3), 1, 3)
+
+
 def test_promise_keeping_is_told_however_few_promises_were_due() -> None:
     """It holds the first date, not the re-planned one."""
     late = promise("C-1", status="delivered", due="2026-03-10", original_due="2026-02-01",

@@ -33,6 +33,14 @@ EMPTY = {
         "delivered by their first date / promises due before today (DEB905)",
         "nothing was due yet",
     ),
+    "accepted": (
+        "delivered promises that the customer accepted / delivered promises",
+        "nothing was delivered yet",
+    ),
+    "at_risk": (
+        "open promises that are said to be at risk / open promises",
+        "there are no open promises",
+    ),
     "committed_capacity": (
         "person-weeks of firm signed work units / plannable capacity (DEB903)",
         "the vision has no capacity to come",
@@ -72,6 +80,7 @@ def test_each_says_how_it_is_made_and_why_there_is_none() -> None:
     [
         ("reuse", "one_off", "no promise says its reuse"),
         ("approvals", "product_bypass", "no promise says who approved it"),
+        ("at_risk", "at_risk", "no promise says whether it is at risk"),
     ],
 )
 def test_a_column_that_nobody_gave_is_the_reason(column: str, name: str, reason: str) -> None:

@@ -30,8 +30,15 @@ def test_what_was_signed_or_delivered_since(day: str, *, counts: bool) -> None:
     """The day of the last sync was known then; today counts, tomorrow does not yet."""
     signed = promise("C-1", status="signed", signed_on=day)
     done = promise("C-2", status="delivered", delivered_on=day)
-    told = ["1 promise signed: C-1", "1 promise delivered: C-2"]
-    assert by_date(signed, done) == (told if counts else [])
+    yes = promise("C-3", status="delivered", accepted_on=day)
+    moved = promise("C-4", status="signed", amendment={"ref": "AM-1", "date": day})
+    told = [
+        "1 promise signed: C-1",
+        "1 promise delivered: C-2",
+        "1 promise accepted: C-3",
+        "1 promise amended: C-4",
+    ]
+    assert by_date(signed, done, yes, moved) == (told if counts else [])
 
 
 @pytest.mark.parametrize(

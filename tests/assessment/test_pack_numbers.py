@@ -22,6 +22,8 @@ NAMES = (
     "concentration",
     "off_paper",
     "retroactive",
+    "accepted",
+    "at_risk",
 )
 METRICS = (
     *(Metric(name, 0.25, 1, 4, "ratio", "so") for name in NAMES),
@@ -71,6 +73,7 @@ def told(role: str, report: Report) -> list[str]:
             [
                 "capacity sold to signed promises: 1 of 4 (25%)",
                 "promises kept by their first date: 1 of 4 (25%)",
+                "promises said to be at risk: 1 of 4 (25%)",
             ],
         ),
         (
@@ -87,7 +90,14 @@ def told(role: str, report: Report) -> list[str]:
                 "approvals after the signature: 1 of 4 (25%)",
             ],
         ),
-        ("customer_success", ["promises kept by their first date: 1 of 4 (25%)"]),
+        (
+            "customer_success",
+            [
+                "promises kept by their first date: 1 of 4 (25%)",
+                "deliveries that the customer accepted: 1 of 4 (25%)",
+                "promises said to be at risk: 1 of 4 (25%)",
+            ],
+        ),
         ("marketing", []),
         ("security", []),
     ],

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
-from assessment.desks import desk
-from building import promise, vision
+from assessment.desks import AS_OF, desk
+from building import ALL, project, promise, vision
+from commitcheck.assessment.packs.facts import Owed
 from commitcheck.assessment.packs.packs import owed
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.vision import Vision
+from commitcheck.rules.context import Context
 
 VISION = vision(
     capabilities=[
@@ -57,6 +59,55 @@ def test_the_nearest_comes_first_and_the_90th_day_still_counts() -> None:
         promise("C-7", due="2026-04-01", capability="scim"),
         promise("C-8", due="2026-04-01", status="delivered", capability="scim"),
     ) == ["C-3", "C-4", "C-5", "C-2"]
+
+
+def delivered(day: str, name: str = "C-1", **fields: Any) -> Commitment:
+    return promise(name, **{"status": "delivered", "delivered_on": day, "owner": "ines", **fields})
+
+
+@pytest.mark.parametrize(
+    ("day", "count"), [("2026-02-14", 0), ("2026-02-13", 1), ("2026-01-01", 1)]
+)
+def test_what_nobody_accepted_comes_back_after_30_days(day: str, count: int) -> None:
+    """On the 30th day the customer still has time."""
+    assert rows("product", delivered(day)) == ["C-1"] * count
+    assert rows("product", delivered(day, accepted_on="2026-03-01")) == []
+    assert rows("product", delivered(day, status="lapsed")) == []
+
+
+def test_the_policy_says_how_long_a_customer_may_take() -> None:
+    own = vision(policy={"accept_within_days": 10})
+    assert rows("product", delivered("2026-03-06"), known=own) == []
+    assert rows("product", delivered("2026-03-05"), known=own) == ["C-1"]
+
+
+def test_a_delivery_waits_only_where_somebody_records_acceptance() -> None:
+    """Else every delivery there ever was would wait for ever."""
+    silent = ALL - {"accepted_on"}
+    own = vision(policy={"accept_within_days": 30})
+    old = delivered("2026-01-01")
+    assert [row.commitment for row in _owed_of(VISION, old, fields=silent)] == []
+    assert [row.commitment for row in _owed_of(own, old, fields=silent)] == ["C-1"]
+
+
+def test_a_delivery_that_waits_says_since_when_and_whose_turn_it_is() -> None:
+    [row] = _owed_of(VISION, delivered("2026-02-01", kind="compliance"))
+    assert str(row.state) == "delivered 2026-02-01, not accepted for 43 days"
+    assert (str(row.due), row.owner, row.is_delivered) == ("2026-03-03", "ines", True)
+    assert rows("security", delivered("2026-02-01", kind="compliance")) == ["C-1"]
+    assert rows("security", delivered("2026-02-01")) == []
+    assert rows("executive", delivered("2026-02-01")) == []
+
+
+def test_a_promise_at_risk_says_so_and_stays_owed() -> None:
+    own = promise("C-1", status="signed", due="2026-04-30", capability="scim", at_risk=True)
+    [row] = _owed_of(VISION, own)
+    assert str(row.state) == "at risk, RM1 lands by 2026-07-31, high confidence"
+
+
+def _owed_of(known: Vision, own: Commitment, fields: Any = ALL) -> tuple[Owed, ...]:
+    given = Context(project(known, [own], fields=fields), AS_OF)
+    return owed(given, desk(known, own).report, "product")
 
 
 def test_a_running_obligation_with_a_past_date_is_in_force_and_not_overdue() -> None:

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 
 from commitcheck.loading.tables.mapping.mapping import FIELDS
 from commitcheck.model import vision as v
-from commitcheck.model.commitment import RECORD_FIELDS, Approval, Commitment
+from commitcheck.model.commitment import RECORD_FIELDS, Amendment, Approval, Commitment, Was
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.policy import DEFAULT_APPROVALS, Policy, WaiverBudget
 from commitcheck.model.reading import ReadPromise
@@ -58,6 +58,8 @@ RECORDS: tuple[tuple[str, str, type], ...] = (
     ("vision", "policy.max_waivers", WaiverBudget),
     ("commitments", "commitments", Commitment),
     ("commitments", "commitments.approvals", Approval),
+    ("commitments", "commitments.amendment", Amendment),
+    ("commitments", "commitments.amendment.was", Was),
     ("waivers", "waivers", Waiver),
     ("links", "links", Link),
     ("baseline", "", Baseline),
@@ -104,7 +106,8 @@ def names_of(record: type) -> set[str]:
         return set(RECORD_FIELDS)
     if issubclass(record, msgspec.Struct):
         return set(record.__struct_fields__) - NOT_INPUT
-    return set(Approval._fields) - NOT_INPUT
+    assert issubclass(record, Approval | Amendment | Was)
+    return set(record._fields) - NOT_INPUT
 
 
 def words_in(hint: Any) -> tuple[str, ...] | None:

@@ -28,6 +28,16 @@ approvals = st.lists(
     st.builds(lambda role, day: {"role": role, "date": day}, st.sampled_from(ROLES), days),
     max_size=4,
 )
+amendments = st.fixed_dictionaries(
+    {},
+    optional={
+        "ref": texts,
+        "date": days,
+        "was": st.fixed_dictionaries(
+            {}, optional={"due": days, "value": st.sampled_from((99.5, "eu", True)), "quote": texts}
+        ),
+    },
+)
 values = st.sampled_from(
     ({}, {}, *({"dimension": "uptime", "value": uptime} for uptime in UPTIMES),
      {"dimension": "region", "value": "us"}, {"dimension": "region", "op": "in", "value": ["eu"]},
@@ -55,7 +65,10 @@ _PROMISE = {
     "expected_signature": days,
     "due": days,
     "original_due": days,
+    "amendment": amendments,
     "delivered_on": days,
+    "accepted_on": days,
+    "at_risk": st.booleans(),
     "effort": efforts,
     "reuse": st.sampled_from(("general", "segment", "one_off", "one_off")),
     "delivery_mode": st.sampled_from(

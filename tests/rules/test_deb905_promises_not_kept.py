@@ -11,6 +11,8 @@ from commitcheck.model.vocabulary import KINDS, WORK_KINDS
 from commitcheck.rules.deb905_promises_not_kept import RULE, check, promise_keeping
 
 DUE = "2026-01-31"
+MOVED = {"ref": "AM-1", "date": "2026-01-20", "was": {"due": DUE}}
+OTHER_WORDS = {"ref": "AM-2", "was": {"value": 99.5}}
 
 
 def kept(id: str = "K-1", **fields: Any) -> Commitment:  # noqa: A002 - the field's name
@@ -105,6 +107,10 @@ def test_the_policy_decides() -> None:
         ({"delivered_on": "2026-02-01"}, (0, 1)),
         ({"delivered_on": "2026-02-01", "due": "2026-02-28"}, (1, 1)),
         ({"delivered_on": "2026-02-01", "due": "2026-02-28", "original_due": DUE}, (0, 1)),
+        ({"delivered_on": "2026-02-01", "due": "2026-02-28", "amendment": MOVED}, (0, 1)),
+        ({"delivered_on": DUE, "due": "2026-12-31", "amendment": MOVED}, (1, 1)),
+        ({"delivered_on": "2026-02-01", "due": "2026-02-28", "amendment": OTHER_WORDS}, (1, 1)),
+        ({"delivered_on": "2026-02-01", "original_due": "2026-02-01", "amendment": MOVED}, (1, 1)),
         ({"delivered_on": "2025-12-31"}, (1, 1)),
         ({"delivered_on": None}, (0, 0)),
         ({"due": "2026-03-15", "delivered_on": "2026-03-15"}, (1, 1)),
@@ -127,9 +133,25 @@ def test_an_open_promise_re_dated_is_broken() -> None:
     assert finding.at.field == "original_due"
 
 
+def test_a_date_moved_by_amendment_counts_by_the_first() -> None:
+    """The new date is what every other rule judges by; here the customer's memory counts."""
+    moved = [broken(f"C-{number}", due="2026-12-31", amendment=MOVED) for number in range(5)]
+    [finding] = found(*moved)
+
+    assert finding.at.field == "amendment"
+    assert finding.related[0].note == "due 2026-01-31, not delivered"
+    assert "amendment" in RULE.reads
+
+
 @pytest.mark.parametrize(
     ("status", "counts"),
-    [("signed", True), ("proposed", False), ("released", False), ("withdrawn", False)],
+    [
+        ("signed", True),
+        ("proposed", False),
+        ("released", False),
+        ("withdrawn", False),
+        ("lapsed", False),
+    ],
 )
 def test_who_was_let_off_or_not_bound_yet_does_not_count(status: str, *, counts: bool) -> None:
     """Only what is signed or delivered, whatever its binding."""

@@ -106,6 +106,57 @@ def test_a_draft_has_no_signature() -> None:
     assert (finding.variant, finding.at.field) == ("signed_draft", "signed_on")
 
 
+@pytest.mark.parametrize(("day", "hits"), [("2026-03-16", 0), ("2026-03-17", 1)])
+def test_nothing_was_accepted_or_amended_on_a_day_to_come(day: str, hits: int) -> None:
+    """Today is possible here too."""
+    done: dict[str, Any] = {"status": "delivered", "delivered_on": "2026-03-01"}
+    accepted = of_promise(**done, accepted_on=day)
+    amended = of_promise(**done, amendment={"ref": "AM-1", "date": day})
+
+    assert variants(accepted) == variants(amended) == ["in_the_future"] * hits
+    assert [finding.at.field for finding in (*accepted, *amended)] == (
+        ["accepted_on", "amendment"] * hits
+    )
+
+
+@pytest.mark.parametrize(("day", "hits"), [("2026-02-26", 1), ("2026-02-27", 0)])
+def test_nothing_is_accepted_before_it_was_delivered(day: str, hits: int) -> None:
+    """On the same day is fine, and so is a delivery whose day nobody knows."""
+    findings = of_promise(status="delivered", delivered_on="2026-02-27", accepted_on=day)
+
+    messages = [str(finding.message) for finding in findings]
+    assert messages == (
+        ["C-1 was accepted on 2026-02-26, before it was delivered on 2026-02-27"] * hits
+    )
+    assert variants(of_promise(status="delivered", accepted_on=day)) == ["delivered_on_missing"]
+
+
+def test_what_is_open_was_not_accepted() -> None:
+    """An open promise stays open to every rule, so a yes to it is a contradiction."""
+    [finding] = of_promise(status="signed", signed_on="2026-01-31", accepted_on="2026-02-27")
+
+    assert str(finding.message) == "C-1 is signed, but was accepted on 2026-02-27"
+    assert str(finding.next_step) == "make its status delivered, or remove accepted_on"
+    assert (finding.variant, finding.at.field) == ("accepted_early", "accepted_on")
+    assert of_promise(status="lapsed", accepted_on="2026-02-27") == []
+
+
+@pytest.mark.parametrize(("day", "hits"), [("2026-02-26", 1), ("2026-02-27", 0), (None, 0)])
+def test_nothing_is_amended_before_it_was_signed(day: str | None, hits: int) -> None:
+    """On the day of the signature is fine."""
+    amendment = {"ref": "AM-1", "date": day}
+    findings = of_promise(status="signed", signed_on="2026-02-27", amendment=amendment)
+
+    messages = [str(finding.message) for finding in findings]
+    assert messages == ["C-1 was amended on 2026-02-26, before it was signed on 2026-02-27"] * hits
+    assert variants(findings) == ["amended_early"] * hits
+
+
+def test_a_promise_at_risk_is_judged_as_any_other() -> None:
+    """It is a field and no status: it hides nothing."""
+    assert variants(of_promise(status="signed", at_risk=True)) == ["signed_on_missing"]
+
+
 def test_a_record_with_several_contradictions_has_a_finding_for_each() -> None:
     """Each stands at its own cell."""
     findings = of_promise(status="proposed", signed_on="2026-04-01", due="2026-03-01")

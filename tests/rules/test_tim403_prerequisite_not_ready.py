@@ -129,6 +129,7 @@ def test_a_promise_of_a_roadmap_item_needs_what_its_capabilities_need() -> None:
     ("other", "message"),
     [
         ({"status": "withdrawn"}, "C-2, which it depends on, was withdrawn"),
+        ({"status": "lapsed"}, "C-2, which it depends on, has lapsed"),
         ({"status": "released"}, "C-2, which it depends on, was released"),
         ({"due": "2026-07-01"}, "C-2, which it depends on, is due 2026-07-01"),
         ({"due": "2026-06-30"}, None),
@@ -154,7 +155,7 @@ def test_a_later_promise_it_depends_on_is_related() -> None:
     assert str(finding.next_step).startswith("move the date to 2026-07-01 or later")
 
 
-@pytest.mark.parametrize("status", ["delivered", "released", "withdrawn"])
+@pytest.mark.parametrize("status", ["delivered", "released", "withdrawn", "lapsed"])
 def test_a_closed_promise_waits_for_nothing(status: str) -> None:
     """It is over."""
     assert found(status=status) == []

@@ -225,6 +225,7 @@ _DECIDES: Mapping[str, tuple[str, ...]] = {
     "promise_keeping_error": ("DEB905",),
     "promise_keeping_min_n": ("DEB905",),
     "parallel_people": ("TIM402",),
+    "accept_within_days": (),
     "waiver_max_days": ("WVR952",),
     "max_waivers": ("WVR955",),
     "export_max_age_days": ("INP004",),

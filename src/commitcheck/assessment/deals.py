@@ -12,14 +12,13 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase
 from commitcheck.model.report import Answer, Change, DealAnswer
-from commitcheck.model.vocabulary import DRAFT_STATUSES
+from commitcheck.model.vocabulary import DRAFT_STATUSES, OVER_STATUSES
 from commitcheck.rules.context import Context
 
 _UNMAPPED = "COV302"
 """A promise that nothing maps was not judged; mapping it is no change of a contract."""
 
 _WHEN_SIGNED = {"do_not_sign": "conflicts", "sign_with_changes": "owes_changes"}
-_OVER = ("withdrawn", "released")
 
 
 def deal_answers(
@@ -30,9 +29,9 @@ def deal_answers(
 ) -> tuple[DealAnswer, ...]:
     """A verdict for every deal, in order of first appearance. Waived findings do not count.
 
-    A deal that nobody is bound by any more, all its promises withdrawn or released, has none;
-    one that a record which could not be read may belong to is not called fine, and neither is
-    one with an id that another deal has too: nobody can tell whose finding it is. Neither is one
+    A deal that nobody is bound by any more, all its promises withdrawn, released or lapsed, has
+    none; one that a record which could not be read may belong to is not called fine, and neither
+    is one with an id that another deal has too: nobody can tell whose finding it is. Neither is one
     that an error stands against as read: `as_read` has the word for it.
     """
     as_read = as_read or {}
@@ -50,7 +49,7 @@ def deal_answers(
             as_read.get(deal),
         )
         for deal, promises in context.by_deal.items()
-        if any(promise.status not in _OVER for promise in promises)
+        if any(promise.status not in OVER_STATUSES for promise in promises)
     )
 
 

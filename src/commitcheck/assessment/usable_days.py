@@ -16,8 +16,8 @@ from commitcheck.model.phrase import Phrase, counted, ident, phrase, words
 from commitcheck.model.project import Project
 
 _FIELDS = (
-    "due", "original_due", "signed_on", "expected_signature", "delivered_on", "hardening_due",
-    "until",
+    "due", "original_due", "signed_on", "expected_signature", "delivered_on", "accepted_on",
+    "hardening_due", "until",
 )  # fmt: skip
 _YEARS_AHEAD, _YEARS_BACK = 30, 50
 """Nobody promises software for a day further away."""
@@ -55,6 +55,7 @@ def with_usable_days(project: Project, as_of: dt.date) -> Project:
         field: {day for promise in project.commitments if (day := getattr(promise, field))}
         for field in _FIELDS
     }
+    seen["amendment"] = {day for promise in project.commitments if (day := _amended(promise))}
     doubts = {
         field: {day: doubt for day in days if (doubt := _doubt(day, as_of))}
         for field, days in seen.items()
@@ -76,13 +77,22 @@ def _found(
     promise: Commitment, doubts: Mapping[str, Mapping[dt.date, _Doubt]], as_of: dt.date
 ) -> Iterator[tuple[str, _Doubt]]:
     for field, days in doubts.items():
-        doubt = days.get(getattr(promise, field))
+        day = _amended(promise) if field == "amendment" else getattr(promise, field)
+        doubt = days.get(day) if day else None
         if doubt:
             yield field, doubt
     day = promise.signed_on
     if day and day > as_of and day not in doubts["signed_on"] and _closes(promise):
         why = phrase("lies after {}, though the deal is won: no day of signature", as_of)
         yield "signed_on", _Doubt("signed_later", why, "correct it, or map another column")
+
+
+def _amended(promise: Commitment) -> dt.date | None:
+    """The first day of its amendment that somebody wrote: the due date before, or its own."""
+    if promise.amendment is None:
+        return None
+    was = promise.amendment.was
+    return (was.due if was else None) or promise.amendment.date
 
 
 def _closes(promise: Commitment) -> bool:

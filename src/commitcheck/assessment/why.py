@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from commitcheck.assessment.engine import RulesRun, run_rules
 from commitcheck.assessment.selection import Settings
 from commitcheck.errors import UsageError
-from commitcheck.model.commitment import RECORD_FIELDS, Approval, Commitment
+from commitcheck.model.commitment import RECORD_FIELDS, Amendment, Approval, Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import Phrase, Value, did_you_mean, ident, phrase, words
 from commitcheck.model.project import Project
@@ -181,7 +181,7 @@ def _said(value: Any) -> Phrase:
     """A field's value as it stands in the file, more or less."""
     if _is_empty(value):
         return words("unset")
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and not isinstance(value, Amendment):
         return phrase("{}", [_single(part) for part in value])
     return phrase("{}", _single(value))
 
@@ -191,6 +191,9 @@ def _single(value: Any) -> Value:
         return (
             phrase("{} on {}", words(value.role), value.date) if value.date else words(value.role)
         )
+    if isinstance(value, Amendment):
+        ref = value.ref or words("amended")
+        return phrase("{} on {}", ref, value.date) if value.date else phrase("{}", ref)
     return value  # type: ignore[no-any-return] # a field's scalar
 
 

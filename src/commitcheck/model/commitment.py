@@ -34,6 +34,22 @@ class Approval(NamedTuple):
     fingerprint: tuple[tuple[str, str], ...] = ()
 
 
+class Was(NamedTuple):
+    """What a promise said before it was amended; None where that did not change."""
+
+    due: dt.date | None = None
+    value: Scalar | tuple[Scalar, ...] | None = None
+    quote: str | None = None
+
+
+class Amendment(NamedTuple):
+    """The paper that changed a promise, its day, and what it said before."""
+
+    ref: str | None = None
+    date: dt.date | None = None
+    was: Was | None = None
+
+
 class DecidedFields(NamedTuple):
     """What people decided about a promise's words, by field.
 
@@ -85,7 +101,10 @@ class Commitment(NamedTuple):
     expected_signature: dt.date | None = None
     due: dt.date | None = None
     original_due: dt.date | None = None
+    amendment: Amendment | None = None
     delivered_on: dt.date | None = None
+    accepted_on: dt.date | None = None
+    at_risk: bool | None = None
     effort: float | None = None
     reuse: str | None = None
     delivery_mode: str | None = None
@@ -126,6 +145,23 @@ class Commitment(NamedTuple):
     def deal_id(self) -> str:
         """The deal, or the customer where none is named."""
         return self.deal or self.customer
+
+    @property
+    def first_due(self) -> dt.date | None:
+        """The day that was promised first, whatever it was moved to since."""
+        return self.original_due or self._due_before or self.due
+
+    @property
+    def first_due_field(self) -> str:
+        """The field that `first_due` stands in."""
+        if self.original_due is not None:
+            return "original_due"
+        return "due" if self._due_before is None else "amendment"
+
+    @property
+    def _due_before(self) -> dt.date | None:
+        was = self.amendment.was if self.amendment else None
+        return was.due if was else None
 
     @property
     def is_open(self) -> bool:

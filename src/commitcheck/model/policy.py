@@ -69,6 +69,7 @@ class Policy(Struct, frozen=True):
     promise_keeping_error: float = 0.60
     promise_keeping_min_n: int = 5
     parallel_people: float = 3
+    accept_within_days: int = 30
     waiver_max_days: int = 90
     max_waivers: WaiverBudget = WaiverBudget()
     export_max_age_days: int = 14

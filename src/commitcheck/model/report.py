@@ -64,7 +64,7 @@ class Answer(Struct, frozen=True):
     """What is said of one promise: `does_not_conform`, `could_not_be_judged`,
     `no_conflict_seen` or `conforms`, the first of these that fits.
 
-    Promises that are not open (delivered, released, withdrawn) have the answer of their
+    Promises that are not open (delivered, released, withdrawn, lapsed) have the answer of their
     findings too but count nowhere in the verdict. `headline` is the code of the finding its
     card leads with; `why` says why it could not be judged. `next_step` and `by` are the headline's.
     """

@@ -14,7 +14,9 @@ SourceKind = Literal[
     "slide_deck", "unspecified",
 ]  # fmt: skip
 Binding = Literal["contractual", "efforts", "representation", "intent", "informal"]
-Status = Literal["proposed", "negotiating", "signed", "delivered", "released", "withdrawn"]
+Status = Literal[
+    "proposed", "negotiating", "signed", "delivered", "released", "withdrawn", "lapsed",
+]  # fmt: skip
 Role = Literal[
     "product", "sales", "engineering", "finance", "legal", "security", "executive", "marketing",
     "customer_success",
@@ -45,6 +47,11 @@ DRAFT_STATUSES: tuple[Status, ...] = ("proposed", "negotiating")
 
 OPEN_STATUSES: tuple[Status, ...] = (*DRAFT_STATUSES, "signed")
 """What somebody is still to keep."""
+
+OVER_STATUSES: tuple[Status, ...] = ("released", "withdrawn", "lapsed")
+"""What nobody is bound by any more: the customer let us off, it was taken back, or the term or
+condition that it hung on ran out.
+"""
 
 MAPPED_KINDS: frozenset[str] = frozenset(("feature", "integration", "deployment"))
 """Kinds that cannot be judged without a capability or a roadmap item (COV302)."""

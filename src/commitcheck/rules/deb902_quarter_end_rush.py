@@ -2,7 +2,7 @@
 
 What: five or more signed deals, and at least half of them signed within the last ten days of
 a fiscal quarter. A deal's day is the latest `signed_on` of its promises, also of those that
-are delivered or released by now.
+are delivered, released or lapsed by now.
 
 Why: it is a pattern of pressure, not a person. Under a closing date the promise that closes
 the deal is made faster than anyone can check it, so the check has to come earlier.

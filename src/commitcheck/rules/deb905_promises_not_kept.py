@@ -1,10 +1,11 @@
 """Too few promises were kept by their original date.
 
 What: of promises to build, deliver or reach something that were due before today, the share
-delivered on or before the date first promised (`original_due`, else `due`). From five on:
+delivered on or before the date first promised (`original_due`, else what the due date was before
+an `amendment`, else `due`). From five on:
 below `promise_keeping_floor` a warning, below `promise_keeping_error` an error. Exactly at the
-floor is fine. Signed and delivered promises count whatever their binding; released and
-withdrawn ones do not, nor does a delivered one without a day.
+floor is fine. Signed and delivered promises count whatever their binding; released,
+withdrawn and lapsed ones do not, nor does a delivered one without a day.
 
 Why: credibility is the currency. A date that was moved still counts as missed to the customer
 who was given the first one, and a team that keeps half of its dates is not believed about the
@@ -88,22 +89,17 @@ def _due(context: Context) -> Iterator[Commitment]:
             continue
         if promise.status == "delivered" and promise.delivered_on is None:
             continue  # nobody can say whether it was kept
-        first = _first_promised(promise)
-        if first is not None and first < context.as_of:
+        if promise.first_due is not None and promise.first_due < context.as_of:
             yield promise
 
 
 def _is_kept(promise: Commitment) -> bool:
-    first = _first_promised(promise)
+    first = promise.first_due
     return promise.delivered_on is not None and first is not None and promise.delivered_on <= first
 
 
-def _first_promised(promise: Commitment) -> dt.date | None:
-    return promise.original_due or promise.due
-
-
 def _longest_ago(promise: Commitment) -> tuple[dt.date, str]:
-    return _first_promised(promise) or dt.date.max, promise.id
+    return promise.first_due or dt.date.max, promise.id
 
 
 def _finding(broken: list[Commitment], share: Share, severity: Severity, limit: float) -> Finding:
@@ -129,11 +125,11 @@ def _finding(broken: list[Commitment], share: Share, severity: Severity, limit: 
 
 
 def _place(promise: Commitment) -> Location:
-    return promise.at("original_due" if promise.original_due else "due")
+    return promise.at(promise.first_due_field)
 
 
 def _how(promise: Commitment) -> str:
-    first = _first_promised(promise)
+    first = promise.first_due
     if promise.delivered_on is None:
         return f"due {first}, not delivered"
     return f"due {first}, delivered {promise.delivered_on}"
@@ -143,5 +139,5 @@ RULE = Rule(
     INFO,
     check,
     needs=(column("delivered_on"),),
-    reads=("kind", "status", "due", "original_due", "delivered_on"),
+    reads=("kind", "status", "due", "original_due", "amendment", "delivered_on"),
 )

@@ -1,8 +1,10 @@
 """A record contradicts itself, its neighbours or the calendar.
 
 What: signed without `signed_on`, or delivered without `delivered_on`; either of these days
-after today; a due date before the signature; a draft that has been signed; work whose earliest
-day is after its latest; work that delivers two capabilities which rule each other out;
+after today (a day of acceptance or amendment too); a due date before the signature; a draft that
+has been signed; a promise accepted before it was delivered, or amended before it was signed;
+work whose earliest day is after its latest; work that delivers two capabilities which rule each
+other out;
 dependencies that come back to where they started (one finding for each circle, on the member
 whose id sorts first; none of the promises in it can be judged); a capacity period
 that ends before it starts, overlaps another or reserves more than there is (the first and the
@@ -26,9 +28,11 @@ Resolve: correct it at the source, so that the next export is right too.
 Variants:
 signed_on_missing: signed, and nobody knows when
 delivered_on_missing: delivered, and nobody knows when
-in_the_future: signed or delivered on a day to come
+in_the_future: signed, delivered, accepted or amended on a day to come
 due_before_signature: due before it was signed
 signed_draft: a draft with a signature
+accepted_early: accepted, and not delivered by then
+amended_early: amended before there was anything to amend
 interval: earliest after latest
 excluding: a roadmap item delivers two capabilities that rule each other out
 cycle: dependencies go round in a circle
@@ -44,7 +48,7 @@ Not checked when: a missing signature or delivery date, where no record has that
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import PurePath
 
@@ -71,7 +75,8 @@ INFO = RuleInfo(
     doc=__doc__,
     variants=(
         "signed_on_missing", "delivered_on_missing", "in_the_future", "due_before_signature",
-        "signed_draft", "interval", "excluding", "cycle", "period", "arr", "old_export",
+        "signed_draft", "accepted_early", "amended_early", "interval", "excluding", "cycle",
+        "period", "arr", "old_export",
     ),
     waivable=False,
 )  # fmt: skip
@@ -118,11 +123,10 @@ def _missing_days(context: Context) -> Iterator[Finding]:
 
 def _impossible_days(context: Context) -> Iterator[Finding]:
     for promise in context.commitments:
-        signed, delivered = promise.signed_on, promise.delivered_on
-        if signed is None and delivered is None:
-            continue
-        if any(day is not None and day > context.as_of for day in (signed, delivered)):
-            yield _in_the_future(context, promise)
+        signed = promise.signed_on
+        late = {name: day for name, day in _days_of(promise) if day > context.as_of}
+        if late:
+            yield _in_the_future(context, promise, late)
         if signed is not None and promise.due is not None and promise.due < signed:
             cause = phrase("is due {}, before it was signed on {}", promise.due, signed)
             step = "correct the due date or the signature date"
@@ -131,11 +135,38 @@ def _impossible_days(context: Context) -> Iterator[Finding]:
             cause = phrase("is {}, but was signed on {}", words(promise.status), signed)
             step = "make its status signed, or remove signed_on"
             yield _of_promise(context, promise, "signed_draft", "signed_on", cause, step)
+        yield from _what_became_of_it(context, promise)
 
 
-def _in_the_future(context: Context, promise: Commitment) -> Finding:
-    days = {"signed_on": promise.signed_on, "delivered_on": promise.delivered_on}
-    late = {name: day for name, day in days.items() if day is not None and day > context.as_of}
+def _what_became_of_it(context: Context, promise: Commitment) -> Iterator[Finding]:
+    """What the customer accepted was delivered, and what was amended was signed."""
+    accepted, delivered = promise.accepted_on, promise.delivered_on
+    if accepted is not None and promise.is_open:
+        cause = phrase("is {}, but was accepted on {}", words(promise.status), accepted)
+        step = "make its status delivered, or remove accepted_on"
+        yield _of_promise(context, promise, "accepted_early", "accepted_on", cause, step)
+    elif accepted is not None and delivered is not None and accepted < delivered:
+        cause = phrase("was accepted on {}, before it was delivered on {}", accepted, delivered)
+        step = "correct accepted_on or delivered_on"
+        yield _of_promise(context, promise, "accepted_early", "accepted_on", cause, step)
+    amended = promise.amendment.date if promise.amendment else None
+    if amended is not None and promise.signed_on is not None and amended < promise.signed_on:
+        cause = phrase("was amended on {}, before it was signed on {}", amended, promise.signed_on)
+        step = "correct the day of the amendment or the signature date"
+        yield _of_promise(context, promise, "amended_early", "amendment", cause, step)
+
+
+def _days_of(promise: Commitment) -> Iterator[tuple[str, dt.date]]:
+    """What has happened, and when."""
+    for name in ("signed_on", "delivered_on", "accepted_on"):
+        day = getattr(promise, name)
+        if day is not None:
+            yield name, day
+    if promise.amendment is not None and promise.amendment.date is not None:
+        yield "amendment", promise.amendment.date
+
+
+def _in_the_future(context: Context, promise: Commitment, late: Mapping[str, dt.date]) -> Finding:
     causes = (phrase("{} {}", words(name), day) for name, day in late.items())
     cause = phrase("has {}, which is after today, {}", joined(causes, " and "), context.as_of)
     step = "correct the date; what is still to come is expected_signature or due"

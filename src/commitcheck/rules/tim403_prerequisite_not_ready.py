@@ -3,9 +3,9 @@
 What: an open promise with a due date is about a capability that needs other capabilities
 (`depends_on`, directly or through others), and one of these is neither available nor will be by
 then: nothing on the roadmap delivers it, the item behind it has no `latest`, or its `latest`
-lies after the due date. Or the promise depends on another promise that was withdrawn or
-released, or is due later. Ready on the due date itself is fine; a delivered promise is ready,
-an open one without a due date is not judged. Error when the promise is firm, else warning.
+lies after the due date. Or the promise depends on another promise that was withdrawn,
+released or lapsed, or is due later. Ready on the due date itself is fine; a delivered promise is
+ready, an open one without a due date is not judged. Error when the promise is firm, else warning.
 
 Why: the date in the contract was taken from the feature, not from what it stands on. What is
 underneath is not in the contract, and so nobody outside engineering sees it coming.
@@ -113,7 +113,8 @@ def _promises(context: Context, promise: Commitment, due: dt.date) -> Iterator[_
             continue
         related = other_promise(other, "needed first")
         if not other.is_open:
-            cause = phrase("{}, which it depends on, was {}", ident(name), words(other.status))
+            said = "has lapsed" if other.status == "lapsed" else f"was {other.status}"
+            cause = phrase("{}, which it depends on, {}", ident(name), words(said))
             yield _Obstacle(cause, related, None)
         elif other.due is not None and other.due > due:
             cause = phrase("{}, which it depends on, is due {}", ident(name), other.due)

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from commitcheck.model.commitment import Amendment, Was
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.project import Project
@@ -237,6 +238,8 @@ def plain(value: Any) -> Plain:
         case tuple() if hasattr(value, "role"):
             parts = [plain(part) for part in value if part is not None]
             return "@".join(str(part) for part in parts)
+        case Amendment() | Was():
+            return {name: plain(part) for name, part in value._asdict().items() if part is not None}
         case frozenset():
             return [plain(part) for part in sorted(value)]
         case tuple() | list():

@@ -21,8 +21,9 @@ from commitcheck.variants.record_fields import with_fields
 WITHHELD = "withheld"
 _EVERYTHING = frozenset(KINDS)
 _OPEN_FIELDS = frozenset(
-    ("due", "original_due", "delivered_on", "signed_on", "expected_signature", "until", "status",
-     "earliest", "latest", "horizon", "confidence", "kind", "binding", "source", "severity",
+    ("due", "original_due", "delivered_on", "accepted_on", "signed_on", "expected_signature",
+     "until", "status", "earliest", "latest", "horizon", "confidence", "kind", "binding",
+     "source", "severity",
      "enforcement", "capability", "roadmap_item", "capabilities", "depends_on", "effort", "reuse",
      "delivery_mode", "hardening_due", "remedy", "remedy_cap_pct", "payment_contingent",
      "disclaimer", "revenue_review", "decision", "version", "start", "end", "total", "reserved",

@@ -110,6 +110,25 @@ def kept_promises(evidence: Evidence) -> Metric:
     return ratio("promise_keeping", share.part, share.whole, formula, "nothing was due yet")
 
 
+def accepted(evidence: Evidence) -> Metric:
+    formula = "delivered promises that the customer accepted / delivered promises"
+    context = evidence.context
+    delivered = [promise for promise in context.commitments if promise.status == "delivered"]
+    if delivered and "accepted_on" not in context.project.fields:
+        return unknown("accepted", formula, "no promise says when it was accepted")
+    said = sum(promise.accepted_on is not None for promise in delivered)
+    return ratio("accepted", said, len(delivered), formula, "nothing was delivered yet")
+
+
+def at_risk(evidence: Evidence) -> Metric:
+    formula = "open promises that are said to be at risk / open promises"
+    context = evidence.context
+    if context.open and "at_risk" not in context.project.fields:
+        return unknown("at_risk", formula, "no promise says whether it is at risk")
+    count = sum(promise.at_risk is True for promise in context.open)
+    return _share_of_open(evidence, "at_risk", count, formula)
+
+
 def sold_capacity(evidence: Evidence) -> Metric:
     formula = "person-weeks of firm signed work units / plannable capacity (DEB903)"
     share = committed_capacity(evidence.context)
@@ -142,6 +161,8 @@ RATIOS: tuple[Callable[[Evidence], Metric], ...] = (
     off_paper,
     retroactive,
     kept_promises,
+    accepted,
+    at_risk,
     sold_capacity,
     concentration,
     concentration_effort,

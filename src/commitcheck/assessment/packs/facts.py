@@ -279,7 +279,9 @@ class Sellable(Struct, frozen=True):
 
 
 class Owed(Struct, frozen=True):
-    """A signed promise that falls due, or is overdue. `state` says how it stands."""
+    """A signed promise that falls due or is overdue, or a delivered one that nobody accepted.
+    `state` says how it stands; `due` is for the last the day by which it should be accepted.
+    """
 
     commitment: str
     customer: str
@@ -287,6 +289,7 @@ class Owed(Struct, frozen=True):
     due: dt.date
     owner: str | None
     state: Phrase
+    is_delivered: bool = False
 
 
 class Habits(Struct, frozen=True):

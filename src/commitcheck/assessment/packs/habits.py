@@ -165,10 +165,10 @@ _METRICS: Mapping[str, tuple[str, ...]] = {
     "product": ("coverage", "product_bypass", "promise_keeping"),
     "executive": ("arr_in_conflict", "committed_capacity", "concentration"),
     "sales": ("arr_in_conflict", "off_paper"),
-    "engineering": ("committed_capacity", "promise_keeping"),
+    "engineering": ("committed_capacity", "promise_keeping", "at_risk"),
     "finance": ("arr_in_conflict", "retroactive"),
     "legal": ("off_paper", "retroactive"),
-    "customer_success": ("promise_keeping",),
+    "customer_success": ("promise_keeping", "accepted", "at_risk"),
 }
 
 
@@ -176,6 +176,8 @@ _NAMES: Mapping[str, str] = {
     "coverage": "deliverables that exist or are planned",
     "product_bypass": "promises that lack product's approval",
     "promise_keeping": "promises kept by their first date",
+    "accepted": "deliveries that the customer accepted",
+    "at_risk": "promises said to be at risk",
     "arr_in_conflict": "ARR of deals in conflict",
     "committed_capacity": "capacity sold to signed promises",
     "concentration": "ARR share of the largest customer",

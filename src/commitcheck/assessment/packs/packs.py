@@ -85,6 +85,10 @@ def _by_dates(context: Context, last: dt.date | None) -> Iterator[Phrase]:
     for said, found in (
         ("signed", [c.id for c in promises if c.is_signed and _since(c.signed_on, last, now)]),
         ("delivered", [c.id for c in promises if _since(c.delivered_on, last, now)]),
+        ("accepted", [c.id for c in promises if _since(c.accepted_on, last, now)]),
+        ("amended", [
+            c.id for c in promises if c.amendment and _since(c.amendment.date, last, now)
+        ]),
         ("due and not delivered", [
             c.id for c in promises
             if c.is_signed and c.kind in WORK_KINDS and c.due and last <= c.due < now
@@ -160,7 +164,8 @@ _AREAS: Mapping[str, frozenset[str]] = {
 
 
 def owed(context: Context, report: Report, role: str) -> tuple[Owed, ...]:
-    """Signed promises of the role's area that are overdue or due within 90 days, nearest first.
+    """Signed promises of the role's area that are overdue or due within 90 days, and delivered
+    ones that wait too long for the customer's yes, nearest first.
 
     The executive sees those that do not conform; the others are in good hands.
     """
@@ -178,7 +183,35 @@ def owed(context: Context, report: Report, role: str) -> tuple[Owed, ...]:
         and _is_in_area(promise, role)
         and (role != "executive" or promise.id in bad)
     ]
+    rows += (row for row in _unaccepted(context, role) if role != "executive")
     return tuple(sorted(rows, key=lambda row: (row.due, row.commitment)))
+
+
+def _unaccepted(context: Context, role: str) -> Iterator[Owed]:
+    """What was delivered longer ago than the policy gives the customer to accept it.
+
+    Only where somebody records acceptance at all: else every delivery would wait for ever.
+    """
+    policy = context.policy
+    if "accepted_on" not in context.project.fields and (
+        "accept_within_days" not in policy.overridden
+    ):
+        return
+    for promise in context.commitments:
+        delivered = promise.delivered_on
+        if promise.status != "delivered" or delivered is None or promise.accepted_on is not None:
+            continue
+        waited = (context.as_of - delivered).days
+        if waited > policy.accept_within_days and _is_in_area(promise, role):
+            yield Owed(
+                commitment=promise.id,
+                customer=promise.customer,
+                title=promise.title,
+                due=delivered + dt.timedelta(days=policy.accept_within_days),
+                owner=promise.owner,
+                state=phrase("delivered {}, not accepted for {} days", delivered, waited),
+                is_delivered=True,
+            )
 
 
 def _is_in_area(promise: Commitment, role: str) -> bool:
@@ -201,6 +234,11 @@ def _owed(context: Context, promise: Commitment) -> Owed:
 
 
 def _state(context: Context, promise: Commitment) -> Phrase:
+    state = _by_its_date(context, promise)
+    return phrase("at risk, {}", state) if promise.at_risk else state
+
+
+def _by_its_date(context: Context, promise: Commitment) -> Phrase:
     late = (context.as_of - promise.due).days if promise.due else 0
     if late > 0:
         return phrase("overdue by {}, {}", words(f"{late} day" if late == 1 else f"{late} days"),

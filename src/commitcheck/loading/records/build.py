@@ -11,7 +11,7 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
-from commitcheck.model.commitment import Approval
+from commitcheck.model.commitment import Amendment, Approval, Was
 from commitcheck.model.dates import parse_day
 from commitcheck.model.location import Where
 from commitcheck.model.vision import Record
@@ -67,6 +67,20 @@ def approvals(items: Iterable[Mapping[str, Any]]) -> tuple[Approval, ...]:
     )
 
 
+def amendment(item: Mapping[str, Any]) -> Amendment | None:
+    """None where it says nothing."""
+    before = item.get("was") or {}
+    value = before.get("value")
+    was = Was(
+        day_in("due", written) if (written := before.get("due")) else None,
+        tuple(value) if isinstance(value, list) else value,
+        before.get("quote"),
+    )
+    day = day_in("date", written) if (written := item.get("date")) else None
+    found = Amendment(item.get("ref"), day, None if was == Was() else was)
+    return None if found == Amendment() else found
+
+
 @cache
 def _converters(record: type) -> Mapping[str, Convert | None]:
     hints: dict[str, Any] = {}
@@ -81,6 +95,8 @@ def _convert(hint: Any) -> Convert | None:
     first = options[0]
     if dt.date in options:
         return lambda raw, _, name: day_in(name, raw)
+    if first is Amendment:
+        return lambda raw, _where, _name: amendment(raw)
     if get_origin(first) is tuple:
         return _list_of(get_args(first)[0])
     if get_origin(first) is Mapping and get_origin(get_args(first)[1]) is tuple:

@@ -22,6 +22,7 @@ _GUESSES = 3
 _NOT_OPEN: dict[Status, str] = {
     "withdrawn": "lost or withdrawn",
     "released": "released",
+    "lapsed": "lapsed",
     "delivered": "delivered",
 }
 

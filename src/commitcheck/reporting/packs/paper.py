@@ -76,11 +76,23 @@ def owing(pack: Pack) -> Iterator[str]:
     if len(pack.owed) > _OWED:
         yield ""
         yield f"And {len(pack.owed) - _OWED} more."
-    if pack.role == "customer_success" and any(debt.due < pack.as_of for debt in pack.owed):
+    if pack.role == "customer_success":
+        yield from _asking(pack)
+
+
+def _asking(pack: Pack) -> Iterator[str]:
+    """What to ask the customers for, and where to record the answer."""
+    if any(debt.due < pack.as_of and not debt.is_delivered for debt in pack.owed):
         yield ""
         yield (
             "For each that is overdue: tell the customer a date that holds, or ask to be released"
             " from it; record the day as released or as the new due."
+        )
+    if any(debt.is_delivered for debt in pack.owed):
+        yield ""
+        yield (
+            "For each that is delivered and not accepted: ask the customer whether it is what was"
+            " promised; record the day of the yes as accepted_on."
         )
 
 

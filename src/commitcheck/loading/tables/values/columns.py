@@ -18,10 +18,11 @@ from msgspec.structs import replace
 from commitcheck.loading.schemas.read import OPEN
 from commitcheck.loading.tables.cells import NEVER_CALCULATED, is_unusable
 from commitcheck.loading.tables.mapping.mapping import FieldSource
+from commitcheck.loading.tables.values.amendments import read_amendment
 from commitcheck.loading.tables.values.dates import ORDERS, Several, read_date
 from commitcheck.loading.tables.values.money import EitherMark, read_amount, split_amount
 from commitcheck.loading.tables.values.units import HeaderUnit
-from commitcheck.model.commitment import Approval
+from commitcheck.model.commitment import Amendment, Approval
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, did_you_mean, phrase, words
@@ -89,6 +90,8 @@ def converter(prop: Schema, definitions: Mapping[str, Schema], name: str, hints:
         return lambda text: to_date(text, hints)
     if shape is definitions["value"]:
         return to_scalar
+    if shape is definitions["amendment"]:
+        return to_amendment
     if "array" in types:
         return _list_of(shape, definitions, hints)
     if "boolean" in types:
@@ -336,6 +339,15 @@ def to_approvals(text: str, roles: Sequence[str], hints: Hints) -> tuple[Approva
             day = day_found
         found.append(Approval(cast(Role, known), day))
     return tuple(found)
+
+
+def to_amendment(text: str) -> Amendment | Bad | None:
+    """`AM-3@2026-04-01`, or JSON with what was there before."""
+    try:
+        return read_amendment(text, to_scalar)
+    except ValueError:
+        cure = words('write REF@YYYY-MM-DD, or {"ref": ..., "date": ..., "was": {"due": ...}}')
+        return Bad("invalid", words("says no amendment"), cure)
 
 
 class Column(NamedTuple):
