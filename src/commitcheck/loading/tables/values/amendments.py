@@ -8,7 +8,7 @@ import msgspec
 
 from commitcheck.model.commitment import Amendment, Was
 from commitcheck.model.dates import parse_day
-from commitcheck.model.scalar import Scalar
+from commitcheck.model.vocabulary import Scalar
 
 ReadScalar = Callable[[str], Any]
 
