@@ -36,8 +36,8 @@ from commitcheck.loading.discovery import (
     InputPaths,
     find_config,
     find_inputs,
+    in_sets,
     named_files,
-    role_of,
     table_config,
 )
 from commitcheck.loading.load import load_project
@@ -212,6 +212,10 @@ def check(  # noqa: PLR0913 - each is one option of the command line
     use_waivers: bool = True,
     deal: str | None = None,
     customer: str | None = None,
+    owner: str | None = None,
+    status: Status | None = None,
+    theme: str | None = None,
+    capability: str | None = None,
     engine: str | None = None,
     model_path: PathName | None = None,
     watch: Watch = no_watch,
@@ -231,6 +235,10 @@ def check(  # noqa: PLR0913 - each is one option of the command line
         deal: Show and decide on this deal only, while everything is checked: its id, or its
             customer or a part of either, where only one deal has it.
         customer: Show and decide on the deals of this customer only.
+        owner: Show and decide on the promises of this owner only.
+        status: Likewise, on those that stand so.
+        theme: Likewise, on those whose capability or roadmap item is of this theme.
+        capability: Likewise, on those about this capability.
         engine: How texts are matched: `default`, `semantic` (with the extra of that name) or
             `off`.
         model_path: The semantic model as a file, where it is not installed.
@@ -249,6 +257,10 @@ def check(  # noqa: PLR0913 - each is one option of the command line
         use_waivers=use_waivers,
         deal=deal,
         customer=customer,
+        owner=owner,
+        status=status,
+        theme=theme,
+        capability=capability,
         engine=_engine(engine or project.config.engine or "default"),
         matched=MATCHED_ON_REQUEST if engine or project.config.engine else MATCHED,
         model_path=_name(model_path),
@@ -358,26 +370,12 @@ def validate(*paths: PathName, strict: bool = False) -> tuple[Finding, ...]:
         InputError: a pattern or a folder that holds no file.
         UsageError: a path is no path.
     """
-    projects = [_of_files(files, strict=strict) for files in _sets(named_files(_names(paths)))]
+    projects = [_of_files(files, strict=strict) for files in in_sets(named_files(_names(paths)))]
     rules = [rule for rule in ALL_RULES if rule.info.code in ("INP001", "INP002", "INP003")]
     day = today()
     runs = [run_rules(rules, Context(project, day), Settings(day)) for project in projects]
     findings = (found for run in runs for found in run.findings)
     return tuple(sorted(findings, key=lambda found: found.at[:3]))
-
-
-def _sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
-    """Files by their roles; a second vision, or another file of which a project has one, opens
-    a set of its own, so that none of them is left unread.
-    """
-    sets: list[dict[str, list[str]]] = [{}]
-    for path in dict.fromkeys(paths):
-        role = role_of(path)
-        files = next((held for held in sets if role not in held or role == "commitments"), None)
-        if files is None:
-            sets.append(files := {})
-        files.setdefault(role, []).append(path)
-    return sets
 
 
 def _of_files(files: Mapping[str, list[str]], *, strict: bool) -> Project:

@@ -15,6 +15,7 @@ from commitcheck.errors import UsageError
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.project import LostRecord
 from commitcheck.model.report import BaselineSummary, DealAnswer, Diagnosis, Report, Suggestion
+from commitcheck.rules.context import Context
 
 VISION = vision(
     capabilities=[{"id": "scim", "status": "planned"}, {"id": "sso", "status": "available"}],
@@ -56,7 +57,7 @@ def whole(**parts: Any) -> Report:
 
 def of_deal(deal: str, report: Report) -> Report:
     settings = Settings(as_of=dt.date(2026, 3, 16), deal=deal)
-    return narrow(report, settings, project(VISION, PROMISES))
+    return narrow(report, settings, Context(project(VISION, PROMISES), settings.as_of))
 
 
 def ids(report: Report) -> list[str]:

@@ -119,7 +119,7 @@ def test_what_was_typed_is_inert_in_the_answer() -> None:
     assert called.code == 2
     assert called.err == (
         "commitcheck: --fail-on is \n"
-        ":\\x3aerror:\\x3ax\\x1b[31m, expected error, warning or never\n"
+        ":\\x3aerror:\\x3ax\\x1b[31m, expected error, warning, preventable or never\n"
     )
     assert "\n::" not in call("check", "--x\n::error::y").err
 

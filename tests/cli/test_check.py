@@ -132,7 +132,10 @@ def test_timings_name_the_rules_beside_the_report(minimal: Path) -> None:
         (("--ignore", "TIM999"), "--ignore names TIM999, which is no rule; `commitcheck rules`"),
         (("--deal", "Alder Bnk"), "there is no deal Alder Bnk among the commitments; did you mean"),
         (("--customer", "Birch"), "there is no customer Birch among the commitments"),
-        (("--fail-on", "errors"), "--fail-on is errors, expected error, warning or never"),
+        (
+            ("--fail-on", "errors"),
+            "--fail-on is errors, expected error, warning, preventable or never",
+        ),
         (("--color", "yes"), "--color is yes, expected auto, always or never"),
         (("--engine", "gpt"), "--engine is gpt, expected default, semantic or off"),
         (("--as-of", "tomorrow"), "--as-of is tomorrow, expected a day as 2026-08-17"),

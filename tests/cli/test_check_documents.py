@@ -158,7 +158,7 @@ def test_the_call_may_say_when_it_was_signed() -> None:
 
 @pytest.mark.parametrize(
     ("option", "value"),
-    [("--source", "sow"), ("--status", "signed"), ("--signed-on", "2026-10-01")],
+    [("--source", "sow"), ("--signed-on", "2026-10-01")],
 )
 def test_what_is_said_of_documents_needs_one(option: str, value: str) -> None:
     Path("deals.csv").write_text("id,customer,title\nC-1,Helix,Live yard map\n", "utf-8")

@@ -82,3 +82,25 @@ def test_nothing_to_check_is_no_success() -> None:
 
 def test_rows_without_an_open_promise_are_a_quiet_success() -> None:
     assert exit_code(report(open_=0), "error") is ExitCode.OK
+
+
+@pytest.mark.parametrize(
+    ("severity", "unsigned", "code"),
+    [
+        (Severity.ERROR, True, ExitCode.FINDINGS),
+        (Severity.ERROR, False, ExitCode.OK),
+        (Severity.WARNING, True, ExitCode.OK),
+    ],
+)
+def test_preventable_fails_on_errors_before_signature_only(
+    severity: Severity, *, unsigned: bool, code: ExitCode
+) -> None:
+    """What is signed already is to be amended, and no pull request can undo it."""
+    assert exit_code(report(finding(severity, unsigned=unsigned)), "preventable") is code
+
+
+def test_a_draft_that_the_baseline_accepts_for_now_does_not_fail_the_run() -> None:
+    draft = replace(finding(Severity.ERROR, unsigned=True), in_baseline=True)
+    accepted = replace(draft, accepted_until=dt.date(2026, 12, 31))
+    assert exit_code(report(accepted), "error") is ExitCode.OK
+    assert exit_code(report(accepted), "preventable") is ExitCode.OK

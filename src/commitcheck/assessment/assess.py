@@ -69,7 +69,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     """Judge a project as on `settings.as_of`.
 
     Raises:
-        UsageError: `settings.deal` or `settings.customer` is not in the project.
+        UsageError: what `settings` would have shown alone is not in the project.
     """
     project = with_usable_days(project, settings.as_of)
     unjudged: tuple[NotChecked, ...] = ()
@@ -107,7 +107,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     with watch("suggestions"):
         report = suggest(context, report, settings)
     report = replace(report, waivers=waiving.uses, baseline=known)
-    return narrow(report, settings, project)
+    return narrow(report, settings, context)
 
 
 def _report(

@@ -35,6 +35,8 @@ def mark_known(findings: Iterable[Finding], baseline: Baseline, context: Context
     marked: list[Finding] = []
     reasons: list[Worse] = []
     uncompared = 0
+    today, until = context.as_of, baseline.drafts_until
+    is_accepting = until is not None and today <= until
     for found in findings:
         entry = known.get(found.fingerprint)
         reason = None if entry is None else _reason(found, entry, context)
@@ -42,7 +44,10 @@ def mark_known(findings: Iterable[Finding], baseline: Baseline, context: Context
             reasons.append(Worse(f"{found.code} {found.subject.id}", reason))
         is_known = entry is not None and reason is None
         uncompared += entry is not None and is_known and entry.about is None
-        marked.append(replace(found, in_baseline=True) if is_known else found)
+        if is_known:
+            day = until if is_accepting and found.preventable else None
+            found = replace(found, in_baseline=True, accepted_until=day)  # noqa: PLW2901
+        marked.append(found)
     return Marked(tuple(marked), tuple(reasons), uncompared)
 
 
@@ -78,7 +83,15 @@ def summary(
         and not (entry.subject_kind == "commitment" and entry.subject_id in lost)
     )
     known = sum(found.in_baseline and found.waived_by is None for found in here)
-    return BaselineSummary(path, known, gone, marked.worse, marked.uncompared)
+    return BaselineSummary(
+        path,
+        known,
+        gone,
+        marked.worse,
+        marked.uncompared,
+        accepted=sum(it.accepted_until is not None and it.waived_by is None for it in here),
+        drafts_until=baseline.drafts_until,
+    )
 
 
 def entries(findings: Iterable[Finding], context: Context) -> tuple[BaselineEntry, ...]:

@@ -1,10 +1,12 @@
-"""`--deal`, `--customer` and `--promise`: one part of the report, judged by its own counts."""
+"""`--deal`, `--owner`, `--promise` and the like: one part of the report, with its own counts."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from commitcheck.assessment.filters import Filters, filtered, in_words, is_filtered
 from commitcheck.assessment.lost_records import lost_promises
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.verdict import verdict
@@ -16,20 +18,36 @@ from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.report import Answer, AsRead, BaselineSummary, Diagnosis, Report
 from commitcheck.model.spelling import folded
+from commitcheck.rules.context import Context
 
 _OFFERED = 3
 """Names offered for one that is only a part of them."""
 
 
-def narrow(report: Report, settings: Settings, project: Project) -> Report:
-    """The report as it is, or only the deals that `settings` asks for.
+class _Part(Struct, frozen=True):
+    """What is to be shown: the promises of `promises` that belong to one of `deals`.
+
+    `lost` are the ids of those that could not be read and may be meant.
+    """
+
+    deals: frozenset[str]
+    promises: frozenset[str]
+    lost: frozenset[str]
+    filters: Filters
+    words: str
+
+
+def narrow(report: Report, settings: Settings, context: Context) -> Report:
+    """The report as it is, or only the deals and promises that `settings` asks for.
 
     Raises:
-        UsageError: there is no such deal or customer; it says which one is near.
+        UsageError: there is no such deal, customer, owner, theme or capability; it says what is
+            near.
     """
-    if settings.deal is None and settings.customer is None:
+    is_by_deal = settings.deal is not None or settings.customer is not None
+    if not is_by_deal and not is_filtered(settings):
         return report
-    answers = report.commitments
+    answers, project = report.commitments, context.project
     _ask_for_deal(project, {folded(name) for it in answers for name in (it.deal, it.customer)},
                   [settings.deal, settings.customer])  # fmt: skip
     deals = frozenset(answer.deal for answer in answers)
@@ -41,10 +59,19 @@ def narrow(report: Report, settings: Settings, project: Project) -> Report:
         parts.append(f"deal {named}")
     if settings.customer is not None:
         names = [(answer.customer, answer.deal) for answer in answers]
-        lost = [record.customer for record in project.lost]
-        deals &= _known(settings.customer, names, lost, "customer")
+        unread = [record.customer for record in project.lost]
+        deals &= _known(settings.customer, names, unread, "customer")
         parts.append(f"customer {settings.customer}")
-    return _narrowed(report, deals, " of ".join(parts), lost_promises(project, deals))
+    filters, promises = filtered(context, settings)
+    lost = lost_promises(project, deals) if is_by_deal else project.lost_ids
+    part = _Part(
+        deals=deals,
+        promises=promises,
+        lost=lost,
+        filters=filters,
+        words=", ".join(filter(None, (" of ".join(parts), in_words(filters)))),
+    )
+    return _narrowed(report, part)
 
 
 def _ask_for_deal(project: Project, known: set[str], wanted: Iterable[str | None]) -> None:
@@ -125,15 +152,26 @@ def _near(wanted: str, names: Iterable[str]) -> str:
     return did_you_mean(wanted, names) or " or ".join(holding)
 
 
-def _narrowed(report: Report, deals: frozenset[str], what: str, lost: frozenset[str]) -> Report:
-    """The report of these deals only, with the input errors that touch them; `lost` are the
-    ids of those of their promises that could not be read.
+def _narrowed(report: Report, part: _Part) -> Report:
+    """The report of this part only, with the input errors that touch it.
 
-    Portfolio sections (diagnosis, metrics, themes) are left out: they are not the deal's.
+    Portfolio sections (diagnosis, metrics, themes) are left out: they are not the part's. Of a
+    deal with promises that were not asked for the word is still the whole deal's.
     """
-    answers = tuple(answer for answer in report.commitments if answer.deal in deals)
+    answers = tuple(
+        answer
+        for answer in report.commitments
+        if answer.deal in part.deals and answer.commitment in part.promises
+    )
     promises = frozenset(answer.commitment for answer in answers)
-    findings = tuple(filter(_belongs(deals, promises | lost), report.findings))
+    deals = frozenset(answer.deal for answer in answers) if part.filters else part.deals
+    others = (
+        frozenset(answer.commitment for answer in report.commitments) - promises
+        if part.filters
+        else frozenset()
+    )
+    belongs = _belongs(deals, promises | part.lost, others)
+    findings = tuple(filter(belongs, report.findings))
     return replace(
         report,
         verdict=verdict(answers, findings, report.as_of, len(answers)),
@@ -149,20 +187,27 @@ def _narrowed(report: Report, deals: frozenset[str], what: str, lost: frozenset[
         ),
         diagnosis=Diagnosis(),
         baseline=_baseline(report.baseline, findings),
-        as_read=_words_of(report.as_read, deals),
-        narrowed_to=what,
+        as_read=_words_of(report.as_read, deals, others),
+        narrowed_to=part.words,
+        filters=part.filters,
     )
 
 
-def _words_of(as_read: AsRead | None, deals: frozenset[str]) -> AsRead | None:
-    """What was read from the words of these deals' promises."""
+def _words_of(
+    as_read: AsRead | None, deals: frozenset[str], others: frozenset[str]
+) -> AsRead | None:
+    """What was read from the words of these deals' promises, but for the `others`."""
     if as_read is None:
         return None
-    promises = tuple(promise for promise in as_read.promises if promise.deal in deals)
+    promises = tuple(
+        promise
+        for promise in as_read.promises
+        if promise.deal in deals and others.isdisjoint((promise.commitment, promise.record))
+    )
     own = frozenset(promise.commitment for promise in promises)
     return replace(
         as_read,
-        findings=tuple(filter(_belongs(deals, own), as_read.findings)),
+        findings=tuple(filter(_belongs(deals, own, others), as_read.findings)),
         promises=promises,
         deals=tuple(pair for pair in as_read.deals if pair[0] in deals),
     )
@@ -181,15 +226,23 @@ def _baseline(
         here,
         worse=tuple(entry for entry in known.worse if entry.finding in own),
         uncompared=min(here, known.uncompared),
+        accepted=sum(found.accepted_until is not None for found in findings),
+        drafts_until=known.drafts_until,
     )
 
 
-def _belongs(deals: frozenset[str], promises: frozenset[str]) -> Callable[[Finding], bool]:
-    """What is about these, and what could not be read of files, the vision and waivers."""
+def _belongs(
+    deals: frozenset[str], promises: frozenset[str], others: frozenset[str] = frozenset()
+) -> Callable[[Finding], bool]:
+    """What is about these, and what could not be read of files, the vision and waivers; nothing
+    that is about one of the `others` itself.
+    """
 
     def belongs(found: Finding) -> bool:
         subject = found.subject
         is_common = subject.kind not in ("commitment", "deal")
+        if subject.kind == "commitment" and subject.id in others:
+            return False
         return (
             (is_common and found.rule.startswith("INP"))
             or (subject.kind == "commitment" and subject.id in promises)

@@ -127,10 +127,10 @@ class Settings(Struct, frozen=True):
     """One run's settings, already validated.
 
     `select` and `ignore` hold rule codes, families (`VIS`) or `code:variant`; an empty
-    `select` means all. `severity` gives rules another weight. `deal` and `customer` narrow
-    what is shown and decides, not what is checked. `model_path` is a semantic model on disk in
-    place of the installed one. `matched` is how many promises' texts are
-    looked at.
+    `select` means all. `severity` gives rules another weight. `deal`, `customer`, `owner`,
+    `status`, `theme` and `capability` narrow what is shown and decides, not what is checked.
+    `model_path` is a semantic model on disk in place of the installed one. `matched` is how many
+    promises' texts are looked at.
     """
 
     as_of: dt.date
@@ -140,6 +140,10 @@ class Settings(Struct, frozen=True):
     use_waivers: bool = True
     deal: str | None = None
     customer: str | None = None
+    owner: str | None = None
+    status: str | None = None
+    theme: str | None = None
+    capability: str | None = None
     engine: str = "default"
     model_path: str | None = None
     matched: int = MATCHED

@@ -1,5 +1,6 @@
 """`commitcheck baseline write FILE`: adopt the check on a repository that has old debt."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -10,14 +11,16 @@ from commitcheck.cli.console.input_errors import input_errors
 from commitcheck.cli.console.output import refuse_inputs
 from commitcheck.cli.console.output import write as write_file
 from commitcheck.cli.console.progress import Stages
+from commitcheck.cli.options import declare
 from commitcheck.cli.options.command import command
 from commitcheck.cli.options.request import Sources
 from commitcheck.cli.options.to_api import judge, read
 from commitcheck.editing.baseline_file import baseline_text, updated
-from commitcheck.errors import InputError
+from commitcheck.errors import InputError, UsageError
 from commitcheck.model.phrase import counted
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
+from commitcheck.model.waiver import Baseline
 from commitcheck.reporting.inert import inert, sentence
 from commitcheck.rules.context import Context
 
@@ -30,6 +33,12 @@ class Request(Sources, frozen=True, kw_only=True):
     """What `baseline write` can be asked."""
 
     file: Annotated[str, typer.Argument(help="Where to write it, as baseline.json; - to print it.")]
+    drafts_until: Annotated[
+        dt.date | None,
+        declare.day(
+            "--drafts-until", help="Accept what is wrong with today's drafts until this day."
+        ),
+    ] = None
 
 
 @baseline.callback(help=_HELP)
@@ -43,7 +52,8 @@ def write(request: Request) -> None:
     """Write every unwaived finding of today into FILE, for `check --baseline FILE`.
 
     Of a FILE that is a baseline already it says what came and went, and keeps its history of
-    dominant root problems. Where an input cannot be read nothing is written.
+    dominant root problems. Where an input cannot be read nothing is written. What is known about
+    drafts still fails a check, because it can be prevented; with --drafts-until not before then.
     """
     file = request.file
     is_there = file != "-" and Path(file).exists()
@@ -53,11 +63,15 @@ def write(request: Request) -> None:
     project = _without_other_baseline(project, file, is_there=is_there)
     report = judge(request, project, stages, engine="off")
     _refuse_half_read(report)
-    known = updated(report, Context(project, report.as_of), project.baseline)
+    _refuse_past(request.drafts_until, report.as_of)
+    context = Context(project, report.as_of)
+    known = updated(report, context, project.baseline, request.drafts_until)
     write_file(file, baseline_text(known))
     before = {entry.fingerprint for entry in project.baseline.entries} if project.baseline else None
     after = {entry.fingerprint for entry in known.entries}
     typer.echo(_summary(file, before, after), err=file == "-")
+    if said := _drafts(report, known, project.baseline):
+        typer.echo(said, err=file == "-")
 
 
 def _without_other_baseline(project: Project, file: str, *, is_there: bool) -> Project:
@@ -91,6 +105,25 @@ def _refuse_half_read(report: Report) -> None:
         raise InputError(
             f"no baseline written: {count} first, as {first}; `commitcheck check` lists them"
         )
+
+
+def _refuse_past(until: dt.date | None, today: dt.date) -> None:
+    """A day that has passed accepts nothing, and would look as if it did."""
+    if until is not None and until < today:
+        raise UsageError(f"--drafts-until is {until}, expected {today} or a later day")
+
+
+def _drafts(report: Report, known: Baseline, before: Baseline | None) -> str:
+    """What holds of findings about drafts from now on; empty where there are none."""
+    count = sum(found.preventable and not found.rule.startswith("INP") for found in report.unwaived)
+    if not count:
+        return ""
+    of_these = f"{count} of them {'is' if count == 1 else 'are'} about drafts"
+    if known.drafts_until is not None:
+        return f"{of_these}: accepted until {known.drafts_until}, then they fail a check again"
+    was = before.drafts_until if before else None
+    ended = f" (accepted until {was} before, no more)" if was else ""
+    return f"{of_these}, and their errors fail a check{ended}: --drafts-until DATE accepts them"
 
 
 def _summary(file: str, before: set[str] | None, after: set[str]) -> str:

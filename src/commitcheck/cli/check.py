@@ -1,13 +1,14 @@
 """`commitcheck check`: the report, or with --promise the why-chain of one promise."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from commitcheck.cli.console import screen, streams
 from commitcheck.cli.console.input_errors import say_first_input_error
 from commitcheck.cli.console.output import refuse_inputs, repository_top, write
 from commitcheck.cli.console.progress import Stages, timings_text
-from commitcheck.cli.exit_codes import exit_code
+from commitcheck.cli.exit_codes import ExitCode, exit_code
 from commitcheck.cli.options.command import command
 from commitcheck.cli.options.declare import Target
 from commitcheck.cli.options.request import Request
@@ -22,6 +23,9 @@ from commitcheck.rules import ALL_RULES
 _OTHER_STAGES = 7
 """Around the rules: finding and reading a vision and a table, waivers, report, suggestions, and
 rendering; more files only make the bar end a little early."""
+
+_NARROWING = ("deal", "customer", "owner", "status", "theme", "capability")
+"""Options that leave a part of the report."""
 
 _READ_ON_SCREEN = (Target("terminal", "-"), Target("markdown", "-"))
 """What people read there, in the screen's own encoding."""
@@ -50,7 +54,27 @@ def check(request: Request) -> int:
         streams.say(*timings_text(stages.spent).splitlines())
     _name_unread(request, deciding)
     is_since = request.since is not None
-    return exit_code(deciding, _fail_on(request, project), only_new=is_since)
+    code = exit_code(deciding, _fail_on(request, project), only_new=is_since)
+    return code or _below(request, report)
+
+
+def _below(request: Request, report: Report) -> ExitCode:
+    """Say which metric is below what --fail-under asks for; one that is not known is, too."""
+    known = {metric.name: metric for metric in report.metrics}
+    code = ExitCode.OK
+    for floor in request.fail_under:
+        metric = known[floor.metric]
+        if metric.value is not None and metric.value * 100 >= floor.percent:
+            continue
+        code = ExitCode.FINDINGS
+        stands = f"not known ({metric.reason})" if metric.value is None else _percent(metric.value)
+        streams.say(f"commitcheck: {floor.metric} is {stands}, expected {floor.percent} % or more")
+    return code
+
+
+def _percent(share: float) -> str:
+    """Never rounded up to what it does not reach."""
+    return f"{math.floor(share * 1000) / 10:g} %"
 
 
 def _pages(
@@ -71,21 +95,35 @@ def _pages(
 
 
 def _validate(request: Request) -> None:
+    """Refuse what does not go together.
+
+    Raises:
+        UsageError: the message names both.
+    """
+    if request.fail_under and (name := _first(request, _NARROWING)):
+        raise UsageError(f"--fail-under is about the whole portfolio, not --{name}")
     if request.since is not None:
-        for name in ("baseline", "promise", *(("deal", "customer") if request.redact else ())):
-            if getattr(request, name) is not None:
-                raise UsageError(f"--since does not go with --{name}")
+        parts = _NARROWING if request.redact else ()
+        if name := _first(request, ("baseline", "promise", *parts)):
+            raise UsageError(f"--since does not go with --{name}")
     on_screen = [target.format for target in request.reports if target.path == "-"]
     if len(on_screen) > 1:
         raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
-    if request.promise is None:
-        return
+    if request.promise is not None:
+        _validate_promise(request)
+
+
+def _validate_promise(request: Request) -> None:
     for target in request.reports:
         if target.format not in ("terminal", "json"):
             raise UsageError(f"--promise is written as terminal or json, not as {target.format}")
-    for name in ("deal", "customer", "redact"):
-        if getattr(request, name) is not None:
-            raise UsageError(f"--{name} does not go with --promise, which is about one promise")
+    if name := _first(request, (*_NARROWING, "redact")):
+        raise UsageError(f"--{name} does not go with --promise, which is about one promise")
+
+
+def _first(request: Request, names: Iterable[str]) -> str | None:
+    """The first of these options that the call has."""
+    return next((name for name in names if getattr(request, name) is not None), None)
 
 
 def _fail_on(request: Request, project: Project) -> str:

@@ -1,9 +1,11 @@
 """`commitcheck diff`: what changed between two versions, what follows, and which change did it."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from commitcheck import over_time
 from commitcheck.cli.console import screen
@@ -11,12 +13,11 @@ from commitcheck.cli.console.output import refuse_inputs, repository_top, write
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.command import command
-from commitcheck.cli.options.declare import Target
+from commitcheck.cli.options.declare import Floor, Target
 from commitcheck.cli.options.request import Request as CheckRequest
 from commitcheck.cli.options.to_api import options
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import without_collector
-from commitcheck.model.finding import Severity
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions
 from commitcheck.reporting import comparison as comparison_page
@@ -65,6 +66,13 @@ class Request(CheckRequest, frozen=True, kw_only=True):
     baseline: str | None = None
     deal: str | None = None
     customer: str | None = None
+    owner: str | None = None
+    theme: str | None = None
+    capability: str | None = None
+    source: str | None = None
+    status: str | None = None
+    signed_on: dt.date | None = None
+    fail_under: tuple[Floor, ...] = ()
     since: str | None = None
     promise: str | None = None
     engine: str | None = None
@@ -159,8 +167,6 @@ def exit_code(comparison: Comparison, fail_on: str | None = None) -> ExitCode:
     least = fail_on or comparison.fail_on
     if comparison.unread:
         return ExitCode.INPUT
-    if least == "never":
-        return ExitCode.OK
-    threshold = Severity.ERROR if least == "error" else Severity.WARNING
-    failing = any(compared.finding.severity >= threshold for compared in comparison.bad)
+    news = (replace(compared.finding, in_baseline=False) for compared in comparison.bad)
+    failing = any(found.fails(least) for found in news)
     return ExitCode.FINDINGS if failing else ExitCode.OK

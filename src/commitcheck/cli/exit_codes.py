@@ -27,10 +27,11 @@ class ExitCode(IntEnum):
 
 
 def exit_code(report: "Report", fail_on: str, *, only_new: bool = False) -> ExitCode:
-    """The code a report ends with; `fail_on` is error, warning or never.
+    """The code a report ends with; `fail_on` is error, warning, preventable or never.
 
     Waived findings never fail a run. With a baseline, known debt fails it only while its
-    subject is not signed yet, for then it can still be prevented; with `only_new` never.
+    subject is not signed yet, for then it can still be prevented, unless the baseline accepts
+    drafts for now; with `only_new` never.
     """
     errors = [f for f in report.unwaived if f.severity is Severity.ERROR]
     if any(found.rule.startswith("INP") for found in errors):
@@ -39,13 +40,9 @@ def exit_code(report: "Report", fail_on: str, *, only_new: bool = False) -> Exit
     unjudged = counts.could_not_be_judged - counts.left_out
     if not report.commitments or 0 < counts.open == unjudged:
         return ExitCode.NOTHING
-    if fail_on == "never":
-        return ExitCode.OK
-    threshold = Severity.ERROR if fail_on == "error" else Severity.WARNING
     failing = (
         found
         for found in report.unwaived
-        if found.severity >= threshold
-        and (not found.in_baseline or (found.preventable and not only_new))
+        if found.fails(fail_on) and not (only_new and found.in_baseline)
     )
     return ExitCode.FINDINGS if any(failing) else ExitCode.OK

@@ -1,5 +1,6 @@
 """baseline.json, the tool's own file: known debt, written whole, sorted, one entry a line."""
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -16,11 +17,17 @@ _HALVES = pattern("[\ud800-\udfff]")
 """Half a character, from a broken file; it has no spelling that every reader takes."""
 
 
-def updated(report: Report, context: Context, before: Baseline | None) -> Baseline:
+def updated(
+    report: Report,
+    context: Context,
+    before: Baseline | None,
+    drafts_until: dt.date | None = None,
+) -> Baseline:
     """The baseline of this report on what `context` holds.
 
     The dominant root of this run follows those of `before`. Written again for the same day, a
-    run replaces its own root: the history counts days.
+    run replaces its own root: the history counts days. `drafts_until` is not taken over from
+    `before`: what was accepted then was those drafts.
     """
     history = before.dominant_roots if before else ()
     if before and before.as_of == report.as_of:
@@ -29,15 +36,18 @@ def updated(report: Report, context: Context, before: Baseline | None) -> Baseli
         entries=entries(report.findings, context),
         as_of=report.as_of,
         dominant_roots=(*history, report.diagnosis.dominant),
+        drafts_until=drafts_until,
     )
 
 
 def baseline_text(baseline: Baseline) -> str:
     """The file, byte for byte the same for the same findings in whatever order."""
     day = baseline.as_of.isoformat() if baseline.as_of else None
+    until = baseline.drafts_until
     head = {
         "schema_version": 2,
         "as_of": day,
+        **({"drafts_until": until.isoformat()} if until else {}),
         "dominant_roots": list(baseline.dominant_roots),
     }
     lines = [f"  {_json(key)}: {_json(value)}," for key, value in head.items()]

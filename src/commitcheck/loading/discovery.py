@@ -40,8 +40,8 @@ COMMITMENT_NAMES = (
 )  # fmt: skip
 
 
-_OF_DOCUMENTS = ("source", "status", "signed_on")
-"""What a call can say of documents only; a deal or customer narrows the report too."""
+_OF_DOCUMENTS = ("source", "signed_on")
+"""What a call can say of documents only; a deal, customer or status narrows the report too."""
 
 
 class InputPaths(Struct, frozen=True):
@@ -316,6 +316,20 @@ def role_of(path: str) -> str:
     head = read_head(path, _ENOUGH)
     keys = [key.decode() for pattern in (_KEY, _JSON_KEY) for key in pattern.findall(head)]
     return next((_TELLS[key] for key in keys if key in _TELLS), "commitments")
+
+
+def in_sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
+    """Files by their roles; a second vision, or another file of which a project has one, opens
+    a set of its own, so that none of them is left unread.
+    """
+    sets: list[dict[str, list[str]]] = [{}]
+    for path in dict.fromkeys(paths):
+        role = role_of(path)
+        files = next((held for held in sets if role not in held or role == "commitments"), None)
+        if files is None:
+            sets.append(files := {})
+        files.setdefault(role, []).append(path)
+    return sets
 
 
 def named_files(paths: Iterable[str]) -> tuple[str, ...]:

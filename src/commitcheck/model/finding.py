@@ -3,6 +3,7 @@
 How bad a finding is.
 """
 
+import datetime as dt
 from enum import IntEnum
 from hashlib import sha256
 from typing import Literal, NamedTuple
@@ -80,6 +81,8 @@ class Finding(Struct, frozen=True):
     lapsed_waiver: str | None = None
     """The waiver that covered it until it expired: expiry is loud."""
     in_baseline: bool = False
+    accepted_until: dt.date | None = None
+    """The day until which the baseline takes it though its promise is not signed yet."""
     basis: Basis = "given"
     """What it rests on: columns that were given, what a person confirmed, or words as read."""
 
@@ -91,6 +94,22 @@ class Finding(Struct, frozen=True):
     @property
     def preventable(self) -> bool:
         return self.subject.unsigned
+
+    def fails(self, fail_on: str) -> bool:
+        """Does a run fail for it that fails on `error`, `warning` or `preventable`?
+
+        Waived never; what the baseline knows only while it can still be prevented and nobody
+        accepted it for now. On `preventable` it is an error about what is not signed yet.
+        """
+        if self.waived_by is not None or self.is_known_debt or fail_on == "never":
+            return False
+        threshold = Severity.WARNING if fail_on == "warning" else Severity.ERROR
+        return self.severity >= threshold and (self.preventable or fail_on != "preventable")
+
+    @property
+    def is_known_debt(self) -> bool:
+        """Known to the baseline, and signed already or accepted for now."""
+        return self.in_baseline and (not self.preventable or self.accepted_until is not None)
 
     @property
     def fingerprint(self) -> str:

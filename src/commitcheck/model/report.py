@@ -253,7 +253,8 @@ class BaselineSummary(Struct, frozen=True):
 
     `worse` are findings of entries that were taken for something else or lighter, with what
     changed: they count as new. `uncompared` were known by an entry of a version-1 baseline,
-    which does not say what it was about.
+    which does not say what it was about. `accepted` of the known are about what is not signed
+    yet, and do not fail a run until the day of `drafts_until`.
     """
 
     path: str
@@ -261,6 +262,8 @@ class BaselineSummary(Struct, frozen=True):
     gone: tuple[str, ...] = ()
     worse: tuple[Worse, ...] = ()
     uncompared: int = 0
+    accepted: int = 0
+    drafts_until: dt.date | None = None
 
 
 class Loosened(Struct, frozen=True):
@@ -310,7 +313,9 @@ class Report(Struct, frozen=True):
     product_id: str | None = None
     """The product's short name, for one line in a log."""
     narrowed_to: str | None = None
-    """The deal or customer that was asked for, in words; None shows all."""
+    """The deal, customer or kind of promise that was asked for, in words; None shows all."""
+    filters: tuple[tuple[str, str], ...] = ()
+    """Of these, what was asked of promises, as `(("owner", "pm"),)`."""
 
     @property
     def timeline(self) -> tuple[TimelineRow, ...]:
@@ -336,7 +341,16 @@ class Report(Struct, frozen=True):
         """
         shown = (f"only {self.narrowed_to} is shown",) if self.narrowed_to is not None else ()
         softened = (f"{it.what} ({it.by})" for it in self.loosened if not it.is_policy)
-        return (*shown, *softened)
+        return (*shown, *softened, *self._accepted)
+
+    @property
+    def _accepted(self) -> tuple[str, ...]:
+        known = self.baseline
+        if known is None or not known.accepted:
+            return ()
+        findings = "finding" if known.accepted == 1 else "findings"
+        until = f"accepted until {known.drafts_until}"
+        return (f"{known.accepted} {findings} about drafts {until} ({known.path})",)
 
     @property
     def unwaived(self) -> tuple[Finding, ...]:

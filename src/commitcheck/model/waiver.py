@@ -83,11 +83,16 @@ class BaselineEntry(Struct, frozen=True):
 
 
 class Baseline(Struct, frozen=True):
-    """Known debt. `dominant_roots` holds the dominant root of the runs before, oldest first."""
+    """Known debt. `dominant_roots` holds the dominant root of the runs before, oldest first.
+
+    Until the day of `drafts_until` known findings do not fail a run though they are about
+    what is not signed yet.
+    """
 
     entries: tuple[BaselineEntry, ...] = ()
     as_of: dt.date | None = None
     dominant_roots: tuple[str | None, ...] = ()
+    drafts_until: dt.date | None = None
 
 
 def text_fingerprint(promise: Commitment) -> str:

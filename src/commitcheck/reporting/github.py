@@ -31,9 +31,7 @@ def render(report: Report, options: RenderOptions) -> str:
     What the run was told to leave out is a notice of its own: a check that is green because
     somebody silenced it must look like one.
     """
-    fresh = [
-        finding for finding in report.unwaived if finding.preventable or not finding.in_baseline
-    ]
+    fresh = [finding for finding in report.unwaived if not finding.is_known_debt]
     leads = {(answer.commitment, answer.headline) for answer in report.commitments}
     lines = [_notice(said) for said in report.left_out[:_NOTICES]]
     left: list[str] = []

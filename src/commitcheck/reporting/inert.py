@@ -116,7 +116,8 @@ def statement(found: Finding) -> str:
     if found.lapsed_waiver is not None:
         message += f"; waiver {shorten(found.lapsed_waiver, _NAME)} has lapsed"
     if found.in_baseline:
-        message += "; in the baseline"
+        until = found.accepted_until
+        message += "; in the baseline" + (f", accepted until {until}" if until else "")
     return message
 
 

@@ -156,9 +156,7 @@ def _judge(
 
 def _fails(found: Finding, options: RenderOptions) -> bool:
     """The same as decides the exit code."""
-    threshold = Severity.WARNING if options.fail_on == "warning" else Severity.ERROR
-    is_known = found.in_baseline and not found.preventable
-    return found.waived_by is None and found.severity >= threshold and not is_known
+    return found.fails("error" if options.fail_on == "never" else options.fail_on)
 
 
 def _excused(found: Iterable[Finding]) -> list[str]:

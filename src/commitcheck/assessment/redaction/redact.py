@@ -17,6 +17,7 @@ of any input is left. Fingerprints are computed from what is shown, so they give
 
 from msgspec.structs import replace
 
+from commitcheck.assessment.filters import in_words
 from commitcheck.assessment.redaction.naming import is_rule, named
 from commitcheck.assessment.redaction.words import Redactor, What, fields
 from commitcheck.errors import UsageError
@@ -83,6 +84,7 @@ def redacted(report: Report, what: str) -> Report:
         ),
         thresholds=tuple(replace(row, value=redactor.text(row.value)) for row in report.thresholds),
         narrowed_to=_narrowed(redactor, report),
+        filters=_filters(redactor, report),
     )
 
 
@@ -301,13 +303,30 @@ def _gone(redactor: Redactor, entry: str) -> str:
 
 
 def _narrowed(redactor: Redactor, report: Report) -> str | None:
+    """`deal D-207, owner pm`, in codenames."""
+    if report.narrowed_to is None:
+        return None
+    whose = report.narrowed_to.removesuffix(in_words(report.filters)).removesuffix(", ")
+    hidden = _filters(redactor, report)
+    return ", ".join(filter(None, (_whose(redactor, report, whose), in_words(hidden))))
+
+
+def _filters(redactor: Redactor, report: Report) -> tuple[tuple[str, str], ...]:
+    """Who owns a promise is a person; the rest are words of the vision's own."""
+    return tuple(
+        (name, "a person" if name == "owner" and redactor.what.people else redactor.text(value))
+        for name, value in report.filters
+    )
+
+
+def _whose(redactor: Redactor, report: Report, whose: str) -> str:
     """`deal D-207`, `customer Acme Retail`, or one of the other, in codenames."""
-    if report.narrowed_to is None or not redactor.what.customers:
-        return report.narrowed_to
+    if not whose or not redactor.what.customers:
+        return whose
     shown = [
         redactor.name("deal", deal) for deal in dict.fromkeys(a.deal for a in report.commitments)
     ]
     whole = {redactor.name("customer", answer.customer) for answer in report.commitments}
-    if report.narrowed_to.startswith("deal ") or len(whole) != 1:
+    if whose.startswith("deal ") or len(whole) != 1:
         return f"deal {', '.join(shown)}"
     return f"customer {next(iter(whole))}"

@@ -58,6 +58,10 @@ def customers(context: typer.Context) -> Offers:
     return _distinct((promise.customer, "") for promise in _promises(context))
 
 
+def owners(context: typer.Context) -> Offers:
+    return _distinct((promise.owner, "") for promise in _promises(context) if promise.owner)
+
+
 def promises(context: typer.Context) -> Offers:
     return _distinct((promise.id, promise.title) for promise in _promises(context))
 

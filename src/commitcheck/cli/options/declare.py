@@ -26,6 +26,18 @@ class Target(NamedTuple):
     path: str
 
 
+class Floor(NamedTuple):
+    """The least percentage that a metric of the report may have."""
+
+    metric: str
+    percent: float
+
+
+_WHOLE = 100
+_FLOORS = ("coverage", "promise_keeping")
+"""Metrics of which more is better."""
+
+
 def text(
     *flags: str, metavar: str, help: str, complete: Complete | None = None, empty: str | None = None
 ) -> Any:
@@ -100,6 +112,23 @@ def report(*flags: str, help: str, among: Formats = FORMATS) -> Any:
 
     complete = offers(among, "=")
     return _option(*flags, metavar="FORMAT=FILE", help=help, parser=read, complete=complete)
+
+
+def floor(*flags: str, help: str) -> Any:
+    """`coverage=80`: a metric and the least percentage that it may have."""
+
+    def read(value: str) -> Floor:
+        name, equals, digits = value.partition("=")
+        if name not in _FLOORS:
+            near = did_you_mean(name, _FLOORS)
+            hint = f"did you mean {near}?" if near else f"expected {listed(_FLOORS)}"
+            raise UsageError(f"{flags[-1]} names {name}, {hint}")
+        if not equals or not digits.isdecimal() or not 0 <= int(digits) <= _WHOLE:
+            raise UsageError(f"{flags[-1]} is {value}, expected a whole percentage, as {name}=80")
+        return Floor(name, int(digits))
+
+    return _option(*flags, metavar="METRIC=PERCENT", help=help, parser=read,
+                   complete=lambda: [f"{name}=" for name in _FLOORS])  # fmt: skip
 
 
 def number(*flags: str, least: int, help: str) -> Any:

@@ -11,7 +11,7 @@ from typing import Annotated, get_args
 import msgspec
 
 from commitcheck.cli.options import completion, declare
-from commitcheck.cli.options.declare import Target
+from commitcheck.cli.options.declare import Floor, Target
 from commitcheck.model.vocabulary import SourceKind, Status
 
 AsOf = Annotated[
@@ -138,7 +138,25 @@ class Request(Judging, frozen=True, kw_only=True):
         str | None,
         declare.choice(
             "--status", words=get_args(Status), metavar="STATUS",
-            help="Where a document's promises stand.",
+            help="Show and decide on promises that stand so; also where a document's stand.",
+        ),
+    ] = None  # fmt: skip
+    owner: Annotated[
+        str | None,
+        declare.text(
+            "--owner", metavar="NAME", help="Show and decide on one owner's promises only.",
+            complete=completion.owners,
+        ),
+    ] = None  # fmt: skip
+    theme: Annotated[
+        str | None,
+        declare.text("--theme", metavar="ID", help="Show and decide on one theme's promises only."),
+    ] = None
+    capability: Annotated[
+        str | None,
+        declare.text(
+            "--capability", metavar="ID",
+            help="Show and decide on promises about one capability only.",
         ),
     ] = None  # fmt: skip
     signed_on: Annotated[
@@ -167,10 +185,16 @@ class Request(Judging, frozen=True, kw_only=True):
     fail_on: Annotated[
         str | None,
         declare.choice(
-            "--fail-on", words=("error", "warning", "never"), metavar="WHAT",
-            help="error (default), warning or never.",
+            "--fail-on", words=("error", "warning", "preventable", "never"), metavar="WHAT",
+            help="error (default), warning, preventable (errors before signature) or never.",
         ),
     ] = None  # fmt: skip
+    fail_under: Annotated[
+        tuple[Floor, ...],
+        declare.floor(
+            "--fail-under", help="Fail below a share in percent: coverage=80, promise_keeping=90."
+        ),
+    ] = ()
     format: Annotated[
         str,
         declare.format_name("--format", help="How to print the report; default terminal."),

@@ -33,11 +33,12 @@ def links_of(data: Mapping[str, Any], source: Source) -> tuple[Link, ...]:
 
 def baseline_of(data: Mapping[str, Any]) -> Baseline:
     """The known findings; an entry that lost a part could match nothing and is left out."""
-    written = data.get("as_of")
+    written, until = data.get("as_of"), data.get("drafts_until")
     return Baseline(
         entries=tuple(_entries(data)),
         as_of=day_in("as_of", written) if written else None,
         dominant_roots=tuple(data.get("dominant_roots") or ()),
+        drafts_until=day_in("drafts_until", until) if until else None,
     )
 
 

@@ -302,6 +302,8 @@ def baseline(summary: BaselineSummary | None) -> Wire | None:
         "gone": summary.gone,
         "worse": [{"finding": it.finding, "reason": str(it.reason)} for it in summary.worse],
         "uncompared": summary.uncompared,
+        "accepted": summary.accepted,
+        "drafts_until": _day(summary.drafts_until),
     }
 
 
