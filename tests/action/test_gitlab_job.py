@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from action.steps import BAD, CONFIG, ROOT, VISION, WAIVERS, change, git, repository
-from commitcheck.editing.ci_files import ci_file
+from commitcheck.editing.starter_files import ci_file
 
 PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
 

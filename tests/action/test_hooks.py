@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from action.steps import ROOT, repository, write
-from commitcheck.editing.ci_files import PLACES
+from commitcheck.editing.starter_files import PLACES
 
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
 VISION = """\

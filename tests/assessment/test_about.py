@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from building import context, finding, promise, vision
-from commitcheck.assessment.about import about, worse
+from commitcheck.assessment.baseline import about, worse
 from commitcheck.model.finding import Finding
 from commitcheck.model.vision import Vision
 from commitcheck.rules import ALL_RULES

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from building import project, vision
-from commitcheck.assessment.lost_records import deals_in_doubt, lost_promises
+from commitcheck.assessment.coverage import deals_in_doubt, lost_promises
 from commitcheck.model.project import LostRecord, Project
 
 DEALS = frozenset(("D-1", "D-2", "D-3"))

@@ -4,7 +4,8 @@
 
 DATA_DIR holds one folder for each set with `source.jsonl` (id, text, title?), `target.jsonl` (id,
 text, title?, kind?) and `links.jsonl` (source, target, label). Prints Markdown tables; the same
-data give the same figures. `--fit` prints the coefficients for `commitcheck/matching/bands.py`.
+data give the same figures. `--fit` prints the coefficients for
+`commitcheck/matching/candidates.py`.
 Sets named `trace-*` and `vision-*` count in the means and the fit, any other is only shown.
 """
 
@@ -28,7 +29,7 @@ from benchmarks.matching_figures import (
 from benchmarks.matching_fit import Sample, fitted
 from benchmarks.matching_sets import LabelledSet, read_set
 from commitcheck.matching import EngineUnavailable, ItemKind, Matcher
-from commitcheck.matching.bands import CALIBRATION, MATCH_AT, Logistic
+from commitcheck.matching.candidates import CALIBRATION, MATCH_AT, Logistic
 
 AGAINST = (ItemKind.GOAL, ItemKind.NON_GOAL)
 BASELINES = {"plain TF-IDF": plain_tfidf, "rapidfuzz": rapidfuzz}
@@ -239,7 +240,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("data_dir", type=Path)
     options.add_argument("--engines", nargs="+", default=list(CALIBRATION), choices=CALIBRATION)
-    options.add_argument("--fit", action="store_true", help="print coefficients for bands.py")
+    options.add_argument("--fit", action="store_true", help="print coefficients for candidates.py")
     chosen = options.parse_args()
     folders = sorted(path.parent for path in chosen.data_dir.glob("*/links.jsonl"))
     if not folders:

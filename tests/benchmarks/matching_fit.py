@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commitcheck.matching.bands import Lead, Logistic
+from commitcheck.matching.candidates import Lead, Logistic
 
 _PENALTY = 1e-3
 _STEPS = 50

@@ -20,7 +20,8 @@ from xlsxwriter import Workbook
 from commitcheck.loading.files import without_collector
 from commitcheck.loading.tables import reading as table_reading
 from commitcheck.loading.tables.commitment_table import read_table
-from commitcheck.loading.tables.table_header import header_of, open_table
+from commitcheck.loading.tables.open_table import open_table
+from commitcheck.loading.tables.table_header import header_of
 from commitcheck.model.config import TableConfig
 
 ROUNDS = 5

@@ -7,7 +7,7 @@ import yaml
 
 from cli.calling import call
 from commitcheck import __version__
-from commitcheck.editing.ci_files import PLACES, ci_file
+from commitcheck.editing.starter_files import PLACES, ci_file
 
 ROOT = Path(__file__).parents[2]
 PROJECT = ("commitcheck.yaml", "commitments.csv", "vision.yaml", "waivers.yaml")

@@ -8,10 +8,9 @@ import typer
 
 from commitcheck import api
 from commitcheck.cli import app
-from commitcheck.cli.options import declare, to_api
-from commitcheck.cli.options.command import command
-from commitcheck.cli.options.declare import Target
-from commitcheck.cli.options.request import Request
+from commitcheck.cli.options import declare
+from commitcheck.cli.options.declare import Target, command
+from commitcheck.cli.options.request import Request, options
 from commitcheck.errors import UsageError
 
 
@@ -56,7 +55,7 @@ def test_adding_an_option_is_one_declaration_and_its_use(
         return f"{deal} {tone}"
 
     request = run("--tone", "loud", "--deal", "D-1")
-    assert use(**to_api.options(use, request)) == "D-1 loud"
+    assert use(**options(use, request)) == "D-1 loud"
 
 
 def run_help() -> None:
@@ -71,7 +70,7 @@ def test_whatever_the_api_takes_is_an_option_of_the_same_name(
 ) -> None:
     """None is forgotten between the command line and the api; only the watch is our own."""
     names = getattr(function, "__kwdefaults__", {})
-    assert set(to_api.options(function, Request())) == set(names) - {"watch"}
+    assert set(options(function, Request())) == set(names) - {"watch"}
 
 
 def test_all_kinds_of_options_are_read() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cli.calling import call
-from commitcheck.cli.console import progress
-from commitcheck.cli.console.progress import Stages, timings_text
+from commitcheck.cli.console import screen
+from commitcheck.cli.console.screen import Stages, timings_text
 
 
 class Terminal(io.StringIO):
@@ -34,7 +34,7 @@ def test_a_long_run_on_a_terminal_shows_where_it_is(monkeypatch: pytest.MonkeyPa
     """The stage by its name, and it is gone afterwards."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    monkeypatch.setattr(progress, "_PATIENCE", 0.05)
+    monkeypatch.setattr(screen, "_PATIENCE", 0.05)
     a_run(Stages(total=3), 0.4)
     assert "reading files" in terminal.getvalue()
     assert terminal.getvalue().endswith("\x1b[2K")
@@ -50,7 +50,7 @@ def test_a_quick_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_pipe_gets_nothing_however_long_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     pipe = io.StringIO()
     monkeypatch.setattr(sys, "stderr", pipe)
-    monkeypatch.setattr(progress, "_PATIENCE", 0.01)
+    monkeypatch.setattr(screen, "_PATIENCE", 0.01)
     a_run(Stages(total=3), 0.1)
     assert pipe.getvalue() == ""
 
@@ -59,7 +59,7 @@ def test_a_failing_run_stops_the_drawing(monkeypatch: pytest.MonkeyPatch) -> Non
     """What is said of the failure must not be drawn over."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    monkeypatch.setattr(progress, "_PATIENCE", 0.01)
+    monkeypatch.setattr(screen, "_PATIENCE", 0.01)
     with pytest.raises(ZeroDivisionError):
         a_failing_run(Stages(total=3), 0.3)
     assert "waivers" in terminal.getvalue()

@@ -7,7 +7,7 @@ import pytest
 
 from cli.calling import call
 from commitcheck.cli import signoff
-from commitcheck.cli.console import vision_file
+from commitcheck.cli.console import decisions
 
 INFANCY = Path(__file__).parents[2] / "examples" / "infancy"
 SCRIPT = ("--decision", "approved", "--yes")
@@ -140,7 +140,7 @@ def test_a_file_that_changes_while_we_ask_is_left_alone(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody else's edit must not be lost."""
-    read_file, path = vision_file.read_file, folder / "vision.yaml"
+    read_file, path = decisions.read_file, folder / "vision.yaml"
 
     def edited_meanwhile(name: str) -> bytes:
         content = read_file(name)

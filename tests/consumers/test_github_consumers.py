@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commitcheck.editing.ci_files import PLACES, ci_file
+from commitcheck.editing.starter_files import PLACES, ci_file
 from consumers.outputs import named
 from consumers.tools import ROOT, module, program, run
 

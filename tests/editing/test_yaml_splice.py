@@ -2,8 +2,8 @@
 
 import pytest
 
+from commitcheck.editing.yaml.same import Entries, Scalar
 from commitcheck.editing.yaml.splice import EditError, with_entries
-from commitcheck.editing.yaml.words import Entries, Scalar
 
 DAY: Entries = {"day": Scalar("2026-03-16", plain=True)}
 VERSION: Entries = {"version": Scalar("1.10")}

@@ -1,8 +1,7 @@
 """Fuzzes the CSV reader, from bytes to promises; the first byte chooses how it is configured."""
 
 from commitcheck.loading.tables.commitment_table import read_table, source_of_table
-from commitcheck.loading.tables.mapping.written import mapping_block
-from commitcheck.loading.tables.preview import preview_table
+from commitcheck.loading.tables.preview import mapping_block, preview_table
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.model.config import TableConfig
 from commitcheck.reporting.terminal.preview import preview_text

@@ -246,7 +246,7 @@ def test_what_is_refused_says_why(content: bytes, words: str) -> None:
 
 def test_a_file_over_the_limit_is_not_even_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong file of many gigabytes ends at once."""
-    monkeypatch.setattr("commitcheck.loading.tables.file_kind.MAX_BYTES", 10)
+    monkeypatch.setattr("commitcheck.loading.tables.open_table.MAX_BYTES", 10)
     assert "the limit is" in said(read("id,customer,title\n1,A,x\n"))
 
 

@@ -4,8 +4,7 @@ import pytest
 import yaml
 
 from commitcheck.loading.config_file import config_of
-from commitcheck.loading.tables.mapping.written import mapping_block
-from commitcheck.loading.tables.preview import preview_table
+from commitcheck.loading.tables.preview import mapping_block, preview_table
 from commitcheck.model.config import TableConfig
 from tables import read, said, variants
 

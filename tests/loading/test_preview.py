@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from commitcheck.loading.config_file import config_of, read_config
 from commitcheck.loading.tables.commitment_table import read_table
 from commitcheck.loading.tables.mapping.preset import preset_names, shipped
-from commitcheck.loading.tables.mapping.written import mapping_block, quoted
-from commitcheck.loading.tables.preview import preview_table
+from commitcheck.loading.tables.preview import mapping_block, preview_table, quoted
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
 from loading.preset_headers import HEADERS

@@ -2,8 +2,7 @@
 
 import pytest
 
-from commitcheck.loading.tables.mapping.written import mapping_block
-from commitcheck.loading.tables.preview import preview_table
+from commitcheck.loading.tables.preview import mapping_block, preview_table
 from commitcheck.model.config import TableConfig
 from commitcheck.reporting.terminal.preview import preview_text
 from tables import read, said, variants

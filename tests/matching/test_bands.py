@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitcheck.matching import ENGINE_NAMES, Band, ItemKind
-from commitcheck.matching.bands import CALIBRATION, Lead, band
+from commitcheck.matching.candidates import CALIBRATION, Lead, band
 
 SHARES = st.floats(0, 1)
 

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitcheck.matching.normalize import headline, is_negated, without_accents, without_refusal
-from commitcheck.matching.passages import HEADLINE_SHARE, read
 from commitcheck.matching.quantities import differences, quantities
-from commitcheck.matching.tokens import Tokenizer
+from commitcheck.matching.tokens import HEADLINE_SHARE, Tokenizer, read
 
 TOKENIZER = Tokenizer()
 

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from commitcheck.errors import OutputError
 from commitcheck.loading.tables.header import known_in
-from commitcheck.loading.tables.table_header import known_names
+from commitcheck.loading.tables.mapping.preset import known_names
 from commitcheck.model.config import TableConfig
 from commitcheck.model.location import SourceRow, SourceTable
 from commitcheck.model.report import Report

@@ -27,15 +27,12 @@ _PRECEDENCE: tuple[str, ...] = (
 )  # fmt: skip
 """Which finding leads a promise's card, whatever its severity."""
 
-
 _UNLINKED_IS_FINE: frozenset[str] = frozenset(
     ("custom_development", "services", "pricing", "mfn", "ip_escrow", "other")
 )
 """Kinds that a vision need not have a word for; every other kind needs a link to be judged."""
 
-
 NO_VISION = words("there is no vision to judge it by")
-
 
 UNLINKED = words("nothing links it to the vision")
 """Why a promise without any tie to the vision could not be judged."""
@@ -221,7 +218,6 @@ JUDGES: Mapping[str, tuple[str, ...]] = {
     "COM806": ("certification",),
 }
 """Which records a rule holds promises against."""
-
 
 _SECTIONS: Mapping[str, str] = {
     "non_goal": "non_goals",

@@ -6,7 +6,7 @@ in force, where each comes from and which rules it decides. Numbers that only so
 are worked out when they are first read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -15,7 +15,6 @@ from commitcheck._version import __version__
 from commitcheck.assessment.answers import answers, by_commitment
 from commitcheck.assessment.as_read import as_read
 from commitcheck.assessment.baseline import mark_known, summary
-from commitcheck.assessment.confirmed_basis import with_basis
 from commitcheck.assessment.coverage import coverage
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.assessment.diagnosis.diagnose import diagnose
@@ -36,6 +35,7 @@ from commitcheck.assessment.suggestions.suggest import suggest
 from commitcheck.assessment.usable_days import with_usable_days
 from commitcheck.assessment.verdict import is_judged, verdict
 from commitcheck.assessment.waiving import waive
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.late import Late
@@ -55,11 +55,48 @@ from commitcheck.rules import ALL_RULES
 from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
 
+# Which findings rest on what a person decided about words, and not on the input alone.
+
+
+def with_basis(findings: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:
+    """The findings, each `confirmed` whose rule reads a field of a promise in it that a person
+    confirmed or linked; a finding of several promises rests on the least sure of them.
+    """
+    decided = {
+        promise.id: fields for promise in context.commitments if (fields := _decided(promise))
+    }
+    if not decided:
+        return findings
+    reads = {rule.info.code: frozenset(rule.reads) for rule in ALL_RULES}
+    return tuple(
+        replace(found, basis="confirmed") if _rests_on(found, decided, reads) else found
+        for found in findings
+    )
+
+
+def _decided(promise: Commitment) -> frozenset[str]:
+    linked = (item.partition(":")[0] for item in promise.linked)
+    return frozenset((*promise.decided.confirmed, *linked))
+
+
+def _rests_on(
+    found: Finding,
+    decided: Mapping[str, frozenset[str]],
+    reads: Mapping[str, frozenset[str]],
+) -> bool:
+    things: Iterable[tuple[str, str]] = [
+        found.subject[:2],
+        *((related.kind, related.id) for related in found.related),
+    ]
+    names = reads.get(found.rule, frozenset())
+    return any(
+        kind == "commitment" and not names.isdisjoint(decided.get(id_, ())) for kind, id_ in things
+    )
+
+
 _FIRST = tuple(rule for rule in ALL_RULES if not rule.second_pass)
 
-
 _SECOND = tuple(rule for rule in ALL_RULES if rule.second_pass)
-
 
 _NAMED = 6
 """Records named in one line; of the others only their number."""

@@ -4,7 +4,7 @@ A rule ran on a promise if it looked at it, or if the vision has no section for 
 section is there and whose column is missing did not run; neither did one that was left out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from msgspec import Struct
 from commitcheck.loading.linking import is_suspect
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.model.project import LostRecord, Project
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
 
@@ -117,3 +118,30 @@ def _is_decision_suspect(promise: Commitment, context: Context) -> bool:
     return bool(promise.decided.in_doubt) or any(
         link.decision == "accepted" and link.item and is_suspect(link, promise) for link in links
     )
+
+
+# Records that made no promise because they could not be read, by the deals they may belong to.
+
+
+def deals_in_doubt(project: Project, deals: Collection[str]) -> frozenset[str]:
+    """The deals that a lost record belongs to, or may belong to: none of these is known whole."""
+    found: set[str] = set()
+    for lost in project.lost:
+        found.update(_may_be_of(lost, deals))
+        if len(found) == len(deals):
+            break
+    return frozenset(found)
+
+
+def lost_promises(project: Project, deals: Collection[str]) -> frozenset[str]:
+    """The ids of the lost records that belong, or may belong, to any of these deals."""
+    return frozenset(lost.id for lost in project.lost if lost.id and _may_be_of(lost, deals))
+
+
+def _may_be_of(lost: LostRecord, deals: Collection[str]) -> Collection[str]:
+    """The one it names, among all its cells where its columns are not known; where nothing says
+    which, any of them.
+    """
+    if lost.deal is not None:
+        return (lost.deal,) if lost.deal in deals else ()
+    return lost.cells.intersection(deals) if lost.cells else deals

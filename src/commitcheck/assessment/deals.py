@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, KeysView, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from commitcheck.assessment.coverage import PERSONAL
-from commitcheck.assessment.lost_records import deals_in_doubt
+from commitcheck.assessment.coverage import PERSONAL, deals_in_doubt
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from commitcheck.assessment.coverage import lost_promises
 from commitcheck.assessment.filters import Filters, filtered, in_words, is_filtered
-from commitcheck.assessment.lost_records import lost_promises
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.verdict import verdict
 from commitcheck.errors import UsageError

@@ -112,12 +112,10 @@ def _unknown(name: str) -> Unknown | None:
 
 _ALWAYS = "INP001"
 
-
 MATCHED = 150
 """Promises whose text a check matches unasked: at a third of a millisecond each, what keeps ten
 thousand rows below the time that a schema check of them takes.
 """
-
 
 MATCHED_ON_REQUEST = 2000
 """The same where somebody names the engine; `commitcheck confirm --list` does all."""

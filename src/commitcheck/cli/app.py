@@ -64,7 +64,6 @@ Try first:
   commitcheck explain VIS601   what one rule looks at, and why
 """
 
-
 _RENAMED = {"match": "confirm --list"}
 """Commands of earlier versions, and what took their place."""
 

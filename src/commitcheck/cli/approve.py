@@ -7,15 +7,19 @@ import typer
 
 from commitcheck.api import today
 from commitcheck.cli.console import streams
-from commitcheck.cli.console.decisions import decider_name, decisions_path, refuse_half_read
+from commitcheck.cli.console.decisions import (
+    decider_name,
+    decisions_path,
+    read_file,
+    refuse_half_read,
+    replace_unchanged,
+)
 from commitcheck.cli.console.output import refuse_inputs, write
-from commitcheck.cli.console.progress import Stages
-from commitcheck.cli.console.vision_file import read_file, replace_unchanged
+from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import completion, declare
-from commitcheck.cli.options.command import command
-from commitcheck.cli.options.request import Sources
-from commitcheck.cli.options.to_api import read
+from commitcheck.cli.options.declare import command
+from commitcheck.cli.options.request import Sources, read
 from commitcheck.editing.decisions import merged, with_approvals
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.patterns import exists

@@ -7,14 +7,12 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from commitcheck.cli.console.input_errors import input_errors
-from commitcheck.cli.console.output import refuse_inputs
+from commitcheck.cli.console.output import input_errors, refuse_inputs
 from commitcheck.cli.console.output import write as write_file
-from commitcheck.cli.console.progress import Stages
+from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.command import command
-from commitcheck.cli.options.request import Sources
-from commitcheck.cli.options.to_api import judge, read
+from commitcheck.cli.options.declare import command
+from commitcheck.cli.options.request import Sources, judge, read
 from commitcheck.editing.baseline_file import baseline_text, updated
 from commitcheck.errors import InputError, UsageError
 from commitcheck.model.phrase import counted

@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from commitcheck.cli.console import screen, streams
-from commitcheck.cli.console.input_errors import say_first_input_error
-from commitcheck.cli.console.output import refuse_inputs, repository_top, write
-from commitcheck.cli.console.progress import Stages, timings_text
+from commitcheck.cli.console.output import (
+    refuse_inputs,
+    repository_top,
+    say_first_input_error,
+    write,
+)
+from commitcheck.cli.console.screen import Stages, timings_text
 from commitcheck.cli.exit_codes import ExitCode, exit_code
-from commitcheck.cli.options.command import command
-from commitcheck.cli.options.declare import Target
-from commitcheck.cli.options.request import Request
-from commitcheck.cli.options.to_api import files_of, judge, read
+from commitcheck.cli.options.declare import Target, command
+from commitcheck.cli.options.request import Request, files_of, judge, read
 from commitcheck.errors import OutputError, UsageError
 from commitcheck.loading.files import without_collector
 from commitcheck.model.project import Project

@@ -4,9 +4,8 @@ from typing import Annotated
 
 from commitcheck.api import today
 from commitcheck.assessment.confirming.in_bulk import sure_by
-from commitcheck.assessment.confirming.listing import listing
 from commitcheck.assessment.confirming.question import Question
-from commitcheck.assessment.confirming.questions import all_questions
+from commitcheck.assessment.confirming.questions import all_questions, listing
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.near import KINDS
 from commitcheck.cli.console import screen, streams
@@ -18,12 +17,11 @@ from commitcheck.cli.console.decisions import (
     is_absence,
 )
 from commitcheck.cli.console.output import write
-from commitcheck.cli.console.progress import Stages
+from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.command import command
-from commitcheck.cli.options.request import ModelPath, Sources
-from commitcheck.cli.options.to_api import read
+from commitcheck.cli.options.declare import command
+from commitcheck.cli.options.request import ModelPath, Sources, read
 from commitcheck.editing.answers import Decider
 from commitcheck.editing.walk import Walk
 from commitcheck.errors import UsageError

@@ -4,12 +4,11 @@ from typing import Annotated
 
 from commitcheck.cli.console import screen
 from commitcheck.cli.console.output import refuse_inputs, write
-from commitcheck.cli.console.progress import Stages
+from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.command import command
-from commitcheck.cli.options.request import Judging
-from commitcheck.cli.options.to_api import files_of, judge, read
+from commitcheck.cli.options.declare import command
+from commitcheck.cli.options.request import Judging, files_of, judge, read
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions
 from commitcheck.reporting.json import diagnosis as diagnosis_json

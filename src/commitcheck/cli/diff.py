@@ -12,10 +12,9 @@ from commitcheck.cli.console import screen
 from commitcheck.cli.console.output import refuse_inputs, repository_top, write
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.command import command
-from commitcheck.cli.options.declare import Floor, Target
+from commitcheck.cli.options.declare import Floor, Target, command
 from commitcheck.cli.options.request import Request as CheckRequest
-from commitcheck.cli.options.to_api import options
+from commitcheck.cli.options.request import options
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import without_collector
 from commitcheck.model.report import Report

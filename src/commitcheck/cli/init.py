@@ -9,8 +9,7 @@ import typer
 
 from commitcheck.api import today
 from commitcheck.cli.console.output import make_folder, repository_top, write
-from commitcheck.editing.ci_files import PLACES, ci_file
-from commitcheck.editing.starter_files import starter_files
+from commitcheck.editing.starter_files import PLACES, ci_file, starter_files
 from commitcheck.errors import UsageError
 from commitcheck.reporting.inert import inert
 

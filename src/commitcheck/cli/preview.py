@@ -9,7 +9,7 @@ from commitcheck.cli.console import screen
 from commitcheck.cli.console.output import write
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.command import command
+from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import Tables
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.config_file import read_config

@@ -11,7 +11,7 @@ from commitcheck.cli.console import screen, streams
 from commitcheck.cli.console.output import refuse_inputs, write
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.command import command
+from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import ConfigPath
 from commitcheck.editing.deal_file import Entry, deal_file
 from commitcheck.errors import InputError, UsageError
@@ -24,8 +24,7 @@ from commitcheck.model.document import DocumentReading
 from commitcheck.model.finding import Problem
 from commitcheck.model.project import Project
 from commitcheck.model.vocabulary import SourceKind, Status
-from commitcheck.reading.documents.ids import distinct
-from commitcheck.reading.documents.naming import customer_of, deal_of, source_of
+from commitcheck.reading.documents.naming import customer_of, deal_of, distinct, source_of
 from commitcheck.reading.documents.promises import DocumentReader
 from commitcheck.reading.documents.rounds import Rounds, compare
 from commitcheck.reporting.document_promises import documents_json, documents_text

@@ -9,11 +9,11 @@ import typer
 
 from commitcheck.api import load_vision, today
 from commitcheck.assessment.packs.wordings import VisionPage, vision_page
+from commitcheck.cli.console.decisions import read_file, readable, replace_unchanged
 from commitcheck.cli.console.screen import guarded, width
-from commitcheck.cli.console.vision_file import read_file, readable, replace_unchanged
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.command import command
+from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import AsOf, ConfigPath
 from commitcheck.editing.sign_off import DECISIONS, with_sign_off
 from commitcheck.errors import UsageError

@@ -9,15 +9,13 @@ import typer
 from commitcheck.api import load_vision, today
 from commitcheck.assessment.packs.packs import packs
 from commitcheck.assessment.packs.wordings import read_wordings
-from commitcheck.cli.console.input_errors import say_input_errors
-from commitcheck.cli.console.output import make_folder, refuse_inputs, write
-from commitcheck.cli.console.progress import Stages
-from commitcheck.cli.console.vision_file import read_file, readable, replace_unchanged
+from commitcheck.cli.console.decisions import read_file, readable, replace_unchanged
+from commitcheck.cli.console.output import make_folder, refuse_inputs, say_input_errors, write
+from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.exit_codes import ExitCode, exit_code
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.command import command
-from commitcheck.cli.options.request import Sources
-from commitcheck.cli.options.to_api import files_of, judge, read
+from commitcheck.cli.options.declare import command
+from commitcheck.cli.options.request import Sources, files_of, judge, read
 from commitcheck.editing.sign_off import with_sync
 from commitcheck.errors import OutputError, UsageError
 from commitcheck.model.phrase import did_you_mean

@@ -8,10 +8,9 @@ from commitcheck.cli.console import screen, streams
 from commitcheck.cli.console.output import refuse_inputs, write
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.command import command
-from commitcheck.cli.options.declare import Target
+from commitcheck.cli.options.declare import Target, command
 from commitcheck.cli.options.request import Request as CheckRequest
-from commitcheck.cli.options.to_api import options
+from commitcheck.cli.options.request import options
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import without_collector
 from commitcheck.reporting import RenderOptions

@@ -9,7 +9,7 @@ from commitcheck.cli.console.output import write
 from commitcheck.cli.console.screen import encoded, guarded
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.command import command
+from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import Strict
 from commitcheck.loading.discovery import named_files
 from commitcheck.model.finding import Severity

@@ -8,15 +8,12 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from commitcheck.cli.console.input_errors import input_errors, say_input_errors
-from commitcheck.cli.console.output import write
-from commitcheck.cli.console.progress import Stages
-from commitcheck.cli.console.screen import guarded
+from commitcheck.cli.console.output import input_errors, say_input_errors, write
+from commitcheck.cli.console.screen import Stages, guarded
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.command import command
-from commitcheck.cli.options.request import Sources
-from commitcheck.cli.options.to_api import judge, read
+from commitcheck.cli.options.declare import command
+from commitcheck.cli.options.request import Sources, judge, read
 from commitcheck.editing.waivers import SECTION, pruned, unified_diff
 from commitcheck.errors import InputError
 from commitcheck.model.finding import Finding, Severity

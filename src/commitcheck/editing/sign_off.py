@@ -7,9 +7,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from commitcheck.editing.yaml.same import Path
+from commitcheck.editing.yaml.same import Entries, Path, Scalar, block
 from commitcheck.editing.yaml.splice import EditError, with_entries
-from commitcheck.editing.yaml.words import Entries, Scalar, block
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.model.vision import SignOff, Stakeholder
 

@@ -4,8 +4,8 @@ import codecs
 import difflib
 from collections.abc import Collection
 
-from commitcheck.editing.yaml.items import CannotCutError, without_items
 from commitcheck.editing.yaml.same import lacks_only
+from commitcheck.editing.yaml.splice import CannotCutError, without_items
 from commitcheck.errors import InputError
 from commitcheck.loading.yaml_text.file import read_yaml
 

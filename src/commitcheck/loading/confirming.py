@@ -111,7 +111,6 @@ _CONVERT: Mapping[str, Callable[[str, Any], Any]] = {
     "binding": _word,
 }
 
-
 _OF_EVERY_PART = (
     "id", "customer", "deal", "segment", "source", "source_ref", "status", "signed_on",
     "expected_signature", "owner", "promised_by", "where",

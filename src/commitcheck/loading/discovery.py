@@ -28,17 +28,13 @@ from commitcheck.model.vocabulary import SourceKind, Status
 
 YAML_ENDINGS = frozenset((".yaml", ".yml", ".json"))
 
-
 CONFIG_NAMES = ("commitcheck.yaml", "commitcheck.yml")
 
-
 VISION_NAMES = ("vision.yaml", "vision.yml")
-
 
 COMMITMENT_NAMES = (
     "commitments.csv", "commitments.xlsx", "commitments.yaml", "commitments.yml",
 )  # fmt: skip
-
 
 _OF_DOCUMENTS = ("source", "signed_on")
 """What a call can say of documents only; a deal, customer or status narrows the report too."""
@@ -286,16 +282,11 @@ _TELLS = {
     "commitments": "commitments",
 }
 
-
 _KEY = pattern(rb"^[\"']?([a-z_]+)[\"']?\s*:", re.MULTILINE)
-
 
 _JSON_KEY = pattern(rb"^\s*\{?\s*\"([a-z_]+)\"\s*:", re.MULTILINE)
 
-
 _ENOUGH = 100_000
-
-
 """Bytes looked at: top-level keys of a file that is one of ours stand well before."""
 
 

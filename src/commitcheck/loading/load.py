@@ -1,8 +1,7 @@
 """Everything a run reads, as one Project: all files, all problems, one id space.
 
-One file of promises, YAML or table, as the same kind of answer.
-
-One line that says how a file was understood.
+A file of promises gives the same kind of answer whether it is YAML or a table, and every file a
+line that says how it was understood.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,6 +31,7 @@ from commitcheck.loading.spellings import with_one_spelling
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
+from commitcheck.model.decision import ApprovalDecision, ReadingDecision
 from commitcheck.model.document import Paper, PaperPromises
 from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.location import SourceTable
@@ -39,6 +39,7 @@ from commitcheck.model.phrase import counted
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import InputFile, LostRecord, Project
 from commitcheck.model.vision import Vision
+from commitcheck.model.waiver import Baseline, Link, Waiver
 
 
 class CommitmentFile(Struct, frozen=True):
@@ -54,10 +55,7 @@ class CommitmentFile(Struct, frozen=True):
 
 Progress = Callable[[str], None]
 
-
 UNKNOWN = ("unknown_field", "unused_columns", "empty_field")
-
-
 """Variants that `strict` turns from warnings into errors."""
 
 
@@ -84,43 +82,27 @@ def load_project(
         tables += _papers(
             documents, paths, tell, lambda said: read_papers(said, vision, config.config)
         )
-    waivers_file = _document("waivers", paths.waivers, paths, tell)
-    links_file = _document("links", paths.links, paths, tell)
-    decisions_file = _document("decisions", paths.decisions, paths, tell)
-    baseline_file = _document("baseline", paths.baseline, paths, tell)
-
-    waivers = waivers_of(_mapping(waivers_file), waivers_file.source)
-    links = links_of(_mapping(links_file), links_file.source)
-    baseline = baseline_of(_mapping(baseline_file)) if _has_data(baseline_file) else None
-
-    decisions = decisions_of(_mapping(decisions_file), decisions_file.source)
-    readings = readings_of(_mapping(decisions_file), decisions_file.source)
-    both = links_beside(links, _mapping(decisions_file), decisions_file.source)
-
-    files = (vision_file, waivers_file, links_file, decisions_file, baseline_file)
+    beside = _decided(paths, tell)
     problems = (
         *config.problems,
-        *(problem for file in files for problem in file.problems),
-        *both.problems,
+        *vision_file.problems,
+        *beside.problems,
         *(problem for table in tables for problem in table.problems),
     )
     listed = (
         config.input,
         vision_file.input(vision_summary(vision) if vision else "not readable"),
         *(table.input for table in tables),
-        waivers_file.input(counted(len(waivers), "waiver")),
-        links_file.input(counted(len(links), "link")),
-        decisions_file.input(counted(len(decisions) + len(readings) + both.more, "decision")),
-        baseline_file.input(counted(len(baseline.entries) if baseline else 0, "known finding")),
+        *beside.inputs,
     )
     project = Project(
         vision=vision,
         commitments=tuple(promise for table in tables for promise in table.commitments),
-        waivers=waivers,
-        links=both.links,
-        decisions=decisions,
-        readings=readings,
-        baseline=baseline,
+        waivers=beside.waivers,
+        links=beside.links,
+        decisions=beside.decisions,
+        readings=beside.readings,
+        baseline=beside.baseline,
         fields=frozenset(name for table in tables for name in table.fields),
         problems=tuple(map(_stricter, problems)) if strict else problems,
         inputs=tuple(file for file in listed if file is not None),
@@ -129,6 +111,49 @@ def load_project(
         config=config.config,
     )
     return paired(approved(linked(confirmed(with_one_spelling(project)))))
+
+
+class _Decided(Struct, frozen=True):
+    """What people decided about promises and findings, out of the files that hold it."""
+
+    waivers: tuple[Waiver, ...]
+    links: tuple[Link, ...]
+    decisions: tuple[ApprovalDecision, ...]
+    readings: tuple[ReadingDecision, ...]
+    baseline: Baseline | None
+    problems: tuple[Problem, ...]
+    inputs: tuple[InputFile | None, ...]
+
+
+def _decided(paths: InputPaths, tell: Progress) -> _Decided:
+    waivers_file = _document("waivers", paths.waivers, paths, tell)
+    links_file = _document("links", paths.links, paths, tell)
+    decisions_file = _document("decisions", paths.decisions, paths, tell)
+    baseline_file = _document("baseline", paths.baseline, paths, tell)
+
+    waivers = waivers_of(_mapping(waivers_file), waivers_file.source)
+    links = links_of(_mapping(links_file), links_file.source)
+    said = _mapping(decisions_file)
+    decisions = decisions_of(said, decisions_file.source)
+    readings = readings_of(said, decisions_file.source)
+    both = links_beside(links, said, decisions_file.source)
+    baseline = baseline_of(_mapping(baseline_file)) if _has_data(baseline_file) else None
+
+    files = (waivers_file, links_file, decisions_file, baseline_file)
+    return _Decided(
+        waivers,
+        both.links,
+        decisions,
+        readings,
+        baseline,
+        (*(problem for file in files for problem in file.problems), *both.problems),
+        (
+            waivers_file.input(counted(len(waivers), "waiver")),
+            links_file.input(counted(len(links), "link")),
+            decisions_file.input(counted(len(decisions) + len(readings) + both.more, "decision")),
+            baseline_file.input(counted(len(baseline.entries) if baseline else 0, "known finding")),
+        ),
+    )
 
 
 def _vision(document: Document) -> Vision:
@@ -279,8 +304,8 @@ _SECTIONS = (
 def vision_summary(vision: Vision) -> str:
     """`Auditrail: 10 capabilities, 4 roadmap items, 2 non-goals`: the sections that are there."""
     counts = [
-        counted(len(getattr(vision, section)), one, many)
-        for section, one, many in _SECTIONS
+        counted(len(getattr(vision, section)), noun, plural)
+        for section, noun, plural in _SECTIONS
         if vision.has(section)
     ]
     return f"{vision.product.name or 'a product without a name'}: {', '.join(counts) or 'no more'}"

@@ -5,8 +5,7 @@ and importing this package is cheap: tables and models are loaded by the first `
 """
 
 from commitcheck.matching.candidates import Band, Candidate, Evidence, Field, Item, ItemKind
-from commitcheck.matching.engines import ENGINE_NAMES
-from commitcheck.matching.match import Answer, Matcher
+from commitcheck.matching.match import ENGINE_NAMES, Answer, Matcher
 from commitcheck.matching.similarity import EngineUnavailable
 from commitcheck.matching.tokens import UnknownLanguage
 

@@ -4,8 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from commitcheck.matching.passages import Passage
-from commitcheck.matching.tokens import Tokenizer
+from commitcheck.matching.tokens import Passage, Tokenizer
 
 
 class LexicalIndex:

@@ -18,7 +18,6 @@ MAX_CHARS = 10_000
 `similarity.py` counts on it: with more, the sums in its 32-bit lanes could run over.
 """
 
-
 _REFUSAL = pattern(
     r"""\s*(?:
         (?:we|it|this|the\s+product|our\s+product)\s+
@@ -29,10 +28,7 @@ _REFUSAL = pattern(
     re.VERBOSE,
 )
 
-
 _REFUSAL_ENDS = 80  # characters, spaces included
-
-
 _HEADLINE_END = pattern(r"[\n\t]|(?<=[.;?!])\s")
 
 
@@ -72,12 +68,9 @@ _CUES = frozenset(
     """.split()  # noqa: SIM905 - a word list reads and changes better as text
 )
 
-
 _REACH = 6  # words a cue is taken to reach forward, within its clause
 
-
 _CLAUSE_END = pattern(r"[.;:!?\n]")
-
 
 _WORD = pattern(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 

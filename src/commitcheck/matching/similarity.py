@@ -22,8 +22,7 @@ from pathlib import Path
 from typing import Protocol
 
 from commitcheck.matching.normalize import without_accents
-from commitcheck.matching.passages import Passage
-from commitcheck.matching.tokens import Tokenizer
+from commitcheck.matching.tokens import Passage, Tokenizer
 from commitcheck.matching.wordpiece import pieces
 from commitcheck.model.pattern import pattern
 
@@ -34,12 +33,9 @@ class EngineUnavailable(Exception):  # noqa: N818 - it names the state, as Modul
 
 _CACHED = 20_000  # words; one packed vector is about 560 bytes, so 12 MB at most
 
-
 _FINE = 16  # steps per unit, so that the mean of a word's pieces keeps its fraction
 
-
 _OFFSET = 128 * _FINE  # int8 values never go below, so lanes stay positive
-
 
 _SHIFTED = bytes((byte + 128) % 256 for byte in range(256))  # an int8 byte, 128 added
 
@@ -145,7 +141,6 @@ _SCALE = 1023.0
 Offset by itself it is at most 2046, so a lane sums 128 products to 536 million, below 2**32.
 """
 
-
 _ROUNDING = _SCALE + 0.5
 
 
@@ -190,9 +185,7 @@ class PackedVectors:
 
 _MAGIC = b"\x93NUMPY\x01\x00"
 
-
 _HEADER_AT = len(_MAGIC) + 2
-
 
 _HEADER = pattern(rb"\{'descr': '\|i1', 'fortran_order': False, 'shape': \((\d+), (\d+)\), \} *\n")
 

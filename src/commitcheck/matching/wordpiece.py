@@ -50,7 +50,6 @@ class Vocabulary:
 
 _MAX_WORD = 100  # characters; the reference calls anything longer unknown
 
-
 _TABLE = Path(__file__).parent / "table"
 
 
@@ -171,7 +170,6 @@ def hashed(pieces: Sequence[bytes]) -> bytes:
 
 
 _ENDINGS = ("", "i", "e")
-
 
 _ENDING_AT = 64
 """The sixth bit and those above it say which ending; no word of the vocabulary is as long."""

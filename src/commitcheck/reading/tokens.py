@@ -14,23 +14,17 @@ from commitcheck.model.pattern import pattern
 
 _WORD = pattern(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d])*|\d{1,40}")
 
-
 _JOINED = frozenset(
     " -/_.&+'\u2019\t\r\n\u00a0\u202f\u2010\u2011\u2012\u2013\u00ad\u200b()\"\u201c\u201d*"
 )
 
-
 _WIDEST_JOINT = 3
-
 
 _LONGEST_WORD = 60
 
-
 _SHORTEST_PLURAL = 4
 
-
 _CACHED = 20_000
-
 
 _INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None}
 
@@ -100,7 +94,6 @@ def first_index(found: Sequence[Token], place: int) -> int:
 
 
 T = TypeVar("T")
-
 
 _ALSO_WORDS = listed(
     """

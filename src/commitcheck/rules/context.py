@@ -20,10 +20,7 @@ from commitcheck.model.vision import Capability, Positioning, Product, RoadmapIt
 from commitcheck.model.waiver import Link
 
 _Names = tuple[tuple[str, ...], tuple[str, ...]]
-
-
 """The capabilities and the roadmap items that a promise names."""
-
 
 _NO_VISION = Vision(product=Product(name=""))
 

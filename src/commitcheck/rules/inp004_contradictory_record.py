@@ -81,13 +81,10 @@ INFO = RuleInfo(
     waivable=False,
 )  # fmt: skip
 
-
 _STEPS = 12
 """So many steps of a circle are printed, in any case enough to see it by."""
 
-
 SIGNED_ON = Part("search for a missing signature date", (column("signed_on"),))
-
 
 DELIVERED_ON = Part("search for a missing delivery date", (column("delivered_on"),))
 

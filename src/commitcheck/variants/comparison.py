@@ -1,13 +1,15 @@
 """What a comparison says, in one value: reporters of comparisons look nothing up."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import Phrase
-from commitcheck.model.report import Report
+from commitcheck.model.report import BaselineSummary, Report
 from commitcheck.variants.changes import Change
 
 
@@ -105,3 +107,31 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
                 currency = deal.currency or ""
                 sums[currency] = sums.get(currency, 0) + deal.arr
         return sums
+
+
+# A whole report in which what a comparison knows is set apart, as every format does for debt.
+
+
+def set_apart(report: Report, comparison: Comparison) -> Report:
+    """The report with known findings marked as such; what is new or worse is not.
+
+    `report` may be narrowed to some of what was compared, and may be redacted as the comparison is.
+    """
+    known = Counter(map(_identity, comparison.known))
+    findings = tuple(_marked(report, known))
+    here = sum(found.in_baseline for found in findings)
+    gone = tuple(f"{found.code} {found.subject.id}" for found in comparison.gone)
+    name = comparison.base.name
+    return replace(report, findings=findings, baseline=BaselineSummary(name, here, gone))
+
+
+def _marked(report: Report, known: Counter[object]) -> Iterator[Finding]:
+    for found in report.findings:
+        identity = _identity(found)
+        is_known = found.waived_by is None and known[identity] > 0
+        known[identity] -= is_known
+        yield replace(found, in_baseline=is_known)
+
+
+def _identity(found: Finding) -> object:
+    return found.fingerprint, found.severity, str(found.message), len(found.related)

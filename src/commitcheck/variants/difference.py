@@ -19,12 +19,11 @@ from commitcheck.variants.comparison import ComparedFinding, Comparison, End
 from commitcheck.variants.dating import dated
 from commitcheck.variants.git import repository_at
 from commitcheck.variants.git_history import SHALLOW, History
-from commitcheck.variants.latest_safe import latest_safe
 from commitcheck.variants.record_fields import with_fields
 from commitcheck.variants.saved_report import read_report
 from commitcheck.variants.touched import deals, messages, remedies
 from commitcheck.variants.versions import Past, Readable, Side, Version, side_of
-from commitcheck.variants.what_if import assumed, assumptions
+from commitcheck.variants.what_if import assumed, assumptions, latest_safe
 
 FILES = "the files as they are"
 _NOT_READ = ("unreadable", "encoding", "empty")

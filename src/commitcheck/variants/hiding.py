@@ -75,43 +75,17 @@ def _rebuilt(
     comparison: Comparison, report: Report, names: _Names, what: frozenset[str]
 ) -> Comparison:
     """Built anew, not replaced: a part that is added later stays out until it is redacted."""
-    hides_money = "money" in what
     return Comparison(
-        base=End(
-            WITHHELD if "customers" in what else comparison.base.name,
-            comparison.base.commit,
-            comparison.base.day,
-        ),
-        head=End(
-            comparison.head.name if comparison.head.commit or "customers" not in what else WITHHELD,
-            comparison.head.commit,
-            comparison.head.day,
-        ),
+        base=_end(comparison.base, hides_name="customers" in what),
+        head=_end(comparison.head, hides_name="customers" in what and not comparison.head.commit),
         report=report,
         changes=tuple(_change(change, names, what) for change in comparison.changes),
         new=tuple(_found(found, names) for found in comparison.new),
         worse=tuple(_found(found, names) for found in comparison.worse),
         gone=tuple(names.findings[id(found)] for found in comparison.gone),
         known=tuple(names.findings[id(found)] for found in comparison.known),
-        deals=tuple(
-            TouchedDeal(
-                names.deals.get(deal.id, WITHHELD),
-                names.customers.get(deal.customer, WITHHELD),
-                None if hides_money else deal.arr,
-                None if hides_money else deal.currency,
-            )
-            for deal in comparison.deals
-        ),
-        remedies=tuple(
-            TouchedRemedy(
-                names.promises.get(remedy.commitment, WITHHELD),
-                names.customers.get(remedy.customer, WITHHELD),
-                remedy.remedy,
-                remedy.cap_pct,
-                remedy.payment_contingent,
-            )
-            for remedy in comparison.remedies
-        ),
+        deals=tuple(_deal(deal, names, what) for deal in comparison.deals),
+        remedies=tuple(_remedy(remedy, names) for remedy in comparison.remedies),
         tell=tuple(_message(message, comparison, names) for message in comparison.tell),
         has_changes=comparison.has_changes,
         assumed=tuple(WITHHELD for _ in comparison.assumed),
@@ -121,6 +95,30 @@ def _rebuilt(
         notes=tuple(WITHHELD for _ in comparison.notes)
         if "customers" in what
         else comparison.notes,
+    )
+
+
+def _end(end: End, *, hides_name: bool) -> End:
+    return End(WITHHELD if hides_name else end.name, end.commit, end.day)
+
+
+def _deal(deal: TouchedDeal, names: _Names, what: frozenset[str]) -> TouchedDeal:
+    hides_money = "money" in what
+    return TouchedDeal(
+        names.deals.get(deal.id, WITHHELD),
+        names.customers.get(deal.customer, WITHHELD),
+        None if hides_money else deal.arr,
+        None if hides_money else deal.currency,
+    )
+
+
+def _remedy(remedy: TouchedRemedy, names: _Names) -> TouchedRemedy:
+    return TouchedRemedy(
+        names.promises.get(remedy.commitment, WITHHELD),
+        names.customers.get(remedy.customer, WITHHELD),
+        remedy.remedy,
+        remedy.cap_pct,
+        remedy.payment_contingent,
     )
 
 

@@ -74,9 +74,7 @@ class TrendCache:
 
 Every = Literal["week", "month", "commit"]
 
-
 EVERY: tuple[Every, ...] = ("week", "month", "commit")
-
 
 _METRICS = ("arr_in_conflict", "vision_hit", "promise_keeping")
 

@@ -14,8 +14,7 @@ from commitcheck.errors import InputError
 from commitcheck.loading.discovery import project_folder
 from commitcheck.model.project import Project
 from commitcheck.variants.git import GitError, repository_at
-from commitcheck.variants.git_history import Commit, History, Tree
-from commitcheck.variants.moved_files import earlier_path
+from commitcheck.variants.git_history import Commit, History, Tree, earlier_path
 from commitcheck.variants.past_folder import PastFolder, Plan
 
 Load = Callable[[Sequence[str]], Project]

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # run as a script, it finds 
 
 from benchmarks.documents.extraction import all_clauses, plain_words
 from commitcheck.loading.documents.read import read_paper
-from commitcheck.reading.documents.finder import Weights
+from commitcheck.reading.documents.kinds import Weights
 from commitcheck.reading.documents.parties import parties
 from commitcheck.reading.documents.shape import features, setting
 

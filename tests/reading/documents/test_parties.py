@@ -3,8 +3,7 @@
 import datetime as dt
 
 from commitcheck.model.document import Clause
-from commitcheck.reading.documents.parties import parties
-from commitcheck.reading.documents.signature import signature_of
+from commitcheck.reading.documents.parties import parties, signature_of
 from commitcheck.reading.vision_words import vision_words
 
 

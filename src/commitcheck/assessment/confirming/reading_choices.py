@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from commitcheck.assessment.as_read import answered, promises_in
 from commitcheck.assessment.confirming.question import Choice, Row, Value
-from commitcheck.assessment.record_readings import answered, promises_in
 from commitcheck.loading.confirming import Answers, given
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import spoken

@@ -21,7 +21,6 @@ from commitcheck.rules.terms.work_units import committed_capacity
 
 _WARN, _ERROR = Severity.WARNING, Severity.ERROR
 
-
 Look = Callable[[Evidence], Signal]
 
 
@@ -275,7 +274,6 @@ ROOTS: Mapping[str, tuple[str, tuple[Look, ...]]] = {
         (quick_fixes, unestimated, shaky_dates, broken_promises, no_reserve),
     ),
 }
-
 
 _SILENT = "its rules did not run"
 

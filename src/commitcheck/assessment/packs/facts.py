@@ -69,7 +69,6 @@ class Desk(Struct, frozen=True, dict=True):
 
 _FIELD = pattern(r"\{(\w+)\}")
 
-
 _LISTED = 4
 
 

@@ -17,9 +17,7 @@ from commitcheck.rules.terms.shares import percent
 
 _LISTED = 4
 
-
 _COUNTED = ("commitment", "deal")
-
 
 _STOP: Mapping[str, str] = {
     "COM802": "promises by email, call, chat, slide or side letter",
@@ -40,7 +38,6 @@ _STOP: Mapping[str, str] = {
     "COV301": "promises of work that nobody plans",
 }
 
-
 _START: Mapping[str, str] = {
     "GOV205:missing": "approval by everybody before the signature, which is missing",
     "COM801": "a revenue review before the signature, which is pending",
@@ -58,7 +55,6 @@ _START: Mapping[str, str] = {
     "VIS602": "asking product before a deal outside the target segments",
 }
 
-
 _STOPS: Mapping[str, tuple[str, ...]] = {
     "product": ("GOV205:retroactive", "COV301", "VIS601"),
     "executive": ("GOV205:retroactive", "VIS601", "CAP502"),
@@ -70,7 +66,6 @@ _STOPS: Mapping[str, tuple[str, ...]] = {
     "customer_success": ("TIM402:overdue", "COM802"),
     "marketing": ("COM803", "POS102"),
 }
-
 
 _STARTS: Mapping[str, tuple[str, ...]] = {
     "product": ("COV302", "CAP503", "GOV205:missing"),
@@ -121,7 +116,6 @@ def _named(names: list[str]) -> Phrase:
 
 _Good = Callable[[Context, Commitment], bool]
 
-
 _KEEPS: Mapping[str, tuple[str, _Good]] = {
     "finance": (
         "revenue conclusions on record",
@@ -170,7 +164,6 @@ _METRICS: Mapping[str, tuple[str, ...]] = {
     "legal": ("off_paper", "retroactive"),
     "customer_success": ("promise_keeping", "accepted", "at_risk"),
 }
-
 
 _NAMES: Mapping[str, str] = {
     "coverage": "deliverables that exist or are planned",

@@ -127,18 +127,13 @@ def funds(facts: Facts) -> Effect:
 
 _Way = tuple[str, EffectOf]
 
-
 _STRIKE: _Way = ("{strike} {promise}", strikes)
-
 
 _DATE: _Way = ("promise {latest} instead of {due}", moves)
 
-
 _SOFTEN: _Way = ("name a target that is no commitment", changes_words)
 
-
 _EXCEPTION: _Way = ("grant one exception that ends, as a waiver approved by {who}", excepts)
-
 
 WAYS: Mapping[str, tuple[_Way, ...]] = {
     "POS": (("write what is missing, with the people who sell and build it", decides),
@@ -243,7 +238,6 @@ WAYS: Mapping[str, tuple[_Way, ...]] = {
             ("renew it: reason, owner, approver with authority, end date", decides)),
 }  # fmt: skip
 """By `code:variant`, else by code, else by family."""
-
 
 _LETTERS = 3
 

@@ -151,7 +151,6 @@ def _findings(number: int) -> str:
 
 DAYS = 90
 
-
 _AREAS: Mapping[str, frozenset[str]] = {
     "engineering": WORK_KINDS | {"integration", "sla", "eol_support"},
     "security": frozenset(("data_residency", "data_retention", "compliance")),

@@ -17,7 +17,6 @@ from commitcheck.rules.vis603_guardrail_breach import bound
 
 DEFAULT = Path(__file__).parent / "wording" / "fallback.yaml"
 
-
 _LISTS = ("rules", "kinds", "dimensions")
 
 

@@ -61,17 +61,12 @@ class Codenames:
 
 
 _DERIVED = pattern(r"-[0-9a-f]{6}(-\d+)?$")
-
-
 """How an id ends that loading made of customer and title."""
-
 
 _OURS = frozenset(
     ("portfolio", "positioning", "stakeholders", "alternatives", "segments", "differentiators",
      "target_customer", "need", "category", "key_benefit", "positioning.owner", "vision")
 )  # fmt: skip
-
-
 """Subjects that our own rules name, whatever the vision says."""
 
 
@@ -217,7 +212,6 @@ def fields() -> frozenset[str]:
 
 _EXTENSIONS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".yaml", ".yml", ".json")
 
-
 _NUMBERED = {
     "deal": "Deal",
     "stakeholder": "Person",
@@ -229,10 +223,7 @@ _NUMBERED = {
     "money": "Amount",
     "rule": "Rule",
 }
-
-
 """What a thing of this kind is called; any other kind is its own word, `Roadmap item 2`."""
-
 
 _TEXTS = frozenset(("quote", "title", "value", "money", "rule"))
 
@@ -258,31 +249,23 @@ def _letters(number: int) -> str:
 
 _NUMBER = r"\d{1,3}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
 
-
 _SCALE = (
     r"(?:\s?(?:[kK](?![a-z])|[mM](?![a-z])|mn|MN|[mM]io\.?|[mM]rd\.?|[mM]illion(?:s|en)?|bn|BN|B(?![a-z])"
     r"|[tT]sd\.?|thousand|tausend|lakhs?|crores?))?"
 )
 
-
 _SIGN = r"(?:US\$|[$\u20ac\u00a3\u00a5\u20b9\u20a9\u20ba\u20bd\u0e3f])"
-
 
 _CODE = (
     "AED|ARS|AUD|BGN|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|ISK|JPY|KRW|MXN|MYR"
     "|NOK|NZD|PEN|PHP|PLN|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR"
 )
 
-
 _WORD = r"[eE]uros?|[dD]ollars?|[pP]ounds?|[fF]rank?en|[fF]rancs?|[yY]en|[rR]upees?"
 
-
 _CURRENCY = rf"(?:{_SIGN}|[TKMtkm]?(?:{_CODE})|(?:{_WORD})(?![a-z]))"
-
 
 AMOUNT = pattern(
     rf"{_CURRENCY}\s?(?:{_NUMBER}){_SCALE}|(?<![\d.,])(?:{_NUMBER}){_SCALE}\s?(?:{_CURRENCY})"
 )
-
-
 """A number with a currency on either side of it; a bare number may be anything."""

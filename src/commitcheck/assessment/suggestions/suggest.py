@@ -263,19 +263,12 @@ class Decided:
 
 
 NEAREST = 3
-
-
 """Items listed for a promise."""
 
-
 FAR_BETTER = 0.2
-
-
 """By how much another item must outscore the promise's own to be worth saying (convention)."""
 
-
 _HOMES = ("capability", "roadmap_item")
-
 
 _CHANGED = words("the promise's words changed since this link was decided")
 

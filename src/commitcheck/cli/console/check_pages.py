@@ -5,8 +5,7 @@ from collections.abc import Callable
 from commitcheck.api import why
 from commitcheck.assessment.narrowing import of_promise
 from commitcheck.cli.options.declare import Target
-from commitcheck.cli.options.request import Request
-from commitcheck.cli.options.to_api import options
+from commitcheck.cli.options.request import Request, options
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.over_time import diff
@@ -14,8 +13,8 @@ from commitcheck.reporting import RenderOptions
 from commitcheck.reporting.comparison.since import render_since
 from commitcheck.reporting.json import why as why_json
 from commitcheck.reporting.terminal import why as why_page
+from commitcheck.variants.comparison import set_apart
 from commitcheck.variants.hiding import redacted
-from commitcheck.variants.since import set_apart
 
 Pages = tuple[Report, Callable[[Target], str | bytes]]
 """The report that decides how the run ends, and how each target is written."""

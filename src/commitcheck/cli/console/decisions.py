@@ -11,7 +11,6 @@ from typing import Any
 import typer
 
 from commitcheck.cli.console.output import refuse_inputs, write
-from commitcheck.cli.console.vision_file import read_file, replace_unchanged
 from commitcheck.editing.decisions import with_links, with_readings
 from commitcheck.editing.merging import Decision, Decisions, Merged, links_in, merge, readings_in
 from commitcheck.errors import InputError, UsageError
@@ -20,14 +19,51 @@ from commitcheck.loading.records.decisions import links_of, readings_of
 from commitcheck.loading.schemas.check import Document, read_document
 from commitcheck.model.finding import Problem
 from commitcheck.model.project import Project
+from commitcheck.model.vision import Vision
 from commitcheck.reporting.inert import inert, sentence
+
+# The vision as a file that a person's answer is written into, unless somebody else edited it.
+
+
+def readable(project: Project) -> tuple[Vision, str]:
+    """The vision and its file's path.
+
+    Raises:
+        InputError: it could not be read, or stands on standard input.
+    """
+    path = next((file.path for file in project.inputs if file.role == "vision"), None)
+    if project.vision is None or path is None:
+        first = next(iter(project.problems), None)
+        why = f": {first.at.label}: {first.message}" if first else ""
+        raise InputError(f"the vision cannot be read{inert(why)}")
+    if not Path(path).is_file():
+        raise InputError(f"the vision is {inert(path)}, expected a file that can be written")
+    return project.vision, path
+
+
+def read_file(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {(error.strerror or str(error)).lower()}") from error
+
+
+def replace_unchanged(path: str, before: bytes, after: bytes) -> None:
+    """Write the edited file, unless somebody else edited it while we asked.
+
+    Raises:
+        InputError: it is no longer what it was.
+    """
+    if read_file(path) != before:
+        raise InputError(f"{path} was changed in the meantime; nothing was recorded, run it again")
+    write(path, after)
+
 
 _PATIENCE = 5
 """Seconds; git answers in milliseconds or not at all."""
 
 _TRIES = 3
 """Times that a decision is merged anew because somebody else wrote at the same moment."""
-
 
 _NOT_LOST = ("unknown_value.commitment", "unknown_value.value", "contradictory_decisions")
 """What is wrong with a decision that was read all the same, and is written again as it is."""

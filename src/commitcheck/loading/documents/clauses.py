@@ -37,7 +37,6 @@ _OPENERS = frozenset((
 _NEXT = pattern(r"\s+[\"'“\u2018(\[]*(\w+)")
 _STARTING_NUMBER = pattern(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])$")
 
-
 LONGEST = 3_000
 """Characters of a clause; the longest of a real contract has half of it. What reads clauses may
 take time that grows with the square of their length, so that nobody may choose it."""

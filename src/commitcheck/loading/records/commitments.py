@@ -19,7 +19,6 @@ from commitcheck.model.project import LostRecord
 
 KeyPath = tuple[str | int, ...]
 
-
 Unusable = Mapping[KeyPath, tuple[str, ...]]
 
 

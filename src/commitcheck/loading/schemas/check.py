@@ -98,7 +98,7 @@ def _explained(
         found += second_opinion(file, schema, node, data, explainer.told, shifted.in_file)
     return CheckedDocument(
         None if data is INVALID else data,
-        tuple(sorted(found, key=lambda one: one.at[1:3])),
+        tuple(sorted(found, key=lambda problem: problem.at[1:3])),
         shifted if explainer.moved else file,
         explainer.unusable,
         shifted.in_file,

@@ -12,14 +12,12 @@ from msgspec import json
 
 TYPES = ("object", "array", "string", "number", "integer", "boolean", "null")
 
-
 _SILENT = frozenset(
     (
         "$schema", "$id", "$comment", "title", "description", "default", "examples", "format",
         "definitions", "markdownDescription", "enumDescriptions", "deprecated",
     )
 )  # fmt: skip
-
 
 _SPOKEN: Mapping[str, str] = {
     "pattern": "pattern",
@@ -32,10 +30,7 @@ _SPOKEN: Mapping[str, str] = {
     "maxItems": "max_items",
     "uniqueItems": "unique_items",
 }
-
-
 """Keywords that are copied as they are, and the field of `Node` they go to."""
-
 
 _STRUCTURE = frozenset(
     (
@@ -43,7 +38,6 @@ _STRUCTURE = frozenset(
         "anyOf", "$ref",
     )
 )  # fmt: skip
-
 
 _DATE = "#/definitions/date"
 _DATE_OR_OPEN = "#/definitions/date_or_open"
@@ -83,7 +77,7 @@ class Node:
     @cached_property
     def properties(self) -> Mapping[str, "Node"]:
         inner = self._schema.get("properties", {})
-        return {name: _compile(one, self._root) for name, one in inner.items()}
+        return {name: _compile(part, self._root) for name, part in inner.items()}
 
     @cached_property
     def extra(self) -> "Node | bool":
@@ -110,8 +104,6 @@ class Node:
 
 
 ANYTHING = Node({}, {})
-
-
 """The schema that says nothing."""
 
 

@@ -28,8 +28,6 @@ from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.phrase import Said, did_you_mean, phrase, words
 
 _STRICT_SECTIONS = frozenset(("policy",))
-
-
 """Where an unknown name is an error: a threshold that silently stays at its default misleads."""
 
 
@@ -294,12 +292,12 @@ def second_opinion(
 
 def _inner(error: Any) -> Iterator[Any]:
     """The branches of our `anyOf` differ in type: the one of the value's own type speaks."""
-    spoken = [one for one in error.context if one.validator != "type" or one.path]
+    spoken = [inner for inner in error.context if inner.validator != "type" or inner.path]
     if error.validator != "anyOf" or not spoken:
         yield error
         return
-    for one in spoken:
-        yield from _inner(one)
+    for inner in spoken:
+        yield from _inner(inner)
 
 
 def _objections(error: Any, root: Node) -> Iterator[tuple[Key, Told]]:

@@ -89,8 +89,6 @@ def _refusal(text: str) -> DayRefusal:
 
 
 Reader = Callable[[Any], Any]
-
-
 """Gives the meaning of raw YAML data, or INVALID."""
 
 
@@ -101,7 +99,6 @@ class Invalid:
 
 
 INVALID = Invalid()
-
 
 _REMEMBERED = 5000
 

@@ -45,13 +45,15 @@ def value_fault(node: Node, value: Any) -> str | None:
             return _list_fault(node, value)
 
 
-def is_same(one: Any, other: Any) -> bool:
+def is_same(value: Any, other: Any) -> bool:
     """JSON's equality: 1 is 1.0 but not true."""
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(is_same, one, other))
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
-    return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
+    if isinstance(value, list) and isinstance(other, list):
+        return len(value) == len(other) and all(map(is_same, value, other))
+    if isinstance(value, dict) and isinstance(other, dict):
+        return value.keys() == other.keys() and all(
+            is_same(value[key], other[key]) for key in value
+        )
+    return isinstance(value, bool) == isinstance(other, bool) and bool(value == other)
 
 
 def _has_type(node: Node, value: Any) -> bool:

@@ -88,9 +88,7 @@ _PLAIN = (
     "ignored row",
 )  # fmt: skip
 
-
 _SAID = ("id", "customer", "title", "deal", "due", CLOSE_DATE, "status", "arr")
-
 
 _FULL = 0.995
 
@@ -147,8 +145,6 @@ def _field(found: "Understood", name: str) -> str:
 
 
 IGNORED = "ignored row"
-
-
 """Left out by the configuration only: it is a record of the user's all the same."""
 
 

@@ -62,7 +62,6 @@ def _derived(columns: Mapping[str, Column]) -> Column:
 
 _SLUG = 24
 
-
 _HEX = 6
 
 

@@ -41,6 +41,6 @@ def refuse(at: Location | str, message: Phrase | str, next_step: Phrase | str) -
     return Refusal(file_problem(at, "unreadable", message, next_step))
 
 
-def times(count: int, one: str, many: str | None = None) -> Phrase:
+def times(count: int, noun: str, plural: str | None = None) -> Phrase:
     """`1 row`, `3 rows`, as part of a sentence."""
-    return words(counted(count, one, many))
+    return words(counted(count, noun, plural))

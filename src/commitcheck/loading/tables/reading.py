@@ -22,11 +22,12 @@ from commitcheck.loading.tables.mapping.mapping import (
     with_constants,
 )
 from commitcheck.loading.tables.mapping.preset import Preset
+from commitcheck.loading.tables.open_table import open_table
 from commitcheck.loading.tables.problems import WARNING, Refusal, file_problem, times
 from commitcheck.loading.tables.records import REQUIRED, Records, records_of
 from commitcheck.loading.tables.status_words import StatusWord, status_words
 from commitcheck.loading.tables.table import Skipped, Table, TableFile, TableSource
-from commitcheck.loading.tables.table_header import HeaderFound, ReadOther, header_of, open_table
+from commitcheck.loading.tables.table_header import HeaderFound, ReadOther, header_of
 from commitcheck.loading.tables.values.hints import headers_of, values_of
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
 from commitcheck.loading.tables.problems import WARNING, file_problem, times
-from commitcheck.loading.tables.values.columns import Bad, Column, is_open_day
+from commitcheck.loading.tables.values.columns import Column
+from commitcheck.loading.tables.values.converters import Bad, is_open_day
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Problem, Subject
 from commitcheck.model.location import Location, Source, Where
@@ -24,12 +25,9 @@ from commitcheck.model.vocabulary import DRAFT_STATUSES
 
 REQUIRED = ("id", "customer", "title")
 
-
 _DEFAULTS: Mapping[str, Any] = Commitment._field_defaults
 
-
 _AFTER_SIGNATURE = frozenset(("signed", "delivered"))
-
 
 _BEFORE_SIGNATURE = frozenset(DRAFT_STATUSES)
 
@@ -115,7 +113,6 @@ _OF_THE_DEAL = frozenset(
     )
 )  # fmt: skip
 """What is true of a deal, whether or not anything was promised in it."""
-
 
 _NAMES = frozenset(("id", "customer"))
 """Alone they are a row that was cut off."""
@@ -270,7 +267,6 @@ def _filled(name: str, column: Sequence[Any] | None, count: int) -> Any:
 
 
 TOLD_PER_FIELD = 20
-
 
 _LONGEST_SHOWN = 80
 

@@ -9,7 +9,8 @@ from commitcheck.loading.tables.header import ANSWER_COLUMNS
 from commitcheck.loading.tables.mapping.mapping import FieldSource
 from commitcheck.loading.tables.mapping.preset import GENERIC, OWN, Preset, shipped
 from commitcheck.loading.tables.table import Table
-from commitcheck.loading.tables.values.columns import Column, word_key
+from commitcheck.loading.tables.values.columns import Column
+from commitcheck.loading.tables.values.converters import word_key
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.vocabulary import OPEN_STATUSES, Status
 

@@ -1,20 +1,14 @@
-"""Where a table's header is, and whose names it speaks.
-
-Every header name that anybody here knows: what makes a row the header.
-"""
+"""Where a table's header is, and whose names it speaks."""
 
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from commitcheck.loading.files import CURE, merge_marks
 from commitcheck.loading.tables.header import (
-    OWN_NAMES,
     find_header,
     holds_data,
     is_own,
     likely_header,
-    normal,
     second_header,
 )
 from commitcheck.loading.tables.mapping.preset import (
@@ -22,9 +16,9 @@ from commitcheck.loading.tables.mapping.preset import (
     OWN,
     Preset,
     detect,
+    known_names,
     named,
     shipped,
-    signature_names,
 )
 from commitcheck.loading.tables.problems import refuse
 from commitcheck.loading.tables.table import Row, TableFile
@@ -43,31 +37,6 @@ class HeaderFound(Struct, frozen=True):
     layers: tuple[Preset, ...]
     second: frozenset[int] = frozenset()
     """The lines below it that name the columns once more."""
-
-
-def open_table(path: str, content: bytes, config: TableConfig) -> TableFile:
-    """The right reader for these bytes, whatever the name says.
-
-    Raises:
-        Refusal: no table at all.
-    """
-    from commitcheck.loading.tables.file_kind import kind_of  # noqa: PLC0415 - with the readers
-
-    if kind_of(path, content) == "text":
-        _refuse_unmerged(path, content)
-        from commitcheck.loading.tables.csv.file import open_csv  # noqa: PLC0415 - a workbook needs none
-
-        return open_csv(path, content, config)
-    from commitcheck.loading.tables.workbook.file import open_workbook  # noqa: PLC0415 - imports calamine
-
-    return open_workbook(path, content, config)
-
-
-def _refuse_unmerged(path: str, content: bytes) -> None:
-    if b"<<<<<<<" in content or b">>>>>>>" in content:
-        marks = merge_marks(content.decode("utf-8", "replace"), may_quote=True)
-        if marks:
-            raise refuse(Location(path, marks.first, 1), marks.message, CURE)
 
 
 def header_of(file: TableFile, config: TableConfig, read_other: ReadOther) -> HeaderFound:
@@ -168,21 +137,3 @@ def _recognised(
             cure = "set header_row: 0 and name the columns by number, like title: 2"
         raise refuse(Location(file.path, head[0][0]), message, cure)
     return next((at, row) for at, row in head if at == line)
-
-
-def known_names(config: TableConfig, asked: Preset | None) -> frozenset[str]:
-    """Normalised: ours, the generic ones, those of signatures, of the preset, of the mapping."""
-    presets = [preset for preset in (asked, shipped(GENERIC)) if preset]
-    theirs = [
-        name
-        for preset in presets
-        for names in (*preset.columns.values(), *preset.suggest.values())
-        for name in names
-    ]
-    mapped = [
-        part
-        for names in config.columns.values()
-        for name in names
-        for part in (name, *name.split(" + "))
-    ]
-    return frozenset(map(normal, (*signature_names(), *theirs, *mapped))).union(OWN_NAMES)

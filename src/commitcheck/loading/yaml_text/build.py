@@ -23,12 +23,9 @@ from commitcheck.loading.yaml_text.traps import Key, Trap, Valueless
 
 Next = Callable[[], Any]
 
-
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 
-
 _ENDS = (MappingEndEvent, SequenceEndEvent)
-
 
 _MEANINGS = {"": None, "~": None, "null": None, LOST: UNUSABLE}
 
@@ -41,14 +38,9 @@ class Span(NamedTuple):
 
 
 _NAMELESS: Any = object()
-
-
 """The state between two fields, when the next scalar is a name."""
 
-
 _DROPPED: Any = object()
-
-
 """The name under which refused values are collected until their mapping ends."""
 
 

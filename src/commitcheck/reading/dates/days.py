@@ -11,22 +11,25 @@ from functools import cache
 from typing import NamedTuple
 
 from commitcheck.model.dates import calendar_day
-from commitcheck.reading.dates import periods, running_days, written_days
-from commitcheck.reading.dates.calendar_words import (
+from commitcheck.reading.dates import periods, written_days
+from commitcheck.reading.dates.scanner import (
     LINKS,
+    Part,
+    Precision,
+    Scanner,
+    YearDay,
     categories,
     modifiers,
+    month_end,
     months,
     ordinals,
     seasons,
     weekdays,
 )
-from commitcheck.reading.dates.scanner import Part, Precision, Scanner, YearDay, month_end
 from commitcheck.reading.tokens import Found, Terms, listed
 from commitcheck.reading.vision_words import VisionWords
 
 Handler = Callable[[Scanner, int], Part | None]
-
 
 _BEFORE = listed("before prior ahead vor avant antes prima voor")
 
@@ -87,32 +90,32 @@ def _ordinal(scan: Scanner, at: int) -> Part | None:
 
 def _month_end(scan: Scanner, at: int) -> Part | None:
     """`EOM Feb`, or this month's."""
-    return None if scan.word(at + 1) in months() else running_days.relative_period(scan, at)
+    return None if scan.word(at + 1) in months() else written_days.relative_period(scan, at)
 
 
 @cache
 def _handlers() -> Mapping[str, Handler]:
     """The handler of each word that can begin a day or be its last word."""
     by_category: dict[str, Handler] = {
-        "quarter": running_days.relative_period,
-        "half": running_days.relative_period,
-        "year": running_days.relative_period,
-        "month": running_days.relative_period,
-        "year end": running_days.relative_period,
-        "quarter end": running_days.relative_period,
-        "week end": running_days.relative_period,
+        "quarter": written_days.relative_period,
+        "half": written_days.relative_period,
+        "year": written_days.relative_period,
+        "month": written_days.relative_period,
+        "year end": written_days.relative_period,
+        "quarter end": written_days.relative_period,
+        "week end": written_days.relative_period,
         "month end": _month_end,
-        "week": running_days.week,
-        "weekend": running_days.weekend,
-        "tomorrow": running_days.tomorrow,
-        "day after tomorrow": running_days.tomorrow,
+        "week": written_days.week,
+        "weekend": written_days.weekend,
+        "tomorrow": written_days.tomorrow,
+        "day after tomorrow": written_days.tomorrow,
         "fiscal": periods.fiscal,
         "calendar year": periods.calendar_year,
     }
     found: dict[str, Handler] = {word: by_category[kind] for word, kind in categories().items()}
-    found["w"] = running_days.week
+    found["w"] = written_days.week
     found |= dict.fromkeys(seasons(), periods.season)
-    found |= dict.fromkeys(weekdays(), running_days.weekday)
+    found |= dict.fromkeys(weekdays(), written_days.weekday)
     found |= dict.fromkeys(ordinals(), _ordinal)
     found |= dict.fromkeys(months(), written_days.named_month)
     return found | dict.fromkeys("qths", periods.lettered)
@@ -189,7 +192,6 @@ def _month_before(day: dt.date, months_back: int) -> tuple[int, int]:
 
 
 _THURSDAY, _MONDAY = 3, 0
-
 
 Holiday = Callable[[int], dt.date]
 

@@ -3,15 +3,19 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from commitcheck.reading.dates.calendar_words import (
+from commitcheck.reading.dates.scanner import (
     LINKS,
+    NEXT_OR_THIS,
     ORDINAL_ENDINGS,
+    Part,
+    Precision,
+    Scanner,
     categories,
+    month_end,
     needs_hint,
     ordinals,
     seasons,
 )
-from commitcheck.reading.dates.scanner import NEXT_OR_THIS, Part, Precision, Scanner, month_end
 from commitcheck.reading.tokens import listed
 
 _LETTERS: Mapping[str, int] = {"q": 3, "t": 3, "h": 6, "s": 6}

@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from commitcheck.model.dates import calendar_day, last_day_of_month
 from commitcheck.model.pattern import pattern
-from commitcheck.reading.dates.calendar_words import LINKS
 from commitcheck.reading.dates.days import Day
 from commitcheck.reading.dates.durations import DAY_SECONDS, Duration, duration_at
-from commitcheck.reading.dates.scanner import Scanner
+from commitcheck.reading.dates.scanner import LINKS, Scanner
 from commitcheck.reading.tokens import Found, Terms, folded, listed
 
 _FORWARD = listed(
@@ -24,9 +23,7 @@ _FORWARD = listed(
     """
 )
 
-
 _BACKWARD = listed("before prior ahead vor avant antes prima voor")
-
 
 _LATER = listed(
     """
@@ -34,13 +31,11 @@ _LATER = listed(
     """
 )
 
-
 _WITHIN = listed(
     """
     in within binnen innerhalb dans sous en dentro entro em over
     """
 )
-
 
 _TODAY = listed(
     """
@@ -48,13 +43,11 @@ _TODAY = listed(
     """
 )
 
-
 _THAT = listed(
     """
     that this such date diesem dieser cette esa essa quella dato datum day it
     """
 )
-
 
 _AT = listed(
     """
@@ -62,7 +55,6 @@ _AT = listed(
     once
     """
 )
-
 
 _SKIPPED = (
     listed(
@@ -73,24 +65,17 @@ _SKIPPED = (
     | LINKS
 )
 
-
 _IS = listed("is are been has have ist sind est es e")
-
 
 _FARTHEST = 4
 
-
 _NEAR = 60
-
 
 _SATURDAY = 5
 
-
 _MOST = 5000
 
-
 _LOOKED_AT = 50
-
 
 _IS_ON = pattern(
     r"[\s:=(,\u2013-]*(?:(?:is|on|am|le|el|il|was|ist|est|es|set|for|date|day|planned|the|"

@@ -26,8 +26,7 @@ from commitcheck.model.phrase import Phrase, Said, counted, phrase, words
 from commitcheck.model.reading import ReadPromise
 from commitcheck.model.vision import Vision
 from commitcheck.model.vocabulary import Status
-from commitcheck.reading.documents.ids import distinct
-from commitcheck.reading.documents.naming import customer_of, deal_of, source_of
+from commitcheck.reading.documents.naming import customer_of, deal_of, distinct, source_of
 from commitcheck.reading.documents.promises import DocumentReader
 
 _TITLE = 80

@@ -1,7 +1,10 @@
 """The one way in for documents: clauses and a project's words to typed promises, and the rest."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -9,24 +12,65 @@ from commitcheck.model.config import Config
 from commitcheck.model.document import Clause, DocumentPromise, DocumentReading, PaperDocument
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import ReadPromise
-from commitcheck.model.vision import Vision
+from commitcheck.model.vision import NonGoal, Vision
 from commitcheck.model.vocabulary import Kind
-from commitcheck.reading.documents.binding import Binding, binding_of
-from commitcheck.reading.documents.clause_typer import ClauseTyper, TypedPart
-from commitcheck.reading.documents.finder import (
+from commitcheck.reading.documents.clause_typer import Binding, ClauseTyper, TypedPart, binding_of
+from commitcheck.reading.documents.kinds import (
     NOTES_THRESHOLD,
     THRESHOLD,
     Weights,
+    kind_of,
     probabilities,
     weights,
 )
-from commitcheck.reading.documents.ids import promise_ids
-from commitcheck.reading.documents.kinds import kind_of
-from commitcheck.reading.documents.parties import parties
+from commitcheck.reading.documents.naming import promise_ids
+from commitcheck.reading.documents.parties import parties, signature_of
 from commitcheck.reading.documents.shape import Seen, Setting, setting
-from commitcheck.reading.documents.signature import signature_of
-from commitcheck.reading.documents.touching import Touch, touches_of
 from commitcheck.reading.vision_words import vision_words
+
+# What of the vision a promise meets: a capability, a certification, a bound, a non-goal.
+
+
+class Touch(NamedTuple):
+    """`what` is "capability", "roadmap item", "certification", "guardrail" or "non-goal"."""
+
+    what: str
+    id: str
+
+
+def touches_of(vision: Vision | None, text: str, promise: ReadPromise) -> tuple[Touch, ...]:
+    """In the order above; nothing without a vision."""
+    if vision is None:
+        return ()
+    return tuple(dict.fromkeys(_touches(vision, text, promise)))
+
+
+def _touches(vision: Vision, text: str, promise: ReadPromise) -> Iterator[Touch]:
+    yield from (Touch("capability", name) for name in promise.capabilities)
+    yield from (Touch("roadmap item", name) for name in promise.roadmap_items)
+    if promise.certification:
+        yield Touch("certification", promise.certification)
+    if promise.dimension:
+        bounds = [bound.id for bound in vision.guardrails if bound.dimension == promise.dimension]
+        yield from (Touch("guardrail", name) for name in bounds)
+        if not bounds and any(fact.dimension == promise.dimension for fact in vision.facts):
+            yield Touch("fact", promise.dimension)
+    for goal in vision.non_goals:
+        met = set(goal.capabilities) & set(promise.capabilities)
+        if met or (goal.keywords and _keywords(goal).search(text)):
+            yield Touch("non-goal", goal.id)
+
+
+@lru_cache(256)
+def _keyword_pattern(keywords: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole words, any white space between them, also with an ending of up to three letters."""
+    words = "|".join(r"\s+".join(map(re.escape, word.split())) for word in keywords if word.strip())
+    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})\w{{0,3}}(?!\w)", re.IGNORECASE)
+
+
+def _keywords(goal: NonGoal) -> re.Pattern[str]:
+    return _keyword_pattern(goal.keywords)
+
 
 _TOUCHING = 0.01
 """So likely must a clause be that meets the vision, if nothing says that it is none of ours."""

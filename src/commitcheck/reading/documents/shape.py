@@ -6,13 +6,50 @@ What it speaks of, by its words, is what providers promise or what they do not.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 import msgspec
 
 from commitcheck.model.document import Clause
 from commitcheck.model.pattern import pattern
 from commitcheck.reading.documents.parties import CUSTOMERS, PROVIDERS, Parties
-from commitcheck.reading.documents.patterns import without_addresses, word_patterns
+
+# Lists of words as regular expressions, read from the files that come with the program.
+
+_BAR = pattern(r"\s*\|\s*")
+_ADDRESS = pattern(r"https?:\S+|\S+@\S+")
+
+
+@lru_cache(4)
+def word_patterns(file: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Name and pattern of each entry, in the file's order; whole words in any case.
+
+    An entry is a line `name:` and indented lines of alternatives between bars.
+    """
+    at = Path(__file__).parents[1].joinpath("table", file)
+    return tuple(
+        (name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
+        for name, words in _entries(at.read_text("utf-8"))
+    )
+
+
+def without_addresses(text: str, instead: str = " ") -> str:
+    """An address says that there is one; its words say nothing."""
+    return _ADDRESS.sub(instead, text)
+
+
+def _entries(text: str) -> Iterator[tuple[str, str]]:
+    name, words = "", ""
+    for line in [*text.splitlines(), ":"]:
+        if line.startswith("#"):
+            continue
+        if line.startswith(" "):
+            words += line.strip()
+        else:
+            if name:
+                yield name, "|".join(part for part in _BAR.split(words) if part)
+            name, words = line.rstrip(":"), ""
 
 
 def topics(text: str) -> Iterator[str]:
@@ -29,28 +66,21 @@ _MODAL = pattern(
     re.IGNORECASE,
 )
 
-
 _PRODUCT = pattern(
     r"\b(?:service|services|platform|product|products|software|system|application|app|solution|"
     r"site|api|tool|tools|data|database|databases|servers?|backups?|passwords?|infrastructure|"
     r"network|deliverables?|contract|library|dashboard|reports?|modules?|features?|functionality)\b"
 )
 
-
 _PARTY = pattern(r"\b(?:each|either|both|the) part(?:y|ies)\b")
-
 
 _PAPER = pattern(r"\b(?:agreement|section|addendum|order form|terms|exhibit|attachment)\b")
 
-
 _PRONOUNS = frozenset(("it", "they", "this", "these", "that", "which"))
-
 
 _TURNING = frozenset("if when where unless upon customer client by of".split())  # noqa: SIM905
 
-
 _WORDS = pattern(r"[a-z][a-z.'’&-]*")
-
 
 _BASE = pattern(
     r"(?:\w+ly )?(?:provide|deliver|develop|create|support|ensure|implement|maintain|conduct|"
@@ -60,7 +90,6 @@ _BASE = pattern(
     r"draft|participate|analy[sz]e|facilitate|collaborate|submit|incorporate|generate)\b",
     re.IGNORECASE,
 )
-
 
 _YES_NO = {
     "passive": r"\b(?:is|are|been|be)\s+(?:\w+ly\s+)?\w+(?:ed|en|lt|pt|de|un|ored)\b",
@@ -89,24 +118,18 @@ _YES_NO = {
     "capitals": r"^[^a-z]*[A-Z][^a-z]*$",
 }
 
-
 _PRODUCT_HEADING = pattern(
     r"[\d.() ]*(?:provid|deliver|develop|support|security|service|feature|train|secur|data)",
     re.IGNORECASE,
 )
 
-
 _SIZES = (3, 7, 15, 30, 60)
-
 
 _CASED = frozenset(("lower case", "third person", "capitals"))
 
-
 _BOX = pattern(r"\[ ?[#x_]* ?\]")
 
-
 _NEAR = (-2, -1, 1, 2)
-
 
 _COMPILED: dict[str, re.Pattern[str]] = {}
 

@@ -14,15 +14,11 @@ from commitcheck.reading.vision_words import VisionWords
 
 _AFTER, _BEFORE, _FAR_BEFORE = 4, 7, 16
 
-
 _NUMBER_OF = pattern(r"\b(?:number of|anzahl|nombre de|número de|numero di|aantal)\b", 2)
-
 
 _PER = listed("per a an pro par por per al am je each every im in the") | {"/"}
 
-
 _FAR = 80
-
 
 _BREAKS = pattern(r"[;|\n!?]|\.(?!\d)")
 
@@ -180,12 +176,10 @@ _NOUNS: Mapping[str, str] = {
     "call": "calls call anrufe appels llamadas chamadas chiamate gesprekken",
 }
 
-
 _RATES: Mapping[str, str] = {
     "rps": "request second", "qps": "query second", "tps": "transaction second",
     "eps": "event second", "rpm": "request minute",
 }  # fmt: skip
-
 
 _PER_WORDS: Mapping[str, str] = {
     "second": "s sec second sekunde seconde segundo secondo sek",

@@ -1,11 +1,13 @@
 """What a dimension measures, told from its id: `p95_latency_ms` is a latency in ms."""
 
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from commitcheck.reading.tokens import words_of
+from commitcheck.reading.tokens import folded, tokens, words_of
 
 Concept = Literal[
     "availability", "response", "resolution", "rpo", "rto", "retention", "discount",
@@ -98,3 +100,136 @@ def _rate(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
         return None, words
     at = words.index("per")
     return " ".join(words[at + 1 : at + 2]) or None, words[:at]
+
+
+# Words that say what a number measures, in seven languages.
+#
+# A `*` at the end stands for any ending. Folded, as all words of a text are: no accents, no
+# plural's `s`.
+
+Cue = str
+"""A concept of `dimensions`, or `downtime`, `remedy`, `payment`, `freeze`, `price`, `grant`."""
+
+_WORDS: Mapping[Cue, str] = {
+    "availability": "uptime availab* sla verfugbar* erreichbarkeit disponib* beschikbaar* nines",
+    "downtime": "downtime outage* unavailab* ausfall* indisponib* nichtverfugbar* uitval "
+    "stillstand",
+    "discount": "discount* disc off rebate* nachlas* rabatt* remise* ristourne rabais descuento* "
+    "dto desc desconto* sconto sconti korting* cheaper bird preisnachlass*",
+    "price_increase": "increase* uplift* rise* raised escalat* indexation* adjustment* cpi "
+    "preiserhohung* erhohung* preisanpassung* preissteigerung* steigerung* augment* hausse* "
+    "revision aumento* subida* incremento* reajuste* revaloriz* verhoging* prijsverhoging* "
+    "indexering* inflation* rincaro",
+    "freeze": "frozen freeze* fixed unchanged locked lock hold held preisbindung preisgarantie "
+    "festpreis* preisfest eingefroren gel geles bloque bloques congelad* congelacion bloccat* "
+    "bevroren stabil* preisstabil* constant unverandert fest gleichbleibend* inchange*",
+    "price": "price* pricing fee fees rate* tariff* preis* gebuhr* entgelt* prix tarif* precio* "
+    "tarifa* preco* prezz* canone prij* subscription licence* license*",
+    "response": "respon* resp reply replie* answer* react* acknowledg* reaktion* antwort* "
+    "reponse* respuesta* resposta* rispost* reactie* erstreaktion* reaccion* reacao intake",
+    "resolution": "fix resol* workaround* repair* behebung* losung* entstorung* behoben solucion* "
+    "solucao risol* oplos* solution* remediat* herstel*",
+    "rpo": "rpo",
+    "rto": "rto restart* wiederherstellung* wiederanlauf* retablissement* recuperacion "
+    "recuperacao ripristino hersteltijd*",
+    "retention": "retain* retention* kept keep keeps store* stored archiv* aufbewahr* "
+    "gespeichert* vorgehalten* speicher* delet* purg* destroy* erase* restored geloscht* "
+    "loschung* vernichtet* conserv* retenu* supprim* effac* retencion* reten* borra* elimin* "
+    "apaga* bewaar* bewar* vernietig* verwijder* log logs backup* cancella* retid* guarda*",
+    "latency": "latenc* latenz* render*",
+    "remedy": "credit* gutschrift* gutgeschrieben avoir abono* refund* reimburs* erstatt* penalt* "
+    "ponale* vertragsstrafe* penalit* penaliz* multa* penale* boete* damage* malus reduced "
+    "rabaja rembours* reembols* rimbors* schadenersatz* indemni*",
+    "grant": "gave give given grant* agree* accept* offer* gewahr* eingeraumt accord* conced* "
+    "concess* conceder* fechamos firmad* otherwise settled stay toegezegd",
+    "payment": "instalment* installment* payment* invoice* withhold* schlussrate* rate anzahlung* "
+    "acompte* solde paiement* pago* pagamento* milestone* deposit prepay* prepaid betaling* "
+    "restzahlung*",
+}
+_INSIDE: Mapping[str, Cue] = {
+    "verfugbarkeit": "availability", "reaktion": "response", "antwortzeit": "response",
+    "aufbewahrung": "retention", "nachlass": "discount", "rabatt": "discount",
+    "erhohung": "price_increase", "losung": "resolution", "behebung": "resolution",
+    "preisbindung": "freeze", "gutschrift": "remedy", "korting": "discount",
+}  # fmt: skip
+_PHRASES: Mapping[Cue, str] = {
+    "rpo": "recovery point, data loss, loss of data, datenverlust, perte de donnees, perdida de "
+    "datos, perda de dados, perdita di dati, gegevensverlies",
+    "rto": "recovery time, time to recover, time to restore, temps de retablissement",
+    "latency": "response time of, response times of, page load, load time, percentile, perzentil, "
+    "percentil, temps de reponse, screens to load",
+    "response": "first response, presa in carico, prise en charge, toma de contacto, first reply",
+    "payment": "of the fee, of the project fee, of the implementation fee, of the order value",
+    "availability": "mensual de disponibilidad",
+}
+_STEM = 4
+_LONG = 11
+
+
+class Hint(NamedTuple):
+    """A word or two in a text that say what a number near them measures."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+@cache
+def _exact() -> Mapping[str, Cue]:
+    found: dict[str, Cue] = {}
+    for cue, spelt in _WORDS.items():
+        for word in spelt.split():
+            if not word.endswith("*"):
+                found.setdefault(folded(word), cue)
+    return found
+
+
+@cache
+def _stems() -> Mapping[str, tuple[tuple[str, Cue], ...]]:
+    found: dict[str, list[tuple[str, Cue]]] = {}
+    for cue, spelt in _WORDS.items():
+        for word in spelt.split():
+            if word.endswith("*"):
+                found.setdefault(word[:_STEM].rstrip("*"), []).append((word[:-1], cue))
+    return {start: tuple(sorted(stems, key=lambda s: -len(s[0]))) for start, stems in found.items()}
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for cue, spelt in _PHRASES.items():
+        for phrase in spelt.split(", "):
+            words = tuple(map(folded, phrase.split()))
+            found.setdefault(words[0], []).append((words, cue))
+    return {first: tuple(sorted(every, key=lambda p: -len(p[0]))) for first, every in found.items()}
+
+
+@lru_cache(20_000)
+def cue_of(word: str) -> Cue | None:
+    """What a folded word says about a number near it."""
+    exact = _exact().get(word)
+    if exact:
+        return exact
+    for length in (_STEM, _STEM - 1):
+        for stem, cue in _stems().get(word[:length], ()):
+            if word.startswith(stem):
+                return cue
+    if len(word) >= _LONG:
+        return next((cue for part, cue in _INSIDE.items() if part in word), None)
+    return None
+
+
+@lru_cache(16)
+def hints_in(text: str) -> tuple[Hint, ...]:
+    """All hints of a text in its order; a phrase counts before its words do."""
+    found, hints, at = tokens(text, 0, len(text)), [], 0
+    while at < len(found):
+        length, cue = 1, cue_of(found[at].word)
+        for phrase, meaning in _phrases().get(found[at].word, ()):
+            if tuple(token.word for token in found[at : at + len(phrase)]) == phrase:
+                length, cue = len(phrase), meaning
+                break
+        if cue:
+            hints.append(Hint(cue, found[at].start, found[at + length - 1].end))
+        at += length
+    return tuple(hints)

@@ -10,8 +10,7 @@ from commitcheck.reading.context import column_heading
 from commitcheck.reading.dates.durations import Duration
 from commitcheck.reading.numbers.amounts import Amount, amounts_in
 from commitcheck.reading.numbers.counts import count_of, counted_before, share_of
-from commitcheck.reading.numbers.dimensions import SECONDS, Concept, Dimension
-from commitcheck.reading.numbers.measure_words import Cue, Hint, hints_in
+from commitcheck.reading.numbers.dimensions import SECONDS, Concept, Cue, Dimension, Hint, hints_in
 from commitcheck.reading.numbers.numbers import operator_at
 from commitcheck.reading.vision_words import VisionWords
 

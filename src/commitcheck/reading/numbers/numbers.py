@@ -12,19 +12,15 @@ from commitcheck.reading.tokens import Token, folded
 
 _GROUPED = pattern(r"\d{1,3}(?:([.,' \u00a0\u202f\u2019])\d{3})(?:\1\d{3}){0,4}(?!\d)")
 
-
 _PLAIN = pattern(r"\d{1,15}")
 
-
 _DECIMALS = pattern(r"[.,](\d{1,6})(?![\d.,]\d)")
-
 
 MULTIPLES: Mapping[str, float] = {
     "k": 1e3, "thousand": 1e3, "tausend": 1e3, "tsd": 1e3, "mille": 1e3, "mil": 1e3, "mila": 1e3,
     "duizend": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "millionen": 1e6,
     "millone": 1e6, "milhoe": 1e6, "milioni": 1e6, "miljoen": 1e6, "bn": 1e9, "billion": 1e9,
 }  # fmt: skip
-
 
 _UNITS = (
     "one ein eine einen einem einer un une uno una um uma een",
@@ -48,7 +44,6 @@ _UNITS = (
     "nineteen neunzehn diecinueve diciannove dezenove negentien",
 )
 
-
 _TENS = {
     20: "twenty zwanzig vingt veinte venti vinte twintig",
     24: "vierundzwanzig veinticuatro ventiquattro vierentwintig",
@@ -64,7 +59,6 @@ _TENS = {
     90: "ninety neunzig noventa novanta negentig",
     100: "hundred hundert cent cien cento honderd",
 }
-
 
 _TEN = 10
 
@@ -124,13 +118,11 @@ _MOST = (
     r"ten hoogste|maximaal|minder dan|hooguit"
 )
 
-
 _LEAST = (
     r"at least|not? (?:less|lower|fewer) than|no lower than|(?<!\d )(?<!\d)min(?:imum)?\.?|>=?|≥|"
     r"exceeding|mindestens|nicht weniger als|wenigstens|au moins|au minimum|al menos|"
     r"como mínimo|por lo menos|pelo menos|no mínimo|almeno|come minimo|minstens|ten minste"
 )
-
 
 _BEFORE = pattern(
     rf"(?:^|[\s(|:])(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<floor>floor))"
@@ -138,18 +130,15 @@ _BEFORE = pattern(
     2,  # re.IGNORECASE
 )
 
-
 _AFTER = pattern(
     r"\s*(?:(?P<most>or (?:less|fewer|below)|at most|max\b|oder weniger|ou moins|o menos|cap\b)"
     r"|(?P<least>or (?:more|better|above)|at least|min\b|oder mehr|ou plus|o más))",
     2,  # re.IGNORECASE
 )
 
-
 _CONDITION = pattern(
     r"\b(?:if|should|falls?|drops?|when|wenn|sinkt|unterschreit\w+)\b[^.;]{0,60}$", 2
 )
-
 
 _LOOKED_BACK = 40
 

@@ -17,7 +17,6 @@ _ABBREVIATIONS = frozenset(
     """.split()  # noqa: SIM905 - a word list reads and changes better as text
 )
 
-
 _MONTHS = frozenset(
     """
     jan feb febr mar mär apr jun jul aug sep sept oct okt nov dec dez janv févr avr juil déc ene
@@ -25,16 +24,12 @@ _MONTHS = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 
-
 _ORDINALS = frozenset("halbjahr quartal perzentil klasse stufe woche kalenderwoche".split())  # noqa: SIM905 - as above
-
 
 _LONG_LINE = 55
 """A line at least as long that ends in the middle of a sentence was wrapped."""
 
-
 _BULLET = pattern("[ \t]*(?:[-*•·\u2013▪◦]|\\(?[a-z0-9ivx]{1,4}[.)])[ \t]+")
-
 
 _SHORT_ANSWER = 4
 
@@ -173,9 +168,7 @@ def _trimmed(
 
 _BUT = frozenset("but aber mais pero sondern however jedoch mas porém ma maar".split())  # noqa: SIM905 - a word list
 
-
 _AND = frozenset("and und et y e en plus while whereas + / & sowie ainsi as".split())  # noqa: SIM905 - as above
-
 
 _CONDITION = frozenset(
     """
@@ -183,7 +176,6 @@ _CONDITION = frozenset(
     mocht zodra bei upon where in assuming failing otherwise for
     """.split()  # noqa: SIM905 - as above
 )
-
 
 _GOES_ON = frozenset(
     """
@@ -196,7 +188,6 @@ _GOES_ON = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 """Words that go on about the same promise behind a comma."""
-
 
 _FAR = 60
 """A side is looked at this many words far, so that a list of any length takes linear time."""

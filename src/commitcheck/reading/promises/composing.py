@@ -23,7 +23,6 @@ from commitcheck.reading.vision_words import VisionWords
 _SETTLED = frozenset(("kind", "capabilities", "roadmap_items"))
 """Read for good when the kind is known."""
 
-
 _NAMED_ONLY = frozenset(
     ("pricing", "mfn", "sla", "support", "data_retention", "data_residency", "scale", "performance",
      "compliance", "ip_escrow")
@@ -157,7 +156,6 @@ def _fields(values: Sequence[Reading]) -> dict[str, Any]:
 
 _SCORE = 0.65
 
-
 _SCORE_WITHOUT_DEED = 0.85
 
 
@@ -173,12 +171,9 @@ _DOUBT = (
     "internal", "require", "definition", "told", "talk", "would", "may", "feel", "send",
 )  # fmt: skip
 
-
 _OTHERS = ("customer", "they", "third", "competitor")
 
-
 _DEED = ("shall", "will", "future", "commit", "include", "deliver", "state")
-
 
 _THING = (
     "capability", "certification", "standard", "place_name", "model", "price", "sla", "support",
@@ -186,15 +181,12 @@ _THING = (
     "escrow",
 )  # fmt: skip
 
-
 _VALUE = (
     "day_number", "month", "period", "season", "count", "number", "certification",
     "standard", "place_name", "model",
 )  # fmt: skip
 
-
 _STATED = ("commit", "deliver", "will", "shall")
-
 
 _TALK = frozenset(("chat",))
 

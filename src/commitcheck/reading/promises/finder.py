@@ -17,10 +17,8 @@ from commitcheck.reading.promises.shape import Scene, features, first_deed
 BITS = 14
 """The table has two to this power weights."""
 
-
 THRESHOLD = 0.52
 """From here on a clause is read as a promise; chosen between the hands that wrote the texts."""
-
 
 _HEADER = 8
 

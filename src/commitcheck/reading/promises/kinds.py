@@ -167,7 +167,6 @@ _GIVEN = frozenset("gave settled offered accepted gegeben accordée fechado firm
 _DAYS = ("day_number", "month", "weekday", "season", "period", "soon", "capability_word")
 _DISCOUNTED = frozenset("discount rebate uplift waive waived rabatt nachlass remise".split())  # noqa: SIM905 - as below
 
-
 _PRICED = frozenset(
     """
     price prices pricing discount discounts rebate fee fees uplift frozen freeze waive waived disc

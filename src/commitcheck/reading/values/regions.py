@@ -35,7 +35,6 @@ _HOSTING = pattern(
     2,  # re.IGNORECASE
 )
 
-
 _ASIDE = pattern(
     r"\b(?:save for|except(?: for)?|other than|access from(?: within)?|support from|"
     r"origin\w+ (?:in|from)|"
@@ -45,7 +44,6 @@ _ASIDE = pattern(
     r"(?:(?! to )[^,;.(]){0,24}$",
     2,  # re.IGNORECASE
 )
-
 
 _LOOKED_BACK = 40
 
@@ -208,7 +206,6 @@ _PLACES: Mapping[str, str] = {
     "eu": "EU, European Union, Europäische Union, Union européenne, UE, Unión Europea, União "
     "Europeia, Unione europea, Europese Unie, EEA, EWR, EEE",
 }
-
 
 _CLOUD_REGIONS: Mapping[str, str] = {
     "eu-central-1": "de", "eu-central-2": "ch", "eu-west-1": "ie", "eu-west-2": "gb",

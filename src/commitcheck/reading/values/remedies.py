@@ -66,9 +66,7 @@ _REMEDIES = (
     ),
 )
 
-
 _WITHOUT_PENALTY = pattern(r"(?:without|no|sans|ohne|sin|sem|senza|zonder)\s+(?:\w+\s+)?$", 2)
-
 
 _CAP_WORD = pattern(
     r"(?:max(?:imum)?\.?|up to|capped at|cap(?:ped)? of|at most|limited to|höchstens|bis zu|"
@@ -78,9 +76,7 @@ _CAP_WORD = pattern(
     2,
 )
 
-
 _SHARE = frozenset(("service_credit", "refund", "liquidated_damages"))
-
 
 _CONTINGENT = pattern(
     r"\b(?:instal?lment|payments?|invoice|fee|milestone|"
@@ -210,9 +206,7 @@ _DISCLAIMER = pattern(
     2,
 )
 
-
 _AFTER = pattern(r"[^.;!?\n]{0,40}[.!?\n*|]?[^.;!?\n]{0,160}")
-
 
 _REASON = "words that bind to nothing"
 

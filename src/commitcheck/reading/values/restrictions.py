@@ -32,7 +32,6 @@ EXCLUSIVE = pattern(
     2,  # re.IGNORECASE
 )
 
-
 FAVOURED = pattern(
     r"\bmfn\b|\bmost[- ]favou?red|\bbest[- ]?(?:price|rate|terms|pricing)|\bmeistbegünstig\w*|"
     r"\bbestpreis\w*|\bmeilleur (?:prix|tarif)|\bmejor precio|\bmelhor preço|\bmiglior prezzo|"
@@ -43,7 +42,6 @@ FAVOURED = pattern(
     r"\bconditions plus favorables",
     2,  # re.IGNORECASE
 )
-
 
 ENDING = pattern(
     r"\b(?:remains?|stays?|continues?|kept|keep|keeping)\b[^.;]{0,40}\b(?:supported|available|"
@@ -59,20 +57,17 @@ ENDING = pattern(
     2,  # re.IGNORECASE
 )
 
-
 _FOR = listed(
     """
     for during fur wahrend pendant durante por per gedurende voor over of
     """
 )
 
-
 _FROM = listed(
     """
     from after ab nach following of post seit depuis desde dal vanaf
     """
 )
-
 
 _WEEK = 7 * 86_400
 
@@ -148,9 +143,7 @@ _SMALL = listed(
     """
 )
 
-
 _STEM = 5
-
 
 _ENGLISH: Mapping[str, str] = {
     folded(word): english

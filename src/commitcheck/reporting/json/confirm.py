@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from commitcheck.assessment.confirming.listing import Listed
 from commitcheck.assessment.confirming.question import Choice, Row
+from commitcheck.assessment.confirming.questions import Listed
 from commitcheck.assessment.suggestions.near import Near
 from commitcheck.reporting.json.text import json_text
 

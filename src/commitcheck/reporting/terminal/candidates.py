@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from commitcheck.assessment.confirming.listing import Listed
+from commitcheck.assessment.confirming.questions import Listed
 from commitcheck.assessment.suggestions.near import Near
 from commitcheck.assessment.suggestions.suggest import confident
 from commitcheck.reporting.inert import inert, shorten

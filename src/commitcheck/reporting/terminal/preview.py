@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from commitcheck.loading.tables.mapping.written import mapping_block
-from commitcheck.loading.tables.preview import Preview, PreviewColumn
+from commitcheck.loading.tables.preview import Preview, PreviewColumn, mapping_block
 from commitcheck.loading.tables.status_words import StatusWord
 from commitcheck.model.finding import Problem
 from commitcheck.model.phrase import counted

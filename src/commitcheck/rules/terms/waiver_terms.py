@@ -22,7 +22,6 @@ APPROVING_ROLES = ("product", "executive")
 REQUIRED = ("reason", "owner", "approved_by", "expires_on")
 """What a complete waiver says, beside its rule and scope."""
 
-
 Promises = Mapping[str, Commitment]
 """Promises by their id."""
 

@@ -189,7 +189,7 @@ def sep_line(line: str) -> str | None:
 def find_dialect(lines: list[str]) -> Dialect | None:
     """The dialect of these lines, or None when none gives two columns."""
     scored = [(_score(lines, dialect), dialect) for dialect in _candidates(lines)]
-    score, best = max(scored, key=lambda one: one[0], default=(0, None))
+    score, best = max(scored, key=lambda rated: rated[0], default=(0, None))
     return best if score > 0 else None
 
 

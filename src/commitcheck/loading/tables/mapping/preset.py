@@ -11,8 +11,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from commitcheck.loading.tables.header import normal
+from commitcheck.loading.tables.header import OWN_NAMES, normal
 from commitcheck.loading.tables.problems import refuse
+from commitcheck.model.config import TableConfig
 from commitcheck.model.phrase import did_you_mean, phrase, words
 
 FOLDER = Path(__file__).with_name("presets")
@@ -167,3 +168,21 @@ def _mapping(name: str, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 
 def _texts(names: Any) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(map(str, names))
+
+
+def known_names(config: TableConfig, asked: Preset | None) -> frozenset[str]:
+    """Normalised: ours, the generic ones, those of signatures, of the preset, of the mapping."""
+    presets = [preset for preset in (asked, shipped(GENERIC)) if preset]
+    theirs = [
+        name
+        for preset in presets
+        for names in (*preset.columns.values(), *preset.suggest.values())
+        for name in names
+    ]
+    mapped = [
+        part
+        for names in config.columns.values()
+        for name in names
+        for part in (name, *name.split(" + "))
+    ]
+    return frozenset(map(normal, (*signature_names(), *theirs, *mapped))).union(OWN_NAMES)

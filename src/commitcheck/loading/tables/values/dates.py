@@ -25,33 +25,23 @@ from commitcheck.model.pattern import pattern
 
 _PIVOT = 70
 
-
 _LONGEST = 64
-
-
 """Nothing longer is a date, and no expression has to find that out."""
 
-
 _MONTHS = 12
-
 
 _TIME = (
     r"(?:[T ,]+\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?(?: ?[ap]\.?m\.?)?"
     r"(?: ?(?:Z|[+-]\d\d:?\d\d|[A-Z]{2,4}(?:[+-]\d{1,4})?)){0,3}(?: ?\([^)]*\))?)?"
 )
 
-
 _WEEKDAY = r"(?:[^\W\d_]{2,10}\.?,? +)?"
-
 
 _I = re.IGNORECASE
 
-
 _ISO = pattern(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME, _I)
 
-
 _NUMBERS = pattern(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, _I)
-
 
 _DAY_NAME = pattern(
     _WEEKDAY
@@ -61,19 +51,15 @@ _DAY_NAME = pattern(
     _I,
 )
 
-
 _NAME_DAY = pattern(
     r"(?:[^\W\d_]{2,10}\.?,? +)??([^\W\d_]{3,10})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})"
     + _TIME,
     _I,
 )
 
-
 _NAME_YEAR = pattern(r"([^\W\d_]{3,10})\.?(?:[ /'-]*(?:de |del )?(\d{4})|(?: ?'|[/-])(\d{2}))", _I)
 
-
 _YEAR_MONTH = pattern(r"(\d{4})[ -/](?:([^\W\d_]{3,10})|(\d{2}))", _I)
-
 
 _PART = pattern(
     r"(?P<fiscal>FY ?)?"
@@ -83,7 +69,6 @@ _PART = pattern(
     r"[ /'.-]*(?P<fiscal2>FY ?)?(?P<year2>\d{4}|\d{2}))",
     _I,
 )
-
 
 ORDERS = ("DMY", "MDY", "YMD")
 
@@ -219,13 +204,9 @@ _IN_TEXT = pattern(
     r"|\d{1,2}\.? ([^\W\d_]{3,10})(?: \d{4})?)\b"
 )
 
-
 _SEARCHED = 2000
 
-
 LOOKED_AT = 2000
-
-
 """It is a hint: a million titles need not all be searched for it."""
 
 

@@ -15,15 +15,8 @@ from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE, FieldSource
 from commitcheck.loading.tables.mapping.preset import Preset
 from commitcheck.loading.tables.problems import WARNING, file_problem
 from commitcheck.loading.tables.table import Table
-from commitcheck.loading.tables.values.columns import (
-    Column,
-    Hints,
-    Schema,
-    convert,
-    converter,
-    texts_of,
-    word_key,
-)
+from commitcheck.loading.tables.values.columns import Column, convert, texts_of
+from commitcheck.loading.tables.values.converters import Hints, Schema, converter, word_key
 from commitcheck.loading.tables.values.dates import (
     ORDERS,
     is_fiscal,
@@ -42,9 +35,7 @@ from commitcheck.model.phrase import phrase, words
 
 Texts = Iterable[str]
 
-
 _SERIAL_SHARE = 0.8
-
 
 _SERIAL_DIGITS = 5
 

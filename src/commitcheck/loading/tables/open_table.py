@@ -1,8 +1,12 @@
-"""What a file is by its first bytes, whatever its name says."""
+"""The reader of a table: chosen by the first bytes of its file, whatever its name says."""
 
 import re
 
+from commitcheck.loading.files import CURE, merge_marks
 from commitcheck.loading.tables.problems import Refusal, refuse
+from commitcheck.loading.tables.table import TableFile
+from commitcheck.model.config import TableConfig
+from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, words
 
@@ -26,6 +30,29 @@ _MARKUP = pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = pattern(rb"\s*<\?xml|\s*<[a-z:]+[ >]", re.IGNORECASE)
+
+
+def open_table(path: str, content: bytes, config: TableConfig) -> TableFile:
+    """The right reader for these bytes, whatever the name says.
+
+    Raises:
+        Refusal: no table at all.
+    """
+    if kind_of(path, content) == "text":
+        _refuse_unmerged(path, content)
+        from commitcheck.loading.tables.csv.file import open_csv  # noqa: PLC0415 - a workbook needs none
+
+        return open_csv(path, content, config)
+    from commitcheck.loading.tables.workbook.file import open_workbook  # noqa: PLC0415 - imports calamine
+
+    return open_workbook(path, content, config)
+
+
+def _refuse_unmerged(path: str, content: bytes) -> None:
+    if b"<<<<<<<" in content or b">>>>>>>" in content:
+        marks = merge_marks(content.decode("utf-8", "replace"), may_quote=True)
+        if marks:
+            raise refuse(Location(path, marks.first, 1), marks.message, CURE)
 
 
 def kind_of(path: str, content: bytes) -> str:
