@@ -216,6 +216,7 @@ def check(  # noqa: PLR0913 - each is one option of the command line
     status: Status | None = None,
     theme: str | None = None,
     capability: str | None = None,
+    as_read: bool = False,
     engine: str | None = None,
     model_path: PathName | None = None,
     watch: Watch = no_watch,
@@ -239,6 +240,8 @@ def check(  # noqa: PLR0913 - each is one option of the command line
         status: Likewise, on those that stand so.
         theme: Likewise, on those whose capability or roadmap item is of this theme.
         capability: Likewise, on those about this capability.
+        as_read: Let findings that rest on words whose meaning is `clear` decide like given ones;
+            they are in `Report.findings` then. A yes is never earned by words.
         engine: How texts are matched: `default`, `semantic` (with the extra of that name) or
             `off`.
         model_path: The semantic model as a file, where it is not installed.
@@ -264,6 +267,7 @@ def check(  # noqa: PLR0913 - each is one option of the command line
         engine=_engine(engine or project.config.engine or "default"),
         matched=MATCHED_ON_REQUEST if engine or project.config.engine else MATCHED,
         model_path=_name(model_path),
+        as_read=as_read or project.config.as_read,
     )
     return assess(project, settings, watch)
 

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from commitcheck._version import __version__
 from commitcheck.assessment.answers import answers, by_commitment
-from commitcheck.assessment.as_read import as_read
+from commitcheck.assessment.as_read.judge import as_read
+from commitcheck.assessment.as_read.part_decisions import on_record
 from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.coverage import coverage
 from commitcheck.assessment.deals import deal_answers
@@ -116,28 +117,31 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
         project = replace(project, waivers=())
     context = Context(project, settings.as_of)
     first = run_rules(_FIRST, context, settings, watch)
+    with watch("reading"):
+        words = as_read(context, first.findings, settings)
+    deciding = words.deciding if words else ()
     with watch("waivers"):
-        waiving = waive(context, first.findings)
+        waiving = waive(context, first.findings, words.findings if words else ())
     unseen = first.silent if settings.use_waivers else frozenset(CODES)
     seeing = replace(
         context,
-        findings=waiving.findings,
+        findings=waiving.findings + deciding,
         covered=waiving.covered,
         forestalled=waiving.forestalled,
         silent=unseen,
     )
     second = run_rules(_SECOND, seeing, settings, watch)
-    findings = with_basis(in_order(waiving.findings + second.findings), context)
     silent = first.silent | second.silent
-    findings, known = _against_baseline(context, findings, silent, settings)
+    findings = with_basis(in_order(waiving.findings + second.findings), context)
+    findings, known = _against_baseline(context, findings, words, silent, settings)
+    findings = in_order(findings + deciding)
+    on_records = _on_records(findings, words)
     evidence = Evidence(
         context,
-        tuple(found for found in findings if found.waived_by is None),
+        tuple(found for found in on_records if found.waived_by is None),
         silent,
-        tuple(found for found in findings if found.waived_by is not None),
+        tuple(found for found in on_records if found.waived_by is not None),
     )
-    with watch("reading"):
-        words = as_read(context, findings, settings)
     not_checked = _not_read(project) + first.not_checked + second.not_checked + unjudged
     with watch("report"):
         report = _report(evidence, settings, findings, not_checked, words)
@@ -157,18 +161,19 @@ def _report(
     context = evidence.context
     project = context.project
     looked = coverage(ALL_RULES, context, filter(settings.wants, CODES))
-    answered = answers(context, findings, fields_read(ALL_RULES, settings), looked)
+    on_records = _on_records(findings, words)
+    answered = answers(context, on_records, fields_read(ALL_RULES, settings), looked)
     before = project.baseline.dominant_roots if project.baseline else ()
     return Report(
         version=__version__,
         product=context.vision.product.name,
         product_id=context.vision.product.id,
         as_of=settings.as_of,
-        verdict=verdict(answered, findings, settings.as_of, len(answered)),
+        verdict=verdict(answered, on_records, settings.as_of, len(answered)),
         inputs=project.inputs,
         findings=findings,
         commitments=answered,
-        deals=deal_answers(context, findings, answered, dict(words.deals) if words else {}),
+        deals=deal_answers(context, on_records, answered, dict(words.deals) if words else {}),
         as_read=words,
         figures=FiguresOf(evidence, answered),
         not_checked=not_checked,
@@ -177,6 +182,14 @@ def _report(
         thresholds=thresholds(context.policy),
         tables=project.tables,
     )
+
+
+def _on_records(findings: tuple[Finding, ...], words: AsRead | None) -> tuple[Finding, ...]:
+    """The findings with records as their subjects: those as read may be about a part of one."""
+    if words is None or not words.deciding:
+        return findings
+    record_of = words.record_of
+    return tuple(on_record(found, record_of) for found in findings)
 
 
 def _not_read(project: Project) -> tuple[NotChecked, ...]:
@@ -194,9 +207,15 @@ def _not_read(project: Project) -> tuple[NotChecked, ...]:
 
 
 def _against_baseline(
-    context: Context, findings: tuple[Finding, ...], silent: frozenset[str], settings: Settings
+    context: Context,
+    findings: tuple[Finding, ...],
+    read: AsRead | None,
+    silent: frozenset[str],
+    settings: Settings,
 ) -> tuple[tuple[Finding, ...], BaselineSummary | None]:
-    """An entry of a rule that did not run is not called gone: nobody looked."""
+    """An entry of a rule that did not run is not called gone: nobody looked; nor is one that
+    still stands as read.
+    """
     project = context.project
     baseline = project.baseline
     if baseline is None:
@@ -210,7 +229,8 @@ def _against_baseline(
         or (entry.rule.startswith("WVR") and not settings.use_waivers)
     }
     path = project.config.baseline or ""
-    return marked.findings, summary(path, baseline, marked, unseen, project.lost_ids)
+    seen = replace(marked, findings=marked.findings + (read.findings if read else ()))
+    return marked.findings, summary(path, baseline, seen, unseen, project.lost_ids)
 
 
 def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:

@@ -53,10 +53,13 @@ def deal_answers(
 
 
 def _with_words(deal: DealAnswer, as_read: str | None) -> DealAnswer:
-    """What would be said of it as read; of a deal that is signed, in the words for those."""
+    """What would be said of it as read, where that is worse; of a signed one in its own words."""
     if as_read is None:
         return deal
-    return replace(deal, as_read=as_read if deal.drafts else _WHEN_SIGNED[as_read])
+    word = as_read if deal.drafts else _WHEN_SIGNED[as_read]
+    if deal.verdict in (word, "do_not_sign", "conflicts"):
+        return deal
+    return replace(deal, as_read=word)
 
 
 def _shared_ids(context: Context) -> Mapping[str, Collection[str]]:

@@ -88,7 +88,8 @@ def _ask_for_deal(project: Project, known: set[str], wanted: Iterable[str | None
 def of_promise(report: Report, promise: str) -> Report:
     """The report as one promise's answer, so that it ends with that promise's exit code."""
     answers = tuple(answer for answer in report.commitments if answer.commitment == promise)
-    findings = tuple(filter(_belongs(frozenset(), frozenset((promise,))), report.findings))
+    own = _with_parts(frozenset((promise,)), report.as_read)
+    findings = tuple(filter(_belongs(frozenset(), own), report.findings))
     return replace(
         report,
         verdict=verdict(answers, findings, report.as_of, len(answers)),
@@ -170,7 +171,7 @@ def _narrowed(report: Report, part: _Part) -> Report:
         if part.filters
         else frozenset()
     )
-    belongs = _belongs(deals, promises | part.lost, others)
+    belongs = _belongs(deals, _with_parts(promises, report.as_read) | part.lost, others)
     findings = tuple(filter(belongs, report.findings))
     return replace(
         report,
@@ -193,6 +194,12 @@ def _narrowed(report: Report, part: _Part) -> Report:
     )
 
 
+def _with_parts(promises: frozenset[str], read: AsRead | None) -> frozenset[str]:
+    """The ids of these promises, and of the promises that were read from their words."""
+    record_of = read.record_of if read else {}
+    return promises | {part for part, record in record_of.items() if record in promises}
+
+
 def _words_of(
     as_read: AsRead | None, deals: frozenset[str], others: frozenset[str]
 ) -> AsRead | None:
@@ -210,6 +217,7 @@ def _words_of(
         findings=tuple(filter(_belongs(deals, own, others), as_read.findings)),
         promises=promises,
         deals=tuple(pair for pair in as_read.deals if pair[0] in deals),
+        deciding=tuple(filter(_belongs(deals, own, others), as_read.deciding)),
     )
 
 

@@ -128,7 +128,8 @@ class Settings(Struct, frozen=True):
     `select` means all. `severity` gives rules another weight. `deal`, `customer`, `owner`,
     `status`, `theme` and `capability` narrow what is shown and decides, not what is checked.
     `model_path` is a semantic model on disk in place of the installed one. `matched` is how many
-    promises' texts are looked at.
+    promises' texts are looked at. `as_read` lets findings that rest on clear words decide like
+    given ones.
     """
 
     as_of: dt.date
@@ -146,6 +147,7 @@ class Settings(Struct, frozen=True):
     model_path: str | None = None
     matched: int = MATCHED
     language: str = "english"
+    as_read: bool = False
 
     def wants(self, code: str) -> bool:
         """Should a rule run at all? What could not be read is said whatever was selected."""

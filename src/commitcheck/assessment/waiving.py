@@ -44,11 +44,14 @@ class Waiving(Struct, frozen=True):
     uses: tuple[WaiverUse, ...] = ()
 
 
-def waive(context: Context, findings: tuple[Finding, ...]) -> Waiving:
+def waive(
+    context: Context, findings: tuple[Finding, ...], as_read: Iterable[Finding] = ()
+) -> Waiving:
     """Let every waiver that is complete, authorised, unexpired and scoped take its findings.
 
     One finding is taken by the first such waiver in file order. A finding whose waiver has
-    expired says so: an exception must not become a policy in silence.
+    expired says so: an exception must not become a policy in silence. A waiver that took one of
+    the findings `as_read` is of use too: without it that one would come back.
     """
     promises = context.project.by_id
     judged = [(waiver, refusals(waiver, context)) for waiver in context.project.waivers]
@@ -59,7 +62,9 @@ def waive(context: Context, findings: tuple[Finding, ...]) -> Waiving:
         _marked(found, by_rule[found.rule], promises) if found.rule in by_rule else found
         for found in findings
     )
-    covered = Counter(found.waived_by for found in marked if found.waived_by is not None)
+    covered = Counter(
+        found.waived_by for found in (*marked, *as_read) if found.waived_by is not None
+    )
     forestalled = _forestalled(by_rule, marked, covered, promises)
     uses = tuple(
         _use(waiver, refused, covered[waiver.id], forestalled.get(waiver.id), context)

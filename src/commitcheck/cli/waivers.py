@@ -127,7 +127,7 @@ def _judged(request: Sources) -> tuple[Project, Report]:
     stages = Stages(total=1)
     project = read(request, stages)
     project = replace(project, config=replace(project.config, select=(), ignore=()))
-    return project, judge(request, project, stages, engine="off")
+    return project, judge(request, project, stages)
 
 
 def _over(project: Project, report: Report) -> tuple[list[int], list[str]]:

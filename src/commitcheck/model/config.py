@@ -58,5 +58,6 @@ class Config(Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     fail_on: str | None = None
+    as_read: bool = False
     engine: str | None = None
     language: str | None = None

@@ -4,6 +4,7 @@ Places are counted in code points of the text that was read, the end not include
 """
 
 import datetime as dt
+from collections.abc import Container
 from typing import Literal
 
 import msgspec
@@ -109,12 +110,26 @@ class ReadPromise(msgspec.Struct, frozen=True):
 
     @property
     def bands(self) -> dict[str, Band]:
-        """How sure each field is; `dimension`, `op` and `value` are as sure as each other."""
+        """How sure each field is; `dimension`, `op` and `value` are as sure as each other.
+
+        The first reading that can be used gives a field its value, so that it gives its band too.
+        """
         found: dict[str, Band] = {}
         for reading in self.readings:
             for name in _MEASURED if reading.field == "value" else (reading.field,):
-                found.setdefault(name, reading.band)
+                if found.get(name, "unclear") == "unclear":
+                    found[name] = reading.band
         return found
+
+    def ids(self, name: str, bands: Container[Band]) -> tuple[str, ...]:
+        """The ids read for `capabilities` or `roadmap_items` in one of these bands."""
+        sure = [
+            item
+            for reading in self.readings
+            if reading.field == name and reading.band in bands and isinstance(reading.value, tuple)
+            for item in reading.value
+        ]
+        return tuple(item for item in getattr(self, name) if item in sure)
 
 
 OUR_MODALITIES: frozenset[str] = frozenset(("firm", "efforts", "intent", "informal"))

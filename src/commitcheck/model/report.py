@@ -8,6 +8,7 @@ or in `Phrase` parts, so that redaction can replace them once, here.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Protocol
 
 from msgspec import Struct
@@ -149,23 +150,37 @@ class PromiseAsRead(Struct, frozen=True):
 
 
 class AsRead(Struct, frozen=True):
-    """What the words of promises add that no column states; it never decides an exit code.
+    """What the words of promises add that no column states.
 
-    `deals` are those that an error as read stands against, each with its word.
+    `deals` are those that an error as read stands against, each with its word. `deciding` are the
+    findings that count like given ones, where the run takes clear words at their word: they are
+    among the findings of the report too. Nothing else here decides an exit code.
     """
 
     sentence: str
     findings: tuple[Finding, ...] = ()
     promises: tuple[PromiseAsRead, ...] = ()
     deals: tuple[tuple[str, str], ...] = ()
+    deciding: tuple[Finding, ...] = ()
+
+    @property
+    def record_of(self) -> Mapping[str, str]:
+        """By the id of a promise as read, that of its record."""
+        return {promise.commitment: promise.record for promise in self.promises}
 
     @property
     def unwaived(self) -> tuple[Finding, ...]:
-        return tuple(found for found in self.findings if found.waived_by is None)
+        """What stands here and not among the findings of the report too."""
+        twice = {(found.subject, found.code, found.message) for found in self.deciding}
+        return tuple(
+            found
+            for found in self.findings
+            if found.waived_by is None and (found.subject, found.code, found.message) not in twice
+        )
 
     @property
     def errors(self) -> int:
-        """Unwaived errors."""
+        """Unwaived errors that decide nothing."""
         return sum(found.severity is Severity.ERROR for found in self.unwaived)
 
     def of(self, promise: str) -> tuple[Finding, ...]:

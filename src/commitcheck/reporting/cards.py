@@ -68,7 +68,7 @@ def board(report: Report) -> Board:
     """Sort the report's findings and answers into the sections for people."""
     of_input = [finding for finding in report.unwaived if finding.rule.startswith("INP")]
     judged = [finding for finding in report.unwaived if not finding.rule.startswith("INP")]
-    found = _by_promise(judged)
+    found = _by_promise(judged, report.as_read.record_of if report.as_read else {})
     hints = _hints(report.suggestions)
     cards = _cards(report.commitments, found, hints)
     first = {answer.commitment: answer for answer in reversed(report.commitments)}
@@ -88,9 +88,7 @@ def board(report: Report) -> Board:
         signed=tuple(card for card in cards if not _is_draft(card)),
         above=tuple(finding for finding in judged if finding.subject.kind != "commitment"),
         beside=tuple(
-            finding
-            for finding in judged
-            if finding.subject.kind == "commitment" and finding.subject.id not in housed
+            finding for name, own in found.items() if name not in housed for finding in own
         ),
         unread=tuple(finding for finding in of_input if finding.rule == "INP001"),
         doubtful=tuple(finding for finding in of_input if finding.rule != "INP001"),
@@ -156,11 +154,14 @@ def other_promise(found: Finding, words: Quote) -> Related | None:
     return max(before, key=lambda thing: thing.at.line, default=None)
 
 
-def _by_promise(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
+def _by_promise(
+    findings: Sequence[Finding], record_of: Mapping[str, str]
+) -> Mapping[str, list[Finding]]:
+    """By record: a promise that was read from its words has no card of its own."""
     groups: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in findings:
         if found.subject.kind == "commitment":
-            groups[found.subject.id].append(found)
+            groups[record_of.get(found.subject.id, found.subject.id)].append(found)
     return groups
 
 

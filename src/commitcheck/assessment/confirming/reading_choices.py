@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from commitcheck.assessment.as_read import answered, promises_in
+from commitcheck.assessment.as_read.parts import answered, promises_in
 from commitcheck.assessment.confirming.question import Choice, Row, Value
 from commitcheck.loading.confirming import Answers, given
 from commitcheck.model.commitment import Commitment

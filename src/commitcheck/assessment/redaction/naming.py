@@ -24,8 +24,12 @@ def named(report: Report) -> Codenames:
         _place(codes, answer.at)
     for deal in report.deals:
         _deal(codes, deal.id, deal.customer)
-    for found in report.findings:
+    for found in _findings(report):
         _found(codes, found)
+    for promise in report.as_read.promises if report.as_read else ():
+        _deal(codes, promise.deal, promise.customer)
+        codes.of("commitment", promise.commitment)
+        _place(codes, promise.at)
     for row in report.capacity:
         codes.of("period", row.period)
     for waiver in report.waivers:
@@ -91,8 +95,13 @@ def _file(codes: Codenames, path: str) -> None:
     codes.share("file", PurePath(path).name, codes.of("file", path))
 
 
+def _findings(report: Report) -> Iterator[Finding]:
+    yield from report.findings
+    yield from report.as_read.findings if report.as_read else ()
+
+
 def _phrases(report: Report) -> Iterator[Phrase]:
-    for found in report.findings:
+    for found in _findings(report):
         yield found.message
         yield found.next_step
     for unchecked in report.not_checked:

@@ -18,6 +18,7 @@ of any input is left. Fingerprints are computed from what is shown, so they give
 from msgspec.structs import replace
 
 from commitcheck.assessment.filters import in_words
+from commitcheck.assessment.redaction.as_read import redacted_reading
 from commitcheck.assessment.redaction.naming import is_rule, named
 from commitcheck.assessment.redaction.words import Redactor, What, fields
 from commitcheck.errors import UsageError
@@ -27,7 +28,6 @@ from commitcheck.model.phrase import did_you_mean, words
 from commitcheck.model.project import InputFile
 from commitcheck.model.report import (
     Answer,
-    AsRead,
     BaselineSummary,
     Change,
     DealAnswer,
@@ -66,7 +66,9 @@ def redacted(report: Report, what: str) -> Report:
         commitments=tuple(_answer(redactor, answer) for answer in report.commitments),
         deals=tuple(_deal(redactor, deal) for deal in report.deals),
         findings=tuple(_finding(redactor, found) for found in report.findings),
-        as_read=None if report.as_read is None else AsRead(report.as_read.sentence),
+        as_read=None
+        if report.as_read is None
+        else redacted_reading(report.as_read, redactor, _finding),
         suggestions=tuple(_suggestion(redactor, hint) for hint in report.suggestions),
         figures=KnownFigures(
             timeline=tuple(_timeline(redactor, row) for row in report.timeline),

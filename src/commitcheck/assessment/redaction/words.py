@@ -60,8 +60,8 @@ class Codenames:
         return sorted(found, key=lambda pair: (-len(pair[0]), pair[0]))
 
 
-_DERIVED = pattern(r"-[0-9a-f]{6}(-\d+)?$")
-"""How an id ends that loading made of customer and title."""
+_DERIVED = pattern(r"[-~][0-9a-f]{6}(-\d+)?$")
+"""How an id ends that loading made of customer and title, or that its words tell apart."""
 
 _OURS = frozenset(
     ("portfolio", "positioning", "stakeholders", "alternatives", "segments", "differentiators",

@@ -200,6 +200,10 @@ class Request(Judging, frozen=True, kw_only=True):
             "--fail-under", help="Fail below a share in percent: coverage=80, promise_keeping=90."
         ),
     ] = ()
+    as_read: Annotated[
+        bool,
+        declare.flag("--as-read", help="What rests on clear words decides like given values."),
+    ] = False
     format: Annotated[
         str,
         declare.format_name("--format", help="How to print the report; default terminal."),

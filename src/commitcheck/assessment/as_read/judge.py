@@ -1,0 +1,200 @@
+"""Judged as read: what the promises' own words state where no column says it.
+
+Another run of the same pure rules over a project whose promises hold what was read from their
+words. A reading only adds or worsens: what the run before found stands, whatever the words say,
+and rules that speak of what is absent never see a reading. Nothing here decides an exit code
+unless a run is told to take clear words at their word.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from commitcheck.assessment.as_read.part_decisions import marked_known, with_part_waivers
+from commitcheck.assessment.as_read.parts import (
+    CLEAR,
+    USABLE,
+    Part,
+    parts_of,
+    with_parts,
+    worth_reading,
+)
+from commitcheck.assessment.engine import run_rules
+from commitcheck.assessment.selection import Settings
+from commitcheck.assessment.waiving import waive
+from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.phrase import counted
+from commitcheck.model.project import Project
+from commitcheck.model.reading import Band
+from commitcheck.model.report import AsRead, PromiseAsRead
+from commitcheck.rules import ALL_RULES
+from commitcheck.rules.base import Rule
+from commitcheck.rules.context import Context
+
+_FAMILIES = ("VIS", "XCF", "TIM")
+_ALSO = frozenset(("COV301", "COV303", "COV304", "CAP501", "COM804", "COM806", "COM807", "COM808"))
+"""Rules that judge what a promise says. Others speak of what is absent, or of no promise."""
+
+_OF_ITS_OWN_WORDS = frozenset(("exclusivity", "mfn"))
+"""Kinds whose missing end the words themselves show (COM807)."""
+
+_Key = tuple[object, ...]
+
+
+def as_read(context: Context, findings: Sequence[Finding], settings: Settings) -> AsRead | None:
+    """What the words of the promises add to the findings, or None where nothing was read."""
+    if settings.engine == "off" and not settings.as_read:
+        return None
+    worth = worth_reading(context.project)
+    if context.project.vision is None or not worth:
+        return None
+    parts = tuple(parts_of(context, worth))
+    if not parts:
+        return None
+    record_of = {part.id: part.record.id for part in parts}
+    seeing = _seeing(context, parts, USABLE)
+    added = _added(_judged(seeing, settings, record_of), findings, parts, record_of)
+    baseline = context.project.baseline
+    if baseline is not None:
+        added = marked_known(added, baseline, seeing, record_of)
+    deciding: tuple[Finding, ...] = ()
+    if settings.as_read:
+        sure = _judged(_seeing(context, parts, CLEAR), settings, record_of)
+        deciding = _also_in(added, _added(sure, findings, parts, record_of), record_of)
+    return AsRead(
+        sentence=_sentence(added, deciding, len(worth)),
+        findings=added,
+        promises=tuple(_told(part, added) for part in parts),
+        deals=_deals(added, seeing.project),
+        deciding=deciding,
+    )
+
+
+def _seeing(context: Context, parts: Iterable[Part], bands: frozenset[Band]) -> Context:
+    """The context in which promises hold what was read of them in one of these bands."""
+    rows = {promise.id: promise for promise in context.project.commitments}
+    papers = tuple((rows[id_], own) for id_, own in context.project.papers.items() if id_ in rows)
+    return Context(with_parts(context.project, parts, bands), context.as_of, papers=papers)
+
+
+def _judged(
+    context: Context, settings: Settings, record_of: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """What the rules that judge words find, waivers applied."""
+    rules = tuple(rule for rule in ALL_RULES if _judges_words(rule))
+    found = run_rules(rules, context, settings).findings
+    waivers = with_part_waivers(context.project.waivers, found, record_of)
+    known = replace(context, project=replace(context.project, waivers=waivers))
+    return waive(known, found).findings
+
+
+def _judges_words(rule: Rule) -> bool:
+    return rule.info.family in _FAMILIES or rule.info.code in _ALSO
+
+
+def _added(
+    judged: Iterable[Finding],
+    before: Iterable[Finding],
+    parts: Iterable[Part],
+    record_of: Mapping[str, str],
+) -> tuple[Finding, ...]:
+    """The findings that the words add, or make worse: compared by record, rule and counterpart."""
+    known: dict[_Key, Severity] = {}
+    for found in before:
+        key = _key(found, record_of)
+        known[key] = max(found.severity, known.get(key, found.severity))
+    kind_of = {part.id: part.promise().kind for part in parts}
+    touched = {*kind_of, *record_of.values()}
+    return tuple(
+        replace(found, basis="read")
+        for found in judged
+        if _is_of_words(found, kind_of, touched)
+        and known.get(_key(found, record_of), -1) < found.severity
+    )
+
+
+def _is_of_words(found: Finding, kind_of: Mapping[str, str], touched: Iterable[str]) -> bool:
+    named = {found.subject.id, *(related.id for related in found.related)}
+    if found.rule == "COM807" and kind_of.get(found.subject.id) not in _OF_ITS_OWN_WORDS:
+        return False
+    return found.subject.kind != "commitment" or not named.isdisjoint(touched)
+
+
+def _also_in(
+    added: Iterable[Finding], sure: Iterable[Finding], record_of: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """The findings as read that stand on clear words alone, no heavier than they stand on those.
+
+    One that a likely reading answers is in `sure` only, and decides nothing.
+    """
+    weight: dict[_Key, Severity] = {}
+    for found in sure:
+        key = (found.subject.id, *_key(found, record_of))
+        weight[key] = max(found.severity, weight.get(key, found.severity))
+    return tuple(
+        replace(found, severity=min(found.severity, weight[key]))
+        for found in added
+        for key in ((found.subject.id, *_key(found, record_of)),)
+        if key in weight
+    )
+
+
+def _key(found: Finding, record_of: Mapping[str, str]) -> _Key:
+    others = frozenset(record_of.get(related.id, related.id) for related in found.related)
+    subject = record_of.get(found.subject.id, found.subject.id)
+    return (subject, found.subject.kind, found.rule, found.variant, others)
+
+
+def _told(part: Part, added: Iterable[Finding]) -> PromiseAsRead:
+    own = [found for found in added if found.subject.id == part.id and found.waived_by is None]
+    is_bad = any(found.severity is Severity.ERROR for found in own)
+    return PromiseAsRead(
+        commitment=part.id,
+        record=part.record.id,
+        deal=part.record.deal_id,
+        customer=part.record.customer,
+        answer="does_not_conform" if is_bad else "no_conflict_seen",
+        field=part.field,
+        words=getattr(part.text, part.field)[part.read.start : part.read.end],
+        start=part.read.start,
+        end=part.read.end,
+        at=part.text.at(part.field),
+        read=part.read,
+    )
+
+
+def _deals(added: Iterable[Finding], project: Project) -> tuple[tuple[str, str], ...]:
+    """What would be said of each deal that an unwaived error as read stands against."""
+    deal_of = {promise.id: promise for promise in project.commitments}
+    said: dict[str, str] = {}
+    for found in added:
+        if found.waived_by is not None or found.severity is not Severity.ERROR:
+            continue
+        promise = deal_of.get(found.subject.id)
+        deals = (promise.deal_id,) if promise else found.deals
+        if found.subject.kind == "deal":
+            deals = (found.subject.id,)
+        for deal in deals:
+            is_refused = found.cure == "strike"
+            said[deal] = "do_not_sign" if is_refused else said.get(deal, "sign_with_changes")
+    return tuple(said.items())
+
+
+def _sentence(added: Iterable[Finding], deciding: Iterable[Finding], read: int) -> str:
+    errors, sure = _errors(added), _errors(deciding)
+    texts = counted(read, "promise")
+    if not errors:
+        return f"As read from the words of {texts}: nothing more stands against them."
+    stand = "stands" if errors == 1 else "stand"
+    said = (
+        f"As read from the words of {texts}, {counted(errors, 'more error')} {stand} against them"
+    )
+    if not sure:
+        return f"{said}."
+    rest = "rests on clear words and decides" if sure == 1 else "rest on clear words and decide"
+    which = "it" if sure == errors == 1 else "all of them" if sure == errors else f"{sure} of them"
+    return f"{said}; {which} {rest} like what is given."
+
+
+def _errors(findings: Iterable[Finding]) -> int:
+    return sum(f.severity is Severity.ERROR and f.waived_by is None for f in findings)

@@ -1,0 +1,191 @@
+"""The promises that words state, each as the record it would be: what is given stays given."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from commitcheck.loading.confirming import Answers
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import ReadingAnswer
+from commitcheck.model.project import Project
+from commitcheck.model.reading import Band
+from commitcheck.model.record_words import part_id, part_mark, sentences_mark, words_of
+from commitcheck.rules.context import Context
+
+if TYPE_CHECKING:
+    from commitcheck.model.reading import ReadPromise
+
+CLEAR: frozenset[Band] = frozenset(("clear",))
+USABLE: frozenset[Band] = frozenset(("clear", "likely"))
+
+_DATED_KINDS = frozenset(("feature", "integration", "deployment", "compliance", "services"))
+_HEDGED = {"efforts": "efforts", "intent": "intent"}
+
+
+class Part(Struct, frozen=True):
+    """A promise as words state it: those in the `field` of `text`, its record or its paper.
+
+    `alone` is False where the words of its record state several.
+    """
+
+    record: Commitment
+    text: Commitment
+    id: str
+    field: str
+    read: "ReadPromise"
+    rejected: frozenset[str]
+    """What a person said the words do not state."""
+    names_kind: bool
+    alone: bool
+    first: bool
+
+    def promise(self, bands: frozenset[Band] = USABLE) -> Commitment:
+        """The promise with what its words state in one of these bands; what is given stays."""
+        record = self.record
+        filled = _filled(record, self.read, bands, names_kind=self.names_kind)
+        given = {name: getattr(record, name) for name in self.rejected}
+        if not self.alone:
+            given |= {"id": self.id, "effort": record.effort if self.first else None}
+        return filled._replace(**given)
+
+
+def worth_reading(project: Project) -> tuple[Commitment, ...]:
+    """The open promises of which something is not given that their words, or paper, may state."""
+    return tuple(
+        promise
+        for promise in project.commitments
+        if promise.id in project.papers or _is_worth_reading(promise)
+    )
+
+
+def _is_worth_reading(promise: Commitment) -> bool:
+    if not promise.is_open or promise.decided.part_of is not None:
+        return False
+    ties = promise.capability or promise.roadmap_item or promise.dimension or promise.certification
+    return not ties or (promise.due is None and promise.kind in _DATED_KINDS)
+
+
+def parts_of(context: Context, promises: Iterable[Commitment]) -> Iterator[Part]:
+    """What the words of these promises state, but for what a person said is no promise."""
+    answers = Answers(context.project.readings)
+    for promise in promises:
+        texts = context.project.papers.get(promise.id, (promise,))
+        read = [
+            (text, field, entry)
+            for text in texts
+            for field, entries in (promises_in(context, text),)
+            for entry in entries
+        ]
+        names_kind = context.project.has_kind_column or "kind" in promise.decided.confirmed
+        for number, (text, field, entry) in enumerate(read):
+            all_words: str = getattr(text, field)
+            said = answered(answers, promise, all_words, entry)
+            own_id = part_id(promise.id, all_words[entry.start : entry.end])
+            if None in said or own_id in context.project.by_id:
+                continue  # no promise, or beside its row already: a person said so
+            yield Part(
+                record=promise,
+                text=text,
+                id=own_id if len(read) > 1 else promise.id,
+                field=field,
+                read=entry,
+                rejected=frozenset(_rejected(said)),
+                names_kind=names_kind,
+                alone=len(read) == 1,
+                first=not number,
+            )
+
+
+def _rejected(said: Mapping[str | None, str]) -> Iterator[str]:
+    for name, answer in said.items():
+        if name and answer == "rejected":
+            yield from ("dimension", "op", "value") if name == "value" else (name,)
+
+
+def _filled(
+    promise: Commitment, entry: "ReadPromise", bands: frozenset[Band], *, names_kind: bool
+) -> Commitment:
+    read: dict[str, Any] = {
+        "due": entry.due,
+        "certification": entry.certification,
+        "scope_segment": entry.scope_segment,
+        "until": entry.until,
+        "remedy": entry.remedy,
+        "remedy_cap_pct": entry.remedy_cap_pct,
+        "payment_contingent": entry.payment_contingent,
+        "disclaimer": entry.disclaimer,
+    }
+    usable = {name for name, band in entry.bands.items() if band in bands}
+    changes = {
+        name: value
+        for name, value in read.items()
+        if value is not None and name in usable and getattr(promise, name) is None
+    }
+    if entry.dimension and "dimension" in usable and promise.dimension is None:
+        changes |= {"dimension": entry.dimension, "op": entry.op or "eq", "value": entry.value}
+    if not promise.capability and not promise.roadmap_item:
+        changes["capability"] = entry.ids("capabilities", bands)
+        changes["roadmap_item"] = entry.ids("roadmap_items", bands)
+    if "kind" in usable and (promise.read is not None or not names_kind):
+        changes["kind"] = entry.kind
+    if promise.binding is None and entry.modality in _HEDGED:
+        changes["binding"] = _HEDGED[entry.modality]
+    if "certification" in changes and entry.due is None and promise.claimed_as is None:
+        changes["claimed_as"] = "available"
+    return promise._replace(**changes)
+
+
+def with_parts(project: Project, parts: Iterable[Part], bands: frozenset[Band] = USABLE) -> Project:
+    """The project with every promise as read in place of its record."""
+    by_record: dict[int, list[Commitment]] = {}
+    for part in parts:
+        by_record.setdefault(id(part.record), []).append(part.promise(bands))
+    promises: list[Commitment] = []
+    read: set[str] = set()
+    for record in project.commitments:
+        own = by_record.get(id(record), ())
+        promises += own or [record]
+        read |= {
+            name
+            for promise in own
+            for name in Commitment._fields
+            if getattr(promise, name) != getattr(record, name)
+        }
+    return replace(project, commitments=tuple(promises), fields=project.fields | (read - {"id"}))
+
+
+def promises_in(context: Context, promise: Commitment) -> tuple[str, tuple["ReadPromise", ...]]:
+    """The field whose text holds promises of ours, and these; texts often say the same twice."""
+    if promise.read is not None:  # a document's words, read with all that stands around them
+        return "quote", (promise.read,)
+    from commitcheck.reading.read_text import read_text  # noqa: PLC0415 - only where words are read
+
+    day = _written_on(context, promise)
+    for field, text in words_of(promise):
+        entries = read_text(text, context.project, written_on=day, source=promise.source)
+        ours = tuple(entry for entry in entries if entry.is_promise)
+        if ours:
+            return field, ours
+    return "", ()
+
+
+def _written_on(context: Context, promise: Commitment) -> dt.date:
+    """The day its words were written by: the signature, the export, else the day of the run."""
+    exported = context.project.exported_on.get(promise.where.source.path)
+    return promise.signed_on or exported or context.as_of
+
+
+def answered(
+    answers: Answers, promise: Commitment, text: str, entry: "ReadPromise"
+) -> Mapping[str | None, ReadingAnswer]:
+    """What people said about the words of an entry, by field; None where they are no promise."""
+    mark = sentences_mark(text, entry.start, entry.end)
+    part = part_mark(text[entry.start : entry.end])
+    return {
+        answer.field: answer.decision
+        for answer, holds in answers.about(promise)
+        if holds and answer.part in (None, part) and answer.text in (None, mark)
+    }
