@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import building as b
 from commitcheck.api import check
@@ -26,12 +27,15 @@ VISION: dict[str, Any] = {
 RAW = frozenset(("id", "customer", "title", "deal", "status"))
 
 
-def report(*titles: str, fields: frozenset[str] = RAW, **more: Any) -> Report:
+def report(
+    *titles: str, fields: frozenset[str] = RAW, as_read: bool = False, **more: Any
+) -> Report:
     promises = [
         b.promise(f"C-{number}", deal=f"D-{number}", title=title, **more)
         for number, title in enumerate(titles, 1)
     ]
-    return check(b.project(b.vision(**VISION), promises, fields), as_of=TODAY)
+    project = b.project(b.vision(**VISION), promises, fields)
+    return check(project, as_of=TODAY, as_read=as_read)
 
 
 def read(told: Report) -> AsRead:
@@ -113,3 +117,54 @@ def test_words_take_nothing_away() -> None:
 def test_no_text_is_read_where_texts_are_not_matched() -> None:
     project = b.project(b.vision(**VISION), [b.promise("C-1", title=LATE)], RAW)
     assert check(project, as_of=TODAY, engine="off").as_read is None
+
+
+def test_clear_words_decide_on_request() -> None:
+    """The same finding, now among those that count; it says what it rests on."""
+    told = report(LATE, as_read=True)
+    (found,) = (f for f in told.findings if f.basis == "read")
+    assert (found.code, found.subject.id) == ("TIM401", "C-1")
+    assert read(told).findings == (found,) == read(told).deciding
+    assert told.commitments[0].answer == "does_not_conform"
+    assert (told.deals[0].verdict, told.deals[0].as_read) == ("sign_with_changes", None)
+    assert exit_code(told, "error") == 1
+
+
+def test_what_is_only_likely_decides_nothing() -> None:
+    """In a chat nothing is clear: what is found stands beside, and the run ends as without."""
+    told = report(LATE, as_read=True, source="chat")
+    assert [f.code for f in read(told).findings] == ["TIM401"]
+    assert not any(f.basis == "read" for f in (*told.findings, *read(told).deciding))
+    assert exit_code(told, "error") == exit_code(report(LATE, source="chat"), "error") == 3
+
+
+def test_clear_words_never_earn_a_yes() -> None:
+    """The plan keeps this day: nothing speaks against it, and nobody linked it to the vision."""
+    told = report(LATE.replace("31 March", "31 July"), as_read=True)
+    assert told.commitments[0].answer == "could_not_be_judged"
+    assert told.deals[0].verdict == "could_not_be_judged"
+
+
+def test_the_sentence_says_how_many_decide() -> None:
+    assert read(report(LATE)).sentence.endswith("1 more error stands against them.")
+    assert read(report(LATE, as_read=True)).sentence.endswith(
+        "1 more error stands against them; it rests on clear words and decides like what is given."
+    )
+
+
+def test_a_part_that_decides_counts_for_its_record() -> None:
+    told = report("Uptime of 99.95 % is guaranteed. " + LATE, as_read=True)
+    (found,) = (f for f in told.findings if f.code == "TIM401")
+    assert found.subject.id.startswith("C-1~")
+    assert [(a.commitment, a.answer) for a in told.commitments] == [("C-1", "does_not_conform")]
+    assert [change.commitment for change in told.deals[0].changes if change.rule == "TIM401"] == [
+        "C-1"
+    ]
+
+
+def test_the_configuration_can_say_it_too() -> None:
+    project = b.project(b.vision(**VISION), [b.promise("C-1", title=LATE)], RAW)
+    project = replace(project, config=replace(project.config, as_read=True))
+    for engine in ("default", "off"):
+        told = check(project, as_of=TODAY, engine=engine)
+        assert [f.code for f in told.findings if f.basis == "read"] == ["TIM401"]

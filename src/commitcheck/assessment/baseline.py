@@ -269,6 +269,11 @@ def entries(findings: Iterable[Finding], context: Context) -> tuple[BaselineEntr
                 for found in findings
                 if found.waived_by is None and not found.rule.startswith("INP")
             ),
-            key=lambda entry: (entry.rule, entry.subject_kind, entry.subject_id),
+            key=in_file,
         )
     )
+
+
+def in_file(entry: BaselineEntry) -> tuple[str, str, str]:
+    """The order of the file."""
+    return entry.rule, entry.subject_kind, entry.subject_id

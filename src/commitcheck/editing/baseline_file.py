@@ -4,7 +4,8 @@ import datetime as dt
 import json
 from typing import Any
 
-from commitcheck.assessment.baseline import entries
+from commitcheck.assessment.as_read.judge import with_readings
+from commitcheck.assessment.baseline import entries, in_file
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
 from commitcheck.model.waiver import About, Baseline, BaselineEntry
@@ -32,8 +33,11 @@ def updated(
     history = before.dominant_roots if before else ()
     if before and before.as_of == report.as_of:
         history = history[:-1]
+    read = [found for found in report.findings if found.basis == "read"]
+    stated = [found for found in report.findings if found.basis != "read"]
+    known = entries(stated, context) + (entries(read, with_readings(context)) if read else ())
     return Baseline(
-        entries=entries(report.findings, context),
+        entries=tuple(sorted(known, key=in_file)),
         as_of=report.as_of,
         dominant_roots=(*history, report.diagnosis.dominant),
         drafts_until=drafts_until,

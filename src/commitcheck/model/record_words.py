@@ -16,6 +16,7 @@ FIELDS: tuple[str, ...] = ("quote", "description", "title")
 """Where promises are stated, the most telling first."""
 
 _END = pattern(r"(?<=[.!?;])\s+|\s*\n\s*", re.UNICODE)
+_PART = pattern(r"(?<=.)~[0-9a-f]{6}$")
 _LONGEST_RUN = 4
 """Sentences that a promise's words may go over; beyond that they are the whole text."""
 
@@ -33,6 +34,11 @@ def words_of(promise: Commitment) -> Iterator[tuple[str, str]]:
 def part_id(record_id: str, words: str) -> str:
     """The id of one of several promises of a record: `ID~` and six hex digits of its words."""
     return f"{record_id}~{part_mark(words)}"
+
+
+def record_of_part(name: str) -> str:
+    """The id of the record that a part is of; any other id as it is."""
+    return name[: -len("~123456")] if _PART.search(name) else name
 
 
 def part_mark(words: str) -> str:

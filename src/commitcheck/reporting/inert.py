@@ -105,6 +105,10 @@ def _disarmed(match: re.Match[str]) -> str:
 _NAME, _NEXT = 60, 200
 
 
+RESTS_ON = {"read": "as read from its words", "confirmed": "by what was confirmed of its words"}
+"""What a finding rests on where it is not what the columns say."""
+
+
 def statement(found: Finding) -> str:
     """The message; it begins with its subject where nothing in it names that."""
     message = sentence(found.message)
@@ -118,6 +122,8 @@ def statement(found: Finding) -> str:
     if found.in_baseline:
         until = found.accepted_until
         message += "; in the baseline" + (f", accepted until {until}" if until else "")
+    if found.basis in RESTS_ON:
+        message += f"; {RESTS_ON[found.basis]}"
     return message
 
 

@@ -114,6 +114,7 @@ def _result(found: Finding, index: int, options: RenderOptions) -> Wire:
         "who": shorten(found.who, 60),
         "preventable": found.preventable,
         "baseline": found.in_baseline,
+        "basis": found.basis,
     }
     return result
 

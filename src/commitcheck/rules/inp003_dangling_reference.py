@@ -32,6 +32,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Phrase, Said, deal, did_you_mean, ident, person, phrase, words
 from commitcheck.model.project import Project
+from commitcheck.model.record_words import record_of_part
 from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Positioning, Vision
 from commitcheck.rules.base import Part, Rule, section
@@ -262,10 +263,14 @@ def _of_waivers(context: Context) -> Iterator[Finding]:
         return
     named = (promise.deal_id for promise in project.commitments)
     deals = dict.fromkeys((*named, *sorted(project.lost_deals)))  # in one order on every machine
+    parts = _parts(context)
+    promised = dict.fromkeys((*_promised(context), *sorted(parts)))
     targets = {
-        "commitment": _Names("promise", _promised(context), _LIST, "delete the waiver"),
+        "commitment": _Names("promise", promised, _LIST, "delete the waiver"),
         "deal": _Names("deal", deals, _LIST, "delete the waiver"),
-        "object": _Names("object", subject_names(project), "the input has", "delete the waiver"),
+        "object": _Names(
+            "object", subject_names(project) | parts, "the input has", "delete the waiver"
+        ),
     }
     for field, names in targets.items():
         yield from _unknown(context, "waiver", project.waivers, field, names)
@@ -275,6 +280,15 @@ def _promised(context: Context) -> Collection[str]:
     """The ids of all promises; of one that could not be read that much is known."""
     project = context.project
     return dict.fromkeys((*project.by_id, *sorted(project.lost_ids)))
+
+
+def _parts(context: Context) -> frozenset[str]:
+    """The parts of records that waivers name: which there are, their words say."""
+    known = _promised(context)
+    named = (
+        name for waiver in context.project.waivers for name in (waiver.commitment, waiver.object)
+    )
+    return frozenset(name for name in named if name and record_of_part(name) in known)
 
 
 def _subject(context: Context, kind: str, record: Identified) -> Subject:

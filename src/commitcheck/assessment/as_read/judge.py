@@ -70,6 +70,11 @@ def as_read(context: Context, findings: Sequence[Finding], settings: Settings) -
     )
 
 
+def with_readings(context: Context) -> Context:
+    """The context in which promises hold what was read of them: what findings as read are about."""
+    return _seeing(context, tuple(parts_of(context, worth_reading(context.project))), USABLE)
+
+
 def _seeing(context: Context, parts: Iterable[Part], bands: frozenset[Band]) -> Context:
     """The context in which promises hold what was read of them in one of these bands."""
     rows = {promise.id: promise for promise in context.project.commitments}

@@ -11,6 +11,7 @@ from commitcheck.model.report import Report
 from commitcheck.reporting.cards import Board, Card, most_of, other_promise
 from commitcheck.reporting.html.limits import Shown, cap, of_each
 from commitcheck.reporting.html.text import NAME, marked, named, safe, short
+from commitcheck.reporting.inert import RESTS_ON
 from commitcheck.reporting.options import RenderOptions
 
 _SIDES = {"commitments": "promised", "vision": "vision"}
@@ -93,4 +94,6 @@ def conditions(found: Finding) -> tuple[str, ...]:
         told.append(f"waiver {short(found.lapsed_waiver, NAME)} has lapsed")
     if found.in_baseline:
         told.append("known debt")
+    if found.basis in RESTS_ON:
+        told.append(RESTS_ON[found.basis])
     return tuple(told)

@@ -25,6 +25,7 @@ from commitcheck.reporting.html.scale import percent
 from commitcheck.reporting.html.themes import themes
 from commitcheck.reporting.html.timeline import timeline
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.read_words import promises_read
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -38,6 +39,7 @@ def render(report: Report, options: RenderOptions) -> str:
         style=_style(),
         mood=html_words.mood(report),
         board=sorted_out,
+        read=promises_read(report),
         drafts=drafts,
         signed=signed,
         places=html_cards.places([*drafts.items, *signed.items]),
@@ -79,6 +81,7 @@ def _environment() -> Environment:
         sides=html_cards.sides,
         statement=html_cards.statement,
         conditions=html_cards.conditions,
+        words_read=html_text.words_read,
         has_draft=has_draft,
         uncompared=spoken.UNCOMPARED,
         limits=html_text,

@@ -11,7 +11,9 @@ from markupsafe import Markup, escape
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase
+from commitcheck.model.report import PromiseAsRead
 from commitcheck.reporting.inert import inert
+from commitcheck.reporting.read_words import pieces
 
 NAME, TITLE, NOTE, QUOTE = 60, 140, 300, 600
 """How much of a text a person is shown; JSON has all of it."""
@@ -55,6 +57,16 @@ def marked(words: Phrase, limit: int = _SAID) -> Markup:
     return Markup("").join(
         dated(part) if isinstance(part, str) else _said(short(part.text, limit))
         for part in words.parts
+    )
+
+
+def words_read(text: str, read: PromiseAsRead | None) -> Markup:
+    """Somebody's words, those that values were read from marked."""
+    if read is None or read.words not in text:
+        return safe(short(text, QUOTE))
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(safe(part)) if is_read else safe(part)
+        for part, is_read in pieces(text.strip(), read, QUOTE)
     )
 
 

@@ -34,7 +34,9 @@ def show_as_read(page: Page, report: Report, options: RenderOptions) -> None:
 
 
 def _promise(page: Page, promise: PromiseAsRead, as_read: AsRead) -> None:
-    page.hang(ink(shorten(promise.customer, NAME), "bold") + blank(2), quoted(promise.words))
+    page.hang(
+        ink(shorten(promise.customer, NAME), "bold") + blank(2), quoted(promise.words, promise)
+    )
     page.line(ink(DOT.join((shorten(promise.commitment, NAME), promise.at.label)), "dim"), 2)
     for found in by_worst(as_read.of(promise.commitment)):
         _finding(page, found, 2)

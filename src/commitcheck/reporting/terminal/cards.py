@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
-from commitcheck.model.report import Answer, Report
+from commitcheck.model.report import Answer, PromiseAsRead, Report
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.reporting.cards import Card, other_promise
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.read_words import promises_read
 from commitcheck.reporting.spoken import (
     DOT,
     NAME,
@@ -64,7 +65,7 @@ def _card(
     _title(page, card.answer, report)
     headline = join(ink(found.code, "bold"), said(found, "bold"))
     page.hang(blank(_INDENT) + padded(severity(found), _LABEL), headline)
-    _quotes(page, found, sides)
+    _quotes(page, found, sides, promises_read(report).get(found.subject.id))
     page.hang(_label("do"), ink(sentence(found.next_step, NOTE)))
     by = f", by {card.answer.by}" if card.answer.by else ""
     page.hang(_label("decides"), ink(who(found.who) + by))
@@ -74,7 +75,9 @@ def _card(
     show_hints(page, _label("words"), card.hints, options)
 
 
-def _quotes(page: Page, found: Finding, sides: Mapping[str, str]) -> None:
+def _quotes(
+    page: Page, found: Finding, sides: Mapping[str, str], read: PromiseAsRead | None
+) -> None:
     """Both sides in their own words, or the place where nobody is quoted."""
     seen: set[str] = set()
     for quote in found.quotes:
@@ -83,7 +86,7 @@ def _quotes(page: Page, found: Finding, sides: Mapping[str, str]) -> None:
         name = ink(shorten(other.id, NAME), "dim") if other else ink("")
         page.beside(
             _label("against" if side in seen else side),
-            quoted(quote.text),
+            quoted(quote.text, read),
             join(name, place(quote.at)),
         )
         seen.add(side)

@@ -8,7 +8,9 @@ from io import StringIO
 
 from commitcheck.model.finding import Finding
 from commitcheck.model.location import Location
-from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.model.report import PromiseAsRead
+from commitcheck.reporting.inert import RESTS_ON, sentence, shorten
+from commitcheck.reporting.read_words import pieces
 from commitcheck.reporting.spoken import NAME, NOTE, QUOTE
 from commitcheck.reporting.terminal.ink import Ink, blank, ink, join
 from commitcheck.reporting.verdict_words import verdict_word
@@ -155,10 +157,15 @@ def place(at: Location) -> Ink:
     return ink(shorten(at.label, NOTE), "dim")
 
 
-def quoted(text: str) -> Ink:
-    """Somebody's words in quotation marks."""
-    return ink(f"\N{LEFT DOUBLE QUOTATION MARK}{shorten(text, QUOTE)}"
-               "\N{RIGHT DOUBLE QUOTATION MARK}", "italic")  # fmt: skip
+def quoted(text: str, read: PromiseAsRead | None = None) -> Ink:
+    """Somebody's words in quotation marks, those that values were `read` from underlined."""
+    opening, closing = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
+    if read is None or read.words not in text:
+        return ink(f"{opening}{shorten(text, QUOTE)}{closing}", "italic")
+    said = Ink()
+    for part, is_read in pieces(text.strip(), read, QUOTE):
+        said += ink(part, "italic underline" if is_read else "italic")
+    return ink(opening, "italic") + said + ink(closing, "italic")
 
 
 def said(found: Finding, style: str = "", *, is_named: bool = False) -> Ink:
@@ -179,4 +186,6 @@ def said(found: Finding, style: str = "", *, is_named: bool = False) -> Ink:
         text += ink(" has lapsed", "yellow")
     if found.in_baseline:
         text += ink("; in the baseline", "dim")
+    if found.basis in RESTS_ON:
+        text += ink(f"; {RESTS_ON[found.basis]}", "dim")
     return text

@@ -9,6 +9,7 @@ from enum import Enum
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Finding
+from commitcheck.model.record_words import record_of_part
 from commitcheck.model.waiver import Waiver
 from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
@@ -150,7 +151,7 @@ def _about_the_scope(waiver: Waiver, context: Context) -> tuple[Refusal, ...]:
         (waiver.commitment, project.by_id, project.lost_ids),
         (waiver.deal, context.by_deal, project.lost_deals),
     ):
-        if name and name not in known:
+        if name and name not in known and record_of_part(name) not in known:
             return (Refusal.LOST_TARGET if name in unread else Refusal.UNKNOWN_TARGET,)
     return ()
 
