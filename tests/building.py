@@ -18,12 +18,12 @@ from commitcheck.loading.records.commitments import promise_of
 from commitcheck.loading.records.decisions import links_of, waivers_of
 from commitcheck.loading.records.vision import vision_of
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
+from commitcheck.model.decision import Link, Waiver
 from commitcheck.model.finding import Finding, Problem, Severity, Subject
 from commitcheck.model.location import FixedSource, Where
 from commitcheck.model.phrase import words
 from commitcheck.model.project import Project
 from commitcheck.model.vision import Vision
-from commitcheck.model.waiver import Link, Waiver
 from commitcheck.rules.context import Context
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"

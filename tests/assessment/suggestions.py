@@ -9,9 +9,9 @@ import building
 from commitcheck import api
 from commitcheck.loading.linking import linked
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import Link
 from commitcheck.model.report import Report, Suggestion
 from commitcheck.model.vision import Vision
-from commitcheck.model.waiver import Link
 
 VISION = building.vision(
     capabilities=[

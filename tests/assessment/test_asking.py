@@ -11,8 +11,8 @@ from commitcheck.assessment.suggestions.near import Near, TextAnswer
 from commitcheck.assessment.suggestions.suggest import Asking
 from commitcheck.loading.linking import linked
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import Link
 from commitcheck.model.vision import Vision
-from commitcheck.model.waiver import Link
 from commitcheck.rules.context import Context
 
 VISION = vision(

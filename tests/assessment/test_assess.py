@@ -11,12 +11,12 @@ from commitcheck._version import __version__
 from commitcheck.assessment.assess import assess
 from commitcheck.assessment.baseline import entries
 from commitcheck.assessment.selection import Settings
+from commitcheck.model.decision import Baseline, BaselineEntry
 from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import words
 from commitcheck.model.project import InputFile, Project
 from commitcheck.model.report import Report
-from commitcheck.model.waiver import Baseline, BaselineEntry
 from commitcheck.rules import ALL_RULES
 
 DAY = dt.date(2026, 3, 16)

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 import building as b
 from commitcheck.assessment.baseline import Marked, entries, mark_known, summary
+from commitcheck.model.decision import About, Baseline, BaselineEntry
 from commitcheck.model.finding import Finding, Severity, Subject
-from commitcheck.model.waiver import About, Baseline, BaselineEntry
 
 NOTHING = b.context(b.vision())
 

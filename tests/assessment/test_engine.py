@@ -9,8 +9,7 @@ from commitcheck.assessment.engine import RulesRun, fields_read, run_rules, with
 from commitcheck.assessment.selection import Settings
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import ident, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Part, Rule, column, section
+from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
 
 INFO = RuleInfo(

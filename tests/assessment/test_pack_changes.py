@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from assessment.desks import AS_OF, desk, finding
 from building import project, promise, vision
 from commitcheck.assessment.packs.packs import changes
+from commitcheck.model.decision import Baseline
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import BaselineSummary
-from commitcheck.model.waiver import Baseline
 from commitcheck.rules.context import Context
 
 LAST = dt.date(2026, 3, 1)

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 import building as b
 from commitcheck.api import check
 from commitcheck.editing.baseline_file import updated
+from commitcheck.model.decision import Baseline, Waiver
 from commitcheck.model.finding import Finding
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
-from commitcheck.model.waiver import Baseline, Waiver
 from commitcheck.rules.context import Context
 
 TODAY = dt.date(2026, 10, 1)

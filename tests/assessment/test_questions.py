@@ -3,8 +3,8 @@
 import datetime as dt
 
 from building import context, promise, vision
+from commitcheck.assessment.confirming.questions import link_questions
 from commitcheck.assessment.selection import Settings
-from commitcheck.assessment.suggestions.questions import questions
 from commitcheck.assessment.suggestions.suggest import all_suggestions, ranking
 from commitcheck.model.commitment import Commitment
 from commitcheck.rules.context import Context
@@ -36,7 +36,7 @@ def test_each_promise_is_asked_about_once_the_nearest_signature_first() -> None:
     soon = promise("C-2", title="Export of the audit log", expected_signature="2026-03-31")
     both = promise("C-3", title="On-premise installation of the audit log export")
     over = promise("C-4", title=PROVISIONING, status="withdrawn")
-    asked = questions(given(late, soon, both, over), SETTINGS)
+    asked = link_questions(given(late, soon, both, over), SETTINGS)
     assert [one.promise.id for one in asked] == ["C-2", "C-1", "C-3"]
     assert [(suggestion.why, suggestion.id) for suggestion in asked[2].suggestions][:2] == [
         ("non_goal", "NG1"),
@@ -49,12 +49,14 @@ def test_each_promise_is_asked_about_once_the_nearest_signature_first() -> None:
 def test_of_two_promises_with_one_id_the_first_is_asked_about() -> None:
     first = promise("C-1", title=PROVISIONING)
     second = promise("C-1", title=PROVISIONING, customer="Bolt")
-    asked = questions(given(first, second), SETTINGS)
+    asked = link_questions(given(first, second), SETTINGS)
     assert [one.promise.customer for one in asked] == ["Acme"]
 
 
 def test_where_only_a_conflict_is_seen_nothing_in_the_vision_need_be_meant() -> None:
-    [one] = questions(given(promise(title="On-premise installation", capability="audit")), SETTINGS)
+    [one] = link_questions(
+        given(promise(title="On-premise installation", capability="audit")), SETTINGS
+    )
     assert [found.why for found in one.suggestions] == ["non_goal"]
     assert not one.may_be_none
 

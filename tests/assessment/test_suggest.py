@@ -7,8 +7,8 @@ import building
 from assessment.suggestions import PROVISIONING, report, told
 from commitcheck.assessment.suggestions.near import Near
 from commitcheck.assessment.suggestions.suggest import confident
+from commitcheck.model.decision import text_fingerprint
 from commitcheck.model.report import Suggestion
-from commitcheck.model.waiver import text_fingerprint
 
 ON_PREMISE = "On-premise installation in the customer's own data centre"
 

@@ -6,9 +6,9 @@ import pytest
 
 import building as b
 from commitcheck.assessment.waiving import Waiving, waive
+from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import WaiverUse
-from commitcheck.model.waiver import Waiver
 
 PEOPLE = [
     {"id": "priya", "role": "product"},

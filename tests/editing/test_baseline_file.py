@@ -16,7 +16,7 @@ from commitcheck.editing.baseline_file import baseline_text, updated
 from commitcheck.loading.files import FileContent
 from commitcheck.loading.records.decisions import baseline_of
 from commitcheck.loading.schemas.check import check_content
-from commitcheck.model.waiver import About, Baseline, BaselineEntry
+from commitcheck.model.decision import About, Baseline, BaselineEntry
 from reporting.hostile import CORPUS
 from reporting.reports import empty_report, sample_report
 

@@ -11,8 +11,7 @@ from commitcheck.errors import CommitcheckError
 from commitcheck.loading.files import FileContent
 from commitcheck.loading.records.decisions import links_of, readings_of
 from commitcheck.loading.schemas.check import check_content
-from commitcheck.model.decision import ApprovalDecision, ReadingDecision
-from commitcheck.model.waiver import Link
+from commitcheck.model.decision import ApprovalDecision, Link, ReadingDecision
 
 DAY = dt.date(2026, 3, 16)
 MARK = "0123456789abcdef"

@@ -10,8 +10,7 @@ from commitcheck.assessment.confirming.question import Choice, Question, Row
 from commitcheck.editing.answers import Decider
 from commitcheck.editing.merging import Decision, Decisions, Merged, merge
 from commitcheck.editing.walk import Walk
-from commitcheck.model.decision import ReadingDecision
-from commitcheck.model.waiver import Link
+from commitcheck.model.decision import Link, ReadingDecision
 
 DAY = dt.date(2026, 11, 30)
 ANA = Decider("ana", DAY)

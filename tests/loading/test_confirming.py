@@ -7,10 +7,10 @@ import pytest
 
 from commitcheck import load
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import text_fingerprint
 from commitcheck.model.finding import Severity
 from commitcheck.model.project import Project
 from commitcheck.model.record_words import part_id, part_mark, sentences_mark
-from commitcheck.model.waiver import text_fingerprint
 
 VISION = """\
 schema_version: 1

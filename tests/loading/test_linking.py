@@ -5,8 +5,8 @@ from msgspec.structs import replace
 import building
 from commitcheck.loading.linking import is_suspect, linked
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import Link, text_fingerprint
 from commitcheck.model.project import Project
-from commitcheck.model.waiver import Link, text_fingerprint
 
 VISION = building.vision(capabilities=[{"id": "scim", "aliases": ["user provisioning"]}])
 PROMISE = building.promise(title="SCIM provisioning", quote="We will deliver SCIM.")

@@ -13,9 +13,9 @@ from commitcheck.loading.discovery import InputPaths
 from commitcheck.loading.load import load_project
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.config import TableConfig
+from commitcheck.model.decision import text_fingerprint
 from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.project import LostRecord, Project
-from commitcheck.model.waiver import text_fingerprint
 
 VISION = """\
 schema_version: 1

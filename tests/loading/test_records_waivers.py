@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from commitcheck.loading.records.decisions import baseline_of, links_of, waivers_of
+from commitcheck.model.decision import Baseline, BaselineEntry, Link, Waiver
 from commitcheck.model.location import FixedSource
-from commitcheck.model.waiver import Baseline, BaselineEntry, Link, Waiver
 
 SOURCE = FixedSource("waivers.yaml")
 ENTRY = {

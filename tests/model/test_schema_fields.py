@@ -14,10 +14,10 @@ from commitcheck.loading.tables.mapping.mapping import FIELDS
 from commitcheck.model import vision as v
 from commitcheck.model.commitment import RECORD_FIELDS, Amendment, Approval, Commitment, Was
 from commitcheck.model.config import Config, TableConfig
+from commitcheck.model.decision import Baseline, BaselineEntry, Link, Waiver
 from commitcheck.model.policy import DEFAULT_APPROVALS, Policy, WaiverBudget
 from commitcheck.model.reading import ReadPromise
 from commitcheck.model.vocabulary import KINDS
-from commitcheck.model.waiver import Baseline, BaselineEntry, Link, Waiver
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report")

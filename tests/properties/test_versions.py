@@ -7,10 +7,9 @@ from hypothesis import given
 from commitcheck.api import check
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
-from commitcheck.variants.causes import causes
+from commitcheck.variants.causes import causes, taken_back
 from commitcheck.variants.changes import Key, changes
 from commitcheck.variants.comparing import Compared, compared
-from commitcheck.variants.taking_back import taken_back
 from properties.strategies import Portfolio, examples, portfolios
 
 

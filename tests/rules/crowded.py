@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from building import project, promise, vision, waiver
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Problem, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
 from commitcheck.model.reading import Reading, ReadPromise
 from commitcheck.model.vocabulary import KINDS, Binding, SourceKind, Status
-from commitcheck.model.waiver import Waiver
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
 

@@ -7,10 +7,10 @@ import pytest
 
 from building import context, project, promise, vision, waiver
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Said
 from commitcheck.model.project import InputFile
-from commitcheck.model.waiver import Waiver
 from commitcheck.rules.context import Context
 from commitcheck.rules.inp003_dangling_reference import FREE_TEXT, INFO, RULE, check
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from commitcheck.model.finding import Finding, Severity
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Part, Rule, column, section
+from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.pages import (
     catalogue_json,

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from building import context, promise, vision, waiver
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding, Severity
-from commitcheck.model.waiver import Waiver
 from commitcheck.rules.base import Unjudged
 from commitcheck.rules.vis601_non_goal_hit import check as non_goal_hits
 from commitcheck.rules.wvr955_waived_again import INFO, RULE, check

@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import About, Baseline, BaselineEntry
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, first_ids, number, phrase, words
 from commitcheck.model.report import BaselineSummary, Worse
-from commitcheck.model.waiver import About, Baseline, BaselineEntry
 from commitcheck.rules.comparing import as_values, in_order
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.promised_capabilities import capability_ids

@@ -8,10 +8,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import first_ids, ident, phrase, words
 from commitcheck.model.report import WaiverUse
-from commitcheck.model.waiver import Waiver
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.waiver_terms import (
     Promises,

@@ -15,10 +15,10 @@ from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import Sources, judge, read
 from commitcheck.editing.baseline_file import baseline_text, updated
 from commitcheck.errors import InputError, UsageError
+from commitcheck.model.decision import Baseline
 from commitcheck.model.phrase import counted
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
-from commitcheck.model.waiver import Baseline
 from commitcheck.reporting.inert import inert, sentence
 from commitcheck.rules.context import Context
 

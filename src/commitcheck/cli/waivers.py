@@ -16,11 +16,11 @@ from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import Sources, judge, read
 from commitcheck.editing.waivers import SECTION, pruned, unified_diff
 from commitcheck.errors import InputError
+from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.project import InputFile, Project
 from commitcheck.model.report import Report, WaiverUse
-from commitcheck.model.waiver import Waiver
 from commitcheck.reporting.inert import inert, sentence, shorten
 from commitcheck.reporting.json.text import json_text
 

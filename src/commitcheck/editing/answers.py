@@ -11,9 +11,8 @@ from commitcheck.assessment.confirming.question import Choice, Question, Row, Va
 from commitcheck.editing.merging import Decisions
 from commitcheck.loading.confirming import NO_VALUE, values_of
 from commitcheck.loading.tables.ids import is_derived
-from commitcheck.model.decision import ReadingAnswer, ReadingDecision
+from commitcheck.model.decision import Link, ReadingAnswer, ReadingDecision, text_fingerprint
 from commitcheck.model.pattern import pattern
-from commitcheck.model.waiver import Link, text_fingerprint
 
 _NUMBER = pattern(r"[+-]?\d+(?:\.\d+)?")
 _LISTS = ("capability", "roadmap_item")

@@ -6,9 +6,9 @@ from typing import Any
 
 from commitcheck.assessment.as_read.judge import with_readings
 from commitcheck.assessment.baseline import entries, in_file
+from commitcheck.model.decision import About, Baseline, BaselineEntry
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
-from commitcheck.model.waiver import About, Baseline, BaselineEntry
 from commitcheck.rules.context import Context
 
 _ESCAPED = pattern("[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from commitcheck.errors import CommitcheckError
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.loading.yaml_text.scalars import as_yaml
-from commitcheck.model.decision import ApprovalDecision, ReadingDecision
-from commitcheck.model.waiver import Link
+from commitcheck.model.decision import ApprovalDecision, Link, ReadingDecision
 
 _HEAD = """\
 # What people decided. commitcheck confirm and approve write their sections, sorted; it is fine to

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from commitcheck.model.decision import ReadingDecision
-from commitcheck.model.waiver import Link
+from commitcheck.model.decision import Link, ReadingDecision
 
 Decision = Link | ReadingDecision
 Decisions = tuple[Decision, ...]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment, DecidedFields
 from commitcheck.model.dates import parse_day
-from commitcheck.model.decision import ReadingDecision, spoken
+from commitcheck.model.decision import ReadingDecision, spoken, text_fingerprint
 from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.project import Project
@@ -23,7 +23,6 @@ from commitcheck.model.reading import Remedy
 from commitcheck.model.record_words import sentence_marks, text_of_mark
 from commitcheck.model.spelling import folded
 from commitcheck.model.vocabulary import KINDS, Binding
-from commitcheck.model.waiver import text_fingerprint
 
 # The value of a confirmed reading as the record's own fields, typed.
 

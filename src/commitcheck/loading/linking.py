@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import Link, text_fingerprint
 from commitcheck.model.project import Project
 from commitcheck.model.reading import ReadPromise
-from commitcheck.model.waiver import Link, text_fingerprint
 
 _FIELDS = ("capability", "roadmap_item")
 

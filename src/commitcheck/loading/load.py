@@ -31,7 +31,7 @@ from commitcheck.loading.spellings import with_one_spelling
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
-from commitcheck.model.decision import ApprovalDecision, ReadingDecision
+from commitcheck.model.decision import ApprovalDecision, Baseline, Link, ReadingDecision, Waiver
 from commitcheck.model.document import Paper, PaperPromises
 from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.location import SourceTable
@@ -39,7 +39,6 @@ from commitcheck.model.phrase import counted
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import InputFile, LostRecord, Project
 from commitcheck.model.vision import Vision
-from commitcheck.model.waiver import Baseline, Link, Waiver
 
 
 class CommitmentFile(Struct, frozen=True):

@@ -13,12 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.project import LostRecord, Project
 from commitcheck.model.spelling import folded, shown
 from commitcheck.model.vision import Vision
-from commitcheck.model.waiver import Waiver
 
 _TOLD = 3
 

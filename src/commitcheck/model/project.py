@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config
-from commitcheck.model.decision import ApprovalDecision, ReadingDecision
+from commitcheck.model.decision import ApprovalDecision, Baseline, Link, ReadingDecision, Waiver
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location, SourceTable
 from commitcheck.model.vision import (
@@ -20,7 +20,6 @@ from commitcheck.model.vision import (
     Theme,
     Vision,
 )
-from commitcheck.model.waiver import Baseline, Link, Waiver
 
 
 class InputFile(Struct, frozen=True):

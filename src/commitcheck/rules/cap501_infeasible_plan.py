@@ -42,8 +42,7 @@ from collections.abc import Iterator, Sequence
 
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import Phrase, deal, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Rule, column, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import LISTED, named
 from commitcheck.rules.terms.shares import weeks

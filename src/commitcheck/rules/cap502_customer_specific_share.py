@@ -35,9 +35,8 @@ from math import fsum
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import Phrase, ident, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Period
-from commitcheck.rules.base import Rule, column, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import LISTED
 from commitcheck.rules.terms.shares import Share, percent, weeks

@@ -43,8 +43,7 @@ from math import fsum
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import customer, money, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Part, Rule, column
+from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import LISTED
 from commitcheck.rules.terms.shares import (

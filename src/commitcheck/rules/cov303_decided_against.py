@@ -30,9 +30,8 @@ from collections.abc import Iterator
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Related, Severity
 from commitcheck.model.phrase import ident, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Capability, RoadmapItem
-from commitcheck.rules.base import Rule, column, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.promised_capabilities import in_vision, with_status
 from commitcheck.rules.terms.quoting import promised

@@ -40,8 +40,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import quarter_end
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Rule, column
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import LISTED
 from commitcheck.rules.terms.shares import Share, percent

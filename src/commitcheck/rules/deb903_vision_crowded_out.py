@@ -40,9 +40,8 @@ from math import fsum
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, ident, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import RoadmapItem, Theme
-from commitcheck.rules.base import Part, Rule, column, section
+from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import LISTED
 from commitcheck.rules.terms.quoting import stated

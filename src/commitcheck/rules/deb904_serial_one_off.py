@@ -26,8 +26,7 @@ from collections.abc import Iterator, Sequence
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Phrase, customer, ident, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Rule, column
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import as_related, lateness, named
 from commitcheck.rules.terms.promised_capabilities import by_capability

@@ -46,9 +46,8 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vocabulary import WORK_KINDS
-from commitcheck.rules.base import Rule, column
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import LISTED, named_ids
 from commitcheck.rules.terms.shares import Share, percent

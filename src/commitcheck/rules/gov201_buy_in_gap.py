@@ -41,9 +41,8 @@ from collections.abc import Iterator, Mapping
 from commitcheck.model.finding import Finding, Quote, Related, Severity, Subject
 from commitcheck.model.phrase import Phrase, ident, person, phrase, words
 from commitcheck.model.positioning_parts import changed_parts, part_fingerprints
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Positioning, SignOff, Stakeholder
-from commitcheck.rules.base import Rule, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, section
 from commitcheck.rules.context import Context
 
 INFO = RuleInfo(

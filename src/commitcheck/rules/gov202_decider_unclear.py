@@ -39,9 +39,8 @@ from collections.abc import Iterator
 
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import Phrase, person, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Positioning, Stakeholder
-from commitcheck.rules.base import Part, Rule, section
+from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, section
 from commitcheck.rules.context import Context
 
 INFO = RuleInfo(

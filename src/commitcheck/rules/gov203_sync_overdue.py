@@ -33,9 +33,8 @@ from collections.abc import Iterator
 
 from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Phrase, person, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Stakeholder
-from commitcheck.rules.base import Rule, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, section
 from commitcheck.rules.context import Context
 
 INFO = RuleInfo(

@@ -31,9 +31,8 @@ from collections.abc import Iterator
 
 from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Phrase, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Positioning
-from commitcheck.rules.base import Rule, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, section
 from commitcheck.rules.context import Context
 
 INFO = RuleInfo(

@@ -41,8 +41,7 @@ from collections.abc import Iterator
 from commitcheck.model.commitment import Approval, Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, first_ids, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Rule, Unjudged, column
+from commitcheck.rules.base import Cure, Rule, RuleInfo, Unjudged, column
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.approving import missing_roles
 from commitcheck.rules.terms.parties import NAMED

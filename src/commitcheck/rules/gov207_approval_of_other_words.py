@@ -32,8 +32,7 @@ from commitcheck.model.approved_parts import parts_changed_since
 from commitcheck.model.commitment import Approval, Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Rule, column
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.quoting import by_signature, promised
 

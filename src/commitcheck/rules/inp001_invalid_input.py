@@ -36,9 +36,8 @@ from commitcheck.model.finding import Finding, Related, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vocabulary import Scalar
-from commitcheck.rules.base import Rule
+from commitcheck.rules.base import Cure, Rule, RuleInfo
 from commitcheck.rules.comparing import as_day_number, as_number, as_values
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.identified import reported

@@ -24,8 +24,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Rule
+from commitcheck.rules.base import Cure, Rule, RuleInfo
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.identified import Identified, collections, reported
 from commitcheck.rules.terms.parties import LISTED

@@ -33,9 +33,8 @@ from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Phrase, Said, deal, did_you_mean, ident, person, phrase, words
 from commitcheck.model.project import Project
 from commitcheck.model.record_words import record_of_part
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Positioning, Vision
-from commitcheck.rules.base import Part, Rule, section
+from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, section
 from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.identified import Identified, reported, subject_names

@@ -56,9 +56,8 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, ident, money, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Period
-from commitcheck.rules.base import Part, Rule, column
+from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column
 from commitcheck.rules.context import Context, derived
 from commitcheck.rules.terms.cycles import Cycle, cycles
 from commitcheck.rules.terms.identified import Identified, reported

@@ -36,9 +36,8 @@ from collections.abc import Iterator
 
 from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Positioning
-from commitcheck.rules.base import Rule
+from commitcheck.rules.base import Cure, Rule, RuleInfo
 from commitcheck.rules.context import Context
 
 INFO = RuleInfo(

@@ -39,9 +39,8 @@ from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, quote
 from commitcheck.model.phrase import words as our_words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Alternative, Positioning
-from commitcheck.rules.base import Rule, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.lexicon import lexicon
 from commitcheck.rules.terms.quoting import stated

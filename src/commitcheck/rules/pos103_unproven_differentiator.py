@@ -36,9 +36,8 @@ from collections.abc import Iterator
 
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import Phrase, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Capability, Differentiator
-from commitcheck.rules.base import Part, Rule, section
+from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.quoting import stated
 

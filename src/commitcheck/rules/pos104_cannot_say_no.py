@@ -31,9 +31,8 @@ from collections.abc import Iterator
 
 from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import ident, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import NonGoal, Vision
-from commitcheck.rules.base import Rule
+from commitcheck.rules.base import Cure, Rule, RuleInfo
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.quoting import stated
 

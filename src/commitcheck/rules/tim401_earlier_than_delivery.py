@@ -36,9 +36,8 @@ from collections.abc import Iterator
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Related, Severity
 from commitcheck.model.phrase import ident, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import RoadmapItem
-from commitcheck.rules.base import Rule, column, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.quoting import joined, landing, planned, promised
 

@@ -50,10 +50,9 @@ from msgspec import Struct
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, first_ids, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.model.vocabulary import WORK_KINDS
-from commitcheck.rules.base import Rule, Unjudged, column, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, Unjudged, column, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import NAMED
 from commitcheck.rules.terms.promised_capabilities import is_there

@@ -44,8 +44,7 @@ from msgspec import Struct
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Rule, column, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.promised_capabilities import Prerequisites, capability_ids
 from commitcheck.rules.terms.quoting import joined, landing, other_promise, planned, promised

@@ -46,9 +46,8 @@ from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import NonGoal
-from commitcheck.rules.base import Rule, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.lexicon import AT_ONCE, holding
 from commitcheck.rules.terms.promised_capabilities import capability_ids

@@ -39,9 +39,8 @@ from operator import attrgetter
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import ident, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Segment
-from commitcheck.rules.base import Part, Rule, column, section
+from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.approving import approved_roles
 from commitcheck.rules.terms.parties import as_related, named_ids

@@ -45,10 +45,9 @@ from msgspec import Struct
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Guardrail
 from commitcheck.model.vocabulary import Scalar
-from commitcheck.rules.base import Rule, column, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
 from commitcheck.rules.comparing import Key, are_equal, as_values, beyond, in_order, key_of
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import NAMED

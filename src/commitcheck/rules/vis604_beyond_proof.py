@@ -42,10 +42,9 @@ from functools import partial
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Certification, Fact
 from commitcheck.model.vocabulary import Scalar
-from commitcheck.rules.base import Part, Rule, column, section
+from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column, section
 from commitcheck.rules.comparing import as_number, beyond
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.quoting import certified, promised, stated

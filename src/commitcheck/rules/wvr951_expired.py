@@ -23,8 +23,7 @@ from collections.abc import Iterator
 
 from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Rule
+from commitcheck.rules.base import Cure, Rule, RuleInfo
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.waiver_terms import is_expired, owner_role
 

@@ -33,11 +33,10 @@ Not checked when: there are no waivers. Cannot be waived itself.
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.waiver import Waiver
-from commitcheck.rules.base import Rule
+from commitcheck.rules.base import Cure, Rule, RuleInfo
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.waiver_terms import missing_fields, owner_role
 

@@ -32,11 +32,10 @@ Cannot be waived itself.
 
 from collections.abc import Iterator, Sequence
 
+from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Phrase, ident, person, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.waiver import Waiver
-from commitcheck.rules.base import Rule
+from commitcheck.rules.base import Cure, Rule, RuleInfo
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.quoting import joined
 from commitcheck.rules.terms.waiver_terms import UNAUTHORISED, Refusal, approving_roles, refusals

@@ -45,12 +45,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from commitcheck.model.dates import quarter_of
+from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import ident, money, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.model.waiver import Waiver
-from commitcheck.rules.base import Rule, Unjudged
+from commitcheck.rules.base import Cure, Rule, RuleInfo, Unjudged
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import LISTED
 from commitcheck.rules.terms.shares import arr_by_deal, currencies

@@ -35,8 +35,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, customer, ident, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
-from commitcheck.rules.base import Rule, column
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import (
     Clash,

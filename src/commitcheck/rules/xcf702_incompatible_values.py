@@ -38,10 +38,9 @@ from operator import itemgetter
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Dimension
 from commitcheck.model.vocabulary import Scalar
-from commitcheck.rules.base import Rule, column, section
+from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
 from commitcheck.rules.comparing import are_equal, as_number, as_values, in_order
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import (

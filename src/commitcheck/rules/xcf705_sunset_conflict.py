@@ -29,9 +29,8 @@ from collections.abc import Iterator
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Related, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase
-from commitcheck.model.rule_info import Cure, RuleInfo
 from commitcheck.model.vision import Capability
-from commitcheck.rules.base import Part, Rule, column, section
+from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.promised_capabilities import capability_ids, in_vision
 from commitcheck.rules.terms.quoting import joined, promised

@@ -16,7 +16,7 @@ from commitcheck.model.location import Location
 from commitcheck.model.project import Project
 from commitcheck.variants.record_fields import (
     KINDS,
-    compared,
+    compared_fields,
     is_collection,
     is_record,
     keyed,
@@ -104,8 +104,8 @@ def _vision(then: Project, now: Project) -> Iterator[Change]:
 def _record(kind: str, id_: str, number: int, old: Any, new: Any) -> Iterator[Change]:
     """The fields of a record that is on both sides, its inner records after its own."""
     inner: list[Change] = []
-    before = dict(compared(old))
-    for name, value in compared(new):
+    before = dict(compared_fields(old))
+    for name, value in compared_fields(new):
         was = before.get(name)
         if is_collection(value) or is_collection(was):
             inner += _collection(name, was or (), value or ())
@@ -247,4 +247,4 @@ def plain(value: Any) -> Plain:
         case Mapping():
             return {str(key): plain(part) for key, part in value.items()}
         case _:
-            return {name: plain(part) for name, part in compared(value) if part is not None}
+            return {name: plain(part) for name, part in compared_fields(value) if part is not None}

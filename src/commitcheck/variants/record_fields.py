@@ -64,7 +64,7 @@ def is_collection(value: Any) -> bool:
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], Record)
 
 
-def compared(record: Any) -> Iterator[tuple[str, Any]]:
+def compared_fields(record: Any) -> Iterator[tuple[str, Any]]:
     """The fields that say something, each with its value."""
     for name in names_of(record):
         if name not in _NOT_COMPARED:

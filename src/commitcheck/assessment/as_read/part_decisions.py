@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from commitcheck.assessment.baseline import mark_known
+from commitcheck.model.decision import Baseline, Waiver
 from commitcheck.model.finding import Finding, Subject
-from commitcheck.model.waiver import Baseline, Waiver
 from commitcheck.rules.context import Context
 
 

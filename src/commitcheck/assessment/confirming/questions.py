@@ -4,7 +4,9 @@ What is still to be signed comes first, most money and nearest signature before 
 words that mean the same are one question, however many records have them.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,16 +15,48 @@ from commitcheck.assessment.confirming.question import Choice, Question, Row
 from commitcheck.assessment.confirming.reading_choices import readings_of
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.near import KINDS, Ranked
-from commitcheck.assessment.suggestions.questions import questions as link_questions
-from commitcheck.assessment.suggestions.suggest import ranking
+from commitcheck.assessment.suggestions.suggest import all_suggestions, ranking
 from commitcheck.loading.confirming import Answers
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.decision import spoken
+from commitcheck.model.decision import spoken, text_fingerprint
 from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.report import Suggestion
 from commitcheck.model.spelling import folded
-from commitcheck.model.waiver import text_fingerprint
 from commitcheck.rules.context import Context
+
+# What to ask people about promises' texts: each promise once, with its suggestions.
+
+
+class LinkQuestion(NamedTuple):
+    """A promise and what its text may be about; never without a suggestion."""
+
+    promise: Commitment
+    suggestions: tuple[Suggestion, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """May the first be taken at a glance? A link that was accepted once may."""
+        first = self.suggestions[0]
+        return first.band != "none" or first.why == "suspect"
+
+    @property
+    def may_be_none(self) -> bool:
+        """Is it open whether anything in the vision is meant? Not where only a conflict is."""
+        return any(suggestion.why in ("unlinked", "suspect") for suggestion in self.suggestions)
+
+
+def link_questions(context: Context, settings: Settings) -> tuple[LinkQuestion, ...]:
+    """Every promise with a suggestion, nearest signature first.
+
+    Raises:
+        UsageError: the engine is not installed, or the language not known.
+    """
+    promises = {commitment.id: commitment for commitment in reversed(context.commitments)}
+    grouped: defaultdict[str, list[Suggestion]] = defaultdict(list)
+    for suggestion in all_suggestions(context, settings):
+        grouped[suggestion.commitment].append(suggestion)
+    return tuple(LinkQuestion(promises[name], tuple(found)) for name, found in grouped.items())
+
 
 _TIES = frozenset(("capability", "roadmap_item", "value", "certification"))
 """Fields that tie a promise to the vision: once they are read, no link is missing."""

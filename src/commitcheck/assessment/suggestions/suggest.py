@@ -23,12 +23,12 @@ from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.near import KINDS, Near, Ranked, TextAnswer
 from commitcheck.loading.linking import is_suspect
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import Link
 from commitcheck.model.finding import Finding, Quote
 from commitcheck.model.phrase import Phrase, counted, phrase, words
 from commitcheck.model.project import Project
 from commitcheck.model.report import NotChecked, Report, Suggestion
 from commitcheck.model.vision import Record, Vision
-from commitcheck.model.waiver import Link
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.quoting import promised, stated
 from commitcheck.rules.vis601_non_goal_hit import RULE as NON_GOAL_HIT

@@ -9,12 +9,19 @@ from msgspec.structs import replace
 
 from commitcheck.loading.records.build import R, build, day_in
 from commitcheck.model.commitment import Approval, Commitment
-from commitcheck.model.decision import ApprovalDecision, ReadingDecision
+from commitcheck.model.decision import (
+    About,
+    ApprovalDecision,
+    Baseline,
+    BaselineEntry,
+    Link,
+    ReadingDecision,
+    Waiver,
+)
 from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.location import Source, Where
 from commitcheck.model.phrase import did_you_mean, ident, phrase, words
 from commitcheck.model.project import Project
-from commitcheck.model.waiver import About, Baseline, BaselineEntry, Link, Waiver
 
 # Checked data of the files beside the vision as waivers, links and a baseline.
 

@@ -7,8 +7,8 @@ from typing import NamedTuple, Protocol
 from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.project import Project
-from commitcheck.model.rule_info import RuleInfo
 from commitcheck.model.vision import Vision
+from commitcheck.rules.base import RuleInfo
 from commitcheck.rules.context import Context
 
 

@@ -8,9 +8,9 @@ from enum import Enum
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import still_holds
+from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding
 from commitcheck.model.record_words import record_of_part
-from commitcheck.model.waiver import Waiver
 from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
 
