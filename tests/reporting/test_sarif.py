@@ -151,7 +151,7 @@ def test_no_more_results_than_github_takes() -> None:
     """The worst are kept, and the number of the others is said."""
     one = a_finding("COV301", Subject("commitment", "K"), "x", deals_csv(1), severity=W)
     many = (one,) * 25_003 + (a_finding("VIS601", Subject("commitment", "K"), "y", deals_csv(1)),)
-    only = run(replace(empty_report(), findings=many))
+    only = run(replace(empty_report(), findings=many), RenderOptions(most=25_003))
     assert len(only["results"]) == 25_000
     assert only["results"][0]["level"] == "error"
     assert only["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == (

@@ -12,6 +12,7 @@ from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.report import Report
 from commitcheck.reporting.inert import remedy, shorten, statement
 from commitcheck.reporting.json.text import json_text
+from commitcheck.reporting.listing import listed
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import repository_path
 
@@ -20,12 +21,16 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """All unwaived findings, and what the run was told to leave out; `[]` when there is neither."""
+    """The unwaived findings, and what the run was told to leave out; `[]` when there is neither."""
     seen: Counter[str] = Counter()
     entries = []
-    for found in report.unwaived:
+    shown = listed(report.unwaived, options)
+    for found in shown.findings:
         seen[found.fingerprint] += 1
         entries.append(json_text(_entry(found, seen[found.fingerprint], options)))
+    entries += [
+        json_text(_note("cut", cut.words, _first_file(report), options)) for cut in shown.cut
+    ]
     entries += [json_text(_left_out(said, report, options)) for said in report.left_out]
     return "[" + ",".join(f"\n{entry}" for entry in entries) + ("\n" if entries else "") + "]\n"
 
@@ -47,11 +52,18 @@ def _entry(found: Finding, occurrence: int, options: RenderOptions) -> dict[str,
 def _left_out(said: str, report: Report, options: RenderOptions) -> dict[str, Any]:
     """At the top of the file that says so, else of the first file that was read."""
     paths = [file.path for file in report.inputs]
-    path = next((path for path in paths if said.endswith(f"({path})")), paths[0] if paths else "")
-    text = f"left out: {shorten(said, _LONGEST)}"
+    path = next((path for path in paths if said.endswith(f"({path})")), _first_file(report))
+    return _note("left-out", f"left out: {shorten(said, _LONGEST)}", path, options)
+
+
+def _first_file(report: Report) -> str:
+    return report.inputs[0].path if report.inputs else ""
+
+
+def _note(name: str, text: str, path: str, options: RenderOptions) -> dict[str, Any]:
     return {
         "description": text,
-        "check_name": "left-out",
+        "check_name": name,
         "fingerprint": sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         "severity": "info",
         "location": {"path": repository_path(path, options), "lines": {"begin": 1}},

@@ -17,6 +17,7 @@ from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Answer, Report
 from commitcheck.reporting.inert import inert, remedy, sentence, shorten, statement, thing
+from commitcheck.reporting.listing import Cut, listed
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import place, repository_path
 
@@ -44,13 +45,15 @@ def render(report: Report, options: RenderOptions) -> str:
             others.setdefault(found.subject[:2], []).append(found)
     root = JUnitXml("commitcheck")
     names = _Names()
+    unread_shown = listed(unread, options)
     for title, cases in (
         ("promises", [_again(answer, names, options) if again
                       else _promise(answer, groups.get(answer.commitment, ()), names, options)
                       for answer, again in _with_repeats(report.commitments)]),
         ("beyond promises", [_other(kind, name, found, names, options)
                              for (kind, name), found in others.items()]),
-        ("input", [_input(found, names, options) for found in unread]),
+        ("input", [*(_input(found, names, options) for found in unread_shown.findings),
+                   *(_cut(cut, unread) for cut in unread_shown.cut)]),
     ):  # fmt: skip
         if cases:
             suite = TestSuite(title)
@@ -128,13 +131,25 @@ def _other(
 def _input(found: Finding, names: _Names, options: RenderOptions) -> TestCase:
     """An error: what could not be read was not checked."""
     case = names.case(found.at, f"{found.code} {shorten(found.subject.id, 80)}".rstrip(), options)
-    if found.severity is Severity.ERROR and found.waived_by is None:
+    if _is_error(found):
         error = Error(_clean(statement(found)), found.code)
         error.text = _clean(_line(found, options))
         case.result = [error]
     else:
         case.system_out = _clean(_line(found, options))
     return case
+
+
+def _cut(cut: Cut, unread: Iterable[Finding]) -> TestCase:
+    """One case for all that are not listed: an error where the rule has one at all."""
+    case = TestCase(cut.words, "commitcheck")
+    if any(_is_error(found) for found in unread if found.rule == cut.rule):
+        case.result = [Error(cut.words, cut.rule)]
+    return case
+
+
+def _is_error(found: Finding) -> bool:
+    return found.severity is Severity.ERROR and found.waived_by is None
 
 
 def _judge(

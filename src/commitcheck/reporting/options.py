@@ -8,10 +8,11 @@ class RenderOptions(Struct, frozen=True):
 
     `width` counts columns, `color` and `unicode` say what the terminal can show. `verbosity`
     is -1 (one line), 0, 1 or 2. `cap` is how many findings of one rule the formats for people
-    show before they say how many more there are; JSON and CSV never stop. `fail_on` is error,
-    warning, preventable or never: which findings JUnit counts as failures. `root` and `folder`
-    are the top of the repository and the folder of the run, absolute with forward slashes: SARIF,
-    GitLab, GitHub and JUnit name files from the root; empty leaves paths as they were given.
+    show before they say how many more there are; `most` is that number for the lists that
+    programs read. `fail_on` is error, warning, preventable or never: which findings JUnit counts
+    as failures. `root` and `folder` are the top of the repository and the folder of the run, absolute with
+    forward slashes: SARIF, GitLab, GitHub and JUnit name files from the root; empty leaves paths
+    as they were given.
     """
 
     width: int = 80
@@ -20,6 +21,7 @@ class RenderOptions(Struct, frozen=True):
     verbosity: int = 0
     show_waived: bool = False
     cap: int = 5
+    most: int = 10_000
     fail_on: str = "error"
     root: str = ""
     folder: str = ""

@@ -17,6 +17,7 @@ from commitcheck.model.report import Report
 from commitcheck.reporting.inert import remedy, sentence, shorten, statement, thing
 from commitcheck.reporting.json.text import json_text
 from commitcheck.reporting.json.wire import RELATED_SHOWN
+from commitcheck.reporting.listing import listed
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import artifact_uri
 from commitcheck.rules import ALL_RULES
@@ -43,9 +44,7 @@ Wire = dict[str, Any]
 
 def render(report: Report, options: RenderOptions) -> str:
     """One run, one result a line, the worst first."""
-    found = [
-        finding for finding in report.findings if options.show_waived or finding.waived_by is None
-    ]
+    found = report.findings if options.show_waived else report.unwaived
     return document(report, [(finding, {}) for finding in found], options)
 
 
@@ -53,7 +52,12 @@ def document(report: Report, found: Sequence[tuple[Finding, Wire]], options: Ren
     """One run with these findings, each with what else its result says: `because` goes among its
     properties, everything else beside them.
     """
-    shown = sorted(found, key=lambda result: -result[0].severity)[:RESULTS]
+    of_rules = listed([finding for finding, _ in found], options)
+    kept = [found[place] for place in of_rules.places]
+    shown = sorted(kept, key=lambda result: -result[0].severity)[:RESULTS]
+    cut = [cut.words for cut in of_rules.cut]
+    if len(kept) > len(shown):
+        cut.append(f"{len(kept) - len(shown)} more findings are in the JSON report")
     fired = {finding.rule for finding, _ in shown}
     rules = [descriptor(rule) for rule in ALL_RULES if rule.info.code in fired]
     index = {rule["id"]: position for position, rule in enumerate(rules)}
@@ -71,7 +75,7 @@ def document(report: Report, found: Sequence[tuple[Finding, Wire]], options: Ren
         f'"tool": {{"driver": {json_text(driver)}}},\n'
         f'"automationDetails": {{"id": "commitcheck/"}},\n'
         f'"columnKind": "unicodeCodePoints",\n'
-        f'"invocations": [{json_text(_invocation(report, len(found) - len(shown), options))}],\n'
+        f'"invocations": [{json_text(_invocation(report, cut, options))}],\n'
         f'"properties": {json_text(_properties(report))},\n'
         f'"results": [{_lines(results)}]\n}}]}}\n'
     )
@@ -119,7 +123,7 @@ def _result(found: Finding, index: int, options: RenderOptions) -> Wire:
     return result
 
 
-def _invocation(report: Report, left_out: int, options: RenderOptions) -> Wire:
+def _invocation(report: Report, cut: Iterable[str], options: RenderOptions) -> Wire:
     unread = [
         finding
         for finding in report.unwaived
@@ -134,8 +138,7 @@ def _invocation(report: Report, left_out: int, options: RenderOptions) -> Wire:
         }
         for finding in unread[:NOTIFICATIONS]
     ]
-    if left_out:
-        notes.append(_note("warning", f"{left_out} more findings are in the JSON report"))
+    notes += [_note("warning", said) for said in cut]
     reasons = dict.fromkeys(
         f"{shorten(unchecked.rule, 60)}: {sentence(unchecked.reason)};"
         f" needs {shorten(unchecked.needs, 200)}"

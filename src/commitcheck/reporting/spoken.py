@@ -73,7 +73,8 @@ def number(value: float) -> str:
 def more(number: int, what: str, options: RenderOptions) -> str:
     """The line that stands for what was left out."""
     louder = "" if options.verbosity > 1 else "-v shows more, "
-    return f"and {number} more {what} ({louder}commitcheck check --format json has all)"
+    has = "has all" if number < options.most else "has more"
+    return f"and {number} more {what} ({louder}commitcheck check --format json {has})"
 
 
 def who(name: str) -> str:

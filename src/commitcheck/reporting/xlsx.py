@@ -21,6 +21,7 @@ from commitcheck.model.report import Report
 from commitcheck.reporting.answer_columns import Cells, returned_tables
 from commitcheck.reporting.cards import deals_in_order
 from commitcheck.reporting.inert import decider, inert, sentence, shorten, statement
+from commitcheck.reporting.listing import listed
 from commitcheck.reporting.options import RenderOptions
 
 MAX_ROWS = 1_048_576
@@ -61,7 +62,7 @@ _OPTIONS = {
 }
 
 
-def render(report: Report, _options: RenderOptions) -> bytes:
+def render(report: Report, options: RenderOptions) -> bytes:
     """A sheet per file of promises, then the findings, then a summary.
 
     Raises:
@@ -78,7 +79,7 @@ def render(report: Report, _options: RenderOptions) -> bytes:
     sheets = _Sheets(workbook)
     for path, header, rows in tables:
         sheets.add(PurePath(path).stem, header, rows)
-    sheets.add("commitcheck findings", FINDINGS, findings_rows(report))
+    sheets.add("commitcheck findings", FINDINGS, findings_rows(report, options))
     header, *rows = summary_rows(report)
     sheets.add("commitcheck summary", header, rows)
     workbook.close()
@@ -172,9 +173,11 @@ FINDINGS = (
 _NAME = 120
 
 
-def findings_rows(report: Report) -> list[Cells]:
-    """Every finding, waived ones too, in the order of the report."""
-    return [_finding(found) for found in report.findings]
+def findings_rows(report: Report, options: RenderOptions) -> list[Cells]:
+    """The findings, waived ones too, in the order of the report; last what is not listed."""
+    shown = listed(report.findings, options)
+    rest = (("", cut.rule, "", cut.words, *[""] * (len(FINDINGS) - 4)) for cut in shown.cut)
+    return [*(_finding(found) for found in shown.findings), *rest]
 
 
 def summary_rows(report: Report) -> list[Cells]:

@@ -38,6 +38,11 @@ def read_report(path: str) -> Report:
         ) from error
     if not isinstance(document, Mapping) or document.get("format") not in _FORMATS:
         raise InputError(f"{path} is no report of commitcheck's (write one with --format json)")
+    if document.get("cut"):
+        raise InputError(
+            f"{path} does not list all of its findings (cut): compare reports of single deals or"
+            " customers, or the files themselves"
+        )
     try:
         return _report(document)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -10,17 +10,21 @@ from typing import TypeVar
 from commitcheck.model.report import Report
 from commitcheck.reporting.json import wire
 from commitcheck.reporting.json.text import json_text
+from commitcheck.reporting.listing import listed
 from commitcheck.reporting.options import RenderOptions
 
 Row = TypeVar("Row")
 
 
-def render(report: Report, _options: RenderOptions) -> str:
-    """The record. No option changes it, so that two runs differ only where their inputs do."""
-    return "{\n" + ",\n".join(_sections(report)) + "\n}\n"
+def render(report: Report, options: RenderOptions) -> str:
+    """The record. Nothing of a call changes it, so that two runs differ only where their inputs
+    do; `options.most` is the same for all of them.
+    """
+    return "{\n" + ",\n".join(_sections(report, options)) + "\n}\n"
 
 
-def _sections(report: Report) -> Iterable[str]:
+def _sections(report: Report, options: RenderOptions) -> Iterable[str]:
+    shown = listed(report.findings, options)
     yield _one("format", "commitcheck/report")
     yield _one("version", 2)
     yield _one("tool", {"name": "commitcheck", "version": report.version})
@@ -29,10 +33,11 @@ def _sections(report: Report) -> Iterable[str]:
     yield _one("narrowed_to", report.narrowed_to)
     yield _many("inputs", report.inputs, wire.input_file)
     yield _one("verdict", wire.verdict(report.verdict))
-    yield _many("findings", report.findings, wire.finding)
+    yield _many("findings", shown.findings, wire.finding)
+    yield _many("cut", shown.cut, wire.cut)
     yield _many("commitments", report.commitments, wire.answer)
     yield _many("deals", report.deals, wire.deal)
-    yield _one("as_read", wire.as_read(report.as_read))
+    yield _one("as_read", wire.as_read(report.as_read, options))
     yield _many("suggestions", report.suggestions, wire.suggestion)
     yield _many("timeline", report.timeline, wire.timeline)
     yield _many("capacity", report.capacity, wire.capacity)

@@ -29,6 +29,8 @@ from commitcheck.model.report import (
     Verdict,
     WaiverUse,
 )
+from commitcheck.reporting.listing import Cut, listed
+from commitcheck.reporting.options import RenderOptions
 
 Wire = dict[str, Any]
 
@@ -127,13 +129,19 @@ def answer(answer: Answer) -> Wire:
     }
 
 
-def as_read(read: AsRead | None) -> Wire | None:
+def cut(cut: Cut) -> Wire:
+    return {"rule": cut.rule, "findings": cut.findings}
+
+
+def as_read(read: AsRead | None, options: RenderOptions) -> Wire | None:
     """What the words of promises add; nothing of it is among the findings above."""
     if read is None:
         return None
+    shown = listed(read.findings, options)
     return {
         "sentence": read.sentence,
-        "findings": [finding(found) for found in read.findings],
+        "findings": [finding(found) for found in shown.findings],
+        "cut": list(map(cut, shown.cut)),
         "commitments": [_promise_as_read(promise) for promise in read.promises],
         "deals": [{"id": deal, "verdict": word} for deal, word in read.deals],
     }
