@@ -10,9 +10,9 @@ class RenderOptions(Struct, frozen=True):
     is -1 (one line), 0, 1 or 2. `cap` is how many findings of one rule the formats for people
     show before they say how many more there are; `most` is that number for the lists that
     programs read. `fail_on` is error, warning, preventable or never: which findings JUnit counts
-    as failures. `root` and `folder` are the top of the repository and the folder of the run, absolute with
-    forward slashes: SARIF, GitLab, GitHub and JUnit name files from the root; empty leaves paths
-    as they were given.
+    as failures. `root` and `folder` are the top of the repository and the folder of the run,
+    absolute with forward slashes: SARIF, GitLab, GitHub and JUnit name files from the root; empty
+    leaves paths as they were given.
     """
 
     width: int = 80
