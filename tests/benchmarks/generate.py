@@ -2,10 +2,10 @@
 
     python tests/benchmarks/generate.py FOLDER --rows 10000 [--capabilities 200] [--seed 7]
 
-Same arguments, same bytes; the first thousand rows of any size are the same. Nineteen promises
-in twenty give a rule nothing to say, the twentieth breaks something: an export in which every
-row is wrong would measure printing. All cells are valid, so that peers that only check shape
-have no errors to explain.
+Same arguments, same bytes; the first thousand rows of any size are the same. One promise in twenty
+breaks something, which is what reading and judging cost; with `--broken 1` every promise does,
+which is what saying so costs. All cells are valid, so that peers that only check shape have no
+errors to explain.
 """
 
 import argparse
@@ -91,15 +91,17 @@ def _non_goal(chance: random.Random, number: int) -> str:
     return f"  - {{id: NG{number}, statement: No {statement}, keywords: [{listed}]}}"
 
 
-def rows(count: int, capabilities: int, seed: int = 7) -> Iterator[Row]:
-    """Promises, deal by deal; only columns that are filled."""
+def rows(
+    count: int, capabilities: int, seed: int = 7, broken: float = SHARE_BROKEN
+) -> Iterator[Row]:
+    """Promises, deal by deal; only columns that are filled. `broken` is a share of all."""
     chance = random.Random(seed)  # noqa: S311 - as above
     deal: Row = {}
     for number in range(count):
         if number % PER_DEAL == 0:
             deal = _deal(chance, number // PER_DEAL)
         row = {"id": f"C-{number:07}", **deal, **_promise(chance, capabilities)}
-        if chance.random() < SHARE_BROKEN:
+        if chance.random() < broken:
             _break(chance, row)
         yield row
 
@@ -183,13 +185,19 @@ def _scalar(name: str, text: str) -> str:
     return text
 
 
-def write_inputs(folder: Path, count: int, capabilities: int, kinds: Sequence[str]) -> None:
+def write_inputs(
+    folder: Path,
+    count: int,
+    capabilities: int,
+    kinds: Sequence[str],
+    broken: float = SHARE_BROKEN,
+) -> None:
     """`vision.yaml`, `commitcheck-csv.yaml` and `commitments.csv`, and the same for yaml."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "vision.yaml").write_text(vision_text(capabilities), encoding="utf-8")
     for kind in kinds:
         write = write_csv if kind == "csv" else write_yaml
-        every, names = rows(count, capabilities), _names(kind, count)
+        every, names = rows(count, capabilities, broken=broken), _names(kind, count)
         for name in names:
             write(folder / name, islice(every, PER_FILE))
         config = f"schema_version: 1\nvision: vision.yaml\nas_of: {AS_OF}\n"
@@ -265,9 +273,10 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=1000)
     parser.add_argument("--capabilities", type=int, default=200)
     parser.add_argument("--yaml", action="store_true", help="commitments.yaml beside the CSV")
+    parser.add_argument("--broken", type=float, default=SHARE_BROKEN, help="share of promises")
     asked = parser.parse_args()
     kinds = ("csv", "yaml") if asked.yaml else ("csv",)
-    write_inputs(asked.folder, asked.rows, asked.capabilities, kinds)
+    write_inputs(asked.folder, asked.rows, asked.capabilities, kinds, asked.broken)
 
 
 if __name__ == "__main__":
