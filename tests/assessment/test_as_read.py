@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 import building as b
-from commitcheck.api import check
+from commitcheck.api import check, why
 from commitcheck.cli.exit_codes import exit_code
 from commitcheck.model.record_words import part_id
 from commitcheck.model.report import AsRead, Report
@@ -168,3 +168,18 @@ def test_the_configuration_can_say_it_too() -> None:
     for engine in ("default", "off"):
         told = check(project, as_of=TODAY, engine=engine)
         assert [f.code for f in told.findings if f.basis == "read"] == ["TIM401"]
+
+
+def test_what_is_no_promise_of_ours_is_listed_with_why() -> None:
+    told = report("No on-premises edition needed. " + LATE)
+    assert [(p.commitment, p.words, p.read.modality) for p in read(told).no_promises] == [
+        ("C-1", "No on-premises edition needed", "negated")
+    ]
+
+
+def test_the_chain_of_one_promise_shows_what_was_read() -> None:
+    project = b.project(b.vision(**VISION), [b.promise("C-1", title=LATE, due="2027-07-31")])
+    told = check(project, as_of=TODAY)
+    (promise,) = why(project, told, "C-1").read
+    assert {r.field: LATE[r.start : r.end] for r in promise.read.readings}["due"] == "31 March 2027"
+    assert why(project, told, "C-1~a1b2c3").answer.commitment == "C-1"

@@ -16,7 +16,14 @@ from commitcheck.model.figures import KnownFigures
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.project import Project
-from commitcheck.model.report import Answer, AsRead, BaselineSummary, Diagnosis, Report
+from commitcheck.model.report import (
+    Answer,
+    AsRead,
+    BaselineSummary,
+    Diagnosis,
+    PromiseAsRead,
+    Report,
+)
 from commitcheck.model.spelling import folded
 from commitcheck.rules.context import Context
 
@@ -171,7 +178,8 @@ def _narrowed(report: Report, part: _Part) -> Report:
         if part.filters
         else frozenset()
     )
-    belongs = _belongs(deals, _with_parts(promises, report.as_read) | part.lost, others)
+    own = _with_parts(promises, report.as_read)
+    belongs = _belongs(deals, own | part.lost, others)
     findings = tuple(filter(belongs, report.findings))
     return replace(
         report,
@@ -188,7 +196,7 @@ def _narrowed(report: Report, part: _Part) -> Report:
         ),
         diagnosis=Diagnosis(),
         baseline=_baseline(report.baseline, findings),
-        as_read=_words_of(report.as_read, deals, others),
+        as_read=_words_of(report.as_read, deals, own, others),
         narrowed_to=part.words,
         filters=part.filters,
     )
@@ -201,23 +209,27 @@ def _with_parts(promises: frozenset[str], read: AsRead | None) -> frozenset[str]
 
 
 def _words_of(
-    as_read: AsRead | None, deals: frozenset[str], others: frozenset[str]
+    as_read: AsRead | None, deals: frozenset[str], own: frozenset[str], others: frozenset[str]
 ) -> AsRead | None:
     """What was read from the words of these deals' promises, but for the `others`."""
     if as_read is None:
         return None
-    promises = tuple(
-        promise
-        for promise in as_read.promises
-        if promise.deal in deals and others.isdisjoint((promise.commitment, promise.record))
-    )
-    own = frozenset(promise.commitment for promise in promises)
+
+    def of_these(read: Iterable[PromiseAsRead]) -> tuple[PromiseAsRead, ...]:
+        return tuple(
+            promise
+            for promise in read
+            if promise.deal in deals and others.isdisjoint((promise.commitment, promise.record))
+        )
+
+    belongs = _belongs(deals, own, others)
     return replace(
         as_read,
-        findings=tuple(filter(_belongs(deals, own, others), as_read.findings)),
-        promises=promises,
+        findings=tuple(filter(belongs, as_read.findings)),
+        promises=of_these(as_read.promises),
         deals=tuple(pair for pair in as_read.deals if pair[0] in deals),
-        deciding=tuple(filter(_belongs(deals, own, others), as_read.deciding)),
+        deciding=tuple(filter(belongs, as_read.deciding)),
+        no_promises=of_these(as_read.no_promises),
     )
 
 

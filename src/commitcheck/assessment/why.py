@@ -10,6 +10,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from commitcheck.assessment.as_read.parts import shown, told_by
 from commitcheck.assessment.engine import RulesRun, run_rules
 from commitcheck.assessment.selection import Settings
 from commitcheck.errors import UsageError
@@ -17,7 +18,8 @@ from commitcheck.model.commitment import RECORD_FIELDS, Amendment, Approval, Com
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import Phrase, Value, did_you_mean, ident, phrase, words
 from commitcheck.model.project import Project
-from commitcheck.model.report import Answer, NotChecked, Report
+from commitcheck.model.record_words import part_id, record_of_part
+from commitcheck.model.report import Answer, NotChecked, PromiseAsRead, Report
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
@@ -54,11 +56,14 @@ class Step(Struct, frozen=True):
 
 
 class Why(Struct, frozen=True):
-    """One promise: its answer, what it counts as, and a step for each rule in code order."""
+    """One promise: its answer, what it counts as, and a step for each rule in code order; `read`
+    is what its words state, and what in them looks like a promise and is none.
+    """
 
     answer: Answer
     terms: tuple[tuple[str, Phrase], ...]
     steps: tuple[Step, ...]
+    read: tuple[PromiseAsRead, ...] = ()
 
 
 def why(project: Project, report: Report, settings: Settings, promise_id: str) -> Why:
@@ -67,6 +72,8 @@ def why(project: Project, report: Report, settings: Settings, promise_id: str) -
     Raises:
         UsageError: there is no such promise; it says which one is near.
     """
+    if promise_id not in project.by_id:
+        promise_id = record_of_part(promise_id)
     promise = project.by_id.get(promise_id)
     if promise is None:
         if promise_id in project.lost_ids:
@@ -92,7 +99,18 @@ def why(project: Project, report: Report, settings: Settings, promise_id: str) -
         answer=next(answer for answer in report.commitments if answer.commitment == promise_id),
         terms=tuple(_terms(Context(project, settings.as_of), promise)),
         steps=tuple(steps),
+        read=tuple(_read(Context(project, settings.as_of), promise)),
     )
+
+
+def _read(context: Context, promise: Commitment) -> Iterator[PromiseAsRead]:
+    """What its words say, whether or not a column says it too."""
+    for text in told_by(context, (promise,)):
+        for entry in text.entries:
+            part = part_id(promise.id, text.words(entry))
+            is_part = entry.is_promise and len(text.ours) > 1
+            answer = "" if entry.is_promise else "no_promise"
+            yield shown(text, entry, answer, part if is_part else promise.id)
 
 
 def _watched(promise: Commitment, noted: list[str]) -> Commitment:
@@ -144,8 +162,16 @@ def _findings(
     report: Report, code: str, promise: Commitment
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings on the promise, and those it has a part in."""
-    of_rule = [finding for finding in report.findings if finding.rule == code]
-    own = tuple(finding for finding in of_rule if finding.subject[:2] == ("commitment", promise.id))
+    read = report.as_read
+    record_of = read.record_of if read else {}
+    every = (*report.findings, *(read.unwaived if read else ()))
+    of_rule = [finding for finding in every if finding.rule == code]
+    own = tuple(
+        finding
+        for finding in of_rule
+        if finding.subject.kind == "commitment"
+        and record_of.get(finding.subject.id, finding.subject.id) == promise.id
+    )
     part = tuple(
         finding
         for finding in of_rule

@@ -121,6 +121,15 @@ class ReadPromise(msgspec.Struct, frozen=True):
                     found[name] = reading.band
         return found
 
+    def within(self, bands: Container[Band]) -> "ReadPromise":
+        """The promise without a day or a value that was read in another band."""
+        sure = self.bands
+        return msgspec.structs.replace(
+            self,
+            due=self.due if sure.get("due") in bands else None,
+            value=self.value if sure.get("value") in bands else None,
+        )
+
     def ids(self, name: str, bands: Container[Band]) -> tuple[str, ...]:
         """The ids read for `capabilities` or `roadmap_items` in one of these bands."""
         sure = [

@@ -154,7 +154,8 @@ class AsRead(Struct, frozen=True):
 
     `deals` are those that an error as read stands against, each with its word. `deciding` are the
     findings that count like given ones, where the run takes clear words at their word: they are
-    among the findings of the report too. Nothing else here decides an exit code.
+    among the findings of the report too. Nothing else here decides an exit code. `no_promises`
+    are words that look like a promise and are none of ours; the modality says why.
     """
 
     sentence: str
@@ -162,6 +163,12 @@ class AsRead(Struct, frozen=True):
     promises: tuple[PromiseAsRead, ...] = ()
     deals: tuple[tuple[str, str], ...] = ()
     deciding: tuple[Finding, ...] = ()
+    no_promises: tuple[PromiseAsRead, ...] = ()
+
+    @property
+    def every(self) -> tuple[PromiseAsRead, ...]:
+        """Promises, and what is none."""
+        return self.promises + self.no_promises
 
     @property
     def record_of(self) -> Mapping[str, str]:

@@ -1,8 +1,9 @@
-"""A document says something else than the record of the same promise.
+"""A document, or a row's own quote, says something else than the row's columns.
 
 What: a promise of a document whose deal and capability (or dimension, or certification) are those
-of a row in the same run is that row's paper. The day or the value that its words state differs
-from the one that the row gives. Warning; error once it is signed and the words are clear.
+of a row in the same run is that row's paper; the words that the row itself quotes are, too. The
+day or the value that the words state differs from the one that the row gives, and no promise in
+its quote states that one. Warning; error once it is signed and the words are clear.
 
 Why: what was signed stands on paper. A row that is milder than its paper makes a plan that breaks
 the contract, and a row that is harder makes the team run for nothing.
@@ -24,8 +25,8 @@ Figures: none.
 
 Configure: `severity: {COM808: warning}` in commitcheck.yaml changes its weight everywhere.
 
-Not checked when: no document is read beside the row. It rests on words as read, and never decides
-an exit code.
+Not checked when: there is no document beside the row, and no quote in it. It rests on words as
+read, and decides an exit code with `--as-read` only.
 """
 
 from collections.abc import Iterator
@@ -66,17 +67,24 @@ def _differences(row: Commitment, paper: Commitment) -> Iterator[_Difference]:
         return
     bands = read.bands
     if row.due and read.due and row.due != read.due and bands.get("due") != "unclear":
-        yield _said("due", row.due, read.due), bands.get("due") == "clear"
+        yield _said(row, paper, "due", row.due, read.due), bands.get("due") == "clear"
     given = row.value
     if given is None or isinstance(given, tuple) or read.value is None:
         return
     is_other = row.dimension == read.dimension and not are_equal(given, read.value)
     if is_other and bands.get("value") != "unclear":
-        yield _said(row.dimension or "value", given, read.value), bands.get("value") == "clear"
+        name = row.dimension or "value"
+        yield _said(row, paper, name, given, read.value), bands.get("value") == "clear"
 
 
-def _said(name: str, given: Value, read: Value) -> Phrase:
-    return phrase("{} {} where its paper says {}", words(name), given, read)
+def _said(row: Commitment, paper: Commitment, name: str, given: Value, read: Value) -> Phrase:
+    whose = "words say" if _is_own(row, paper) else "paper says"
+    return phrase("{} {} where its {} {}", words(name), given, words(whose), read)
+
+
+def _is_own(row: Commitment, paper: Commitment) -> bool:
+    """Are they the row's own words, and no document's?"""
+    return paper.id == row.id
 
 
 def _finding(
@@ -85,7 +93,8 @@ def _finding(
     is_sure = any(
         is_clear and (row.is_signed or paper.is_signed) for paper, (_, is_clear) in against
     )
-    papers = tuple({paper.id: paper for paper, _ in against}.values())
+    beside = [paper for paper, _ in against if not _is_own(row, paper)]
+    papers = tuple({paper.id: paper for paper in beside}.values())
     return INFO.finding(
         context.subject(row),
         phrase("{} gives {}", ident(row.id), joined(said for _, (said, _) in against)),
@@ -93,7 +102,9 @@ def _finding(
         at=row.at("due" if row.due else "value"),
         quotes=(promised(row), *(Quote(paper.quote or "", paper.at()) for paper in papers)),
         related=tuple(Related("commitment", p.id, p.at(), "its paper") for p in papers),
-        next_step="correct the row, or have the paper changed before it is signed",
+        next_step="correct the row, or have the paper changed before it is signed"
+        if papers
+        else "correct the row, or confirm what its words say",
         worse_when_signed=not is_sure and any(is_clear for _, (_, is_clear) in against),
     )
 

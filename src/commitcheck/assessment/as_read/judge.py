@@ -6,23 +6,28 @@ and rules that speak of what is absent never see a reading. Nothing here decides
 unless a run is told to take clear words at their word.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from commitcheck.assessment.as_read.own_words import Words, may_contradict, own_words
 from commitcheck.assessment.as_read.part_decisions import marked_known, with_part_waivers
 from commitcheck.assessment.as_read.parts import (
     CLEAR,
     USABLE,
     Part,
+    Told,
     parts_of,
+    shown,
+    told_by,
     with_parts,
     worth_reading,
 )
 from commitcheck.assessment.engine import run_rules
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.waiving import waive
-from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.finding import Finding, Quote, Severity
+from commitcheck.model.location import Location
 from commitcheck.model.phrase import counted
 from commitcheck.model.project import Project
 from commitcheck.model.reading import Band
@@ -45,26 +50,29 @@ def as_read(context: Context, findings: Sequence[Finding], settings: Settings) -
     """What the words of the promises add to the findings, or None where nothing was read."""
     if settings.engine == "off" and not settings.as_read:
         return None
-    worth = worth_reading(context.project)
-    if context.project.vision is None or not worth:
+    if context.project.vision is None:
         return None
-    parts = tuple(parts_of(context, worth))
-    if not parts:
+    worth = worth_reading(context.project)
+    told = tuple(told_by(context, worth))
+    parts = tuple(parts_of(context, told))
+    against = _against(context, told)
+    if not parts and not against and not any(text.entries for text in told):
         return None
     record_of = {part.id: part.record.id for part in parts}
-    seeing = _seeing(context, parts, USABLE)
+    seeing = _seeing(context, parts, against, USABLE)
     added = _added(_judged(seeing, settings, record_of), findings, parts, record_of)
     baseline = context.project.baseline
     if baseline is not None:
         added = marked_known(added, baseline, seeing, record_of)
     deciding: tuple[Finding, ...] = ()
     if settings.as_read:
-        sure = _judged(_seeing(context, parts, CLEAR), settings, record_of)
+        sure = _judged(_seeing(context, parts, against, CLEAR), settings, record_of)
         deciding = _also_in(added, _added(sure, findings, parts, record_of), record_of)
     return AsRead(
         sentence=_sentence(added, deciding, len(worth)),
         findings=added,
         promises=tuple(_told(part, added) for part in parts),
+        no_promises=tuple(_no_promises(told)),
         deals=_deals(added, seeing.project),
         deciding=deciding,
     )
@@ -72,14 +80,32 @@ def as_read(context: Context, findings: Sequence[Finding], settings: Settings) -
 
 def with_readings(context: Context) -> Context:
     """The context in which promises hold what was read of them: what findings as read are about."""
-    return _seeing(context, tuple(parts_of(context, worth_reading(context.project))), USABLE)
+    told = tuple(told_by(context, worth_reading(context.project)))
+    return _seeing(context, tuple(parts_of(context, told)), _against(context, told), USABLE)
 
 
-def _seeing(context: Context, parts: Iterable[Part], bands: frozenset[Band]) -> Context:
+def _against(context: Context, told: Iterable[Told]) -> tuple[Words, ...]:
+    """The rows whose own words state another day or value than their columns."""
+    known = {id(text.record) for text in told}
+    others = [
+        promise
+        for promise in context.project.commitments
+        if id(promise) not in known and may_contradict(promise)
+    ]
+    return tuple(own_words((*told, *told_by(context, others))))
+
+
+def _seeing(
+    context: Context, parts: Iterable[Part], against: Iterable[Words], bands: frozenset[Band]
+) -> Context:
     """The context in which promises hold what was read of them in one of these bands."""
     rows = {promise.id: promise for promise in context.project.commitments}
-    papers = tuple((rows[id_], own) for id_, own in context.project.papers.items() if id_ in rows)
-    return Context(with_parts(context.project, parts, bands), context.as_of, papers=papers)
+    papers = [(rows[id_], own) for id_, own in context.project.papers.items() if id_ in rows]
+    usable = tuple(
+        (row, tuple(paper._replace(read=paper.read and paper.read.within(bands)) for paper in own))
+        for row, own in (*papers, *against)
+    )
+    return Context(with_parts(context.project, parts, bands), context.as_of, papers=usable)
 
 
 def _judged(
@@ -110,19 +136,37 @@ def _added(
         known[key] = max(found.severity, known.get(key, found.severity))
     kind_of = {part.id: part.promise().kind for part in parts}
     touched = {*kind_of, *record_of.values()}
+    papers = {part.id: part.text.at(part.field) for part in parts if part.text is not part.record}
+    words = {part.id: getattr(part.text, part.field) for part in parts if part.id in papers}
     return tuple(
-        replace(found, basis="read")
+        replace(
+            found,
+            basis="read",
+            at=found.at if found.rule == "COM808" else papers.get(found.subject.id, found.at),
+            quotes=_with_paper(found, words, papers),
+        )
         for found in judged
         if _is_of_words(found, kind_of, touched)
         and known.get(_key(found, record_of), -1) < found.severity
     )
 
 
+def _with_paper(
+    found: Finding, words: Mapping[str, str], papers: Mapping[str, Location]
+) -> tuple[Quote, ...]:
+    """Its quotes, the paper's words first where they are what it rests on."""
+    name = found.subject.id
+    if name not in papers or found.rule == "COM808":
+        return found.quotes
+    return (Quote(words[name], papers[name]), *found.quotes)
+
+
 def _is_of_words(found: Finding, kind_of: Mapping[str, str], touched: Iterable[str]) -> bool:
     named = {found.subject.id, *(related.id for related in found.related)}
     if found.rule == "COM807" and kind_of.get(found.subject.id) not in _OF_ITS_OWN_WORDS:
         return False
-    return found.subject.kind != "commitment" or not named.isdisjoint(touched)
+    is_theirs = found.rule == "COM808" or not named.isdisjoint(touched)
+    return found.subject.kind != "commitment" or is_theirs
 
 
 def _also_in(
@@ -153,19 +197,16 @@ def _key(found: Finding, record_of: Mapping[str, str]) -> _Key:
 def _told(part: Part, added: Iterable[Finding]) -> PromiseAsRead:
     own = [found for found in added if found.subject.id == part.id and found.waived_by is None]
     is_bad = any(found.severity is Severity.ERROR for found in own)
-    return PromiseAsRead(
-        commitment=part.id,
-        record=part.record.id,
-        deal=part.record.deal_id,
-        customer=part.record.customer,
-        answer="does_not_conform" if is_bad else "no_conflict_seen",
-        field=part.field,
-        words=getattr(part.text, part.field)[part.read.start : part.read.end],
-        start=part.read.start,
-        end=part.read.end,
-        at=part.text.at(part.field),
-        read=part.read,
-    )
+    text = Told(part.record, part.text, part.field, (part.read,))
+    return shown(text, part.read, "does_not_conform" if is_bad else "no_conflict_seen", part.id)
+
+
+def _no_promises(told: Iterable[Told]) -> Iterator[PromiseAsRead]:
+    """What looks like a promise and is none of ours, with why."""
+    for text in told:
+        for entry in text.entries:
+            if not entry.is_promise:
+                yield shown(text, entry, "no_promise")
 
 
 def _deals(added: Iterable[Finding], project: Project) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from commitcheck.model.decision import ReadingAnswer
 from commitcheck.model.project import Project
 from commitcheck.model.reading import Band
 from commitcheck.model.record_words import part_id, part_mark, sentences_mark, words_of
+from commitcheck.model.report import PromiseAsRead
 from commitcheck.rules.context import Context
 
 if TYPE_CHECKING:
@@ -68,32 +70,67 @@ def _is_worth_reading(promise: Commitment) -> bool:
     return not ties or (promise.due is None and promise.kind in _DATED_KINDS)
 
 
-def parts_of(context: Context, promises: Iterable[Commitment]) -> Iterator[Part]:
-    """What the words of these promises state, but for what a person said is no promise."""
-    answers = Answers(context.project.readings)
+class Told(NamedTuple):
+    """What one text says for a record, its own or its paper's: promises of ours and others."""
+
+    record: Commitment
+    text: Commitment
+    field: str
+    entries: tuple["ReadPromise", ...]
+
+    @property
+    def ours(self) -> tuple["ReadPromise", ...]:
+        return tuple(entry for entry in self.entries if entry.is_promise)
+
+    def words(self, entry: "ReadPromise") -> str:
+        text: str = getattr(self.text, self.field)
+        return text[entry.start : entry.end]
+
+
+def shown(text: Told, entry: "ReadPromise", answer: str, id_: str | None = None) -> PromiseAsRead:
+    """What was read, with its words and their place; `answer` is what came of it."""
+    record = text.record
+    return PromiseAsRead(
+        commitment=record.id if id_ is None else id_,
+        record=record.id,
+        deal=record.deal_id,
+        customer=record.customer,
+        answer=answer,
+        field=text.field,
+        words=text.words(entry),
+        start=entry.start,
+        end=entry.end,
+        at=text.text.at(text.field),
+        read=entry,
+    )
+
+
+def told_by(context: Context, promises: Iterable[Commitment]) -> Iterator[Told]:
+    """What the words of these promises say, each paper's by itself."""
     for promise in promises:
-        texts = context.project.papers.get(promise.id, (promise,))
-        read = [
-            (text, field, entry)
-            for text in texts
-            for field, entries in (promises_in(context, text),)
-            for entry in entries
-        ]
-        names_kind = context.project.has_kind_column or "kind" in promise.decided.confirmed
-        for number, (text, field, entry) in enumerate(read):
-            all_words: str = getattr(text, field)
-            said = answered(answers, promise, all_words, entry)
-            own_id = part_id(promise.id, all_words[entry.start : entry.end])
+        for text in context.project.papers.get(promise.id, (promise,)):
+            yield Told(promise, text, *_entries(context, text))
+
+
+def parts_of(context: Context, told: Iterable[Told]) -> Iterator[Part]:
+    """What words state, but for what a person said is no promise."""
+    answers = Answers(context.project.readings)
+    for _, own in groupby(told, lambda text: id(text.record)):
+        read = [(text, entry) for text in own for entry in text.ours]
+        for number, (text, entry) in enumerate(read):
+            promise = text.record
+            said = answered(answers, promise, getattr(text.text, text.field), entry)
+            own_id = part_id(promise.id, text.words(entry))
             if None in said or own_id in context.project.by_id:
                 continue  # no promise, or beside its row already: a person said so
             yield Part(
                 record=promise,
-                text=text,
+                text=text.text,
                 id=own_id if len(read) > 1 else promise.id,
-                field=field,
+                field=text.field,
                 read=entry,
                 rejected=frozenset(_rejected(said)),
-                names_kind=names_kind,
+                names_kind=context.project.has_kind_column or "kind" in promise.decided.confirmed,
                 alone=len(read) == 1,
                 first=not number,
             )
@@ -158,18 +195,28 @@ def with_parts(project: Project, parts: Iterable[Part], bands: frozenset[Band] =
 
 
 def promises_in(context: Context, promise: Commitment) -> tuple[str, tuple["ReadPromise", ...]]:
-    """The field whose text holds promises of ours, and these; texts often say the same twice."""
+    """The field whose text holds promises of ours, and these."""
+    field, entries = _entries(context, promise)
+    return field, tuple(entry for entry in entries if entry.is_promise)
+
+
+def _entries(context: Context, promise: Commitment) -> tuple[str, tuple["ReadPromise", ...]]:
+    """What the first text that holds a promise of ours says, else the first that says anything;
+    texts often say the same twice.
+    """
     if promise.read is not None:  # a document's words, read with all that stands around them
         return "quote", (promise.read,)
     from commitcheck.reading.read_text import read_text  # noqa: PLC0415 - only where words are read
 
     day = _written_on(context, promise)
+    first: tuple[str, tuple[ReadPromise, ...]] = ("", ())
     for field, text in words_of(promise):
         entries = read_text(text, context.project, written_on=day, source=promise.source)
-        ours = tuple(entry for entry in entries if entry.is_promise)
-        if ours:
-            return field, ours
-    return "", ()
+        if any(entry.is_promise for entry in entries):
+            return field, entries
+        if entries and not first[0]:
+            first = (field, entries)
+    return first
 
 
 def _written_on(context: Context, promise: Commitment) -> dt.date:

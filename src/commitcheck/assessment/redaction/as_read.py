@@ -25,6 +25,7 @@ def redacted_reading(
         promises=tuple(_promise(redactor, promise) for promise in read.promises),
         deals=tuple((redactor.name("deal", deal), word) for deal, word in read.deals),
         deciding=tuple(finding(redactor, found) for found in read.deciding),
+        no_promises=tuple(_promise(redactor, promise) for promise in read.no_promises),
     )
 
 

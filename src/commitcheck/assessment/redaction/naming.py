@@ -26,7 +26,7 @@ def named(report: Report) -> Codenames:
         _deal(codes, deal.id, deal.customer)
     for found in _findings(report):
         _found(codes, found)
-    for promise in report.as_read.promises if report.as_read else ():
+    for promise in report.as_read.every if report.as_read else ():
         _deal(codes, promise.deal, promise.customer)
         codes.of("commitment", promise.commitment)
         _place(codes, promise.at)

@@ -142,12 +142,34 @@ def as_read(read: AsRead | None, options: RenderOptions) -> Wire | None:
         "sentence": read.sentence,
         "findings": [finding(found) for found in shown.findings],
         "cut": list(map(cut, shown.cut)),
-        "commitments": [_promise_as_read(promise) for promise in read.promises],
+        "commitments": [promise_as_read(promise) for promise in read.promises],
+        "no_promises": [_no_promise(promise) for promise in read.no_promises],
         "deals": [{"id": deal, "verdict": word} for deal, word in read.deals],
     }
 
 
-def _promise_as_read(promise: PromiseAsRead) -> Wire:
+def _no_promise(promise: PromiseAsRead) -> Wire:
+    return {
+        "deal": promise.deal,
+        "customer": promise.customer,
+        "words": promise.words,
+        "read_from": _read_from(promise),
+        "location": location(promise.at),
+        "modality": promise.read.modality,
+    }
+
+
+def _read_from(promise: PromiseAsRead) -> Wire:
+    return {
+        "id": promise.record,
+        "field": promise.field,
+        "start": promise.start,
+        "end": promise.end,
+    }
+
+
+def promise_as_read(promise: PromiseAsRead) -> Wire:
+    """One promise as its words state it."""
     read = promise.read
     relative = read.due_relative
     return {
@@ -156,12 +178,7 @@ def _promise_as_read(promise: PromiseAsRead) -> Wire:
         "customer": promise.customer,
         "answer": promise.answer,
         "words": promise.words,
-        "read_from": {
-            "id": promise.record,
-            "field": promise.field,
-            "start": promise.start,
-            "end": promise.end,
-        },
+        "read_from": _read_from(promise),
         "location": location(promise.at),
         "kind": read.kind,
         "due": _day(read.due),

@@ -1,5 +1,8 @@
 """What the promises' own words add: each promise once, with the words that were read."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import AsRead, PromiseAsRead, Report
 from commitcheck.reporting.cards import by_worst
@@ -14,10 +17,18 @@ _PROMISES = 10
 
 
 def show_as_read(page: Page, report: Report, options: RenderOptions) -> None:
-    """The findings that rest on words, grouped by promise, those without one below."""
+    """The findings that rest on words, and what in words is no promise of ours."""
     as_read = report.as_read
-    if as_read is None or not as_read.unwaived:
+    if as_read is None:
         return
+    if as_read.unwaived:
+        _findings(page, as_read, options)
+    if as_read.no_promises:
+        _no_promises(page, as_read.no_promises, options)
+
+
+def _findings(page: Page, as_read: AsRead, options: RenderOptions) -> None:
+    """Grouped by promise, those without one below."""
     page.heading("As read", severities(as_read.unwaived))
     page.line(ink("read from the promises' own words; nothing here decides the exit code", "dim"))
     page.blank()
@@ -45,6 +56,20 @@ def _promise(page: Page, promise: PromiseAsRead, as_read: AsRead) -> None:
 def _finding(page: Page, found: Finding, indent: int = 0) -> None:
     head = blank(indent) + padded(severity(found), 8)
     page.hang(head, join(ink(found.code, "bold"), ink(sentence(found.message))))
-    for quote in found.quotes[1:2]:
+    for quote in found.quotes[1:][-1:]:
         page.hang(blank(indent + 8), join(quoted(quote.text), place(quote.at)))
     page.hang(blank(indent + 8), ink(sentence(found.next_step, NOTE), "dim"))
+
+
+def _no_promises(page: Page, found: Sequence[PromiseAsRead], options: RenderOptions) -> None:
+    """How many and why; with -v the words."""
+    why = Counter(promise.read.modality.replace("_", " ") for promise in found)
+    counts = ", ".join(f"{number} {word}" for word, number in sorted(why.items()))
+    page.blank()
+    more = "" if options.verbosity > 0 else "; -v quotes them"
+    stand = "stands" if len(found) == 1 else "stand"
+    page.line(ink(f"read as no promise of ours, and {stand} aside: {counts}{more}", "dim"))
+    for promise in found[: 10 * cap(options)] if options.verbosity > 0 else ():
+        name = shorten(promise.commitment, NAME)
+        label = ink(promise.read.modality.replace("_", " "), "cyan")
+        page.beside(label + blank(2), quoted(promise.words), ink(name, "dim"))

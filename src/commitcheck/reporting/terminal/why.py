@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from commitcheck.assessment.why import Step, Why
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
-from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.inert import RESTS_ON, sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import DOT, NAME, TITLE
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
 from commitcheck.reporting.terminal.page import STYLES, Page, verdict_ink
+from commitcheck.reporting.terminal.readings import show_readings
 
 _SECTIONS = (
     ("fired", "Found"),
@@ -26,6 +27,7 @@ def render(report: Report, chain: Why, options: RenderOptions) -> str:
     """The page as text."""
     page = Page(options.width, unicode=options.unicode)
     _opening(page, report, chain)
+    show_readings(page, chain.read)
     for outcome, title in _SECTIONS:
         steps = [step for step in chain.steps if step.outcome == outcome]
         if steps:
@@ -87,7 +89,8 @@ def _step(page: Page, step: Step) -> None:
         waived = (
             ink(f"waived by {shorten(found.waived_by, NAME)}", "dim") if found.waived_by else ""
         )
-        page.hang(label, join(severity, ink(sentence(found.message)), waived))
+        basis = ink(RESTS_ON.get(found.basis, ""), "dim")
+        page.hang(label, join(severity, ink(sentence(found.message)), basis, waived))
         label = blank(_INDENT)
     if step.compared:
         said = ", ".join(f"{name} {sentence(value, _VALUE)}" for name, value in step.compared)
