@@ -9,6 +9,7 @@ How many, in words.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -36,7 +37,7 @@ class Phrase(Struct, frozen=True):
     parts: tuple[str | Said, ...]
 
     def __str__(self) -> str:
-        return "".join(map(str, self.parts))
+        return "".join([part if type(part) is str else str(part) for part in self.parts])
 
 
 Value = str | int | float | dt.date | Said | Phrase | Iterable["Value"] | None
@@ -51,14 +52,24 @@ def phrase(template: str, *values: Value) -> Phrase:
     Raises:
         ValueError: the number of `{}` and of values differ.
     """
-    literals = template.split("{}")
+    literals = _literals(template)
     if len(literals) != len(values) + 1:
         raise ValueError(f"{template!r} has {len(literals) - 1} places for {len(values)} values")
-    parts: list[str | Said] = [literals[0]]
-    for value, literal in zip(values, literals[1:], strict=True):
-        parts += _parts(value)
-        parts.append(literal)
-    return Phrase(tuple(part for part in parts if part != ""))
+    parts: list[str | Said] = [literals[0]] if literals[0] else []
+    for place, value in enumerate(values, 1):
+        if type(value) is Said:  # most are, and a table of findings has hundreds of thousands
+            parts.append(value)
+        else:
+            parts += _parts(value)
+        if literals[place]:
+            parts.append(literals[place])
+    return Phrase(tuple(parts))
+
+
+@lru_cache(maxsize=1024)
+def _literals(template: str) -> tuple[str, ...]:
+    """Our own words around the places; rules fill the same few templates again and again."""
+    return tuple(template.split("{}"))
 
 
 def words(text: str) -> Phrase:

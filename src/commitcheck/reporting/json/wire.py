@@ -71,9 +71,15 @@ def finding(found: Finding) -> Wire:
 def location(at: Location) -> Wire:
     """A place; `field`, `sheet`, `cell` and `clause` only where there is one."""
     place: Wire = {"path": at.path, "line": at.line, "column": at.column}
-    named = ("field", "sheet", "cell", "clause")
-    optional = ((name, getattr(at, name)) for name in named)
-    return place | {key: value for key, value in optional if value is not None}
+    if at.field is not None:
+        place["field"] = at.field
+    if at.sheet is not None:
+        place["sheet"] = at.sheet
+    if at.cell is not None:
+        place["cell"] = at.cell
+    if at.clause is not None:
+        place["clause"] = at.clause
+    return place
 
 
 def _quote(quote: Quote) -> Wire:
