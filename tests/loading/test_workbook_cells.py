@@ -84,7 +84,6 @@ PERCENT_STYLE = (
     '<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="ce0"/>'
 )
 
-
 STYLED_COLUMNS = (
     '<table:table-column table:number-columns-repeated="6" table:default-cell-style-name="ce0"/>'
 )

@@ -217,7 +217,6 @@ def test_an_archive_behind_the_first_bytes_of_an_old_workbook_is_measured(fillin
 
 TEXT_CELL = b'<c t="s"><v>0</v></c>'
 
-
 MERGED = b"<mergeCells>%s</mergeCells>" % (b'<mergeCell ref="B2:B60000"/>' * 100)
 
 

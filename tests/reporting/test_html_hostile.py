@@ -53,7 +53,6 @@ _BENIGN = {
     for name in (*one.attributes, "")
 } | {("details", "open"), ("span", "class"), ("q", "")}  # fmt: skip
 
-
 _ACTS = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff]"

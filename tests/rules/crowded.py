@@ -138,7 +138,6 @@ _POOLS: dict[str, list[Any]] = {
     "supports": [None, ["TH1"]],
 }
 
-
 _PROBLEM = Problem(
     variant="unreadable",
     message=phrase("the file cannot be read"),

@@ -17,20 +17,15 @@ from commitcheck.model.vocabulary import ROLES
 
 _LINE_ENDS = pattern("[ ]*[\t\n\v\f\r\x85\u2028\u2029][ \t\n\v\f\r\x85\u2028\u2029]*")
 
-
 _COMMANDS = pattern(r"(?<=:):|(?<=##)(\w*)\[")
-
 
 _JOINERS = "\u200c\u200d"
 """Invisible and harmless; Persian words and family emoji need them."""
 
-
 _MARKS = frozenset(("Mn", "Me"))
-
 
 _STACKED = 3
 """Combining marks shown on one letter; more of them would climb into other lines."""
-
 
 _SAID_LIMIT = 160
 """How much of one cell a sentence shows."""
@@ -103,7 +98,6 @@ def _disarmed(match: re.Match[str]) -> str:
 
 
 _NAME, _NEXT = 60, 200
-
 
 RESTS_ON = {"read": "as read from its words", "confirmed": "by what was confirmed of its words"}
 """What a finding rests on where it is not what the columns say."""

@@ -28,16 +28,12 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
-
 HOME = "https://github.com/commitcheck/commitcheck"
-
 
 RESULTS = 25_000
 """Results that GitHub takes from one run; one more and it refuses all of them."""
 
-
 NOTIFICATIONS = 200
-
 
 Wire = dict[str, Any]
 
@@ -202,13 +198,11 @@ def message(found: Finding) -> str:
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
-
 _PROBLEMS = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
     Severity.INFO: "recommendation",
 }
-
 
 _TEXT = 1024
 """GitHub's limit for a description."""

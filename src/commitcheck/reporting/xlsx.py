@@ -26,33 +26,24 @@ from commitcheck.reporting.options import RenderOptions
 
 MAX_ROWS = 1_048_576
 
-
 MAX_CELL = 32_767
 """What a sheet and a cell of XLSX can hold; the cell counts UTF-16 units."""
 
-
 _DAY = pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
 
 _FIRST_DAY = dt.date(1900, 3, 1)
 """Excel takes 1900 for a leap year: earlier days come out wrong."""
 
-
 _NO_TEXT = pattern("[\0\ud800-\udfff\ufffe\uffff]")
-
 
 _NO_NAME = pattern(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
-
 _NAME_LENGTH = 31
-
 
 _WIDTHS = (8, 60)
 
-
 _MEASURED = 200
 """Rows that are looked at to choose the width of a column."""
-
 
 _OPTIONS = {
     "in_memory": True,
@@ -168,7 +159,6 @@ FINDINGS = (
     "commitcheck_baseline",
 )
 """Prefixed, so that our reader never takes this sheet for one of promises."""
-
 
 _NAME = 120
 

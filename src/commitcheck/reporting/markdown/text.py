@@ -22,7 +22,6 @@ _REFERENCES = pattern(
 )
 """What GitHub and GitLab turn into links to issues, labels, sites and into emoji."""
 
-
 _COMMAND = pattern(r"\\`(commitcheck[ a-zA-Z0-9.-]*)\\`")
 """A command of ours between ticks; nothing in it could be more than code."""
 

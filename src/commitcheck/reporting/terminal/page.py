@@ -18,16 +18,12 @@ from commitcheck.reporting.verdict_words import verdict_word
 MEASURE = 120
 """Prose wider than this is hard to read, however wide the screen."""
 
-
 NARROWEST = 24
 """A column with less room than this moves to the next line."""
 
-
 STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
-
 _PLAIN = {0x2500: "-", 0xB7: "-", 0x201C: '"', 0x201D: '"'}
-
 
 _WIDER = {"\N{HORIZONTAL ELLIPSIS}": "...", "\N{RIGHTWARDS ARROW}": "->"}
 """Our own signs on a screen without them; what takes more room is spelt before it is laid out."""
