@@ -63,7 +63,7 @@ def test_json_has_exactly_these_keys() -> None:
     data = json.loads(done.out)
     assert list(data) == [
         "path", "kind", "encoding", "delimiter", "sheet", "header_line", "preset", "rows",
-        "skipped", "columns", "status", "summary",
+        "skipped", "columns", "status", "summary", "readings",
     ]  # fmt: skip
     assert (data["path"], data["kind"], data["header_line"], data["rows"]) == (
         "deals.csv", "csv", 2, 2,
@@ -126,3 +126,39 @@ def test_cells_and_headers_command_nothing() -> None:
     assert "::error" not in out
     assert "##[group]" not in out
     json.loads(call("preview", "evil.csv", "--format", "json").out)
+
+
+NOTES = """\
+Record ID,Company,Deal Stage,Owner,Next Steps
+1,Acme,Won,Ana Lima,We will deliver SCIM by 31 March 2027.
+2,Bolt,Won,Ben Roth,Uptime of at least 99.95 % is guaranteed.
+3,Cato,Open,Ana Lima,Call them back on Tuesday after lunch.
+"""
+
+
+def test_a_sample_of_what_was_read_and_the_promises_column_to_map() -> None:
+    """No column holds the text of the promise; the one whose cells state promises is proposed."""
+    Path("notes.csv").write_text(NOTES, "utf-8")
+    page = call("preview", "notes.csv").out
+    assert "  Next Steps (perhaps title): 2 of 3 cells hold a promise\n" in page
+    assert "\u201cWe will deliver SCIM by 31 March 2027\u201d: feature, due 2027-03-31" in page
+    assert "      # title: Next Steps    # perhaps\n" in page
+    read = json.loads(call("preview", "notes.csv", "--format", "json").out)["readings"]
+    assert [(column["name"], column["promising"], column["texts"]) for column in read] == [
+        ("Next Steps", 2, 3)
+    ]
+
+
+def test_a_second_column_of_words_is_proposed_as_the_quote() -> None:
+    Path("notes.csv").write_text(NOTES.replace("Owner", "Title"), "utf-8")
+    assert "# quote: Next Steps    # perhaps" in call("preview", "notes.csv").out
+
+
+def test_words_without_a_promise_are_no_column_of_promises() -> None:
+    idle = NOTES.replace("We will deliver SCIM by", "Birthday of Sam on").replace(
+        "Uptime of at least 99.95 % is guaranteed", "Nice office near the river"
+    )
+    Path("notes.csv").write_text(idle, "utf-8")
+    page = call("preview", "notes.csv").out
+    assert "promises in words" not in page
+    assert "# title: Next Steps" not in page

@@ -17,11 +17,12 @@ from commitcheck.loading.discovery import Asked, find_config, find_inputs, is_ya
 from commitcheck.loading.files import STDIN, other_file, read_file, read_stdin
 from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.schemas.check import read_document
-from commitcheck.loading.tables.preview import Preview, preview_table
+from commitcheck.loading.tables.preview import Preview, preview_table, with_promise_column
 from commitcheck.model.config import Config
-from commitcheck.model.dates import FiscalYear
 from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.policy import Policy
+from commitcheck.model.vision import Vision
+from commitcheck.reading.columns import promise_column, read_columns
 from commitcheck.reporting.json.preview import preview_json
 from commitcheck.reporting.terminal.preview import preview_text
 
@@ -54,24 +55,28 @@ def preview(request: Request) -> int:
     )
     content = read_stdin(request.stdin_filename) if file == STDIN else read_file(file)
     if isinstance(content, Problem):
+        vision = None
         shown = Preview(file, "unknown", summary="not readable", problems=(content,))
     else:
-        fiscal = _fiscal_year(file, reading.config)
+        vision = _vision(file, reading.config)
+        fiscal = (vision.policy if vision else Policy()).fiscal_year
         shown = preview_table(content.path, content.content, table, other_file, fiscal)
     shown = replace(shown, problems=(*reading.problems, *shown.problems))
-    text = _FORMATS[request.format](shown)
+    read = read_columns(shown.texts, vision, reading.config)
+    shown = with_promise_column(shown, promise_column(read))
+    text = _FORMATS[request.format](shown, read)
     write(STDIN, screen.guarded(text) if request.format == "text" else text)
     refused = any(problem.severity is Severity.ERROR for problem in shown.problems)
     return ExitCode.INPUT if refused else ExitCode.OK
 
 
-def _fiscal_year(file: str, config: Config) -> FiscalYear:
-    """What a fiscal year in a table is: the vision says it, where there is one."""
+def _vision(file: str, config: Config) -> Vision | None:
+    """The vision, where there is one: it says what a fiscal year is, and what words mean."""
     try:
         vision = find_inputs(Asked((file,)), config).vision
     except InputError:
-        return Policy().fiscal_year
+        return None
     document = read_document(vision, "vision") if vision else None
     if document is None or not isinstance(document.data, dict):
-        return Policy().fiscal_year
-    return vision_of(document.data, document.source).policy.fiscal_year
+        return None
+    return vision_of(document.data, document.source)

@@ -6,7 +6,7 @@ nobody recognises is shown with its columns, so that they can be mapped.
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from msgspec import Struct, field
@@ -30,6 +30,10 @@ from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
 from commitcheck.model.finding import Problem
 from commitcheck.model.pattern import pattern
+
+_ROWS_LOOKED_AT = 40
+_SEVERAL_WORDS = 3
+_LONGEST_TEXT = 4000
 
 IGNORED = "ignored"
 """What stands for a field at a column of our own answers."""
@@ -69,6 +73,8 @@ class Preview(Struct, frozen=True):
     config: TableConfig | None = None
     status: tuple[StatusWord, ...] = ()
     """What each word of the status became."""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By column, the first cells of it in which several words stand."""
     is_guess: bool = False
     """No header was recognised; the columns are those of the row that looks most like one."""
 
@@ -127,6 +133,20 @@ def preview_table(
     return replace(_shown(gathered, unread, config), is_guess=is_guess)
 
 
+def with_promise_column(preview: Preview, name: str | None) -> Preview:
+    """The preview with the column that holds the promises' words as a suggestion for their quote,
+    or for their title where there is none; as it is, where the mapping reads that column.
+    """
+    wanted = "quote" if "title" in preview.sources else "title"
+    if wanted in preview.sources:
+        return preview
+    columns = tuple(
+        replace(column, maybe=wanted) if column.name == name and not column.field else column
+        for column in preview.columns
+    )
+    return replace(preview, columns=columns)
+
+
 def _nothing(_: str) -> bytes | None:
     return None
 
@@ -164,7 +184,19 @@ def _shown(gathered: Gathered, found: Understood, config: TableConfig) -> Previe
         ),
         config=config,
         status=found.status,
+        texts=_texts(table),
     )
+
+
+def _texts(table: Table) -> Mapping[str, tuple[str, ...]]:
+    """Free text, of columns that are none of our own answers."""
+    found: dict[str, list[str]] = {}
+    below = (row for line, row in table.file.rows() if line > table.header_line)
+    for row in islice(below, _ROWS_LOOKED_AT):
+        for name, cell in zip(table.header, row, strict=False):
+            if name.strip() not in ANSWER_COLUMNS and len(cell.split()) >= _SEVERAL_WORDS:
+                found.setdefault(name.strip(), []).append(cell[:_LONGEST_TEXT])
+    return {name: tuple(cells) for name, cells in found.items()}
 
 
 def _above(table: Table) -> list[Skipped]:
