@@ -32,12 +32,12 @@ def test_the_column_in_which_most_cells_state_a_promise(
 def test_the_example_with_the_most_values_is_shown_first() -> None:
     cells = (
         "We will deliver SSO by 31 March 2027.",
-        "SSO at 20 % off is guaranteed by 1 May 2027.",
+        "We guarantee an uptime of 99.95 % from 1 May 2027.",
         "Nice call.",
     )
     (read,) = read_columns({"Notes": cells, "Owner": ("Ana Lima Roth",)}, None, Config())
     assert (read.name, read.promising, read.texts) == ("Notes", 2, 3)
     assert [example.values for example in read.examples] == [
-        ("discount_pct 20", "due 2027-05-01"),
+        ("uptime_pct 99.95", "due 2027-05-01"),
         ("due 2027-03-31",),
     ]
