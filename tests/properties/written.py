@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -69,6 +70,8 @@ def cell(value: Any) -> str:
             return "yes" if value else "no"
         case list():
             return ";".join(map(cell, value))
+        case Mapping() if "role" not in value:
+            return json.dumps(value, default=str)
         case Mapping():
             return f"{value['role']}@{value['date']}" if value.get("date") else str(value["role"])
         case _:

@@ -24,6 +24,8 @@ capabilities:
 roadmap:
   - {id: RM1, title: SCIM, capabilities: [scim], earliest: 2026-05-01, latest: 2026-06-30}
   - {id: RM2, title: Single day, latest: 2026-06-30}
+  - {id: RM3, title: Empty cell, earliest: null, latest: 2026-06-30}
+  - {id: RM4, title: Twice, earliest: 2026-06-30, latest: 2026-06-30}
   - {id: both, title: Two things, latest: 2026-06-30}
 guardrails:
   - {id: GR1, dimension: uptime, op: min, value: 99.9}
@@ -52,6 +54,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("RM1=2026-04-15", "earliest: 2026-05-01, latest: 2026-06-30",
          "earliest: 2026-04-15, latest: 2026-04-15"),
         ("RM2=2026-Q4", "Single day, latest: 2026-06-30", "Single day, latest: 2026-12-31"),
+        ("RM3=2026-Q4", "earliest: null, latest: 2026-06-30", "earliest: null, latest: 2026-12-31"),
+        ("RM4=2026-Q4", "earliest: 2026-06-30, latest: 2026-06-30",
+         "earliest: 2026-06-30, latest: 2026-12-31"),
         ("RM1=dropped", "title: SCIM,", "title: SCIM, status: dropped,"),
         ("item:both=2026-Q4", "Two things, latest: 2026-06-30", "Two things, latest: 2026-12-31"),
         ("cap:both=rejected", "{id: both, status: planned}", "{id: both, status: rejected}"),

@@ -135,6 +135,7 @@ def _deal_answer(
 
 def _missing(answers: Sequence[Answer]) -> tuple[Phrase, ...]:
     """What a yes to the deal would rest on: once where every promise lacks it, else by promise."""
+    answers = sorted(answers, key=lambda answer: answer.commitment)
     common = [
         lacking
         for lacking in (answers[0].missing if answers else ())

@@ -196,6 +196,8 @@ class RoadmapItem(Record, frozen=True):
     confidence: str = "medium"
     effort: float | None = None
     theme: str | None = None
+    has_earliest: bool = False
+    """The file gives `earliest`; without it that day is `latest`, and moves with it."""
 
 
 class Period(Record, frozen=True):

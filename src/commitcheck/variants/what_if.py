@@ -70,9 +70,8 @@ def moved(item: RoadmapItem, day: dt.date) -> tuple[tuple[str, Any], ...]:
     """A roadmap item that lands by a day: its earliest day is the lesser of the two, and follows
     where the file gives one day only.
     """
-    is_written = item.at("earliest")[1:3] != item.at()[1:3]
-    follows = item.earliest is None or not is_written
-    earliest = day if follows or item.earliest is None else min(item.earliest, day)
+    is_given = item.has_earliest and item.earliest is not None
+    earliest = min(item.earliest or day, day) if is_given else day
     return (("earliest", earliest), ("latest", day))
 
 

@@ -57,7 +57,12 @@ def _by_record(data: Any, unusable: Mapping[Key, tuple[str, ...]]) -> dict[tuple
 def _interval(item: Mapping[str, Any]) -> Mapping[str, Any]:
     """One date given is both; copied as written, so that a quarter stays the whole quarter."""
     earliest, latest = item.get("earliest"), item.get("latest")
-    return {**item, "earliest": earliest or latest, "latest": latest or earliest}
+    return {
+        **item,
+        "earliest": earliest or latest,
+        "latest": latest or earliest,
+        "has_earliest": bool(earliest),
+    }
 
 
 def _overrides(policy: Mapping[str, Any]) -> dict[str, Any]:
