@@ -54,7 +54,7 @@ EMPTY = {
         "fewer than three customers, no figures, or two currencies",
     ),
     "arr_in_conflict": (
-        "ARR of deals with an open promise that does not conform",
+        "ARR of deals with an open promise that does not conform, or an error of their own",
         "no deal says its ARR",
     ),
     "arr_total": ("ARR of deals with an open promise", "no deal says its ARR"),

@@ -109,6 +109,36 @@ def test_errors_above_the_promises_are_no_silence() -> None:
     )
 
 
+def test_errors_above_promises_that_could_not_be_judged_acquit_nobody() -> None:
+    """Nobody is told that no promise is in conflict where none was judged."""
+    told = verdict([answer("could_not_be_judged")], [error("CAP501")], TODAY, 1)
+    assert told.sentence == (
+        "1 of 1 open promise could not be judged: nothing links it to the vision."
+        " 1 error stands above the promises (deals, capacity, governance)."
+    )
+    told = verdict([answer("could_not_be_judged"), answer("conforms")], [error("CAP501")], TODAY, 2)
+    assert told.sentence.startswith(
+        "No promise that was judged is in conflict, but 1 error stands above them"
+    )
+
+
+def _named(promise: str, *, waived: bool = False) -> Finding:
+    return b.finding("VIS601", promise, variant="keyword", severity=Severity.WARNING,
+                     waived_by="W-1" if waived else None)  # fmt: skip
+
+
+def test_what_a_non_goal_rules_out_is_counted_whatever_links_it_to_the_vision() -> None:
+    """A raw export has no links: what its words name must not be invisible for that."""
+    answers = [answer("could_not_be_judged"), answer("does_not_conform"), answer("conforms")]
+    found = [_named("C-could_not_be_judged-signed"), _named("C-does_not_conform-signed"),
+             _named("C-conforms-signed", waived=True), _named("C-nobody")]  # fmt: skip
+    told = verdict(answers, found, TODAY, 3)
+    assert told.against_non_goals == 2
+    assert told.sentence.endswith(" 1 more promise names what a non-goal rules out.")
+    alone = verdict(answers[:1], found[:1], TODAY, 1)
+    assert alone.sentence.endswith("to the vision. 1 promise names what a non-goal rules out.")
+
+
 def test_an_input_error_is_no_error_above_the_promises() -> None:
     told = verdict([answer("conforms")], [error("CAP501"), error("INP001")], TODAY, 1)
     assert told.sentence == (

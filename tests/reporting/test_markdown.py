@@ -63,8 +63,45 @@ def test_golden() -> None:
 
 def test_the_marker_comes_first() -> None:
     """A bot finds its own comment by it."""
-    for report in (sample_report(), clean_report(), empty_report()):
+    for report in (clean_report(), empty_report()):
         assert written(report).startswith("<!-- commitcheck-report -->\n\n## ")
+
+
+def test_a_run_with_a_baseline_says_first_how_it_stands_to_it() -> None:
+    text = written(sample_report())
+    assert text.startswith(
+        "<!-- commitcheck-report -->\n\n**12 new, 1 known, 1 gone**\n\n## There is a problem"
+    )
+
+
+def test_the_summary_is_the_report_without_its_details() -> None:
+    """What a comment shows unfolded is what a person prints."""
+    text = written(sample_report(), RenderOptions(summary=True))
+    assert "<details>" not in text
+    assert written(sample_report()).startswith(text)
+    assert "| D-207 Harbour Foods | do not sign | 2026-08-31 | 220,000 EUR |" in text
+
+
+def test_the_summary_of_many_promises_is_two_pages() -> None:
+    """Ten of each, the rest counted."""
+    some = sample_report().commitments[0]
+    answers = tuple(replace(some, commitment=f"K-{n}", status="proposed") for n in range(1, 400))
+    findings = tuple(
+        a_finding("TIM401", Subject("commitment", it.commitment, unsigned=True), "late", it.at)
+        for it in answers
+    )
+    report = replace(
+        sample_report(),
+        commitments=tuple(replace(it, answer="does_not_conform") for it in answers),
+        findings=findings,
+        deals=tuple(
+            replace(sample_report().deals[0], verdict="conflicts", id=f"D-{n}") for n in range(99)
+        ),
+    )
+    text = written(report, RenderOptions(summary=True))
+    assert len(text.splitlines()) < 60
+    assert "And 389 more promises." in text
+    assert "And 89 more deals." in text
 
 
 def test_an_empty_report_is_the_verdict_and_the_files() -> None:

@@ -81,7 +81,9 @@ QUIET = RenderOptions(verbosity=-1)
          "Portline: 1 of 1 promise does not conform, 0 preventable"),
         (Verdict("", open=9, clean=9), "Portline: no problem found in 9 promises"),
         (Verdict("", open=9, could_not_be_judged=2),
-         "Portline: no problem found in 9 promises, 2 could not be judged"),
+         "Portline: no problem found in 7 promises, 2 could not be judged"),
+        (Verdict("", open=9, could_not_be_judged=2, against_non_goals=3),
+         "Portline: no problem found in 7 promises, 2 could not be judged, 3 against a non-goal"),
         (
             Verdict("", open=2, could_not_be_judged=2),
             "Portline: 2 of 2 promises could not be judged",
@@ -158,15 +160,15 @@ def test_hostile_text_is_inert_everywhere(name: str) -> None:
 @given(st.text(st.characters(codec=None), max_size=60), st.integers(40, 160))
 def test_no_text_breaks_the_frame(said: str, width: int) -> None:
     """Any text in every field: inert lines, none too wide, headings where they were."""
-    text = shown(planted_report(said), RenderOptions(width=width))
+    text = shown(planted_report(said), RenderOptions(width=width, verbosity=1))
     lines = text.split("\n")
     assert all(is_inert(line) and cell_len(line) <= width for line in lines)
     headings = [line.split(" · ")[0] for line in lines if line.startswith("── ")]
     assert [line.rstrip("─ ") for line in headings] == [
         f"── {title}"
         for title in ("Before signature", "Deals", "Signed", "Beyond single promises", "Warnings",
-                      "Could not be judged", "Worth a look", "Not checked", "How it was checked",
-                      "Diagnosis")
+                      "Could not be judged", "Worth a look", "Diagnosis", "Metrics", "Not checked",
+                      "How it was checked")
     ]  # fmt: skip
 
 

@@ -33,21 +33,37 @@ def _many(count: int, *, is_draft: bool) -> Report:
 
 
 def test_cards_stop_and_say_how_many_more() -> None:
-    """Thirty promises with one cause show five, and name the others."""
+    """Thirty promises with one cause, on a page of a length that people read: three of them."""
     text = shown(_many(30, is_draft=False))
+    assert text.count("error   VIS601") == 10
+    assert "and 20 more promises; -v shows more" in text
+    louder = shown(_many(30, is_draft=False), RenderOptions(verbosity=1))
+    assert louder.count("error     VIS601") == 20
+    assert "and 10 more that VIS601 leads" in louder
+    assert "P-21, P-22" in louder
+
+
+def test_drafts_keep_their_cards_and_verbosity_shows_more() -> None:
+    """What can still be fixed is told in full as long as there is room."""
+    text = shown(_many(60, is_draft=True))
     assert text.count("error     VIS601") == 5
-    assert (
-        "and 25 more that VIS601 leads (-v shows more, commitcheck check --format json has"
-        in text.replace("\n", " ")
-    )
-    assert "P-6, P-7" in text
-
-
-def test_drafts_are_cut_later_and_verbosity_shows_more() -> None:
-    """What can still be fixed comes first and stays longer."""
-    assert shown(_many(60, is_draft=True)).count("error     VIS601") == 20
+    assert "and 45 more promises; -v shows more" in text
     louder = RenderOptions(verbosity=1)
     assert shown(_many(60, is_draft=True), louder).count("error     VIS601") == 60
+
+
+@pytest.mark.parametrize("promises", [0, 1, 12, 150])
+@pytest.mark.parametrize("is_draft", [True, False])
+def test_a_report_without_v_is_short(promises: int, *, is_draft: bool) -> None:
+    """However many promises and findings there are; -v shows them all."""
+    others = tuple(
+        a_finding(f"{family}{n}", Subject("period", f"Q{n}"), "too much " * 20, deals_csv(n),
+                  severity=E if n % 2 else W)
+        for n, family in enumerate(("CAP50", "GOV20", "DEB90") * 30)
+    )  # fmt: skip
+    report = _many(promises, is_draft=is_draft)
+    text = shown(replace(report, findings=(*report.findings, *others)))
+    assert len(text.splitlines()) <= 110
 
 
 def test_findings_of_one_rule_stop_too() -> None:
@@ -66,7 +82,7 @@ def test_findings_of_one_rule_stop_too() -> None:
 def _silent(*needs: str) -> Report:
     causes = tuple(NotChecked(f"VIS60{n}", words("it did not run"), need)
                    for n, need in enumerate(needs))  # fmt: skip
-    return replace(sample_report(), not_checked=causes)
+    return replace(clean_report(), not_checked=causes)
 
 
 def test_many_silent_rules_are_said_as_what_to_add() -> None:
@@ -103,8 +119,9 @@ def test_every_finding_stands_in_one_place() -> None:
     carded = [one for card in (*parts.preventable, *parts.signed)
               for one in (card.headline, *card.also)]  # fmt: skip
     unclear = [found for one in parts.unclear for found in one.findings]
+    against = [hit.finding for refusal in parts.refused for hit in refusal.listed(parts.carded)]
     listed = [*carded, *unclear, *parts.above, *parts.beside, *parts.unread,
-              *parts.doubtful]  # fmt: skip
+              *parts.doubtful, *parts.known, *against]  # fmt: skip
     assert sorted(one.sort_key for one in listed) == [
         finding.sort_key for finding in report.unwaived
     ]
@@ -149,11 +166,14 @@ def test_input_errors_are_listed_to_be_mended_in_one_go(number: int, shown_of_it
 
 
 @pytest.mark.parametrize("name", ["terminal", "markdown", "html"])
-def test_what_could_not_be_read_comes_first(name: str) -> None:
-    """Everything below stands on the rest only."""
-    text = str(render(_broken(1), name))
-    assert text.index("unmeant") < text.index("Before signature", text.index("unmeant"))
-    assert "Before signature" not in text[: text.index("unmeant")].partition("</nav>")[2]
+def test_the_state_of_the_input_comes_after_what_it_says(name: str) -> None:
+    """A raw export has a dozen things to note: first what speaks against the vision."""
+    text = str(render(_broken(1), name, RenderOptions(width=200)))
+    text = text.partition("</nav>")[2] or text
+    heads = {"terminal": "── {}", "markdown": "<summary>{}", "html": "{}</h2>"}
+    order = ["Before signature", "Deals", "Could not be judged"]
+    places = [text.index(heads[name].format(title)) for title in order] + [text.index("unmeant")]
+    assert places == sorted(places)
 
 
 def test_what_contradicts_itself_has_a_heading_of_its_own() -> None:

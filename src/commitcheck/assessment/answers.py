@@ -4,8 +4,9 @@ A record of the vision that cannot be used leaves the promises held against it u
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -58,12 +59,19 @@ class OriginOf(Late):
         return KnownOrigin(self.at, self.quote)
 
 
-def by_commitment(findings: tuple[Finding, ...]) -> Mapping[str, tuple[Finding, ...]]:
-    """Findings by the promise that is their subject."""
+_EACH_ITS_OWN: Mapping[str, str] = MappingProxyType({})
+
+
+def by_commitment(
+    findings: Sequence[Finding], record_of: Mapping[str, str] = _EACH_ITS_OWN
+) -> Mapping[str, tuple[Finding, ...]]:
+    """Findings by the promise that is their subject; with `record_of` those about a promise that
+    was read from a record's words stand with the record.
+    """
     groups: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in findings:
         if found.subject.kind == "commitment":
-            groups[found.subject.id].append(found)
+            groups[record_of.get(found.subject.id, found.subject.id)].append(found)
     return {promise: tuple(found) for promise, found in groups.items()}
 
 

@@ -30,8 +30,10 @@ def verdict(
         and found.severity >= Severity.WARNING
     }
     days = _days_to_signature(ahead, as_of)
+    against = _against_non_goals(findings, still_open)
+    beside = against - {answer.commitment for answer in bad}
     return Verdict(
-        sentence=_sentence(still_open, bad, ahead, unclear, findings, days, rows),
+        sentence=_sentence(still_open, bad, ahead, unclear, findings, len(beside), days, rows),
         open=len(still_open),
         signed=sum(answer.status == "signed" for answer in still_open),
         pre_signature=sum(answer.status != "signed" for answer in still_open),
@@ -44,9 +46,22 @@ def verdict(
         no_conflict_seen=sum(answer.answer == "no_conflict_seen" for answer in still_open),
         could_not_be_judged=len(unclear),
         left_out=sum(answer.is_left_out for answer in unclear),
+        against_non_goals=len(against),
         waived=sum(found.waived_by is not None for found in findings),
         first_signature_in_days=days,
     )
+
+
+def _against_non_goals(findings: Sequence[Finding], still_open: Sequence[Answer]) -> set[str]:
+    """The open promises that a non-goal speaks against, by what they are linked to or their words
+    alone.
+    """
+    names = {answer.commitment for answer in still_open}
+    return {
+        found.subject.id
+        for found in findings
+        if found.rule == "VIS601" and found.waived_by is None and found.subject.id in names
+    }
 
 
 def is_judged(answers: Sequence[Answer]) -> bool:
@@ -66,26 +81,29 @@ def _sentence(  # noqa: PLR0913, PLR0917 - the sentence is made of exactly these
     ahead: Sequence[Answer],
     unclear: Sequence[Answer],
     findings: Sequence[Finding],
+    beside: int,
     days: int | None,
     rows: int,
 ) -> str:
     parts = []
     errors = [f for f in findings if f.waived_by is None and f.severity is Severity.ERROR]
     unread = sum(found.rule.startswith("INP") for found in errors)
+    above = 0 if bad else len(errors) - unread
+    judged = len(still_open) - len(unclear)
     if not still_open:
         parts.append("No open promises to check." if rows else "There are no promises to check.")
-    elif len(unclear) == len(still_open):
-        return _unclear(unclear, len(still_open))
     elif bad:
         parts += _problem(len(still_open), len(bad), len(ahead), days)
-    elif len(errors) > unread:
-        parts.append(_elsewhere(len(errors) - unread))
-    else:
+    elif judged and not above:
         waived = sum(found.waived_by is not None for found in findings)
         parts.append(_no_problem(still_open, waived))
     if unclear:
         parts.append(_unclear(unclear, len(still_open)))
-    if unread:
+    if beside:
+        parts.append(_beside(beside, is_more=bool(bad)))
+    if still_open and above:
+        parts.insert(0 if judged else len(parts), _elsewhere(above, judged, len(unclear)))
+    if unread and (judged or not still_open):
         parts.append(f"{counted(unread, 'input error')} left part of it not checked.")
     return " ".join(parts)
 
@@ -104,12 +122,21 @@ def _problem(total: int, bad: int, ahead: int, days: int | None) -> list[str]:
     return [first, f"First signature {when}."]
 
 
-def _elsewhere(errors: int) -> str:
+def _beside(promises: int, *, is_more: bool) -> str:
+    """Promises that a non-goal speaks against, and that are in no conflict for all that."""
+    what = "more promise" if is_more else "promise"
+    names = "names" if promises == 1 else "name"
+    return f"{counted(promises, what)} {names} what a non-goal rules out."
+
+
+def _elsewhere(errors: int, judged: int, unclear: int) -> str:
     stand = "stands" if errors == 1 else "stand"
-    return (
-        f"No promise is in conflict, but {counted(errors, 'error')} {stand} above them"
-        " (deals, capacity, governance)."
-    )
+    found = f"{counted(errors, 'error')} {stand} above"
+    where = "(deals, capacity, governance)"
+    if not judged:
+        return f"{found} the promises {where}."
+    which = "No promise that was judged" if unclear else "No promise"
+    return f"{which} is in conflict, but {found} them {where}."
 
 
 def _no_problem(still_open: Sequence[Answer], waived: int) -> str:

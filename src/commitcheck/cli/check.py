@@ -102,6 +102,8 @@ def _validate(request: Request) -> None:
     Raises:
         UsageError: the message names both.
     """
+    if request.summary and all(target.format != "markdown" for target in request.reports):
+        raise UsageError("--summary is for Markdown: --format markdown, or --report md=FILE")
     if request.fail_under and (name := _first(request, _NARROWING)):
         raise UsageError(f"--fail-under is about the whole portfolio, not --{name}")
     if request.since is not None:
@@ -143,6 +145,7 @@ def _render_options(request: Request, project: Project, target: Target) -> Rende
         verbosity=request.verbosity,
         show_waived=request.show_waived,
         fail_on=_fail_on(request, project),
+        summary=request.summary,
         root=repository_top(folder),
         folder=folder.as_posix(),
     )

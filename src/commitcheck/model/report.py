@@ -42,6 +42,8 @@ class Verdict(Struct, frozen=True):
     could_not_be_judged: int = 0
     left_out: int = 0
     """Of these, the promises that the run itself left unjudged, by leaving rules out."""
+    against_non_goals: int = 0
+    """Open promises that a non-goal speaks against, whether anything links them to the vision."""
     waived: int = 0
     first_signature_in_days: int | None = None
 

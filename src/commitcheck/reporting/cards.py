@@ -10,9 +10,13 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from commitcheck.assessment.answers import UNLINKED, by_commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
+from commitcheck.model.phrase import Phrase, words
 from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
 from commitcheck.model.vocabulary import DRAFT_STATUSES
+from commitcheck.reporting.against import Refusal, is_against, refusals
+from commitcheck.reporting.spoken import BANDS
 
 _DEAL_ORDER = (
     "do_not_sign", "sign_with_changes", "sign", "conflicts", "owes_changes", "could_not_be_judged",
@@ -44,16 +48,27 @@ class Unclear(Struct, frozen=True):
     hints: tuple[Suggestion, ...] = ()
 
 
+class Unjudged(Struct, frozen=True):
+    """Promises that the same thing would make judgeable: `why` says what that is."""
+
+    why: Phrase
+    promises: tuple[Unclear, ...]
+
+
 class Board(Struct, frozen=True):
     """Every unwaived finding once, at the place where a reader looks for it.
 
-    `preventable` are cards of drafts, nearest signature first; `signed` all other cards;
-    `above` findings about something else than a promise; `unclear` promises that cannot be
-    told; `beside` findings on promises that are neither. `unread` is input that could not be read
-    as it stands, `doubtful` what was read and contradicts itself or names what is not there.
-    `elsewhere` are the suggestions about promises that have no place of their own.
+    `refused` are the non-goals with every promise that they speak against. `preventable` are
+    cards of drafts, nearest signature first; `signed` all other cards; `above` findings about
+    something else than a promise; `unclear` promises that could not be judged; `beside` findings
+    on promises that are neither. `as_read` rests on words alone, beside what stands under a
+    non-goal. `unread` is input that could not be read as it stands, `doubtful` what was read and
+    contradicts itself or names what is not there. `elsewhere` are the suggestions about promises
+    that have no place of their own. `known` is debt that a baseline knows and nobody can prevent
+    any more: counted, not shown.
     """
 
+    refused: tuple[Refusal, ...]
     preventable: tuple[Card, ...]
     signed: tuple[Card, ...]
     above: tuple[Finding, ...]
@@ -62,15 +77,41 @@ class Board(Struct, frozen=True):
     doubtful: tuple[Finding, ...]
     unclear: tuple[Unclear, ...]
     elsewhere: tuple[Suggestion, ...]
+    as_read: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
+
+    @property
+    def carded(self) -> frozenset[str]:
+        """The promises that have a card."""
+        cards = (*self.preventable, *self.signed)
+        return frozenset(card.answer.commitment for card in cards)
+
+    @property
+    def unjudged(self) -> tuple[Unjudged, ...]:
+        """Those that could not be judged by what would change that, the most of them first."""
+        groups: dict[Phrase, list[Unclear]] = {}
+        for promise in self.unclear:
+            groups.setdefault(_why(promise), []).append(promise)
+        told = [Unjudged(why, tuple(promises)) for why, promises in groups.items()]
+        return tuple(sorted(told, key=lambda group: -len(group.promises)))
 
 
 def board(report: Report) -> Board:
     """Sort the report's findings and answers into the sections for people."""
-    of_input = [finding for finding in report.unwaived if finding.rule.startswith("INP")]
-    judged = [finding for finding in report.unwaived if not finding.rule.startswith("INP")]
-    found = _by_promise(judged, report.as_read.record_of if report.as_read else {})
+    in_sight = [finding for finding in report.unwaived if not is_known_debt(finding)]
+    of_input = [finding for finding in in_sight if finding.rule.startswith("INP")]
+    judged = [finding for finding in in_sight if not finding.rule.startswith("INP")]
+    records = report.as_read.record_of if report.as_read else {}
     hints = _hints(report.suggestions)
-    cards = _cards(report.commitments, found, hints)
+    cards = _cards(report.commitments, by_commitment(judged, records), hints)
+    carded = {card.answer.commitment for card in cards}
+    refused = refusals(report, judged)
+    judged = [
+        it
+        for it in judged
+        if not is_against(it) or records.get(it.subject.id, it.subject.id) in carded
+    ]
+    found = by_commitment(judged, records)
     first = {answer.commitment: answer for answer in reversed(report.commitments)}
     unclear = tuple(
         Unclear(
@@ -84,6 +125,7 @@ def board(report: Report) -> Board:
     housed = {card.answer.commitment for card in cards}
     housed |= {card.answer.commitment for card in unclear}
     return Board(
+        refused=refused,
         preventable=tuple(sorted((card for card in cards if _is_draft(card)), key=_nearest)),
         signed=tuple(card for card in cards if not _is_draft(card)),
         above=tuple(finding for finding in judged if finding.subject.kind != "commitment"),
@@ -96,7 +138,30 @@ def board(report: Report) -> Board:
         elsewhere=tuple(
             suggestion for suggestion in report.suggestions if suggestion.commitment not in housed
         ),
+        as_read=_of_words(report, refused),
+        known=tuple(filter(is_known_debt, report.unwaived)),
     )
+
+
+def is_known_debt(found: Finding) -> bool:
+    """Does a baseline know it, and is it too late to prevent it?"""
+    return found.in_baseline and not found.preventable
+
+
+_CLOSE = words("their words are close to something in the vision; `commitcheck confirm` asks which")
+_UNKNOWN = words(
+    "nothing links them to the vision; a column that names a capability or roadmap item would, or"
+    " words that the vision knows"
+)
+
+
+def _why(unclear: Unclear) -> Phrase:
+    """Why it could not be judged, and what would make it judgeable."""
+    why = unclear.answer.why
+    if why is not None and (why != UNLINKED or unclear.answer.is_left_out):
+        return why
+    is_close = any(hint.why == "unlinked" and hint.band in BANDS for hint in unclear.hints)
+    return _CLOSE if is_close else _UNKNOWN
 
 
 UNREAD, DOUBTFUL = "Could not be read", "Contradictions and references"
@@ -142,27 +207,30 @@ def has_draft(deal: DealAnswer) -> bool:
     return deal.drafts > 0
 
 
-def other_promise(found: Finding, words: Quote) -> Related | None:
+def other_promise(found: Finding, said: Quote) -> Related | None:
     """The related promise that the words stand in: the last one that begins before them."""
     before = [
         thing
         for thing in found.related
         if thing.kind == "commitment"
-        and thing.at.path == words.at.path
-        and thing.at.line <= words.at.line
+        and thing.at.path == said.at.path
+        and thing.at.line <= said.at.line
     ]
     return max(before, key=lambda thing: thing.at.line, default=None)
 
 
-def _by_promise(
-    findings: Sequence[Finding], record_of: Mapping[str, str]
-) -> Mapping[str, list[Finding]]:
-    """By record: a promise that was read from its words has no card of its own."""
-    groups: defaultdict[str, list[Finding]] = defaultdict(list)
-    for found in findings:
-        if found.subject.kind == "commitment":
-            groups[record_of.get(found.subject.id, found.subject.id)].append(found)
-    return groups
+def _of_words(report: Report, refused: Sequence[Refusal]) -> tuple[Finding, ...]:
+    """Unwaived findings as read that no non-goal says already."""
+    read = report.as_read
+    if read is None:
+        return ()
+    records = read.record_of
+    said = {hit.record for refusal in refused for hit in refusal.hits}
+    return tuple(
+        found
+        for found in by_worst(read.unwaived)
+        if not is_against(found) or records.get(found.subject.id) not in said
+    )
 
 
 def _hints(suggestions: Sequence[Suggestion]) -> Mapping[str, tuple[Suggestion, ...]]:
@@ -174,22 +242,26 @@ def _hints(suggestions: Sequence[Suggestion]) -> Mapping[str, tuple[Suggestion, 
 
 def _cards(
     answers: Sequence[Answer],
-    findings: Mapping[str, list[Finding]],
+    findings: Mapping[str, Sequence[Finding]],
     hints: Mapping[str, tuple[Suggestion, ...]],
 ) -> list[Card]:
     cards = []
     shown: set[str] = set()
     for answer in answers:
-        found = findings.get(answer.commitment, [])
+        found = findings.get(answer.commitment, ())
         is_again = answer.commitment in shown  # rows of one id, of which INP002 says how many
-        if answer.answer != "does_not_conform" or not found or is_again:
-            continue
+        if answer.answer != "does_not_conform" or not _has_error(found) or is_again:
+            continue  # of known debt alone, or there already
         shown.add(answer.commitment)
         leads = next((finding for finding in found if finding.code == answer.headline), None)
         headline = leads or max(found, key=lambda finding: finding.severity)
         also = sorted((finding for finding in found if finding is not headline), key=_worst_first)
         cards.append(Card(answer, headline, tuple(also), hints.get(answer.commitment, ())))
     return cards
+
+
+def _has_error(findings: Sequence[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def _worst_first(found: Finding) -> tuple[int, str]:

@@ -10,9 +10,9 @@ class RenderOptions(Struct, frozen=True):
     is -1 (one line), 0, 1 or 2. `cap` is how many findings of one rule the formats for people
     show before they say how many more there are; `most` is that number for the lists that
     programs read. `fail_on` is error, warning, preventable or never: which findings JUnit counts
-    as failures. `root` and `folder` are the top of the repository and the folder of the run,
-    absolute with forward slashes: SARIF, GitLab, GitHub and JUnit name files from the root; empty
-    leaves paths as they were given.
+    as failures. `summary` leaves Markdown at what it says first. `root` and `folder` are the top
+    of the repository and the folder of the run, absolute with forward slashes: SARIF, GitLab,
+    GitHub and JUnit name files from the root; empty leaves paths as they were given.
     """
 
     width: int = 80
@@ -23,5 +23,6 @@ class RenderOptions(Struct, frozen=True):
     cap: int = 5
     most: int = 10_000
     fail_on: str = "error"
+    summary: bool = False
     root: str = ""
     folder: str = ""

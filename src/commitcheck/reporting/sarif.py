@@ -178,6 +178,7 @@ def _properties(report: Report) -> Wire:
         "nonconforming": counts.nonconforming,
         "preventable": counts.preventable,
         "could_not_be_judged": counts.could_not_be_judged,
+        "against_non_goals": counts.against_non_goals,
         "waived": counts.waived,
     }
 

@@ -1,7 +1,7 @@
 """How reports for people say things: days, amounts, counts, roles. Plain text, so without Rich."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
@@ -13,6 +13,9 @@ from commitcheck.reporting.options import RenderOptions
 DOT = " \N{MIDDLE DOT} "
 TITLE, NAME, QUOTE, NOTE = 100, 40, 280, 200
 """How much of a text a person is shown; JSON has all of it."""
+
+CODE_NAME = 24
+"""As much of an id or a customer where a promise has one line."""
 
 UNCOMPARED = (
     "of it say no more than rule and id, so a worse value or another customer does not show; "
@@ -70,11 +73,24 @@ def number(value: float) -> str:
     return f"{value:,.3f}".rstrip("0")
 
 
+def joined(names: Iterable[str]) -> str:
+    """`a, b and c`."""
+    *first, last = tuple(names) or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def more(number: int, what: str, options: RenderOptions) -> str:
     """The line that stands for what was left out."""
     louder = "" if options.verbosity > 1 else "-v shows more, "
     has = "has all" if number < options.most else "has more"
     return f"and {number} more {what} ({louder}commitcheck check --format json {has})"
+
+
+def against_baseline(report: Report) -> str:
+    """`0 new, 116 known, 3 gone`: how a run stands to the baseline that it has."""
+    known = sum(found.in_baseline for found in report.unwaived)
+    gone = len(report.baseline.gone) if report.baseline else 0
+    return f"{len(report.unwaived) - known} new, {known} known, {gone} gone"
 
 
 def who(name: str) -> str:

@@ -202,6 +202,7 @@ def _summary(report: Report) -> Iterator[Cells]:
         ("do not conform", verdict.nonconforming),
         ("of these not signed yet", verdict.preventable),
         ("could not be judged", verdict.could_not_be_judged),
+        ("against a non-goal", verdict.against_non_goals),
         ("waived findings", verdict.waived),
     ):
         yield (label, str(number), "")

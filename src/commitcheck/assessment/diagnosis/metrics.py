@@ -175,6 +175,12 @@ def metrics(evidence: Evidence, answers: Iterable[Answer]) -> tuple[Metric, ...]
         answer.deal
         for answer in answers
         if answer.answer == "does_not_conform" and answer.status in OPEN_STATUSES
+    ) | frozenset(
+        found.subject.id
+        for found in evidence.findings
+        if found.subject.kind == "deal"
+        and found.severity is Severity.ERROR
+        and not found.rule.startswith("INP")
     )
     return (*(make(evidence) for make in RATIOS), *_arr(evidence, bad))
 
@@ -189,7 +195,7 @@ def _arr(evidence: Evidence, deals_in_conflict: frozenset[str]) -> Iterator[Metr
         (
             "arr_in_conflict",
             deals_in_conflict,
-            "ARR of deals with an open promise that does not conform",
+            "ARR of deals with an open promise that does not conform, or an error of their own",
         ),
         ("arr_total", frozenset(sums), "ARR of deals with an open promise"),
     ):

@@ -219,6 +219,10 @@ class Request(Judging, frozen=True, kw_only=True):
         ),
     ] = None  # fmt: skip
     model_path: ModelPath = None
+    summary: Annotated[
+        bool,
+        declare.flag("--summary", help="Of a Markdown report what it says first: two pages."),
+    ] = False
     show_waived: Annotated[
         bool, declare.flag("--show-waived", help="Unfold the waived findings.")
     ] = False

@@ -15,7 +15,8 @@ from msgspec import Struct
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.report import Report, Threshold
 from commitcheck.reporting import spoken
-from commitcheck.reporting.cards import board, deals_in_order, has_draft
+from commitcheck.reporting.against import against
+from commitcheck.reporting.cards import board, deals_in_order, deals_worth_a_line, has_draft
 from commitcheck.reporting.html import cards as html_cards
 from commitcheck.reporting.html import limits as html_limits
 from commitcheck.reporting.html import text as html_text
@@ -24,6 +25,8 @@ from commitcheck.reporting.html.capacity import capacity, weeks
 from commitcheck.reporting.html.scale import percent
 from commitcheck.reporting.html.themes import themes
 from commitcheck.reporting.html.timeline import timeline
+from commitcheck.reporting.money import arr_of, at_stake
+from commitcheck.reporting.next_step import next_command
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.read_words import promises_read
 
@@ -47,6 +50,10 @@ def render(report: Report, options: RenderOptions) -> str:
         timeline=timeline(report, options),
         capacity=capacity(report, options),
         themes=themes(report, options),
+        first_deals=html_limits.first(deals_worth_a_line(report), 2 * html_limits.cap(options)),
+        money=at_stake(report),
+        since=spoken.against_baseline(report),
+        next_step=next_command(report),
         silences=silences(report),
         thresholds=deciding(report),
     ) + "\n"  # fmt: skip
@@ -83,6 +90,8 @@ def _environment() -> Environment:
         conditions=html_cards.conditions,
         words_read=html_text.words_read,
         has_draft=has_draft,
+        against=against,
+        arr_of=arr_of,
         uncompared=spoken.UNCOMPARED,
         limits=html_text,
         percent=percent,

@@ -110,6 +110,7 @@ def verdict(verdict: Verdict) -> Wire:
         "clean": verdict.clean,
         "no_conflict_seen": verdict.no_conflict_seen,
         "could_not_be_judged": verdict.could_not_be_judged,
+        "against_non_goals": verdict.against_non_goals,
         "waived": verdict.waived,
         "first_signature_in_days": verdict.first_signature_in_days,
     }

@@ -13,10 +13,12 @@ from commitcheck.model.report import (
     Report,
     Suggestion,
 )
+from commitcheck.reporting.against import Hit, Refusal
+from commitcheck.reporting.against import against as against_in_short
 from commitcheck.reporting.cards import (
+    Board,
     Unclear,
     alike,
-    by_worst,
     deals_worth_a_line,
     has_draft,
     most_of,
@@ -88,9 +90,7 @@ def _summary(changes: Sequence[Change]) -> str:
     )
 
 
-def findings(
-    title: str, found: Sequence[Finding], options: RenderOptions, *, is_folded: bool = False
-) -> Section:
+def findings(title: str, found: Sequence[Finding], options: RenderOptions) -> Section:
     """Findings without a card, the worst first, so many of each rule."""
     least = Severity.INFO if options.verbosity > 0 else Severity.WARNING
     listed = sorted(
@@ -108,7 +108,7 @@ def findings(
             left[finding.rule] += 1
     more = ", ".join(f"{number} more of {rule}" for rule, number in left.items())
     head = f"{title}: {severities(listed)}" if listed else title
-    return Section(head, rows, _FINDING, more=f"And {more}." if more else "", is_folded=is_folded)
+    return Section(head, rows, _FINDING, more=f"And {more}." if more else "")
 
 
 def _finding(finding: Finding) -> str:
@@ -123,10 +123,34 @@ def _finding(finding: Finding) -> str:
     )
 
 
-def as_read(report: Report, options: RenderOptions) -> Section:
+def against(refused: Sequence[Refusal], options: RenderOptions) -> Section:
+    """Every promise that a non-goal speaks against, with the words of both sides."""
+    rows = []
+    left = 0
+    for refusal in refused:
+        name = f"**{cell(refusal.id, NAME)}**"
+        said = f"“{cell(refusal.words.text, QUOTE)}” ({cell(refusal.at.label, NOTE)})" if (
+            refusal.words) else cell(refusal.at.label, NOTE)  # fmt: skip
+        for hit in refusal.hits[: 2 * cap(options)]:
+            rows.append(row(name, said, *_hit(hit)))
+            name = said = ""
+        left += max(0, len(refusal.hits) - 2 * cap(options))
+    title = f"Against the vision: {against_in_short(refused)}"
+    return Section(title, rows, ("Non-goal", "Its words", "Promise", "What it says"),
+                   more=f"And {counted(left, 'more promise')}." if left else "")  # fmt: skip
+
+
+def _hit(hit: Hit) -> tuple[str, str]:
+    basis = f", as {hit.finding.basis}" if hit.finding.basis != "given" else ""
+    about = f"**{cell(hit.record, NAME)}** {cell(hit.customer, NAME)}, {hit.status}{basis}"
+    where = cell(hit.words.at.label, NOTE)
+    return about, f"{hit.finding.severity.label}: “{cell(hit.words.text, QUOTE)}” ({where})"
+
+
+def as_read(report: Report, sorted_out: Board, options: RenderOptions) -> Section:
     """What the promises' own words add, with the words: it decides no exit code."""
     read = report.as_read
-    found = by_worst(read.unwaived) if read else []
+    found = sorted_out.as_read
     words_of = {promise.commitment: promise for promise in read.promises} if read else {}
     shown = found[: 4 * cap(options)]
     rows = []
@@ -174,7 +198,7 @@ def suggestions(hints: Sequence[Suggestion], options: RenderOptions) -> Section:
     note = "What the words of a promise are close to; never a finding."
     more = len(hints) - len(rows)
     return Section("Worth a look", rows, ("Promise", "May be about"), note,
-                   f"And {more} more." if more else "", is_folded=True)  # fmt: skip
+                   f"And {more} more." if more else "")  # fmt: skip
 
 
 def _hint(suggestion: Suggestion) -> str:
@@ -196,12 +220,12 @@ def not_checked(report: Report, options: RenderOptions) -> Section:
     rows = [row(", ".join(rules), reason, needs) for (reason, needs), rules in shown]
     left = len(causes) - len(rows)
     more = f"And {counted(left, 'more cause')}." if left else ""
-    return Section("Not checked", rows, ("Rules", "Because", "Needs"), more=more, is_folded=True)
+    return Section("Not checked", rows, ("Rules", "Because", "Needs"), more=more)
 
 
 def how(report: Report) -> Section:
     """What shaped the result: exceptions, known debt, loosened rules, thresholds, files."""
-    return Section("How it was checked", list(_how(report)), is_folded=True)
+    return Section("How it was checked", list(_how(report)))
 
 
 def _baseline(base: BaselineSummary) -> str:

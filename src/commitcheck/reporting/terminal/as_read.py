@@ -1,11 +1,12 @@
 """What the promises' own words add: each promise once, with the words that were read."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from commitcheck.assessment.answers import by_commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.report import AsRead, PromiseAsRead, Report
-from commitcheck.reporting.cards import by_worst
+from commitcheck.reporting.cards import Board
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import DOT, NAME, NOTE, cap, severities
@@ -16,40 +17,42 @@ _PROMISES = 10
 """Promises shown without -v; the rest are counted."""
 
 
-def show_as_read(page: Page, report: Report, options: RenderOptions) -> None:
+def show_as_read(page: Page, sorted_out: Board, report: Report, options: RenderOptions) -> None:
     """The findings that rest on words, and what in words is no promise of ours."""
     as_read = report.as_read
     if as_read is None:
         return
-    if as_read.unwaived:
-        _findings(page, as_read, options)
-    if as_read.no_promises:
-        _no_promises(page, as_read.no_promises, options)
+    if sorted_out.as_read:
+        _findings(page, as_read, sorted_out.as_read, options)
+    show_no_promises(page, as_read.no_promises, options)
 
 
-def _findings(page: Page, as_read: AsRead, options: RenderOptions) -> None:
+def _findings(
+    page: Page, as_read: AsRead, found: Sequence[Finding], options: RenderOptions
+) -> None:
     """Grouped by promise, those without one below."""
-    page.heading("As read", severities(as_read.unwaived))
+    page.heading("As read", severities(found))
     page.line(ink("read from the promises' own words; nothing here decides the exit code", "dim"))
     page.blank()
-    touched = [promise for promise in as_read.promises if as_read.of(promise.commitment)]
+    own = by_commitment(found)
+    touched = [promise for promise in as_read.promises if promise.commitment in own]
     shown = touched[: _PROMISES * cap(options) // RenderOptions().cap]
     for promise in shown:
-        _promise(page, promise, as_read)
+        _promise(page, promise, own[promise.commitment])
     if len(touched) > len(shown):
         page.line(ink(f"and {len(touched) - len(shown)} more promises; -v shows more", "dim"))
     named = {promise.commitment for promise in touched}
-    for found in by_worst(as_read.unwaived):
-        if found.subject.id not in named:
-            _finding(page, found)
+    for finding in found:
+        if finding.subject.id not in named:
+            _finding(page, finding)
 
 
-def _promise(page: Page, promise: PromiseAsRead, as_read: AsRead) -> None:
+def _promise(page: Page, promise: PromiseAsRead, findings: Iterable[Finding]) -> None:
     page.hang(
         ink(shorten(promise.customer, NAME), "bold") + blank(2), quoted(promise.words, promise)
     )
     page.line(ink(DOT.join((shorten(promise.commitment, NAME), promise.at.label)), "dim"), 2)
-    for found in by_worst(as_read.of(promise.commitment)):
+    for found in findings:
         _finding(page, found, 2)
 
 
@@ -61,8 +64,10 @@ def _finding(page: Page, found: Finding, indent: int = 0) -> None:
     page.hang(blank(indent + 8), ink(sentence(found.next_step, NOTE), "dim"))
 
 
-def _no_promises(page: Page, found: Sequence[PromiseAsRead], options: RenderOptions) -> None:
+def show_no_promises(page: Page, found: Sequence[PromiseAsRead], options: RenderOptions) -> None:
     """How many and why; with -v the words."""
+    if not found:
+        return
     why = Counter(promise.read.modality.replace("_", " ") for promise in found)
     counts = ", ".join(f"{number} {word}" for word, number in sorted(why.items()))
     page.blank()

@@ -32,9 +32,17 @@ _INDENT, _LABEL = 2, 10
 
 
 def show_cards(
-    page: Page, cards: Sequence[Card], report: Report, options: RenderOptions, limit: int = 1
+    page: Page,
+    cards: Sequence[Card],
+    report: Report,
+    options: RenderOptions,
+    limit: int = 1,
+    *,
+    is_brief: bool = False,
 ) -> None:
-    """One card after the other; of each leading rule so many, the rest by their ids."""
+    """One card after the other; of each leading rule so many, the rest by their ids. In brief the
+    other findings of a card are named only.
+    """
     sides = {path: _SIDES.get(role, role) for path, role in roles(report).items()}
     allowed = limit * cap(options)
     shown: Counter[str] = Counter()
@@ -44,7 +52,7 @@ def show_cards(
         if shown[code] < allowed:
             shown[code] += 1
             page.blank()
-            _card(page, card, report, sides, options)
+            _card(page, card, report, sides, options, is_brief=is_brief)
         else:
             left.setdefault(code, []).append(card.answer.commitment)
     for code, names in left.items():
@@ -59,7 +67,13 @@ def _some(names: Sequence[str], limit: int = 12) -> str:
 
 
 def _card(
-    page: Page, card: Card, report: Report, sides: Mapping[str, str], options: RenderOptions
+    page: Page,
+    card: Card,
+    report: Report,
+    sides: Mapping[str, str],
+    options: RenderOptions,
+    *,
+    is_brief: bool,
 ) -> None:
     found = card.headline
     _title(page, card.answer, report)
@@ -71,7 +85,7 @@ def _card(
     page.hang(_label("decides"), ink(who(found.who) + by))
     if options.verbosity > 0:
         _related(page, found)
-    _also(page, card, options)
+    _also(page, card, options, is_brief=is_brief)
     show_hints(page, _label("words"), card.hints, options)
 
 
@@ -128,10 +142,10 @@ def _related(page: Page, found: Finding) -> None:
         page.hang(_label(""), ink(f"and {len(found.related) - 10} more", "dim"))
 
 
-def _also(page: Page, card: Card, options: RenderOptions) -> None:
+def _also(page: Page, card: Card, options: RenderOptions, *, is_brief: bool) -> None:
     """Drafts say the other findings, a line each; signed ones name them until -v."""
     findings = card.also
-    if card.answer.status not in DRAFT_STATUSES and options.verbosity < 1:
+    if (is_brief or card.answer.status not in DRAFT_STATUSES) and options.verbosity < 1:
         if findings:
             page.hang(_label("also"), _codes(findings))
         return

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report, Suggestion
-from commitcheck.reporting.cards import Unclear
+from commitcheck.reporting.cards import Unclear, Unjudged
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import BANDS, NAME, TITLE, cap, kind_words, more
@@ -15,25 +15,34 @@ _MOST = 10
 _NAMED = 5
 
 
-def show_unclear(page: Page, unclear: Sequence[Unclear], options: RenderOptions) -> None:
-    """Promises that nothing links to the vision, and what would."""
-    if not unclear:
+def show_unclear(page: Page, groups: Sequence[Unjudged], options: RenderOptions) -> None:
+    """Promises that could not be judged, by what would make them judgeable."""
+    if not groups:
         return
-    page.heading("Could not be judged", counted(len(unclear), "promise"))
-    shown = unclear[: 2 * cap(options)]
-    width = max(len(shorten(card.answer.commitment, NAME)) for card in shown)
-    for card in shown:
-        _unclear(page, card, width, options)
-    if len(unclear) > len(shown):
-        page.line(ink(more(len(unclear) - len(shown), "promises", options), "dim"))
+    count = sum(len(group.promises) for group in groups)
+    page.heading("Could not be judged", counted(count, "promise"))
+    for group in groups:
+        page.blank()
+        page.line(because(group))
+        shown = group.promises[: 2 * cap(options)]
+        width = max(len(shorten(card.answer.commitment, NAME)) for card in shown)
+        for card in shown:
+            _unclear(page, card, width, options)
+        if len(group.promises) > len(shown):
+            left = len(group.promises) - len(shown)
+            page.line(ink(more(left, "promises", options), "dim"))
+
+
+def because(group: Unjudged) -> Ink:
+    """`12 promises: nothing links them to the vision; ...`."""
+    count = counted(len(group.promises), "promise")
+    return ink(f"{count}: ", "bold") + ink(sentence(group.why))
 
 
 def _unclear(page: Page, unclear: Unclear, width: int, options: RenderOptions) -> None:
     answer, margin = unclear.answer, blank(width + 2)
     name = padded(ink(shorten(answer.commitment, NAME), "bold"), width) + blank(2)
     page.beside(name, ink(shorten(answer.title, TITLE)), place(answer.at))
-    if answer.why:
-        page.hang(margin, ink(sentence(answer.why)))
     for found in unclear.findings:
         head = margin + padded(severity(found), 8)
         page.hang(head, join(ink(found.code), said(found, is_named=True)))

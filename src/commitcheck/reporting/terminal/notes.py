@@ -1,7 +1,8 @@
 """What a reader must know about the check itself: what did not run, what was loosened, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import (
     BaselineSummary,
@@ -13,7 +14,7 @@ from commitcheck.model.report import (
 )
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import NAME, NOTE, UNCOMPARED
+from commitcheck.reporting.spoken import NAME, NOTE, UNCOMPARED, severities
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
 from commitcheck.reporting.terminal.page import Page, verdict_ink
 from commitcheck.reporting.terminal.tables import entries
@@ -28,20 +29,38 @@ def show_waived(page: Page, report: Report, options: RenderOptions) -> None:
         entries(page, report.waived, options)
 
 
-def show_record(page: Page, report: Report, options: RenderOptions) -> None:
-    """How it was checked: a labelled line for everything that shaped the result."""
+def show_known(page: Page, known: Sequence[Finding], options: RenderOptions) -> None:
+    """What a baseline knows and nobody can prevent any more: counted, and listed with -v."""
+    if not known:
+        return
+    page.heading("Known debt", severities(known))
+    if options.verbosity > 0:
+        entries(page, known, options)
+    else:
+        page.line(ink("in the baseline; -v lists it", "dim"))
+
+
+def show_record(
+    page: Page, report: Report, options: RenderOptions, *, is_brief: bool = False
+) -> None:
+    """How it was checked: a labelled line for everything that shaped the result; a brief page
+    leaves out the thresholds, which it has no finding in full for.
+    """
     page.heading("How it was checked")
     _list(page, "waived", _waived(report, options))
     _list(page, "waivers", _waivers(report, options))
     _list(page, "baseline", _baseline(report, options))
     _list(page, "loosened", _loosened(report))
+    if is_brief:
+        _list(page, "read", [", ".join(shorten(file.path, NOTE) for file in report.inputs)])
+        return
     _list(page, "thresholds", _thresholds(report, options))
     _list(page, "read", _inputs(report))
 
 
-def _list(page: Page, label: str, lines: Iterable[str]) -> None:
-    for line in lines:
-        page.hang(padded(ink(label, "cyan"), 12), ink(line))
+def _list(page: Page, label: str, entries: Iterable[str]) -> None:
+    for entry in entries:
+        page.hang(padded(ink(label, "cyan"), 12), ink(entry))
         label = ""
 
 
@@ -124,25 +143,41 @@ def _inputs(report: Report) -> Iterable[str]:
         yield f"{shorten(file.path, NOTE)} as {file.role}{summary}"
 
 
-def show_diagnosis(page: Page, diagnosis: Diagnosis, options: RenderOptions) -> None:
-    """The root problems with the signs for and against them, and the smallest next step."""
-    if not any(root.level in ("present", "watch") for root in diagnosis.roots):
+def show_diagnosis(
+    page: Page, diagnosis: Diagnosis, options: RenderOptions, *, is_brief: bool = False
+) -> None:
+    """The root problems with the signs for and against them, and the smallest next step; a brief
+    page leaves out the signs.
+    """
+    there = [root for root in diagnosis.roots if root.level in ("present", "watch")]
+    if not there:
         return
-    page.heading("Diagnosis", "the signs for a root problem, and against it")
-    width = max(len(root.name) for root in diagnosis.roots)
-    for root in diagnosis.roots:
-        show_root(page, root, width, diagnosis, options)
-    if diagnosis.remedy:
+    note = "" if is_brief else "the signs for a root problem, and against it"
+    page.heading("Diagnosis", note)
+    if is_brief:
+        for root in there:
+            is_dominant = root.id == diagnosis.dominant
+            level = verdict_ink(root.level, ", dominant" if is_dominant else "")
+            page.hang(ink(f"{root.id}  ", "bold"), join(ink(root.name), level))
+    else:
+        width = max(len(root.name) for root in diagnosis.roots)
+        for root in diagnosis.roots:
+            show_root(page, root, width, diagnosis, options)
         page.blank()
+    if diagnosis.remedy:
         rung = f" (rung {diagnosis.rung} of 6)" if diagnosis.rung else ""
         page.hang(ink("smallest next step", "bold cyan") + blank(2),
                   join(ink(diagnosis.remedy, "bold"), ink(rung, "dim"), gap=""))  # fmt: skip
-    if diagnosis.next_remedy:
+    if diagnosis.next_remedy and not is_brief:
         page.hang(ink("        after that", "cyan") + blank(2), ink(diagnosis.next_remedy))
 
 
 def show_root(
-    page: Page, root: RootProblem, width: int, diagnosis: Diagnosis, options: RenderOptions
+    page: Page,
+    root: RootProblem,
+    width: int,
+    diagnosis: Diagnosis,
+    options: RenderOptions,
 ) -> None:
     """One root problem: how far it is there, and its signs."""
     known = [signal for signal in root.signals if signal.lit is not None]

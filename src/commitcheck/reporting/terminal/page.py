@@ -6,6 +6,8 @@ Severities, places, quotes and verdicts have a style each.
 from collections.abc import Iterable
 from io import StringIO
 
+from msgspec import Struct
+
 from commitcheck.model.finding import Finding
 from commitcheck.model.location import Location
 from commitcheck.model.report import PromiseAsRead
@@ -36,6 +38,14 @@ def spelt(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+class Room(Struct, frozen=True):
+    """How much of each kind is shown: so many entries, each of so many lines; so many `cards`."""
+
+    most: int
+    lines: int
+    cards: int = 5
+
+
 class Page:
     """Lines, each at most `width` cells wide."""
 
@@ -46,6 +56,11 @@ class Page:
         self.width = max(20, width)
         self.measure = min(self.width, MEASURE)
         self._lines: list[Ink] = []
+
+    @property
+    def length(self) -> int:
+        """Lines so far."""
+        return len(self._lines)
 
     def blank(self) -> None:
         if self._lines and self._lines[-1].plain:
@@ -80,6 +95,21 @@ class Page:
             return
         margin = blank(label.width)
         for index, part in enumerate(body.wrapped(max(8, room))):
+            self._put((margin if index else label) + part)
+
+    def at_most(self, lines: int, label: Ink, body: Ink) -> None:
+        """A label, and as much of the body as so many lines beside it have room for."""
+        label, body = self._spelt(label), self._spelt(body)
+        room = self.measure - label.width
+        if room < NARROWEST:
+            label, body, room = Ink(), label + body, self.measure
+        parts = list(body.wrapped(room)) if body.width > room else [body]
+        if len(parts) > lines:
+            rest = join(*parts[lines - 1 :], gap=" ")
+            cut = self._spelt(rest.cut(room if self.unicode else room - 2))
+            parts = [*parts[: lines - 1], cut]
+        margin = blank(label.width)
+        for index, part in enumerate(parts):
             self._put((margin if index else label) + part)
 
     def beside(self, label: Ink, body: Ink, note: Ink) -> None:

@@ -5,69 +5,129 @@ from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
 from commitcheck.reporting.cards import DOUBTFUL, UNREAD, Board, board
 from commitcheck.reporting.inert import inert, shorten
+from commitcheck.reporting.money import at_stake
+from commitcheck.reporting.next_step import next_command
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import DOT, NAME, NOTE, number, severities
-from commitcheck.reporting.terminal.as_read import show_as_read
+from commitcheck.reporting.spoken import DOT, NAME, NOTE, against_baseline, number, severities
+from commitcheck.reporting.terminal import brief
+from commitcheck.reporting.terminal.against import show_against
+from commitcheck.reporting.terminal.as_read import show_as_read, show_no_promises
 from commitcheck.reporting.terminal.cards import heading_note, show_cards
 from commitcheck.reporting.terminal.hints import conflicts, show_elsewhere, show_unclear
 from commitcheck.reporting.terminal.ink import blank, ink
 from commitcheck.reporting.terminal.notes import (
     show_diagnosis,
+    show_known,
     show_record,
     show_waived,
 )
-from commitcheck.reporting.terminal.page import Page, spelt
+from commitcheck.reporting.terminal.page import Page, Room, spelt
 from commitcheck.reporting.terminal.silence import show_not_checked
 from commitcheck.reporting.terminal.tables import entries, show_deals, show_findings
+
+LONGEST = 110
+"""Lines of a report without -v; longer than that, and it says less of each thing."""
+
+_FEWER = (
+    Room(10, 2),
+    Room(10, 1),
+    Room(6, 1),
+    Room(3, 1),
+    Room(3, 1, cards=4),
+    Room(3, 1, cards=3),
+    Room(3, 1, cards=1),
+    Room(1, 1, cards=0),
+)
+"""So much of each is shown, until the page is short enough."""
 
 _LEFT_OUT = 3
 """So many things that were left out are named in the one line; of the others their number."""
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """The page as text; `-q` is one line."""
+    """The page as text; `-q` is one line. Where all of it is longer than anybody reads at first
+    sight, less of each: a line a thing, the rest counted, until it is short.
+    """
     if options.verbosity < 0:
         line = _one_line(report) + "\n"
         return line if options.unicode else spelt(line)
-    page = Page(
-        options.width,
-        calm=_is_calm(report) and options.verbosity < 1,
-        unicode=options.unicode,
-    )
-    if options.verbosity < 1 and _is_unread(report):
-        page.line(ink(report.verdict.sentence, "bold"))
-        entries(page, report.unwaived, options)
-        return page.text(color=options.color)
     sorted_out = board(report)
-    _opening(page, report)
-    show_findings(page, UNREAD, sorted_out.unread, options)
-    show_findings(page, DOUBTFUL, sorted_out.doubtful, options)
-    _promises(page, sorted_out, report, options)
-    show_unclear(page, sorted_out.unclear, options)
-    show_elsewhere(page, sorted_out.elsewhere, options)
-    show_not_checked(page, report, options)
-    show_waived(page, report, options)
-    show_record(page, report, options)
-    show_diagnosis(page, report.diagnosis, options)
-    _metrics(page, report, options)
-    _counts(page, report)
+    page = _whole(report, sorted_out, options)
+    for room in _FEWER if options.verbosity == 0 else ():
+        if page.length <= LONGEST:
+            break
+        page = _brief(report, sorted_out, options, room)
     return page.text(color=options.color)
 
 
-def _promises(page: Page, sorted_out: Board, report: Report, options: RenderOptions) -> None:
+def _page(report: Report, options: RenderOptions) -> Page:
+    calm = _is_calm(report) and options.verbosity < 1
+    return Page(options.width, calm=calm, unicode=options.unicode)
+
+
+def _whole(report: Report, sorted_out: Board, options: RenderOptions) -> Page:
+    page = _page(report, options)
+    if options.verbosity < 1 and _is_unread(report):
+        page.line(ink(report.verdict.sentence, "bold"))
+        entries(page, report.unwaived, options)
+        _next(page, report)
+        return page
+    _opening(page, report)
+    show_against(page, sorted_out.refused, report, options, sorted_out.carded)
     if sorted_out.preventable:
         page.heading("Before signature", heading_note(sorted_out.preventable))
         show_cards(page, sorted_out.preventable, report, options, limit=4)
-    show_as_read(page, report, options)
+    show_as_read(page, sorted_out, report, options)
     show_deals(page, report, options)
     if sorted_out.signed:
         page.heading("Signed", heading_note(sorted_out.signed))
         show_cards(page, sorted_out.signed, report, options)
     show_findings(page, "Beyond single promises", sorted_out.above, options)
     show_findings(page, "Warnings", sorted_out.beside, options)
+    show_unclear(page, sorted_out.unjudged, options)
+    show_elsewhere(page, sorted_out.elsewhere, options)
+    show_diagnosis(page, report.diagnosis, options)
+    _metrics(page, report, options)
+    show_findings(page, UNREAD, sorted_out.unread, options)
+    show_findings(page, DOUBTFUL, sorted_out.doubtful, options)
+    show_not_checked(page, report, options)
+    show_waived(page, report, options)
+    show_known(page, sorted_out.known, options)
+    show_record(page, report, options)
+    _counts(page, report)
+    return page
+
+
+def _brief(report: Report, sorted_out: Board, options: RenderOptions, room: Room) -> Page:
+    page = _page(report, options)
+    _opening(page, report)
+    carded = {card.answer.commitment for card in brief.in_full(sorted_out, room)}
+    show_against(page, sorted_out.refused, report, options, carded, room)
+    brief.cards(page, "Before signature", sorted_out.preventable, report, options, room)
+    brief.as_read(page, sorted_out, report, room)
+    show_no_promises(page, report.as_read.no_promises if report.as_read else (), options)
+    brief.deals(page, report, room)
+    brief.cards(page, "Signed", sorted_out.signed, report, options, room)
+    brief.findings(page, "Beyond single promises", sorted_out.above, room)
+    inside = [found for unclear in sorted_out.unclear for found in unclear.findings]
+    brief.findings(page, "Warnings", [*sorted_out.beside, *inside], room)
+    brief.unjudged(page, sorted_out.unjudged, room)
+    show_diagnosis(page, report.diagnosis, options, is_brief=True)
+    unread = [*sorted_out.unread, *sorted_out.doubtful]
+    errors = [found for found in unread if found.severity is Severity.ERROR]
+    show_findings(page, UNREAD, errors, options)
+    brief.findings(page, "The input", (found for found in unread if found not in errors), room)
+    show_not_checked(page, report, options, is_brief=True)
+    show_waived(page, report, options)
+    show_known(page, sorted_out.known, options)
+    show_record(page, report, options, is_brief=True)
+    _counts(page, report)
+    return page
 
 
 def _opening(page: Page, report: Report) -> None:
+    if report.baseline is not None:
+        page.line(ink(against_baseline(report), "bold"))
     words, colon, rest = report.verdict.sentence.partition(": ")
     page.line(ink(words + colon, f"bold {_mood(report)}") + ink(rest, "bold"))
     page.blank()
@@ -79,6 +139,8 @@ def _opening(page: Page, report: Report) -> None:
             f" {verdict.pre_signature} before signature"
         )
     page.line(ink(DOT.join(fact for fact in facts if fact), "dim"))
+    if money := at_stake(report):
+        page.line(ink(money))
     if report.as_read is not None and report.as_read.unwaived:
         page.line(ink(report.as_read.sentence, "yellow"))
     if report.narrowed_to is not None:
@@ -137,17 +199,25 @@ def _counts(page: Page, report: Report) -> None:
     if in_text:
         page.line(ink(in_text, "yellow"))
     if not report.unwaived:
+        _next(page, report)
         return
     parts = [", ".join(_in_short(report)), severities(report.unwaived)]
     if report.waived:
         parts.append(f"{len(report.waived)} waived")
     page.line(ink(DOT.join(parts), "bold"))
     page.line(ink("commitcheck explain CODE says what a rule looks at, and why", "dim"))
+    _next(page, report)
+
+
+def _next(page: Page, report: Report) -> None:
+    if command := next_command(report):
+        page.hang(ink("next: ", "bold cyan"), ink(command, "bold"))
 
 
 def _one_line(report: Report) -> str:
     """`portline: 24 of 37 promises do not conform, 5 preventable`, for a CI log."""
-    words = ", ".join((*_in_short(report), *_left_out(report)))
+    known = [against_baseline(report)] if report.baseline is not None else []
+    words = ", ".join((*known, *_in_short(report), *_left_out(report)))
     product = shorten(report.product_id or report.product, NAME)
     return inert(f"{product}: {words}" if product else words)
 
@@ -162,6 +232,7 @@ def _left_out(report: Report) -> list[str]:
 def _in_short(report: Report) -> list[str]:
     verdict = report.verdict
     promises = counted(verdict.open, "promise")
+    judged = verdict.open - verdict.could_not_be_judged
     errors = [finding for finding in report.unwaived if finding.severity is Severity.ERROR]
     unread = sum(error.rule.startswith("INP") for error in errors)
     parts: list[str] = []
@@ -171,14 +242,16 @@ def _in_short(report: Report) -> list[str]:
         do = "does" if verdict.nonconforming == 1 else "do"
         parts.append(f"{verdict.nonconforming} of {promises} {do} not conform")
         parts.append(f"{verdict.preventable} preventable")
-    elif len(errors) > unread:
-        parts.append(f"no conflict in {promises}")
-        parts.append(f"{counted(len(errors) - unread, 'error')} elsewhere")
-    elif verdict.could_not_be_judged < verdict.open:
-        parts.append(f"no problem found in {promises}")
+    elif judged:
+        what = "no conflict" if len(errors) > unread else "no problem found"
+        parts.append(f"{what} in {counted(judged, 'promise')}")
     if verdict.could_not_be_judged:
         total = "" if parts else f" of {promises}"
         parts.append(f"{verdict.could_not_be_judged}{total} could not be judged")
+    if verdict.against_non_goals:
+        parts.append(f"{verdict.against_non_goals} against a non-goal")
+    if not verdict.nonconforming and len(errors) > unread:
+        parts.append(f"{counted(len(errors) - unread, 'error')} elsewhere")
     if report.as_read is not None and report.as_read.errors:
         parts.append(f"{report.as_read.errors} more as read")
     if unread:

@@ -20,14 +20,19 @@ from commitcheck.reporting.terminal.page import Page
 _FEW = 6
 """So many causes are simply listed."""
 
+_NAMED = 8
+"""So many of what is missing are named without -v."""
+
 _SECTIONS = pattern(r"[\w.]+(?: or [\w.]+)* in the vision")
 _COLUMNS = pattern(r"(?:a column|one of the columns) \w+(?: or \w+)* in the commitments")
 
 Cause = tuple[str, str]
 
 
-def show_not_checked(page: Page, report: Report, options: RenderOptions) -> None:
-    """The causes; many of them as what to add to the vision and to the table."""
+def show_not_checked(
+    page: Page, report: Report, options: RenderOptions, *, is_brief: bool = False
+) -> None:
+    """The causes; many of them as what to add to the vision and the table, in brief only that."""
     causes = _causes(report)
     if not causes:
         return
@@ -46,8 +51,11 @@ def show_not_checked(page: Page, report: Report, options: RenderOptions) -> None
     sections, columns, others = _to_add(causes)
     for label, names in (("in the vision", sections), ("columns", columns)):
         if names:
-            page.hang(padded(ink(label, "cyan"), 15), ink(", ".join(names)))
-    if others:
+            left = len(names) - _NAMED
+            more_names = [f"{left} more"] if left > 0 else []
+            named = ", ".join([*names[:_NAMED], *more_names])
+            page.hang(padded(ink(label, "cyan"), 15), ink(named))
+    if others and not is_brief:
         page.blank()
         _list(page, others, options)
 

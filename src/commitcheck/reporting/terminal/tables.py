@@ -20,6 +20,7 @@ from commitcheck.reporting.spoken import (
     NAME,
     NOTE,
     amount,
+    away,
     cap,
     more,
     severities,
@@ -34,10 +35,9 @@ from commitcheck.reporting.verdict_words import verdict_word
 def show_deals(page: Page, report: Report, options: RenderOptions) -> None:
     """Deals with a draft and what to change in them; of the signed, those that owe something."""
     listed = deals_in_order(report.deals) if options.verbosity > 0 else deals_worth_a_line(report)
-    fine = len(report.deals) - len(listed)
     if not listed:
         return
-    page.heading("Deals", _deals_note(listed))
+    page.heading("Deals", deals_note(listed))
     shown = listed[: 4 * cap(options)]
     widths = (
         max(len(shorten(deal.id, NAME)) for deal in shown),
@@ -48,9 +48,15 @@ def show_deals(page: Page, report: Report, options: RenderOptions) -> None:
     _what_a_yes_needs(page, shown)
     if len(listed) > len(shown):
         page.line(ink(more(len(listed) - len(shown), "deals", options), "dim"))
+    show_conforming(page, report, listed)
+
+
+def show_conforming(page: Page, report: Report, listed: Sequence[DealAnswer]) -> None:
+    """How many signed deals conform and have no line for that."""
+    fine = len(report.deals) - len(listed)
     if fine:
-        page.line(ink(f"{counted(fine, 'signed deal')} {'conforms' if fine == 1 else 'conform'}",
-                      "dim"))  # fmt: skip
+        conform = "conforms" if fine == 1 else "conform"
+        page.line(ink(f"{counted(fine, 'signed deal')} {conform}", "dim"))
 
 
 _NAMED = 3
@@ -78,7 +84,7 @@ def _few(names: Sequence[str]) -> str:
     return f"{shown} and {more_names} more" if more_names > 0 else shown
 
 
-def _deals_note(deals: Sequence[DealAnswer]) -> str:
+def deals_note(deals: Sequence[DealAnswer]) -> str:
     words: Counter[str] = Counter(verdict_word(deal.verdict).text for deal in deals)
     return ", ".join(f"{number} {word}" for word, number in words.items())
 
@@ -90,22 +96,42 @@ def _deal(
     report: Report,
     options: RenderOptions,
 ) -> None:
-    facts = [shorten(deal.customer, NAME) if deal.customer != deal.id else ""]
-    if deal.as_read:
-        facts.insert(0, f"as read: {verdict_word(deal.as_read).text}")
-    if deal.signature:
-        facts.append(signature(deal.signature, report.as_of))
-    facts.append(amount(deal.arr, deal.currency))
     is_told = has_draft(deal) or options.verbosity > 0
-    if not is_told:
-        facts.append(_summary(deal.changes))
+    facts = deal_facts(deal, report, is_told=is_told)
     name = padded(ink(shorten(deal.id, NAME), "bold"), widths[0])
     verdict = padded(verdict_ink(deal.verdict), widths[1])
-    page.hang(join(name, verdict) + blank(2), ink(DOT.join(fact for fact in facts if fact)))
+    page.hang(join(name, verdict) + blank(2), ink(facts))
     if is_told and (deal.changes or deal.owed):
         _changes(page, deal.changes, options)
         _changes(page, deal.owed, options, owed=True)
         page.blank()
+
+
+def deal_facts(deal: DealAnswer, report: Report, *, is_told: bool = False) -> str:
+    """`as read: do not sign · Harbour Foods · signature 2026-08-31, in 14 days · ARR 450,000`;
+    what it takes in numbers, where that is not told below.
+    """
+    facts = [
+        f"as read: {verdict_word(deal.as_read).text}" if deal.as_read else "",
+        shorten(deal.customer, NAME) if deal.customer != deal.id else "",
+        signature(deal.signature, report.as_of) if deal.signature else "",
+        amount(deal.arr, deal.currency),
+        "" if is_told else _summary(deal.changes),
+    ]
+    return DOT.join(fact for fact in facts if fact)
+
+
+def deal_in_short(deal: DealAnswer, report: Report) -> str:
+    """`ARR 450,000 · 2026-08-31, in 14 days · 1 to strike · Harbour Foods`."""
+    day = deal.signature
+    facts = [
+        amount(deal.arr, deal.currency),
+        f"{day}, {away(day, report.as_of)}" if day else "",
+        _summary(deal.changes),
+        f"as read: {verdict_word(deal.as_read).text}" if deal.as_read else "",
+        shorten(deal.customer, NAME) if deal.customer != deal.id else "",
+    ]
+    return DOT.join(fact for fact in facts if fact)
 
 
 def _summary(changes: Sequence[Change]) -> str:
