@@ -5,16 +5,17 @@
     for found in diff("main").new:
         print(found.finding.message, found.causes)
 
-As in `commitcheck.api`, nothing here prints or writes a file of the user's; git only reads, and
-nothing is fetched. While a version is read the process stands in a folder of its own.
+Each takes `Options` by name, as in `diff("main", select="VIS", as_of="2026-08-17")`. As in
+`commitcheck.api`, nothing here prints or writes a file of the user's; git only reads,
+and nothing is fetched. While a version is read the process stands in a folder of its own.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from os import fspath
 from os.path import relpath
 from pathlib import Path
+from typing import Any, TypedDict, Unpack
 
 from commitcheck.api import PathName, Words, check, load, today
 from commitcheck.errors import InputError, UsageError
@@ -30,25 +31,33 @@ from commitcheck.variants.trend import Every, NoCache, Span, Trend, TrendCache, 
 from commitcheck.variants.trend import trend as replayed
 from commitcheck.variants.versions import Readable
 
-__all__ = ["diff", "since_signing", "trend", "what_if"]
+__all__ = ["Options", "diff", "since_signing", "trend", "what_if"]
 
 
-def diff(  # noqa: PLR0913 - each is one option of the command line
-    base: str,
-    head: str | None = None,
-    *,
-    paths: Sequence[PathName] = (),
-    config: PathName | None = None,
-    waivers: PathName | None = None,
-    links: PathName | None = None,
-    preset: str | None = None,
-    sheet: str | None = None,
-    strict: bool = False,
-    as_of: dt.date | str | None = None,
-    select: Words = (),
-    ignore: Words = (),
-    use_waivers: bool = True,
-) -> Comparison:
+class Options(TypedDict, total=False):
+    """How every version is read and judged: each as `load` or `check` has it, by its name there."""
+
+    paths: Sequence[PathName]
+    """What `load` is called with, one by one."""
+    config: PathName | None
+    waivers: PathName | None
+    links: PathName | None
+    decisions: PathName | None
+    preset: str | None
+    sheet: str | None
+    strict: bool
+    as_of: dt.date | str | None
+    select: Words
+    ignore: Words
+    use_waivers: bool
+    as_read: bool
+
+
+_FILES = ("config", "waivers", "links", "decisions")
+_OF_CHECK = ("as_of", "select", "ignore", "use_waivers", "as_read")
+
+
+def diff(base: str, head: str | None = None, **options: Unpack[Options]) -> Comparison:
     """Compare two versions of the project in the working directory.
 
     Both are judged on the same day by the rules that the newer one's configuration chooses. Git
@@ -57,17 +66,8 @@ def diff(  # noqa: PLR0913 - each is one option of the command line
     Args:
         base: The older version: a git ref, a folder, or a saved JSON report.
         head: The newer one, likewise; without it the files as they are.
-        paths: As for `load`, of the versions that git has and of the files as they are.
-        config: As for `load`.
-        waivers: As for `load`.
-        links: As for `load`.
-        preset: As for `load`.
-        sheet: As for `load`.
-        strict: As for `load`.
-        as_of: As for `check`.
-        select: As for `check`.
-        ignore: As for `check`.
-        use_waivers: As for `check`.
+        **options: As `Options` lists them; `paths` are those of the versions that git has and
+            of the files as they are.
 
     Returns:
         What changed, which findings are new, worse or gone, and which change did it.
@@ -76,39 +76,15 @@ def diff(  # noqa: PLR0913 - each is one option of the command line
         InputError: a side is none of these, or cannot be read.
         UsageError: an unknown rule, or standard input, which has no history.
     """
-    files = {"config": config, "waivers": waivers, "links": links}
-    readable = _readable(paths, files, partial(load, preset=preset, sheet=sheet, strict=strict))
-    return difference(base, head, readable, _judge(as_of, select, ignore, use_waivers=use_waivers))
+    reading, judging = _parted(options)
+    return difference(base, head, _readable(**reading), _judge(**judging))
 
 
-def since_signing(  # noqa: PLR0913 - each is one option of the command line
-    *,
-    paths: Sequence[PathName] = (),
-    config: PathName | None = None,
-    waivers: PathName | None = None,
-    links: PathName | None = None,
-    preset: str | None = None,
-    sheet: str | None = None,
-    strict: bool = False,
-    as_of: dt.date | str | None = None,
-    select: Words = (),
-    ignore: Words = (),
-    use_waivers: bool = True,
-) -> SinceSigning:
+def since_signing(**options: Unpack[Options]) -> SinceSigning:
     """Say of every open signed promise whether it conformed when it was signed, and since when not.
 
     Args:
-        paths: As for `load`.
-        config: As for `load`.
-        waivers: As for `load`.
-        links: As for `load`.
-        preset: As for `load`.
-        sheet: As for `load`.
-        strict: As for `load`.
-        as_of: As for `check`.
-        select: As for `check`.
-        ignore: As for `check`.
-        use_waivers: As for `check`.
+        **options: As `Options` lists them.
 
     Returns:
         The promises then and now, with the commit and the changes that broke them.
@@ -117,45 +93,20 @@ def since_signing(  # noqa: PLR0913 - each is one option of the command line
         InputError: there is no project here, or no history of it.
         UsageError: an unknown rule, or standard input, which has no history.
     """
-    files = {"config": config, "waivers": waivers, "links": links}
-    readable = _readable(paths, files, partial(load, preset=preset, sheet=sheet, strict=strict))
+    reading, judging = _parted(options)
+    readable = _readable(**reading)
     project = readable.current or readable.load(())
-    judge = _judge(as_of, select, ignore, use_waivers=use_waivers)
     with readable.past(readable.history()) as past:
-        return in_history(project, past, judge)
+        return in_history(project, past, _judge(**judging))
 
 
-def what_if(  # noqa: PLR0913 - each is one option of the command line
-    assumptions: Words,
-    *,
-    paths: Sequence[PathName] = (),
-    config: PathName | None = None,
-    waivers: PathName | None = None,
-    links: PathName | None = None,
-    preset: str | None = None,
-    sheet: str | None = None,
-    strict: bool = False,
-    as_of: dt.date | str | None = None,
-    select: Words = (),
-    ignore: Words = (),
-    use_waivers: bool = True,
-) -> Comparison:
+def what_if(assumptions: Words, **options: Unpack[Options]) -> Comparison:
     """Say what a change would break and heal before anyone makes it; no file is touched.
 
     Args:
         assumptions: What to assume, as `RM04=2027-Q2`, `RM04=dropped`, `cap:scim=rejected`,
             `capacity:2027-Q1=300`, `guardrail:GR3=99.5` or `certification:iso=2027-06-30`.
-        paths: As for `load`.
-        config: As for `load`.
-        waivers: As for `load`.
-        links: As for `load`.
-        preset: As for `load`.
-        sheet: As for `load`.
-        strict: As for `load`.
-        as_of: As for `check`.
-        select: As for `check`.
-        ignore: As for `check`.
-        use_waivers: As for `check`.
+        **options: As `Options` lists them.
 
     Returns:
         The files as they are compared with what they would be, and the latest safe days.
@@ -164,29 +115,18 @@ def what_if(  # noqa: PLR0913 - each is one option of the command line
         InputError: there is no project here.
         UsageError: an unknown rule, or an assumption that fits nothing.
     """
-    read = partial(load, preset=preset, sheet=sheet, strict=strict)
-    project = read(*paths, config=config, waivers=waivers, links=links)
-    judge = _judge(as_of, select, ignore, use_waivers=use_waivers)
+    reading, judging = _parted(options)
+    project = load(*reading.pop("paths", ()), **reading)
     texts = (assumptions,) if isinstance(assumptions, str) else tuple(assumptions)
-    return assumed_difference(project, texts, judge)
+    return assumed_difference(project, texts, _judge(**judging))
 
 
-def trend(  # noqa: PLR0913 - each is one option of the command line
+def trend(
     *,
     every: Every = "week",
     first: dt.date | str | None = None,
     use_cache: bool = True,
-    paths: Sequence[PathName] = (),
-    config: PathName | None = None,
-    waivers: PathName | None = None,
-    links: PathName | None = None,
-    preset: str | None = None,
-    sheet: str | None = None,
-    strict: bool = False,
-    as_of: dt.date | str | None = None,
-    select: Words = (),
-    ignore: Words = (),
-    use_waivers: bool = True,
+    **options: Unpack[Options],
 ) -> Trend:
     """Replay the check over the history.
 
@@ -194,17 +134,7 @@ def trend(  # noqa: PLR0913 - each is one option of the command line
         every: `week`, `month` or `commit`: how far apart the points are.
         first: The first day; without it that of the first commit.
         use_cache: Remember points of past commits in a folder of the user's.
-        paths: As for `load`.
-        config: As for `load`.
-        waivers: As for `load`.
-        links: As for `load`.
-        preset: As for `load`.
-        sheet: As for `load`.
-        strict: As for `load`.
-        as_of: The last day; as for `check`.
-        select: As for `check`.
-        ignore: As for `check`.
-        use_waivers: As for `check`.
+        **options: As `Options` lists them; `as_of` is the last day.
 
     Returns:
         One point a week, month or commit, and the commits that could not be read.
@@ -213,33 +143,34 @@ def trend(  # noqa: PLR0913 - each is one option of the command line
         InputError: there is no project here, or no history of it.
         UsageError: an unknown rule, or standard input, which has no history.
     """
-    files = {"config": config, "waivers": waivers, "links": links}
-    readable = _readable(paths, files, partial(load, preset=preset, sheet=sheet, strict=strict))
+    reading, judging = _parted(options)
+    readable = _readable(**reading)
     project = readable.current or readable.load(())
-    judge = _judge(None, select, ignore, use_waivers=use_waivers)
-    last = _day(as_of) or project.config.as_of or today()
+    last = _day(judging.pop("as_of", None)) or project.config.as_of or today()
     with readable.past(readable.history()) as past:
         folder = cache_folder() if use_cache else None
-        options = (paths, files, preset, sheet, strict, select, ignore, use_waivers)
-        cache = NoCache() if folder is None else TrendCache(folder, readable.rules(past, options))
-        return replayed(project, past, judge, Span(every, last, _day(first)), cache)
+        rules = readable.rules(past, [*sorted(reading.items()), *sorted(judging.items())])
+        cache = NoCache() if folder is None else TrendCache(folder, rules)
+        return replayed(project, past, _judge(**judging), Span(every, last, _day(first)), cache)
+
+
+def _parted(options: Options) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What says how to read, and what says how to judge."""
+    judging = {name: value for name, value in options.items() if name in _OF_CHECK}
+    return {name: value for name, value in options.items() if name not in judging}, judging
 
 
 def _day(day: dt.date | str | None) -> dt.date | None:
     return parse_day(day) if isinstance(day, str) else day
 
 
-def _judge(
-    as_of: dt.date | str | None, select: Words, ignore: Words, *, use_waivers: bool
-) -> JudgeAsOf:
+def _judge(as_of: dt.date | str | None = None, **judging: Any) -> JudgeAsOf:
     """`check` without suggestions, which are no findings."""
-    judged = partial(check, select=select, ignore=ignore, use_waivers=use_waivers, engine="off")
-    return lambda project, day: judged(project, as_of=day or as_of)
+    judging = {**judging, "engine": "off"}
+    return lambda project, day: check(project, **judging, as_of=day or as_of)
 
 
-def _readable(
-    paths: Sequence[PathName], files: dict[str, PathName | None], read: Callable[..., Project]
-) -> Readable:
+def _readable(paths: Sequence[PathName] = (), **reading: Any) -> Readable:
     """The project in the working directory, to be read at other commits too.
 
     What is named from the root of the file system is named from here for another version, where
@@ -247,14 +178,14 @@ def _readable(
     """
     if STDIN in paths:
         raise UsageError("standard input has no history: name a file")
-    then = {name: None if path is None else _from_here(path) for name, path in files.items()}
+    here = {name: _from_here(path) for name in _FILES if (path := reading.get(name)) is not None}
     named = [_from_here(path) for path in paths]
 
     def read_then(instead: Sequence[str]) -> Project:
-        return read(*(instead or named), **then)
+        return load(*(instead or named), **{**reading, **here})
 
     try:
-        current = read(*paths, **files)
+        current = load(*paths, **reading)
     except InputError:  # a bare repository, or a vision that was moved away
         current = None
     return Readable(folder=Path.cwd(), load=read_then, current=current)

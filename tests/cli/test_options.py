@@ -1,13 +1,13 @@
 """An option is a field: declared once, read, refused, shown and passed on by its declaration."""
 
 from collections.abc import Callable, Iterator
-from typing import Annotated
+from typing import Annotated, get_origin, get_type_hints
 
 import pytest
 import typer
 
-from commitcheck import api
-from commitcheck.cli import app
+from commitcheck import api, over_time
+from commitcheck.cli import app, diff, trend
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import Target, command
 from commitcheck.cli.options.request import Request, options
@@ -71,6 +71,41 @@ def test_whatever_the_api_takes_is_an_option_of_the_same_name(
     """None is forgotten between the command line and the api; only the watch is our own."""
     names = getattr(function, "__kwdefaults__", {})
     assert set(options(function, Request())) == set(names) - {"watch"}
+
+
+@pytest.mark.parametrize(
+    "function", [over_time.diff, over_time.since_signing, over_time.what_if, over_time.trend]
+)
+def test_other_versions_are_read_and_judged_with_the_same_options(
+    function: Callable[..., object],
+) -> None:
+    """What a comparison takes as one goes on to `load` and `check`, by their names."""
+    taken = set(options(function, Request())) - {"paths"}
+    assert {"config", "decisions", "strict", "select", "use_waivers", "as_read"} <= taken
+    assert taken <= {*(api.load.__kwdefaults__ or ()), *(api.check.__kwdefaults__ or ())}
+
+
+SHOWING = {"color", "format", "output", "quiet", "report", "verbose"}
+"""How a comparison is shown; what is not among these changes what is compared."""
+
+
+@pytest.mark.parametrize(
+    ("request_of", "function", "besides"),
+    [
+        (trend.Request, over_time.trend, {"forget"}),
+        (diff.Request, over_time.diff,
+         {"sides", "since_signing", "assume", "redact", "fail_on"}),
+    ],
+    ids=["trend", "diff"],
+)  # fmt: skip
+def test_a_comparison_offers_no_option_that_it_would_ignore(
+    request_of: type[Request], function: Callable[..., object], besides: set[str]
+) -> None:
+    """An option that `check` gains is taken by a comparison too, or is none of its options."""
+    hints = get_type_hints(request_of, include_extras=True)
+    offered = {name for name, kind in hints.items() if get_origin(kind) is Annotated}
+    used = set(options(function, request_of()))
+    assert offered - SHOWING - besides <= used | {"no_waivers", "no_cache"}
 
 
 def test_all_kinds_of_options_are_read() -> None:

@@ -2,15 +2,12 @@
 
 import math
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
-from commitcheck.cli.console import screen, streams
-from commitcheck.cli.console.output import (
-    refuse_inputs,
-    repository_top,
-    say_first_input_error,
-    write,
-)
+from msgspec.structs import replace
+
+from commitcheck.cli.console import streams
+from commitcheck.cli.console.output import refuse_inputs, say_first_input_error, write
+from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
 from commitcheck.cli.console.screen import Stages, timings_text
 from commitcheck.cli.exit_codes import ExitCode, exit_code
 from commitcheck.cli.options.declare import Target, command
@@ -28,9 +25,6 @@ rendering; more files only make the bar end a little early."""
 
 _NARROWING = ("deal", "customer", "owner", "status", "theme", "capability")
 """Options that leave a part of the report."""
-
-_READ_ON_SCREEN = (Target("terminal", "-"), Target("markdown", "-"))
-"""What people read there, in the screen's own encoding."""
 
 
 @command
@@ -85,7 +79,11 @@ def _pages(
     """The report that decides how the run ends, and how each target is written."""
 
     def settings(target: Target) -> RenderOptions:
-        return _render_options(request, project, target)
+        chosen = render_options(request, target)
+        fail_on = _fail_on(request, project)
+        return replace(
+            chosen, show_waived=request.show_waived, summary=request.summary, fail_on=fail_on
+        )
 
     if request.since is None and request.promise is None:
         return report, lambda target: render(report, target.format, settings(target))
@@ -110,9 +108,7 @@ def _validate(request: Request) -> None:
         parts = _NARROWING if request.redact else ()
         if name := _first(request, ("baseline", "promise", *parts)):
             raise UsageError(f"--since does not go with --{name}")
-    on_screen = [target.format for target in request.reports if target.path == "-"]
-    if len(on_screen) > 1:
-        raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
+    refuse_two_on_screen(request.reports)
     if request.promise is not None:
         _validate_promise(request)
 
@@ -134,32 +130,12 @@ def _fail_on(request: Request, project: Project) -> str:
     return request.fail_on or project.config.fail_on or "error"
 
 
-def _render_options(request: Request, project: Project, target: Target) -> RenderOptions:
-    """Colour and the terminal's width are for the screen; a file is plain and 100 wide."""
-    on_screen = target.path == "-"
-    folder = Path.cwd()
-    return RenderOptions(
-        width=screen.width() if on_screen else 100,
-        color=on_screen and screen.use_colour(request.color),
-        unicode=not on_screen or screen.takes_unicode(),
-        verbosity=request.verbosity,
-        show_waived=request.show_waived,
-        fail_on=_fail_on(request, project),
-        summary=request.summary,
-        root=repository_top(folder),
-        folder=folder.as_posix(),
-    )
-
-
 def _write(contents: list[tuple[Target, str | bytes]]) -> None:
     """Every report is tried, so that one full disk does not lose the others."""
     failed: list[str] = []
     for target, content in contents:
-        shown = content
-        if target in _READ_ON_SCREEN and isinstance(content, str):
-            shown = screen.encoded(screen.guarded(content))
         try:
-            write(target.path, shown)
+            write(target.path, as_shown(content, target))
         except OutputError as error:
             failed.append(str(error))
     if failed:

@@ -1,15 +1,14 @@
 """`commitcheck diff`: what changed between two versions, what follows, and which change did it."""
 
 import datetime as dt
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from msgspec.structs import replace
 
 from commitcheck import over_time
-from commitcheck.cli.console import screen
-from commitcheck.cli.console.output import refuse_inputs, repository_top, write
+from commitcheck.cli.console.output import refuse_inputs, write
+from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import Floor, Target, command
@@ -18,7 +17,6 @@ from commitcheck.cli.options.request import options
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import without_collector
 from commitcheck.model.report import Report
-from commitcheck.reporting import RenderOptions
 from commitcheck.reporting import comparison as comparison_page
 from commitcheck.reporting import signing as signing_page
 from commitcheck.reporting.comparison import FORMATS
@@ -77,6 +75,7 @@ class Request(CheckRequest, frozen=True, kw_only=True):
     engine: str | None = None
     model_path: str | None = None
     show_waived: bool = False
+    summary: bool = False
     timings: bool = False
 
 
@@ -87,9 +86,7 @@ def diff(request: Request) -> int:
     Exit codes: 0 nothing new or worse at or above --fail-on, 1 something is, 2 a side could not
     be read, 4 a fault of commitcheck's own.
     """
-    on_screen = [target.format for target in request.reports if target.path == "-"]
-    if len(on_screen) > 1:
-        raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
+    refuse_two_on_screen(request.reports)
     if request.since_signing:
         return _since_signing(request)
     with without_collector():
@@ -99,8 +96,8 @@ def diff(request: Request) -> int:
         shown = redacted(comparison, request.redact)
     _refuse_inputs(request, comparison.report, (comparison.base.name, comparison.head.name))
     for target in request.reports:
-        page = comparison_page.render(shown, target.format, _settings(request, target))
-        write(target.path, _encoded(page, target))
+        page = comparison_page.render(shown, target.format, render_options(request, target))
+        write(target.path, as_shown(page, target))
     return exit_code(comparison, request.fail_on)
 
 
@@ -128,8 +125,8 @@ def _since_signing(request: Request) -> int:
         result = over_time.since_signing(**options(over_time.since_signing, request))
     _refuse_inputs(request, result.report, ())
     for target in request.reports:
-        page = signing_page.render(result, target.format, _settings(request, target))
-        write(target.path, _encoded(page, target))
+        page = signing_page.render(result, target.format, render_options(request, target))
+        write(target.path, as_shown(page, target))
     is_broken = bool(result.of("broken_since")) and request.fail_on != "never"
     return ExitCode.FINDINGS if is_broken else ExitCode.OK
 
@@ -137,26 +134,6 @@ def _since_signing(request: Request) -> int:
 def _refuse_inputs(request: Request, report: Report, more: tuple[str, ...]) -> None:
     read = [file.path for file in report.inputs]
     refuse_inputs([target.path for target in request.reports], [*read, *more])
-
-
-def _settings(request: Request, target: Target) -> RenderOptions:
-    on_screen = target.path == "-"
-    folder = Path.cwd()
-    return RenderOptions(
-        width=screen.width() if on_screen else 100,
-        color=on_screen and screen.use_colour(request.color),
-        unicode=not on_screen or screen.takes_unicode(),
-        verbosity=request.verbosity,
-        root=repository_top(folder),
-        folder=folder.as_posix(),
-    )
-
-
-def _encoded(page: str, target: Target) -> str | bytes:
-    """What people read on the screen is in the screen's own encoding."""
-    if target.path == "-" and target.format in ("terminal", "markdown"):
-        return screen.encoded(screen.guarded(page))
-    return page
 
 
 def exit_code(comparison: Comparison, fail_on: str | None = None) -> ExitCode:

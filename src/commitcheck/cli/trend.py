@@ -4,16 +4,15 @@ import datetime as dt
 from typing import Annotated
 
 from commitcheck import over_time
-from commitcheck.cli.console import screen, streams
+from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import refuse_inputs, write
+from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.declare import Target, command
+from commitcheck.cli.options.declare import Floor, Target, command
 from commitcheck.cli.options.request import Request as CheckRequest
 from commitcheck.cli.options.request import options
-from commitcheck.errors import UsageError
 from commitcheck.loading.files import without_collector
-from commitcheck.reporting import RenderOptions
 from commitcheck.reporting.trend import FORMATS, render
 from commitcheck.variants.trend import EVERY, Every, forget
 
@@ -51,12 +50,20 @@ class Request(CheckRequest, frozen=True, kw_only=True):
     redact: str | None = None
     deal: str | None = None
     customer: str | None = None
+    owner: str | None = None
+    theme: str | None = None
+    capability: str | None = None
+    source: str | None = None
+    status: str | None = None
+    signed_on: dt.date | None = None
+    fail_under: tuple[Floor, ...] = ()
     since: str | None = None
     promise: str | None = None
     fail_on: str | None = None
     engine: str | None = None
     model_path: str | None = None
     show_waived: bool = False
+    summary: bool = False
     timings: bool = False
 
     @property
@@ -76,26 +83,12 @@ def trend(request: Request) -> int:
     if request.forget:
         streams.say("forgot every point" if forget() else "nothing was remembered")
         return ExitCode.OK
-    on_screen = [target.format for target in request.reports if target.path == "-"]
-    if len(on_screen) > 1:
-        raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
+    refuse_two_on_screen(request.reports)
     every: Every = next(step for step in EVERY if step == request.every)
     with without_collector():
         result = over_time.trend(**{**options(over_time.trend, request), "every": every})
     refuse_inputs([target.path for target in request.reports], request.paths)
     for target in request.reports:
-        is_screen = target.path == "-"
-        page: str | bytes = render(result, target.format, _settings(request, on_screen=is_screen))
-        if is_screen and target.format == "terminal" and isinstance(page, str):
-            page = screen.encoded(screen.guarded(page))
-        write(target.path, page)
+        page = render(result, target.format, render_options(request, target))
+        write(target.path, as_shown(page, target))
     return ExitCode.OK if result.points else ExitCode.NOTHING
-
-
-def _settings(request: Request, *, on_screen: bool) -> RenderOptions:
-    return RenderOptions(
-        width=screen.width() if on_screen else 100,
-        color=on_screen and screen.use_colour(request.color),
-        unicode=not on_screen or screen.takes_unicode(),
-        verbosity=request.verbosity,
-    )

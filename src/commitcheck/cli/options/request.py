@@ -7,7 +7,7 @@ takes the option of the same name, so that a new option is its field here and it
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, get_args, get_type_hints, is_typeddict
 
 import msgspec
 
@@ -274,6 +274,10 @@ def files_of(project: Project) -> Iterator[str]:
 
 
 def options(function: Callable[..., Any], request: msgspec.Struct) -> dict[str, Any]:
-    """What a function of the api takes of a request: whatever has the name of a parameter."""
-    names = function.__kwdefaults__ or {}
+    """What a function of the api takes of a request: whatever has the name of a parameter, or of
+    a key where it takes its options as one (`Unpack`).
+    """
+    parts = (part for kind in function.__annotations__.values() for part in get_args(kind))
+    keys = (name for part in parts if is_typeddict(part) for name in get_type_hints(part))
+    names = (*(function.__kwdefaults__ or ()), *keys)
     return {name: getattr(request, name) for name in names if hasattr(request, name)}

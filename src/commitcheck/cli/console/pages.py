@@ -1,0 +1,48 @@
+"""How a page is written where it goes: as the screen takes it, or plain and 100 wide in a file."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from commitcheck.cli.console import screen
+from commitcheck.cli.console.output import repository_top
+from commitcheck.cli.options.declare import Target
+from commitcheck.cli.options.request import Request
+from commitcheck.errors import UsageError
+from commitcheck.reporting import RenderOptions
+
+_READ_ON_SCREEN = (Target("terminal", "-"), Target("markdown", "-"))
+"""What people read there, in the screen's own encoding."""
+
+_WIDTH_OF_FILES = 100
+
+
+def refuse_two_on_screen(targets: Iterable[Target]) -> None:
+    """Only one report may go to the screen.
+
+    Raises:
+        UsageError: several would; the message names their formats.
+    """
+    on_screen = [target.format for target in targets if target.path == "-"]
+    if len(on_screen) > 1:
+        raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
+
+
+def render_options(request: Request, target: Target) -> RenderOptions:
+    """What the target can show, and how much the call wants to see."""
+    on_screen = target.path == "-"
+    folder = Path.cwd()
+    return RenderOptions(
+        width=screen.width() if on_screen else _WIDTH_OF_FILES,
+        color=on_screen and screen.use_colour(request.color),
+        unicode=not on_screen or screen.takes_unicode(),
+        verbosity=request.verbosity,
+        root=repository_top(folder),
+        folder=folder.as_posix(),
+    )
+
+
+def as_shown(page: str | bytes, target: Target) -> str | bytes:
+    """The page in the screen's own encoding where people read it there, else as it is."""
+    if target in _READ_ON_SCREEN and isinstance(page, str):
+        return screen.encoded(screen.guarded(page))
+    return page
