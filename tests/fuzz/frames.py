@@ -53,7 +53,7 @@ def _terminal(text: Any, options: RenderOptions) -> None:
 
 
 def _json(text: Any, _: RenderOptions) -> None:
-    assert json.loads(text, parse_constant=_no_number)["version"] == 1
+    assert json.loads(text, parse_constant=_no_number)["version"] == 2
 
 
 def _sarif(text: Any, _: RenderOptions) -> None:

@@ -91,6 +91,10 @@ def test_the_header_row_can_be_named() -> None:
     assert reading.commitments[0].at().line == 3
     beyond = said(read("id,title\n1,x\n", TableConfig("deals.csv", header_row=99)))
     assert beyond.startswith("deals.csv:2:1 header_row points at no row of the file")
+    for empty in ("", ",,", " , "):
+        blank = said(read(f"id,title\n{empty}\n1,x\n", TableConfig("deals.csv", header_row=2)))
+        assert blank.startswith("deals.csv:1:1 header_row points at")
+    assert "an empty row of the file" in blank
 
 
 def test_the_fuller_column_wins_over_the_better_name() -> None:

@@ -1,6 +1,7 @@
 """The parser under the reader."""
 
 import gc
+import weakref
 
 import pytest
 
@@ -62,6 +63,22 @@ def test_garbage_collection_comes_back() -> None:
         read_yaml("a.yaml", b"a: [")
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+class Knot:
+    """Something that only the cyclic collector can free."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_small_files_leave_behind_is_collected_soon() -> None:
+    """A server that reads them all day must not grow: garbage stays among the young objects."""
+    left: list[weakref.ref[Knot]] = []
+    for _ in range(3000):
+        with without_collector():
+            left.append(weakref.ref(Knot()))
+    assert sum(knot() is not None for knot in left) < 1500
 
 
 def test_a_place_is_looked_for_once_and_kept_apart_from_its_neighbours() -> None:

@@ -90,8 +90,8 @@ def answers(
             promise,
             summary,
             _why_not(promise, summary, context, needed) or circle,
-            coverage.missing(promise, context) if promise.is_open else (),
-            left_out if promise.is_open else None,
+            coverage.missing(promise, context) if promise.is_open else coverage.unasked,
+            left_out,
         )
         for promise in context.project.commitments
         for summary in (said.get(promise.id, _NOTHING),)

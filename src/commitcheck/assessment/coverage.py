@@ -19,7 +19,7 @@ from commitcheck.rules.context import Context
 _ASKED_OF_A_YES = ("VIS", "COV", "TIM", "XCF")
 """Families of which every rule must have looked before anybody says sign, or conforms."""
 
-_ALSO_ABOUT_PROMISES = ("COM", "CAP")
+_ALSO_ABOUT_PROMISES = ("INP", "COM", "CAP")
 """Without one of these a promise is judged all the same, but nobody says yes to it."""
 
 _DATED_KINDS = frozenset(
@@ -73,9 +73,14 @@ class Coverage(Struct, frozen=True, dict=True):
         for code, needs in self.unfed.items():
             groups.setdefault(needs, []).append(code)
         lacking = tuple(_unfed(needs, codes) for needs, codes in groups.items())
+        return (*lacking, *self.unasked)
+
+    @cached_property
+    def unasked(self) -> tuple[Phrase, ...]:
+        """The rules of lesser weight that the run left out."""
         if not self.passed_over:
-            return lacking
-        return (*lacking, phrase("{}, left out of this run", words(_listed(self.passed_over))))
+            return ()
+        return (phrase("{}, left out of this run", words(_listed(self.passed_over))),)
 
 
 def coverage(rules: Iterable[Rule], context: Context, wanted: Iterable[str]) -> Coverage:

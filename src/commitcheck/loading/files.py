@@ -126,12 +126,16 @@ def _nearby(path: str) -> str:
 # Python's cyclic collector, kept from walking what has no cycles.
 
 
+_MANY = 100_000
+
+
 @contextmanager
 def without_collector() -> Iterator[None]:
     """Millions of tuples without a cycle: the cyclic collector would only walk them in vain.
 
     Freezing and unfreezing moves them among the old objects, so that the first collection
-    afterwards does not walk them either.
+    afterwards does not walk them either. Of a few they stay young: what is garbage among old
+    objects waits long, and a process that reads small files all day would grow.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -139,7 +143,7 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            if gc.get_freeze_count() == 0:
+            if gc.get_count()[0] > _MANY and gc.get_freeze_count() == 0:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()

@@ -111,16 +111,17 @@ def _filled_width(row: Row) -> int:
 
 
 def _row_at(file: TableFile, wanted: int) -> tuple[int, Row]:
-    last = 1
+    last, what = 1, "no row"
     for line, row in file.rows():
-        if line == wanted:
+        if line == wanted and any(cell.strip() for cell in row):
             return line, row
-        if line > wanted:
+        if line >= wanted:
+            what = "an empty row" if line == wanted else what
             break
         last = line
     raise refuse(
         Location(file.path, last),
-        "header_row points at no row of the file",
+        f"header_row points at {what} of the file",
         "write the line on which the header starts",
     )
 
