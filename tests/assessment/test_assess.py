@@ -209,7 +209,7 @@ def test_each_stage_is_watched_by_its_name() -> None:
     assess(b.project(WORDS, [LATE]), Settings(DAY), watch)
     rules = [rule.info.code for rule in ALL_RULES]
     assert [stage for stage in stages if stage not in rules] == [
-        "waivers", "reading", "report", "suggestions",
+        "reading", "waivers", "report", "suggestions",
     ]  # fmt: skip
     assert {"TIM401", "WVR951"} < set(stages)
 
