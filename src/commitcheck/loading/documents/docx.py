@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from commitcheck.loading.documents.block import (
-    MAX_CHARACTERS,
     MAX_DEPTH,
     Block,
     Reading,
     Refusal,
     collapsed,
     too_deep,
-    too_long,
 )
 from commitcheck.loading.documents.docx_numbers import Numbering, Style, styles_of
 from commitcheck.loading.documents.package import Package, attribute, local
+from commitcheck.loading.documents.walk import Walk
 from commitcheck.model.pattern import pattern
 
 _CONTAINERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink",
@@ -52,14 +51,14 @@ def read_docx(content: bytes) -> Reading:
     return Reading(blocks=tuple(walk.blocks), notes=tuple(walk.notes(package)))
 
 
-class _Walk:
+class _Walk(Walk):
     """The state of one pass over a document: counters of lists, paragraphs and tables."""
 
     def __init__(self, package: Package) -> None:
-        self.blocks: list[Block] = []
+        super().__init__()
         self._numbering = Numbering(package.part("word/numbering.xml"))
         self._styles = styles_of(package.part("word/styles.xml"))
-        self._paragraphs = self._tables = self._changes = self._hidden = self._size = 0
+        self._changes = self._hidden = 0
         self._kept = ""
 
     def body(self, elements: Iterable[Element], depth: int = 0) -> None:
@@ -71,7 +70,7 @@ class _Walk:
             if tag == "p":
                 self._paragraph(element, depth)
             elif tag == "tbl":
-                self._table(element)
+                self.table(element)
             elif tag in _CONTAINERS:
                 self._changes += tag in _CHANGES
                 self.body(element, depth + 1)
@@ -84,7 +83,7 @@ class _Walk:
             text = " ".join(self._text(part) for part in element if local(part.tag) == "p")
             if local(element.tag) == "footnote" and text.strip():
                 place = f"footnote {attribute(element, 'id')}"
-                self._add(Block(text=collapsed(text), place=place, layout="note"))
+                self.add(Block(text=collapsed(text), place=place, layout="note"))
 
     def notes(self, package: Package) -> Iterator[str]:
         if self._changes:
@@ -95,19 +94,13 @@ class _Walk:
         if any(name.endswith("vbaProject.bin") for name in package.names):
             yield "the document holds macros; they were not looked at"
 
-    def _add(self, block: Block) -> None:
-        self._size += len(block.text) + sum(len(text) for cell in block.cells for text in cell)
-        if self._size > MAX_CHARACTERS:
-            raise too_long()
-        self.blocks.append(block)
-
     def _paragraph(self, element: Element, depth: int) -> None:
         self._paragraphs += 1
         text = self._kept + self._text(element)
         self._kept = text if _mark_is_deleted(element) else ""
         block = self._block(element, text)
         if not self._kept and block.text:
-            self._add(block)
+            self.add(block)
         for box in _text_boxes(element):
             self.body(box, depth + 1)
 
@@ -130,39 +123,29 @@ class _Walk:
             return Block(text=text, place=place, layout="li", level=depth, number=number)
         return Block(text=text, place=place)
 
-    def _table(self, element: Element) -> None:
-        self._tables += 1
-        table = self._tables
-        for row, line in enumerate(_rows(element), 1):
-            if _row_is_deleted(line):
-                self._changes += 1
-                continue
-            cells = [self._cell(cell, 0) for cell in _children(line, "tc")]
-            if any(cells):
-                place = f"table {table} row {row}"
-                self._add(Block(place=place, layout="row", cells=tuple(cells)))
+    def rows(self, table: Element) -> Iterator[Element]:
+        return _rows(table)
 
-    def _cell(self, element: Element, depth: int) -> tuple[str, ...]:
-        """A cell's paragraphs, those of a table within it once, where it stands."""
-        if depth > MAX_DEPTH:
-            raise too_deep()
-        texts: list[str] = []
-        for part in element:
+    def cells(self, row: Element) -> Iterable[Element]:
+        if _row_is_deleted(row):
+            self._changes += 1
+            return ()
+        return _children(row, "tc")
+
+    def parts(self, cell: Element) -> Iterator[tuple[str, Element]]:
+        for part in cell:
             tag = local(part.tag)
             if tag == "p":
-                self._paragraphs += 1
-                texts.append(collapsed(self._block_text(part)))
+                yield "paragraph", part
             elif tag == "tbl":
                 self._tables += 1
-                rows = (self._inner_row(row, depth + 1) for row in _rows(part))
-                texts.extend(row for row in rows if row)
+                yield "table", part
             elif tag in _CONTAINERS:
-                texts.extend(self._cell(part, depth + 1))
-        return tuple(text for text in texts if text)
+                yield "group", part
 
-    def _inner_row(self, row: Element, depth: int) -> str:
-        cells = (" ".join(self._cell(cell, depth)) for cell in _children(row, "tc"))
-        return " | ".join(cell for cell in cells if cell)
+    def words(self, paragraph: Element) -> str:
+        self._paragraphs += 1
+        return collapsed(self._block_text(paragraph))
 
     def _block_text(self, element: Element) -> str:
         text = self._text(element)

@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from commitcheck.loading.documents.block import (
-    MAX_CHARACTERS,
     MAX_DEPTH,
     Block,
     Reading,
     Refusal,
     collapsed,
     too_deep,
-    too_long,
 )
 from commitcheck.loading.documents.package import Package, attribute, local
+from commitcheck.loading.documents.walk import Walk
 
 _DROPPED = frozenset(("tracked-changes", "annotation", "note", "sequence-decls", "ruby-text",
                       "annotation-end", "forms", "table-of-content"))  # fmt: skip
@@ -48,13 +47,12 @@ def read_odt(content: bytes) -> Reading:
     return Reading(blocks=tuple(walk.blocks), notes=tuple(notes))
 
 
-class _Walk:
+class _Walk(Walk):
     """The state of one pass over a document."""
 
     def __init__(self, numbered: frozenset[str]) -> None:
-        self.blocks: list[Block] = []
+        super().__init__()
         self._numbered = numbered
-        self._paragraphs = self._tables = self._size = 0
 
     def body(self, elements: Iterable[Element], depth: int = 0) -> None:
         """Blocks of a body or section, in order."""
@@ -71,7 +69,7 @@ class _Walk:
             elif tag == "list":
                 self._list(element, "", 1, attribute(element, "style-name"))
             elif tag == "table":
-                self._table(element)
+                self.table(element)
             elif tag not in _DROPPED:
                 self.body(element, depth + 1)
 
@@ -81,7 +79,7 @@ class _Walk:
             texts = (
                 visible(part) for inner in note if local(inner.tag) == "note-body" for part in inner
             )
-            self._append(
+            self.add(
                 Block(text=collapsed(" ".join(texts)), place=f"footnote {count}", layout="note")
             )
 
@@ -90,7 +88,7 @@ class _Walk:
         return f"paragraph {self._paragraphs}"
 
     def _add(self, element: Element, block: Block) -> None:
-        self._append(
+        self.add(
             Block(
                 text=collapsed(visible(element)),
                 place=block.place,
@@ -99,13 +97,6 @@ class _Walk:
                 number=block.number,
             )
         )
-
-    def _append(self, block: Block) -> None:
-        self._size += len(block.text) + sum(len(text) for cell in block.cells for text in cell)
-        if self._size > MAX_CHARACTERS:
-            raise too_long()
-        if block.text or block.cells:
-            self.blocks.append(block)
 
     def _list(self, element: Element, prefix: str, depth: int, style: str) -> None:
         if depth > MAX_DEPTH:
@@ -125,32 +116,27 @@ class _Walk:
                 elif tag == "list":
                     self._list(part, number, depth + 1, style)
                 elif tag == "table":
-                    self._table(part)
+                    self.table(part)
 
-    def _table(self, element: Element) -> None:
-        self._tables += 1
-        table = self._tables
-        for row, line in enumerate(_rows(element), 1):
-            cells = [self._cell(cell, 0) for cell in line if local(cell.tag) == "table-cell"]
-            if any(cells):
-                place = f"table {table} row {row}"
-                self._append(Block(place=place, layout="row", cells=tuple(cells)))
+    def rows(self, table: Element) -> Iterator[Element]:
+        return _rows(table)
 
-    def _cell(self, element: Element, depth: int) -> tuple[str, ...]:
-        if depth > MAX_DEPTH:
-            raise too_deep()
-        texts: list[str] = []
-        for part in element:
+    def cells(self, row: Element) -> Iterable[Element]:
+        """Without those that a cell over several columns or rows covers."""
+        return (cell for cell in row if local(cell.tag) == "table-cell")
+
+    def parts(self, cell: Element) -> Iterator[tuple[str, Element]]:
+        for part in cell:
             tag = local(part.tag)
             if tag in ("p", "h"):
-                texts.append(collapsed(visible(part)))
+                yield "paragraph", part
             elif tag == "table":
-                for row in _rows(part):
-                    inner = (" ".join(self._cell(cell, depth + 1)) for cell in row)
-                    texts.append(" | ".join(text for text in inner if text))
+                yield "table", part
             elif tag not in _DROPPED:
-                texts.extend(self._cell(part, depth + 1))
-        return tuple(text for text in texts if text)
+                yield "group", part
+
+    def words(self, paragraph: Element) -> str:
+        return collapsed(visible(paragraph))
 
 
 def visible(element: Element, depth: int = 0) -> str:
