@@ -103,6 +103,12 @@ _ALSO_WORDS = listed(
 """Abbreviations that are words as well: they count in capitals only (US, but not us)."""
 
 
+def each_name(lists: Iterable[tuple[T, str]]) -> Iterator[tuple[str, T]]:
+    """Each name of a list in commas (`PCI DSS, PCI`), with what the list stands for."""
+    for meaning, names in lists:
+        yield from ((name, meaning) for name in names.split(", "))
+
+
 class Found(NamedTuple, Generic[T]):
     """A phrase that stands in a text, and what it stands for."""
 

@@ -101,6 +101,12 @@ class EnumValue(NamedTuple):
     value: str
 
 
+def usual_value(words: VisionWords, concept: Concept, value: str) -> EnumValue:
+    """A value of a concept's dimension that the vision has no name for; nor maybe a dimension."""
+    dimension = words.dimension(concept)
+    return EnumValue(dimension.id if dimension else STANDARD_IDS[concept], value)
+
+
 @lru_cache(64)
 def enum_terms(words: VisionWords, concept: Concept) -> Terms[EnumValue]:
     """The everyday words for the values of the dimension that is a concept's, and the values."""

@@ -26,7 +26,7 @@ from commitcheck.reading.dates.scanner import (
     seasons,
     weekdays,
 )
-from commitcheck.reading.tokens import Found, Terms, listed
+from commitcheck.reading.tokens import Found, Terms, each_name, listed
 from commitcheck.reading.vision_words import VisionWords
 
 Handler = Callable[[Scanner, int], Part | None]
@@ -265,4 +265,4 @@ _NAMES: Mapping[str, Holiday] = {
 @cache
 def holidays() -> Terms[Holiday]:
     """The holidays by name, to be found in a text."""
-    return Terms((name, day) for names, day in _NAMES.items() for name in names.split(", "))
+    return Terms(each_name((day, names) for names, day in _NAMES.items()))

@@ -14,7 +14,7 @@ from commitcheck.model.pattern import pattern
 from commitcheck.reading.dates.days import Day
 from commitcheck.reading.dates.durations import DAY_SECONDS, Duration, duration_at
 from commitcheck.reading.dates.scanner import LINKS, Scanner
-from commitcheck.reading.tokens import Found, Terms, folded, listed
+from commitcheck.reading.tokens import Found, Terms, each_name, folded, listed
 
 _FORWARD = listed(
     """
@@ -306,4 +306,4 @@ _NAMES: Mapping[str, str] = {
 @cache
 def events() -> Terms[str]:
     """The anchors by their names."""
-    return Terms((name, anchor) for anchor, names in _NAMES.items() for name in names.split(", "))
+    return Terms(each_name(_NAMES.items()))

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Reading
 from commitcheck.reading.context import with_question
-from commitcheck.reading.tokens import Found, Terms, Token, plain, tokens
+from commitcheck.reading.tokens import Found, Terms, Token, each_name, plain, tokens
 from commitcheck.reading.vision_words import VisionWords
 
 _NAMES: Mapping[str, str] = {
@@ -82,9 +82,7 @@ class Standards:
 
     def _entries(self) -> Iterator[tuple[str, str]]:
         known = {_key(identifier): identifier for identifier in self.ids}
-        for standard, names in _NAMES.items():
-            ours = known.get(_key(standard), standard)
-            yield from ((name, ours) for name in names.split(", "))
+        yield from each_name((known.get(_key(name), name), names) for name, names in _NAMES.items())
         yield from ((identifier, identifier) for identifier in self.ids)
 
     def name(self, key: str) -> tuple[str, Band]:

@@ -5,9 +5,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from commitcheck.model.reading import Band, Measure, Reading
-from commitcheck.reading.numbers.dimensions import STANDARD_IDS
-from commitcheck.reading.tokens import Terms, listed, tokens, words_of
-from commitcheck.reading.vision_words import EnumValue, VisionWords, enum_terms, values_of
+from commitcheck.reading.tokens import Terms, each_name, listed, tokens, words_of
+from commitcheck.reading.vision_words import (
+    EnumValue,
+    VisionWords,
+    enum_terms,
+    usual_value,
+    values_of,
+)
 
 _MODELS: Mapping[str, str] = {
     "on_premises": "on-premise, on-premises, on-prem, on prem, onprem, self-hosted, self hosted, "
@@ -113,7 +118,7 @@ def _model(first: str, last: str) -> str | None:
 
 @lru_cache(1)
 def _terms() -> Terms[str]:
-    return Terms((name, model) for model, names in _MODELS.items() for name in names.split(", "))
+    return Terms(each_name(_MODELS.items()))
 
 
 @lru_cache(512)
@@ -123,5 +128,4 @@ def _value_of(words: VisionWords, model: str) -> EnumValue:
         held = words_of(value.value)
         if any(key in held for key in _KEYS[model]):
             return value
-    dimension = words.dimension("deployment")
-    return EnumValue(dimension.id if dimension else STANDARD_IDS["deployment"], model)
+    return usual_value(words, "deployment", model)

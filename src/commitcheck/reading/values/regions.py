@@ -12,9 +12,14 @@ from typing import NamedTuple
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Measure, Reading
 from commitcheck.reading.context import with_question
-from commitcheck.reading.numbers.dimensions import STANDARD_IDS
-from commitcheck.reading.tokens import Found, Terms
-from commitcheck.reading.vision_words import EnumValue, VisionWords, enum_terms, values_of
+from commitcheck.reading.tokens import Found, Terms, each_name
+from commitcheck.reading.vision_words import (
+    EnumValue,
+    VisionWords,
+    enum_terms,
+    usual_value,
+    values_of,
+)
 
 
 class Place(NamedTuple):
@@ -110,9 +115,7 @@ def _placed(text: str, found: Found[Place], words: VisionWords) -> _Region:
     value = _value_of(words, found.meaning.country)
     if value:
         return _Region(value, found.start, found.end, "likely", "a place in that region")
-    dimension = words.dimension("region")
-    name = dimension.id if dimension else STANDARD_IDS["region"]
-    itself = EnumValue(name, text[found.start : found.end])
+    itself = usual_value(words, "region", text[found.start : found.end])
     return _Region(
         itself, found.start, found.end, "likely", "a place that no region of the vision covers"
     )
@@ -226,8 +229,8 @@ def places() -> Terms[Place]:
 def _entries() -> Iterator[tuple[str, Place]]:
     for code, spelt in _PLACES.items():
         countries, _, cities = spelt.partition(" | ")
-        yield from ((name, Place(code, is_city=False)) for name in countries.split(", "))
-        yield from ((name, Place(code, is_city=True)) for name in cities.split(", "))
+        country, city = Place(code, is_city=False), Place(code, is_city=True)
+        yield from each_name(((country, countries), (city, cities)))
 
 
 def names_of(country: str) -> tuple[str, ...]:
