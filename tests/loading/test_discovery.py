@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from commitcheck.errors import InputError
+from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.discovery import Asked, InputPaths, find_config, find_inputs
 from commitcheck.model.config import Config, TableConfig
 
@@ -164,6 +164,13 @@ def test_standard_input_is_read_once() -> None:
     """Two readers would share it by chance."""
     with pytest.raises(InputError, match="only once"):
         find("-", "-")
+
+
+@pytest.mark.parametrize("paths", [("commitcheck.yaml",), ("vision.yaml", "x/commitcheck.yml")])
+def test_a_configuration_is_neither_a_vision_nor_commitments(paths: tuple[str, ...]) -> None:
+    """Read as one, every line of it would be an error."""
+    with pytest.raises(UsageError, match=f"give it as --config {paths[-1]}"):
+        find_inputs(Asked(paths), Config())
 
 
 def test_a_missing_file_is_left_to_its_reader() -> None:

@@ -100,6 +100,7 @@ def find_inputs(asked: Asked, config: Config) -> InputPaths:
 
     Raises:
         InputError: no vision, two candidates for one file, or a pattern that matches nothing.
+        UsageError: a configuration is named as if it were a vision or commitments.
     """
     named_vision, named_tables = _split(asked)
     folder = project_folder(asked.paths) or (_folder(config.path) if config.path else ".")
@@ -143,6 +144,9 @@ def _split(asked: Asked) -> tuple[str | None, tuple[str, ...]]:
         return None, ()
     if asked.paths.count(STDIN) > 1:
         raise InputError("standard input (-) can be read only once")
+    for path in asked.paths:
+        if PurePath(path).name in CONFIG_NAMES:
+            raise UsageError(f"{path} says which files to check: give it as --config {path}")
     first, *rest = asked.paths
     if project_folder(asked.paths):
         return None, tuple(rest)
