@@ -1,7 +1,7 @@
-"""Draw the pictures of docs/images/ from a real run on the portfolio example.
+"""Draw the pictures of docs/images/ from real runs on the portfolio and the contract examples.
 
-`python docs/pictures.py` draws both, `--only terminal` needs no browser. The terminal's picture
-is the same on every machine; the page's is a screenshot, and changes with the browser's fonts.
+`python docs/pictures.py` draws all, `--only terminal` needs no browser. The terminal's pictures
+are the same on every machine; the page's is a screenshot, and changes with the browser's fonts.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from commitcheck.reporting import RenderOptions, render
 DOCS = Path(__file__).parent
 IMAGES = DOCS / "images"
 EXAMPLE = DOCS.parent / "examples" / "portfolio"
+CONTRACT = DOCS.parent / "examples" / "contract"
 
 COLUMNS, LINES = 100, 48
 PAGE = (1200, 1226)
@@ -49,7 +50,7 @@ _INK = TerminalTheme(
 
 _SVG = """\
 <svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img">
-<title>The report of commitcheck on a portfolio of ten deals, in a terminal</title>
+<title>The report of commitcheck in a terminal</title>
 <style>
 .{unique_id}-matrix {{
 font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
@@ -78,7 +79,14 @@ white-space: pre;
 """Rich's own frame without its web font: a picture in a repository loads nothing."""
 
 
-def terminal(report: Report) -> str:
+def contract() -> Report:
+    """The order form of the example, as README.md says to check it."""
+    with contextlib.chdir(CONTRACT):
+        project = load("vision.yaml", "order-form.pdf", deal="D-207")
+    return check(project, as_of="2026-11-30", deal="D-207")
+
+
+def terminal(report: Report, title: str = "commitcheck check") -> str:
     """The first screenful as SVG, cut between two cards."""
     written = render(report, "terminal", RenderOptions(width=COLUMNS, color=True))
     lines = str(written).splitlines()
@@ -88,9 +96,7 @@ def terminal(report: Report) -> str:
         color_system="standard", legacy_windows=False,
     )  # fmt: skip
     console.print(Text.from_ansi("\n".join(lines[:end])))
-    drawn = console.export_svg(
-        title="commitcheck check", theme=_INK, code_format=_SVG, unique_id="report"
-    )
+    drawn = console.export_svg(title=title, theme=_INK, code_format=_SVG, unique_id="report")
     return "\n".join(line.rstrip() for line in drawn.splitlines()) + "\n"
 
 
@@ -118,6 +124,8 @@ def main() -> None:
         report = check(load(config="commitcheck.yaml"))
     if asked.only != "html":
         _keep("report-terminal.svg", terminal(report).encode())
+        command = "commitcheck check vision.yaml order-form.pdf --deal D-207"
+        _keep("contract-terminal.svg", terminal(contract(), command).encode())
     if asked.only != "terminal":
         browser = asked.browser or next(filter(None, map(shutil.which, _BROWSERS)), None)
         if browser is None:

@@ -4,6 +4,7 @@ import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,8 @@ from commitcheck.reading.documents.promises import DocumentReader
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "examples" / "contract"
-EXPECTED = json.loads((FOLDER / "expected.json").read_text("utf-8"))["promises"]
+WHOLE = json.loads((FOLDER / "expected.json").read_text("utf-8"))
+EXPECTED = WHOLE["promises"]
 
 
 def script() -> ModuleType:
@@ -90,3 +92,35 @@ def test_a_check_says_what_of_it_does_not_conform(name: str, place: str) -> None
         for p in report.as_read.promises
     )
     assert dict(report.as_read.deals) == {"D-207": "do_not_sign"}
+
+
+def said(name: str) -> dict[str, Any]:
+    """What a check of the order form comes to, without places: these are the file's own."""
+    project = api.load(FOLDER / "vision.yaml", FOLDER / name, deal="D-207", customer="Helix")
+    report = api.check(project, as_of="2026-11-30", deal="D-207")
+    assert report.as_read is not None
+    (deal,) = report.deals
+    words = {promise.commitment: promise.words for promise in report.as_read.promises}
+    found = sorted(report.as_read.findings, key=lambda one: (one.subject.id, one.code))
+    return {
+        "sentence": report.verdict.sentence,
+        "as_read": report.as_read.sentence,
+        "deal": {"verdict": deal.verdict, "as_read": deal.as_read},
+        "findings": [
+            {
+                "code": one.code,
+                "severity": one.severity.label,
+                "basis": one.basis,
+                "words": words[one.subject.id],
+                "message": str(one.message),
+                "next_step": str(one.next_step),
+            }
+            for one in found
+        ],
+    }
+
+
+@pytest.mark.parametrize("name", ["order-form.docx", "order-form.pdf"])
+def test_the_report_is_the_expected_one(name: str) -> None:
+    """Sentence for sentence, from the file in Word as from the printed one."""
+    assert said(name) == WHOLE["report"]

@@ -273,3 +273,41 @@ def test_an_exclusivity_about_a_capability_is_no_paper_of_its_delivery() -> None
     words = "Until 31 December 2028, Provider shall not offer the Live yard map to any other port."
     Path("order.docx").write_bytes(word(words))
     assert len(beside_a_row("2027-03-31")["commitments"]) == 2
+
+
+DEALS = """\
+id,deal,customer,title,status
+C-1,D-207,Helix Logistics Ltd,Slot booking,negotiating
+C-2,D-208,Kite Foods,Slot booking,negotiating
+C-3,D-209,Kite Foods,Gate app,negotiating
+"""
+
+
+@pytest.mark.parametrize("name", ["D-207", "d-207", "Helix Logistics Ltd", "helix"])
+def test_the_deal_of_a_document_is_known_by_what_its_name_means(name: str) -> None:
+    """Its id, its customer, or a word of that: where one deal has it, the document is of it."""
+    Path("deals.csv").write_text(DEALS, "utf-8")
+    report = checked("deals.csv", "order.docx", "--deal", name)
+    assert [(row["deal"], row["customer"]) for row in report["commitments"]] == [
+        ("D-207", "Helix Logistics Ltd")
+    ] * 3
+
+
+def test_where_several_deals_may_be_meant_the_run_asks() -> None:
+    Path("deals.csv").write_text(DEALS, "utf-8")
+    done = call("check", "vision.yaml", "deals.csv", "order.docx", "--deal", "Kite")
+    assert done.code == 2
+    assert "did you mean D-208 or D-209?" in done.err
+
+
+def test_a_finding_on_a_row_quotes_its_paper() -> None:
+    report = beside_a_row("2027-03-31")
+    (found,) = [row for row in report["as_read"]["findings"] if row["rule"] == "VIS603"]
+    assert found["quotes"][0]["text"] == UPTIME
+    Path("rows.csv").write_text(
+        "id,deal,customer,title,dimension,op,value,status\n"
+        "C-9,D-207,Helix,Uptime,uptime_pct,min,99.5,negotiating\n", "utf-8"
+    )  # fmt: skip
+    told = checked("rows.csv", "order.docx", "--deal", "D-207", "--customer", "Helix")
+    named = {row["rule"]: row for row in told["as_read"]["findings"]}
+    assert named["COM808"]["subject"]["id"] == "C-9"

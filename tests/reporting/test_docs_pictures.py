@@ -25,8 +25,16 @@ def test_the_terminal_picture_loads_nothing_and_repeats() -> None:
         assert not re.search(r"@font-face|@import|url\((?!#)|href", svg)
 
 
+def test_the_picture_of_the_contract_marks_the_words_that_were_read() -> None:
+    svg = (DOCS / "images" / "contract-terminal.svg").read_text(encoding="utf-8")
+    said = "".join(ET.fromstring(svg).itertext()).replace("\xa0", " ")  # noqa: S314 - drawn by us
+    assert "order-form.pdf --deal D-207" in said
+    assert "as read: do not sign" in said or "As read from the words of 9 promises" in said
+    assert "underline" in svg
+
+
 def test_no_picture_is_heavy() -> None:
     """Nobody waits for a README."""
     sizes = {path.name: path.stat().st_size for path in (DOCS / "images").iterdir()}
-    assert {"report-terminal.svg", "report-html.png"} <= sizes.keys()
+    assert {"report-terminal.svg", "report-html.png", "contract-terminal.svg"} <= sizes.keys()
     assert max(sizes.values()) <= 300_000

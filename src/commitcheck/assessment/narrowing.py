@@ -55,12 +55,13 @@ def narrow(report: Report, settings: Settings, context: Context) -> Report:
     if not is_by_deal and not is_filtered(settings):
         return report
     answers, project = report.commitments, context.project
+    meant = settings.deal and _meant(settings.deal, answers, project)
     _ask_for_deal(project, {folded(name) for it in answers for name in (it.deal, it.customer)},
                   [settings.deal, settings.customer])  # fmt: skip
     deals = frozenset(answer.deal for answer in answers)
     parts = []
     if settings.deal is not None:
-        named = _meant(settings.deal, answers, project) or settings.deal
+        named = meant or settings.deal
         names = [(answer.deal, answer.deal) for answer in answers]
         deals &= _known(named, names, [record.deal for record in project.lost], "deal")
         parts.append(f"deal {named}")

@@ -1,14 +1,17 @@
 """Remembered links, applied: an accepted one counts like an id written in the promise."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import Link, text_fingerprint
+from commitcheck.model.document import Paper
 from commitcheck.model.project import Project
 from commitcheck.model.reading import ReadPromise
+from commitcheck.model.spelling import folded
 
 _FIELDS = ("capability", "roadmap_item")
 
@@ -74,6 +77,30 @@ _OF_ITS_OWN = frozenset(
     ("exclusivity", "mfn", "eol_support", "ip_escrow", "pricing", "roadmap_disclosure")
 )
 """Kinds that say another thing of a capability than that it will be there."""
+
+
+def bound(paper: Paper, rows: Sequence[Commitment]) -> Paper:
+    """The paper with the deal of the rows that its own words for the deal mean: its id, else the
+    only deal whose customer or id has these words. Where several may be meant it is of none, so
+    that the run asks.
+    """
+    wanted = folded(paper.deal or paper.customer or "")
+    if not wanted:
+        return paper
+    whole = re.compile(rf"(?<![\w-]){re.escape(wanted)}(?![\w-])")
+    looks: tuple[Callable[[Commitment], object], ...] = (
+        lambda row: folded(row.deal_id) == wanted,
+        lambda row: folded(row.customer) == wanted,
+        lambda row: whole.search(folded(row.deal_id)) or whole.search(folded(row.customer)),
+    )
+    for is_meant in looks:
+        meant = {row.deal_id: row for row in rows if is_meant(row)}
+        if len(meant) == 1:
+            ((deal, row),) = meant.items()
+            return replace(paper, deal=deal, customer=paper.customer or row.customer)
+        if meant:
+            return replace(paper, deal=None)
+    return paper
 
 
 def paired(project: Project) -> Project:

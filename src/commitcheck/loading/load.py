@@ -15,7 +15,7 @@ from commitcheck.loading.confirming import confirmed
 from commitcheck.loading.discovery import InputPaths, is_yaml
 from commitcheck.loading.documents.papers import PaperReader, is_paper, papers
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
-from commitcheck.loading.linking import linked, paired
+from commitcheck.loading.linking import bound, linked, paired
 from commitcheck.loading.records.decisions import (
     approved,
     baseline_of,
@@ -78,8 +78,12 @@ def load_project(
     documents, lists = _by_kind(paths, read_papers)
     tables = [_table(commitment, paths, policy, tell) for commitment in lists]
     if read_papers and documents:
+        rows = [promise for table in tables for promise in table.commitments]
         tables += _papers(
-            documents, paths, tell, lambda said: read_papers(said, vision, config.config)
+            documents,
+            paths,
+            tell,
+            lambda said: read_papers([bound(it, rows) for it in said], vision, config.config),
         )
     beside = _decided(paths, tell)
     problems = (

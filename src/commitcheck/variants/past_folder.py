@@ -19,6 +19,7 @@ import msgspec
 
 from commitcheck.errors import InputError
 from commitcheck.loading.discovery import CONFIG_NAMES
+from commitcheck.loading.patterns import PAPER_ENDINGS
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.variants.git_history import Commit, History, Tree
 
@@ -224,4 +225,5 @@ def _is_ours(path: str) -> bool:
 
 
 def _is_table(path: str) -> bool:
-    return PurePosixPath(path).suffix.lower() in _TABLES
+    ending = PurePosixPath(path).suffix.lower()
+    return ending in _TABLES or ending in PAPER_ENDINGS
