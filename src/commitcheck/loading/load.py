@@ -80,10 +80,7 @@ def load_project(
     if read_papers and documents:
         rows = [promise for table in tables for promise in table.commitments]
         tables += _papers(
-            documents,
-            paths,
-            tell,
-            lambda said: read_papers([bound(it, rows) for it in said], vision, config.config),
+            documents, paths, tell, rows, lambda said: read_papers(said, vision, config.config)
         )
     beside = _decided(paths, tell)
     problems = (
@@ -191,6 +188,7 @@ def _papers(
     documents: Iterable[TableConfig],
     paths: InputPaths,
     tell: Progress,
+    rows: Sequence[Commitment],
     read: Callable[[Sequence[Paper]], Sequence[PaperPromises]],
 ) -> Iterator[CommitmentFile]:
     """Documents together, because ids that are equal are told apart over all of them."""
@@ -201,7 +199,7 @@ def _papers(
             if isinstance(paper, Problem):
                 yield CommitmentFile(problems=(paper,))
             else:
-                found.append(paper)
+                found.append(bound(paper, rows))
     for paper, promises in zip(found, read(found), strict=True):
         document = paper.document
         yield CommitmentFile(
