@@ -103,7 +103,6 @@ def said(name: str) -> dict[str, Any]:
     words = {promise.commitment: promise.words for promise in report.as_read.promises}
     found = sorted(report.as_read.findings, key=lambda one: (one.subject.id, one.code))
     return {
-        "sentence": report.verdict.sentence,
         "as_read": report.as_read.sentence,
         "deal": {"verdict": deal.verdict, "as_read": deal.as_read},
         "findings": [
