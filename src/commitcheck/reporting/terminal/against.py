@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from commitcheck.model.phrase import counted
-from commitcheck.model.report import Report
+from commitcheck.model.report import PromiseAsRead, Report
 from commitcheck.reporting.against import Hit, Refusal, against
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.money import arr_of
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.read_words import promises_read
 from commitcheck.reporting.spoken import CODE_NAME, DOT, NAME, TITLE, cap, joined
 from commitcheck.reporting.terminal.ink import Ink, blank, ink, join, padded
 from commitcheck.reporting.terminal.page import Page, Room, place, quoted, severity
@@ -56,7 +57,8 @@ def _refusal(
     words = ink("") if refusal.words is None else quoted(refusal.words.text)
     page.beside(name, words, join(ink(count), place(refusal.at)))
     for hit in listed[: room.most]:
-        page.at_most(room.lines, blank(2) + padded(severity(hit.finding), 8), _hit(hit))
+        read = promises_read(report).get(hit.finding.subject.id)
+        page.at_most(room.lines, blank(2) + padded(severity(hit.finding), 8), _hit(hit, read))
     if len(listed) > room.most:
         left = counted(len(listed) - room.most, "more promise")
         page.line(ink(f"and {left}; -v shows more", "dim"), 2)
@@ -69,13 +71,13 @@ def _below(names: Sequence[str]) -> str:
     return f"see below: {joined([*shown, *more])}"
 
 
-def _hit(hit: Hit) -> Ink:
+def _hit(hit: Hit, read: PromiseAsRead | None) -> Ink:
     """`C-1  “on-premises edition by May”  Harbour Foods · proposed`."""
     names = (shorten(hit.customer, CODE_NAME), hit.status)
     basis = {"read": "as read", "confirmed": "as confirmed"}.get(hit.finding.basis, "")
     facts = DOT.join(name for name in (*names, basis) if name)
     return join(
         ink(shorten(hit.record, CODE_NAME), "bold"),
-        quoted(shorten(hit.words.text, TITLE)),
+        quoted(shorten(hit.words.text, TITLE), read),
         ink(facts, "dim"),
     )

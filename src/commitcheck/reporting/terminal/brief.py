@@ -13,6 +13,7 @@ from commitcheck.reporting.against import is_against
 from commitcheck.reporting.cards import Board, Card, Unjudged, deals_worth_a_line
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.read_words import promises_read
 from commitcheck.reporting.spoken import CODE_NAME, DOT, NAME, severities
 from commitcheck.reporting.terminal.cards import heading_note, show_cards
 from commitcheck.reporting.terminal.hints import because
@@ -74,10 +75,14 @@ def as_read(page: Page, sorted_out: Board, report: Report, room: Room) -> None:
     page.heading("As read", severities(found))
     page.line(ink("read from the promises' own words; nothing here decides the exit code", "dim"))
     page.blank()
-    told = {promise.commitment: promise for promise in report.as_read.promises}
+    told = promises_read(report)
     for finding in found[: room.most]:
         promise = told.get(finding.subject.id)
-        _entry(page, finding, promise.customer if promise else "", room)
+        if promise is None:
+            _entry(page, finding, "", room)
+            continue
+        _entry(page, finding, promise.customer, room)
+        page.at_most(1, blank(8), join(place(promise.at), quoted(promise.words, promise)))
     _left(page, len(found) - room.most, "finding")
 
 
@@ -134,7 +139,7 @@ def unjudged(page: Page, groups: Sequence[Unjudged], room: Room) -> None:
 def _entry(page: Page, found: Finding, customer: str, room: Room, more: str = "") -> None:
     """`error   XCF701  Harbour Foods  C-2 promises what C-7 makes exclusive · 2 more`."""
     name = ink(shorten(customer, CODE_NAME), "dim")
-    text = said(found) + ink(more, "dim")
+    text = said(found, with_basis=found.basis != "read") + ink(more, "dim")
     label = padded(severity(found), 8)
     page.at_most(room.lines, label, join(ink(found.code, "bold"), name, text))
 

@@ -194,7 +194,9 @@ def quoted(text: str, read: PromiseAsRead | None = None) -> Ink:
     return ink(opening, "italic") + said + ink(closing, "italic")
 
 
-def said(found: Finding, style: str = "", *, is_named: bool = False) -> Ink:
+def said(
+    found: Finding, style: str = "", *, is_named: bool = False, with_basis: bool = True
+) -> Ink:
     """The message; it begins with its subject where nothing has named that yet."""
     message = sentence(found.message)
     name = shorten(found.subject.id, NAME)
@@ -212,6 +214,6 @@ def said(found: Finding, style: str = "", *, is_named: bool = False) -> Ink:
         text += ink(" has lapsed", "yellow")
     if found.in_baseline:
         text += ink("; in the baseline", "dim")
-    if found.basis in RESTS_ON:
+    if with_basis and found.basis in RESTS_ON:
         text += ink(f"; {RESTS_ON[found.basis]}", "dim")
     return text
