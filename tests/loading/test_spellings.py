@@ -1,5 +1,6 @@
 """One name in several spellings is one name."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import building
+from commitcheck import check
 from commitcheck.loading.spellings import with_one_spelling
 from commitcheck.model.finding import Severity
 from commitcheck.model.project import LostRecord, Project
@@ -38,7 +40,7 @@ def _project(*promises: dict[str, Any]) -> Project:
      "\uff21lder Bank", "Alder&#32;Bank"],
 )  # fmt: skip
 def test_spellings_that_look_alike_are_one_customer(other: str) -> None:
-    """The first spelling is shown for both, and one word says so."""
+    """One spelling is shown for both, and one word says so."""
     project = _project({"id": "1", "customer": "Alder Bank"}, {"id": "2", "customer": other})
     assert {promise.deal_id for promise in project.commitments} == {"Alder Bank"}
     [problem] = project.problems
@@ -56,10 +58,47 @@ def test_spellings_that_look_alike_are_one_customer(other: str) -> None:
     ],
 )
 def test_accents_entities_quotes_and_hyphens_have_one_form(first: str, second: str) -> None:
-    """In either order the first one is shown, as it is written but for what nobody sees."""
-    for one, other in ((first, second), (second, first)):
-        project = _project({"id": "1", "customer": one}, {"id": "2", "customer": other})
-        assert {promise.customer for promise in project.commitments} == {shown(one)}
+    """In either order the same one is shown, as it is written but for what nobody sees."""
+    found = []
+    for names in ((first, second), (second, first)):
+        project = _project(*({"id": str(at), "customer": name} for at, name in enumerate(names)))
+        [customer] = {promise.customer for promise in project.commitments}
+        found.append(customer)
+    assert found[0] == found[1]
+    assert found[0] in {shown(first), shown(second)}
+
+
+@pytest.mark.parametrize(
+    ("names", "usual"),
+    [
+        (("ALDER BANK", "Alder Bank", "ALDER BANK"), "ALDER BANK"),
+        (("ALDER BANK", "Alder Bank"), "Alder Bank"),
+        (("alder bank", "Alder Bank"), "Alder Bank"),
+        (("Alder Bank", "Alder bank"), "Alder Bank"),
+        (("O\u2019Neill", "O'Neill"), "O'Neill"),
+    ],
+)
+def test_a_name_is_shown_as_most_rows_write_it(names: tuple[str, ...], usual: str) -> None:
+    """Of equals as a person writes a name, then by the alphabet; the order of rows is nothing."""
+    for order in permutations(names):
+        project = _project(*({"id": str(at), "customer": name} for at, name in enumerate(order)))
+        assert {promise.customer for promise in project.commitments} == {usual}
+        [problem] = project.problems
+        assert str(problem.message).endswith(f"read as one name: {usual}")
+
+
+def test_the_subject_of_a_finding_does_not_follow_the_order_of_rows() -> None:
+    """CAP504 is about one customer, whichever of its two spellings comes first."""
+    rows = [
+        {"id": "1", "customer": "ALDER BANK", "deal": "D-1", "arr": 500_000},
+        {"id": "2", "customer": "Alder Bank", "deal": "D-2", "arr": 400_000},
+        {"id": "3", "customer": "Birch", "deal": "D-3", "arr": 50_000},
+        {"id": "4", "customer": "Cedar", "deal": "D-4", "arr": 50_000},
+    ]
+    for order in permutations(rows):
+        report = check(_project(*order), select="CAP504", as_of="2026-08-17")
+        [finding] = [found for found in report.findings if found.rule == "CAP504"]
+        assert finding.subject.id == "Alder Bank"
 
 
 @pytest.mark.parametrize(
@@ -81,10 +120,10 @@ def test_deals_waivers_and_lost_records_follow() -> None:
     waiver = building.waiver(deal="d-1")
     lost = (LostRecord(deal="D-1", customer="ACME"), LostRecord(cells=frozenset(("D-1", "x"))))
     found = with_one_spelling(replace(project, lost=lost, waivers=(waiver,)))
-    assert {promise.deal for promise in found.commitments} == {"D\u20111"}
-    assert found.lost[0].deal == "D\u20111"
-    assert found.lost[1].cells == {"D\u20111", "x"}
-    assert found.waivers[0].deal == "D\u20111"
+    assert {promise.deal for promise in found.commitments} == {"D-1"}
+    assert found.lost[0].deal == "D-1"
+    assert found.lost[1].cells == {"D-1", "x"}
+    assert found.waivers[0].deal == "D-1"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ not count, nor does case. A thing of the vision may be called by its id, an alia
 name that several things have stands for none of them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -35,10 +36,10 @@ class _Called(Struct, frozen=True):
 
 
 def with_one_spelling(project: Project) -> Project:
-    """The project with each name as it is written first, and the vision's things by their ids."""
-    names = _first_spellings(project.commitments, project.lost)
+    """The project with each name as it is mostly written, and the vision's things by their ids."""
+    names = _usual_spellings(project.commitments, project.lost)
     things = _things(project.vision) if project.vision else {}
-    is_new = any(name != first for name, first in names.items())
+    is_new = any(name != usual for name, usual in names.items())
     promises = _with_names(project.commitments, names if is_new else {})
     return replace(
         project,
@@ -49,14 +50,22 @@ def with_one_spelling(project: Project) -> Project:
     )
 
 
-def _first_spellings(promises: Iterable[Commitment], lost: Iterable[LostRecord]) -> dict[str, str]:
-    """Every customer's and deal's name to the way it is shown: as it is written first."""
+def _usual_spellings(promises: Iterable[Commitment], lost: Iterable[LostRecord]) -> dict[str, str]:
+    """Every customer's and deal's name to the way it is shown: as most records write it, in
+    whatever order they come.
+    """
     records: tuple[Commitment | LostRecord, ...] = (*promises, *lost)
-    written = dict.fromkeys(
-        name for record in records for name in (record.customer, record.deal) if name
-    )
-    first: dict[str, str] = {}
-    return {name: first.setdefault(folded(name), shown(name) or name) for name in written}
+    written = Counter(name for record in records for name in (record.customer, record.deal) if name)
+    spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name, count in written.items():
+        spelt[folded(name)][shown(name) or name] += count
+    usual = {fold: min(counts, key=_rank(counts)) for fold, counts in spelt.items()}
+    return {name: usual[folded(name)] for name in written}
+
+
+def _rank(counts: Counter[str]) -> Callable[[str], tuple[int, bool, str]]:
+    """The most written first; of equals one in small letters and capitals, then the alphabet."""
+    return lambda name: (-counts[name], name.isupper() or name.islower(), name)
 
 
 def _things(vision: Vision) -> dict[str, _Called]:
@@ -133,7 +142,7 @@ def _named(value: str | tuple[str, ...], called: _Called) -> str | tuple[str, ..
 
 
 def _lost(records: Iterable[LostRecord], names: Mapping[str, str]) -> tuple[LostRecord, ...]:
-    by_fold = {folded(name): first for name, first in names.items()}
+    by_fold = {folded(name): usual for name, usual in names.items()}
 
     def renamed(record: LostRecord) -> LostRecord:
         if record.cells:
@@ -146,27 +155,26 @@ def _lost(records: Iterable[LostRecord], names: Mapping[str, str]) -> tuple[Lost
 
 
 def _waiver(waiver: Waiver, names: Mapping[str, str]) -> Waiver:
-    first = names.get(waiver.deal or "", waiver.deal)
-    return waiver if first == waiver.deal else replace(waiver, deal=first)
+    usual = names.get(waiver.deal or "", waiver.deal)
+    return waiver if usual == waiver.deal else replace(waiver, deal=usual)
 
 
 def _merged(project: Project, names: Mapping[str, str]) -> Iterable[Problem]:
     """One word about the names that stand there in several spellings."""
-    spelt: dict[str, list[str]] = {}
-    for name, first in names.items():
-        spelt.setdefault(first, []).append(name)
-    several = [spellings for spellings in spelt.values() if len(spellings) > 1]
+    spelt: defaultdict[str, set[str]] = defaultdict(set)
+    for name, usual in names.items():
+        spelt[usual].add(name)
+    several = sorted(usual for usual, spellings in spelt.items() if len(spellings) > 1)
     if not several:
         return
     promise = next(
         promise
         for promise in project.commitments
-        if promise.customer in several[0] or promise.deal in several[0]
+        if promise.customer in spelt[several[0]] or promise.deal in spelt[several[0]]
     )
-    shown_ones = [first for first, spellings in spelt.items() if len(spellings) > 1][:_TOLD]
     yield Problem(
         variant="spellings",
-        message=phrase("written in several ways, read as one name: {}", shown_ones),
+        message=phrase("written in several ways, read as one name: {}", several[:_TOLD]),
         at=promise.at("customer"),
         subject=Subject("file", promise.where.source.path),
         next_step=words("write it one way where it comes from"),

@@ -22,7 +22,8 @@ def plain(text: str) -> str:
 
 def shown(text: str) -> str:
     """A name as it is shown: entities resolved, composed, single blanks, no unseen marks."""
-    if text.isascii() and "&" not in text and "  " not in text and text.isprintable():
+    is_plain = text.isascii() and "&" not in text and "  " not in text and text.isprintable()
+    if is_plain and text == text.strip():
         return text
     resolved = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", resolved)).split())
