@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from commitcheck.assessment.answers import UNLINKED, by_commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
-from commitcheck.model.phrase import Phrase, words
+from commitcheck.model.phrase import Phrase, counted, words
 from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
-from commitcheck.model.vocabulary import DRAFT_STATUSES
+from commitcheck.model.vocabulary import DRAFT_STATUSES, OPEN_STATUSES
 from commitcheck.reporting.against import Refusal, is_against, refusals
 from commitcheck.reporting.spoken import BANDS
 
@@ -120,7 +120,7 @@ def board(report: Report) -> Board:
             hints.get(answer.commitment, ()),
         )
         for answer in report.commitments
-        if answer.answer == "could_not_be_judged"
+        if answer.answer == "could_not_be_judged" and answer.status in OPEN_STATUSES
     )
     housed = {card.answer.commitment for card in cards}
     housed |= {card.answer.commitment for card in unclear}
@@ -141,6 +141,15 @@ def board(report: Report) -> Board:
         as_read=_of_words(report, refused),
         known=tuple(filter(is_known_debt, report.unwaived)),
     )
+
+
+def heading_note(cards: Sequence[Card]) -> str:
+    """`19 promises do not conform, 1 more is over`: only open ones count in the verdict."""
+    still_open = sum(card.answer.status in OPEN_STATUSES for card in cards)
+    over = len(cards) - still_open
+    do = "does" if still_open == 1 else "do"
+    more = f", {over} more {'is' if over == 1 else 'are'} over" if over else ""
+    return f"{counted(still_open, 'promise')} {do} not conform{more}"
 
 
 def is_known_debt(found: Finding) -> bool:

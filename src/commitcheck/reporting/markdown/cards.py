@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from commitcheck.model.finding import Finding, Quote, Severity
-from commitcheck.model.phrase import counted
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.vocabulary import DRAFT_STATUSES
-from commitcheck.reporting.cards import Card
+from commitcheck.reporting.cards import Card, heading_note
 from commitcheck.reporting.inert import decider, statement
 from commitcheck.reporting.markdown.page import Section, row
 from commitcheck.reporting.markdown.text import cell, escaped, words
@@ -34,9 +33,7 @@ def cards(
             left.append(cell(card.answer.commitment, NAME))
     some = ", ".join(left[:20]) + (", …" if len(left) > 20 else "")  # noqa: PLR2004 - a line's worth
     more = f"And {len(left)} more: {some}." if left else ""
-    verb = "does" if len(shown) == 1 else "do"
-    head = f"{title}: {counted(len(shown), 'promise')} {verb} not conform"
-    return Section(head, rows, _COLUMNS, more=more)
+    return Section(f"{title}: {heading_note(shown)}", rows, _COLUMNS, more=more)
 
 
 def _card(card: Card, report: Report, sides: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import DealAnswer, Report
 from commitcheck.reporting.against import Hit, Refusal, against
-from commitcheck.reporting.cards import Board, Card, Unjudged, deals_worth_a_line
+from commitcheck.reporting.cards import Board, Card, Unjudged, deals_worth_a_line, heading_note
 from commitcheck.reporting.inert import statement
 from commitcheck.reporting.markdown.page import row
 from commitcheck.reporting.markdown.text import cell, escaped, words
@@ -83,9 +83,8 @@ def _ahead(cards: Sequence[Card], report: Report) -> Iterator[str]:
     """What can still be fixed: a line a promise, the nearest signature first."""
     if not cards:
         return
-    do = "does" if len(cards) == 1 else "do"
     yield ""
-    yield f"**Before signature: {counted(len(cards), 'promise')} {do} not conform**"
+    yield f"**Before signature: {heading_note(cards)}**"
     yield ""
     for card in cards[:_MOST]:
         answer = card.answer

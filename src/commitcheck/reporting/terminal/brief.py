@@ -10,12 +10,12 @@ from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
 from commitcheck.reporting.against import is_against
-from commitcheck.reporting.cards import Board, Card, Unjudged, deals_worth_a_line
+from commitcheck.reporting.cards import Board, Card, Unjudged, deals_worth_a_line, heading_note
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.read_words import promises_read
 from commitcheck.reporting.spoken import CODE_NAME, DOT, NAME, severities
-from commitcheck.reporting.terminal.cards import heading_note, show_cards
+from commitcheck.reporting.terminal.cards import show_cards
 from commitcheck.reporting.terminal.hints import because
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
 from commitcheck.reporting.terminal.page import (
@@ -72,9 +72,7 @@ def as_read(page: Page, sorted_out: Board, report: Report, room: Room) -> None:
     found = sorted_out.as_read
     if report.as_read is None or not found:
         return
-    page.heading("As read", severities(found))
-    page.line(ink("read from the promises' own words; nothing here decides the exit code", "dim"))
-    page.blank()
+    page.heading("As read", f"{severities(found)}, which decide no exit code")
     told = promises_read(report)
     for finding in found[: room.most]:
         promise = told.get(finding.subject.id)

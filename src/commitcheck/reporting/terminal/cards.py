@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from commitcheck.model.finding import Finding, Severity
-from commitcheck.model.phrase import counted
 from commitcheck.model.report import Answer, PromiseAsRead, Report
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.reporting.cards import Card, other_promise
@@ -164,8 +163,3 @@ def _codes(findings: Sequence[Finding]) -> Ink:
         if codes:
             groups.append(join(ink(weight.label, STYLES[weight.label]), ", ".join(codes), gap=" "))
     return join(*groups, gap=DOT)
-
-
-def heading_note(cards: Sequence[Card]) -> str:
-    verb = "does" if len(cards) == 1 else "do"
-    return f"{counted(len(cards), 'promise')} {verb} not conform"

@@ -46,7 +46,10 @@ def show_record(
     """How it was checked: a labelled line for everything that shaped the result; a brief page
     leaves out the thresholds, which it has no finding in full for.
     """
-    page.heading("How it was checked")
+    if not is_brief or report.waived or report.waivers or report.baseline or report.loosened:
+        page.heading("How it was checked")
+    else:
+        page.blank()
     _list(page, "waived", _waived(report, options))
     _list(page, "waivers", _waivers(report, options))
     _list(page, "baseline", _baseline(report, options))

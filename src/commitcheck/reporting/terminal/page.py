@@ -39,19 +39,27 @@ def spelt(text: str) -> str:
 
 
 class Room(Struct, frozen=True):
-    """How much of each kind is shown: so many entries, each of so many lines; so many `cards`."""
+    """How much of each kind is shown: so many entries, each of so many lines; so many `cards`, and
+    so many promises against each non-goal.
+    """
 
     most: int
     lines: int
     cards: int = 5
+    against: int = 10
 
 
 class Page:
     """Lines, each at most `width` cells wide."""
 
-    def __init__(self, width: int, *, calm: bool = False, unicode: bool = True) -> None:
-        """On a `calm` page, one with little to say, a blank line stands for every heading."""
+    def __init__(
+        self, width: int, *, calm: bool = False, dense: bool = False, unicode: bool = True
+    ) -> None:
+        """On a `calm` page, one with little to say, a blank line stands for every heading; on a
+        `dense` one no blank line follows it.
+        """
         self.calm = calm
+        self.dense = dense
         self.unicode = unicode
         self.width = max(20, width)
         self.measure = min(self.width, MEASURE)
@@ -76,7 +84,8 @@ class Page:
         rest = self.measure - words.width - 4
         dash = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
         self._put(ink(dash * 2 + " ", "dim") + words + ink(" " + dash * rest, "dim"))
-        self.blank()
+        if not self.dense:
+            self.blank()
 
     def line(self, text: Ink, indent: int = 0) -> None:
         """A paragraph, wrapped at the indent."""

@@ -3,7 +3,7 @@
 from commitcheck.model.finding import Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
-from commitcheck.reporting.cards import DOUBTFUL, UNREAD, Board, board
+from commitcheck.reporting.cards import DOUBTFUL, UNREAD, Board, board, heading_note
 from commitcheck.reporting.inert import inert, shorten
 from commitcheck.reporting.money import at_stake
 from commitcheck.reporting.next_step import next_command
@@ -12,7 +12,7 @@ from commitcheck.reporting.spoken import DOT, NAME, NOTE, against_baseline, numb
 from commitcheck.reporting.terminal import brief
 from commitcheck.reporting.terminal.against import show_against
 from commitcheck.reporting.terminal.as_read import show_as_read, show_no_promises
-from commitcheck.reporting.terminal.cards import heading_note, show_cards
+from commitcheck.reporting.terminal.cards import show_cards
 from commitcheck.reporting.terminal.hints import conflicts, show_elsewhere, show_unclear
 from commitcheck.reporting.terminal.ink import blank, ink
 from commitcheck.reporting.terminal.notes import (
@@ -33,10 +33,11 @@ _FEWER = (
     Room(10, 1),
     Room(6, 1),
     Room(3, 1),
-    Room(3, 1, cards=4),
     Room(3, 1, cards=3),
-    Room(3, 1, cards=1),
-    Room(1, 1, cards=0),
+    Room(3, 1, cards=3, against=5),
+    Room(3, 1, cards=1, against=5),
+    Room(1, 1, cards=0, against=3),
+    Room(1, 1, cards=0, against=1),
 )
 """So much of each is shown, until the page is short enough."""
 
@@ -60,13 +61,9 @@ def render(report: Report, options: RenderOptions) -> str:
     return page.text(color=options.color)
 
 
-def _page(report: Report, options: RenderOptions) -> Page:
-    calm = _is_calm(report) and options.verbosity < 1
-    return Page(options.width, calm=calm, unicode=options.unicode)
-
-
 def _whole(report: Report, sorted_out: Board, options: RenderOptions) -> Page:
-    page = _page(report, options)
+    calm = _is_calm(report) and options.verbosity < 1
+    page = Page(options.width, calm=calm, unicode=options.unicode)
     if options.verbosity < 1 and _is_unread(report):
         page.line(ink(report.verdict.sentence, "bold"))
         entries(page, report.unwaived, options)
@@ -99,7 +96,7 @@ def _whole(report: Report, sorted_out: Board, options: RenderOptions) -> Page:
 
 
 def _brief(report: Report, sorted_out: Board, options: RenderOptions, room: Room) -> Page:
-    page = _page(report, options)
+    page = Page(options.width, dense=True, unicode=options.unicode)
     _opening(page, report)
     carded = {card.answer.commitment for card in brief.in_full(sorted_out, room)}
     show_against(page, sorted_out.refused, report, options, carded, room)

@@ -168,7 +168,10 @@ def show_findings(
 
 
 def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> None:
-    """A finding each: its sentence, and below it what to do, who decides, and where it stands."""
+    """A finding each: its sentence, and below it who decides, where it stands and what to do,
+    which is said once where it is the same for several.
+    """
+    told: set[str] = set()
     totals = Counter(map(alike, findings))
     shown: Counter[tuple[str, bool]] = Counter()
     for found in findings:
@@ -178,7 +181,9 @@ def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> 
             continue
         page.hang(padded(severity(found), 8), join(ink(found.code, "bold"), said(found)))
         decider = join(ink(who(found.who), "dim"), place(found.at), gap=DOT)
-        page.beside(blank(8), ink(sentence(found.next_step, NOTE), "dim"), decider)
+        step = sentence(found.next_step, NOTE)
+        page.beside(blank(8), ink("" if step in told else step, "dim"), decider)
+        told.add(step)
         left = totals[kind] - shown[kind]
         if shown[kind] == most and left:
             page.line(ink(more(left, f"of {found.rule}", options), "dim"), 8)
