@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from building import context, promise, vision
+from commitcheck.model.decision import Link
 from commitcheck.model.finding import Finding, Severity
+from commitcheck.rules.context import Context
 from commitcheck.rules.cov302_unmapped import RULE, check
 
 SIGNED: dict[str, Any] = {"status": "signed", "signed_on": "2026-02-27"}
@@ -31,6 +34,32 @@ def test_a_firm_draft_is_a_warning_that_signing_makes_worse() -> None:
     assert finding.at.field == "capability"
     assert [quote.text for quote in finding.quotes] == ["Better exports"]
     assert finding.worse_when_signed
+
+
+@pytest.mark.parametrize(
+    ("fields", "hits"),
+    [
+        ({}, 1),  # nobody says what the file has
+        ({"commitments.yaml": frozenset(("title", "capability"))}, 1),
+        ({"commitments.yaml": frozenset(("title", "roadmap_item"))}, 1),
+        ({"commitments.yaml": frozenset(("title",))}, 0),
+        ({"another.csv": frozenset(("title",))}, 1),
+    ],
+)
+def test_a_file_without_a_column_for_it_is_not_asked(
+    fields: dict[str, frozenset[str]], hits: int
+) -> None:
+    """Links that somebody accepted for other rows make no error of one that nobody touched."""
+    seen = context(vision(), promise())
+    project = replace(seen.project, fields_of=fields)
+    assert len(list(check(replace(seen, project=project)))) == hits
+
+
+def test_a_file_without_a_column_is_asked_where_a_person_decided_on_nothing() -> None:
+    seen = context(vision(), promise())
+    project = replace(seen.project, links=(Link("C-1", decision="none"),),
+                      fields_of={"commitments.yaml": frozenset(("title",))})  # fmt: skip
+    assert len(list(check(Context(project, seen.as_of)))) == 1
 
 
 def test_a_signed_firm_one_is_an_error() -> None:

@@ -104,6 +104,7 @@ def load_project(
         readings=beside.readings,
         baseline=beside.baseline,
         fields=frozenset(name for table in tables for name in table.fields),
+        fields_of={table.input.path: table.fields for table in tables if table.input is not None},
         problems=tuple(map(_stricter, problems)) if strict else problems,
         inputs=tuple(file for file in listed if file is not None),
         lost=tuple(record for table in tables for record in table.lost),

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from commitcheck.assessment.answers import UNLINKED, by_commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
-from commitcheck.model.phrase import Phrase, counted, words
+from commitcheck.model.phrase import Phrase, counted, ident, words
 from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
 from commitcheck.model.vocabulary import DRAFT_STATUSES, OPEN_STATUSES
 from commitcheck.reporting.against import Refusal, is_against, refusals
@@ -89,10 +89,10 @@ class Board(Struct, frozen=True):
     @property
     def unjudged(self) -> tuple[Unjudged, ...]:
         """Those that could not be judged by what would change that, the most of them first."""
-        groups: dict[Phrase, list[Unclear]] = {}
+        groups: dict[str, list[Unclear]] = {}
         for promise in self.unclear:
-            groups.setdefault(_why(promise), []).append(promise)
-        told = [Unjudged(why, tuple(promises)) for why, promises in groups.items()]
+            groups.setdefault(str(_why(promise)).casefold(), []).append(promise)
+        told = [Unjudged(_why(them[0]), tuple(them)) for them in groups.values()]
         return tuple(sorted(told, key=lambda group: -len(group.promises)))
 
 
@@ -168,9 +168,25 @@ def _why(unclear: Unclear) -> Phrase:
     """Why it could not be judged, and what would make it judgeable."""
     why = unclear.answer.why
     if why is not None and (why != UNLINKED or unclear.answer.is_left_out):
-        return why
+        return without_name(why, unclear.answer.commitment)
     is_close = any(hint.why == "unlinked" and hint.band in BANDS for hint in unclear.hints)
     return _CLOSE if is_close else _UNKNOWN
+
+
+def without_name(message: Phrase, name: str) -> Phrase:
+    """The same of any other promise: what is wrong with a word is said once for all its rows."""
+    it = ("it" if part == ident(name) else part for part in message.parts)
+    return Phrase(tuple(it))
+
+
+def of_word(found: Finding) -> tuple[object, ...]:
+    """What a finding about the input is told apart by: a word that nobody knows is one thing,
+    however many rows have it and however they spell it; any other finding is itself.
+    """
+    if found.rule != "INP003" or found.subject.kind != "commitment":
+        return (found.fingerprint, found.sort_key)
+    said = str(without_name(found.message, found.subject.id)).casefold()
+    return (found.code, found.severity, said)
 
 
 UNREAD, DOUBTFUL = "Could not be read", "Contradictions and references"

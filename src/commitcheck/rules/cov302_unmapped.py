@@ -20,8 +20,9 @@ it is another kind of promise, or write down the capability that is missing.
 
 Configure: `severity: {COV302: error}` in commitcheck.yaml changes its weight everywhere.
 
-Not checked when: the commitments have neither `capability` nor `roadmap_item`; then none of
-these promises can be told.
+Not checked when: the commitments have neither `capability` nor `roadmap_item`. A promise whose
+own file has no column for them could not be judged, whatever other files have and people decided
+about other rows; unless somebody decided that it is about nothing in the vision.
 """
 
 from collections.abc import Iterator
@@ -45,11 +46,26 @@ INFO = RuleInfo(
 )
 
 
+_COLUMNS = ("capability", "roadmap_item")
+
+
 def check(context: Context) -> Iterator[Finding]:
     for promise in context.open:
         if promise.capability or promise.roadmap_item or promise.kind not in MAPPED_KINDS:
             continue
-        yield _finding(context, promise)
+        if _could_say(context, promise):
+            yield _finding(context, promise)
+
+
+def _could_say(context: Context, promise: Commitment) -> bool:
+    """Does its own file have a column for it, or did a person decide that it is about nothing?
+
+    What somebody decided of other rows says nothing about one that nobody touched.
+    """
+    own = context.project.fields_of.get(promise.where.source.path)
+    if own is None or not own.isdisjoint(_COLUMNS):
+        return True
+    return any(link.decision == "none" for link in context.links_of(promise.id))
 
 
 def _finding(context: Context, promise: Commitment) -> Finding:
@@ -71,6 +87,6 @@ def _finding(context: Context, promise: Commitment) -> Finding:
 RULE = Rule(
     INFO,
     check,
-    needs=(column("capability", "roadmap_item"),),
+    needs=(column(*_COLUMNS),),
     reads=("kind", "status", "capability", "roadmap_item", "source", "binding"),
 )

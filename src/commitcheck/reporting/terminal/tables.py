@@ -12,6 +12,7 @@ from commitcheck.reporting.cards import (
     deals_worth_a_line,
     has_draft,
     most_of,
+    of_word,
 )
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
@@ -172,6 +173,8 @@ def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> 
     which is said once where it is the same for several.
     """
     told: set[str] = set()
+    rows = Counter(map(of_word, findings))
+    findings = list({of_word(found): found for found in reversed(findings)}.values())[::-1]
     totals = Counter(map(alike, findings))
     shown: Counter[tuple[str, bool]] = Counter()
     for found in findings:
@@ -179,7 +182,10 @@ def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> 
         shown[kind] += 1
         if shown[kind] > most:
             continue
-        page.hang(padded(severity(found), 8), join(ink(found.code, "bold"), said(found)))
+        text = join(ink(found.code, "bold"), said(found))
+        if rows[of_word(found)] > 1:
+            text += ink(f", as in {rows[of_word(found)] - 1} more", "dim")
+        page.hang(padded(severity(found), 8), text)
         decider = join(ink(who(found.who), "dim"), place(found.at), gap=DOT)
         step = sentence(found.next_step, NOTE)
         page.beside(blank(8), ink("" if step in told else step, "dim"), decider)
