@@ -175,8 +175,9 @@ def _why(unclear: Unclear) -> Phrase:
 
 def without_name(message: Phrase, name: str) -> Phrase:
     """The same of any other promise: what is wrong with a word is said once for all its rows."""
-    it = ("it" if part == ident(name) else part for part in message.parts)
-    return Phrase(tuple(it))
+    if message.parts.count(ident(name)) != 1:
+        return message
+    return Phrase(tuple("it" if part == ident(name) else part for part in message.parts))
 
 
 def of_word(found: Finding) -> tuple[object, ...]:

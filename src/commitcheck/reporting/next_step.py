@@ -4,6 +4,7 @@ import re
 import shlex
 from posixpath import dirname
 
+from commitcheck.assessment.answers import UNLINKED
 from commitcheck.model.report import Report
 from commitcheck.reporting.inert import inert
 from commitcheck.reporting.spoken import BANDS
@@ -19,10 +20,12 @@ def next_command(report: Report) -> str:
         return f"commitcheck preview {_quoted(table)}"
     if _is_to_confirm(report):
         return _with_files("commitcheck confirm", report)
-    if report.verdict.could_not_be_judged and (table := _first_table(report)):
+    unlinked = any(answer.why == UNLINKED for answer in report.commitments)
+    if unlinked and (table := _first_table(report)):
         return f"commitcheck preview {_quoted(table)}"
     is_to_decide = any(found.subject.kind == "commitment" for found in report.unwaived)
-    return _with_files("commitcheck sync", report) if is_to_decide else ""
+    is_judged = report.verdict.could_not_be_judged < report.verdict.open
+    return _with_files("commitcheck sync", report) if is_to_decide and is_judged else ""
 
 
 def _unread_table(report: Report) -> str | None:

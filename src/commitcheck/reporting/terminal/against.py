@@ -34,7 +34,7 @@ def show_against(
         return
     page.heading("Against the vision", against(refused))
     if any(refusal.listed(carded) for refusal in refused):
-        page.line(ink(f"{_TO_DO}; a keyword alone may mislead", "dim"))
+        page.line(ink(f"VIS601: {_TO_DO}; a keyword alone may mislead", "dim"))
     most = (room or _ROOM).against * cap(options) // RenderOptions().cap
     for refusal in refused:
         _refusal(page, refusal, report, carded, Room(most, (room or _ROOM).lines))
