@@ -60,7 +60,7 @@ PathName = str | PathLike[str]
 Words = str | Iterable[str]
 """A list, or a text in which commas part its entries, as on the command line."""
 
-__all__ = ["check", "load", "load_vision", "read_text", "today", "validate", "why"]
+__all__ = ["check", "load", "load_vision", "read_text", "settings_of", "today", "validate", "why"]
 
 
 def today() -> dt.date:
@@ -256,7 +256,7 @@ def check(  # noqa: PLR0913 - each is one option of the command line
             is near.
     """
     settings = replace(
-        _settings(project, _day(as_of), select, ignore),
+        settings_of(project, _day(as_of), select, ignore),
         use_waivers=use_waivers,
         deal=deal,
         customer=customer,
@@ -324,10 +324,10 @@ def why(
     """
     from commitcheck.assessment.why import why as explain  # noqa: PLC0415 - rarely asked for
 
-    return explain(project, report, _settings(project, report.as_of, select, ignore), promise)
+    return explain(project, report, settings_of(project, report.as_of, select, ignore), promise)
 
 
-def _settings(project: Project, as_of: dt.date | None, select: Words, ignore: Words) -> Settings:
+def settings_of(project: Project, as_of: dt.date | None, select: Words, ignore: Words) -> Settings:
     """What the rules run with: the options, then the configuration, then the defaults."""
     config = project.config
     return Settings(

@@ -19,6 +19,7 @@ NAMES = (
     "diff",
     "since-signing",
     "trend",
+    "fix",
 )
 
 

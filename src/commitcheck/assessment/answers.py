@@ -128,11 +128,12 @@ def _code(found: Finding) -> str:
 
 def headline(findings: tuple[Finding, ...]) -> Finding | None:
     """The finding that leads: by family precedence, then the worst, then by its code."""
-    return min(
-        findings,
-        key=lambda finding: (_rank(finding.rule), -finding.severity, finding.code),
-        default=None,
-    )
+    return min(findings, key=leading_first, default=None)
+
+
+def leading_first(found: Finding) -> tuple[int, int, str]:
+    """The order in which findings of a promise lead."""
+    return (_rank(found.rule), -found.severity, found.code)
 
 
 def _answer(

@@ -52,6 +52,15 @@ def deal_answers(
     )
 
 
+def standing_against(
+    context: Context, findings: Iterable[Finding], deal: str
+) -> tuple[Finding, ...]:
+    """What must be settled before the drafts of a deal are signed, unmapped promises too."""
+    drafts = {it.id for it in context.by_deal.get(deal, ()) if it.status in DRAFT_STATUSES}
+    own = _by_deal(context, findings, _shared_ids(context)).get(deal, ())
+    return tuple(_to_do(own, drafts, frozenset())[0]) if drafts else ()
+
+
 def _with_words(deal: DealAnswer, as_read: str | None) -> DealAnswer:
     """What would be said of it as read, where that is worse; of a signed one in its own words."""
     if as_read is None:

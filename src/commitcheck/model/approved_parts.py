@@ -12,7 +12,7 @@ from commitcheck.model.positioning_parts import canonical_text
 PARTS: tuple[str, ...] = ("words", "due", "value", "capability")
 """In the order a person reads them."""
 
-_FIELDS: Mapping[str, tuple[str, ...]] = {
+PART_FIELDS: Mapping[str, tuple[str, ...]] = {
     "words": ("title", "description", "quote"),
     "due": ("due",),
     "value": ("dimension", "op", "value", "certification"),
@@ -35,19 +35,20 @@ def parts_changed_since(approval: Approval, promise: Commitment) -> tuple[str, .
         part
         for part, mark in approval.fingerprint
         if part in PARTS
-        and not set(promise.unusable) & set(_FIELDS[part])
+        and not set(promise.unusable) & set(PART_FIELDS[part])
         and _fingerprint(_value(promise, part)) != mark
     )
 
 
 def _value(promise: Commitment, part: str) -> Any:
     if part == "capability":
-        own = [_own(promise, name) for name in _FIELDS[part]]
+        own = [_own(promise, name) for name in PART_FIELDS[part]]
         return own if any(own) else None
     fields = Commitment._field_defaults
     confirmed = promise.decided.confirmed
     return [
-        fields.get(name) if name in confirmed else getattr(promise, name) for name in _FIELDS[part]
+        fields.get(name) if name in confirmed else getattr(promise, name)
+        for name in PART_FIELDS[part]
     ]
 
 

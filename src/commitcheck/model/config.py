@@ -52,6 +52,7 @@ class Config(Struct, frozen=True):
     waivers: str | None = None
     links: str | None = None
     decisions: str | None = None
+    wording: str | None = None
     baseline: str | None = None
     as_of: dt.date | None = None
     select: tuple[str, ...] = ()

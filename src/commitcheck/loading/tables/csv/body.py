@@ -239,6 +239,15 @@ class CsvPlaces:
         start = self._starts[min(line, len(self._starts)) - 1]
         return self._content[start:].decode(self._codec, "replace")
 
+    def cells(self, line: int) -> list[tuple[int, int]]:
+        """Start and end of each cell of the record on a line, in the text from there on."""
+        text = self.text_from(line)
+        found = list(_cells(text, self._dialect))
+        end = found[-1][1] if found else -1
+        if text[end : end + 1] not in ("\r", "\n"):  # the file ends with its last cell
+            found.append((end + 1, len(text)))
+        return found
+
     def column(self, line: int, cell: int) -> int:
         """The character at which the cell starts, counted from 1.
 

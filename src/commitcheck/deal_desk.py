@@ -1,0 +1,89 @@
+"""What to do about a deal, and what may be promised, as values.
+
+    from commitcheck import load
+    from commitcheck.deal_desk import fix
+
+    for step in fix(load(), "D-207").steps:
+        print(step.who, step.text)
+
+As in `commitcheck.api`, nothing here prints, and nothing is written.
+"""
+
+import datetime as dt
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from commitcheck.api import PathName, Words, check, settings_of
+from commitcheck.errors import UsageError
+from commitcheck.model.project import Project
+from commitcheck.model.way_out import WayOut
+from commitcheck.ways_out.finding_out import way_out
+from commitcheck.ways_out.wording import Library, library
+
+__all__ = ["fix", "sentences"]
+
+
+def fix(  # noqa: PLR0913 - each is one option of the command line
+    project: Project,
+    deal: str,
+    *,
+    as_of: dt.date | str | None = None,
+    select: Words = (),
+    ignore: Words = (),
+    use_waivers: bool = True,
+    engine: str | None = None,
+    model_path: PathName | None = None,
+    wording: PathName | None = None,
+) -> WayOut:
+    """Find the smallest set of changes to a deal's own drafts with which nothing stands against it.
+
+    The set is applied to a copy and everything is judged again. Neither the vision, waivers and
+    policy nor another deal or a signed promise are ever changed; approvals and reviews are
+    simulated and said to be.
+
+    Args:
+        project: What `load` read.
+        deal: Its id, or its customer where only one deal has it, as for `check`.
+        as_of: As for `check`.
+        select: As for `check`.
+        ignore: As for `check`.
+        use_waivers: As for `check`.
+        engine: As for `check`.
+        model_path: As for `check`.
+        wording: A file of sentences in place of ours and of the one that the configuration names.
+
+    Returns:
+        The steps, alternatives to them and what the deal is worth then; no steps where the deal
+        is sound as it is.
+
+    Raises:
+        InputError: the sentences cannot be read.
+        UsageError: there is no such deal, or an option makes no sense.
+    """
+    words = sentences(project, wording)
+    report = check(
+        project, as_of=as_of, select=select, ignore=ignore, use_waivers=use_waivers, deal=deal,
+        engine=engine, model_path=model_path,
+    )  # fmt: skip
+    if len(report.deals) != 1:
+        raise UsageError(f"nothing of {deal} is open: there is nothing to sign")
+    settings = settings_of(project, report.as_of, select, ignore)
+    settings = replace(
+        settings, use_waivers=use_waivers, engine=engine or project.config.engine or "default"
+    )
+    return way_out(project, settings, report, report.deals[0].id, words)
+
+
+def sentences(project: Project, path: PathName | None = None) -> Library:
+    """The sentences for the paper: of this file, else of the one that the configuration names,
+    else ours in the language of the texts.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    config = project.config
+    named = None if path is None else str(path)
+    if named is None and config.wording is not None:
+        named = str(Path(config.path or ".").parent / config.wording)
+    return library(config.language, named)

@@ -1,0 +1,104 @@
+"""The changes of a way out as a patch of the user's YAML and CSV files, for `git apply`.
+
+Only what changes the paper goes into it: what somebody still has to agree to is theirs to record,
+and a workbook or a document is edited by its own program. Every change is read again; what cannot
+be made without touching something else is named instead.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import unified_diff
+
+from msgspec import Struct
+
+from commitcheck.editing.csv_cells import refuse_other_text, with_cells
+from commitcheck.editing.yaml.splice import EditError, with_entries
+from commitcheck.editing.yaml.words import Scalar
+from commitcheck.errors import CommitcheckError
+from commitcheck.loading.tables.table import TableSource
+from commitcheck.loading.yaml_text.file import YamlFile
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.project import Project
+from commitcheck.model.way_out import Cell, Step, WayOut
+
+Read = Callable[[str], bytes]
+
+
+class Patch(Struct, frozen=True):
+    """A unified diff, and a line for each change that is not in it."""
+
+    text: str
+    left_out: tuple[str, ...] = ()
+
+
+def deal_patch(project: Project, found: WayOut, read: Read) -> Patch:
+    """The patch; `read` gives the bytes of a file."""
+    before: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
+    left_out = [f"{step.text}: if agreed" for step in found.steps if step.is_assumed]
+    for promise, steps in _edits(project, found.steps):
+        path = promise.where.source.path
+        names = ", ".join(step.field for step in steps)
+        try:
+            if path not in before:
+                content = read(path)
+                if isinstance(promise.where.source, TableSource):
+                    refuse_other_text(content, promise.where.source)
+                before[path] = after[path] = content
+            after[path] = _edited(after[path], promise, steps)
+        except (CommitcheckError, OSError) as error:
+            left_out.append(f"{names} of {promise.id}: {error}")
+    return Patch("".join(_diffs(before, after)), tuple(left_out))
+
+
+def _edits(
+    project: Project, steps: Iterable[Step]
+) -> Iterator[tuple[Commitment, tuple[Step, ...]]]:
+    by_promise: dict[str, list[Step]] = {}
+    for step in steps:
+        if not step.is_assumed:
+            by_promise.setdefault(step.commitment, []).append(step)
+    for name, own in by_promise.items():
+        yield project.by_id[name], tuple(own)
+
+
+def _edited(content: bytes, promise: Commitment, steps: Iterable[Step]) -> bytes:
+    source, key = promise.where
+    values = {step.field: step.new for step in steps}
+    if isinstance(source, YamlFile) and isinstance(key, tuple):
+        return with_entries(content, key, {name: _scalar(it) for name, it in values.items()})
+    if isinstance(source, TableSource) and isinstance(key, int):
+        cells = {name: _text(value) for name, value in values.items()}
+        return with_cells(content, source, key, cells)
+    raise EditError("its file is neither YAML nor CSV")
+
+
+def _scalar(value: Cell) -> Scalar:
+    is_word = not isinstance(value, str) or value.replace("-", "").replace("_", "").isalnum()
+    return Scalar(_text(value), plain=is_word)
+
+
+def _text(value: Cell) -> str:
+    if isinstance(value, list):
+        if len(value) > 1:
+            raise EditError("a list of several is written by hand")
+        return str(value[0]) if value else ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value == int(value):
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def _diffs(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
+    for path, old in before.items():
+        if old == after[path]:
+            continue
+        for line in unified_diff(_lines(old), _lines(after[path]), f"a/{path}", f"b/{path}"):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(content: bytes) -> list[str]:
+    """Broken after line feeds only, as git breaks them."""
+    text = content.decode("utf-8", "surrogateescape")
+    parts = text.split("\n")
+    return [f"{part}\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])

@@ -1,0 +1,234 @@
+"""From a deal to its way out: changes are offered, searched and proven, then put in words."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from commitcheck.assessment.answers import leading_first
+from commitcheck.assessment.assess import assess
+from commitcheck.assessment.selection import Settings
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Finding
+from commitcheck.model.phrase import Phrase, words
+from commitcheck.model.project import Project
+from commitcheck.model.report import DealAnswer, Report
+from commitcheck.model.way_out import Step, WayOut
+from commitcheck.rules import ALL_RULES
+from commitcheck.rules.terms.work_units import demand_by_period
+from commitcheck.ways_out.candidate import APPROVED_FIELDS, Candidate, Chosen, changed, in_order
+from commitcheck.ways_out.cures.case import Case
+from commitcheck.ways_out.cures.catalogue import offered
+from commitcheck.ways_out.judging import Judged, fields_of, judged
+from commitcheck.ways_out.search import Found, Gap, Left, Outcome, Search
+from commitcheck.ways_out.steps import steps_of
+from commitcheck.ways_out.wording import Library
+
+_ALTERNATIVES, _TRIES, _JUDGED_FOR_THEM = 2, 4, 24
+_MANY_RELATED = 10
+"""A finding that names so many things may have left out others."""
+
+_NEEDED_COLUMNS = frozenset(
+    name
+    for rule in ALL_RULES
+    for need in (*rule.needs, *(need for part in rule.parts for need in part.needs))
+    for name in need.columns
+)
+"""Columns without which some rule does not run: a change that adds one lets it run on every row."""
+
+
+def way_out(
+    project: Project, settings: Settings, report: Report, deal: str, library: Library
+) -> WayOut:
+    """The way out of one deal. `report` is that of the whole project with the same settings.
+
+    A deal that is fine as it is has a way out of no steps.
+    """
+    answer = next(it for it in report.deals if it.id == deal)
+    plain = replace(settings, deal=None, customer=None, engine="off")
+    finder = Finder(project, plain, deal, _mapped(report))
+    found = finder.found()
+    made = WayOut(
+        deal=answer.id,
+        customer=answer.customer,
+        before=answer.verdict,
+        as_of=settings.as_of,
+        signature=answer.signature,
+        currency=answer.currency,
+        is_complete=found.is_complete,
+        note=library.note,
+    )
+    if not answer.drafts:
+        is_fine = answer.verdict in ("conforms", "no_conflict_seen")
+        return replace(
+            made, after=answer.verdict if is_fine else None, why=None if is_fine else _SIGNED
+        )
+    if found.chosen is None:
+        return replace(made, why=_why_none(answer, finder))
+    after = _proof(project, replace(settings, deal=None, customer=None), deal, found.chosen)
+    if after is None or after.verdict not in ("sign", "no_conflict_seen"):
+        return replace(made, before="could_not_be_judged", why=_WORDS_SAY_MORE)
+    others = finder.alternatives(found)
+
+    def told(chosen: Chosen) -> tuple[Step, ...]:
+        return steps_of(finder.start.context, in_order(chosen), answer, library)
+
+    return replace(
+        made,
+        after=after.verdict,
+        missing=after.missing,
+        keeps_arr=answer.arr,
+        steps=told(found.chosen),
+        alternatives=tuple(map(told, others)),
+    )
+
+
+_SIGNED = words("all of it is signed, and what was signed is not changed here")
+
+
+_WORDS_SAY_MORE = words(
+    "its columns could be brought in order, but the words of its promises say more: decide on them"
+    " first (commitcheck confirm)"
+)
+
+
+class Finder:
+    """The search of one deal, with what is judged along the way."""
+
+    def __init__(
+        self,
+        project: Project,
+        settings: Settings,
+        deal: str,
+        mapped: Mapping[str, tuple[str, str]],
+    ) -> None:
+        self._project = project
+        self._settings = settings
+        self._deal = deal
+        self._mapped = mapped
+        self._known: dict[Chosen, Outcome] = {}
+        self._places = _places(project.commitments, deal)
+        self.start: Judged = judged(project, settings, deal)
+        self._search = Search(self.attempt, self._names_columns)
+
+    @property
+    def offered(self) -> tuple[Candidate, ...]:
+        """Every change that was offered."""
+        return tuple(self._search.offered)
+
+    def found(self) -> Found:
+        """The cheapest set; where the search was cut short, a set of which all is needed."""
+        found = self._search.cheapest()
+        if found.chosen is not None or found.is_complete:
+            return found
+        return Found(self._search.repaired(), is_complete=False)
+
+    def alternatives(self, found: Found) -> list[Chosen]:
+        """Other sets that work, of which somebody else has to move."""
+        movers = [] if found.chosen is None else [_movers(found.chosen)]
+        others: list[Chosen] = []
+        for _ in range(_TRIES if found.chosen else 0):
+            other = self._search.cheapest(_JUDGED_FOR_THEM).chosen
+            if other is None or len(others) == _ALTERNATIVES:
+                break
+            if _movers(other) not in movers:
+                movers.append(_movers(other))
+                others.append(other)
+        return others
+
+    def attempt(self, chosen: Chosen) -> Outcome:
+        """Judge the deal with these changes made."""
+        if chosen not in self._known:
+            self._known[chosen] = self._outcome(chosen)
+        return self._known[chosen]
+
+    def _outcome(self, chosen: Chosen) -> Outcome:
+        as_of = self._settings.as_of
+        tried = self.start
+        if chosen:
+            tried = judged(changed(self._project, chosen, as_of), self._settings, self._deal)
+        is_sound = tried.verdict == "sign"
+        if is_sound or (tried.verdict == "no_conflict_seen" and self.start.lacks):
+            return Outcome()
+        case = Case(tried.context, self._deal, self._places, self._mapped)
+        against = sorted(tried.against, key=leading_first)
+        more = tuple(it for found in against for it in offered(case, found))
+        return Outcome(tuple(self._left(tried)), more, () if chosen else tuple(self._gaps()))
+
+    def _gaps(self) -> Iterable[Gap]:
+        """By how much the drafts are too much work for a period, and what each brings into it."""
+        context = self.start.context
+        full = {found.subject.id for found in self.start.against if found.rule == "CAP501"}
+        for row in demand_by_period(context) if full else ():
+            most: dict[int, float] = {}
+            for unit in row.every_unit:
+                for promise in unit.promises:
+                    if promise.id in self._places:
+                        place = self._places[promise.id]
+                        most[place] = most.get(place, 0) + unit.effort
+            if row.period.id in full:
+                slack = 1e-6 * max(1, row.with_drafts)  # what a sum of fractions may be off by
+                yield Gap(row.with_drafts - row.available - slack, most)
+
+    def _left(self, tried: Judged) -> Iterable[Left]:
+        for found in tried.against:
+            yield Left(self._places_of(found), _fields_of(found))
+        unclear = frozenset(self._places[it] for it in tried.unclear if it in self._places)
+        if unclear or not tried.against:
+            yield Left(unclear, _EVERY_FIELD)
+
+    def _places_of(self, found: Finding) -> frozenset[int]:
+        """Drafts of the deal without a change of which the finding stays; none means any."""
+        if found.subject.kind != "commitment" or len(found.related) >= _MANY_RELATED:
+            return frozenset()
+        ids = (found.subject.id, *(it.id for it in found.related if it.kind == "commitment"))
+        return frozenset(self._places[name] for name in ids if name in self._places)
+
+    def _names_columns(self, candidate: Candidate) -> bool:
+        return not _NEEDED_COLUMNS.isdisjoint(candidate.fields - self._project.fields)
+
+
+_EVERY_FIELD = frozenset(Commitment._fields)
+
+
+def _fields_of(found: Finding) -> frozenset[str]:
+    """What its rule reads; an approval is of more than itself."""
+    read = fields_of((found.rule,)) or _EVERY_FIELD
+    return read | APPROVED_FIELDS if "approvals" in read else read
+
+
+def _places(promises: tuple[Commitment, ...], deal: str) -> Mapping[str, int]:
+    """The drafts of a deal by their ids; an id that is there twice is nobody's."""
+    seen = [promise.id for promise in promises]
+    return {
+        promise.id: place
+        for place, promise in enumerate(promises)
+        if promise.deal_id == deal and promise.is_draft and seen.count(promise.id) == 1
+    }
+
+
+def _mapped(report: Report) -> Mapping[str, tuple[str, str]]:
+    """What the words of unmapped promises are certainly close to."""
+    fields = ("capability", "roadmap_item")
+    return {
+        hint.commitment: (hint.kind, hint.id)
+        for hint in reversed(report.suggestions)
+        if hint.kind in fields and hint.band == "match" and hint.why == "unlinked"
+    }
+
+
+def _proof(project: Project, settings: Settings, deal: str, chosen: Chosen) -> DealAnswer | None:
+    """The deal in a whole report on the changed project."""
+    copy = changed(project, chosen, settings.as_of)
+    return next((it for it in assess(copy, settings).deals if it.id == deal), None)
+
+
+def _movers(chosen: Chosen) -> frozenset[str]:
+    return frozenset(who for it in chosen for who in (it.roles or (it.who,)))
+
+
+def _why_none(answer: DealAnswer, finder: Finder) -> Phrase:
+    if any(found.code == "VIS602:excluded" for found in finder.start.against):
+        return words("its segment is excluded by the positioning: no change of a clause helps")
+    if answer.verdict == "could_not_be_judged":
+        return words("what is missing to judge it is no change of its promises")
+    return words("no set of changes to its own drafts leaves anything to sign")

@@ -1,0 +1,79 @@
+"""One deal of a changed project, judged by every rule that can say something about a deal.
+
+What a report has besides (metrics, diagnosis, pictures) is not worked out here, because a search
+judges hundreds of versions; the version that it ends with is judged whole.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from commitcheck.assessment.answers import answers
+from commitcheck.assessment.coverage import coverage
+from commitcheck.assessment.deals import deal_answers, standing_against
+from commitcheck.assessment.engine import fields_read, run_rules
+from commitcheck.assessment.selection import Settings
+from commitcheck.assessment.usable_days import with_usable_days
+from commitcheck.assessment.waiving import waive
+from commitcheck.model.finding import Finding
+from commitcheck.model.project import Project
+from commitcheck.model.report import DealAnswer
+from commitcheck.model.vocabulary import DRAFT_STATUSES
+from commitcheck.rules import ALL_RULES
+from commitcheck.rules.catalogue import CODES
+from commitcheck.rules.context import Context
+
+_OF_NO_DEAL = (
+    "POS", "WVR", "GOV201", "GOV202", "GOV203", "GOV204", "CAP502", "CAP504", "DEB902", "DEB903",
+    "DEB904", "DEB905",
+)  # fmt: skip
+"""Rules that speak of the whole or of the vision: no verdict of a deal rests on them."""
+
+_RULES = tuple(rule for rule in ALL_RULES if not rule.info.code.startswith(_OF_NO_DEAL))
+_READ = {rule.info.code: frozenset(rule.reads) for rule in ALL_RULES}
+
+
+class Judged(Struct, frozen=True):
+    """What was said of the deal, the findings that stand against it, and what they were found in.
+
+    `unclear` are ids of its drafts that could not be judged, `lacks` says that a plain yes to
+    one of its drafts would rest on something that is not there.
+    """
+
+    context: Context
+    answer: DealAnswer | None
+    against: tuple[Finding, ...] = ()
+    unclear: tuple[str, ...] = ()
+    lacks: bool = False
+
+    @property
+    def verdict(self) -> str:
+        return self.answer.verdict if self.answer else ""
+
+
+def judged(project: Project, settings: Settings, deal: str) -> Judged:
+    """The deal as it would be with this project; no answer where nothing of it is left."""
+    project = with_usable_days(project, settings.as_of)
+    context = Context(project, settings.as_of)
+    found = waive(context, run_rules(_RULES, context, settings).findings).findings
+    looked = coverage(ALL_RULES, context, filter(settings.wants, CODES))
+    said = answers(context, found, fields_read(ALL_RULES, settings), looked)
+    drafts = [it for it in context.by_deal.get(deal, ()) if it.is_draft]
+    return Judged(
+        context=context,
+        answer=next((it for it in deal_answers(context, found, said) if it.id == deal), None),
+        against=standing_against(context, found, deal),
+        unclear=tuple(
+            it.commitment
+            for it in said
+            if it.deal == deal
+            and it.status in DRAFT_STATUSES
+            and it.answer == "could_not_be_judged"
+        ),
+        lacks=any(looked.missing(promise, context) for promise in drafts),
+    )
+
+
+def fields_of(codes: Iterable[str]) -> frozenset[str]:
+    """The fields of a promise that these rules look at."""
+    return frozenset(name for code in codes for name in _READ.get(code, ()))

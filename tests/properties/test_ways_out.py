@@ -1,0 +1,96 @@
+"""What `fix` finds is sound, proven and the smallest: over drawn deals, beside brute force."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from hypothesis import given
+
+from commitcheck.api import check, settings_of
+from commitcheck.deal_desk import fix
+from commitcheck.model.project import Project
+from commitcheck.ways_out.candidate import Candidate, changed, cost
+from commitcheck.ways_out.finding_out import Finder
+from properties.strategies import Portfolio, examples, portfolios
+
+MOST = 7
+"""Candidates of which every set is judged: up to 128 sets."""
+
+FINE = {
+    "id": "C-9", "customer": "Acme", "deal": "D-9", "title": "A workshop", "kind": "services",
+    "source": "order_form", "quote": "one workshop", "due": "2026-12-31", "status": "proposed",
+    "approvals": [{"role": "product", "date": "2026-01-05"}],
+}  # fmt: skip
+"""A draft that nothing stands against in most visions, so that there is a deal without the rest."""
+
+
+def of_one_deal(drawn: Portfolio) -> Portfolio:
+    """The drawn promises that are not signed are one deal with a fine one, the others as drawn."""
+    drafts = ("proposed", "negotiating")
+    own = {"deal": "D-9", "customer": "Acme"}
+    promises = [
+        {**fields, **own} if fields.get("status", "proposed") in drafts else fields
+        for fields in drawn.promises
+    ]
+    return drawn.with_promises((*promises, FINE))
+
+
+def deals(project: Project, drawn: Portfolio) -> Iterator[tuple[str, Finder]]:
+    settings = settings_of(project, drawn.as_of, (), ())
+    for deal in check(project, as_of=drawn.as_of, engine="off").deals:
+        if deal.drafts:
+            yield deal.id, Finder(project, settings, deal.id, {})
+
+
+def goes(chosen: tuple[Candidate, ...]) -> bool:
+    return all(a.goes_with(b) for a, b in combinations(chosen, 2))
+
+
+@given(portfolios.map(of_one_deal))
+@examples(30)
+def test_brute_force_finds_nothing_smaller(drawn: Portfolio) -> None:
+    """Every set of what was offered, judged: none that works costs less."""
+    for _, finder in deals(drawn.built(), drawn):
+        found = finder.found()
+        offered = finder.offered
+        if len(offered) > MOST or not found.is_complete:
+            continue
+        works = [
+            cost(chosen)
+            for size in range(len(offered) + 1)
+            for chosen in combinations(offered, size)
+            if goes(chosen) and not finder.attempt(frozenset(chosen)).left
+        ]
+        assert min(works, default=None) == (None if found.chosen is None else cost(found.chosen))
+
+
+@given(portfolios.map(of_one_deal))
+@examples(40)
+def test_what_it_says_leaves_nothing_against_the_deal(drawn: Portfolio) -> None:
+    """And touches no other promise, no signed one, nothing beside the promises."""
+    project = drawn.built()
+    for deal, finder in deals(project, drawn):
+        found = finder.found()
+        told = fix(project, deal, as_of=drawn.as_of, engine="off")
+        assert (told.after is None) == (found.chosen is None)
+        if found.chosen is None:
+            continue
+        after = changed(project, found.chosen, drawn.as_of)
+        judged = check(after, as_of=drawn.as_of, engine="off").deals
+        answer = next(it for it in judged if it.id == deal)
+        assert answer.verdict == told.after
+        assert answer.changes == ()
+        for old, new in zip(project.commitments, after.commitments, strict=True):
+            assert old == new or (old.deal_id == deal and old.is_draft)
+        assert (after.vision, after.waivers) == (project.vision, project.waivers)
+        assert (after.links, after.decisions) == (project.links, project.decisions)
+
+
+@given(portfolios.map(of_one_deal))
+@examples(30)
+def test_a_sound_deal_is_said_to_be(drawn: Portfolio) -> None:
+    project = drawn.built()
+    for deal in check(project, as_of=drawn.as_of, engine="off").deals:
+        told = fix(project, deal.id, as_of=drawn.as_of, engine="off")
+        is_fine = deal.verdict in ("sign", "conforms", "no_conflict_seen")
+        assert (told.standing == "sound") == is_fine
+        assert told.before == deal.verdict
