@@ -6,16 +6,14 @@ from typing import Annotated
 from commitcheck import deal_desk
 from commitcheck.cli.console import screen, streams
 from commitcheck.cli.console.output import refuse_inputs, write
-from commitcheck.cli.console.progress import Stages
+from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import completion, declare
-from commitcheck.cli.options.command import command
-from commitcheck.cli.options.declare import Target
-from commitcheck.cli.options.request import Judging
-from commitcheck.cli.options.to_api import files_of, options, read
+from commitcheck.cli.options.declare import Target, command
+from commitcheck.cli.options.request import Judging, files_of, options, read
 from commitcheck.editing.deal_patch import deal_patch
 from commitcheck.errors import UsageError
-from commitcheck.loading.collector import without_collector
+from commitcheck.loading.files import without_collector
 from commitcheck.model.finding import Severity
 from commitcheck.model.project import Project
 from commitcheck.model.way_out import WayOut

@@ -7,7 +7,7 @@ from commitcheck.editing.yaml.splice import EditError
 from commitcheck.loading.tables.csv.body import CsvPlaces
 from commitcheck.loading.tables.csv.file import CsvFile
 from commitcheck.loading.tables.table import TableSource
-from commitcheck.model.source_table import guarded
+from commitcheck.model.location import guarded
 
 
 def refuse_other_text(content: bytes, source: TableSource) -> None:

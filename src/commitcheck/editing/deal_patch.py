@@ -11,8 +11,8 @@ from difflib import unified_diff
 from msgspec import Struct
 
 from commitcheck.editing.csv_cells import refuse_other_text, with_cells
+from commitcheck.editing.yaml.same import Scalar
 from commitcheck.editing.yaml.splice import EditError, with_entries
-from commitcheck.editing.yaml.words import Scalar
 from commitcheck.errors import CommitcheckError
 from commitcheck.loading.tables.table import TableSource
 from commitcheck.loading.yaml_text.file import YamlFile

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from commitcheck.model.source_table import guarded
+from commitcheck.model.location import guarded
 from commitcheck.model.way_out import Cell, Step, WayOut
 from commitcheck.reporting.inert import sentence
 from commitcheck.reporting.options import RenderOptions
