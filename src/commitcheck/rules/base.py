@@ -151,7 +151,8 @@ class Rule(Struct, frozen=True):
     """One rule as the engine sees it.
 
     `reads` are the commitment fields the check looks at: a promise whose cell in one of them
-    could not be used is kept from the rule and said to be. `second_pass` rules (WVR) run after
+    could not be used is kept from the rule and said to be. `is_alone` says that what the rule
+    finds about a promise depends on no other promise. `second_pass` rules (WVR) run after
     waiving and see the findings. `leaves` tells what the rule met and could not decide: it is
     printed among what was not checked.
     """
@@ -161,6 +162,7 @@ class Rule(Struct, frozen=True):
     needs: tuple[Need, ...] = ()
     parts: tuple[Part, ...] = ()
     reads: tuple[str, ...] = ()
+    is_alone: bool = False
     second_pass: bool = False
     leaves: Callable[[Context], Iterator[Unjudged]] | None = None
 

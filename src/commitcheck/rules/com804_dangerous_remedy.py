@@ -163,4 +163,5 @@ RULE = Rule(
         "roadmap_item",
         "status",
     ),
+    is_alone=True,
 )

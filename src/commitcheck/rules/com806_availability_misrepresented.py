@@ -127,4 +127,5 @@ RULE = Rule(
     check,
     needs=(column("claimed_as"), column("source")),
     reads=("claimed_as", "source", "capability", "certification", "status"),
+    is_alone=True,
 )

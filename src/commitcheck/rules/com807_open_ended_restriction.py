@@ -73,4 +73,10 @@ def _finding(context: Context, promise: Commitment) -> Finding:
     )
 
 
-RULE = Rule(INFO, check, needs=(column("until"),), reads=("until", "kind", "status"))
+RULE = Rule(
+    INFO,
+    check,
+    needs=(column("until"),),
+    reads=("until", "kind", "status"),
+    is_alone=True,
+)

@@ -90,4 +90,5 @@ RULE = Rule(
     check,
     needs=(section("roadmap"), column("capability")),
     reads=("kind", "status", "capability", "roadmap_item", "source", "binding"),
+    is_alone=True,
 )

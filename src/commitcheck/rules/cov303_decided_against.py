@@ -94,4 +94,5 @@ RULE = Rule(
     check,
     needs=(section("capabilities", "roadmap"), column("capability", "roadmap_item")),
     reads=("kind", "status", "capability", "roadmap_item"),
+    is_alone=True,
 )

@@ -103,4 +103,5 @@ RULE = Rule(
     check,
     needs=(section("roadmap"), column("capability", "roadmap_item")),
     reads=("kind", "status", "capability", "roadmap_item", "due", "source", "binding"),
+    is_alone=True,
 )

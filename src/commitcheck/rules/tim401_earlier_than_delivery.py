@@ -95,4 +95,5 @@ RULE = Rule(
     check,
     needs=(section("roadmap"), column("due")),
     reads=("due", "capability", "roadmap_item", "status", "kind", "source", "binding"),
+    is_alone=True,
 )

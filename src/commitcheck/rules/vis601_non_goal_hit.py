@@ -355,4 +355,5 @@ RULE = Rule(
     check,
     needs=(section("non_goals"),),
     reads=("kind", "capability", "roadmap_item", "status", "description", "quote"),
+    is_alone=True,
 )

@@ -316,4 +316,5 @@ RULE = Rule(
     check,
     needs=(section("guardrails"), column("dimension"), column("value")),
     reads=("dimension", "op", "value", "status"),
+    is_alone=True,
 )

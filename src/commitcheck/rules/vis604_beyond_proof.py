@@ -184,4 +184,5 @@ RULE = Rule(
     needs=(section("facts", "certifications"), column("value", "certification")),
     parts=(PROVEN, CERTIFIED),
     reads=("dimension", "op", "value", "certification", "claimed_as", "due", "status"),
+    is_alone=True,
 )

@@ -23,7 +23,7 @@ from commitcheck.assessment.as_read.parts import (
     with_parts,
     worth_reading,
 )
-from commitcheck.assessment.engine import run_rules
+from commitcheck.assessment.engine import in_order, run_rules
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.waiving import waive
 from commitcheck.model.finding import Finding, Quote, Severity
@@ -111,16 +111,28 @@ def _seeing(
 def _judged(
     context: Context, settings: Settings, record_of: Mapping[str, str]
 ) -> tuple[Finding, ...]:
-    """What the rules that judge words find, waivers applied."""
-    rules = tuple(rule for rule in ALL_RULES if _judges_words(rule))
-    found = run_rules(rules, context, settings).findings
+    """What the rules that judge words find, waivers applied.
+
+    Of the promises that hold no reading, rules that judge each by itself have nothing new to say.
+    """
+    own = tuple(promise for promise in context.project.commitments if promise.id in record_of)
+    of_read = replace(context, project=replace(context.project, commitments=own))
+    found = in_order(
+        found
+        for is_alone, seen in ((True, of_read), (False, context))
+        for found in run_rules(_judging_words(is_alone=is_alone), seen, settings).findings
+    )
     waivers = with_part_waivers(context.project.waivers, found, record_of)
     known = replace(context, project=replace(context.project, waivers=waivers))
     return waive(known, found).findings
 
 
-def _judges_words(rule: Rule) -> bool:
-    return rule.info.family in _FAMILIES or rule.info.code in _ALSO
+def _judging_words(*, is_alone: bool) -> Iterator[Rule]:
+    return (
+        rule
+        for rule in ALL_RULES
+        if (rule.info.family in _FAMILIES or rule.info.code in _ALSO) and rule.is_alone is is_alone
+    )
 
 
 def _added(
