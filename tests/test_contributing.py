@@ -1,4 +1,4 @@
-"""What CONTRIBUTING says about adding a rule, a format or an option is so."""
+"""What CONTRIBUTING says about adding a rule, a format, an option, a preset or a reader is so."""
 
 import ast
 import re
@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from commitcheck.loading.documents.read import READERS
+from commitcheck.model.document import ENDINGS
 from commitcheck.reporting import FORMATS
 from commitcheck.rules.catalogue import MODULES
 
@@ -53,6 +55,48 @@ def flags(text: str) -> list[str]:
         for argument in call.args
         if isinstance(argument, ast.Constant) and str(argument.value).startswith("--")
     ]
+
+
+PRESETS = HOUSE / "loading" / "tables" / "mapping" / "presets"
+GENERIC = "generic"
+"""The preset behind all others; no header gives it away."""
+
+
+@pytest.mark.parametrize("preset", sorted(path.stem for path in PRESETS.glob("*.yaml")))
+def test_a_preset_is_a_file_and_its_lines_in_the_index(preset: str) -> None:
+    """No module knows its name."""
+    index = (PRESETS / "index").read_text(encoding="utf-8").splitlines()
+    assert preset == GENERIC or any(line.startswith(f"{preset}: ") for line in index)
+    named = [place for place, text in TEXTS.items() if f'"{preset}"' in text]
+    assert named == (["loading/tables/mapping/preset.py"] if preset == GENERIC else [])
+
+
+def test_the_index_names_no_preset_that_is_gone() -> None:
+    lines = (PRESETS / "index").read_text(encoding="utf-8").splitlines()
+    named = {line.partition(":")[0] for line in lines if line.strip() and line[0] != "#"}
+    assert named <= {path.stem for path in PRESETS.glob("*.yaml")}
+
+
+def test_a_document_reader_is_a_file_and_its_line() -> None:
+    """Every module with a reader of blocks is listed, with a kind that bytes or names lead to."""
+    folder = "loading/documents"
+    readers = [
+        name
+        for place, text in TEXTS.items()
+        for name in [place.removeprefix(f"{folder}/").removesuffix(".py")]
+        if place.startswith(folder)
+        and re.search(rf"^def read_{name}\(.*-> Reading:", text, re.MULTILINE)
+    ]
+    assert sorted(readers) == sorted(READERS.values())
+    assert set(READERS) == set(ENDINGS.values())
+
+
+@pytest.mark.parametrize("reader", READERS.values())
+def test_a_document_reader_is_named_in_one_place(reader: str) -> None:
+    """Formats that hold others (a mail its page) import the reader that they need."""
+    holders = {"loading/documents/mail.py", "loading/documents/markdown.py"}
+    using = {place for place, text in TEXTS.items() if f"read_{reader}(" in text}
+    assert using - holders == {f"loading/documents/{reader}.py"} - holders
 
 
 def test_files_that_the_page_names_are_there() -> None:

@@ -9,6 +9,13 @@ from commitcheck.model.finding import Problem
 from commitcheck.model.reading import ReadPromise
 from commitcheck.model.vocabulary import SourceKind, Status
 
+ENDINGS = {
+    ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".pdf": "pdf", ".odt": "odt", ".ott": "odt",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown",
+    ".txt": "text", ".text": "text", ".eml": "eml",
+}  # fmt: skip
+"""What a file is by the end of its name, where it is read as a document."""
+
 
 class Clause(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence, list item or table row of a document, in the words a person sees.

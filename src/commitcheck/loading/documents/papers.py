@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from commitcheck.loading.files import STDIN, read_head
 from commitcheck.model.config import Config, TableConfig
-from commitcheck.model.document import Paper, PaperPromises
+from commitcheck.model.document import ENDINGS, Paper, PaperPromises
 from commitcheck.model.finding import Problem
 from commitcheck.model.vision import Vision
 
@@ -14,12 +14,6 @@ PaperReader = Callable[[Sequence[Paper], Vision | None, Config], Sequence[PaperP
 handed down.
 """
 
-_ENDINGS = frozenset(
-    (".docx", ".docm", ".dotx", ".pdf", ".odt", ".ott", ".html", ".htm", ".xhtml", ".md",
-     ".markdown", ".eml")
-)  # fmt: skip
-"""Of `documents.kinds`, whose module takes longer to import than most runs need it."""
-_PLAIN = frozenset((".txt", ".text"))
 _HEAD = 4096
 _COLUMNS = 2
 """So many separators make a first line a header; prose has a comma, or one and a full stop."""
@@ -28,8 +22,9 @@ _COLUMNS = 2
 def is_paper(path: str, stdin_filename: str | None = None) -> bool:
     """Is it read as a document? By its name; text may be a table too, so that its head decides."""
     ending = PurePath((stdin_filename or "") if path == STDIN else path).suffix.lower()
-    if ending not in _PLAIN:
-        return ending in _ENDINGS
+    kind = ENDINGS.get(ending)
+    if kind != "text":
+        return kind is not None
     return path != STDIN and not _begins_as_table(read_head(path, _HEAD))
 
 

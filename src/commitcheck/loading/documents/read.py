@@ -1,9 +1,11 @@
 """From a file's bytes to a document: the single door through which every format comes."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path, PurePath
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from commitcheck.errors import InputError
@@ -11,18 +13,20 @@ from commitcheck.loading.documents.block import MAX_BYTES, Reading, Refusal
 from commitcheck.loading.documents.clauses import clauses_of
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin, unreadable
 from commitcheck.loading.patterns import expanded, is_folder
-from commitcheck.model.document import PaperDocument
+from commitcheck.model.document import ENDINGS, PaperDocument
 from commitcheck.model.finding import Problem
 from commitcheck.model.pattern import pattern
 
+READERS: Mapping[str, str] = {
+    "docx": "docx", "pdf": "pdf", "odt": "odt", "html": "html", "markdown": "markdown",
+    "text": "plain", "eml": "mail",
+}  # fmt: skip
+"""Each kind's module here with its `read_...`; it and its library are imported when it is used."""
+_OF_TEXT = ("html", "markdown", "text")
+"""Kinds that are read as text, whatever its encoding; the others as bytes."""
+
 # What a document is by its first bytes, and by its name only where bytes cannot tell.
 
-KINDS = ("docx", "pdf", "odt", "html", "markdown", "text", "eml")
-ENDINGS = {
-    ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".pdf": "pdf", ".odt": "odt", ".ott": "odt",
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown",
-    ".txt": "text", ".text": "text", ".eml": "eml",
-}  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER = (
     (b"{\\rtf", "is rich text (RTF)", "save it as DOCX or PDF"),
@@ -53,7 +57,7 @@ def is_document(path: str) -> bool:
 
 
 def kind_of(path: str, content: bytes) -> str:
-    """One of `KINDS`.
+    """One of `READERS`.
 
     Raises:
         Refusal: empty, or nothing that this reads.
@@ -132,7 +136,7 @@ def read_paper(path: str, content: bytes, depth: int = 0) -> PaperDocument:
         )
     kind = kind_of(path, content)
     try:
-        reading = _readers(kind)(content)
+        reading = _reader(kind)(content)
     except (RecursionError, MemoryError):
         raise Refusal("is built too deep or too large to read", "save it again as PDF") from None
     notes = list(reading.notes)
@@ -158,31 +162,11 @@ def _attached(path: str, content: bytes, depth: int) -> PaperDocument:
     return read_paper(path, content, depth)
 
 
-def _readers(kind: str) -> Callable[[bytes], Reading]:
-    """The reader of a kind; each format's library is imported with it, and only then."""
-    if kind == "pdf":
-        from commitcheck.loading.documents.pdf import read_pdf as reader  # noqa: PLC0415 - late
-    elif kind == "docx":
-        from commitcheck.loading.documents.docx import read_docx as reader  # noqa: PLC0415 - late
-    elif kind == "odt":
-        from commitcheck.loading.documents.odt import read_odt as reader  # noqa: PLC0415 - late
-    elif kind == "eml":
-        from commitcheck.loading.documents.mail import read_mail as reader  # noqa: PLC0415 - late
-    else:
-        return _text_reader(kind)
-    return reader
-
-
-def _text_reader(kind: str) -> Callable[[bytes], Reading]:
-    if kind == "html":
-        from commitcheck.loading.documents.html import read_html as reader  # noqa: PLC0415 - late
-    elif kind == "markdown":
-        from commitcheck.loading.documents.markdown import (  # noqa: PLC0415 - late
-            read_markdown as reader,
-        )
-    else:
-        from commitcheck.loading.documents.plain import read_plain as reader  # noqa: PLC0415 - late
-    return lambda content: reader(_decoded(content))
+def _reader(kind: str) -> Callable[[bytes], Reading]:
+    name = READERS[kind]
+    module = import_module(f"commitcheck.loading.documents.{name}")
+    read: Callable[[Any], Reading] = getattr(module, f"read_{name}")
+    return (lambda content: read(_decoded(content))) if kind in _OF_TEXT else read
 
 
 def _decoded(content: bytes) -> str:
