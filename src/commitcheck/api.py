@@ -11,15 +11,17 @@ writes a file or prints; the network is never touched.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from functools import partial
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from commitcheck.assessment.assess import assess
-from commitcheck.assessment.engine import Watch, no_watch, run_rules
+from commitcheck.assessment.configured import configuration, siblings
+from commitcheck.assessment.engine import Watch, no_watch
 from commitcheck.assessment.selection import (
     MATCHED,
     MATCHED_ON_REQUEST,
@@ -27,18 +29,14 @@ from commitcheck.assessment.selection import (
     codes,
     listed,
     weights,
-    with_known_rules,
 )
+from commitcheck.assessment.shape import Shape, shape_of
 from commitcheck.errors import UsageError
-from commitcheck.loading.config_file import ConfigReading, read_config
+from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.discovery import (
     Asked,
     InputPaths,
-    find_config,
     find_inputs,
-    in_sets,
-    named_files,
-    table_config,
 )
 from commitcheck.loading.load import load_project
 from commitcheck.model.config import Config
@@ -49,8 +47,6 @@ from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.model.vision import Vision
 from commitcheck.model.vocabulary import SourceKind, Status
-from commitcheck.rules import ALL_RULES
-from commitcheck.rules.context import Context
 
 if TYPE_CHECKING:
     from commitcheck.assessment.why import Why
@@ -77,6 +73,7 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
     baseline: PathName | None = None,
     preset: str | None = None,
     sheet: str | None = None,
+    product: str | None = None,
     stdin_filename: str | None = None,
     deal: str | None = None,
     customer: str | None = None,
@@ -104,6 +101,7 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
         preset: How the commitments' table names its columns: a preset's name (`salesforce`) or a
             file of your own; without it the columns decide.
         sheet: The sheet of a workbook to read; without it the one that holds the promises.
+        product: Which one of several products, where the configuration lists several.
         stdin_filename: A name for standard input, which gives it its format (`deals.csv`).
         deal: The deal that the documents among `paths` belong to, where the configuration does not
             say it; without it the number that a document's own head names.
@@ -118,35 +116,47 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
         The project as it was read, with the configuration in force.
 
     Raises:
-        InputError: there is no way to tell which files are meant.
-        UsageError: a path is no path.
+        InputError: there is no way to tell which files, or which product, are meant.
+        UsageError: a path is no path, or a product none.
     """
     files = _names(paths)
     config, waivers, links, baseline = map(_name, (config, waivers, links, baseline))
     decisions = _name(decisions)
+    asked = Asked(
+        paths=files,
+        waivers=waivers,
+        links=links,
+        decisions=decisions,
+        baseline=baseline,
+        preset=preset,
+        sheet=sheet,
+        stdin_filename=stdin_filename,
+        deal=deal,
+        customer=customer,
+        source=source,
+        status=status,
+        signed_on=signed_on,
+    )
+
+    read = partial(_read_product, asked, config, watch, strict=strict)
+    project = read(product)
+    mine = project.config.of_product
+    if mine is None:
+        return project
+    others = {name: read(name) for name in siblings(files, config) if name != mine}
+    return replace(project, others=others)
+
+
+def _read_product(
+    asked: Asked, config: str | None, watch: Watch, product: str | None, *, strict: bool
+) -> Project:
+    """The only project of a call, or one product, with the configuration in force."""
     with watch("finding files"):
-        reading = with_known_rules(read_config(config or find_config(files)))
-        asked = Asked(
-            paths=files,
-            waivers=waivers,
-            links=links,
-            decisions=decisions,
-            baseline=baseline,
-            preset=preset,
-            sheet=sheet,
-            stdin_filename=stdin_filename,
-            deal=deal,
-            customer=customer,
-            source=source,
-            status=status,
-            signed_on=signed_on,
-        )
+        reading = configuration(asked.paths, config, product)
         inputs = find_inputs(asked, reading.config)
     project = _read(inputs, reading, watch, strict=strict)
-    config_in_force = replace(
-        reading.config, baseline=inputs.baseline, commitments=inputs.commitments
-    )
-    return replace(project, config=config_in_force)
+    in_force = replace(reading.config, baseline=inputs.baseline, commitments=inputs.commitments)
+    return replace(project, config=in_force)
 
 
 def _name(path: PathName | None) -> str | None:
@@ -198,7 +208,7 @@ def load_vision(path: PathName | None = None, *, config: PathName | None = None)
         UsageError: a path is no path.
     """
     files = _names((path,) if path is not None else ())
-    reading = read_config(_name(config) or find_config(files))
+    reading = configuration(files, _name(config))
     inputs = find_inputs(Asked(paths=files), reading.config)
     return load_project(InputPaths(vision=inputs.vision), reading)
 
@@ -374,24 +384,13 @@ def validate(*paths: PathName, strict: bool = False) -> tuple[Finding, ...]:
         InputError: a pattern or a folder that holds no file.
         UsageError: a path is no path.
     """
-    projects = [_of_files(files, strict=strict) for files in in_sets(named_files(_names(paths)))]
-    rules = [rule for rule in ALL_RULES if rule.info.code in ("INP001", "INP002", "INP003")]
-    day = today()
-    runs = [run_rules(rules, Context(project, day), Settings(day)) for project in projects]
-    findings = (found for run in runs for found in run.findings)
-    return tuple(sorted(findings, key=lambda found: found.at[:3]))
+    return shape(*paths, strict=strict).findings
 
 
-def _of_files(files: Mapping[str, list[str]], *, strict: bool) -> Project:
-    single = {role: paths[0] for role, paths in files.items()}
-    reading = with_known_rules(read_config(single.get("config")))
-    tables = (table_config(path, reading.config) for path in files.get("commitments", ()))
-    inputs = InputPaths(
-        vision=single.get("vision"),
-        commitments=tuple(tables),
-        waivers=single.get("waivers"),
-        links=single.get("links"),
-        decisions=single.get("decisions"),
-        baseline=single.get("baseline"),
-    )
-    return load_project(inputs, reading, strict=strict, read_papers=_promises_of_papers)
+def shape(*paths: PathName, strict: bool = False) -> Shape:
+    """As `validate`, with the files that were looked at."""
+
+    def product(folder: str, name: str) -> Project:
+        return load(folder, product=name, strict=strict)
+
+    return shape_of(_names(paths), today(), product, _promises_of_papers, strict=strict)

@@ -45,6 +45,7 @@ class Options(TypedDict, total=False):
     decisions: PathName | None
     preset: str | None
     sheet: str | None
+    product: str | None
     strict: bool
     as_of: dt.date | str | None
     select: Words

@@ -20,6 +20,7 @@ NAMES = (
     "since-signing",
     "trend",
     "fix",
+    "company",
 )
 
 

@@ -23,8 +23,10 @@ SCHEMAS = Path(__file__).parents[2] / "schemas"
 NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "report")
 READ = "read"
 """What `read` wrote beside a promise: shown, and no field of it."""
-NOT_INPUT = {"where", "named", "overridden", "unusable", "linked", "path", "read",
-             "has_earliest"}  # fmt: skip
+NOT_INPUT = {
+    "where", "named", "overridden", "unusable", "linked", "path", "read", "has_earliest", "takes",
+    "whose", "of_product", "places", "loosens", "others",
+}  # fmt: skip
 KEYWORDS = {
     "type", "enum", "const", "required", "properties", "additionalProperties", "items", "pattern",
     "minimum", "maximum", "exclusiveMinimum", "minLength", "maxLength", "minItems", "maxItems",

@@ -12,6 +12,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from commitcheck._version import __version__
+from commitcheck.assessment.across import with_others
 from commitcheck.assessment.answers import answers, by_commitment
 from commitcheck.assessment.as_read.judge import as_read
 from commitcheck.assessment.as_read.part_decisions import on_record
@@ -116,7 +117,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     if project.vision is None or not settings.use_waivers:
         project = replace(project, waivers=())
     context = Context(project, settings.as_of)
-    first = run_rules(_FIRST, context, settings, watch)
+    first = with_others(run_rules(_FIRST, context, settings, watch), context, settings)
     with watch("reading"):
         words = as_read(context, first.findings, settings)
     deciding = words.deciding if words else ()
@@ -236,17 +237,23 @@ def _against_baseline(
 def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:
     """One line per rule left out or weighed less, and per policy key that the vision sets."""
     file = project.config.path or "configuration"
+    places = project.config.places
     found = [
-        Loosened(f"{name} is ignored", file if name in project.config.ignore else "--ignore")
+        Loosened(
+            f"{name} is ignored",
+            places.get(f"ignore {name}", file) if name in project.config.ignore else "--ignore",
+        )
         for name in settings.ignore
     ]
+    found += [Loosened(what, place) for what, place in project.config.loosens]
     if settings.select:
-        by = file if settings.select == project.config.select else "--select"
+        own = places.get(f"select {settings.select[0]}", file)
+        by = own if settings.select == project.config.select else "--select"
         found.append(Loosened(f"only {', '.join(settings.select)} ran", by))
     if not settings.use_waivers:
         found.append(Loosened("waivers are not applied", "--no-waivers"))
     found += [
-        Loosened(f"{name} counts as {weight.label}", file)
+        Loosened(f"{name} counts as {weight.label}", places.get(f"severity {name}", file))
         for name, weight in settings.severity.items()
         if weight < _heaviest(name)
     ]

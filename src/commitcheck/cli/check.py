@@ -2,14 +2,16 @@
 
 import math
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from msgspec.structs import replace
 
-from commitcheck.cli.console import streams
+from commitcheck.assessment.configured import products_here
+from commitcheck.cli.console import company, streams
 from commitcheck.cli.console.output import refuse_inputs, say_first_input_error, write
 from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
 from commitcheck.cli.console.screen import Stages, timings_text
-from commitcheck.cli.exit_codes import ExitCode, exit_code
+from commitcheck.cli.exit_codes import ExitCode, exit_code, worst
 from commitcheck.cli.options.declare import Target, command
 from commitcheck.cli.options.request import Request, files_of, judge, read
 from commitcheck.errors import OutputError, UsageError
@@ -35,6 +37,8 @@ def check(request: Request) -> int:
     3 nothing to check, 4 a fault of commitcheck's own.
     """
     _validate(request)
+    if request.product is None and products_here(request.paths, request.config):
+        return _check_company(request)
     stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
     with stages.shown(), without_collector():
         project = read(request, stages)
@@ -52,6 +56,19 @@ def check(request: Request) -> int:
     is_since = request.since is not None
     code = exit_code(deciding, _fail_on(request, project), only_new=is_since)
     return code or _below(request, report)
+
+
+def _check_company(request: Request) -> int:
+    """The same for several products in one call."""
+    stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
+    with stages.shown(), without_collector():
+        whole, contents = company.checked(request, stages, partial(_render_options, request))
+    _write(contents)
+    if request.timings:
+        streams.say(*timings_text(stages.spent).splitlines())
+    code = worst(whole)
+    below = [_below(request, product.report) for product in whole.products]
+    return code or max(below)
 
 
 def _below(request: Request, report: Report) -> ExitCode:
@@ -79,11 +96,7 @@ def _pages(
     """The report that decides how the run ends, and how each target is written."""
 
     def settings(target: Target) -> RenderOptions:
-        chosen = render_options(request, target)
-        fail_on = _fail_on(request, project)
-        return replace(
-            chosen, show_waived=request.show_waived, summary=request.summary, fail_on=fail_on
-        )
+        return _render_options(request, _fail_on(request, project), target)
 
     if request.since is None and request.promise is None:
         return report, lambda target: render(report, target.format, settings(target))
@@ -128,6 +141,13 @@ def _first(request: Request, names: Iterable[str]) -> str | None:
 
 def _fail_on(request: Request, project: Project) -> str:
     return request.fail_on or project.config.fail_on or "error"
+
+
+def _render_options(request: Request, fail_on: str, target: Target) -> RenderOptions:
+    chosen = render_options(request, target)
+    return replace(
+        chosen, show_waived=request.show_waived, summary=request.summary, fail_on=fail_on
+    )
 
 
 def _write(contents: list[tuple[Target, str | bytes]]) -> None:

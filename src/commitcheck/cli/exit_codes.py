@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from commitcheck.model.finding import Severity
 
 if TYPE_CHECKING:  # nothing to import before it is known which command is called
+    from commitcheck.model.company import Company
     from commitcheck.model.report import Report
 
 
@@ -46,3 +47,21 @@ def exit_code(report: "Report", fail_on: str, *, only_new: bool = False) -> Exit
         if found.fails(fail_on) and not (only_new and found.in_baseline)
     )
     return ExitCode.FINDINGS if any(failing) else ExitCode.OK
+
+
+_WORST = (ExitCode.INPUT, ExitCode.FINDINGS, ExitCode.NOTHING, ExitCode.OK)
+
+
+def worst(company: "Company") -> ExitCode:
+    """The code of several products: the worst of them, and of the files that they share.
+
+    A product of which nobody promised anything yet is no reason to fail; all of them are.
+    """
+    if company.unread:
+        return ExitCode.INPUT
+    judged = [product for product in company.products if not product.is_empty]
+    if not judged:
+        judged = list(company.products)
+    codes = {exit_code(product.report, product.fail_on) for product in judged}
+    empty = {exit_code(product.report, product.fail_on) for product in company.products}
+    return next(code for code in _WORST if code in codes | (empty & {ExitCode.INPUT}))

@@ -10,7 +10,7 @@ from commitcheck.model.phrase import did_you_mean
 
 _NAMES = (
     "vision", "commitments", "waivers", "links", "decisions", "baseline", "config", "report",
-    "diff", "since-signing", "trend", "fix",
+    "diff", "since-signing", "trend", "fix", "company",
 )  # fmt: skip
 
 

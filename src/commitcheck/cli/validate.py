@@ -11,7 +11,6 @@ from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import Strict
-from commitcheck.loading.discovery import named_files
 from commitcheck.model.finding import Severity
 from commitcheck.model.phrase import counted
 from commitcheck.reporting.inert import inert, sentence
@@ -36,8 +35,8 @@ def validate(request: Request) -> int:
 
     Exit codes: 0 nothing is wrong, 2 something could not be read or is invalid.
     """
-    files = named_files(request.paths)
-    findings = api.validate(*files, strict=request.strict)
+    looked = api.shape(*request.paths, strict=request.strict)
+    files, findings = looked.files, looked.findings
     lines = [
         f"{inert(found.at.label)}: {found.severity.label} {found.rule}: {sentence(found.message)}"
         f"\n    {sentence(found.next_step)}"

@@ -2,7 +2,10 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from typing import Any
+
+from msgspec.structs import replace
 
 from commitcheck.assessment.as_read.judge import with_readings
 from commitcheck.assessment.baseline import entries, in_file
@@ -28,7 +31,7 @@ def updated(
 
     The dominant root of this run follows those of `before`. Written again for the same day, a
     run replaces its own root: the history counts days. `drafts_until` is not taken over from
-    `before`: what was accepted then was those drafts.
+    `before`, where it does not hold for other products too: what was accepted were those drafts.
     """
     history = before.dominant_roots if before else ()
     if before and before.as_of == report.as_of:
@@ -36,12 +39,32 @@ def updated(
     read = [found for found in report.findings if found.basis == "read"]
     stated = [found for found in report.findings if found.basis != "read"]
     known = entries(stated, context) + (entries(read, with_readings(context)) if read else ())
+    others = before.others if before else ()
+    if others and drafts_until is None and before is not None:
+        drafts_until = before.drafts_until
     return Baseline(
+        others=others,
         entries=tuple(sorted(known, key=in_file)),
         as_of=report.as_of,
         dominant_roots=(*history, report.diagnosis.dominant),
         drafts_until=drafts_until,
     )
+
+
+def of_all_products(parts: Mapping[str | None, Baseline]) -> Baseline:
+    """One baseline of what each product knows; what others knew is kept where they are not among
+    them. Without a product's name it is the only one there is.
+    """
+    if len(parts) == 1 and None in parts:
+        return parts[None]
+    known = {
+        replace(entry, product=name): None for name, part in parts.items() for entry in part.entries
+    }
+    for part in parts.values():
+        known |= dict.fromkeys(entry for entry in part.others if entry.product not in parts)
+    first = next(iter(parts.values()))
+    by_product = sorted(sorted(known, key=in_file), key=lambda entry: entry.product or "")
+    return Baseline(tuple(by_product), first.as_of, drafts_until=first.drafts_until)
 
 
 def baseline_text(baseline: Baseline) -> str:
@@ -61,13 +84,15 @@ def baseline_text(baseline: Baseline) -> str:
 
 
 def _record(entry: BaselineEntry) -> dict[str, Any]:
-    record = {
+    record: dict[str, Any] = {
         "fingerprint": entry.fingerprint,
         "rule": entry.rule,
         "severity": entry.severity,
         "subject_kind": entry.subject_kind,
         "subject_id": entry.subject_id,
     }
+    if entry.product is not None:
+        record["product"] = entry.product
     return record if entry.about is None else {**record, "about": _about(entry.about)}
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from commitcheck.loading.schemas.check import Document, read_document
 from commitcheck.loading.schemas.subjects import Key, file_subject
-from commitcheck.model.config import Config, TableConfig
+from commitcheck.model.config import Config, ProductEntry, Route, TableConfig
 from commitcheck.model.dates import parse_day
 from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.location import NOWHERE, Source
@@ -25,6 +25,8 @@ class ConfigReading(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     input: InputFile | None = None
     source: Source = NOWHERE.source
+    above: InputFile | None = None
+    """The company's configuration, where this is one product's."""
 
 
 def read_config(path: str | None) -> ConfigReading:
@@ -71,6 +73,8 @@ def config_of(data: Mapping[str, Any], path: str | None = None) -> Config:
     for name in CODE_LISTS:
         values[name] = tuple(values.get(name, ()))
     values["commitments"] = tuple(_tables(values.get("commitments")))
+    values["products"] = tuple(map(_product, values.get("products", ())))
+    values["shared"] = tuple(values.get("shared", ()))
     if "as_of" in values:
         values["as_of"] = parse_day(values["as_of"])
     return Config(path=path, **values)
@@ -86,12 +90,28 @@ def _tables(written: Any) -> list[TableConfig]:
     ]
 
 
+def _product(written: Any) -> ProductEntry:
+    """A folder, or the files one by one."""
+    if not isinstance(written, Mapping):
+        return ProductEntry(path=str(written))
+    values = {name: value for name, value in written.items() if value is not None}
+    values["commitments"] = tuple(_tables(values.get("commitments")))
+    return ProductEntry(**values)
+
+
+def _route(written: Mapping[str, Any] | None) -> Route | None:
+    if not written or not written.get("column"):
+        return None
+    return Route(str(written["column"]), dict(written.get("values") or {}))
+
+
 def _table(data: Mapping[str, Any]) -> TableConfig:
     values = {name: value for name, value in data.items() if value is not None}
     values["columns"] = _named(values, "columns", _several)
     values["values"] = _named(values, "values", dict)
     values["split"] = _named(values, "split", str)
     values["ignore_rows"] = _named(values, "ignore_rows", _several)
+    values["route"] = _route(values.get("route"))
     for name in ("exported_on", "signed_on"):
         if name in values:
             values[name] = parse_day(values[name], end=True)

@@ -83,8 +83,8 @@ def find_config(paths: Sequence[str] = ()) -> str | None:
         InputError: a folder has two of them.
     """
     if folder := project_folder(paths):
-        return _only(folder, CONFIG_NAMES)
-    return next((found for up in _upwards() if (found := _only(up, CONFIG_NAMES))), None)
+        return only_one(folder, CONFIG_NAMES)
+    return next((found for up in _upwards() if (found := only_one(up, CONFIG_NAMES))), None)
 
 
 def project_folder(paths: Sequence[str]) -> str | None:
@@ -109,20 +109,20 @@ def find_inputs(asked: Asked, config: Config) -> InputPaths:
     commitments = (
         _as_said([_as_configured(path, config) for path in expanded(named_tables)], asked)
         or _configured_tables(config)
-        or _tables_by_name((beside, folder))
+        or _tables_by_name((beside,) if config.of_product else (beside, folder))
     )
     return InputPaths(
         vision=vision,
         commitments=tuple(_with_options(table, asked) for table in commitments),
         waivers=asked.waivers
         or _configured(config, config.waivers)
-        or _only(beside, ("waivers.yaml", "waivers.yml")),
+        or only_one(beside, ("waivers.yaml", "waivers.yml")),
         links=asked.links
         or _configured(config, config.links)
-        or _only(beside, ("links.yaml", "links.yml")),
+        or only_one(beside, ("links.yaml", "links.yml")),
         decisions=asked.decisions
         or _configured(config, config.decisions)
-        or _only(beside, ("decisions.yaml", "decisions.yml")),
+        or only_one(beside, ("decisions.yaml", "decisions.yml")),
         baseline=asked.baseline or _configured(config, config.baseline),
         stdin_filename=asked.stdin_filename,
     )
@@ -149,11 +149,27 @@ def _split(asked: Asked) -> tuple[str | None, tuple[str, ...]]:
             raise UsageError(f"{path} says which files to check: give it as --config {path}")
     first, *rest = asked.paths
     if project_folder(asked.paths):
+        _refuse_second_vision(rest)
         return None, tuple(rest)
     name = (asked.stdin_filename or "") if first == STDIN else first
     if is_yaml(name) and not matching(name) and PurePath(name).stem.lower() != "commitments":
+        _refuse_second_vision(rest)
         return first, tuple(rest)
     return None, asked.paths
+
+
+def _refuse_second_vision(rest: Iterable[str]) -> None:
+    """One vision judges one product; of a second one nobody knows what it is to judge.
+
+    Raises:
+        InputError: there is a second one among the commitments.
+    """
+    for path in rest:
+        if project_folder((path,)) or (exists(path) and is_yaml(path) and role_of(path) == VISION):
+            raise InputError(
+                f"{path} is a second vision: several products stand under products: in a"
+                " commitcheck.yaml above them, and are checked in one call without paths"
+            )
 
 
 def _vision_for(tables: Sequence[str], folder: str) -> str:
@@ -161,7 +177,7 @@ def _vision_for(tables: Sequence[str], folder: str) -> str:
     places = [_folder(table) for table in tables[:1] if table != STDIN]
     places += [folder] if folder != "." else []
     for place in (*places, *_upwards()):
-        if found := _only(place, VISION_NAMES):
+        if found := only_one(place, VISION_NAMES):
             return found
     looked = ", ".join(dict.fromkeys((*places, ".")))
     piped = "; standard input was read as commitments, --stdin-filename vision.yaml says otherwise"
@@ -175,7 +191,7 @@ def _vision_for(tables: Sequence[str], folder: str) -> str:
 def _tables_by_name(folders: Iterable[str]) -> tuple[TableConfig, ...]:
     """No commitments at all is no error: the report says that there was nothing to check."""
     for folder in dict.fromkeys(folders):
-        if found := _only(folder, COMMITMENT_NAMES):
+        if found := only_one(folder, COMMITMENT_NAMES):
             return (TableConfig(found),)
     return ()
 
@@ -249,7 +265,7 @@ def _configured(config: Config, path: str | None) -> str | None:
     return normpath(str(Path(_folder(config.path or "")) / path))
 
 
-def _only(folder: str, names: Sequence[str]) -> str | None:
+def only_one(folder: str, names: Sequence[str]) -> str | None:
     """The one file of these names in a folder, as a path from the working directory."""
     found = [normpath(str(Path(folder) / name)) for name in names if exists(Path(folder) / name)]
     if len(found) > 1:
@@ -290,6 +306,7 @@ _KEY = pattern(rb"^[\"']?([a-z_]+)[\"']?\s*:", re.MULTILINE)
 
 _JSON_KEY = pattern(rb"^\s*\{?\s*\"([a-z_]+)\"\s*:", re.MULTILINE)
 
+VISION = "vision"
 _ENOUGH = 100_000
 """Bytes looked at: top-level keys of a file that is one of ours stand well before."""
 

@@ -15,6 +15,7 @@ from commitcheck.loading.confirming import confirmed
 from commitcheck.loading.discovery import InputPaths, is_yaml
 from commitcheck.loading.documents.papers import PaperReader, is_paper, papers
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
+from commitcheck.loading.latest import latest_only
 from commitcheck.loading.linking import bound, linked, paired
 from commitcheck.loading.records.decisions import (
     approved,
@@ -74,15 +75,14 @@ def load_project(
     config, tell = config or ConfigReading(), progress or _silent
     vision_file = _document("vision", paths.vision, paths, tell)
     vision = _vision(vision_file) if _has_data(vision_file) else None
-    policy = vision.policy if vision else Policy()
     documents, lists = _by_kind(paths, read_papers)
-    tables = [_table(commitment, paths, policy, tell) for commitment in lists]
+    tables = [_table(table, paths, vision, tell) for table in lists]
     if read_papers and documents:
         rows = [promise for table in tables for promise in table.commitments]
         tables += _papers(
             documents, paths, tell, rows, lambda said: read_papers(said, vision, config.config)
         )
-    beside = _decided(paths, tell)
+    beside = _decided(paths, tell, config.config.of_product)
     problems = (
         *config.problems,
         *vision_file.problems,
@@ -90,6 +90,7 @@ def load_project(
         *(problem for table in tables for problem in table.problems),
     )
     listed = (
+        config.above,
         config.input,
         vision_file.input(vision_summary(vision) if vision else "not readable"),
         *(table.input for table in tables),
@@ -106,12 +107,13 @@ def load_project(
         fields=frozenset(name for table in tables for name in table.fields),
         fields_of={table.input.path: table.fields for table in tables if table.input is not None},
         problems=tuple(map(_stricter, problems)) if strict else problems,
-        inputs=tuple(file for file in listed if file is not None),
+        inputs=tuple(filter(None, listed)),
         lost=tuple(record for table in tables for record in table.lost),
         tables=tuple(table.table for table in tables if table.table is not None),
         config=config.config,
     )
-    return paired(approved(linked(confirmed(with_one_spelling(project)))))
+    project = latest_only(with_one_spelling(project), paths.commitments)
+    return paired(approved(linked(confirmed(project))))
 
 
 class _Decided(Struct, frozen=True):
@@ -126,7 +128,8 @@ class _Decided(Struct, frozen=True):
     inputs: tuple[InputFile | None, ...]
 
 
-def _decided(paths: InputPaths, tell: Progress) -> _Decided:
+def _decided(paths: InputPaths, tell: Progress, product: str | None) -> _Decided:
+    """Of a baseline of several products what is this one's."""
     waivers_file = _document("waivers", paths.waivers, paths, tell)
     links_file = _document("links", paths.links, paths, tell)
     decisions_file = _document("decisions", paths.decisions, paths, tell)
@@ -139,6 +142,10 @@ def _decided(paths: InputPaths, tell: Progress) -> _Decided:
     readings = readings_of(said, decisions_file.source)
     both = links_beside(links, said, decisions_file.source)
     baseline = baseline_of(_mapping(baseline_file)) if _has_data(baseline_file) else None
+    if baseline is not None and product is not None:
+        own = tuple(it for it in baseline.entries if it.product in (None, product))
+        others = tuple(it for it in baseline.entries if it.product not in (None, product))
+        baseline = replace(baseline, entries=own, others=others)
 
     files = (waivers_file, links_file, decisions_file, baseline_file)
     return _Decided(
@@ -169,9 +176,13 @@ def _document(role: str, path: str | None, paths: InputPaths, tell: Progress) ->
     return read_document(path, role, stdin_filename=paths.stdin_filename, may_be_empty=not needed)
 
 
-def _table(table: TableConfig, paths: InputPaths, policy: Policy, tell: Progress) -> CommitmentFile:
+def _table(
+    table: TableConfig, paths: InputPaths, vision: Vision | None, tell: Progress
+) -> CommitmentFile:
     tell(table.file)
-    return read_commitments(table, paths.stdin_filename, policy.fiscal_year)
+    return read_commitments(
+        table, paths.stdin_filename, (vision.policy if vision else Policy()).fiscal_year
+    )
 
 
 def _by_kind(

@@ -11,6 +11,20 @@ from commitcheck.model.vocabulary import SourceKind, Status
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
+class Route(Struct, frozen=True):
+    """Which product a row of one export for all belongs to: `column` says it, in their words.
+
+    `values` are their words with our product, None for what is checked nowhere here; a word that
+    is a product's name needs no entry. `whose` rows are read, by `takes`, which has every word in
+    its folded spelling; without it all are.
+    """
+
+    column: str
+    values: Mapping[str, str | None] = field(default_factory=dict)
+    whose: str | None = None
+    takes: Mapping[str, str | None] = field(default_factory=dict)
+
+
 class TableConfig(Struct, frozen=True):
     """How one commitments file is to be understood; everything but `file` is optional.
 
@@ -41,6 +55,20 @@ class TableConfig(Struct, frozen=True):
     source: SourceKind | None = None
     status: Status | None = None
     signed_on: dt.date | None = None
+    route: Route | None = None
+
+
+class ProductEntry(Struct, frozen=True):
+    """A product of several: the folder that holds it, or its files; paths as written."""
+
+    name: str | None = None
+    path: str | None = None
+    vision: str | None = None
+    commitments: tuple[TableConfig, ...] = ()
+    waivers: str | None = None
+    links: str | None = None
+    decisions: str | None = None
+    baseline: str | None = None
 
 
 class Config(Struct, frozen=True):
@@ -62,3 +90,13 @@ class Config(Struct, frozen=True):
     as_read: bool = False
     engine: str | None = None
     language: str | None = None
+    company: str | None = None
+    products: tuple[ProductEntry, ...] = ()
+    shared: tuple[str, ...] = ()
+    keep: str | None = None
+    of_product: str | None = None
+    """Of one product's configuration within its company's: which one."""
+    places: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    """Where what is left out stands, as `ignore COV305`, where two files have a say."""
+    loosens: tuple[tuple[str, str], ...] = ()
+    """What the product takes more lightly than its company, each with its place."""

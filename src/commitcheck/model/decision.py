@@ -164,6 +164,8 @@ class BaselineEntry(Struct, frozen=True):
     subject_kind: str
     subject_id: str
     about: About | None = None
+    product: str | None = None
+    """Of several products in one baseline, whose it is."""
 
 
 class Baseline(Struct, frozen=True):
@@ -177,6 +179,8 @@ class Baseline(Struct, frozen=True):
     as_of: dt.date | None = None
     dominant_roots: tuple[str | None, ...] = ()
     drafts_until: dt.date | None = None
+    others: tuple[BaselineEntry, ...] = ()
+    """Entries of the company's other products, where this is what one of them knows."""
 
 
 def text_fingerprint(promise: Commitment) -> str:

@@ -76,6 +76,8 @@ class Project(Struct, frozen=True, dict=True):
     inputs: tuple[InputFile, ...] = ()
     lost: tuple[LostRecord, ...] = ()
     config: Config = field(default_factory=Config)
+    others: Mapping[str, "Project"] = field(default_factory=dict)
+    """The company's other products by name, where this is one of several."""
     fields_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By path, the fields that a file of promises names itself, whatever people decided since."""
     papers: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)

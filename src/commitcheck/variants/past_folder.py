@@ -143,9 +143,9 @@ class _Wanted(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, history: History, tree: Tree, prefix: str, also: Iterable[str]) -> "_Wanted":
         folders = {"" if place == "." else place for place in _upwards(prefix)}
-        config = _nearest(tree, _upwards(prefix))
-        named = (*also, *(_named(history, tree, config) if config is not None else ()))
-        paths = {path for path in (config,) if path is not None}
+        configs = _configs(history, tree, prefix)
+        named = (*also, *(name for names in configs.values() for name in names))
+        paths = set(configs)
         for name in named:
             if name in tree.files:
                 paths.add(name)
@@ -166,9 +166,22 @@ def _upwards(prefix: str) -> tuple[str, ...]:
     return tuple(path.as_posix() for path in (place, *place.parents))
 
 
-def _nearest(tree: Tree, folders: Iterable[str]) -> str | None:
+def _configs(history: History, tree: Tree, prefix: str) -> dict[str, tuple[str, ...]]:
+    """Every configuration that may have a say, with what it names: those of the folder and above
+    it, and those of the folders that these name as products.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for config in _configs_in(tree, _upwards(prefix)):
+        found[config] = _named(history, tree, config)
+    for config in _configs_in(tree, [name for names in found.values() for name in names]):
+        if config not in found:
+            found[config] = _named(history, tree, config)
+    return found
+
+
+def _configs_in(tree: Tree, folders: Iterable[str]) -> Iterator[str]:
     places = (normpath(join(folder, name)) for folder in folders for name in CONFIG_NAMES)
-    return next((place for place in places if place in tree.files), None)
+    return (place for place in places if place in tree.files)
 
 
 def _named(history: History, tree: Tree, config: str) -> tuple[str, ...]:

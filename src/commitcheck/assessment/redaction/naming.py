@@ -1,6 +1,6 @@
 """The first walk over a report that is to be redacted: who and what appears in it, in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from commitcheck.assessment.redaction.words import Codenames
@@ -13,9 +13,21 @@ from commitcheck.rules import ALL_RULES
 _KINDS = {"customer": "customer", "deal": "deal", "person": "stakeholder"}
 
 
-def named(report: Report) -> Codenames:
-    """Codenames for every file, promise, customer, deal, person and other id of the report."""
+def named(report: Report, beside: Sequence[Report] = ()) -> Codenames:
+    """Codenames for every file, promise, customer, deal, person and other id of the report; the
+    same as in the reports `beside` it, whichever of them is redacted.
+    """
     codes = Codenames()
+    for each in sorted((report, *beside), key=_order) if beside else (report,):
+        _name_all(codes, each)
+    return codes
+
+
+def _order(report: Report) -> tuple[str, str]:
+    return report.product_id or "", report.product
+
+
+def _name_all(codes: Codenames, report: Report) -> None:
     for file in report.inputs:
         _file(codes, file.path)
     for answer in report.commitments:
@@ -38,7 +50,6 @@ def named(report: Report) -> Codenames:
             codes.of("rule", waiver.rule)
     for phrase in _phrases(report):
         _said(codes, phrase)
-    return codes
 
 
 def is_rule(name: str) -> bool:

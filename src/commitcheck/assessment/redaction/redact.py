@@ -15,6 +15,8 @@ derived them from customer and title. All four at once hide every id and the pro
 of any input is left. Fingerprints are computed from what is shown, so they give nothing away.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from commitcheck.assessment.filters import in_words
@@ -48,13 +50,15 @@ _ITEMS = ("capability", "roadmap_item", "non_goal", "guardrail", "theme", "certi
 """Kinds of a suggestion that are our words; a link's item can begin with any other."""
 
 
-def redacted(report: Report, what: str) -> Report:
+def redacted(report: Report, what: str, beside: Sequence[Report] = ()) -> Report:
     """The report without what `what` names: a comma list of customers, people, quotes, money.
+
+    `beside` are other reports that are to have the same codenames for the same things.
 
     Raises:
         UsageError: another word stands in it; the message says which one is near.
     """
-    redactor = Redactor(_asked(what), named(report))
+    redactor = Redactor(_asked(what), named(report, beside))
     # Built anew, not replaced: a section that is added later stays out until it is redacted.
     return Report(
         version=report.version,

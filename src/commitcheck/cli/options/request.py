@@ -70,6 +70,12 @@ class Sources(Tables, frozen=True, kw_only=True):
     decisions: Annotated[
         str | None, declare.text("--decisions", metavar="FILE", help="A decisions.yaml.")
     ] = None
+    product: Annotated[
+        str | None,
+        declare.text(
+            "--product", metavar="NAME", help="Which one of several products; see docs/products.md."
+        ),
+    ] = None
     strict: Strict = False
     as_of: AsOf = None
 

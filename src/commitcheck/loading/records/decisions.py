@@ -53,7 +53,9 @@ def _entries(data: Mapping[str, Any]) -> Iterator[BaselineEntry]:
     for item in data.get("entries") or ():
         values = {name: item.get(name) for name in _IDENTIFYING}
         if None not in values.values():
-            yield BaselineEntry(**values, about=_about(item.get("about")))
+            yield BaselineEntry(
+                **values, about=_about(item.get("about")), product=item.get("product")
+            )
 
 
 def _about(data: Mapping[str, Any] | None) -> About | None:

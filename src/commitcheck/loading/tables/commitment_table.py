@@ -19,7 +19,7 @@ from commitcheck.loading.tables.mapping.preset import OWN
 from commitcheck.loading.tables.problems import Refusal
 from commitcheck.loading.tables.reading import Understood, understand
 from commitcheck.loading.tables.status_words import left_out
-from commitcheck.loading.tables.table import Skipped, Table, TableFile
+from commitcheck.loading.tables.table import ELSEWHERE, Skipped, Table, TableFile
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
@@ -119,6 +119,8 @@ def _left_out(table: Table, incomplete: int) -> str:
     for skipped in table.skipped:
         counts[skipped.reason] += skipped.rows
     told = [counted(counts[reason], reason) for reason in _PLAIN if counts[reason]]
+    if elsewhere := counts[ELSEWHERE]:
+        told.append(counted(elsewhere, ELSEWHERE, "rows of other products"))
     told += [counted(incomplete, "incomplete row")] if incomplete else []
     told += [counted(table.rows_lost, "unreadable row")] if table.rows_lost else []
     return f" ({', '.join(told)} left out)" if told else ""

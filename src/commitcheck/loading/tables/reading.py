@@ -25,6 +25,7 @@ from commitcheck.loading.tables.mapping.preset import Preset
 from commitcheck.loading.tables.open_table import open_table
 from commitcheck.loading.tables.problems import WARNING, Refusal, file_problem, times
 from commitcheck.loading.tables.records import REQUIRED, Records, records_of
+from commitcheck.loading.tables.routing import routed
 from commitcheck.loading.tables.status_words import StatusWord, status_words
 from commitcheck.loading.tables.table import Skipped, Table, TableFile, TableSource
 from commitcheck.loading.tables.table_header import HeaderFound, ReadOther, header_of
@@ -186,6 +187,10 @@ def read(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Underst
     if table.lines:
         columns, conflicts = values_of(table, chosen, config, header.layers, fiscal)
         problems = [*problems, *conflicts, *complete_ids(table, header.preset, columns)]
+        if config.route is not None and config.route.whose is not None:
+            column = next(iter(gathered.layout.route), None)
+            table, columns, nobodys = routed(table, column, config.route, columns)
+            problems += nobodys
         fields |= {"currency"} & columns.keys()
         status = status_words(columns.get("status"))
         flat = {name: source.flat for name, source in chosen.items()}
@@ -205,7 +210,7 @@ def read(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Underst
 
 def _read_besides(gathered: Gathered) -> set[int]:
     """The columns that say which rows to leave out, and the keys of both tables of a join."""
-    found = set(gathered.layout.ignore)
+    found = {*gathered.layout.ignore, *gathered.layout.route}
     if gathered.joined:
         joined = gathered.joined.joined
         found |= {joined.mine, gathered.table.width + joined.key}

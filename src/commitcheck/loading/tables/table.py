@@ -11,6 +11,9 @@ from commitcheck.model.project import LostRecord
 
 Row = list[str]
 
+ELSEWHERE = "row of another product"
+"""Why a row of an export for several products was left out here."""
+
 
 class Skipped(NamedTuple):
     """A row that was left out, and why. One entry stands for a run of alike `rows`."""

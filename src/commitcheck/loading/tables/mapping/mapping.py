@@ -59,12 +59,13 @@ class Plan(Struct, frozen=True):
     fixed: dict[str, FieldSource] = field(default_factory=dict)
     choices: dict[str, list[FieldSource]] = field(default_factory=dict)
     ignore: dict[int, frozenset[str]] = field(default_factory=dict)
+    route: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def wanted(self) -> set[int]:
         open_ = (many for name, many in self.choices.items() if name not in self.fixed)
         sources = [*self.fixed.values(), *(source for many in open_ for source in many)]
-        return {index for source in sources for index in source.flat} | set(self.ignore)
+        return {index for source in sources for index in source.flat} | {*self.ignore, *self.route}
 
 
 class Names:
@@ -199,6 +200,9 @@ def _plan_configured(
             layout.fixed[name] = FieldSource(
                 tuple(columns for group in groups for columns in group)
             )
+    if config.route is not None:
+        name = config.route.column
+        layout.route.extend(names.find(name) or _absent(layout, at, "route", name))
     for name, values in config.ignore_rows.items():
         for index in names.find(name) or _absent(layout, at, "ignore_rows", name):
             layout.ignore[index] = frozenset(value.strip().casefold() for value in values)

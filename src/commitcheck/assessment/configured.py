@@ -1,0 +1,104 @@
+"""The configuration that holds for a call: a project's own, or a product's within its company."""
+
+import os
+from collections.abc import Iterator, Sequence
+from os.path import relpath
+from pathlib import Path
+
+from commitcheck.assessment.selection import with_known_rules
+from commitcheck.errors import InputError
+from commitcheck.loading.config_file import ConfigReading, read_config
+from commitcheck.loading.discovery import CONFIG_NAMES, find_config, only_one, project_folder
+from commitcheck.loading.products import Product, in_product, named_product, products_of
+
+
+def configuration(
+    files: Sequence[str], config: str | None = None, product: str | None = None
+) -> ConfigReading:
+    """The configuration of one project; `product` says which one of several.
+
+    Raises:
+        InputError: there are several products and nothing says which is meant, or one cannot be.
+        UsageError: there is no such product.
+    """
+    reading, here = _read(files, config)
+    if product is not None:
+        return in_product(reading, named_product(reading, product), _known)
+    if here is not None:
+        return in_product(reading, here, _known)
+    if products := _meant(reading, files):
+        names = ", ".join(each.name for each in products)
+        raise InputError(
+            f"{reading.config.path} lists several products: {names}; "
+            f"say which one is meant, as --product {products[0].name}"
+        )
+    return reading
+
+
+def products_here(files: Sequence[str], config: str | None = None) -> tuple[str, ...]:
+    """The names of the products that a call is about as one company; none where it is about one
+    project.
+
+    Raises:
+        InputError: the configuration lists what cannot be a product.
+    """
+    reading, here = _read(files, config)
+    return () if here is not None else tuple(each.name for each in _meant(reading, files))
+
+
+def siblings(files: Sequence[str], config: str | None = None) -> tuple[str, ...]:
+    """The names of all products of the company that a call is about, or about one product of."""
+    return tuple(each.name for each in products_of(_read(files, config)[0]))
+
+
+def company_of(files: Sequence[str], config: str | None = None) -> ConfigReading:
+    """The configuration that lists the products."""
+    return _read(files, config)[0]
+
+
+def _meant(reading: ConfigReading, files: Sequence[str]) -> tuple[Product, ...]:
+    """All products, unless the call itself names a vision or commitments."""
+    named = files[1:] if project_folder(files) else files
+    return products_of(reading) if reading.config.products and not named else ()
+
+
+def _known(path: str | None) -> ConfigReading:
+    return with_known_rules(read_config(path))
+
+
+def _read(files: Sequence[str], config: str | None) -> tuple[ConfigReading, Product | None]:
+    """What applies, and the product that is meant because the call stands in its folder."""
+    path = config or find_config(files)
+    reading = _known(path)
+    if config is not None or path is None:
+        return reading, None
+    if reading.config.products:
+        return reading, None if files else _around(reading, Path.cwd())
+    for above in _above(path):
+        company = _known(above)
+        if company.config.products:
+            product = _around(company, Path(path).parent)
+            return (company, product) if product is not None else (reading, None)
+    return reading, None
+
+
+def _around(company: ConfigReading, place: Path) -> Product | None:
+    """The product in whose folder a place lies."""
+    real = Path(os.path.realpath(place))
+    return next(
+        (
+            product
+            for product in products_of(company)
+            if product.folder is not None and real.is_relative_to(os.path.realpath(product.folder))
+        ),
+        None,
+    )
+
+
+def _above(path: str) -> Iterator[str]:
+    """The configurations above one, up to the repository's top."""
+    folder = Path(path).absolute().parent
+    while not (folder / ".git").exists() and folder.parent != folder:
+        folder = folder.parent
+        if found := only_one(relpath(folder), CONFIG_NAMES):
+            yield found

@@ -1,0 +1,61 @@
+"""`check` for several products at once: one report with a section each, the worst exit code."""
+
+from collections.abc import Callable
+
+from commitcheck.api import check, load
+from commitcheck.assessment.redaction.company import redacted_company
+from commitcheck.cli.console.output import refuse_inputs
+from commitcheck.cli.console.screen import Stages
+from commitcheck.cli.options.declare import Target
+from commitcheck.cli.options.request import Request, files_of, options
+from commitcheck.companies import check_all, load_all
+from commitcheck.errors import UsageError
+from commitcheck.model.company import Company
+from commitcheck.reporting import RenderOptions
+from commitcheck.reporting.company import FORMATS, render
+
+_OF_ONE = ("since", "promise", "waivers", "links", "decisions", "baseline")
+"""Options that are about one product, whose files have ids of their own."""
+
+Settings = Callable[[str, Target], RenderOptions]
+"""How a target is written, of a product that fails on the word."""
+
+Contents = list[tuple[Target, str | bytes]]
+
+
+def checked(request: Request, stages: Stages, settings: Settings) -> tuple[Company, Contents]:
+    """The company's report and what is to be written of it.
+
+    Raises:
+        UsageError: an option or a format that is one product's.
+    """
+    _refuse_of_one(request)
+    products = load_all(*request.paths, **{**options(load, request), "watch": stages.watch})
+    files = [path for project in products.projects.values() for path in files_of(project)]
+    refuse_inputs([target.path for target in request.reports], files)
+    asked = {name: it for name, it in options(check, request).items() if name != "as_of"}
+    company = check_all(
+        products,
+        as_of=request.as_of,
+        fail_on=request.fail_on,
+        **{**asked, "watch": stages.watch},
+    )
+    if request.redact is not None:
+        company = redacted_company(company, request.redact)
+    contents: Contents = []
+    for target in request.reports:
+        with stages.watch(f"rendering {target.format}"):
+            contents.append((target, render(company, target.format, settings("error", target))))
+    return company, contents
+
+
+def _refuse_of_one(request: Request) -> None:
+    for name in _OF_ONE:
+        if getattr(request, name) is not None:
+            raise UsageError(f"--{name} is about one product: name it with --product")
+    for target in request.reports:
+        if target.format not in FORMATS:
+            raise UsageError(
+                f"{target.format} is written for one product: name it with --product;"
+                f" for all of them there are {', '.join(FORMATS)}"
+            )

@@ -1,0 +1,166 @@
+"""`check` and the others where a configuration lists several products."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cli.calling import call
+from company.repositories import CONFIG, HEADER, VISION, company, row, write
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "company"
+
+
+@pytest.fixture
+def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    place = tmp_path / "company"
+    shutil.copytree(EXAMPLE, place)
+    (place / ".git").mkdir()
+    monkeypatch.chdir(place)
+    return place
+
+
+@pytest.mark.usefixtures("example")
+def test_one_call_checks_all_products_and_ends_with_the_worst() -> None:
+    done = call("check", "-q")
+    assert done.code == 1
+    assert done.out.splitlines() == [
+        "helio: no problem found in 3 promises",
+        (
+            "beacon: 2 of 3 promises do not conform, 2 preventable,"
+            " left out: COV305 counts as info (products/beacon/commitcheck.yaml:3)"
+        ),
+    ]
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize(("name", "code"), [("HELIO", 0), ("beacon", 1)])
+def test_one_product_is_judged_beside_the_others(name: str, code: int) -> None:
+    """Beacon's conflicts are with what Helio signed, and they stay when it is shown alone."""
+    done = call("check", "--product", name, "--format", "json")
+    assert done.code == code
+    rules = {found["rule"] for found in json.loads(done.out)["findings"]}
+    assert ("XCF701" in rules) is (name == "beacon")
+
+
+def test_a_call_in_a_products_folder_means_that_product(
+    example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its own configuration or without one, the company's holds."""
+    for name, code in (("helio", 0), ("beacon", 1)):
+        monkeypatch.chdir(example / "products" / name)
+        done = call("check", "-q")
+        assert (done.code, done.out.split(":")[0]) == (code, name)
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("check", "--product", "helo"), "there is no product helo; did you mean helio?"),
+        (("diagnose",), "commitcheck.yaml lists several products: helio, beacon; say which one"),
+        (("check", "--since", "HEAD"), "--since is about one product: name it with --product"),
+        (("check", "--waivers", "w.yaml"), "--waivers is about one product"),
+        (("check", "--format", "xlsx"), "xlsx is written for one product: name it with --product"),
+        (("check", "--deal", "O-99"), "there is no deal O-99 among the commitments"),
+        (
+            ("check", "products/helio/vision.yaml", "products/beacon/vision.yaml"),
+            "products/beacon/vision.yaml is a second vision",
+        ),
+        (("check", "products/helio", "products/beacon"), "products/beacon is a second vision"),
+    ],
+)
+def test_what_needs_one_product_says_so(words: tuple[str, ...], said: str) -> None:
+    done = call(*words)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+
+
+@pytest.mark.usefixtures("example")
+def test_a_product_without_the_deal_is_left_out_and_named() -> None:
+    """O-13 is Beacon's alone: a report that leaves Helio out says so."""
+    done = call("check", "--deal", "O-13", "-q")
+    assert "helio is not shown: there is no deal O-13 among the commitments" in done.out
+    assert "only deal O-13 is shown" in done.out
+
+
+@pytest.mark.usefixtures("example")
+def test_other_commands_take_the_product() -> None:
+    assert call("diagnose", "--product", "helio").code == 0
+    done = call("validate", ".")
+    assert (done.code, done.out) == (0, "6 files checked: 0 errors, 0 warnings\n")
+
+
+def test_one_baseline_holds_the_debt_of_all(example: Path) -> None:
+    """Written for all, it accepts all; written for one, it leaves the others' as they were."""
+    config = example / "commitcheck.yaml"
+    config.write_text(f"baseline: baseline.json\n{config.read_text('utf-8')}", "utf-8")
+    done = call("baseline", "write", "baseline.json", "--drafts-until", "2026-12-31")
+    assert done.out == (
+        "wrote baseline.json: 6 known findings\n"
+        "2 of them are about drafts: accepted until 2026-12-31, then they fail a check again\n"
+    )
+    assert call("check", "-q").code == 0
+    before = (example / "baseline.json").read_bytes()
+    call("baseline", "write", "baseline.json", "--product", "helio")
+    assert (example / "baseline.json").read_bytes() == before
+    entries = json.loads(before)["entries"]
+    assert {entry["product"] for entry in entries} == {"helio", "beacon"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ((row("C-1", "helio"), row("C-2", "beacon")), 0),
+        ((row("C-1", "helio"),), 0),
+        ((), 3),
+        ((row("C-1", "helio", capability="kiosk"), row("C-2", "beacon")), 1),
+        ((row("C-1", "helio"), row("C-2", "Becon")), 2),
+        ((row("C-1", "helio", capability="kiosk"), row("C-2", "beacon", capability="x")), 2),
+    ],
+)
+def test_the_worst_code_of_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: tuple[str, ...], code: int
+) -> None:
+    """A product of which nobody promised anything yet is no reason to fail."""
+    monkeypatch.chdir(company(tmp_path, *rows))
+    assert call("check", "-q").code == code
+
+
+def test_a_product_may_be_stricter_and_what_it_loosens_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {"products/helio/commitcheck.yaml": "fail_on: never\nignore: [VIS601]\n"}
+    config = f"{CONFIG}ignore: [POS101]\n"
+    place = company(tmp_path, row("C-1", "helio", capability="kiosk"), config=config, **own)
+    monkeypatch.chdir(place)
+    done = call("check", "--format", "json")
+    assert done.code == 0
+    helio = json.loads(done.out)["products"][0]["report"]
+    assert helio["loosened"] == [
+        {"what": "POS101 is ignored", "by": "commitcheck.yaml:6"},
+        {"what": "VIS601 is ignored", "by": "products/helio/commitcheck.yaml:2"},
+        {
+            "what": "helio fails on never, the company on error",
+            "by": "products/helio/commitcheck.yaml:1",
+        },
+    ]
+
+
+def test_products_may_be_listed_file_by_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {
+        "commitcheck.yaml": "products:\n"
+        "  - {name: sun, vision: visions/sun.yaml, commitments: sun.csv}\n"
+        "  - {vision: visions/moon/vision.yaml, commitments: moon.csv}\n",
+        "visions/sun.yaml": VISION.format(name="sun", title="Sun"),
+        "visions/moon/vision.yaml": VISION.format(name="moon", title="Moon"),
+        "sun.csv": HEADER + row("C-1", ""),
+        "moon.csv": HEADER + row("C-1", ""),
+    }
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(write(tmp_path, files))
+    done = call("check", "-q")
+    assert [line.split(":")[0] for line in done.out.splitlines()] == ["sun", "moon"]

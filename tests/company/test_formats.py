@@ -1,0 +1,149 @@
+"""Every format holds all products, a section each, and stays what its reader takes."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from commitcheck.assessment.redaction.company import redacted_company
+from commitcheck.companies import check_all, load_all
+from commitcheck.model.company import Company
+from commitcheck.reporting import RenderOptions
+from commitcheck.reporting import render as render_one
+from commitcheck.reporting.company import FORMATS, render
+from company.repositories import company, row
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "company"
+HOSTILE = "Helio</h2><script>::error::x"
+
+
+@cache
+def example() -> Company:
+    return check_all(load_all(EXAMPLE))
+
+
+def page(name: str, found: Company | None = None) -> str:
+    return render(found or example(), name, RenderOptions())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_every_product_and_its_findings(name: str) -> None:
+    text = page(name)
+    for word in ("XCF701", "XCF704", "P-3", "P-5", "POS101"):
+        assert word in text
+    assert page(name) == text
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html", "json"])
+def test_what_people_read_opens_with_the_company(name: str) -> None:
+    text = page(name)
+    whole, helio = "2 of 6 open promises do not conform", "No conformance problem found in 3"
+    assert 0 < text.index(whole) < text.index(helio)
+    assert "Northgate Software" in text
+    assert "305,000" in text or "305000" in text
+
+
+def test_the_front_says_that_one_deal_is_one_deal() -> None:
+    """Helio alone would sign O-11, and nobody signs half of it."""
+    said = " ".join(page("terminal").split())
+    assert "deal O-11 is one deal, and its worst word counts: sign in helio, sign with" in said
+
+
+def test_sarif_has_a_run_for_each_product() -> None:
+    """Apart by their automation id: what is fixed in one product closes nothing of another."""
+    runs = json.loads(page("sarif"))["runs"]
+    ids = [run["automationDetails"]["id"] for run in runs]
+    assert ids == ["commitcheck/helio/", "commitcheck/beacon/"]
+    rules = [[rule["id"] for rule in run["tool"]["driver"]["rules"]] for run in runs]
+    for run, names in zip(runs, rules, strict=True):
+        assert all(names[it["ruleIndex"]] == it["ruleId"] for it in run["results"])
+
+
+def test_junit_counts_what_it_holds_and_tells_products_apart() -> None:
+    root = ET.fromstring(page("junit"))  # noqa: S314 - our own
+    cases = root.findall(".//testcase")
+    assert int(root.get("tests", "0")) == len(cases)
+    assert int(root.get("failures", "0")) == len(root.findall(".//failure"))
+    assert {suite.get("name", "").split(":")[0] for suite in root} == {"helio", "beacon"}
+    names = [(case.get("classname"), case.get("name")) for case in cases]
+    assert len(names) == len(set(names))
+
+
+def test_a_product_that_fails_on_warnings_does_so_in_junit_too() -> None:
+    """Beacon is stricter than its company: POS101, a warning, is a failure there only."""
+    root = ET.fromstring(page("junit"))  # noqa: S314 - our own
+    failed = [case.get("classname", "") for case in root.iter("testcase")
+              if any("POS101" in (it.text or "") for it in case.iter("failure"))]  # fmt: skip
+    assert failed
+    assert all(name.startswith("beacon") for name in failed)
+
+
+def test_gitlab_has_no_fingerprint_twice() -> None:
+    """POS101 stands in both visions, with the same rule and subject."""
+    entries = json.loads(page("gitlab"))
+    marks = [entry["fingerprint"] for entry in entries]
+    assert [entry["check_name"] for entry in entries].count("POS101:absent") == 2
+    assert len(marks) == len(set(marks))
+
+
+def test_github_shows_ten_of_a_level_whoever_they_are_about(tmp_path: Path) -> None:
+    """One product's twenty conflicts do not hide the one of the other."""
+    rows = [row(f"C-{at}", "helio", capability="kiosk", deal=f"D-{at}") for at in range(20)]
+    place = company(tmp_path, *rows, row("B-1", "beacon", capability="kiosk", deal="D-99"))
+    lines = page("github", check_all(load_all(place))).splitlines()
+    errors = [line for line in lines if line.startswith("::error ")]
+    assert len(errors) == 10
+    assert any("B-1" in line for line in errors)
+    assert any(line.startswith("not annotated: ") for line in lines)
+
+
+def test_markdown_fits_into_a_comment_and_names_what_did_not(tmp_path: Path) -> None:
+    rows = [row(f"C-{at}", name, capability="kiosk", deal=f"D-{name}-{at}")
+            for at in range(400) for name in ("helio", "beacon")]  # fmt: skip
+    found = check_all(load_all(company(tmp_path, *rows)))
+    text = render(found, "markdown", RenderOptions(cap=500))
+    assert len(text) < 65_000
+    assert text.startswith("<!-- commitcheck-report -->\n")
+    assert text.count("<!-- commitcheck-report -->") == 1
+    assert "_Left out, because a comment holds no more" in text
+
+
+def test_html_is_one_page_in_which_every_place_stands_once() -> None:
+    text = page("html")
+    places = re.findall(r'\bid="([^"]+)"', text)
+    assert len(places) == len(set(places))
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(places)
+    named = re.findall(r'aria-labelledby="([^"]+)"', text)
+    assert {name for names in named for name in names.split()} <= set(places)
+    assert (text.count("<main>"), text.count("<h1>"), text.count("</main>")) == (1, 1, 1)
+    assert "<script" not in text
+
+
+def test_a_products_own_report_stands_in_it_unchanged() -> None:
+    written = json.loads(page("json"))
+    for product, found in zip(example().products, written["products"], strict=True):
+        assert found["name"] == product.name
+        alone = render_one(product.report, "json", RenderOptions())
+        assert found["report"] == json.loads(alone)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_hostile_name_stays_inert(name: str, tmp_path: Path) -> None:
+    config = f'company: "{HOSTILE}"\nproducts: [{{name: "{HOSTILE}", path: products/helio}}]\n'
+    text = page(name, check_all(load_all(company(tmp_path, config=config))))
+    assert "<script" not in text or name in ("json", "sarif", "github", "terminal", "junit")
+    assert not any(line.lstrip().startswith("::error::x") for line in text.splitlines())
+    assert "::error::x" not in text or name == "html"
+
+
+def test_a_redacted_company_has_one_codename_for_a_customer_in_all_products() -> None:
+    hidden = redacted_company(example(), "customers,people,quotes,money")
+    text = "".join(page(name, hidden) for name in FORMATS)
+    for word in ("Norvik Logistics", "Harbour One", "Dunmore", "Ines", "305,000", "80,000", "O-11"):
+        assert word not in text
+    helio, beacon = ({deal.customer for deal in it.report.deals} for it in hidden.products)
+    assert helio & beacon == {"Customer A"}
+    assert len(helio | beacon) == 4

@@ -1,0 +1,76 @@
+"""What a configuration may not call a product, each with its place and a sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from commitcheck.companies import check_all, load_all
+from commitcheck.errors import InputError
+from company.repositories import VISION, company, write
+
+BEACON = VISION.format(name="beacon", title="Beacon")
+
+
+def refused(folder: Path) -> str:
+    with pytest.raises(InputError) as raised:
+        load_all(folder)
+    return str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("products", "said"),
+    [
+        ("[../other]", "commitcheck.yaml:1: the product ../other lies outside of"),
+        ("[products/../../other]", "lies outside of"),
+        ("[/etc]", "the product /etc lies outside of"),
+        ("[.]", "the product . is the company's own folder"),
+        ("[products/hellio]", "is no folder; did you mean helio?"),
+        ("[products/helio/vision.yaml]", "is no folder"),
+        ("[products/helio, products/helio]", "two products are called helio"),
+        ("[products/helio, {name: HELIO, path: products/beacon}]", "two products are called helio"),
+        ("[products/helio, {name: sun, path: ./products/helio}]", "sun and helio are one product"),
+        ("[{name: sun}]", "a product names neither its path nor its vision"),
+        ("[{vision: ../vision.yaml}]", "lies outside of"),
+        ("[products]", "holds no vision.yaml"),
+    ],
+)
+def test_what_cannot_be_a_product_is_refused(tmp_path: Path, products: str, said: str) -> None:
+    place = company(tmp_path / "repository", config=f"products: {products}\n")
+    assert said in refused(place)
+
+
+def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
+    outside = write(tmp_path / "outside", {"vision.yaml": BEACON})
+    place = company(tmp_path / "repository", config="products: [products/sun]\n")
+    (place / "products/sun").symlink_to(outside)
+    assert "leads out of" in refused(place)
+
+
+def test_a_link_to_another_product_is_that_product(tmp_path: Path) -> None:
+    place = company(tmp_path, config="products: [products/helio, products/sun]\n")
+    (place / "products/sun").symlink_to(place / "products/helio")
+    assert "sun and helio are one product" in refused(place)
+
+
+def test_products_do_not_nest(tmp_path: Path) -> None:
+    """There is no cycle to find, because no product has products."""
+    inner = {"products/helio/commitcheck.yaml": "products: [../..]\n"}
+    place = company(tmp_path, config="products: [products/helio]\n", **inner)
+    assert "commitcheck.yaml:1: products is the company's, not a product's" in refused(place)
+
+
+@pytest.mark.parametrize("name", ["vision", "waivers", "links", "decisions"])
+def test_the_company_has_no_files_of_a_product(tmp_path: Path, name: str) -> None:
+    place = company(tmp_path, config=f"products: [products/helio]\n{name}: {name}.yaml\n")
+    assert refused(place).endswith(
+        f"commitcheck.yaml:2: each product has its own {name}, name it there"
+    )
+
+
+def test_what_is_shared_stands_in_two_visions(tmp_path: Path) -> None:
+    config = "products: [products/helio, products/beacon]\nshared: [sso, kiosc]\n"
+    found = check_all(load_all(company(tmp_path, config=config)))
+    assert [str(it.message) for it in found.findings] == [
+        "shared names kiosc, which fewer than two visions have"
+    ]
+    assert str(found.findings[0].next_step) == "did you mean kiosk?"
