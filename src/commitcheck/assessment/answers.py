@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.assessment.coverage import Coverage
+from commitcheck.loading.records.vision import UNDECIDED
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.late import Late
@@ -187,6 +188,8 @@ def _why_not(
     if summary.in_doubt is not None:
         return summary.in_doubt
     for name, fields in (*context.doubts(promise), *doubtful_standards(context, promise)):
+        if fields == UNDECIDED:
+            return phrase("{} is only proposed in the vision: nobody decided on it", ident(name))
         return phrase("{} of {} could not be used", words(", ".join(fields)), ident(name))
     unusable = [name for name in promise.unusable if name in needed]
     if unusable:

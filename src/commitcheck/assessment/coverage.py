@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from commitcheck.loading.linking import is_suspect
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.phrase import Phrase, phrase, words
+from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.project import LostRecord, Project
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
@@ -55,11 +55,13 @@ class Coverage(Struct, frozen=True, dict=True):
 
     def missing(self, promise: Commitment, context: Context) -> tuple[Phrase, ...]:
         """What a yes to this promise would rest on and is not there; nothing means a yes."""
-        own = []
+        own: list[Phrase] = []
         if promise.kind in _DATED_KINDS and promise.due is None and not promise.is_due_open:
             own.append(NO_DAY)
         if self.without_status and promise.where.source.path in self.without_status:
             own.append(NO_STATUS)
+        if ("segment", promise.segment) in context.vision.unusable:
+            own.append(phrase("a decision on the segment {}", ident(promise.segment or "")))
         if _is_decision_suspect(promise, context):
             own.append(CHANGED_WORDS)
         if promise.decided.in_bulk:

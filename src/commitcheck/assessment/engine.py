@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from commitcheck.assessment.answers import JUDGES, with_usable_standards
 from commitcheck.assessment.selection import Settings
+from commitcheck.loading.records.vision import UNDECIDED
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, Value, first_ids, ident, phrase, words
 from commitcheck.model.report import NotChecked
@@ -15,6 +16,9 @@ from commitcheck.rules.base import Need, Rule
 from commitcheck.rules.context import Context
 
 _TIES = ("capability", "roadmap_item")
+_OF_WORDS = "VIS601"
+"""Looks at the words of a promise too, which rest on nothing that is only proposed."""
+
 _NAMED = 3
 """Promises and fields named in one line; of the others only their number."""
 
@@ -51,6 +55,8 @@ class _Doubtful(Struct, frozen=True):
     promise: str
     unusable: frozenset[str]
     below: tuple[str, ...]
+    undecided: tuple[str, ...] = ()
+    """What it stands on that is only proposed; its words count against a non-goal all the same."""
 
 
 def run_rules(
@@ -132,7 +138,10 @@ def _doubtful(context: Context) -> tuple[_Doubtful, ...]:
         _Doubtful(
             promise.id,
             frozenset(promise.unusable),
-            tuple(f"{name} of {id_}" for id_, names in below for name in names),
+            tuple(
+                f"{name} of {id_}" for id_, names in below if names != UNDECIDED for name in names
+            ),
+            tuple(f"decision on {id_}" for id_, names in below if names == UNDECIDED),
         )
         for promise in context.project.commitments
         if (below := context.doubts(promise) if blurred else ()) or promise.unusable
@@ -148,7 +157,8 @@ def _unusable_for(rule: Rule, doubtful: Iterable[_Doubtful]) -> dict[str, tuple[
     reads_below = not reads.isdisjoint(_TIES)
     found: dict[str, tuple[str, ...]] = {}
     for promise in doubtful:
-        bad = (*sorted(reads & promise.unusable), *(promise.below if reads_below else ()))
+        below = promise.below if rule.info.code == _OF_WORDS else promise.below + promise.undecided
+        bad = (*sorted(reads & promise.unusable), *(below if reads_below else ()))
         if bad:
             found[promise.promise] = bad
     return found
@@ -168,7 +178,7 @@ def _doubts(rule: Rule, context: Context) -> list[NotChecked]:
     return [
         _left_alone(rule, ident(name), names)
         for (kind, name), names in context.vision.unusable.items()
-        if kind in kinds
+        if kind in kinds and names != UNDECIDED
     ]
 
 

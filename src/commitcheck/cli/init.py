@@ -1,5 +1,6 @@
 """`commitcheck init [DIR]`: files to start from."""
 
+import os
 from os.path import lexists
 from pathlib import Path
 from shlex import quote
@@ -9,8 +10,12 @@ import typer
 
 from commitcheck.api import today
 from commitcheck.cli.console.output import make_folder, repository_top, write
+from commitcheck.editing.proposal import Proposal, proposal
 from commitcheck.editing.starter_files import PLACES, ci_file, starter_files
 from commitcheck.errors import UsageError
+from commitcheck.loading.files import other_file, read_file
+from commitcheck.model.finding import Problem
+from commitcheck.model.phrase import counted
 from commitcheck.reporting.inert import inert
 
 
@@ -20,15 +25,24 @@ def init(
         str | None,
         typer.Option("--ci", metavar="PLATFORM", help="Also the CI file, for github or gitlab."),
     ] = None,
+    export: Annotated[
+        str | None,
+        typer.Option("--from", metavar="EXPORT", help="Propose them from an export's own words."),
+    ] = None,
 ) -> None:
     """Write a small commented vision, three commitments, waivers and a configuration.
 
     Nothing is ever overwritten: when one of the files is there already, none is written; with
-    --ci a project that is there already gets the CI file only.
+    --ci a project that is there already gets the CI file only. With --from the configuration says
+    how the export is read, and the vision proposes what it talks about, undecided; a vision that
+    is there already stays as it is.
     """
     folder = Path(directory)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{directory} is a file, expected a folder")
+    if export is not None:
+        _proposed(folder, directory, export)
+        return
     ci_target, ci_text = _ci(folder, ci) if ci is not None else (None, "")
     _project(folder, directory, may_be_there=ci is not None)
     if ci_target is not None:
@@ -40,6 +54,41 @@ def init(
     typer.echo(
         f"next: commitcheck check{'' if directory == '.' else f' {inert(quote(directory))}'}"
     )
+
+
+def _proposed(folder: Path, directory: str, export: str) -> None:
+    """The configuration for an export, and a vision in its words where there is none."""
+    taken = [name for name in ("commitcheck.yaml",) if lexists(folder / name)]
+    if taken:
+        raise UsageError(f"{taken[0]} already there in {directory}; nothing was written")
+    content = read_file(export)
+    if isinstance(content, Problem):
+        raise UsageError(f"{content.at.path}: {content.message}; {content.next_step}")
+    path = Path(os.path.relpath(export, folder)).as_posix()
+    made = proposal(path, content.content, other_file)
+    make_folder(folder)
+    files = starter_files(today())
+    for name in files:
+        if name.startswith(".") and not lexists(folder / name):
+            _write(folder / name, files[name])
+    if lexists(folder / "vision.yaml"):
+        typer.echo(f"{inert(str(folder / 'vision.yaml'))} is there already, left as it is")
+    else:
+        _write(folder / "vision.yaml", made.vision)
+        typer.echo(
+            f"wrote {inert(str(folder / 'vision.yaml'))}: {_proposals(made)} proposed,"
+            " none decided; add three things that you say no to"
+        )
+    _write(folder / "commitcheck.yaml", made.config)
+    typer.echo(f"wrote {inert(str(folder / 'commitcheck.yaml'))}: how {inert(export)} is read")
+    typer.echo(
+        f"next: commitcheck check{'' if directory == '.' else f' {inert(quote(directory))}'}"
+    )
+
+
+def _proposals(made: Proposal) -> str:
+    capabilities = counted(made.capabilities, "capability", "capabilities")
+    return f"{capabilities} and {counted(made.segments, 'segment')}"
 
 
 def _project(folder: Path, directory: str, *, may_be_there: bool) -> None:

@@ -85,6 +85,7 @@ class Segment(Record, frozen=True):
     id: str
     name: str | None = None
     fit: str = "target"
+    decided: bool = True
 
 
 class Positioning(Record, frozen=True):
@@ -178,6 +179,7 @@ class Capability(Record, frozen=True):
     depends_on: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     sunset_on: dt.date | None = None
+    decided: bool = True
 
 
 class RoadmapItem(Record, frozen=True):

@@ -62,7 +62,9 @@ ADJACENT = Part("adjacent half", (column("approvals"),))
 
 def check(context: Context) -> Iterator[Finding]:
     outside = {
-        segment.id: segment for segment in context.vision.segments if segment.fit != "target"
+        segment.id: segment
+        for segment in context.vision.segments
+        if segment.fit != "target" and segment.decided
     }
     for deal_id in dict.fromkeys(c.deal_id for c in context.open if c.segment in outside):
         rows = sorted((c for c in context.by_deal[deal_id] if c.is_open), key=attrgetter("id"))

@@ -32,8 +32,24 @@ def vision_of(
         Where(source, ROOT),
         policy=Policy.of(stage, _overrides(data.get("policy") or {})),
         named=frozenset(data),
-        unusable=_by_record(data, unusable),
+        unusable=_undecided(data) | _by_record(data, unusable),
     )
+
+
+UNDECIDED = ("decided",)
+"""What stands for the fields of a record that is only proposed."""
+
+
+def _undecided(data: Mapping[str, Any]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Capabilities and segments that nobody decided on: what rests on one is left unjudged."""
+    segments = (data.get("positioning") or {}).get("segments") or ()
+    kinds = (("capability", data.get("capabilities") or ()), ("segment", segments))
+    return {
+        (kind, record["id"]): UNDECIDED
+        for kind, records in kinds
+        for record in records
+        if record.get("decided") is False and "id" in record
+    }
 
 
 def _by_record(data: Any, unusable: Mapping[Key, tuple[str, ...]]) -> dict[tuple[str, str], Any]:

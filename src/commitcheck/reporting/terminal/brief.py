@@ -72,7 +72,7 @@ def as_read(page: Page, sorted_out: Board, report: Report, room: Room) -> None:
     found = sorted_out.as_read
     if report.as_read is None or not found:
         return
-    page.heading("As read", f"{severities(found)}, which decide no exit code")
+    page.heading("As read", f"{severities(found)}; no exit code rests on it")
     told = promises_read(report)
     for finding in found[: room.most]:
         promise = told.get(finding.subject.id)
