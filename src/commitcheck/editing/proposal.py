@@ -15,7 +15,6 @@ from commitcheck.errors import UsageError
 from commitcheck.loading.tables.commitment_table import read_table
 from commitcheck.loading.tables.preview import Preview, mapping_block, preview_table, quoted
 from commitcheck.loading.tables.table_header import ReadOther
-from commitcheck.matching.tokens import STOP_WORDS
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.pattern import pattern
@@ -30,8 +29,13 @@ _ROWS = 3
 _LONGEST = 60
 _WORD = pattern(r"[^\W\d_][\w-]*")
 _NO_SLUG = pattern(r"[^a-z0-9]+")
-_PROMISING = frozenset(
+_SAYS_NOTHING = frozenset(
     """
+    a about after all also an and any are as at be been before both but by can could do does for
+    from has have he her his how i if in into is it its may more must no not of off on only or our
+    out over own per same she should so some such than that the their them then there these they
+    this those to too under until up us very was we were what when where which while who will with
+    within without would you your
     add agree agreed build commit committed confirm customer customers deliver delivered delivery
     ensure feature features go include included including live make need needs new product promise
     promised provide provided ready required ship shipped support supported team use using
@@ -40,7 +44,7 @@ _PROMISING = frozenset(
     years end start date
     """.split()  # noqa: SIM905 - a word list reads and changes better as text
 )
-"""Words that every promise is made of; a phrase of them names nothing."""
+"""Words between words, and those that every promise is made of: a phrase of them names nothing."""
 
 
 class Proposal(Struct, frozen=True):
@@ -137,7 +141,7 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
         for size in (2, 3):
             for start in range(len(words) - size + 1):
                 run = tuple(words[start : start + size])
-                if not any(word in STOP_WORDS or word in _PROMISING for word in run):
+                if not any(word in _SAYS_NOTHING for word in run):
                     yield run
 
 

@@ -108,12 +108,19 @@ def findings(page: Page, title: str, found: Iterable[Finding], room: Room) -> No
         return
     page.heading(title, severities(listed))
     totals = Counter(finding.code for finding in listed)
-    leads = {finding.code: finding for finding in reversed(listed)}
+    leads: dict[str, Finding] = {}
+    for finding in sorted(listed, key=_is_not_lapsed):
+        leads.setdefault(finding.code, finding)
     ranked = sorted(leads.values(), key=lambda finding: (-finding.severity, finding.code))
     for finding in ranked[: room.most]:
         more = totals[finding.code] - 1
         _entry(page, finding, "", room, f"{DOT}{more} more" if more else "")
     _left(page, len(ranked) - room.most, "rule")
+
+
+def _is_not_lapsed(found: Finding) -> bool:
+    """Did no waiver cover it until it ended? Such an end is loud, so it comes first."""
+    return found.lapsed_waiver is None
 
 
 def unjudged(page: Page, groups: Sequence[Unjudged], room: Room) -> None:

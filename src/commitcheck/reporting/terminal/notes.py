@@ -90,7 +90,10 @@ def _baseline(report: Report, options: RenderOptions) -> Iterable[str]:
     """How much is known, and which entries can go; with -v every one of them."""
     base = report.baseline
     if base is not None:
-        yield f"{shorten(base.path, NOTE)} knows {counted(base.known, 'finding')} of these"
+        drafts = f", of which {base.accepted} about drafts are accepted until {base.drafts_until}"
+        accepted = drafts if base.drafts_until and base.accepted else ""
+        known = counted(base.known, "finding")
+        yield f"{shorten(base.path, NOTE)} knows {known} of these{accepted}"
         yield from _not_as_known(base, options)
     if base is not None and base.gone:
         gone = counted(len(base.gone), "entry", "entries")
