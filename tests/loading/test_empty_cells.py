@@ -11,6 +11,8 @@ from tables import read, said, variants
     [r"\N", "[NULL]", "(blank)", "<null>", "{null}", "(empty)", "--None--", "-None-", "- None -",
      "<NA>", "(not set)", "(No value)", "[Not Available]", "(leer)", "(vide)", "(en blanco)",
      "(vuoto)", "(Em branco)", "(пусто)", "(空白)", "#N/V", "#NV", "#N/D", "#NULL", "NULL", "N/A",
+     "undefined", "Not Specified", "NOT AVAILABLE", "keine Angabe", "k.A.", "n/v", "sans objet",
+     "sin datos", "S/O", "s/d", "не указано", "なし", "해당 없음", "#N/A N/A", "'null'",
      " \u200b", "\ufeff"],
 )  # fmt: skip
 def test_a_word_for_nothing_is_nothing(text: str) -> None:
@@ -55,6 +57,24 @@ def test_a_customer_that_is_nothing_is_missing() -> None:
     )
     assert [promise.customer for promise in reading.commitments] == ["Acme"]
     assert said(reading).count("the row has no customer, it is not read") == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["None", "Unknown", "unbekannt", "TBD", "?", "...", "undefined", "不明", "Unassigned"]
+)
+def test_a_customer_of_no_name_is_missing(name: str) -> None:
+    """Of all who are called so, nobody knows which promises belong together."""
+    reading = read(f"ID,Customer,Promise,Status\n1,{name},SSO,Open\n2,Acme,{name} SSO,Open\n")
+    assert [promise.customer for promise in reading.commitments] == ["Acme"]
+    assert "the row is not read" in said(reading) or "it is not read" in said(reading)
+    assert [lost.id for lost in reading.lost] == ["1"]
+
+
+@pytest.mark.parametrize("name", ["Unknown Worlds", "NA", "Tom", "Leer", "None & Sons", "T.B.D."])
+def test_a_customer_who_is_called_nearly_so_stays(name: str) -> None:
+    """A name is more than its first word."""
+    reading = read(f"ID,Customer,Promise,Status\n1,{name},SSO,Open\n")
+    assert [promise.customer for promise in reading.commitments] == [name]
 
 
 @pytest.mark.parametrize("rows", [3, 5000])

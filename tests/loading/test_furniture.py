@@ -31,7 +31,9 @@ def test_a_row_of_one_cell_at_the_start_is_a_heading(row: str) -> None:
     assert "2 headings left out" in reading.input.summary
 
 
-@pytest.mark.parametrize("row", ["2,Birch Foods,,Won,", ",,Audit log,Won,", "2,,Audit log,,"])
+@pytest.mark.parametrize(
+    "row", ["2,Birch Foods,,Won,", ",,Audit log,Won,", "2,,Audit log,,", "Max,,Audit log,,3"]
+)
 def test_a_row_that_says_more_is_an_incomplete_promise(row: str) -> None:
     """It is told, and its deal is not known whole."""
     reading = read(HEADER + FIRST + row + "\n")
@@ -51,7 +53,8 @@ def test_half_a_row_of_two_columns_is_no_heading() -> None:
 @pytest.mark.parametrize(
     "row",
     ["Total,,,,150", "Summe:,,,,150", "Gesamtergebnis,,,,150", "Razem,,,,150", "Итого,,,,150",
-     ",,,,150", ",,,2026-12-31,150.0", ',,,,"$1,150.00"', "Grand Totals (2 records),,,,"],
+     "Alder Bank Total,,,,150", "Alder Bank Ergebnis,,,,150", "Min,,,,50", "Max:,,,,100",
+     "Σ,,,,150", ",,,,150", ",,,2026-12-31,150.0", ',,,,"$1,150.00"', "Grand Totals (2 records),,,,"],
 )  # fmt: skip
 def test_what_only_sums_up_is_left_out(row: str) -> None:
     """By its word in the languages we know, or because it says of nobody anything but numbers."""

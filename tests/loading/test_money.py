@@ -87,6 +87,10 @@ def test_one_reading(text: str, number: float) -> None:
         "1,200 CR",
         "500 EUR/month",
         "[500]",
+        "(500",
+        "500)",
+        "EUR (500",
+        "500+",
     ],
 )
 def test_no_number_is_no_number(text: str) -> None:

@@ -6,8 +6,26 @@ from collections.abc import Sequence
 from commitcheck.model.pattern import pattern
 from commitcheck.model.spelling import UNSEEN
 
+_PHRASES = """
+undefined; unspecified; not specified; not available; not applicable; not set; not provided;
+not entered; no value; no data; none selected; no selection; please select; nil; n.a.; n. a.;
+k.A.; k. A.; keine Angabe; keine Angaben; nicht angegeben; nicht verfügbar; nicht vorhanden;
+nicht zutreffend; nicht gesetzt; ohne Angabe; n/v; n. v.; bitte wählen; entfällt;
+select...; sans objet; non renseigné; non disponible;
+non spécifié; non applicable; néant; s/o; sin datos; sin especificar; sin asignar; no disponible;
+no aplica; s/d; n/d; n.d.; non specificato; non disponibile; nessun dato; não informado;
+não disponível; não se aplica; sem dados; niet opgegeven; niet beschikbaar; n.v.t.; ikke angivet;
+ikke oppgitt; ej angivet; ei tietoa; brak danych; nie dotyczy; neuvedeno; nincs adat;
+не указано; нет данных; не задано; なし; 未設定; 未入力; 暂无; 未填写; 해당 없음; 미정; #n/a n/a;
+#missing; 'null'; "null"
+"""
 NULLS = frozenset(
     (
+        *(
+            way(phrase.strip())
+            for phrase in _PHRASES.replace("\n", " ").split(";")
+            for way in (str, str.lower, str.upper, str.title, str.capitalize)
+        ),
         "#N/A", "N/A", "n/a", "NULL", "null", "NaN", "nan", "NaT", r"\N", "-", "--", "\u2013",
         "\u2014", "$-", "$ -", "0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "#NULL", "#EMPTY",
         "#NV", "#N/V", "#N/D", "#N/B", "#N/DISP", "#I/T", "#YOK", "#Н/Д", "#HIÁNYZIK",  # noqa: RUF001
@@ -15,7 +33,8 @@ NULLS = frozenset(
     )
 )  # fmt: skip
 """What tools, databases and spreadsheets of other languages write where there is nothing. Bare
-words (`none`, `unknown`, `blank`) are not among them: they are answers and names too.
+words (`none`, `unknown`, `blank`) are not among them: they are answers and names too, but of no
+customer (`names_nobody`).
 """
 
 _EMPTY_WORDS = """
@@ -25,6 +44,12 @@ aucune vacío vacio enblanco ninguno ninguna vuoto vuota nessuno nessuna vazio v
 nenhum nenhuma leeg geen tom tomt ingen ingenting tyhjä puste brak prázdné žádný üres boş пусто нет
 空白 空 無 无 없음 비어있음
 """
+_UNKNOWN = """
+none nil null undefined unknown unspecified unassigned unnamed tbd tba unbekannt inconnu inconnue
+desconocido desconocida desconhecido sconosciuto onbekend ukendt ukjent okänd tuntematon nieznany
+neznámý ismeretlen неизвестно 不明 未知 未定 미상
+"""
+_NOBODY = frozenset(_UNKNOWN.split())
 _WORDS_OF_NOTHING = frozenset(_EMPTY_WORDS.split())
 _SET_APART = pattern(
     r"[\[(<{](?P<inner>[^\[\](){}<>]{1,40})[\])>}]|-{1,2}(?P<dashed>[^-]{1,40})-{1,2}"
@@ -60,6 +85,11 @@ def is_unusable(text: str) -> bool:
         or text.startswith(NEVER_CALCULATED)
         or _ERROR.fullmatch(text) is not None
     )
+
+
+def names_nobody(text: str) -> bool:
+    """Is this a bare word for nothing, of which no customer has the name?"""
+    return text.casefold() in _NOBODY or text.strip("?.\u2026") == ""
 
 
 def clean(text: str, nulls: frozenset[str] = NULLS) -> str:

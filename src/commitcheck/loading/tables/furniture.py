@@ -32,9 +32,15 @@ _TOTAL = pattern(
     r"(?:grand |sub-?)?totals?\b(?: \(.*\))?:?|(?:zwischen|teil)?summen?\b|gesamt\b|gesamt(?:summe"
     r"|ergebnis)\b|total g[eé]n[eé]ral|total geral|totale\b|totaal\b|suma\b|summa\b|som\b|razem\b"
     r"|celkem\b|összesen\b|toplam\b|yhteensä\b|i alt\b|итого\b|合计|总计|合計|소계|합계"
-    r"|count:?$|sum:?$|average:?$|(?:record )?count\b",
+    r"|(?:count|sum|average|avg|mean|median|min(?:imum)?|max(?:imum)?|mittelwert|durchschnitt"
+    r"|moyenne|promedio|media|anzahl|nombre|[\u03a3\u2211]):?$|(?:record )?count\b",
     re.IGNORECASE,
 )
+_GROUP_TOTAL = pattern(
+    r".{1,80}\s(?:sub-?)?(?:totals?|summe|ergebnis|gesamt|totale|totaal|suma|somme|итого):?$",
+    re.IGNORECASE,
+)
+"""What a spreadsheet writes below each group: `Alder Total`, `Alder Ergebnis`."""
 _NUMERIC = pattern(r"[-+(]?[\W_]*[\d.,'\s]+[\W_]*(?:[A-Z]{3})?\)?")
 _SEPARATOR = pattern(r"[-=_*+~]{3,}")
 _FOOTER_CELLS = 2
@@ -172,6 +178,8 @@ class Furniture:
             self._in_footer = True
             return FOOTER
         if _TOTAL.match(texts[0]) and _is_total(texts[1:]):
+            return TOTAL
+        if texts[1:] and _GROUP_TOTAL.match(texts[0]) and all(map(_measures, texts[1:])):
             return TOTAL
         if self._roles.all.isdisjoint(filled) and self._roles.title and all(map(_measures, texts)):
             return TOTAL

@@ -273,6 +273,7 @@ def _header_unit(table: Table, chosen: Mapping[str, FieldSource], at: Location) 
     if "arr" not in units or not units["arr"].factor:
         return None
     unit, name = units["arr"], _names(table, chosen["arr"])[0]
-    message = phrase("{}: its amounts are multiplied by {}", name, f"{unit.factor:,.0f}")
+    factor = f"{unit.factor:,.0f}" if unit.factor >= 1 else f"{unit.factor:g}"
+    message = phrase("{}: its amounts are multiplied by {}", name, factor)
     cure = words("write the amounts in full if they are so already, and the header without a unit")
     return file_problem(at, "header_unit", message, cure, INFO)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
 from commitcheck.loading.tables.problems import WARNING, file_problem, times
-from commitcheck.loading.tables.values.columns import Column
+from commitcheck.loading.tables.values.columns import Column, without_nobody
 from commitcheck.loading.tables.values.converters import Bad, is_open_day
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Problem, Subject
@@ -55,6 +55,8 @@ def records_of(
     `doubts` are fields, by row, whose value is there and cannot be relied on.
     """
     records = Records()
+    if "customer" in columns:
+        columns = {**columns, "customer": without_nobody(columns["customer"])}
     ids = columns["id"].values
     unusable = {row: list(names) for row, names in (doubts or {}).items()}
     for name, column in columns.items():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from commitcheck.loading.tables.cells import NEVER_CALCULATED, is_unusable
+from commitcheck.loading.tables.cells import NEVER_CALCULATED, is_unusable, names_nobody
 from commitcheck.loading.tables.mapping.mapping import FieldSource
 from commitcheck.loading.tables.values.converters import Bad, Convert, Patterned
 from commitcheck.model.phrase import words
@@ -56,6 +56,19 @@ def convert(texts: Sequence[str], converter: Convert) -> Column:
             value = None
         known[text] = value
     return Column(texts, list(map(known.__getitem__, texts)), bad)
+
+
+def without_nobody(customers: Column) -> Column:
+    """A row whose customer is called `unknown` or `None` has none."""
+    nobody = {text for text in set(customers.texts) if text and names_nobody(text)}
+    if not nobody:
+        return customers
+    bad = Bad("missing", words("names nobody"), words("write the customer's name"))
+    values = [
+        None if text in nobody else value
+        for text, value in zip(customers.texts, customers.values, strict=True)
+    ]
+    return Column(customers.texts, values, {**customers.bad, **dict.fromkeys(nobody, bad)})
 
 
 def _may_be_unusable(together: str) -> bool:

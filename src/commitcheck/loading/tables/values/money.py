@@ -48,7 +48,7 @@ def split_amount(text: str) -> Amount | None:
         return None
     before, after = text[: found[0].start()], text[found[0].end() :]
     meant = beside(f"{_word(before)} {_word(after)}")
-    if meant is None:
+    if meant is None or _is_cut_off(before, after):
         return None
     factor = -meant.factor if _is_negative(before, after) else meant.factor
     return Amount(found[0][0], factor, meant.currency)
@@ -58,6 +58,12 @@ def _plainly_written(text: str) -> str:
     """Blanks and hyphens of every kind as the plain ones; `500,-` and `CHF 500.--` without it."""
     text = text.replace("\xa0", " ").replace("\u202f", " ").replace("\u2009", " ")
     return _NO_CENTS.sub("", text.translate(_HYPHENS))
+
+
+def _is_cut_off(before: str, after: str) -> bool:
+    """One bracket without the other may have been a minus; `500+` is no amount but a bound."""
+    around = before + after
+    return around.count("(") != around.count(")") or "+" in after
 
 
 def _is_negative(before: str, after: str) -> bool:

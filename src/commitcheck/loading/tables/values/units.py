@@ -122,11 +122,18 @@ _PREFIXES = {"k": 1e3, "K": 1e3, "t": 1e3, "T": 1e3, "m": 1e6, "M": 1e6, "MM": 1
              "mn": 1e6, "Mio": 1e6, "Mio.": 1e6, "Mrd": 1e9, "Md": 1e9, "bn": 1e9, "B": 1e9,
              "G": 1e9}  # fmt: skip
 _LONGEST_NAME = 4
-_THOUSANDS = pattern(r"(?:x ?)?(?:1?000)(?:s|er)?")
+_THOUSANDS = pattern(r"(?:[x\u00d7*] ?)?(?:1?000)(?:s|er)?")
+_TIMES = frozenset("0x\u00d7*")
+"""A thousand is a unit wherever it stands if it begins so; `1000` alone may be anything."""
+_HUMP = pattern(r"(?<=[a-z])[KM]$")
+"""`arrK`, as programs name a column."""
+_EASTERN = ("百万", "千", "万", "萬", "만", "亿", "億", "억")  # as prefixes of a currency
 _GROUPED = pattern(r"(?<=\d)[.,' \u2019](?=\d)")
 _APOSTROPHE = pattern(r"['\u2019`]")
 _BRACKETS = pattern(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _IN = frozenset(("in", "en", "em", "i", "à"))
+_PARTS = {"cent": 0.01, "cents": 0.01, "ct": 0.01, "cts": 0.01, "pence": 0.01, "hundreds": 100.0}
+"""Units that stand in headers only."""
 _SINGLE = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9, "cr": 1e7, "mil": 0.0}
 """Letters that are units only where a header sets them apart; `mil` is a thousand here, a
 million there.
@@ -173,7 +180,10 @@ def _meant(word: str) -> Beside | None:
 
 
 def _compound(word: str) -> Beside | None:
-    """`k€`, `TEUR`, `MUSD`, `€k`, `USDm`, `$000s`."""
+    """`k€`, `TEUR`, `MUSD`, `€k`, `USDm`, `$000s`, `百万円`."""
+    for head in _EASTERN:
+        if word.startswith(head) and _is_sign(word[len(head) :]):
+            return Beside(UNITS[head], currency_of(word[len(head) :]))
     for cut in range(1, min(len(word), 5)):
         head, tail = word[:cut], word[cut:]
         if head in _PREFIXES and _is_sign(tail):
@@ -228,6 +238,7 @@ def _is_measure(word: str) -> bool:
         word in _IN
         or word in _SINGLE
         or word in UNITS
+        or word in _PARTS
         or word.upper() in CODES
         or bool(_THOUSANDS.fullmatch(word))
         or _compound(word.upper()) is not None
@@ -256,8 +267,11 @@ def _unit_of(token: str, *, is_apart: bool, is_last: bool) -> HeaderUnit | None:
         counts = is_apart or (is_last and word in ("k", "m"))
         return HeaderUnit(_SINGLE[word], token) if counts else None
     if _THOUSANDS.fullmatch(word):
-        return HeaderUnit(1e3, token) if is_apart or word[:1] == "0" else None
-    factor = UNITS.get(word, 1.0)
+        return HeaderUnit(1e3, token) if is_apart or word[:1] in _TIMES else None
+    hump = _HUMP.search(token)
+    if hump and currency_of(token) is None and _compound(token) is None:
+        return HeaderUnit(_PREFIXES[hump.group()], hump.group())
+    factor = UNITS.get(word, _PARTS.get(word, 1.0))
     if factor != 1.0:
         return HeaderUnit(factor, token)
     found = _compound(token.strip(".:;")) if currency_of(token) is None else None
