@@ -54,7 +54,8 @@ def test_half_a_row_of_two_columns_is_no_heading() -> None:
     "row",
     ["Total,,,,150", "Summe:,,,,150", "Gesamtergebnis,,,,150", "Razem,,,,150", "Итого,,,,150",
      "Alder Bank Total,,,,150", "Alder Bank Ergebnis,,,,150", "Min,,,,50", "Max:,,,,100",
-     "Σ,,,,150", ",,,,150", ",,,2026-12-31,150.0", ',,,,"$1,150.00"', "Grand Totals (2 records),,,,"],
+     "Σ,,,,150", ",,,,150", ",,,2026-12-31,150.0",
+     ',,,,"$1,150.00"', "Grand Totals (2 records),,,,"],
 )  # fmt: skip
 def test_what_only_sums_up_is_left_out(row: str) -> None:
     """By its word in the languages we know, or because it says of nobody anything but numbers."""
