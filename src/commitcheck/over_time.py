@@ -17,6 +17,8 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
+from msgspec.structs import replace
+
 from commitcheck.api import PathName, Words, check, load, today
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.files import STDIN
@@ -25,13 +27,14 @@ from commitcheck.model.project import Project
 from commitcheck.variants.comparison import Comparison
 from commitcheck.variants.difference import JudgeAsOf, difference
 from commitcheck.variants.difference import what_if as assumed_difference
+from commitcheck.variants.recorded import history_of
 from commitcheck.variants.signing import SinceSigning
 from commitcheck.variants.signing import since_signing as in_history
 from commitcheck.variants.trend import Every, NoCache, Span, Trend, TrendCache, cache_folder
 from commitcheck.variants.trend import trend as replayed
 from commitcheck.variants.versions import Readable
 
-__all__ = ["Options", "diff", "since_signing", "trend", "what_if"]
+__all__ = ["Options", "diff", "since_signing", "trend", "what_if", "with_history"]
 
 
 class Options(TypedDict, total=False):
@@ -99,6 +102,26 @@ def since_signing(**options: Unpack[Options]) -> SinceSigning:
     project = readable.current or readable.load(())
     with readable.past(readable.history()) as past:
         return in_history(project, past, _judge(**judging))
+
+
+def with_history(project: Project, **options: Unpack[Options]) -> Project:
+    """The project with what git tells about it, for a report, a diagnosis and packs to say.
+
+    Args:
+        project: Of the working directory, as `load` gave it.
+        **options: As `Options` lists them: those that it was loaded with.
+
+    Returns:
+        The same project, whose `history` a check puts into its report.
+
+    Raises:
+        InputError: there is no history.
+        UsageError: an unknown rule, or standard input, which has no history.
+    """
+    reading, judging = _parted(options)
+    readable = _readable(**reading)
+    with readable.past(readable.history()) as past:
+        return replace(project, history=history_of(project, past, _judge(**judging)))
 
 
 def what_if(assumptions: Words, **options: Unpack[Options]) -> Comparison:

@@ -79,7 +79,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         ("commitcheck check --fail-on w", ["warning"]),
         ("commitcheck diagnose --format j", ["json"]),
         ("commitcheck explain VIS60", ["VIS601", "VIS602", "VIS603", "VIS604"]),
-        ("commitcheck explain S2", ["S2.1", "S2.2", "S2.3", "S2.4", "S2.5"]),
+        ("commitcheck explain S2", ["S2.1", "S2.2", "S2.3", "S2.4", "S2.5", "S2.6"]),
         ("commitcheck schema v", ["vision"]),
     ],
 )

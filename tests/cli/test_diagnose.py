@@ -11,7 +11,7 @@ from assessment.evidences import evidence
 from cli.calling import call
 from commitcheck.assessment.diagnosis.diagnose import REMEDIES
 from commitcheck.assessment.diagnosis.metrics import metrics
-from commitcheck.assessment.diagnosis.signals import ROOTS
+from commitcheck.assessment.diagnosis.signals import IN_HISTORY, ROOTS
 
 ROOT = Path(__file__).parents[2]
 PORTFOLIO = ROOT / "examples" / "portfolio"
@@ -79,7 +79,8 @@ def test_the_page_in_the_docs_has_every_metric_with_its_formula() -> None:
 
 
 def test_the_page_in_the_docs_has_every_signal_and_rung() -> None:
-    names = [look(evidence()).id for _, looks in ROOTS.values() for look in looks]
+    every = ((*looks, *IN_HISTORY.get(root, ())) for root, (_, looks) in ROOTS.items())
+    names = [look(evidence()).id for looks in every for look in looks]
     assert [row[0] for row in rows("Signals")] == names
     assert [row[:2] for row in rows("The ladder")] == [
         [str(rung), remedy] for rung, remedy in REMEDIES.items()

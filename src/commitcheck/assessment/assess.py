@@ -164,7 +164,9 @@ def _report(
     looked = coverage(ALL_RULES, context, filter(settings.wants, CODES))
     on_records = _on_records(findings, words)
     answered = answers(context, on_records, fields_read(ALL_RULES, settings), looked)
-    before = project.baseline.dominant_roots if project.baseline else ()
+    history = project.history
+    remembered = project.baseline.dominant_roots if project.baseline else ()
+    before = remembered or (history.dominant_roots if history else ())
     return Report(
         version=__version__,
         product=context.vision.product.name,
@@ -181,6 +183,7 @@ def _report(
         diagnosis=diagnose(evidence, before, is_judged=is_judged(answered)),
         loosened=loosened(settings, project),
         thresholds=thresholds(context.policy),
+        history=history,
         tables=project.tables,
     )
 

@@ -14,6 +14,7 @@ from commitcheck.errors import UsageError
 from commitcheck.model.document import NO_DEAL
 from commitcheck.model.figures import KnownFigures
 from commitcheck.model.finding import Finding
+from commitcheck.model.history import History
 from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.report import (
@@ -199,8 +200,17 @@ def _narrowed(report: Report, part: _Part) -> Report:
         baseline=_baseline(report.baseline, findings),
         as_read=_words_of(report.as_read, deals, own, others),
         narrowed_to=part.words,
+        history=_history(report.history, promises),
         filters=part.filters,
     )
+
+
+def _history(history: History | None, promises: frozenset[str]) -> History | None:
+    """What git tells of these promises."""
+    if history is None:
+        return None
+    own = tuple(signed for signed in history.promises if signed.commitment in promises)
+    return replace(history, promises=own, dominant_roots=())
 
 
 def _with_parts(promises: frozenset[str], read: AsRead | None) -> frozenset[str]:

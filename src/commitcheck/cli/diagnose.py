@@ -8,7 +8,7 @@ from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
-from commitcheck.cli.options.request import Judging, files_of, judge, read
+from commitcheck.cli.options.request import History, Judging, files_of, judge, read
 from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions
 from commitcheck.reporting.json import diagnosis as diagnosis_json
@@ -18,6 +18,7 @@ from commitcheck.reporting.terminal import diagnosis as diagnosis_page
 class Request(Judging, frozen=True, kw_only=True):
     """What `diagnose` can be asked."""
 
+    history: History = False
     format: Annotated[str, declare.text_or_json("--format")] = "text"
 
 

@@ -15,7 +15,7 @@ from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.exit_codes import ExitCode, exit_code
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
-from commitcheck.cli.options.request import Sources, files_of, judge, read
+from commitcheck.cli.options.request import History, Sources, files_of, judge, read
 from commitcheck.editing.sign_off import with_sync
 from commitcheck.errors import OutputError, UsageError
 from commitcheck.model.phrase import did_you_mean
@@ -35,6 +35,7 @@ class Request(Sources, frozen=True, kw_only=True):
         str | None,
         declare.text("--since", metavar="BASELINE", help="Say what is new since this baseline."),
     ] = None
+    history: History = False
     wording: Annotated[
         str | None, declare.text("--wording", metavar="FILE", help="Your own replacement wording.")
     ] = None

@@ -58,6 +58,7 @@ class Request(CheckRequest, frozen=True, kw_only=True):
     signed_on: dt.date | None = None
     fail_under: tuple[Floor, ...] = ()
     since: str | None = None
+    history: bool = False
     promise: str | None = None
     fail_on: str | None = None
     engine: str | None = None

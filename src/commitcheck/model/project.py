@@ -10,6 +10,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config
 from commitcheck.model.decision import ApprovalDecision, Baseline, Link, ReadingDecision, Waiver
 from commitcheck.model.finding import Problem
+from commitcheck.model.history import History
 from commitcheck.model.location import Location, SourceTable
 from commitcheck.model.vision import (
     Capability,
@@ -71,6 +72,8 @@ class Project(Struct, frozen=True, dict=True):
     split_rows: tuple[Commitment, ...] = ()
     """Records whose promises, all answered, stand in their place."""
     baseline: Baseline | None = None
+    history: History | None = None
+    """What git tells of its signed promises, where that was asked for."""
     fields: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     inputs: tuple[InputFile, ...] = ()

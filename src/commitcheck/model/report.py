@@ -22,6 +22,7 @@ from commitcheck.model.figures import (
     TimelineRow,
 )
 from commitcheck.model.finding import Finding, Quote, Severity
+from commitcheck.model.history import History
 from commitcheck.model.location import Location, SourceTable
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
@@ -334,6 +335,8 @@ class Report(Struct, frozen=True):
     They hold the user's words, so a redacted report has none.
     """
     as_read: AsRead | None = None
+    history: History | None = None
+    """Whether signed promises held when they were signed, where the history was asked for."""
     product_id: str | None = None
     """The product's short name, for one line in a log."""
     narrowed_to: str | None = None

@@ -67,11 +67,13 @@ SIGNS: Mapping[str, str] = MappingProxyType(
         "S2.3": "the plan is sold out or off theme (DEB903)",
         "S2.4": "signatures rush at a quarter's end (DEB902)",
         "S2.5": "one customer dominates (CAP504)",
+        "S2.6": "15 % or more of the signed promises did not hold on their first day",
         "S3.1": "20 % or more of the promises that need product's approval lack it",
         "S3.2": "10 % or more of the open promises are off the paper (COM802, warning or error)",
         "S3.3": "who decides is unclear (GOV202)",
         "S3.4": "an approval after the signature (GOV205), or a waiver without authority (WVR953)",
         "S3.5": "a sync with sales or executive is overdue (GOV203, warning or error)",
+        "S3.6": "a later change of the vision broke 20 % or more of what was signed",
         "S4.1": "a quick fix without an exit (DEB901)",
         "S4.2": "10 % or more of the open deliverables have no estimate (CAP503)",
         "S4.3": "10 % or more of the open firm deliverables stand on shaky backing or are too early"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -244,3 +244,10 @@ def _alike(first: bytes, second: bytes) -> float:
 def _lines(content: bytes) -> Counter[bytes]:
     lines: Iterable[bytes] = (line.strip() for line in content.splitlines())
     return Counter(line for line in lines if line)
+
+
+def commit_of(line: Sequence[Commit], day: dt.date, *, with_day: bool = True) -> Commit | None:
+    """The last commit of a line, newest first, at or before the end of a day, or before the day
+    began.
+    """
+    return next((it for it in line if it.day < day or (with_day and it.day == day)), None)

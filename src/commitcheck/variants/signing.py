@@ -10,13 +10,13 @@ is recorded.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
 import msgspec
 
 from commitcheck.errors import InputError
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.history import TOLD, Outcome
 from commitcheck.model.project import Project
 from commitcheck.model.report import Answer, Report
 from commitcheck.variants.causes import causes
@@ -24,7 +24,7 @@ from commitcheck.variants.changes import Change, changes
 from commitcheck.variants.comparing import compared
 from commitcheck.variants.dating import dated
 from commitcheck.variants.difference import JudgeAsOf
-from commitcheck.variants.git_history import SHALLOW, Commit
+from commitcheck.variants.git_history import SHALLOW, Commit, commit_of
 from commitcheck.variants.record_fields import with_fields
 from commitcheck.variants.versions import Past, Version
 
@@ -33,8 +33,6 @@ LEFT_OUT = ("TIM402", "CAP", "DEB", "GOV203")
 
 _UNJUDGED = "could_not_be_judged"
 _RECORDED = "days are those that the history records: squashing or importing it loses some"
-
-Outcome = Literal["held", "broken_since", "wrong_from_the_start", "healed", "could_not_be_judged"]
 
 
 class SignedPromise(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,14 +122,7 @@ class _Timeline:
 
     def commit_of(self, day: dt.date, *, with_day: bool = True) -> Commit | None:
         """The last commit at or before the end of a day, or before the day began."""
-        return next(
-            (
-                commit
-                for commit in self.line
-                if commit.day < day or (with_day and commit.day == day)
-            ),
-            None,
-        )
+        return commit_of(self.line, day, with_day=with_day)
 
     def version(self, commit: Commit) -> Version | None:
         """The project at a commit, None where its vision cannot be read."""
@@ -312,10 +303,7 @@ def _since(timeline: _Timeline, promise: Commitment) -> Commit | None:
 def counts(result: SinceSigning) -> Mapping[str, int]:
     """How many there are of each outcome that a reader is told."""
     number = Counter(signed.outcome for signed in result.promises)
-    names: tuple[Outcome, ...] = (
-        "broken_since", "wrong_from_the_start", "healed", "could_not_be_judged",
-    )  # fmt: skip
-    return {name: number[name] for name in names}
+    return {outcome: number[outcome] for outcome, _ in TOLD}
 
 
 def _word(answer: Answer) -> str:

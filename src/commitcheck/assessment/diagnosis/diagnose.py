@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from commitcheck.assessment.diagnosis.evidence import Evidence
-from commitcheck.assessment.diagnosis.signals import ROOTS, not_known
+from commitcheck.assessment.diagnosis.signals import ROOTS, in_history, not_known
 from commitcheck.model.report import Diagnosis, RootProblem
 
 REMEDIES: Mapping[int, str] = {
@@ -52,7 +52,7 @@ def diagnose(
 
 def _root(evidence: Evidence, name: str, *, is_judged: bool) -> RootProblem:
     title, looks = ROOTS[name]
-    signals = tuple(look(evidence) for look in looks)
+    signals = tuple(look(evidence) for look in (*looks, *in_history(evidence, name)))
     if evidence.context.project.vision is None:
         signals = tuple(map(not_known, signals))
     lit = sum(bool(signal.lit) for signal in signals)

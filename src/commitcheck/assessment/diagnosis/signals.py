@@ -9,6 +9,7 @@ from math import fsum
 
 from commitcheck.assessment.diagnosis.evidence import Evidence
 from commitcheck.model.finding import Severity
+from commitcheck.model.history import History, SinceSigned
 from commitcheck.model.phrase import Phrase, counted, phrase, words
 from commitcheck.model.report import Signal
 from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
@@ -274,6 +275,50 @@ ROOTS: Mapping[str, tuple[str, tuple[Look, ...]]] = {
         (quick_fixes, unestimated, shaky_dates, broken_promises, no_reserve),
     ),
 }
+
+
+def wrong_from_the_first_day(evidence: Evidence) -> Signal:
+    """Sales signed against the vision as it stood; what the vision broke later is no such sign."""
+    said = "signed promises that did not hold on their first day"
+    return _of_signed(evidence, "S2.6", said, 0.15, _is_wrong)
+
+
+def broken_since_signing(evidence: Evidence) -> Signal:
+    """The vision moved under what was signed; not by another promise, its own row or time."""
+    said = "signed promises that a later change of the vision broke"
+    return _of_signed(evidence, "S3.6", said, 0.20, _is_moved)
+
+
+def _is_wrong(signed: SinceSigned) -> bool:
+    return signed.outcome == "wrong_from_the_start"
+
+
+def _is_moved(signed: SinceSigned) -> bool:
+    return signed.outcome == "broken_since" and signed.since is not None
+
+
+def _of_signed(
+    evidence: Evidence, name: str, said: str, mark: float, counts: Callable[[SinceSigned], bool]
+) -> Signal:
+    history = evidence.context.project.history or History()
+    judged = [it for it in history.promises if it.outcome != "could_not_be_judged"]
+    share = Share(sum(map(counts, judged)), len(judged))
+    text = phrase("{}: {}", words(said), told(share))
+    if not judged:
+        return signal(name, None, text, unknown="none could be judged on its day")
+    return signal(name, reaches(share, mark), text)
+
+
+IN_HISTORY: Mapping[str, tuple[Look, ...]] = {
+    "R2": (wrong_from_the_first_day,),
+    "R3": (broken_since_signing,),
+}
+
+
+def in_history(evidence: Evidence, root: str) -> tuple[Look, ...]:
+    """The signals that need a history, where there is one."""
+    return () if evidence.context.project.history is None else IN_HISTORY.get(root, ())
+
 
 _SILENT = "its rules did not run"
 

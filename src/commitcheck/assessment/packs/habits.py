@@ -187,6 +187,8 @@ def numbers(context: Context, report: Report, role: str) -> tuple[Phrase, ...]:
         for name in _METRICS.get(role, ())
         if name in by_name and by_name[name].value is not None
     ]
+    if report.history is not None and role in ("product", "sales", "executive"):
+        told.append(words(f"by the history, {report.history.sentence}"))
     if role == "product":
         told += _for_product(report)
     if role == "security":

@@ -75,7 +75,11 @@ def changes(
     context: Context, report: Report, last: dt.date | None, mine: Iterable[Finding]
 ) -> tuple[Phrase, ...]:
     """`last` is the day of the sync before; `mine` are the findings this role decides."""
-    return (*_by_dates(context, last), *_by_baseline(context, report, list(mine)))
+    return (
+        *_by_dates(context, last),
+        *_by_history(context, last),
+        *_by_baseline(context, report, list(mine)),
+    )
 
 
 def _by_dates(context: Context, last: dt.date | None) -> Iterator[Phrase]:
@@ -108,6 +112,22 @@ def _by_dates(context: Context, last: dt.date | None) -> Iterator[Phrase]:
     if answers:
         yield words(f"{len(answers)} new answers to the positioning"
                     if len(answers) > 1 else "1 new answer to the positioning")  # fmt: skip
+
+
+def _by_history(context: Context, last: dt.date | None) -> Iterator[Phrase]:
+    """What a change of the vision since then broke that held when it was signed."""
+    history = context.project.history
+    if history is None or last is None:
+        return
+    broken = [
+        signed.commitment
+        for signed in history.promises
+        if _since(signed.since, last, context.as_of)
+    ]
+    if broken:
+        do = "does" if len(broken) == 1 else "do"
+        said = f"{counted(len(broken), 'promise')} held when signed and {do} not any more"
+        yield phrase("{}: {}", words(said), first_ids(broken, _LISTED))
 
 
 def _by_baseline(context: Context, report: Report, mine: list[Finding]) -> Iterator[Phrase]:

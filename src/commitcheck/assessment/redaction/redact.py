@@ -26,6 +26,7 @@ from commitcheck.assessment.redaction.words import Redactor, What, fields
 from commitcheck.errors import UsageError
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding
+from commitcheck.model.history import History
 from commitcheck.model.phrase import did_you_mean, words
 from commitcheck.model.project import InputFile
 from commitcheck.model.report import (
@@ -90,6 +91,7 @@ def redacted(report: Report, what: str, beside: Sequence[Report] = ()) -> Report
         ),
         thresholds=tuple(replace(row, value=redactor.text(row.value)) for row in report.thresholds),
         narrowed_to=_narrowed(redactor, report),
+        history=_history(redactor, report.history),
         filters=_filters(redactor, report),
     )
 
@@ -306,6 +308,17 @@ def _gone(redactor: Redactor, entry: str) -> str:
     if kind is None and (redactor.what.customers or redactor.what.people or redactor.what.quotes):
         return f"{rule} ({_WITHHELD})"
     return f"{rule} {redactor.name(kind or 'item', subject)}"
+
+
+def _history(redactor: Redactor, history: History | None) -> History | None:
+    """Days and outcomes stay; how it was compared may name files and is left out."""
+    if history is None:
+        return None
+    promises = (
+        replace(signed, commitment=redactor.name("commitment", signed.commitment))
+        for signed in history.promises
+    )
+    return replace(history, promises=tuple(promises), notes=())
 
 
 def _narrowed(redactor: Redactor, report: Report) -> str | None:

@@ -26,6 +26,12 @@ ConfigPath = Annotated[
     str | None, declare.text("--config", metavar="FILE", help="A commitcheck.yaml.")
 ]
 Strict = Annotated[bool, declare.flag("--strict", help="Unknown fields are errors.")]
+History = Annotated[
+    bool,
+    declare.flag(
+        "--history", help="Say from git which signed promises held when they were signed."
+    ),
+]
 ModelPath = Annotated[
     str | None,
     declare.text("--model-path", metavar="FILE", help="The semantic model, if not installed."),
@@ -206,6 +212,7 @@ class Request(Judging, frozen=True, kw_only=True):
             "--fail-under", help="Fail below a share in percent: coverage=80, promise_keeping=90."
         ),
     ] = ()
+    history: History = False
     as_read: Annotated[
         bool,
         declare.flag("--as-read", help="What rests on clear words decides like given values."),
@@ -254,7 +261,13 @@ class Request(Judging, frozen=True, kw_only=True):
 
 def read(request: Sources, stages: Stages, **instead: Any) -> Project:
     """The project that a request names; `instead` are values in place of its own."""
-    return load(*request.paths, **{**options(load, request), **instead}, watch=stages.watch)
+    project = load(*request.paths, **{**options(load, request), **instead}, watch=stages.watch)
+    if not getattr(request, "history", False):
+        return project
+    from commitcheck.over_time import with_history  # noqa: PLC0415 - rarely asked for
+
+    with stages.watch("history"):
+        return with_history(project, **options(with_history, request))
 
 
 def judge(request: Sources, project: Project, stages: Stages, **instead: Any) -> Report:

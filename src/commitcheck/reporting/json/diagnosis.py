@@ -22,3 +22,4 @@ def _sections(report: Report) -> Iterable[tuple[str, object]]:
     yield "verdict", wire.verdict(report.verdict)
     yield "metrics", {metric.name: wire.metric(metric) for metric in report.metrics}
     yield "diagnosis", wire.diagnosis(report.diagnosis)
+    yield "since_signing", wire.since_signing(report.history)

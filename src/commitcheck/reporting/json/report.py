@@ -45,6 +45,7 @@ def _sections(report: Report, options: RenderOptions) -> Iterable[str]:
     yield _many("not_checked", report.not_checked, wire.not_checked)
     yield _named("metrics", {metric.name: wire.metric(metric) for metric in report.metrics})
     yield _one("diagnosis", wire.diagnosis(report.diagnosis))
+    yield _one("since_signing", wire.since_signing(report.history))
     yield _many("waivers", report.waivers, wire.waiver)
     yield _one("baseline", wire.baseline(report.baseline))
     yield _many("loosened", report.loosened, wire.loosened)

@@ -10,6 +10,7 @@ from typing import Any
 
 from commitcheck.model.figures import CapacityRow, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding, Quote, Related
+from commitcheck.model.history import History
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
@@ -312,6 +313,21 @@ def _root(problem: RootProblem) -> Wire:
         for sign in problem.signals
     ]
     return {"name": problem.name, "level": problem.level, "signals": signals}
+
+
+def since_signing(history: History | None) -> Wire | None:
+    if history is None:
+        return None
+    promises = [
+        {
+            "id": signed.commitment,
+            "outcome": signed.outcome,
+            "signed_on": _day(signed.signed_on),
+            "since": _day(signed.since),
+        }
+        for signed in history.promises
+    ]
+    return {"counts": history.counts, "promises": promises, "notes": history.notes}
 
 
 def waiver(use: WaiverUse) -> Wire:

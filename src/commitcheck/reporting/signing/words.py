@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from commitcheck.model.phrase import counted
+from commitcheck.model.history import Outcome, signed_sentence
 from commitcheck.reporting.comparison.words import change_words
-from commitcheck.variants.signing import Outcome, SignedPromise, SinceSigning, counts
+from commitcheck.variants.signing import SignedPromise, SinceSigning, counts
 
 TITLES: tuple[tuple[Outcome, str], ...] = (
     ("broken_since", "Broken since signing"),
@@ -17,18 +17,7 @@ TITLES: tuple[tuple[Outcome, str], ...] = (
 
 def headline(result: SinceSigning) -> str:
     """`of 3 signed promises 1 is broken since signing, 1 was wrong from the first day`."""
-    if not result.promises:
-        return "no open promise is signed"
-    number = counts(result)
-    verbs = (
-        ("broken_since", "broken since signing"),
-        ("wrong_from_the_start", "wrong from the first day"),
-        ("healed", "healed"),
-        ("could_not_be_judged", "could not be judged"),
-    )
-    parts = [f"{number[name]} {words}" for name, words in verbs if number[name]]
-    total = counted(len(result.promises), "signed promise")
-    return f"of {total} {', '.join(parts)}" if parts else f"all of {total} held as signed"
+    return signed_sentence(counts(result), len(result.promises))
 
 
 def story(result: SinceSigning, signed: SignedPromise) -> Iterator[str]:

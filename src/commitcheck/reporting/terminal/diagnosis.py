@@ -20,6 +20,8 @@ def render(report: Report, options: RenderOptions) -> str:
     page.line(ink(report.verdict.sentence, "bold"))
     page.blank()
     page.line(ink(DOT.join((shorten(report.product, NAME), f"as of {report.as_of}")), "dim"))
+    if report.history is not None:
+        page.line(ink(f"by the history, {report.history.sentence}"))
     page.heading("Diagnosis", "the signs for a root problem, and against it")
     diagnosis, thorough = report.diagnosis, replace(options, verbosity=1)
     width = max((len(root.name) for root in diagnosis.roots), default=0)

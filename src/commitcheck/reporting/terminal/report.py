@@ -140,6 +140,8 @@ def _opening(page: Page, report: Report) -> None:
         page.line(ink(money))
     if report.as_read is not None and report.as_read.unwaived:
         page.line(ink(report.as_read.sentence, "yellow"))
+    if report.history is not None:
+        page.line(ink(f"by the history, {report.history.sentence}"))
     if report.narrowed_to is not None:
         page.line(ink(f"shown here: {shorten(report.narrowed_to, NOTE)} only"))
 

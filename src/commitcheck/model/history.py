@@ -1,0 +1,68 @@
+"""What git tells about the promises of today: did they hold when they were signed?
+
+A plain value beside the project, made where a history is asked for; rules do not read it.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from commitcheck.model.phrase import counted
+
+Outcome = Literal["held", "broken_since", "wrong_from_the_start", "healed", "could_not_be_judged"]
+
+TOLD: tuple[tuple[Outcome, str], ...] = (
+    ("broken_since", "broken since signing"),
+    ("wrong_from_the_start", "wrong from the first day"),
+    ("healed", "healed"),
+    ("could_not_be_judged", "could not be judged"),
+)
+"""The outcomes that a reader is told, in their order; promises that held are counted only."""
+
+
+class SinceSigned(Struct, frozen=True):
+    """An open signed promise, then and now. `since` is the day of the change of the vision that
+    broke it; None where it is not broken, or not by the vision.
+    """
+
+    commitment: str
+    outcome: Outcome
+    signed_on: dt.date | None = None
+    since: dt.date | None = None
+
+
+class History(Struct, frozen=True):
+    """Every open signed promise, and the dominant root problems of the two months before, oldest
+    first.
+    """
+
+    promises: tuple[SinceSigned, ...] = ()
+    dominant_roots: tuple[str | None, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def of(self, outcome: Outcome) -> tuple[SinceSigned, ...]:
+        """The promises with an outcome."""
+        return tuple(signed for signed in self.promises if signed.outcome == outcome)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many there are of each outcome that a reader is told."""
+        number = Counter(signed.outcome for signed in self.promises)
+        return {outcome: number[outcome] for outcome, _ in TOLD}
+
+    @property
+    def sentence(self) -> str:
+        """`of 3 signed promises 1 broken since signing, 1 wrong from the first day`."""
+        return signed_sentence(self.counts, len(self.promises))
+
+
+def signed_sentence(counts: Mapping[str, int], total: int) -> str:
+    """How many signed promises had which outcome."""
+    if not total:
+        return "no open promise is signed"
+    parts = [f"{counts[outcome]} {said}" for outcome, said in TOLD if counts[outcome]]
+    whole = counted(total, "signed promise")
+    return f"of {whole} {', '.join(parts)}" if parts else f"all of {whole} held as signed"
