@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
 
 from cli.calling import call
 from company.repositories import CONFIG, HEADER, VISION, company, row, write
@@ -60,7 +61,6 @@ def test_a_call_in_a_products_folder_means_that_product(
     [
         (("check", "--product", "helo"), "there is no product helo; did you mean helio?"),
         (("diagnose",), "commitcheck.yaml lists several products: helio, beacon; say which one"),
-        (("check", "--since", "HEAD"), "--since is about one product: name it with --product"),
         (("check", "--waivers", "w.yaml"), "--waivers is about one product"),
         (("check", "--format", "xlsx"), "xlsx is written for one product: name it with --product"),
         (("check", "--deal", "O-99"), "there is no deal O-99 among the commitments"),
@@ -164,3 +164,43 @@ def test_products_may_be_listed_file_by_file(
     monkeypatch.chdir(write(tmp_path, files))
     done = call("check", "-q")
     assert [line.split(":")[0] for line in done.out.splitlines()] == ["sun", "moon"]
+
+
+def test_since_sets_apart_what_each_product_had(
+    example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what is new fails; a product that was none then is named as new."""
+    before = example.parent / "before"
+    shutil.copytree(example, before)
+    assert call("check", "--since", str(before), "-q").code == 0
+    export = example / "exports/opportunities-2026-08-14.csv"
+    last = export.read_text("utf-8").splitlines()[2]
+    new = last.replace("P-2,", "P-8,").replace(",yard-map,", ",kiosk,")
+    export.write_text(f"{export.read_text('utf-8')}{new}\n", "utf-8")
+    done = call("check", "--since", str(before), "--format", "github")
+    assert done.code == 1
+    titles = [
+        line.split("title=")[1].split(",")[0] for line in done.out.splitlines() if "::" in line
+    ]
+    assert [title[:5] for title in titles[:2]] == ["new%3", "new%3"]
+    assert any(title.startswith("known%3A XCF701") for title in titles)
+    monkeypatch.chdir(example)
+    config = example / "commitcheck.yaml"
+    text = config.read_text("utf-8").replace("products/beacon]", "products/beacon, products/sun]")
+    config.write_text(text, "utf-8")
+    write(example, {"products/sun/vision.yaml": VISION.format(name="sun", title="Sun")})
+    record = json.loads(call("check", "--since", str(before), "--format", "json").out)
+    assert record["left_out"] == ["sun is new: all of it counts as new"]
+    assert record["compared"].endswith(": 3 new, 0 worse, 0 gone, 6 known")
+
+
+@pytest.mark.usefixtures("example")
+def test_since_a_version_that_is_not_there_is_an_error() -> None:
+    done = call("check", "--since", "nothing")
+    assert (done.code, done.out) == (2, "")
+
+
+@pytest.mark.usefixtures("example")
+def test_the_record_is_as_its_schema_says() -> None:
+    schema = json.loads(call("schema", "company").out)
+    Draft7Validator(schema).validate(json.loads(call("check", "--format", "json").out))

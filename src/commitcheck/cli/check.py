@@ -7,7 +7,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from commitcheck.assessment.configured import products_here
-from commitcheck.cli.console import company, streams
+from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import refuse_inputs, say_first_input_error, write
 from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
 from commitcheck.cli.console.screen import Stages, timings_text
@@ -60,6 +60,8 @@ def check(request: Request) -> int:
 
 def _check_company(request: Request) -> int:
     """The same for several products in one call."""
+    from commitcheck.cli.console import company  # noqa: PLC0415 - most repositories have one
+
     stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
     with stages.shown(), without_collector():
         whole, contents = company.checked(request, stages, partial(_render_options, request))

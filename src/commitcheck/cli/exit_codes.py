@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from commitcheck.model.finding import Severity
 
 if TYPE_CHECKING:  # nothing to import before it is known which command is called
-    from commitcheck.model.company import Company
+    from commitcheck.model.company import Company, ProductReport
     from commitcheck.model.report import Report
 
 
@@ -62,6 +62,10 @@ def worst(company: "Company") -> ExitCode:
     judged = [product for product in company.products if not product.is_empty]
     if not judged:
         judged = list(company.products)
-    codes = {exit_code(product.report, product.fail_on) for product in judged}
-    empty = {exit_code(product.report, product.fail_on) for product in company.products}
+    codes = {_of_product(product) for product in judged}
+    empty = {_of_product(product) for product in company.products}
     return next(code for code in _WORST if code in codes | (empty & {ExitCode.INPUT}))
+
+
+def _of_product(product: "ProductReport") -> ExitCode:
+    return exit_code(product.report, product.fail_on, only_new=product.is_compared)

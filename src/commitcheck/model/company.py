@@ -15,6 +15,8 @@ class ProductReport(Struct, frozen=True):
     name: str
     report: Report
     fail_on: str = "error"
+    is_compared: bool = False
+    """Is what was there already set apart, so that only the rest fails?"""
 
     @property
     def is_empty(self) -> bool:
@@ -46,6 +48,8 @@ class Company(Struct, frozen=True):
     metrics: tuple[Metric, ...] = ()
     left_out: tuple[str, ...] = ()
     deals_in_several: tuple[SharedDeal, ...] = ()
+    compared: str | None = None
+    """What became of all findings since another version, in one sentence."""
 
     @property
     def unread(self) -> tuple[Finding, ...]:

@@ -4,10 +4,16 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-from commitcheck.model.company import Company
+from msgspec.structs import replace
+
+from commitcheck.model.company import Company, ProductReport
+from commitcheck.reporting import render as render_product
 from commitcheck.reporting.options import RenderOptions
 
-Renderer = Callable[[Company, RenderOptions], str]
+PageOf = Callable[[ProductReport, RenderOptions], str]
+"""One product's page in the format that is written."""
+
+Renderer = Callable[[Company, RenderOptions, PageOf], str]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -18,11 +24,24 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 """Every format that holds several products, and its module. A table is handed back to one."""
 
 
-def render(company: Company, name: str, options: RenderOptions | None = None) -> str:
-    """Write all products in the format called `name`.
+def render(
+    company: Company,
+    name: str,
+    options: RenderOptions | None = None,
+    page_of: PageOf | None = None,
+) -> str:
+    """Write all products in the format called `name`; `page_of` gives a product's own page, which
+    is its report where nothing else is asked for. Each fails on what its configuration says.
 
     Raises:
         KeyError: there is no such format for several products.
     """
     renderer: Renderer = import_module(FORMATS[name]).render
-    return renderer(company, options or RenderOptions())
+
+    def page(product: ProductReport, options: RenderOptions) -> str:
+        own = replace(options, fail_on=product.fail_on)
+        if page_of is not None:
+            return page_of(product, own)
+        return str(render_product(product.report, name, own))
+
+    return renderer(company, options or RenderOptions(), page)

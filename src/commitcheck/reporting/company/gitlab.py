@@ -6,16 +6,17 @@ from typing import Any
 
 from commitcheck.model.company import Company
 from commitcheck.reporting import gitlab as one_product
-from commitcheck.reporting.company.words import above, options_of
+from commitcheck.reporting.company import PageOf
+from commitcheck.reporting.company.words import above
 from commitcheck.reporting.json.text import json_text
 from commitcheck.reporting.options import RenderOptions
 
 
-def render(company: Company, options: RenderOptions) -> str:
+def render(company: Company, options: RenderOptions, page_of: PageOf) -> str:
     """All products' entries, one a line; an id that two products have is two entries."""
     entries: list[dict[str, Any]] = json.loads(one_product.render(above(company), options))
     for product in company.products:
-        page = one_product.render(product.report, options_of(product, options))
+        page = page_of(product, options)
         entries += [_of_product(entry, product.name) for entry in json.loads(page)]
     lines = ",".join(f"\n{json_text(entry)}" for entry in entries)
     return f"[{lines}{chr(10) if lines else ''}]\n"

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from commitcheck.model.company import Company, ProductReport
 from commitcheck.model.pattern import pattern
-from commitcheck.reporting.company.words import above, notes, options_of, rows, title
+from commitcheck.reporting.company import PageOf
+from commitcheck.reporting.company.words import above, notes, rows, title
 from commitcheck.reporting.html import report as one_product
 from commitcheck.reporting.options import RenderOptions
 
@@ -25,7 +26,7 @@ _STYLE = """
 """
 
 
-def render(company: Company, options: RenderOptions) -> str:
+def render(company: Company, options: RenderOptions, page_of: PageOf) -> str:
     """One file without a script, in the frame of a single product's page."""
     frame = one_product.render(above(company), options)
     inside = one_product.template("company.html.j2").render(
@@ -35,16 +36,19 @@ def render(company: Company, options: RenderOptions) -> str:
         rows=rows(company),
         notes=tuple(notes(company)),
         sections=[
-            _section(number, product, options) for number, product in enumerate(company.products, 1)
+            _section(number, product, options, page_of)
+            for number, product in enumerate(company.products, 1)
         ],
     )
     page = _MAIN.sub(lambda _: f"<main>\n{inside}</main>", frame, count=1)
     return page.replace("</style>", f"{_STYLE}</style>", 1)
 
 
-def _section(number: int, product: ProductReport, options: RenderOptions) -> Markup:
+def _section(
+    number: int, product: ProductReport, options: RenderOptions, page_of: PageOf
+) -> Markup:
     """What stands in the product's own page, a heading deeper."""
-    found = _MAIN.search(one_product.render(product.report, options_of(product, options)))
+    found = _MAIN.search(page_of(product, options))
     assert found is not None  # noqa: S101 - our own frame has one
     inner = _apart(found[1], number)
     for tag, deeper in (("h3", "h4"), ("h2", "h3"), ("h1", "h3")):

@@ -4,7 +4,8 @@ import xml.etree.ElementTree as ET
 
 from commitcheck.model.company import Company
 from commitcheck.reporting import junit as one_product
-from commitcheck.reporting.company.words import above, options_of
+from commitcheck.reporting.company import PageOf
+from commitcheck.reporting.company.words import above
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import NAME
@@ -12,13 +13,10 @@ from commitcheck.reporting.spoken import NAME
 _COUNTS = ("tests", "failures", "errors")
 
 
-def render(company: Company, options: RenderOptions) -> str:
+def render(company: Company, options: RenderOptions, page_of: PageOf) -> str:
     """One document; the counts of the whole are the sums."""
     root = ET.Element("testsuites", {"name": "commitcheck"})
-    documents = [
-        (product.name, one_product.render(product.report, options_of(product, options)))
-        for product in company.products
-    ]
+    documents = [(product.name, page_of(product, options)) for product in company.products]
     if company.findings:
         documents.append(("", one_product.render(above(company), options)))
     for name, document in documents:

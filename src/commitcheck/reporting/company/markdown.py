@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from commitcheck.model.company import Company, ProductReport
-from commitcheck.reporting.company.words import notes, options_of, rows, title
+from commitcheck.reporting.company import PageOf
+from commitcheck.reporting.company.words import notes, rows, title
 from commitcheck.reporting.inert import sentence
 from commitcheck.reporting.markdown import report as one_product
 from commitcheck.reporting.markdown.page import LIMIT, row
@@ -14,13 +15,13 @@ from commitcheck.reporting.spoken import NAME, NOTE
 _RESERVE = 300
 
 
-def render(company: Company, options: RenderOptions) -> str:
+def render(company: Company, options: RenderOptions, page_of: PageOf) -> str:
     """One comment with the marker of all of ours; a page that would not fit is named in its place,
     worst products first.
     """
     text = "\n".join(_front(company)) + "\n"
     for product in sorted(company.products, key=_rank):
-        page = _section(product, options)
+        page = _section(product, options, page_of)
         if len(text) + len(page) > LIMIT - _RESERVE:
             page = (
                 f"\n## {cell(product.name, NAME)}\n\n"
@@ -58,9 +59,9 @@ def _front(company: Company) -> Iterator[str]:
             yield f"* `{found.code}` {cell(found.at.label, NOTE)}: {says}"
 
 
-def _section(product: ProductReport, options: RenderOptions) -> str:
+def _section(product: ProductReport, options: RenderOptions, page_of: PageOf) -> str:
     """The product's own page a level deeper, without its marker."""
-    page = one_product.render(product.report, options_of(product, options))
+    page = page_of(product, options)
     lines = page.removeprefix(one_product.MARKER).lstrip("\n").splitlines()
     deeper = (f"#{line}" if line.startswith(("## ", "### ")) else line for line in lines)
     return f"\n## {cell(product.name, NAME)}\n\n" + "\n".join(deeper) + "\n"

@@ -9,19 +9,17 @@ from typing import Any
 
 from commitcheck.model.company import Company
 from commitcheck.reporting import sarif as one_product
-from commitcheck.reporting.company.words import above, options_of
+from commitcheck.reporting.company import PageOf
+from commitcheck.reporting.company.words import above
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.json.text import json_text
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import NAME
 
 
-def render(company: Company, options: RenderOptions) -> str:
+def render(company: Company, options: RenderOptions, page_of: PageOf) -> str:
     """The runs, one a line."""
-    runs = [
-        _run(one_product.render(product.report, options_of(product, options)), product.name)
-        for product in company.products
-    ]
+    runs = [_run(page_of(product, options), product.name) for product in company.products]
     if company.findings:
         runs.append(_run(one_product.render(above(company), options), ""))
     lines = ",\n".join(map(json_text, runs))

@@ -1,10 +1,10 @@
 """All products on a screen: the company's sentence, a line for each product, then each report."""
 
 from commitcheck.model.company import Company
-from commitcheck.reporting.company.words import notes, options_of, rows, title
+from commitcheck.reporting.company import PageOf
+from commitcheck.reporting.company.words import notes, rows, title
 from commitcheck.reporting.inert import inert
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.terminal import report as one_product
 from commitcheck.reporting.terminal.ink import blank, ink
 from commitcheck.reporting.terminal.page import Page, spelt
 from commitcheck.reporting.terminal.tables import show_findings
@@ -12,12 +12,9 @@ from commitcheck.reporting.terminal.tables import show_findings
 _QUIET = -1
 
 
-def render(company: Company, options: RenderOptions) -> str:
+def render(company: Company, options: RenderOptions, page_of: PageOf) -> str:
     """The page as text; `-q` is one line for each product."""
-    parts = [
-        one_product.render(product.report, options_of(product, options))
-        for product in company.products
-    ]
+    parts = [page_of(product, options) for product in company.products]
     if options.verbosity <= _QUIET:
         lines = [f"{name}: {part}" if name not in part else part
                  for name, part in zip(_names(company), parts, strict=True)]  # fmt: skip

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from commitcheck.model.company import Company, ProductReport, SharedDeal
 from commitcheck.model.figures import Metric
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report, Verdict
 from commitcheck.reporting.inert import inert, shorten
-from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import NAME, number
 from commitcheck.reporting.verdict_words import verdict_word
 
@@ -54,6 +52,8 @@ def _row(product: ProductReport) -> Row:
 
 def notes(company: Company) -> Iterator[str]:
     """Money, deals of several products, and what is not shown: one sentence each."""
+    if company.compared is not None:
+        yield inert(company.compared)
     money = {metric.name: metric for metric in company.metrics}
     if "arr_total" in money:
         yield _money(money["arr_in_conflict"], money["arr_total"])
@@ -91,8 +91,3 @@ def above(company: Company) -> Report:
         verdict=Verdict(company.verdict.sentence),
         findings=company.findings,
     )
-
-
-def options_of(product: ProductReport, options: RenderOptions) -> RenderOptions:
-    """Each product fails on what its own configuration says."""
-    return replace(options, fail_on=product.fail_on)
