@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import first_hour
 import format_samples
 from typer.testing import CliRunner
 
@@ -73,6 +74,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "rules.md": rules,
     "cli.md": command_line,
     "exit-codes.md": exit_code_table,
+    "first-hour.md": first_hour.page,
     **format_samples.pages(),
 }
 

@@ -63,8 +63,9 @@ def cards(
         _entry(page, card.headline, card.answer.customer, room, more)
     _left(page, len(listed) - room.most, "promise")
     if len(rest) > len(listed):
-        above = counted(len(rest) - len(listed), "more promise")
-        page.line(ink(f"and {above} above, against a non-goal", "dim"))
+        above = len(rest) - len(listed)
+        stand = "stands" if above == 1 else "stand"
+        page.line(ink(f"{above} of them {stand} above, against a non-goal", "dim"))
 
 
 def as_read(page: Page, sorted_out: Board, report: Report, room: Room) -> None:
