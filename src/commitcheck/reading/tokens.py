@@ -67,7 +67,7 @@ def plain(word: str) -> str:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase of the vision, as `tokens` gives those of a text."""
-    return tuple(token.word for token in tokens(phrase, 0, len(phrase)))
+    return tuple(map(folded, _WORD.findall(phrase)))
 
 
 def listed(words: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from commitcheck.reading.promises.kinds import Matter, kind_of
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.modality import Said, binding
 from commitcheck.reading.promises.shape import Scene, first_deed
-from commitcheck.reading.values.capabilities import CapabilityReader, read_capabilities
+from commitcheck.reading.values.capabilities import read_capabilities, reader_of
 from commitcheck.reading.values.read import read_values
 from commitcheck.reading.vision_words import VisionWords
 
@@ -36,7 +36,7 @@ class Composer:
     def __init__(self, words: VisionWords, lexicon: Lexicon) -> None:
         self._words = words
         self._lexicon = lexicon
-        self._capabilities = CapabilityReader(words)
+        self._capabilities = reader_of(words)
 
     def promise(self, scene: Scene, at: int, likely: float) -> ReadPromise:
         """The promise that a clause of a text states; `likely` is that it is one."""

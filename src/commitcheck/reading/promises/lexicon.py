@@ -88,6 +88,10 @@ class Lexicon:
         bit = 1 << len(self.names)
         self.names.append(name)
         for entry in entries:
+            if entry.isalpha():
+                word = entry.lower()
+                self.words[word] = self.words.get(word, 0) | bit
+                continue
             if entry.endswith("*") and "_" not in entry:
                 self.stems[entry[:-1]] = self.stems.get(entry[:-1], 0) | bit
                 continue

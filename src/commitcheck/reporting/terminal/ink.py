@@ -4,7 +4,7 @@ Rich paints them on a terminal, and knows how wide the scripts of the world are;
 or a pipe, and words whose every letter takes one cell, do not wait for it to be loaded.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from commitcheck.model.pattern import pattern
@@ -129,18 +129,19 @@ def _chopped(text: str, width: int) -> list[str]:
 
 def _breaks(text: str, width: int) -> Iterator[int]:
     """Where a text is broken into lines: as many words on each as it has room for."""
+    cells: Callable[[str], int] = len if _ONE_CELL_EACH.fullmatch(text) else width_of
     taken = 0
     for word in _WORD.finditer(text):
-        needed = width_of(word.group().rstrip())
+        needed = cells(word.group().rstrip())
         if needed <= width - taken:
-            taken += width_of(word.group())
+            taken += cells(word.group())
         elif needed <= width:
             yield word.start()
-            taken = width_of(word.group())
+            taken = cells(word.group())
         else:
             at = word.start()
             for part in _chopped(word.group(), width):
                 if at:
                     yield at
                 at += len(part)
-                taken = width_of(part)
+                taken = cells(part)

@@ -1,5 +1,8 @@
 """The report for people: the verdict first, then what can still be fixed, then the evidence."""
 
+from bisect import bisect_left
+from collections.abc import Callable
+
 from commitcheck.model.finding import Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
@@ -54,11 +57,24 @@ def render(report: Report, options: RenderOptions) -> str:
         return line if options.unicode else spelt(line)
     sorted_out = board(report)
     page = _whole(report, sorted_out, options)
-    for room in _FEWER if options.verbosity == 0 else ():
-        if page.length <= LONGEST:
-            break
-        page = _brief(report, sorted_out, options, room)
+    if page.length > LONGEST and options.verbosity == 0:
+        page = _short(lambda room: _brief(report, sorted_out, options, room))
     return page.text(color=options.color)
+
+
+def _short(page_in: Callable[[Room], Page]) -> Page:
+    """The page with the most room that is short enough, else with the least; as less room never
+    makes a page longer, three or four are made and not all.
+    """
+    pages: dict[int, Page] = {}
+
+    def is_short(at: int) -> bool:
+        pages[at] = page_in(_FEWER[at])
+        return pages[at].length <= LONGEST
+
+    last = len(_FEWER) - 1
+    first = bisect_left(range(last), 1, key=is_short)
+    return pages[first] if first in pages else page_in(_FEWER[first])
 
 
 def _whole(report: Report, sorted_out: Board, options: RenderOptions) -> Page:
