@@ -130,6 +130,8 @@ def lexicon() -> Lexicon:
 
 def split(text: str) -> list[str]:
     """The words and marks of a text in small letters, hyphens between letters left out."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.lower().split()  # nearly every entry of the lexicon is such words
     return [
         found[0].lower().replace("\u2019", "'")
         for found in _TOKEN.finditer(text)
