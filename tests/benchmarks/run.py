@@ -1,6 +1,7 @@
 """The whole command beside the tools that do part of its work: CPU, wall, memory, ratios.
 
     python tests/benchmarks/run.py                        # start-up, 10k and 100k rows, 10k YAML
+                                                          # and rows that each have a finding
     python tests/benchmarks/run.py --million              # also a million rows; needs 2.5 GiB
     python tests/benchmarks/run.py --rounds 3 --only start,csv-10k
 
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a script, it finds its neighbours
 
-from benchmarks.generate import write_inputs
+from benchmarks.generate import SHARE_BROKEN, write_inputs
 from benchmarks.measuring import Command, Cost, interleaved
 from benchmarks.peer_inputs import write_peer_inputs
 from benchmarks.peers import CALLS, FINE, ROOT, Environments
@@ -46,6 +47,12 @@ class Group(NamedTuple):
     peers: tuple[str, ...]
     goals: tuple[Goal, ...] = ()
     most_memory: float | None = None
+    is_dense: bool = False
+    """Every promise breaks something, and the report is JSON in a file: what findings cost."""
+
+    @property
+    def folder(self) -> str:
+        return f"inputs-{self.rows}{'-dense' if self.is_dense else ''}"
 
 
 START_UP = 0.8
@@ -60,7 +67,11 @@ GROUPS = (
     Group("csv-10k", "10,000 rows of CSV", "csv", 10_000, 200,
           ("frictionless", "polars", "trlc"), (Goal("frictionless", 0.6),)),
     Group("csv-100k", "100,000 rows of CSV", "csv", 100_000, 200,
-          ("frictionless", "polars"), (Goal("frictionless", 1.0),), 400),
+          ("frictionless", "polars"), (Goal("frictionless", 0.8),), 400),
+    Group("dense-10k", "10,000 rows, a finding each", "csv", 10_000, 200,
+          ("frictionless",), (Goal("frictionless", 1.2),), is_dense=True),
+    Group("dense-100k", "100,000 rows, a finding each", "csv", 100_000, 200,
+          ("frictionless",), (Goal("frictionless", 1.5),), 700, is_dense=True),
     Group("yaml-10k", "10,000 promises in YAML", "yaml", 10_000, 200,
           (BARE, "spectral"), (Goal(BARE, 1.0), Goal("spectral", 0.5))),
 )  # fmt: skip
@@ -77,7 +88,10 @@ def calls_of(group: Group, folder: Path, environments: Environments) -> Calls:
     config = folder / f"commitcheck-{group.kind}.yaml"
     if group.kind == "example":
         config = ROOT / "examples" / "portfolio" / "commitcheck.yaml"
-    calls: Calls = {OURS: ([ours, "check", "--config", str(config)], FINE)}
+    check = [ours, "check", "--config", str(config)]
+    if group.is_dense:
+        check += ["--format", "json", "-o", str(folder / "report.json")]
+    calls: Calls = {OURS: (check, FINE)}
     for peer in group.peers:
         command = _peer_call(peer, folder, environments)
         if command:
@@ -100,10 +114,11 @@ def measured(
     group: Group, work: Path, environments: Environments, rounds: int
 ) -> Mapping[str, Cost]:
     """What each tool costs on the group's work."""
-    folder = work / f"inputs-{group.rows}"
+    folder = work / group.folder
     if group.rows and not (folder / f"commitcheck-{group.kind}.yaml").exists():
-        kinds = ("csv",) if group.rows > MILLION.rows / 10 else ("csv", "yaml")
-        write_inputs(folder, group.rows, group.capabilities, kinds)
+        kinds = ("csv",) if group.is_dense or group.rows > MILLION.rows / 10 else ("csv", "yaml")
+        broken = 1.0 if group.is_dense else SHARE_BROKEN
+        write_inputs(folder, group.rows, group.capabilities, kinds, broken)
         if group.peers:
             write_peer_inputs(folder)
     print(f"measuring {group.what}", file=sys.stderr)
