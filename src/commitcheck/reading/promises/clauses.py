@@ -227,7 +227,7 @@ class Coordination:
         left, right = self._found[start:at], self._right(at + (is_and or self._is_dash(token)))
         if is_cell or any(word.classes & bit["bar"] for word in left):
             return is_cell and self._is_measured(left) and self._is_measured(right)
-        return self._has_value(left) and self._has_value(right) and self._has_subject(right)
+        return self._has_subject(right) and self._has_value(right) and self._has_value(left)
 
     def belongs(self, start: int, at: int) -> bool:
         """Does what begins here go on about what stands before: a condition, a cap, a remedy?"""
@@ -311,14 +311,14 @@ class Coordination:
 
     def _has_value(self, side: Sequence[Word]) -> bool:
         """A date, a place, or a number with what it measures beside it."""
-        if any(
-            word.classes & (self._day | self._place) or word.word == "unlimited" for word in side
-        ):
+        classes, count = 0, self._bit["count"]
+        for word in side:  # asked at every comma of a long text, so in one pass
+            if word.word == "unlimited" or (word.classes & count and not word.word.isdigit()):
+                return True
+            classes |= word.classes
+        if classes & (self._day | self._place):
             return True
-        if any(word.classes & self._bit["count"] and not word.word.isdigit() for word in side):
-            return True
-        numbered = any(word.classes & self._number for word in side)
-        return numbered and any(word.classes & self._measured for word in side)
+        return bool(classes & self._number and classes & self._measured)
 
     def _is_measured(self, side: Sequence[Word]) -> bool:
         return self._has_value(side) and any(word.classes & self._kind for word in side)
