@@ -109,7 +109,7 @@ _SAID = (
 def _texts(folder: Path) -> None:
     """10,000 rows of which only the words say what is promised."""
     every = islice(rows(FEW, CAPABILITIES), FEW)
-    write_project(folder, vision_text(CAPABILITIES), ())  # the table is written below
+    write_project(folder, vision_text(CAPABILITIES), iter(()))  # the table is written below
     with (folder / "commitments.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("title" if name == "quote" else name) for name in _RAW)
