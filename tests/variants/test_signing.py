@@ -173,7 +173,7 @@ def test_the_record_fits_its_schema_and_counts_add_up(repository: Repository) ->
     assert document["changes"][first["causes"][0]]["id"] == "RM1"
 
 
-@pytest.mark.parametrize("name", ["terminal", "markdown"])
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html"])
 def test_people_read_the_story_of_each(repository: Repository, name: str) -> None:
     signed(repository, row("K-1", "2026-02-10"), row("K-2", "2026-03-10"))
     shown = call("diff", "--since-signing", "--format", name).out
@@ -184,12 +184,49 @@ def test_people_read_the_story_of_each(repository: Repository, name: str) -> Non
     assert "did not hold when signed on 2026-03-10" in shown
 
 
+def test_a_page_shows_hostile_words_as_words(repository: Repository) -> None:
+    """Nothing of a promise is markup, and nothing is loaded."""
+    repository.write(
+        {
+            "commitments.csv": HEAD
+            + row("K-1", "2026-02-10").replace("Acme", "<script>alert(1)</script>")
+        }
+    )
+    page = call("diff", "--since-signing", "--format", "html").out
+
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert "default-src 'none'" in page
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html", "json"])
+def test_it_can_leave_the_room_without_names(repository: Repository, name: str) -> None:
+    """Days, outcomes and codes stay; of everything else there are codenames."""
+    signed(repository, row("K-1", "2026-02-10"), row("K-2", "2026-03-10"))
+    everything = "customers,people,quotes,money"
+    page = call("diff", "--since-signing", "--redact", everything, "--format", name).out
+
+    for secret in ("K-1", "K-2", "Acme", "SCIM", "RM1", "Auditrail", "commitments.csv"):
+        assert secret not in page, secret
+    assert "1 broken since signing" in page or '"broken_since": 1' in page
+    assert "2026-03-05" in page
+
+
+def test_some_of_it_can_be_hidden(repository: Repository) -> None:
+    """The customers' names, and not the product's own."""
+    signed(repository, row("K-1", "2026-02-10"))
+    page = call("diff", "--since-signing", "--redact", "customers").out
+
+    assert "Acme" not in page
+    assert "RM1 earliest: 2026-05-01" in page
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
         (("HEAD",), "name no side"),
-        (("--format", "html"), "not as html"),
-        (("--redact", "money"), "not written with --redact"),
+        (("--format", "sarif"), "not as sarif"),
+        (("--redact", "names"), "cannot hide names"),
     ],
 )
 def test_what_makes_no_sense_is_refused(

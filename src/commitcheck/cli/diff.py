@@ -21,7 +21,7 @@ from commitcheck.reporting import comparison as comparison_page
 from commitcheck.reporting import signing as signing_page
 from commitcheck.reporting.comparison import FORMATS
 from commitcheck.variants.comparison import Comparison
-from commitcheck.variants.hiding import redacted
+from commitcheck.variants.hiding import redacted, redacted_signing
 
 
 class Request(CheckRequest, frozen=True, kw_only=True):
@@ -116,8 +116,6 @@ def _since_signing(request: Request) -> int:
     """The other question: did signed promises hold on their day?"""
     if request.sides or request.assume:
         raise UsageError("--since-signing compares with the days of the signatures, name no side")
-    if request.redact is not None:
-        raise UsageError("--since-signing is not written with --redact")
     for target in request.reports:
         if target.format not in signing_page.FORMATS:
             names = declare.listed(signing_page.FORMATS)
@@ -125,8 +123,9 @@ def _since_signing(request: Request) -> int:
     with without_collector():
         result = over_time.since_signing(**options(over_time.since_signing, request))
     _refuse_inputs(request, result.report, ())
+    shown = result if request.redact is None else redacted_signing(result, request.redact)
     for target in request.reports:
-        page = signing_page.render(result, target.format, render_options(request, target))
+        page = signing_page.render(shown, target.format, render_options(request, target))
         write(target.path, as_shown(page, target))
     is_broken = bool(result.of("broken_since")) and request.fail_on != "never"
     return ExitCode.FINDINGS if is_broken else ExitCode.OK

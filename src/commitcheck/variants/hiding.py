@@ -4,6 +4,7 @@ import msgspec
 
 from commitcheck.assessment.redaction.redact import KINDS
 from commitcheck.assessment.redaction.redact import redacted as redacted_report
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
@@ -17,6 +18,7 @@ from commitcheck.variants.comparison import (
     TouchedRemedy,
 )
 from commitcheck.variants.record_fields import with_fields
+from commitcheck.variants.signing import SignedPromise, SinceSigning
 
 WITHHELD = "withheld"
 _EVERYTHING = frozenset(KINDS)
@@ -57,6 +59,48 @@ def redacted(comparison: Comparison, what: str) -> Comparison:
     return _rebuilt(comparison, hidden, names, frozenset(what.replace(" ", "").split(",")))
 
 
+def redacted_signing(result: SinceSigning, what: str) -> SinceSigning:
+    """Since signing without what `what` names, likewise.
+
+    Raises:
+        UsageError: `what` names something that cannot be hidden.
+    """
+    first = result.report
+    findings = (*first.findings, *(found for it in result.promises for found in it.findings))
+    hidden = redacted_report(with_fields(first, findings=findings), what)
+    names = _Names(first, hidden, dict(zip(map(id, findings), hidden.findings, strict=True)))
+    hides = frozenset(what.replace(" ", "").split(","))
+    return SinceSigning(
+        report=with_fields(hidden, findings=hidden.findings[: len(first.findings)]),
+        promises=tuple(_signed(signed, names) for signed in result.promises),
+        changes=tuple(_change(change, names, hides) for change in result.changes),
+        notes=tuple(WITHHELD for _ in result.notes) if "customers" in hides else result.notes,
+    )
+
+
+def _signed(signed: SignedPromise, names: "_Names") -> SignedPromise:
+    """Built anew: of the promise only what a page says of it."""
+    promise = signed.promise
+    return SignedPromise(
+        promise=Commitment(
+            id=names.promises.get(promise.id, WITHHELD),
+            customer=names.customers.get(promise.customer, WITHHELD),
+            title=names.titles.get(promise.id, WITHHELD),
+            deal=names.deals.get(promise.deal_id, WITHHELD),
+            status=promise.status,
+            signed_on=promise.signed_on,
+        ),
+        then=signed.then,
+        now=signed.now,
+        outcome=signed.outcome,
+        under=signed.under,
+        since=signed.since,
+        causes=signed.causes,
+        findings=tuple(names.findings[id(found)] for found in signed.findings),
+        why=signed.why,
+    )
+
+
 class _Names:
     """What stands for what, learnt from a report and its redacted twin."""
 
@@ -65,6 +109,7 @@ class _Names:
         self.promises = {a.commitment: b.commitment for a, b in pairs}
         self.customers = {a.customer: b.customer for a, b in pairs}
         self.deals = {a.deal: b.deal for a, b in pairs}
+        self.titles = {a.commitment: b.title for a, b in pairs}
         self.files = {a.path: b.path for a, b in zip(plain.inputs, hidden.inputs, strict=True)}
         self.findings = findings
         for found in findings.values():

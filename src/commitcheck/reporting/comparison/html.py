@@ -16,7 +16,7 @@ from commitcheck.variants.comparison import Comparison
 
 def render(comparison: Comparison, options: RenderOptions) -> str:
     """The whole page as text."""
-    return _environment().get_template("comparison.html.j2").render(
+    return environment("comparison").get_template("comparison.html.j2").render(
         comparison=comparison,
         report=comparison.report,
         sections=list(words.sections(comparison.changes)),
@@ -26,9 +26,10 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment(folder: str) -> Environment:
+    """What pages of a folder of reporting are written with."""
     environment = Environment(
-        loader=PackageLoader("commitcheck.reporting", "comparison"),
+        loader=PackageLoader("commitcheck.reporting", folder),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=html_text.finished,

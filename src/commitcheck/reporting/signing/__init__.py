@@ -15,6 +15,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("terminal", "txt", "for people, on a screen"),
             Format("json", "json", "the record: everything, for machines"),
             Format("markdown", "md", "for pull requests and job summaries"),
+            Format("html", "html", "a page for people, with nothing to load"),
         )
     }
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from commitcheck._version import __version__
+from commitcheck.assessment.diagnosis.signals import ROOTS
 from commitcheck.reporting.html import text as html_text
 from commitcheck.reporting.html.report import _style
 from commitcheck.reporting.options import RenderOptions
@@ -46,6 +47,7 @@ def render(result: Trend, _options: RenderOptions) -> str:
         strips=[_strip(name, result) for name in roots(result)],
         series=SERIES,
         names=roots(result),
+        titles={name: title for name, (title, _) in ROOTS.items()},
         written=written,
         style=_style(),
         version=__version__,
