@@ -78,6 +78,32 @@ def test_hidden_rows_and_columns_count_and_are_said() -> None:
     assert "1 hidden column holds something and counts" in said(reading)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said_of"),
+    [
+        (b'<row r="3"', b'<row ht="0" customHeight="1" r="3"', "1 hidden row holds something"),
+        (b'<row r="3"', b'<row r="3" ht="0.0"', "1 hidden row holds something"),
+        (b"<sheetData>", b'<cols><col min="4" max="4" width="0"/></cols><sheetData>',
+         "1 hidden column holds something"),
+        (b'<row r="3"', b'<row r="3" ht="0.5"', ""),
+        (b"<sheetData>", b'<cols><col min="4" max="4" width="10"/></cols><sheetData>', ""),
+    ],
+)  # fmt: skip
+def test_what_has_no_height_or_width_is_hidden_too(
+    before: bytes, after: bytes, said_of: str
+) -> None:
+    """Nobody sees it either."""
+    content = saved(workbook({"S": [HEADER, *ROWS]}))
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        files = {name: book.read(name) for name in book.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    assert before in files[sheet]
+    files[sheet] = files[sheet].replace(before, after)
+    told = said(read_book(archive(files)))
+    assert ("hidden" in told) is bool(said_of)
+    assert said_of in told
+
+
 def test_hidden_rows_of_an_opendocument_sheet() -> None:
     """A filter hides them as a person does."""
     content = ods([["id", "customer", "title"], ["1", "A", "x"]])

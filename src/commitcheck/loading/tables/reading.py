@@ -35,13 +35,16 @@ from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import FiscalYear
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase, words
 from commitcheck.model.project import LostRecord
 
-# Numbers that name things and are longer than a workbook keeps: their ends are gone for good.
+# Numbers that name things and are longer than a spreadsheet keeps: their ends are gone for good,
+# in a workbook and in a table that one has saved as text (`1.23457E+17`).
 
 _KEPT = 15
 """Digits of a number that every spreadsheet keeps."""
+_SHORTENED = pattern(r"\d(?:[.,]\d+)?E\+\d{1,3}")
 _TOLD = 20
 _AMOUNTS = frozenset(("value",))
 _CURE = words("format the column as text before typing or pasting such numbers")
@@ -54,8 +57,6 @@ def lost_digits(table: Table, chosen: Mapping[str, FieldSource]) -> tuple[list[P
     """What to say of such cells, and the fields of the rows that cannot be relied on."""
     problems: list[Problem] = []
     doubts: Doubts = {}
-    if table.file.sheet is None:
-        return problems, doubts
     for name in _naming(chosen):
         found = list(_cells(table, chosen[name]))
         for row, index, text in found[:_TOLD]:
@@ -77,11 +78,16 @@ def lost_digits(table: Table, chosen: Mapping[str, FieldSource]) -> tuple[list[P
 
 def _cells(table: Table, source: FieldSource) -> Iterator[tuple[int, int, str]]:
     for index in source.flat:
-        if index < table.width:
-            for row, text in enumerate(table.texts[index]):
-                is_long = len(text) > _KEPT and text.lstrip("-").isdigit()
-                if is_long and table.file.lost_digits(table.lines[row], index):
-                    yield row, index, text
+        texts = table.texts[index] if index < table.width else ()
+        is_shortened = "E+" in "\0".join(texts)
+        if table.file.sheet is None and not is_shortened:
+            continue
+        for row, text in enumerate(texts):
+            is_long = len(text) > _KEPT and text.lstrip("-").isdigit()
+            if (is_shortened and _SHORTENED.fullmatch(text)) or (
+                is_long and table.file.lost_digits(table.lines[row], index)
+            ):
+                yield row, index, text
 
 
 def _naming(chosen: Mapping[str, FieldSource]) -> Sequence[str]:

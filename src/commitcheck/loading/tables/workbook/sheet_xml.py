@@ -23,8 +23,10 @@ _ERROR = pattern(
     rb"<(?:\w+:)?c\b([^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*)>"
     rb"(?:(?!</?(?:\w+:)?c\b|<(?:\w+:)?v\b)[\s\S])*(?:<(?:\w+:)?v\b[^<>]*>([^<]*))?"
 )
-_HIDDEN_ROW = pattern(rb"<(?:\w+:)?row\b([^<>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'][^<>]*)>")
-_HIDDEN_COLUMN = pattern(rb"<(?:\w+:)?col\b([^<>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'][^<>]*)>")
+_UNSEEN = rb"(?:hidden\s*=\s*[\"'](?:1|true)|(?:ht|width)\s*=\s*[\"']0(?:\.0*)?)[\"']"
+"""Said to be hidden, or of no height or width."""
+_HIDDEN_ROW = pattern(rb"<(?:\w+:)?row\b([^<>]*\b" + _UNSEEN + rb"[^<>]*)>")
+_HIDDEN_COLUMN = pattern(rb"<(?:\w+:)?col\b([^<>]*\b" + _UNSEEN + rb"[^<>]*)>")
 _NUMBER = pattern(rb"\b(r|min|max)\s*=\s*[\"'](\d{1,7})[\"']")
 
 
@@ -53,7 +55,7 @@ class SheetPatterns:
         self._rest = b""
 
     def _look_through(self, data: bytes) -> None:
-        if b"hidden" in data:
+        if any(sign in data for sign in (b"hidden", b"ht=", b"width=", b"ht =", b"width =")):
             self._hidden(data)
         if self._percents:
             self._look.percents += self._named(self._percents.findall(data))
