@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from commitcheck.loading.schemas.check import CheckedDocument, check_document
 from commitcheck.loading.yaml_text.file import read_yaml
+from commitcheck.model.finding import Severity
 from tables import read
 from tables import said as said_of_table
 
@@ -164,3 +165,38 @@ def test_such_signs_inside_a_text_are_text() -> None:
     assert "merge" not in said_of_table(table)
     text = "commitments:\n  - id: K1\n    customer: A\n    title: >>>>>>> x\n"
     assert "merge" not in " ".join(said(checked(text)))
+
+
+@pytest.mark.parametrize(
+    ("line", "lost", "kept"),
+    [
+        ("customer: Alder #1 Bank", "#1 Bank", "Alder"),
+        ("title: Export #premium", "#premium", "Export"),
+        ("quote: We ship plan #B", "#B", "We ship plan"),
+    ],
+)
+def test_a_word_behind_a_hash_may_be_text(line: str, lost: str, kept: str) -> None:
+    """YAML takes it for a comment; a warning says so, with the place."""
+    file = read_yaml("a.yaml", f"id: K1\n{line}\n".encode())
+    [problem] = file.problems
+    assert problem.severity is Severity.WARNING
+    assert str(problem.message) == f"{lost} is a comment to YAML, and no part of {kept}"
+    assert (problem.at.line, problem.at.column) == (2, line.index("#") + 1)
+    assert f'"{kept} {lost}"' in str(problem.next_step)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "customer: Alder # the bank",
+        'customer: "Alder #1 Bank"',
+        "customer: Alder#1",
+        "due: 2026-09-30 #agreed",
+        "text: |\n  Alder #1\n  Bank",
+        "#1 is commented out",
+        "arr: 5000 #1",
+    ],
+)
+def test_a_comment_is_a_comment(line: str) -> None:
+    """With a blank behind its sign, beside a number or a day, and in quotes none at all."""
+    assert read_yaml("a.yaml", f"id: K1\n{line}\n".encode()).problems == ()

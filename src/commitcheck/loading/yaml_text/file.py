@@ -237,6 +237,12 @@ def read_yaml(path: str, content: bytes) -> YamlFile:
         found.append(_empty())
     file = YamlFile(path, text, builder.data, builder.spans)
     file.problems = tuple(map(file.problem_of, found))
+    if " #" in text:
+        from commitcheck.loading.yaml_text.hashes import (  # noqa: PLC0415 - rarely needed
+            taken_for_comments,
+        )
+
+        file.problems += tuple(taken_for_comments(path, text))
     return file
 
 
