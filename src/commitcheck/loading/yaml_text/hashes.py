@@ -39,9 +39,9 @@ def _ends(text: str) -> Iterator[tuple[int, str]]:
     get = events(text)
     try:
         while (event := get()) is not None:
-            if isinstance(event, ScalarEvent) and not event.style and event.end_mark:
-                if any(map(str.isalpha, event.value)):
-                    yield event.end_mark.index, event.value
+            is_plain = isinstance(event, ScalarEvent) and not event.style
+            if is_plain and event.end_mark and any(map(str.isalpha, event.value)):
+                yield event.end_mark.index, event.value
     except YAMLError:
         return
 
