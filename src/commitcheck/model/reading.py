@@ -109,6 +109,21 @@ class ReadPromise(msgspec.Struct, frozen=True):
         return self.modality in OUR_MODALITIES
 
     @property
+    def is_about_something(self) -> bool:
+        """Is more known of it than its day: a thing, a value, a place, what follows a breach?"""
+        return bool(
+            self.capabilities
+            or self.roadmap_items
+            or self.dimension
+            or self.certification
+            or self.scope_segment
+            or self.until
+            or self.remedy
+            or self.payment_contingent
+            or self.disclaimer
+        )
+
+    @property
     def bands(self) -> dict[str, Band]:
         """How sure each field is; `dimension`, `op` and `value` are as sure as each other.
 

@@ -13,7 +13,16 @@ from commitcheck.model.reading import ReadPromise
 from commitcheck.model.vision import Vision
 from commitcheck.reading.promises.clauses import clauses
 from commitcheck.reading.promises.composing import Composer
-from commitcheck.reading.promises.finder import THRESHOLD, Table, probabilities, table, vision_marks
+from commitcheck.reading.promises.finder import (
+    THRESHOLD_OF_NOTHING,
+    Table,
+    is_affirmed,
+    probabilities,
+    says_who_does_it,
+    table,
+    threshold,
+    vision_marks,
+)
 from commitcheck.reading.promises.lexicon import classed_words, lexicon
 from commitcheck.reading.promises.modality import no_promise
 from commitcheck.reading.promises.shape import Scene
@@ -173,8 +182,19 @@ class Reader:
         found = classed_words(plain, self._lexicon, self._marks)
         scene = Scene(plain, found, clauses(plain, found, self._lexicon), written_on, source)
         for at, likely in enumerate(probabilities(scene, self._lexicon, self._weights)):
-            if likely >= THRESHOLD:
-                yield self._composer.promise(scene, at, likely)
+            promise = self._promise(scene, at, likely)
+            if promise is not None:
+                yield promise
+            elif is_affirmed(scene, at + 1, self._lexicon):
+                continue  # its answer says what comes of it
             elif said := no_promise(scene, at, self._lexicon):
                 clause = scene.clauses[at]
                 yield ReadPromise(clause.start, clause.end, modality=said.what, reason=said.why)
+
+    def _promise(self, scene: Scene, at: int, likely: float) -> ReadPromise | None:
+        """The promise of a clause, where it is likely enough for what is known of it."""
+        if likely < threshold(scene, at, self._lexicon):
+            return None
+        promise = self._composer.promise(scene, at, likely)
+        is_told = promise.is_about_something or says_who_does_it(scene, at, self._lexicon)
+        return promise if is_told or likely >= THRESHOLD_OF_NOTHING else None

@@ -57,6 +57,13 @@ _CONDITION = pattern(
     r"sempre que|mits|subject to|depends on)\b[^,;:.\n]{0,120}$",
     2,  # re.IGNORECASE
 )
+_OFFER_ENDS = pattern(
+    r"\b(?:if|provided|wenn|sofern|falls|si|se|als)\b[^;:.\n]{0,60}"
+    r"\b(?:orders?|po|sign\w*|auftrag|unterschr\w*|bestell\w*|beauftrag\w*|commande\w*|pedido|"
+    r"firm\w+|assin\w+|ordin\w+)\b[^,;:.\n]{0,40}$",
+    2,  # re.IGNORECASE
+)
+"""Until when an offer can be taken up: a day of the customer's."""
 _ON_TO = pattern(
     r"\s*(?:to|until|till|->|→|➡️?|auf|nach|bis|au|à|a|al|naar|–|-)\s*(?:the\s+|den\s+)?$", 2
 )
@@ -168,6 +175,8 @@ def _role(text: str, start: int, day: Day, every: Sequence[Day]) -> Role:
     before = text[max(start, day.start - _LOOKED_BACK) : day.start]
     last = [folded(found[0]) for found in _WORD.finditer(before)][-3:]
     nearest = last[-2:] if last[-1:] in (["of"], ["on"], ["am"], ["du"], ["de"]) else last[-1:]
+    if _OFFER_ENDS.search(text, start, day.start):
+        return "dropped"
     is_rather = last[-2:] == ["rather", "than"]
     if is_rather or any(word in _REPLACED for word in nearest) or _OF_MONEY.match(text, day.end):
         return "dropped"

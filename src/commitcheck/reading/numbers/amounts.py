@@ -82,6 +82,8 @@ def _digits(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
         return None
     if before and before in ".,:/" and text[token.start - 2 : token.start - 1].isdigit():
         return None
+    if before == "-" and text[token.start - 2 : token.start - 1].isalpha():
+        return None  # ONC-11 is a name
     is_reference = at > 0 and found[at - 1].word in _REFERENCES
     if is_reference and not text[found[at - 1].end : token.start].strip(" .#\u00a0"):
         return None

@@ -4,6 +4,7 @@ One sentence holds several promises where either side has a date or value of its
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from commitcheck.model.pattern import pattern
@@ -32,6 +33,7 @@ _LONG_LINE = 55
 _BULLET = pattern("[ \t]*(?:[-*•·\u2013▪◦]|\\(?[a-z0-9ivx]{1,4}[.)])[ \t]+")
 
 _SHORT_ANSWER = 4
+_LONGEST_ASIDE = 20
 
 
 class Clause(NamedTuple):
@@ -93,6 +95,8 @@ class _Cutter:
             return self._sentence(at, start)
         if token.word == "(" and self._is_number_in_list(at):
             return "bullet"
+        if self._coordination.is_place_of_another(start, at) or self._asks_in_brackets(at):
+            return "part"
         if before.classes & bit["semicolon"]:
             return "" if self._coordination.belongs(start, at) else "part"
         return "part" if self._coordination.divides(start, at) else ""
@@ -138,6 +142,14 @@ class _Cutter:
         return before.word not in _ABBREVIATIONS and not (
             len(before.word) == 1 and before.word.isalpha()
         )
+
+    def _asks_in_brackets(self, at: int) -> bool:
+        """`alerts from 1 June (late? ask Una)`: what is asked in brackets is not the promise."""
+        if self._found[at].word != "(":
+            return False
+        inside = self._found[at : at + _LONGEST_ASIDE]
+        closed = next((n for n, word in enumerate(inside) if word.word == ")"), 0)
+        return any(word.classes & self._bit["question"] for word in inside[:closed])
 
     def _is_number_in_list(self, at: int) -> bool:
         """Is it the bracket of `(2)` in a list that runs on within a line?"""
@@ -189,6 +201,8 @@ _GOES_ON = frozenset(
 )
 """Words that go on about the same promise behind a comma."""
 
+_WHERE = frozenset("in at within en à em a".split())  # noqa: SIM905 - a word list
+
 _FAR = 60
 """A side is looked at this many words far, so that a list of any length takes linear time."""
 
@@ -201,7 +215,9 @@ class Coordination:
         self._bit = words.bit
         self._day = words.of("day_number", "month", "weekday", "season", "period", "soon")
         self._number = words.of("count", "number")
-        self._measured = words.of("unit", "sla", "price", "scale", "support", "speed")
+        self._measured = words.of(
+            "unit", "sla", "price", "scale", "support", "speed", "dimension_word"
+        )
         self._place = words.of("place_name", "model")
         self._kind = words.of("sla", "support", "speed", "keep", "price")
         self._verb = words.of("shall", "will", "deliver", "state", "include", "commit", "future")
@@ -259,6 +275,15 @@ class Coordination:
             and self._has_value(self._found[max(start, at - _FAR) : at])
         )
 
+    def is_place_of_another(self, start: int, at: int) -> bool:
+        """`dedicated instance | in Zurich`: how it is run, and where its data lies, are two."""
+        near = self._found[at : at + 2]
+        opens = near[:1] and near[0].word in _WHERE
+        if not opens or not any(word.classes & self._bit["place_name"] for word in near[1:]):
+            return False
+        left = self._found[max(start, at - 3) : at]
+        return any(word.classes & self._bit["model"] for word in left)
+
     def _divides_but(self, start: int, at: int) -> bool:
         left, right = self._found[max(start, at - _FAR) : at], self._right(at + 1)
         if self._is_inside_brackets(max(start, at - _FAR), at):
@@ -269,9 +294,13 @@ class Coordination:
     def _is_between_values(self, at: int) -> bool:
         """Does a mark join two days or two numbers: `Aug / Sept`, `15 % + 3 %`?"""
         value = self._day | self._number | self._bit["unit"]
-        beside = (*self._found[at - 1 : at], *self._found[at + 1 : at + 3])
-        ends = (beside[0], beside[-1])
-        return self._found[at].word in "/+&" and all(word.classes & value for word in ends)
+        before, after = self._found[at - 1], self._found[at + 1 : at + 3]
+        names_another = any(word.classes & self._kind for word in after[:1])
+        return (
+            self._found[at].word in "/+&"
+            and bool(before.classes & value and after and after[-1].classes & value)
+            and not names_another
+        )
 
     def _is_dash(self, token: Word) -> bool:
         return bool(token.classes & self._bit["dash"])
@@ -318,7 +347,12 @@ class Coordination:
             classes |= word.classes
         if classes & (self._day | self._place):
             return True
-        return bool(classes & self._number and classes & self._measured)
+        if classes & self._number and classes & self._measured:
+            return True
+        by, year = self._bit["time"], self._bit["year"]
+        return bool(classes & by and classes & year) and any(
+            a.classes & by and b.classes & year for a, b in pairwise(side)
+        )
 
     def _is_measured(self, side: Sequence[Word]) -> bool:
         return self._has_value(side) and any(word.classes & self._kind for word in side)

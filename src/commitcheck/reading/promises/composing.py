@@ -12,6 +12,7 @@ import msgspec
 from commitcheck.model.reading import Band, Measure, Reading, ReadPromise
 from commitcheck.reading.context import with_question
 from commitcheck.reading.promises.clauses import Clause
+from commitcheck.reading.promises.finder import is_affirmed
 from commitcheck.reading.promises.kinds import Matter, kind_of
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.modality import Said, binding
@@ -37,16 +38,20 @@ class Composer:
         self._words = words
         self._lexicon = lexicon
         self._capabilities = reader_of(words)
+        self._of_names = lexicon.of("capability", "capability_word", "build", "function")
 
     def promise(self, scene: Scene, at: int, likely: float) -> ReadPromise:
         """The promise that a clause of a text states; `likely` is that it is one."""
         clause = scene.clauses[at]
+        start = (
+            scene.clauses[at - 1].start if is_affirmed(scene, at, self._lexicon) else clause.start
+        )
         said = binding(scene, at, self._lexicon)
-        values = list(self._capabilities.named(scene.text, clause.start, clause.end))
+        values = list(self._capabilities.named(scene.text, start, clause.end))
         by_words = self._kind(scene, at, values, said)
         values += read_values(
             scene.text,
-            clause.start,
+            start,
             clause.end,
             self._words,
             scene.written_on,
@@ -73,7 +78,7 @@ class Composer:
         if not sure.is_clear:
             readings = tuple(map(_no_more_than_likely, readings))
         return ReadPromise(
-            clause.start,
+            start,
             clause.end,
             kind=kind,
             modality=said.what,
@@ -92,9 +97,11 @@ class Composer:
         while first and scene.found[first - 1].start >= start:
             first -= 1
         inside = scene.found[first : clause.last]
+        named = [r for r in values if r.field == "capabilities" and r.band == "clear"]
         mask = 0
         for word in inside:
-            mask |= word.classes
+            is_name = any(r.start <= word.start and word.end <= r.end for r in named)
+            mask |= word.classes & self._of_names if is_name else word.classes
         fields = _fields(values)
         capabilities = fields.get("capabilities", ())
         matter = Matter(

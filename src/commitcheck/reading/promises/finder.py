@@ -5,20 +5,30 @@ the features are the words of the vision, as phrases of the lexicon: what is our
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
 from commitcheck.model.vision import Vision
-from commitcheck.reading.promises.lexicon import Lexicon, Phrases, split
+from commitcheck.reading.promises.clauses import Clause
+from commitcheck.reading.promises.lexicon import Lexicon, Phrases, Word, split
 from commitcheck.reading.promises.shape import Scene, features, first_deed
 
 BITS = 14
 """The table has two to this power weights."""
 
-THRESHOLD = 0.52
+THRESHOLD = 0.46
 """From here on a clause is read as a promise; chosen between the hands that wrote the texts."""
+
+THRESHOLD_OF_A_NAME = 0.2
+"""From here on, where a place, a way to run it or a certification is named and nothing doubts it:
+who names one to a customer speaks of what the customer gets."""
+
+THRESHOLD_OF_NOTHING = 0.75
+"""From here on, where nothing that was promised is known, and not who does it: no capability, no
+value, no remedy, no `we will`."""
 
 _HEADER = 8
 
@@ -67,13 +77,78 @@ def probabilities(scene: Scene, words: Lexicon, weights: Table) -> list[float]:
     ]
 
 
+def threshold(scene: Scene, at: int, words: Lexicon) -> float:
+    """From which probability on a clause is read as a promise."""
+    clause = scene.clauses[at]
+    said = mask_of(scene, clause)
+    asked = mask_of(scene, scene.clauses[at - 1]) if is_affirmed(scene, at, words) else 0
+    names_it = (said | asked) & words.of("place_name", "model", "certification", "standard")
+    return THRESHOLD_OF_A_NAME if names_it and not said & words.of(*_DOUBTS) else THRESHOLD
+
+
+def says_who_does_it(scene: Scene, at: int, words: Lexicon) -> bool:
+    """`We will deliver the app`: one of ours does it, whatever the vision knows of the thing."""
+    clause = scene.clauses[at]
+    deed = first_deed(scene.found[clause.first : clause.last], words)
+    is_ours = bool(deed.subject & words.of("we", "i", "provider", "team"))
+    does = words.of("shall", "will", "future", "commit", "deliver")
+    return is_ours and bool(deed.verb & does)
+
+
+def mask_of(scene: Scene, clause: Clause) -> int:
+    """The classes of a clause's words, and of the mark that ends it."""
+    mask = 0
+    for word in scene.found[clause.first : clause.last + 1]:
+        mask |= word.classes
+    return mask
+
+
+def is_affirmed(scene: Scene, at: int, words: Lexicon) -> bool:
+    """`SOC 2? - yes, we have it`: does the clause say yes to the question before it?"""
+    if not 0 < at < len(scene.clauses):
+        return False
+    asked, said = scene.clauses[at - 1], scene.clauses[at]
+    is_asked = bool(scene.found[asked.last - 1].classes & words.bit["question"])
+    first = scene.found[said.first].classes & words.bit["yes"]
+    return is_asked and bool(first) and "\n" not in scene.text[asked.end : said.start]
+
+
+_DOUBTS = (
+    "not", "neg", "want", "ask", "question", "hypo", "competitor", "third", "past", "done",
+    "internal", "require", "definition", "talk", "would", "may", "feel", "send", "customer",
+    "they", "boiler",
+)  # fmt: skip
+
+
 def _is_nobodys(scene: Scene, at: int, words: Lexicon) -> bool:
-    """Is it a question, or what a competitor does? Then it is no promise, whatever its score."""
+    """Is it a question, what a competitor does, or what the customer gives? Then it is no promise,
+    whatever its score.
+    """
     clause = scene.clauses[at]
     inside = scene.found[clause.first : clause.last]
     if inside[-1].classes & words.bit["question"]:
         return True
-    return bool(first_deed(inside, words).subject & words.bit["competitor"])
+    deed = first_deed(inside, words)
+    return bool(deed.subject & words.bit["competitor"]) or is_customers_part(inside, words)
+
+
+def is_customers_part(inside: Sequence[Word], words: Lexicon) -> bool:
+    """`Client provides the data by 8 January`: does the customer give, and nobody of ours?"""
+    ours = words.of("we", "i", "provider", "team")
+    if any(word.classes & ours for word in inside):
+        return False
+    return any(
+        word.classes & words.bit["customer"] and after.word in _GIVES
+        for word, after in pairwise(inside)
+    )
+
+
+_GIVES = frozenset(
+    """
+    provides provide supplies supply delivers deliver names name signs sign appoints appoint sends
+    send stellt liefert benennt fournit désigne proporciona entrega fornece fornisce levert
+    """.split()  # noqa: SIM905 - a word list
+)
 
 
 _SHORTEST = 4
