@@ -162,3 +162,17 @@ def test_words_without_a_promise_are_no_column_of_promises() -> None:
     page = call("preview", "notes.csv").out
     assert "promises in words" not in page
     assert "# title: Next Steps" not in page
+
+
+def test_days_that_cannot_be_meant_are_said() -> None:
+    """As the check says them, on the same day."""
+    Path("days.csv").write_text(
+        "id,customer,title,due\n1,A,x,2569-09-30\n2,B,y,9999-12-31\n3,C,z,2056-12-31\n", "utf-8"
+    )
+    told = call("preview", "days.csv", "--as-of", "2026-09-01")
+    assert "1: due 2569-09-30 is 543 years after 2026-09-01 (2026 in the Thai calendar)" in told.out
+    assert "2: due 9999-12-31 stands for no date" in told.out
+    assert "2056" not in told.out.partition("to note:")[2]
+    assert told.code == 2
+    Path("commitcheck.yaml").write_text("as_of: 2566-01-01\n", "utf-8")
+    assert "Thai" not in call("preview", "days.csv").out

@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
+from commitcheck.api import today
+from commitcheck.assessment.usable_days import with_usable_days
 from commitcheck.cli.console import screen
 from commitcheck.cli.console.output import write
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
-from commitcheck.cli.options.request import Tables
+from commitcheck.cli.options.request import AsOf, Tables
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.config_file import read_config
 from commitcheck.loading.discovery import Asked, find_config, find_inputs, is_yaml, table_config
@@ -21,6 +23,7 @@ from commitcheck.loading.tables.preview import Preview, preview_table, with_prom
 from commitcheck.model.config import Config
 from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.policy import Policy
+from commitcheck.model.project import Project
 from commitcheck.model.vision import Vision
 from commitcheck.reading.columns import promise_column, read_columns
 from commitcheck.reporting.json.preview import preview_json
@@ -36,6 +39,7 @@ class Request(Tables, frozen=True, kw_only=True):
         str, typer.Argument(help="An export or a table of promises; - is standard input.")
     ]
     format: Annotated[str, declare.text_or_json("--format")] = "text"
+    as_of: AsOf = None
 
 
 @command
@@ -61,7 +65,9 @@ def preview(request: Request) -> int:
         vision = _vision(file, reading.config)
         fiscal = (vision.policy if vision else Policy()).fiscal_year
         shown = preview_table(content.path, content.content, table, other_file, fiscal)
-    shown = replace(shown, problems=(*reading.problems, *shown.problems))
+    promises = Project(None, shown.promises)
+    days = with_usable_days(promises, request.as_of or reading.config.as_of or today()).problems
+    shown = replace(shown, problems=(*reading.problems, *shown.problems, *days))
     read = read_columns(shown.texts, vision, reading.config)
     shown = with_promise_column(shown, promise_column(read))
     text = _FORMATS[request.format](shown, read)

@@ -26,6 +26,7 @@ from commitcheck.loading.tables.status_words import StatusWord, may_be_status
 from commitcheck.loading.tables.table import Skipped, Table, TableFile
 from commitcheck.loading.tables.table_header import ReadOther, guessed_header, header_of
 from commitcheck.loading.yaml_text.scalars import as_yaml
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
 from commitcheck.model.finding import Problem
@@ -73,6 +74,7 @@ class Preview(Struct, frozen=True):
     config: TableConfig | None = None
     status: tuple[StatusWord, ...] = ()
     """What each word of the status became."""
+    promises: tuple[Commitment, ...] = ()
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By column, the first cells of it in which several words stand."""
     is_guess: bool = False
@@ -184,6 +186,7 @@ def _shown(gathered: Gathered, found: Understood, config: TableConfig) -> Previe
         ),
         config=config,
         status=found.status,
+        promises=found.records.commitments,
         texts=_texts(table),
     )
 
