@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from commitcheck.cli import exit_codes
 from commitcheck.cli.app import WEEK, app, loaded
+from commitcheck.model.rule_fields import SUBJECTS, VISION, Field
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.pages import catalogue_markdown
 
@@ -63,6 +64,44 @@ def exit_code_table() -> str:
     return "\n".join([*head, "| code | meaning |", "|---|---|", *rows, *rest])
 
 
+def own_rules() -> str:
+    """The page as it is, with the table of fields made anew below its last heading."""
+    page = (DOCS / "own-rules.md").read_text("utf-8")
+    head = page.partition(f"{_FIELDS}\n")[0]
+    rows = []
+    for subject, fields in (*SUBJECTS.items(), ("vision", VISION)):
+        rows += [f"### `{subject}`", "", "| field | what stands there |", "|---|---|"]
+        rows += [
+            f"| `{subject}.{name}` | {line} |"
+            for path in fields
+            for name, line in _rows(path, fields)
+        ]
+        rows.append("")
+    return "\n".join([f"{head}{_FIELDS}", "", *rows])
+
+
+_FIELDS = "## What a condition can ask of"
+
+
+def _rows(name: str, fields: Mapping[str, Field]) -> Iterator[tuple[str, str]]:
+    field = fields[name]
+    if field.content == "record":
+        yield from ((f"{name}.{part}", _content(inner)) for part, inner in field.fields.items())
+        return
+    inner = ", ".join(f"`{part}`" for part in field.fields)
+    listed = inner if len(field.fields) < _FEW else "the fields of `promise`"
+    yield name, f"a list of records with {listed}" if field.fields else _content(field)
+
+
+_FEW = 10
+_SAID = {"text": "a text", "number": "a number", "day": "a day", "truth": "true or false",
+         "any": "a number, a text or a list of them", "texts": "a list of texts"}  # fmt: skip
+
+
+def _content(field: Field) -> str:
+    return _SAID[field.content] + ("" if field.always or field.content == "texts" else ", or null")
+
+
 def _commands() -> Iterator[str]:
     """Every command, and of a group of commands every command in it."""
     for name in (name for commands in WEEK.values() for name in commands):
@@ -75,6 +114,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "cli.md": command_line,
     "exit-codes.md": exit_code_table,
     "first-hour.md": first_hour.page,
+    "own-rules.md": own_rules,
     **format_samples.pages(),
 }
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft7Validator
+from msgspec.structs import replace
 
 from commitcheck.loading.records.commitments import promise_of
 from commitcheck.loading.records.decisions import links_of, waivers_of
@@ -120,6 +121,11 @@ def project(
         fields=frozenset(fields),
         problems=tuple(problems),
     )
+
+
+def replaced(project: Project, **fields: Any) -> Project:
+    """The same project with other values in some of its fields."""
+    return replace(project, **fields)
 
 
 def context(

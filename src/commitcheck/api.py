@@ -25,10 +25,7 @@ from commitcheck.assessment.engine import Watch, no_watch
 from commitcheck.assessment.selection import (
     MATCHED,
     MATCHED_ON_REQUEST,
-    Settings,
-    codes,
-    listed,
-    weights,
+    settings_for,
 )
 from commitcheck.assessment.shape import Shape, shape_of
 from commitcheck.errors import UsageError
@@ -39,6 +36,7 @@ from commitcheck.loading.discovery import (
     find_inputs,
 )
 from commitcheck.loading.load import load_project
+from commitcheck.loading.own_rules.files import read_own_rules, with_own_rules
 from commitcheck.model.config import Config
 from commitcheck.model.dates import parse_day
 from commitcheck.model.document import Paper, PaperPromises
@@ -47,6 +45,7 @@ from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.model.vision import Vision
 from commitcheck.model.vocabulary import SourceKind, Status
+from commitcheck.rules.base import Rule
 
 if TYPE_CHECKING:
     from commitcheck.assessment.why import Why
@@ -56,7 +55,7 @@ PathName = str | PathLike[str]
 Words = str | Iterable[str]
 """A list, or a text in which commas part its entries, as on the command line."""
 
-__all__ = ["check", "load", "load_vision", "read_text", "settings_of", "today", "validate", "why"]
+__all__ = ["check", "load", "load_vision", "read_text", "today", "validate", "why"]
 
 
 def today() -> dt.date:
@@ -155,6 +154,7 @@ def _read_product(
         reading = configuration(asked.paths, config, product)
         inputs = find_inputs(asked, reading.config)
     project = _read(inputs, reading, watch, strict=strict)
+    project = with_own_rules(project, read_own_rules(reading.config))
     in_force = replace(reading.config, baseline=inputs.baseline, commitments=inputs.commitments)
     return replace(project, config=in_force)
 
@@ -220,6 +220,7 @@ def check(  # noqa: PLR0913 - each is one option of the command line
     select: Words = (),
     ignore: Words = (),
     use_waivers: bool = True,
+    rules: Sequence[Rule] = (),
     deal: str | None = None,
     customer: str | None = None,
     owner: str | None = None,
@@ -243,6 +244,8 @@ def check(  # noqa: PLR0913 - each is one option of the command line
             (`VIS601:keyword`): a list, or a text in which commas part them; default all.
         ignore: Leave these out, likewise. What could not be read is said all the same.
         use_waivers: False judges as if there were no waivers.
+        rules: Rules of your own in Python, beside ours and those that `project` brought; see
+            `commitcheck.rules.base.Rule`. Their codes begin with letters of your own.
         deal: Show and decide on this deal only, while everything is checked: its id, or its
             customer or a part of either, where only one deal has it.
         customer: Show and decide on the deals of this customer only.
@@ -266,7 +269,13 @@ def check(  # noqa: PLR0913 - each is one option of the command line
             is near.
     """
     settings = replace(
-        settings_of(project, _day(as_of), select, ignore),
+        settings_for(
+            project,
+            _day(as_of) or project.config.as_of or today(),
+            select,
+            ignore,
+            rules,
+        ),
         use_waivers=use_waivers,
         deal=deal,
         customer=customer,
@@ -315,6 +324,7 @@ def why(
     *,
     select: Words = (),
     ignore: Words = (),
+    rules: Sequence[Rule] = (),
 ) -> "Why":
     """Follow one promise through every rule.
 
@@ -324,6 +334,7 @@ def why(
         promise: The promise's id.
         select: What `check` was called with.
         ignore: What `check` was called with.
+        rules: What `check` was called with.
 
     Returns:
         The promise's answer, what it counts as, and a step for every rule: what came of it, and
@@ -334,19 +345,8 @@ def why(
     """
     from commitcheck.assessment.why import why as explain  # noqa: PLC0415 - rarely asked for
 
-    return explain(project, report, settings_of(project, report.as_of, select, ignore), promise)
-
-
-def settings_of(project: Project, as_of: dt.date | None, select: Words, ignore: Words) -> Settings:
-    """What the rules run with: the options, then the configuration, then the defaults."""
-    config = project.config
-    return Settings(
-        as_of=as_of or config.as_of or today(),
-        select=codes(listed(select), "--select") or codes(config.select, "select"),
-        ignore=codes(listed(ignore), "--ignore") + codes(config.ignore, "ignore"),
-        severity=weights(config.severity, "severity"),
-        language=config.language or "english",
-    )
+    settings = settings_for(project, report.as_of, select, ignore, rules)
+    return explain(project, report, settings, promise)
 
 
 def _day(day: dt.date | str | None) -> dt.date | None:

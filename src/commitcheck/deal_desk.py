@@ -14,7 +14,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from commitcheck.api import PathName, Words, check, settings_of
+from commitcheck.api import PathName, Words, check
+from commitcheck.assessment.selection import settings_for
 from commitcheck.errors import UsageError
 from commitcheck.model.project import Project
 from commitcheck.model.way_out import WayOut
@@ -68,7 +69,7 @@ def fix(  # noqa: PLR0913 - each is one option of the command line
     )  # fmt: skip
     if len(report.deals) != 1:
         raise UsageError(f"nothing of {deal} is open: there is nothing to sign")
-    settings = settings_of(project, report.as_of, select, ignore)
+    settings = settings_for(project, report.as_of, select, ignore)
     settings = replace(
         settings, use_waivers=use_waivers, engine=engine or project.config.engine or "default"
     )

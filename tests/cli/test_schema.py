@@ -15,6 +15,7 @@ NAMES = (
     "decisions",
     "baseline",
     "config",
+    "rule",
     "report",
     "diff",
     "since-signing",

@@ -5,7 +5,8 @@ from itertools import combinations
 
 from hypothesis import given
 
-from commitcheck.api import check, settings_of
+from commitcheck.api import check
+from commitcheck.assessment.selection import settings_for
 from commitcheck.deal_desk import fix
 from commitcheck.model.project import Project
 from commitcheck.ways_out.candidate import Candidate, changed, cost
@@ -35,7 +36,7 @@ def of_one_deal(drawn: Portfolio) -> Portfolio:
 
 
 def deals(project: Project, drawn: Portfolio) -> Iterator[tuple[str, Finder]]:
-    settings = settings_of(project, drawn.as_of, (), ())
+    settings = settings_for(project, drawn.as_of, (), ())
     for deal in check(project, as_of=drawn.as_of, engine="off").deals:
         if deal.drafts:
             yield deal.id, Finder(project, settings, deal.id, {})

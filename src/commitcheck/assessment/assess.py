@@ -53,14 +53,16 @@ from commitcheck.model.report import (
     Report,
     Threshold,
 )
-from commitcheck.rules import ALL_RULES
-from commitcheck.rules.catalogue import CODES
+from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
+from commitcheck.rules.own import card_of
 
 # Which findings rest on what a person decided about words, and not on the input alone.
 
 
-def with_basis(findings: tuple[Finding, ...], context: Context) -> tuple[Finding, ...]:
+def with_basis(
+    findings: tuple[Finding, ...], context: Context, rules: Iterable[Rule]
+) -> tuple[Finding, ...]:
     """The findings, each `confirmed` whose rule reads a field of a promise in it that a person
     confirmed or linked; a finding of several promises rests on the least sure of them.
     """
@@ -69,7 +71,7 @@ def with_basis(findings: tuple[Finding, ...], context: Context) -> tuple[Finding
     }
     if not decided:
         return findings
-    reads = {rule.info.code: frozenset(rule.reads) for rule in ALL_RULES}
+    reads = {rule.info.code: frozenset(rule.reads) for rule in rules}
     return tuple(
         replace(found, basis="confirmed") if _rests_on(found, decided, reads) else found
         for found in findings
@@ -96,10 +98,6 @@ def _rests_on(
     )
 
 
-_FIRST = tuple(rule for rule in ALL_RULES if not rule.second_pass)
-
-_SECOND = tuple(rule for rule in ALL_RULES if rule.second_pass)
-
 _NAMED = 6
 """Records named in one line; of the others only their number."""
 
@@ -116,14 +114,17 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
         unjudged = (without_vision("waivers"),)
     if project.vision is None or not settings.use_waivers:
         project = replace(project, waivers=())
-    context = Context(project, settings.as_of)
-    first = with_others(run_rules(_FIRST, context, settings, watch), context, settings)
+    every = tuple(rule.info.code for rule in settings.rules)
+    context = Context(project, settings.as_of, known_codes=every)
+    first = with_others(
+        run_rules(_of_pass(settings, second=False), context, settings, watch), context, settings
+    )
     with watch("reading"):
         words = as_read(context, first.findings, settings)
     deciding = words.deciding if words else ()
     with watch("waivers"):
         waiving = waive(context, first.findings, words.findings if words else ())
-    unseen = first.silent if settings.use_waivers else frozenset(CODES)
+    unseen = first.silent if settings.use_waivers else frozenset(every)
     seeing = replace(
         context,
         findings=waiving.findings + deciding,
@@ -131,9 +132,9 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
         forestalled=waiving.forestalled,
         silent=unseen,
     )
-    second = run_rules(_SECOND, seeing, settings, watch)
+    second = run_rules(_of_pass(settings, second=True), seeing, settings, watch)
     silent = first.silent | second.silent
-    findings = with_basis(in_order(waiving.findings + second.findings), context)
+    findings = with_basis(in_order(waiving.findings + second.findings), context, settings.rules)
     findings, known = _against_baseline(context, findings, words, silent, settings)
     findings = in_order(findings + deciding)
     on_records = _on_records(findings, words)
@@ -161,9 +162,10 @@ def _report(
 ) -> Report:
     context = evidence.context
     project = context.project
-    looked = coverage(ALL_RULES, context, filter(settings.wants, CODES))
+    rules = settings.rules
+    looked = coverage(rules, context, filter(settings.wants, context.known_codes))
     on_records = _on_records(findings, words)
-    answered = answers(context, on_records, fields_read(ALL_RULES, settings), looked)
+    answered = answers(context, on_records, fields_read(rules, settings), looked)
     history = project.history
     remembered = project.baseline.dominant_roots if project.baseline else ()
     before = remembered or (history.dominant_roots if history else ())
@@ -185,7 +187,12 @@ def _report(
         thresholds=thresholds(context.policy),
         history=history,
         tables=project.tables,
+        own_rules=tuple(card_of(rule) for rule in rules if rule.info.is_own),
     )
+
+
+def _of_pass(settings: Settings, *, second: bool) -> tuple[Rule, ...]:
+    return tuple(rule for rule in settings.rules if rule.second_pass is second)
 
 
 def _on_records(findings: tuple[Finding, ...], words: AsRead | None) -> tuple[Finding, ...]:
@@ -258,7 +265,7 @@ def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:
     found += [
         Loosened(f"{name} counts as {weight.label}", places.get(f"severity {name}", file))
         for name, weight in settings.severity.items()
-        if weight < _heaviest(name)
+        if weight < _heaviest(name, settings.rules)
     ]
     policy = project.vision.policy if project.vision else Policy()
     found += [
@@ -268,10 +275,10 @@ def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:
     return tuple(found)
 
 
-def _heaviest(name: str) -> Severity:
+def _heaviest(name: str, rules: Iterable[Rule]) -> Severity:
     """What a rule, or the heaviest rule of a family, weighs at most by its own card."""
     code = name.partition(":")[0]
-    return max(max(it.info.severities) for it in ALL_RULES if it.info.code.startswith(code))
+    return max(max(it.info.severities) for it in rules if it.info.code.startswith(code))
 
 
 def _to(value: object) -> str:

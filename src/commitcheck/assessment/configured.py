@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from os.path import relpath
 from pathlib import Path
 
-from commitcheck.assessment.selection import with_known_rules
+from commitcheck.assessment.selection import known, with_known_rules
 from commitcheck.errors import InputError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import CONFIG_NAMES, find_config, only_one, project_folder
+from commitcheck.loading.own_rules.files import read_own_rules
 from commitcheck.loading.products import Product, in_product, named_product, products_of
+from commitcheck.rules import ALL_RULES
 
 
 def configuration(
@@ -63,7 +65,15 @@ def _meant(reading: ConfigReading, files: Sequence[str]) -> tuple[Product, ...]:
 
 
 def _known(path: str | None) -> ConfigReading:
-    return with_known_rules(read_config(path))
+    """Its own rules and those of the company above count among the known."""
+    reading = read_config(path)
+    checked = with_known_rules(reading)
+    if path is None or checked is reading:
+        return checked
+    above = (read_config(other) for other in _above(path))
+    every = (reading, *above)
+    codes = (code for each in every for code in read_own_rules(each.config).codes)
+    return with_known_rules(reading, known(ALL_RULES, *codes))
 
 
 def _read(files: Sequence[str], config: str | None) -> tuple[ConfigReading, Product | None]:

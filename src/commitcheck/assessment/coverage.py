@@ -4,13 +4,15 @@ A rule ran on a promise if it looked at it, or if the vision has no section for 
 section is there and whose column is missing did not run; neither did one that was left out.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
 from commitcheck.loading.linking import is_suspect
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Severity
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.project import LostRecord, Project
 from commitcheck.rules.base import Rule
@@ -45,6 +47,8 @@ class Coverage(Struct, frozen=True, dict=True):
     unfed: Mapping[str, str] = {}
     without_status: frozenset[str] = frozenset()
     """The tables in which no column holds the status: every promise there counts as proposed."""
+    unjudged: Mapping[str, tuple[str, ...]] = {}
+    """By promise, the company's own rules that had no answer for it and weigh an error."""
 
     @property
     def why_not_judged(self) -> Phrase | None:
@@ -66,6 +70,8 @@ class Coverage(Struct, frozen=True, dict=True):
             own.append(CHANGED_WORDS)
         if promise.decided.in_bulk:
             own.append(IN_BULK)
+        if codes := self.unjudged.get(promise.id):
+            own.append(phrase("what {} needs to judge it", words(_listed(codes))))
         return (*self._for_all, *own) if own else self._for_all
 
     @cached_property
@@ -85,7 +91,7 @@ class Coverage(Struct, frozen=True, dict=True):
         return (phrase("{}, left out of this run", words(_listed(self.passed_over))),)
 
 
-def coverage(rules: Iterable[Rule], context: Context, wanted: Iterable[str]) -> Coverage:
+def coverage(rules: Sequence[Rule], context: Context, wanted: Iterable[str]) -> Coverage:
     """Which of the rules did not look, of those that are `wanted` and those that are not."""
     wanted = frozenset(wanted)
     left_out: list[str] = []
@@ -93,20 +99,41 @@ def coverage(rules: Iterable[Rule], context: Context, wanted: Iterable[str]) -> 
     unfed: dict[str, str] = {}
     for rule in rules:
         code, family = rule.info.code, rule.info.family
+        is_own_error = _is_own_error(rule)
         unmet = [need for need in rule.needs if not need.is_met(context.project)]
         if any(need.sections for need in unmet):
             continue  # the vision says nothing about it
         if code not in wanted:
             if not unmet and family in _ASKED_OF_A_YES:
                 left_out.append(code)
-            elif not unmet and family in _ALSO_ABOUT_PROMISES:
+            elif not unmet and (is_own_error or family in _ALSO_ABOUT_PROMISES):
                 passed_over.append(code)
-        elif unmet and family in _ASKED_OF_A_YES:
+        elif unmet and (is_own_error or family in _ASKED_OF_A_YES):
             unfed[code] = " and ".join(need.words for need in unmet)
     without_status = frozenset(
         problem.at.path for problem in context.project.problems if problem.variant == "no_status"
     )
-    return Coverage(tuple(left_out), tuple(passed_over), unfed, without_status)
+    own = _unjudged(rules, context, wanted)
+    return Coverage(tuple(left_out), tuple(passed_over), unfed, without_status, own)
+
+
+def _is_own_error(rule: Rule) -> bool:
+    return rule.info.is_own and Severity.ERROR in rule.info.severities
+
+
+def _unjudged(
+    rules: Iterable[Rule], context: Context, wanted: frozenset[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """By promise, the company's own rules that ran and had no answer for it."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for rule in rules:
+        if not _is_own_error(rule) or rule.info.code not in wanted or rule.leaves is None:
+            continue
+        if all(need.is_met(context.project) for need in rule.needs):
+            for left in rule.leaves(context):
+                for promise in left.promises:
+                    found[promise].append(rule.info.code)
+    return {promise: tuple(codes) for promise, codes in found.items()}
 
 
 def _unfed(needs: str, codes: list[str]) -> Phrase:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from commitcheck.assessment.answers import JUDGES, with_usable_standards
 from commitcheck.assessment.selection import Settings
 from commitcheck.loading.records.vision import UNDECIDED
-from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.finding import Finding, Severity, family_of
 from commitcheck.model.phrase import Phrase, Value, first_ids, ident, phrase, words
 from commitcheck.model.report import NotChecked
 from commitcheck.rules.base import Need, Rule
@@ -201,6 +201,6 @@ def _is_sure(rule: Rule, found: Finding, context: Context) -> bool:
 def _weighed(found: Finding, settings: Settings) -> Finding:
     if found.rule == "INP001" and found.severity is Severity.ERROR:
         return found  # what could not be read does not become readable by a setting
-    names = (found.code, found.rule, found.rule[:3])
+    names = (found.code, found.rule, family_of(found.rule))
     weight = next((settings.severity[name] for name in names if name in settings.severity), None)
     return found if weight is None else replace(found, severity=weight)

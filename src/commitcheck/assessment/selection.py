@@ -11,9 +11,12 @@ from msgspec.structs import replace
 
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import CODE_LISTS, ConfigReading, unusable_name
-from commitcheck.model.finding import Finding, Problem, Severity
+from commitcheck.model.finding import Finding, Problem, Severity, family_of
 from commitcheck.model.phrase import did_you_mean
+from commitcheck.model.project import Project
 from commitcheck.rules import ALL_RULES
+from commitcheck.rules.base import Rule
+from commitcheck.rules.own import with_own
 
 _BY_LABEL = {severity.label: severity for severity in Severity}
 
@@ -30,55 +33,68 @@ class Unknown(Struct, frozen=True):
         return f"did you mean {self.near}?" if self.near else f"`{self.lists}` lists them"
 
 
-def codes(names: Iterable[str], option: str) -> tuple[str, ...]:
+Known = Mapping[str, tuple[str, ...]]
+"""Every rule there is, by its code, with its variants."""
+
+
+def known(rules: Iterable[Rule], *more: str) -> dict[str, tuple[str, ...]]:
+    """Rules by their codes, and further codes of which nothing else is known."""
+    return {**dict.fromkeys(more, ()), **{it.info.code: it.info.variants for it in rules}}
+
+
+OURS = known(ALL_RULES)
+
+
+def codes(names: Iterable[str], option: str, there: Known = OURS) -> tuple[str, ...]:
     """Rule codes, families and `code:variant`s out of comma-separated words.
 
     Raises:
         UsageError: a name is no rule, family or variant; it says which one is near.
     """
-    return tuple(_known(name, option) for words in names for name in _split(words))
+    return tuple(_known(name, option, there) for words in names for name in _split(words))
 
 
-def weights(severity: Mapping[str, str], option: str) -> dict[str, Severity]:
+def weights(severity: Mapping[str, str], option: str, there: Known = OURS) -> dict[str, Severity]:
     """`{"COM803": "info"}` as rule and weight; the words are validated by the schema or here."""
     found = {}
     for name, word in severity.items():
         if word not in _BY_LABEL:
             raise UsageError(f"{option} of {name} is {word}, expected error, warning or info")
-        found[_known(name, option)] = _BY_LABEL[word]
+        found[_known(name, option, there)] = _BY_LABEL[word]
     return found
 
 
-def with_known_rules(reading: ConfigReading) -> ConfigReading:
+def with_known_rules(reading: ConfigReading, there: Known = OURS) -> ConfigReading:
     """The configuration without names that are no rule, each a problem at its place.
 
     Which rules there are is not known where files are read.
     """
     config = reading.config
-    problems = tuple(_problems(reading))
+    problems = tuple(_problems(reading, there))
     if not problems:
         return reading
-    known = replace(
+    severity = config.severity.items()
+    usable = replace(
         config,
-        select=_listed(config.select),
-        ignore=_listed(config.ignore),
-        severity={name: word for name, word in config.severity.items() if not _unknown(name)},
+        select=_listed(config.select, there),
+        ignore=_listed(config.ignore, there),
+        severity={name: word for name, word in severity if not _unknown(name, there)},
     )
-    return replace(reading, config=known, problems=reading.problems + problems)
+    return replace(reading, config=usable, problems=reading.problems + problems)
 
 
-def _listed(entries: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name for words in entries for name in _split(words) if not _unknown(name))
+def _listed(entries: Iterable[str], there: Known) -> tuple[str, ...]:
+    return tuple(name for words in entries for name in _split(words) if not _unknown(name, there))
 
 
-def _problems(reading: ConfigReading) -> Iterator[Problem]:
+def _problems(reading: ConfigReading, there: Known) -> Iterator[Problem]:
     for key in CODE_LISTS:
         for index, words in enumerate(getattr(reading.config, key)):
             for name in _split(words):
-                if unknown := _unknown(name):
+                if unknown := _unknown(name, there):
                     yield unusable_name(reading, (key, index), name, unknown.why, unknown.hint)
     for name in reading.config.severity:
-        if unknown := _unknown(name):
+        if unknown := _unknown(name, there):
             yield unusable_name(reading, ("severity", name), name, unknown.why, unknown.hint)
 
 
@@ -86,25 +102,24 @@ def _split(words: str) -> list[str]:
     return [name for name in map(str.strip, words.split(",")) if name]
 
 
-def _known(name: str, option: str) -> str:
-    if unknown := _unknown(name):
+def _known(name: str, option: str, there: Known) -> str:
+    if unknown := _unknown(name, there):
         raise UsageError(f"{option} names {name}, {unknown.why}; {unknown.hint}")
     code, colon, variant = name.partition(":")
     return f"{code.upper()}{colon}{variant}"
 
 
-def _unknown(name: str) -> Unknown | None:
+def _unknown(name: str, there: Known) -> Unknown | None:
     code, colon, variant = name.partition(":")
     code = code.upper()
-    cards = {rule.info.code: rule.info for rule in ALL_RULES}
-    families = {card.family: None for card in cards.values()}
+    families = dict.fromkeys(map(family_of, there))
     if code in families and not colon:
         return None
-    if code not in cards:
-        near = did_you_mean(code, (*cards, *families))
+    if code not in there:
+        near = did_you_mean(code, (*there, *families))
         return Unknown("which is no rule", near, "commitcheck rules")
-    if colon and variant not in cards[code].variants:
-        near = did_you_mean(variant, cards[code].variants)
+    if colon and variant not in there[code]:
+        near = did_you_mean(variant, there[code])
         why = f"but {code} has no variant {variant}"
         return Unknown(why, near and f"{code}:{near}", f"commitcheck explain {code}")
     return None
@@ -129,10 +144,11 @@ class Settings(Struct, frozen=True):
     `status`, `theme` and `capability` narrow what is shown and decides, not what is checked.
     `model_path` is a semantic model on disk in place of the installed one. `matched` is how many
     promises' texts are looked at. `as_read` lets findings that rest on clear words decide like
-    given ones.
+    given ones. `rules` are ours, then the company's own.
     """
 
     as_of: dt.date
+    rules: tuple[Rule, ...] = ALL_RULES
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
@@ -153,7 +169,7 @@ class Settings(Struct, frozen=True):
         """Should a rule run at all? What could not be read is said whatever was selected."""
         if code == _ALWAYS:
             return True
-        family = code[:3]
+        family = family_of(code)
         selected = {name.partition(":")[0] for name in self.select}
         wanted = not selected or code in selected or family in selected
         return wanted and code not in self.ignore and family not in self.ignore
@@ -169,10 +185,10 @@ class Settings(Struct, frozen=True):
     def keeps_code(self, code: str) -> bool:
         """The same by the finding's whole code."""
         rule = code.partition(":")[0]
-        if not {code, rule, rule[:3]}.isdisjoint(self.ignore):
+        if not {code, rule, family_of(rule)}.isdisjoint(self.ignore):
             return False
         variants = [name for name in self.select if name.startswith(f"{rule}:")]
-        whole = rule in self.select or rule[:3] in self.select
+        whole = rule in self.select or family_of(rule) in self.select
         return whole or not variants or code in variants
 
 
@@ -187,3 +203,30 @@ def listed(words: str | Iterable[str]) -> tuple[str, ...]:
         if not isinstance(word, str):
             raise UsageError(f"a rule is {word!r}, expected a code as VIS601")
     return rules
+
+
+def settings_for(
+    project: Project,
+    as_of: dt.date,
+    select: str | Iterable[str],
+    ignore: str | Iterable[str],
+    rules: Iterable[Rule] = (),
+) -> Settings:
+    """What a call and the project's configuration select, ignore and weigh, among our rules, the
+    company's and those that the call brings.
+
+    Raises:
+        UsageError: a name is no rule, family or variant; it says which one is near.
+    """
+    config = project.config
+    every = with_own(project.own_rules, rules)
+    there = known(every)
+    ignored = codes(listed(ignore), "--ignore", there) + codes(config.ignore, "ignore", there)
+    return Settings(
+        as_of=as_of,
+        rules=every,
+        select=codes(listed(select), "--select", there) or codes(config.select, "select", there),
+        ignore=ignored,
+        severity=weights(config.severity, "severity", there),
+        language=config.language or "english",
+    )

@@ -20,7 +20,6 @@ from commitcheck.model.phrase import Phrase, Value, did_you_mean, ident, phrase,
 from commitcheck.model.project import Project
 from commitcheck.model.record_words import part_id, record_of_part
 from commitcheck.model.report import Answer, NotChecked, PromiseAsRead, Report
-from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.approving import missing_roles, required_roles
@@ -89,7 +88,7 @@ def why(project: Project, report: Report, settings: Settings, promise_id: str) -
         watched if commitment is promise else commitment for commitment in project.commitments
     )
     steps = []
-    for rule in ALL_RULES:
+    for rule in settings.rules:
         noted.clear()
         # a project and context of its own: what one rule's context remembers, no other would read
         context = Context(replace(project, commitments=rows), settings.as_of)

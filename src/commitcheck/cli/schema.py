@@ -9,8 +9,8 @@ from commitcheck.loading.schemas.compile import schema_text
 from commitcheck.model.phrase import did_you_mean
 
 _NAMES = (
-    "vision", "commitments", "waivers", "links", "decisions", "baseline", "config", "report",
-    "diff", "since-signing", "trend", "fix", "company",
+    "vision", "commitments", "waivers", "links", "decisions", "baseline", "config", "rule",
+    "report",     "diff", "since-signing", "trend", "fix", "company",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from commitcheck.loading.schemas.check import Document, read_document
 from commitcheck.loading.schemas.subjects import Key, file_subject
-from commitcheck.model.config import Config, ProductEntry, Route, TableConfig
+from commitcheck.model.config import Config, PackConfig, ProductEntry, Route, TableConfig
 from commitcheck.model.dates import parse_day
 from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.location import NOWHERE, Source
@@ -75,9 +75,16 @@ def config_of(data: Mapping[str, Any], path: str | None = None) -> Config:
     values["commitments"] = tuple(_tables(values.get("commitments")))
     values["products"] = tuple(map(_product, values.get("products", ())))
     values["shared"] = tuple(values.get("shared", ()))
+    if "rules" in values:
+        values["rules"] = tuple(values["rules"])
+    values["packs"] = tuple(PackConfig(**_said(pack)) for pack in values.get("packs", ()))
     if "as_of" in values:
         values["as_of"] = parse_day(values["as_of"])
     return Config(path=path, **values)
+
+
+def _said(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _tables(written: Any) -> list[TableConfig]:

@@ -365,3 +365,17 @@ def _of_project(folder: str) -> tuple[str, ...]:
     files = (config, inputs.vision, *tables, inputs.waivers, inputs.links)
     more = (inputs.decisions, inputs.baseline)
     return tuple(file for file in (*files, *more) if file is not None)
+
+
+def file_sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
+    """Files by their roles; a second vision, or another file of which a project has one, opens
+    a set of its own, so that none of them is left unread.
+    """
+    sets: list[dict[str, list[str]]] = [{}]
+    for path in dict.fromkeys(paths):
+        role = role_of(path)
+        files = next((held for held in sets if role not in held or role == "commitments"), None)
+        if files is None:
+            sets.append(files := {})
+        files.setdefault(role, []).append(path)
+    return sets

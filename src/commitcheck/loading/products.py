@@ -23,6 +23,7 @@ from commitcheck.loading.discovery import (
     only_one,
 )
 from commitcheck.loading.documents.papers import is_paper
+from commitcheck.loading.own_rules.files import rule_files
 from commitcheck.loading.patterns import is_folder
 from commitcheck.loading.schemas.subjects import Key
 from commitcheck.model.config import Config, ProductEntry, TableConfig
@@ -102,6 +103,7 @@ def in_product(company: ConfigReading, product: Product, read: ReadConfig) -> Co
         company=company.config.company,
         products=(),
         shared=company.config.shared,
+        rules=_rules(company, own, folder),
         keep=company.config.keep,
         of_product=product.name,
         places=_places(company) | _places(own),
@@ -114,6 +116,12 @@ def in_product(company: ConfigReading, product: Product, read: ReadConfig) -> Co
         own.source if path is not None else company.source,
         company.input,
     )
+
+
+def _rules(company: ConfigReading, own: ConfigReading, folder: str) -> tuple[str, ...]:
+    """The company's rules and the product's own: a product may add to them."""
+    files = (*rule_files(company.config), *rule_files(own.config))
+    return tuple(dict.fromkeys(os.path.relpath(file, folder or ".") for file in files))
 
 
 def _product(company: ConfigReading, entry: ProductEntry, index: int) -> Product:

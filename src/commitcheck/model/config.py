@@ -71,6 +71,14 @@ class ProductEntry(Struct, frozen=True):
     baseline: str | None = None
 
 
+class PackConfig(Struct, frozen=True):
+    """A pack: the folder at `path` with its hash, or an installed `package`."""
+
+    path: str | None = None
+    sha256: str | None = None
+    package: str | None = None
+
+
 class Config(Struct, frozen=True):
     """commitcheck.yaml. Paths are as the user wrote them, relative to the file's folder."""
 
@@ -82,6 +90,9 @@ class Config(Struct, frozen=True):
     decisions: str | None = None
     wording: str | None = None
     baseline: str | None = None
+    rules: tuple[str, ...] | None = None
+    """Files with rules of the company's own; None takes those in `rules/` beside this file."""
+    packs: tuple[PackConfig, ...] = ()
     as_of: dt.date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

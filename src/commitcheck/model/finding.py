@@ -14,6 +14,11 @@ from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase
 
 
+def family_of(code: str) -> str:
+    """The letters of a code: `VIS` of VIS601, `ACME` of a company's own ACME101."""
+    return code.partition(":")[0].rstrip("0123456789")
+
+
 class Severity(IntEnum):
     """Ordered: an error is greater than a warning. `label` is its spelling in every output."""
 

@@ -12,6 +12,7 @@ from commitcheck.model.decision import ApprovalDecision, Baseline, Link, Reading
 from commitcheck.model.finding import Problem
 from commitcheck.model.history import History
 from commitcheck.model.location import Location, SourceTable
+from commitcheck.model.own_rule import OwnRule
 from commitcheck.model.vision import (
     Capability,
     Certification,
@@ -85,6 +86,8 @@ class Project(Struct, frozen=True, dict=True):
     """By path, the fields that a file of promises names itself, whatever people decided since."""
     papers: Mapping[str, tuple[Commitment, ...]] = field(default_factory=dict)
     """By a row's id, the promises of documents that are its paper; not among `commitments`."""
+    own_rules: tuple[OwnRule, ...] = ()
+    """The company's own rules, in the order of their codes."""
     tables: tuple[SourceTable, ...] = ()
     """The files of promises as they came, for the formats that hand them back."""
 

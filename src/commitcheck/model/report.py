@@ -24,6 +24,7 @@ from commitcheck.model.figures import (
 from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.history import History
 from commitcheck.model.location import Location, SourceTable
+from commitcheck.model.own_rule import RuleCard
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
 from commitcheck.model.reading import ReadPromise
@@ -334,6 +335,8 @@ class Report(Struct, frozen=True):
     """The promises as they came, for csv and xlsx; without them these write the answers alone.
     They hold the user's words, so a redacted report has none.
     """
+    own_rules: tuple[RuleCard, ...] = ()
+    """The rules of this run that are not commitcheck's own."""
     as_read: AsRead | None = None
     history: History | None = None
     """Whether signed promises held when they were signed, where the history was asked for."""

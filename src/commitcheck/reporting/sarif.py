@@ -22,6 +22,7 @@ from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import artifact_uri
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
+from commitcheck.rules.own import as_shown
 from commitcheck.rules.pages import page_markdown, page_text
 
 SCHEMA = (
@@ -55,7 +56,8 @@ def document(report: Report, found: Sequence[tuple[Finding, Wire]], options: Ren
     if len(kept) > len(shown):
         cut.append(f"{len(kept) - len(shown)} more findings are in the JSON report")
     fired = {finding.rule for finding, _ in shown}
-    rules = [descriptor(rule) for rule in ALL_RULES if rule.info.code in fired]
+    every = (*ALL_RULES, *map(as_shown, report.own_rules))
+    rules = [descriptor(rule) for rule in every if rule.info.code in fired]
     index = {rule["id"]: position for position, rule in enumerate(rules)}
     results = [
         _extended(_result(finding, index[finding.rule], options), more) for finding, more in shown

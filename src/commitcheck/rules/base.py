@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from commitcheck.model.finding import Finding, Quote, Related, Severity, Subject
+from commitcheck.model.finding import Finding, Quote, Related, Severity, Subject, family_of
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, words
 from commitcheck.model.project import Project
@@ -44,6 +44,8 @@ class RuleInfo(Struct, frozen=True):
     variants: tuple[str, ...] = ()
     since: str = "0.1.0"
     waivable: bool = True
+    is_own: bool = False
+    """Is it no rule of commitcheck's, but of those who use it?"""
 
     @property
     def summary(self) -> str:
@@ -51,7 +53,7 @@ class RuleInfo(Struct, frozen=True):
 
     @property
     def family(self) -> str:
-        return self.code[:3]
+        return family_of(self.code)
 
     def finding(  # noqa: PLR0913 - a finding has this many faces; every one is named at the call
         self,
@@ -141,10 +143,14 @@ class Part(Struct, frozen=True):
 
 
 class Unjudged(NamedTuple):
-    """Something that a rule met and could not decide, and what the input would have to say."""
+    """Something that a rule met and could not decide, and what the input would have to say.
+
+    `promises` are those of which nobody may say that the rule has nothing against them.
+    """
 
     reason: Phrase
     needs: str
+    promises: tuple[str, ...] = ()
 
 
 class Rule(Struct, frozen=True):

@@ -5,7 +5,7 @@ Terms that need the whole context are worked out once, however many rules and nu
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from commitcheck.model.location import Where
 from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.vision import Capability, Positioning, Product, RoadmapItem, Vision
+from commitcheck.rules.catalogue import CODES
 
 _Names = tuple[tuple[str, ...], tuple[str, ...]]
 """The capabilities and the roadmap items that a promise names."""
@@ -40,6 +41,8 @@ class Context(Struct, frozen=True, dict=True):
     forestalled: Mapping[str, str] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
+    known_codes: tuple[str, ...] = CODES
+    """Every rule of this run, the company's own too: what a waiver may name."""
     papers: tuple[tuple[Commitment, tuple[Commitment, ...]], ...] = ()
     """Rows with the promises of documents that are their paper, where words are judged as read."""
 
@@ -211,7 +214,7 @@ class Context(Struct, frozen=True, dict=True):
         return tuple(item for item in items if item is not None and item.status != "dropped")
 
     @cached_property
-    def derived(self) -> dict[Callable[["Context"], Any], Any]:
+    def derived(self) -> dict[Hashable, Any]:
         """What `rules/context.py` has worked out already."""
         return {}
 

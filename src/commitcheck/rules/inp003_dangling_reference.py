@@ -35,7 +35,6 @@ from commitcheck.model.project import Project
 from commitcheck.model.record_words import record_of_part
 from commitcheck.model.vision import Positioning, Vision
 from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, section
-from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.identified import Identified, reported, subject_names
 from commitcheck.rules.terms.quoting import joined
@@ -253,7 +252,7 @@ def _between_promises(context: Context) -> Iterator[Finding]:
 
 def _of_waivers(context: Context) -> Iterator[Finding]:
     project = context.project
-    rules = _Names("rule", CODES, "commitcheck has", "see `commitcheck rules`")
+    rules = _Names("rule", context.known_codes, "commitcheck has", "see `commitcheck rules`")
     for waiver in project.waivers:
         code = waiver.rule.partition(":")[0]
         if code not in rules.known:

@@ -13,7 +13,9 @@ _ROOTS = {
     "R3": "product manager not in charge",
     "R4": "agile misread",
 }
-_EXAMPLES = ("Bad", "Good")
+_EXAMPLES = {"Bad": "yaml", "Good": "yaml", "Condition": "cel"}
+"""Blocks of a page, each with its language."""
+
 _SECTIONS = (
     "What", "Why", *_EXAMPLES, "Resolve", "Variants", "Figures", "Configure", "Not checked when",
 )  # fmt: skip
@@ -117,8 +119,8 @@ def _block(text: str) -> str:
     if not rest or not all(line.startswith("    ") for line in rest):
         return "\n".join([_bold(head), *rest])
     body = textwrap.dedent("\n".join(rest))
-    if head.rstrip(":") in _EXAMPLES:
-        return f"{_bold(head)}\n\n```yaml\n{body}\n```"
+    if language := _EXAMPLES.get(head.rstrip(":")):
+        return f"{_bold(head)}\n\n```{language}\n{body}\n```"
     items = [
         f"* `{name}`:{meaning}" for name, _, meaning in (s.partition(":") for s in body.split("\n"))
     ]

@@ -20,7 +20,6 @@ from commitcheck.model.project import Project
 from commitcheck.model.report import DealAnswer
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.rules import ALL_RULES
-from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
 
 _OF_NO_DEAL = (
@@ -29,7 +28,6 @@ _OF_NO_DEAL = (
 )  # fmt: skip
 """Rules that speak of the whole or of the vision: no verdict of a deal rests on them."""
 
-_RULES = tuple(rule for rule in ALL_RULES if not rule.info.code.startswith(_OF_NO_DEAL))
 _READ = {rule.info.code: frozenset(rule.reads) for rule in ALL_RULES}
 
 
@@ -54,10 +52,12 @@ class Judged(Struct, frozen=True):
 def judged(project: Project, settings: Settings, deal: str) -> Judged:
     """The deal as it would be with this project; no answer where nothing of it is left."""
     project = with_usable_days(project, settings.as_of)
-    context = Context(project, settings.as_of)
-    found = waive(context, run_rules(_RULES, context, settings).findings).findings
-    looked = coverage(ALL_RULES, context, filter(settings.wants, CODES))
-    said = answers(context, found, fields_read(ALL_RULES, settings), looked)
+    rules = tuple(it for it in settings.rules if not it.info.code.startswith(_OF_NO_DEAL))
+    every = tuple(it.info.code for it in settings.rules)
+    context = Context(project, settings.as_of, known_codes=every)
+    found = waive(context, run_rules(rules, context, settings).findings).findings
+    looked = coverage(settings.rules, context, filter(settings.wants, every))
+    said = answers(context, found, fields_read(settings.rules, settings), looked)
     drafts = [it for it in context.by_deal.get(deal, ()) if it.is_draft]
     return Judged(
         context=context,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from commitcheck.assessment.redaction.words import Codenames
+from commitcheck.assessment.selection import known
 from commitcheck.model.finding import Finding
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, Said
@@ -46,19 +47,17 @@ def _name_all(codes: Codenames, report: Report) -> None:
         codes.of("period", row.period)
     for waiver in report.waivers:
         codes.of("waiver", waiver.id)
-        if not is_rule(waiver.rule):
+        if not is_rule(waiver.rule, report):
             codes.of("rule", waiver.rule)
     for phrase in _phrases(report):
         _said(codes, phrase)
 
 
-def is_rule(name: str) -> bool:
-    """A rule of ours, bare or with one of its variants."""
+def is_rule(name: str, report: Report) -> bool:
+    """A rule of this run, bare or with one of its variants."""
     code, colon, variant = name.partition(":")
-    return any(
-        rule.info.code == code and (not colon or variant in rule.info.variants)
-        for rule in ALL_RULES
-    )
+    there = known(ALL_RULES) | {card.code: card.variants for card in report.own_rules}
+    return code in there and (not colon or variant in there[code])
 
 
 def _found(codes: Codenames, found: Finding) -> None:

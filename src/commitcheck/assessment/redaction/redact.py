@@ -46,6 +46,7 @@ from commitcheck.model.report import (
 KINDS = ("customers", "people", "quotes", "money")
 
 _WITHHELD = "withheld"
+_WITHHELD_PAGE = "A rule of the company's own.\n\nWhat: its words are withheld."
 
 _ITEMS = ("capability", "roadmap_item", "non_goal", "guardrail", "theme", "certification")
 """Kinds of a suggestion that are our words; a link's item can begin with any other."""
@@ -81,10 +82,10 @@ def redacted(report: Report, what: str, beside: Sequence[Report] = ()) -> Report
             themes=tuple(_theme(redactor, row) for row in report.themes),
             metrics=tuple(_metric(redactor, metric) for metric in report.metrics),
         ),
-        not_checked=tuple(_not_checked(redactor, row) for row in report.not_checked),
+        not_checked=tuple(_not_checked(redactor, row, report) for row in report.not_checked),
         diagnosis=_diagnosis(redactor, report.diagnosis),
         waivers=tuple(_waiver(redactor, use) for use in report.waivers),
-        baseline=None if report.baseline is None else _baseline(redactor, report.baseline),
+        baseline=None if report.baseline is None else _baseline(redactor, report.baseline, report),
         loosened=tuple(
             replace(row, what=redactor.text(row.what), by=redactor.text(row.by))
             for row in report.loosened
@@ -92,6 +93,7 @@ def redacted(report: Report, what: str, beside: Sequence[Report] = ()) -> Report
         thresholds=tuple(replace(row, value=redactor.text(row.value)) for row in report.thresholds),
         narrowed_to=_narrowed(redactor, report),
         history=_history(redactor, report.history),
+        own_rules=tuple(replace(card, page=_WITHHELD_PAGE) for card in report.own_rules),
         filters=_filters(redactor, report),
     )
 
@@ -240,9 +242,9 @@ def _theme(redactor: Redactor, row: ThemeRow) -> ThemeRow:
     )
 
 
-def _not_checked(redactor: Redactor, row: NotChecked) -> NotChecked:
+def _not_checked(redactor: Redactor, row: NotChecked, report: Report) -> NotChecked:
     """What loading left out names a place instead of a rule, and repeats headings."""
-    if is_rule(row.rule):
+    if is_rule(row.rule, report):
         return replace(row, reason=redactor.sentence(row.reason), needs=redactor.text(row.needs))
     if redactor.what.quotes:
         return NotChecked(
@@ -287,22 +289,25 @@ def _waiver(redactor: Redactor, use: WaiverUse) -> WaiverUse:
                    note=redactor.phrase(use.note))  # fmt: skip
 
 
-def _baseline(redactor: Redactor, baseline: BaselineSummary) -> BaselineSummary:
+def _baseline(redactor: Redactor, baseline: BaselineSummary, report: Report) -> BaselineSummary:
     return replace(
         baseline,
         path=redactor.path(baseline.path),
-        gone=tuple(_gone(redactor, entry) for entry in baseline.gone),
+        gone=tuple(_gone(redactor, entry, report) for entry in baseline.gone),
         worse=tuple(
-            Worse(_gone(redactor, entry.finding), redactor.phrase(entry.reason) or entry.reason)
+            Worse(
+                _gone(redactor, entry.finding, report),
+                redactor.phrase(entry.reason) or entry.reason,
+            )
             for entry in baseline.worse
         ),
     )
 
 
-def _gone(redactor: Redactor, entry: str) -> str:
+def _gone(redactor: Redactor, entry: str, report: Report) -> str:
     """`TIM401 K-10`: what is gone is in no other part of the report, so nothing vouches for it."""
     rule, _, subject = entry.partition(" ")
-    if redactor.what.everything and not is_rule(rule):
+    if redactor.what.everything and not is_rule(rule, report):
         return _WITHHELD
     kind = redactor.codes.kind_of(subject)
     if kind is None and (redactor.what.customers or redactor.what.people or redactor.what.quotes):

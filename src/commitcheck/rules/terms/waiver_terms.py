@@ -11,7 +11,6 @@ from commitcheck.model.dates import still_holds
 from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding
 from commitcheck.model.record_words import record_of_part
-from commitcheck.rules.catalogue import CODES
 from commitcheck.rules.context import Context
 
 NOT_WAIVABLE = ("INP", "WVR", "COM806", "COM802:side_letter")
@@ -56,7 +55,7 @@ UNAUTHORISED = (
 def refusals(waiver: Waiver, context: Context) -> tuple[Refusal, ...]:
     """Every reason why the waiver does not apply; one that lasts too long still does."""
     found = [
-        *_about_the_rule(waiver),
+        *_about_the_rule(waiver, context),
         *_about_the_scope(waiver, context),
         *((Refusal.INCOMPLETE,) if missing_fields(waiver) else ()),
         *((Refusal.EXPIRED,) if is_expired(waiver, context) else ()),
@@ -137,8 +136,8 @@ def covers(waiver: Waiver, found: Finding, promises: Promises) -> bool:
     return bool(named) and all(named)
 
 
-def _about_the_rule(waiver: Waiver) -> tuple[Refusal, ...]:
-    if waiver.rule.partition(":")[0] not in CODES:
+def _about_the_rule(waiver: Waiver, context: Context) -> tuple[Refusal, ...]:
+    if waiver.rule.partition(":")[0] not in context.known_codes:
         return (Refusal.UNKNOWN_RULE,)
     return () if is_waivable(waiver.rule) else (Refusal.NOT_WAIVABLE,)
 

@@ -1,0 +1,92 @@
+"""A rule of the company's own, as it was read from a file and found to be sound."""
+
+from collections.abc import Mapping
+from typing import Any, Literal, Protocol
+
+from msgspec import Struct
+
+from commitcheck.model.finding import Severity
+from commitcheck.model.location import NOWHERE, Where
+from commitcheck.model.vocabulary import OPEN_STATUSES, Status
+
+SubjectKind = Literal["promise", "deal", "roadmap_item"]
+
+
+class CannotJudgeError(Exception):
+    """A condition has no answer for a record; the message says what stopped it."""
+
+
+class Condition(Protocol):
+    """When a rule has something to say. `source` is as written, `names` are the whole names in it
+    (`promise.arr`, `vision.product.stage`), those of a list's records as `promise.approvals.role`;
+    `depth` is how many lists it goes through, one within the other.
+    """
+
+    @property
+    def source(self) -> str: ...
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+    @property
+    def depth(self) -> int: ...
+
+    def holds(self, values: Mapping[str, Any]) -> bool:
+        """Does it hold for these values, one by each of `names` that is no list's record's?
+
+        Raises:
+            CannotJudgeError: it can neither be said to hold nor not to.
+        """
+        ...
+
+
+class Words(Struct, frozen=True):
+    """A sentence with places: texts, and between them the names of fields (`promise.id`)."""
+
+    texts: tuple[str, ...]
+    names: tuple[str, ...] = ()
+
+
+class Example(Struct, frozen=True):
+    """A record as a person wrote it to show what the rule finds, and where it stands."""
+
+    record: Mapping[str, Any]
+    where: Where = NOWHERE
+
+
+class OwnRule(Struct, frozen=True):
+    """`unjudged_without` are names without which it cannot judge a record; `statuses` say which
+    promises it looks at, itself or in a deal.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    subject: SubjectKind
+    when: Condition
+    message: Words
+    next_step: Words
+    who: str = "product"
+    why: str = ""
+    roots: tuple[str, ...] = ()
+    cure: Literal["strike", "edit", "decide"] = "decide"
+    statuses: tuple[Status, ...] = OPEN_STATUSES
+    unjudged_without: tuple[str, ...] = ()
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    where: Where = NOWHERE
+
+
+class RuleCard(Struct, frozen=True):
+    """What a report says of a rule that its readers cannot look up; `page` is all that it says of
+    itself, `cure` is strike, edit or decide.
+    """
+
+    code: str
+    name: str
+    severities: tuple[Severity, ...]
+    who: str
+    roots: tuple[str, ...]
+    cure: str
+    page: str
+    variants: tuple[str, ...] = ()
