@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,20 @@ def test_a_failed_write_leaves_what_was_there(
         write("a.txt", "new")
     assert Path("a.txt").read_text("utf-8") == "old"
     assert [one.name for one in folder.iterdir()] == ["a.txt"]
+
+
+def test_pieces_that_fail_on_the_way_leave_what_was_there(folder: Path) -> None:
+    """A report is written as it is made, and nobody sees the half of it."""
+
+    def failing() -> Iterator[str]:
+        yield "half"
+        raise RuntimeError
+
+    Path("a.json").write_text("before")
+    with pytest.raises(RuntimeError):
+        write("a.json", failing())
+    assert Path("a.json").read_text() == "before"
+    assert os.listdir() == ["a.json"]
 
 
 def test_modes_are_what_a_plain_write_would_give(folder: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from commitcheck.model.report import Loosened, Report
-from commitcheck.reporting import FORMATS, RenderOptions, render
+from commitcheck.reporting import FORMATS, RenderOptions, pieces, render
 from reporting.reports import clean_report, empty_report, hostile_report, sample_report
 
 MAKERS = [sample_report, clean_report, empty_report, hostile_report]
@@ -25,6 +25,16 @@ def test_every_format_writes_every_report(name: str, make: Callable[[], Report])
     if isinstance(written, str):
         assert written.encode()
     assert render(make(), name) == written
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("make", MAKERS)
+def test_written_as_it_is_made_a_report_is_the_same(name: str, make: Callable[[], Report]) -> None:
+    """The record comes in lines, so that it is never held whole; other formats come whole."""
+    content = pieces(make(), name, RenderOptions())
+    assert isinstance(content, str | bytes) is (name != "json")
+    whole = content if isinstance(content, str | bytes) else "".join(content)
+    assert whole == render(make(), name)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -18,12 +18,14 @@ from commitcheck.errors import OutputError, UsageError
 from commitcheck.loading.files import without_collector
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
-from commitcheck.reporting import RenderOptions, render
+from commitcheck.reporting import Content, RenderOptions, pieces
 from commitcheck.rules import ALL_RULES
 
 _OTHER_STAGES = 7
 """Around the rules: finding and reading a vision and a table, waivers, report, suggestions, and
 rendering; more files only make the bar end a little early."""
+
+Contents = list[tuple[Target, Content]]
 
 _NARROWING = ("deal", "customer", "owner", "status", "theme", "capability")
 """Options that leave a part of the report."""
@@ -40,16 +42,17 @@ def check(request: Request) -> int:
     if request.product is None and products_here(request.paths, request.config):
         return _check_company(request)
     stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
-    with stages.shown(), without_collector():
-        project = read(request, stages)
-        refuse_inputs([target.path for target in request.reports], files_of(project))
-        report = judge(request, project, stages)
-        deciding, page = _pages(request, project, report)
-        contents: list[tuple[Target, str | bytes]] = []
-        for target in request.reports:
-            with stages.watch(f"rendering {target.format}"):
-                contents.append((target, page(target)))
-    _write(contents)
+    with without_collector():
+        with stages.shown():
+            project = read(request, stages)
+            refuse_inputs([target.path for target in request.reports], files_of(project))
+            report = judge(request, project, stages)
+            deciding, page = _pages(request, project, report)
+            contents: Contents = []
+            for target in request.reports:
+                with stages.watch(f"rendering {target.format}"):
+                    contents.append((target, page(target)))
+        _write(contents, stages)
     if request.timings:
         streams.say(*timings_text(stages.spent).splitlines())
     _name_unread(request, deciding)
@@ -65,7 +68,7 @@ def _check_company(request: Request) -> int:
     stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
     with stages.shown(), without_collector():
         whole, contents = company.checked(request, stages, partial(_render_options, request))
-    _write(contents)
+    _write([*contents], stages)
     if request.timings:
         streams.say(*timings_text(stages.spent).splitlines())
     code = worst(whole)
@@ -94,14 +97,14 @@ def _percent(share: float) -> str:
 
 def _pages(
     request: Request, project: Project, report: Report
-) -> tuple[Report, Callable[[Target], str | bytes]]:
+) -> tuple[Report, Callable[[Target], Content]]:
     """The report that decides how the run ends, and how each target is written."""
 
     def settings(target: Target) -> RenderOptions:
         return _render_options(request, _fail_on(request, project), target)
 
     if request.since is None and request.promise is None:
-        return report, lambda target: render(report, target.format, settings(target))
+        return report, lambda target: pieces(report, target.format, settings(target))
     from commitcheck.cli.console import check_pages  # noqa: PLC0415 - rarely asked for
 
     if request.since is not None:
@@ -152,12 +155,15 @@ def _render_options(request: Request, fail_on: str, target: Target) -> RenderOpt
     )
 
 
-def _write(contents: list[tuple[Target, str | bytes]]) -> None:
-    """Every report is tried, so that one full disk does not lose the others."""
+def _write(contents: Contents, stages: Stages) -> None:
+    """Every report is tried, so that one full disk does not lose the others. Some are made only
+    as they are written.
+    """
     failed: list[str] = []
     for target, content in contents:
         try:
-            write(target.path, as_shown(content, target))
+            with stages.watch(f"rendering {target.format}"):
+                write(target.path, as_shown(content, target))
         except OutputError as error:
             failed.append(str(error))
     if failed:

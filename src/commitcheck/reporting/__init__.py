@@ -1,6 +1,6 @@
 """Report -> text or bytes: every format is a pure function, imported only when it is asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
@@ -9,7 +9,10 @@ from msgspec import Struct
 from commitcheck.model.report import Report
 from commitcheck.reporting.options import RenderOptions
 
-__all__ = ["FORMATS", "Format", "RenderOptions", "Renderer", "render"]
+__all__ = ["FORMATS", "Content", "Format", "RenderOptions", "Renderer", "pieces", "render"]
+
+Content = str | bytes | Iterable[str]
+"""What a file is to hold: whole, or piece by piece as it is written."""
 
 Renderer = Callable[[Report, RenderOptions], str | bytes]
 
@@ -18,7 +21,8 @@ class Format(Struct, frozen=True):
     """A way to write a report. `load` imports its module and gives its `render`.
 
     `is_binary` says that `render` gives bytes, `extension` is the usual end of a file's name,
-    without the dot.
+    without the dot. `load_pieces` gives the module's `pieces`, where a file of this format can
+    be written as it is made.
     """
 
     name: str
@@ -26,6 +30,7 @@ class Format(Struct, frozen=True):
     extension: str
     description: str
     is_binary: bool = False
+    load_pieces: Callable[[], Callable[[Report, RenderOptions], Iterable[str]]] | None = None
 
 
 def _from(module: str) -> Callable[[], Renderer]:
@@ -36,6 +41,12 @@ def _from(module: str) -> Callable[[], Renderer]:
     return load
 
 
+def _json_pieces() -> Callable[[Report, RenderOptions], Iterable[str]]:
+    pieces: Callable[[Report, RenderOptions], Iterable[str]]
+    pieces = import_module("commitcheck.reporting.json.report").pieces
+    return pieces
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         format_.name: format_
@@ -43,7 +54,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format(
                 "terminal", _from("terminal.report"), "txt", "the report for people, on a screen"
             ),
-            Format("json", _from("json.report"), "json", "the record: everything, for machines"),
+            Format(
+                "json",
+                _from("json.report"),
+                "json",
+                "the record: everything, for machines",
+                load_pieces=_json_pieces,
+            ),
             Format("sarif", _from("sarif"), "sarif", "SARIF 2.1.0, for code scanning"),
             Format("junit", _from("junit"), "xml", "JUnit XML: a promise is a test case"),
             Format("github", _from("github"), "txt", "annotations on GitHub's changed lines"),
@@ -67,3 +84,13 @@ def render(report: Report, name: str, options: RenderOptions | None = None) -> s
         KeyError: there is no such format.
     """
     return FORMATS[name].load()(report, options or RenderOptions())
+
+
+def pieces(report: Report, name: str, options: RenderOptions) -> Content:
+    """What `render` gives, but piece by piece where the format can be written as it is made.
+
+    Raises:
+        KeyError: there is no such format.
+    """
+    load = FORMATS[name].load_pieces
+    return load()(report, options) if load else render(report, name, options)

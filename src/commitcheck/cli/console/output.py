@@ -11,7 +11,11 @@ from commitcheck.errors import OutputError, UsageError
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
+from commitcheck.reporting import Content
 from commitcheck.reporting.inert import inert, sentence
+
+_BUFFER = 1 << 20
+"""Bytes; a report is written in as many small pieces as it has lines."""
 
 
 def refuse_inputs(outputs: Iterable[str], inputs: Iterable[str]) -> None:
@@ -34,7 +38,7 @@ def refuse_inputs(outputs: Iterable[str], inputs: Iterable[str]) -> None:
         taken[identity] = f"the other report {output}"
 
 
-def write(path: str, content: str | bytes) -> None:
+def write(path: str, content: Content) -> None:
     """Put a whole report at `path`, or leave what was there; `-` is standard output.
 
     A reader never sees half a file, and two runs that write one report leave one of the two.
@@ -43,9 +47,9 @@ def write(path: str, content: str | bytes) -> None:
     Raises:
         OutputError: the disk is full, the folder cannot be made or may not be written.
     """
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    data = _encoded(content)
     if path == "-":
-        write_out(data)
+        write_out(b"".join(data))  # whole, so that nobody reads half a report
         return
     if "\0" in path:
         raise OutputError(f"cannot write {path}: a NUL is no part of a file's name")
@@ -59,6 +63,13 @@ def write(path: str, content: str | bytes) -> None:
             _replace(target, data)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {reason(error)}") from error
+
+
+def _encoded(content: Content) -> Iterable[bytes]:
+    if isinstance(content, bytes):
+        return (content,)
+    pieces = (content,) if isinstance(content, str) else content
+    return (piece.encode("utf-8", "backslashreplace") for piece in pieces)
 
 
 def make_folder(folder: Path) -> None:
@@ -84,7 +95,7 @@ def repository_top(folder: Path) -> str:
     return ""
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: Iterable[bytes]) -> None:
     """Put a new file in the old one's place; where that would change whose it is, what it may
     be used for or what another of its names shows, the old one is filled anew.
     """
@@ -96,8 +107,8 @@ def _replace(target: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "wb", _BUFFER) as file:
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         if before is None:
@@ -106,7 +117,7 @@ def _replace(target: Path, data: bytes) -> None:
         elif _stands_for(temporary, target, before):
             temporary.replace(target)
         else:
-            _fill(target, data)
+            _fill(target, temporary)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -135,20 +146,22 @@ def _attributes(path: Path) -> dict[str, bytes]:
         return {}
 
 
-def _fill(target: Path, data: bytes) -> None:
+def _fill(target: Path, whole: Path) -> None:
     """Write into the file itself; that the disk has room for it was seen before."""
-    with target.open("r+b") as file:
-        file.write(data)
+    import shutil  # noqa: PLC0415 - few files have other names or access lists
+
+    with target.open("r+b") as file, whole.open("rb") as source:
+        shutil.copyfileobj(source, file, _BUFFER)
         file.truncate()
         file.flush()
         os.fsync(file.fileno())
 
 
-def _write_through(target: Path, data: bytes) -> None:
+def _write_through(target: Path, data: Iterable[bytes]) -> None:
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder")
-    with target.open("wb") as file:
-        file.write(data)
+    with target.open("wb", _BUFFER) as file:
+        file.writelines(data)
 
 
 def _umask() -> int:

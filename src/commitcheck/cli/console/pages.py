@@ -8,7 +8,7 @@ from commitcheck.cli.console.output import repository_top
 from commitcheck.cli.options.declare import Target
 from commitcheck.cli.options.request import Request
 from commitcheck.errors import UsageError
-from commitcheck.reporting import RenderOptions
+from commitcheck.reporting import Content, RenderOptions
 
 _READ_ON_SCREEN = (Target("terminal", "-"), Target("markdown", "-"))
 """What people read there, in the screen's own encoding."""
@@ -41,7 +41,7 @@ def render_options(request: Request, target: Target) -> RenderOptions:
     )
 
 
-def as_shown(page: str | bytes, target: Target) -> str | bytes:
+def as_shown(page: Content, target: Target) -> Content:
     """The page in the screen's own encoding where people read it there, else as it is."""
     if target in _READ_ON_SCREEN and isinstance(page, str):
         return screen.encoded(screen.guarded(page))

@@ -4,7 +4,7 @@ Keys come in the order of schemas/report.schema.json, always all of them, one ob
 `wire` says what each object holds.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from commitcheck.model.report import Report
@@ -20,10 +20,20 @@ def render(report: Report, options: RenderOptions) -> str:
     """The record. Nothing of a call changes it, so that two runs differ only where their inputs
     do; `options.most` is the same for all of them.
     """
-    return "{\n" + ",\n".join(_sections(report, options)) + "\n}\n"
+    return "".join(pieces(report, options))
 
 
-def _sections(report: Report, options: RenderOptions) -> Iterable[str]:
+def pieces(report: Report, options: RenderOptions) -> Iterator[str]:
+    """The same, a line at a time: a record of a hundred thousand promises is never held whole."""
+    before = "{\n"
+    for section in _sections(report, options):
+        yield before
+        yield from section
+        before = ",\n"
+    yield "\n}\n"
+
+
+def _sections(report: Report, options: RenderOptions) -> Iterator[Iterator[str]]:
     shown = listed(report.findings, options)
     yield _one("format", "commitcheck/report")
     yield _one("version", 2)
@@ -52,15 +62,21 @@ def _sections(report: Report, options: RenderOptions) -> Iterable[str]:
     yield _many("thresholds", report.thresholds, wire.threshold)
 
 
-def _one(key: str, value: object) -> str:
-    return f'  "{key}": {json_text(value)}'
+def _one(key: str, value: object) -> Iterator[str]:
+    yield f'  "{key}": {json_text(value)}'
 
 
-def _many(key: str, rows: Iterable[Row], mapped: Callable[[Row], wire.Wire]) -> str:
-    lines = ",\n".join("    " + json_text(mapped(row)) for row in rows)
-    return f'  "{key}": [\n{lines}\n  ]' if lines else f'  "{key}": []'
+def _many(key: str, rows: Iterable[Row], mapped: Callable[[Row], wire.Wire]) -> Iterator[str]:
+    before, end = f'  "{key}": [\n    ', f'  "{key}": []'
+    for row in rows:
+        yield before + json_text(mapped(row))
+        before, end = ",\n    ", "\n  ]"
+    yield end
 
 
-def _named(key: str, rows: Mapping[str, wire.Wire]) -> str:
-    lines = ",\n".join(f"    {json_text(name)}: {json_text(row)}" for name, row in rows.items())
-    return f'  "{key}": {{\n{lines}\n  }}' if lines else f'  "{key}": {{}}'
+def _named(key: str, rows: Mapping[str, wire.Wire]) -> Iterator[str]:
+    before, end = f'  "{key}": {{\n    ', f'  "{key}": {{}}'
+    for name, row in rows.items():
+        yield f"{before}{json_text(name)}: {json_text(row)}"
+        before, end = ",\n    ", "\n  }"
+    yield end
