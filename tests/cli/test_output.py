@@ -105,7 +105,7 @@ def test_pieces_that_fail_on_the_way_leave_what_was_there(folder: Path) -> None:
     with pytest.raises(RuntimeError):
         write("a.json", failing())
     assert Path("a.json").read_text() == "before"
-    assert os.listdir() == ["a.json"]
+    assert [path.name for path in folder.iterdir()] == ["a.json"]
 
 
 def test_modes_are_what_a_plain_write_would_give(folder: Path) -> None:
