@@ -1,8 +1,10 @@
 """Who decides, what keys are pressed, and decisions.yaml as the place where decisions are kept."""
 
+import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from os.path import normpath
 from pathlib import Path
@@ -54,6 +56,34 @@ def replace_unchanged(path: str, before: bytes, after: bytes) -> None:
     Raises:
         InputError: it is no longer what it was.
     """
+    with alone_at(path):
+        _replace_unchanged(path, before, after)
+
+
+@contextmanager
+def alone_at(path: str) -> Iterator[None]:
+    """Between reading and writing a file no other of our processes does the same; it waits.
+
+    The folder is what is held, so that nothing is left behind and the end of a process lets go.
+    Systems and file systems that have no such lock go on without it, and compare before they
+    write.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 - Windows has none
+
+        folder = os.open(os.path.dirname(os.path.realpath(path)), os.O_RDONLY)  # noqa: PTH120
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        with suppress(OSError):
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _replace_unchanged(path: str, before: bytes, after: bytes) -> None:
     if read_file(path) != before:
         raise InputError(f"{path} was changed in the meantime; nothing was recorded, run it again")
     write(path, after)
@@ -126,11 +156,12 @@ class DecisionsFile:
             CommitcheckError: the file cannot be read or written.
         """
         for left in reversed(range(_TRIES)):
-            before = self._content()
-            merged = merge(self._known, self._held(before), new)
             try:
-                if merged.recorded:
-                    self._write(before, merged.held)
+                with alone_at(self.path):
+                    before = self._content()
+                    merged = merge(self._known, self._held(before), new)
+                    if merged.recorded:
+                        self._write(before, merged.held)
             except InputError:
                 if not left:
                     raise
@@ -141,11 +172,12 @@ class DecisionsFile:
 
     def take_back(self, recorded: Decisions, replaced: Decisions) -> None:
         """Take these out again, as far as they are still there, and put back the older ones."""
-        before = self._content()
-        held = self._held(before)
-        ours = set(recorded)
-        kept = [decision for decision in held if decision not in ours]
-        self._write(before, [*kept, *replaced])
+        with alone_at(self.path):
+            before = self._content()
+            held = self._held(before)
+            ours = set(recorded)
+            kept = [decision for decision in held if decision not in ours]
+            self._write(before, [*kept, *replaced])
         self._known |= set(replaced)
 
     def _content(self) -> bytes:
@@ -164,7 +196,7 @@ class DecisionsFile:
         every = tuple(decisions)
         after = with_readings(with_links(before, links_in(every)), readings_in(every))
         if exists(self.path):
-            replace_unchanged(self.path, before, after)
+            _replace_unchanged(self.path, before, after)
         else:
             write(self.path, after)
 
