@@ -183,3 +183,40 @@ def test_the_chain_of_one_promise_shows_what_was_read() -> None:
     (promise,) = why(project, told, "C-1").read
     assert {r.field: LATE[r.start : r.end] for r in promise.read.readings}["due"] == "31 March 2027"
     assert why(project, told, "C-1~a1b2c3").answer.commitment == "C-1"
+
+
+def test_where_it_was_promised_is_read_too() -> None:
+    """Off the paper, and answered as if it were there: the words say where."""
+    (lunch,) = (
+        f for f in read(report("Told them over lunch: shift planner in July 2027.")).findings
+        if f.rule == "COM802"
+    )  # fmt: skip
+    assert lunch.code == "COM802:off_paper"
+    given = report("Told them over lunch: shift planner in July 2027.", source="order_form")
+    assert "COM802" not in [f.rule for f in read(given).findings]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_bare"),
+    [
+        ("Uptime of 99.5 % is guaranteed; otherwise a service credit is due.", True),
+        ("Uptime of 99.5 % is guaranteed; otherwise a service credit capped at 20 % is due.", False),
+    ],
+)
+def test_a_remedy_shows_by_its_words_that_it_has_no_cap(words: str, is_bare: bool) -> None:  # noqa: FBT001 - a case's value
+    told = report(words)
+    (promise,) = read(told).promises
+    assert promise.read.remedy == "service_credit"
+    codes = [f.code for f in read(told).findings]
+    assert ("COM804:no_cap" in codes) == (promise.read.remedy_cap_pct is None)
+    assert (promise.read.remedy_cap_pct is None) == is_bare
+
+
+def test_a_given_remedy_without_a_cap_is_not_asked_for_one_by_anothers_words() -> None:
+    fields = RAW | {"remedy"}
+    rows = [
+        b.promise("C-1", deal="D-1", title="A promise", remedy="service_credit"),
+        b.promise("C-2", deal="D-2", title="Uptime of 99.5 % is guaranteed, else a credit."),
+    ]
+    told = check(b.project(b.vision(**VISION), rows, fields), as_of=TODAY)
+    assert "C-1" not in [f.subject.id for f in read(told).findings if f.rule == "COM804"]

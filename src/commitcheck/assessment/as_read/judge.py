@@ -26,6 +26,7 @@ from commitcheck.assessment.as_read.parts import (
 from commitcheck.assessment.engine import in_order, run_rules
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.waiving import waive
+from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import counted
@@ -37,7 +38,9 @@ from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
 
 _FAMILIES = ("VIS", "XCF", "TIM")
-_ALSO = frozenset(("COV301", "COV303", "COV304", "CAP501", "COM804", "COM806", "COM807", "COM808"))
+_ALSO = frozenset(
+    ("COV301", "COV303", "COV304", "CAP501", "COM802", "COM804", "COM806", "COM807", "COM808")
+)
 """Rules that judge what a promise says. Others speak of what is absent, or of no promise."""
 
 _OF_ITS_OWN_WORDS = frozenset(("exclusivity", "mfn"))
@@ -146,8 +149,8 @@ def _added(
     for found in before:
         key = _key(found, record_of)
         known[key] = max(found.severity, known.get(key, found.severity))
-    kind_of = {part.id: part.promise().kind for part in parts}
-    touched = {*kind_of, *record_of.values()}
+    promises = {part.id: part.promise() for part in parts}
+    touched = {*promises, *record_of.values()}
     papers = {part.id: part.text.at(part.field) for part in parts if part.text is not part.record}
     words = {part.id: getattr(part.text, part.field) for part in parts if part.id in papers}
     return tuple(
@@ -158,7 +161,7 @@ def _added(
             quotes=_with_paper(found, words, papers),
         )
         for found in judged
-        if _is_of_words(found, kind_of, touched)
+        if _is_of_words(found, promises, touched)
         and known.get(_key(found, record_of), -1) < found.severity
     )
 
@@ -173,9 +176,17 @@ def _with_paper(
     return (Quote(words[name], papers[name]), *found.quotes)
 
 
-def _is_of_words(found: Finding, kind_of: Mapping[str, str], touched: Iterable[str]) -> bool:
+def _is_of_words(
+    found: Finding, promises: Mapping[str, Commitment], touched: Iterable[str]
+) -> bool:
+    """Is it about a promise that was read? Of what is missing, only what words themselves show:
+    the end of an exclusivity (COM807) and the cap of a remedy (COM804) that they state.
+    """
     named = {found.subject.id, *(related.id for related in found.related)}
-    if found.rule == "COM807" and kind_of.get(found.subject.id) not in _OF_ITS_OWN_WORDS:
+    own = promises.get(found.subject.id)
+    if found.rule == "COM807" and (own is None or own.kind not in _OF_ITS_OWN_WORDS):
+        return False
+    if found.code == "COM804:no_cap" and (own is None or own.remedy is None):
         return False
     is_theirs = found.rule == "COM808" or not named.isdisjoint(touched)
     return found.subject.kind != "commitment" or is_theirs

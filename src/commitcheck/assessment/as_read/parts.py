@@ -15,6 +15,7 @@ from commitcheck.model.project import Project
 from commitcheck.model.reading import Band
 from commitcheck.model.record_words import part_id, part_mark, sentences_mark, words_of
 from commitcheck.model.report import PromiseAsRead
+from commitcheck.model.vocabulary import SourceKind
 from commitcheck.rules.context import Context
 
 if TYPE_CHECKING:
@@ -43,11 +44,15 @@ class Part(Struct, frozen=True):
     names_kind: bool
     alone: bool
     first: bool
+    said_in: SourceKind | None = None
+    """Where the words say that it was promised."""
 
     def promise(self, bands: frozenset[Band] = USABLE) -> Commitment:
         """The promise with what its words state in one of these bands; what is given stays."""
         record = self.record
         filled = _filled(record, self.read, bands, names_kind=self.names_kind)
+        if record.source == "unspecified" and bands is USABLE and self.said_in:
+            filled = filled._replace(source=self.said_in)
         given = {name: getattr(record, name) for name in self.rejected}
         if not self.alone:
             given |= {"id": self.id, "effort": record.effort if self.first else None}
@@ -133,7 +138,16 @@ def parts_of(context: Context, told: Iterable[Told]) -> Iterator[Part]:
                 names_kind=context.project.has_kind_column or "kind" in promise.decided.confirmed,
                 alone=len(read) == 1,
                 first=not number,
+                said_in=_where_said(text, entry, alone=len(read) == 1),
             )
+
+
+def _where_said(text: Told, entry: "ReadPromise", *, alone: bool) -> SourceKind | None:
+    """By the promise's own words, by all of a text that holds no other."""
+    from commitcheck.reading.values.where_said import where_said  # noqa: PLC0415 - as below
+
+    whole: str = getattr(text.text, text.field)
+    return where_said(whole if alone else text.words(entry))
 
 
 def _rejected(said: Mapping[str | None, str]) -> Iterator[str]:
@@ -191,6 +205,8 @@ def with_parts(project: Project, parts: Iterable[Part], bands: frozenset[Band] =
             for name in Commitment._fields
             if getattr(promise, name) != getattr(record, name)
         }
+    if "remedy" in read:
+        read.add("remedy_cap_pct")  # the words of a remedy show that it has no cap (COM804)
     return replace(project, commitments=tuple(promises), fields=project.fields | (read - {"id"}))
 
 

@@ -96,12 +96,16 @@ class Composer:
         first = clause.first
         while first and scene.found[first - 1].start >= start:
             first -= 1
-        inside = scene.found[first : clause.last]
         named = [r for r in values if r.field == "capabilities" and r.band == "clear"]
+        inside = [
+            word._replace(classes=word.classes & self._of_names)
+            if any(name.start <= word.start and word.end <= name.end for name in named)
+            else word
+            for word in scene.found[first : clause.last]
+        ]
         mask = 0
         for word in inside:
-            is_name = any(r.start <= word.start and word.end <= r.end for r in named)
-            mask |= word.classes & self._of_names if is_name else word.classes
+            mask |= word.classes
         fields = _fields(values)
         capabilities = fields.get("capabilities", ())
         matter = Matter(

@@ -1,0 +1,45 @@
+"""Where words say that a promise was made: `security form: ...`, `told over lunch`, `by mail`."""
+
+from commitcheck.model.pattern import pattern
+from commitcheck.model.vocabulary import SourceKind
+
+_PLACES: tuple[tuple[SourceKind, str], ...] = (
+    ("side_letter", r"side[ -]?letter|side agreement|nebenabrede|lettre annexe"),
+    (
+        "security_questionnaire",
+        r"(?:security|vendor|supplier|infosec)[ -](?:form|questionnaire|assessment|review)|"
+        r"(?:sicherheits)?fragebogen|questionnaire de sécurité|cuestionario de seguridad|"
+        r"questionário de segurança|\bcaiq\b",
+    ),
+    (
+        "rfp_response",
+        r"(?:rf[pi]|tender)[ -](?:answer|response|reply)|(?:our|the) (?:rf[pi]|tender)\b|"
+        r"ausschreibungsantwort|réponse à l'appel d'offres|respuesta a la licitación",
+    ),
+    ("demo", r"(?:in|at|during) (?:the|a|our) demo|in der demo"),
+    (
+        "email",
+        r"(?:per|by|in|via|cover|his|her|my|our|last) e?-?mail\b|\be-?mailed\b|par (?:e-?)?mail|"
+        r"por correo|por e-?mail",
+    ),
+    ("chat", r"(?:on|in|via|per|over) (?:slack|teams|whatsapp|chat)\b"),
+    (
+        "call",
+        r"\bverbal(?:ly)?\b|\borally\b|over (?:lunch|dinner|coffee|the phone)|"
+        r"on the (?:phone|call)|"
+        r"\bmündlich\w*|am telefon\b|telefonisch\w*|au téléphone|oralement|por teléfono|"
+        r"verbalmente|por telefone",
+    ),
+)  # fmt: skip
+_DENIED = pattern(r"\b(?:no|not|without|never|kein\w*|ohne|nicht|sans|sin|sem)\s+(?:\w+\s+)?$", 2)
+
+
+def where_said(words: str) -> SourceKind | None:
+    """The source that a promise's words name; None where they name none, or say that it was not
+    there.
+    """
+    for source, expression in _PLACES:
+        found = pattern(expression, 2).search(words)
+        if found and not _DENIED.search(words, 0, found.start()):
+            return source
+    return None
