@@ -10,7 +10,7 @@ from typing import NamedTuple
 from programs import git
 from refusal import RefusalError
 
-_LINK = "120000"
+LINK = "120000"
 _SUBMODULE = "160000"
 _LINKS_ON_A_WAY = 40
 _OBJECT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -27,6 +27,7 @@ class Commit:
     """A commit's files by their path from the top of the repository, `/` between the folders."""
 
     def __init__(self, git_folder: Path, workspace: Path, name: str) -> None:
+        self.id = name
         self._git_folder = git_folder
         self._workspace = workspace
         listed = git(git_folder, workspace, "ls-tree", "-r", "-z", "--full-tree", name)
@@ -49,7 +50,7 @@ class Commit:
                 entry = self.files.get(str(part))
                 if entry is not None and entry.mode == _SUBMODULE:
                     raise RefusalError(f"{part} is a submodule, so base-ref cannot hold {path}")
-                if entry is not None and entry.mode == _LINK:
+                if entry is not None and entry.mode == LINK:
                     break
             else:
                 return path
@@ -97,6 +98,16 @@ def find_commit(git_folder: Path, workspace: Path, name: str) -> Commit | None:
         if found.returncode == 0:
             return Commit(git_folder, workspace, found.stdout.decode().strip())
     return None
+
+
+def merge_base(git_folder: Path, workspace: Path, base: Commit) -> Commit | None:
+    """The commit that the checked-out one and a base both come from; None where there is none, or
+    where the clone does not reach back to it.
+    """
+    found = git(git_folder, workspace, "merge-base", base.id, "HEAD")
+    if found.returncode:
+        return None
+    return Commit(git_folder, workspace, found.stdout.decode().strip())
 
 
 def _meanings(name: str) -> Iterator[str]:

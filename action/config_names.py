@@ -27,6 +27,7 @@ GOVERNING_NAMES = (
 
 CHECKED_NAMES = (*VISION_NAMES, *COMMITMENT_NAMES)
 
+_CHECKED = frozenset(("vision", "commitments", "products", "shared"))
 _PATHS = frozenset(("waivers", "links", "decisions", "baseline"))
 
 
@@ -56,6 +57,60 @@ def entries(data: Any) -> list[dict[str, Any]]:
     return [dict(table) for table in tables if isinstance(table.get("file"), str)]
 
 
+def products(data: Any) -> list[Any]:
+    """The `products` of a configuration: folders, or mappings; other shapes are left out."""
+    written = data.get("products") if isinstance(data, Mapping) else None
+    items = written if isinstance(written, list) else []
+    return [item for item in items if isinstance(item, str) or _is_product(item)]
+
+
+def place_of(product: Any, folder: str) -> str:
+    """Where a product stands, from the top: its folder, or its vision.
+
+    Raises:
+        RefusalError: outside of the repository.
+    """
+    written = product
+    if isinstance(product, Mapping):
+        written = product.get("path") or product.get("vision") or ""
+    return inside(str(written), folder)
+
+
+def is_file(place: str) -> bool:
+    """Is it a product's vision, and not its folder?"""
+    return is_yaml(place)
+
+
+def _is_product(item: Any) -> bool:
+    return isinstance(item, Mapping) and any(
+        isinstance(item.get(key), str) for key in ("path", "vision")
+    )
+
+
+def _of_product(item: Any, folder: str) -> Iterator[Name]:
+    """What belongs to a product: its folder with what is found in it, or its files."""
+    if isinstance(item, str):
+        yield Name(inside(item, folder), governs=False)
+        return
+    for key in ("path", "vision"):
+        if isinstance(text := item.get(key), str):
+            yield Name(inside(text, folder), governs=False)
+    yield from _of_tables(item, folder)
+    for key in _PATHS:
+        if isinstance(text := item.get(key), str):
+            yield Name(inside(text, folder), governs=True)
+
+
+def _of_tables(data: Any, folder: str) -> Iterator[Name]:
+    for table in entries(data):
+        yield Name(inside(table["file"], folder), governs=False)
+        join_with = table.get("join")
+        if isinstance(join_with, Mapping) and isinstance(join_with.get("file"), str):
+            yield Name(inside(join_with["file"], folder), governs=False)
+        if isinstance(preset := table.get("preset"), str) and is_yaml(preset):
+            yield Name(inside(preset, folder), governs=True)
+
+
 def named(data: Any, folder: str) -> Iterator[Name]:
     """Every path in a configuration that stands in `folder`.
 
@@ -66,17 +121,13 @@ def named(data: Any, folder: str) -> Iterator[Name]:
         return
     if isinstance(vision := data.get("vision"), str):
         yield Name(inside(vision, folder), governs=False)
-    for table in entries(data):
-        yield Name(inside(table["file"], folder), governs=False)
-        join_with = table.get("join")
-        if isinstance(join_with, Mapping) and isinstance(join_with.get("file"), str):
-            yield Name(inside(join_with["file"], folder), governs=False)
-        if isinstance(preset := table.get("preset"), str) and is_yaml(preset):
-            yield Name(inside(preset, folder), governs=True)
+    yield from _of_tables(data, folder)
+    for product in products(data):
+        yield from _of_product(product, folder)
     for key, value in data.items():
         if key in _PATHS and isinstance(value, str):
             yield Name(inside(value, folder), governs=True)
-        elif key not in ("vision", "commitments"):
+        elif key not in _CHECKED:
             yield from (
                 Name(path, governs=True)
                 for text in _texts(value)

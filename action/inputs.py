@@ -11,12 +11,15 @@ REPORTS = ("sarif", "comment", "gitlab", "junit", "html")
 """Reports that can be written to files, each by an input `NAME-file`."""
 
 _OPTIONS = ("config", "waivers", "baseline", "as_of", "fail_on", "redact")
+_SCOPES = ("changes", "everything")
 _FLAGS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """`options` are commitcheck's own, by name; `reports` are the files to write, by format."""
+    """`options` are commitcheck's own, by name; `reports` are the files to write, by
+    format; `scope` says what fails a change.
+    """
 
     workspace: Path
     folder: str
@@ -27,6 +30,7 @@ class Inputs:
     reports: Mapping[str, str]
     annotations: bool
     summary: bool
+    scope: str
 
 
 def from_environment() -> Inputs:
@@ -51,6 +55,7 @@ def from_environment() -> Inputs:
         reports={name: texts[f"{name}_file"] for name in REPORTS if f"{name}_file" in texts},
         annotations=_flag(texts, "annotations"),
         summary=_flag(texts, "summary"),
+        scope=_scope(texts.get("scope", "changes")),
     )
 
 
@@ -65,6 +70,17 @@ def workspace() -> Path:
     if not place.is_dir():
         raise RefusalError(f"the workspace {named} is no folder")
     return place
+
+
+def _scope(text: str) -> str:
+    """What fails a change: what it adds or worsens, or all that there is.
+
+    Raises:
+        RefusalError: it is neither.
+    """
+    if text not in _SCOPES:
+        raise RefusalError(f"scope is {text}, expected {' or '.join(_SCOPES)}")
+    return text
 
 
 def _flag(texts: Mapping[str, str], name: str) -> bool:

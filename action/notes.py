@@ -21,6 +21,7 @@ class Notes:
     waiting: Mapping[str, str] = field(default_factory=dict)
     proposal: Proposal = field(default_factory=Proposal)
     own_verdict: str | None = None
+    not_compared: str | None = None
 
     def warnings(self) -> Iterator[str]:
         """A sentence for each thing that somebody could take to be otherwise."""
@@ -29,6 +30,8 @@ class Notes:
             yield f"not in effect before this change is merged, the base decides: {_list(told)}"
         if self.own_verdict is not None:
             yield f"with this change's own files the verdict would be: {self.own_verdict}"
+        if self.not_compared is not None:
+            yield f"everything counts, because nothing could be compared: {self.not_compared}"
         yield from self._about_tables()
 
     def _about_tables(self) -> Iterator[str]:
@@ -44,6 +47,13 @@ class Notes:
             yield f"removed by this change, no longer checked: {_list(found.gone)}"
         if found.vision:
             yield f"the base's vision is gone, {found.vision} of this change is read instead"
+        if found.products.added:
+            yield (
+                "new products, checked by the base's top file; what their own configurations and"
+                f" waivers say waits: {_list(found.products.added)}"
+            )
+        if found.products.gone:
+            yield f"products removed by this change: {_list(found.products.gone)}"
         if found.withheld:
             yield f"not read, the base's own vision counts: {_list(found.withheld)}"
 

@@ -16,6 +16,7 @@ import table_entries
 from commitcheck.loading.discovery import COMMITMENT_NAMES, VISION_NAMES
 from config_names import Name
 from found import Found
+from products import Products, products_in_force, routed
 from refusal import RefusalError
 from tree import Tree
 
@@ -31,6 +32,7 @@ class Proposal:
     withheld: list[str] = field(default_factory=list)
     rows_ignored: list[str] = field(default_factory=list)
     vision: str | None = None
+    products: Products = field(default_factory=Products)
 
 
 def propose(found: Found, own_configs: Iterable[str]) -> Proposal:
@@ -43,6 +45,7 @@ def propose(found: Found, own_configs: Iterable[str]) -> Proposal:
     tree.known = frozenset(tree.files)
     listed = config_names.entries(found.data)
     where = found.where
+    tree.unchecked_words = frozenset(table_entries.unchecked_words(listed))
     described = table_entries.files_of(tree, listed, where) or found.tables()
     by_name = _by_name(found, proposal)
     own = [(path, _own(tree, path)) for path in own_configs]
@@ -61,8 +64,10 @@ def propose(found: Found, own_configs: Iterable[str]) -> Proposal:
     added += [{"file": path} for path in by_name if path not in known]
     proposal.added += [path for path in by_name if path not in known]
     kept = _kept(tree, listed, where, own, proposal)
-    vision = _vision(found, own, where, proposal)
-    left_out = bool(proposal.gone)
+    proposal.products = products_in_force(tree, found.data, where, own)
+    is_company = bool(proposal.products.entries)
+    vision = {} if is_company else _vision(found, own, where, proposal)
+    left_out = bool(proposal.gone or proposal.products.gone or proposal.products.added)
     if tree.base is not None and not found.names_tables:
         before = table_entries.files_in_base(tree.base, listed, where)
         proposal.gone = sorted({*proposal.gone, *(before - tree.files)})
@@ -73,7 +78,10 @@ def propose(found: Found, own_configs: Iterable[str]) -> Proposal:
         if not listed:
             kept = [{"file": relpath(path, where or ".")} for path in sorted(described)]
         added = [table_entries.counted_from(where, entry) for entry in added]
+        kept = routed(kept, proposal.products.routes)
         data = {**found.data, **vision, "commitments": [*kept, *added]}
+        if is_company:
+            data = {**data, "products": proposal.products.entries}
         target = found.from_top(found.config) if found.config else join(where, "commitcheck.yaml")
         text = json.dumps(data, default=str, indent=1, skipkeys=True)
         tree.write(normpath(target), text.encode())

@@ -2,15 +2,17 @@
 
 import json
 import os
+import re
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, relpath
 from typing import Any
 
 import runner
+from checkout import Checkout
 from commitcheck.loading.discovery import CONFIG_NAMES, Asked, project_folder
 from commitcheck.reporting.inert import inert
 from config_names import Name
@@ -21,6 +23,7 @@ from programs import commitcheck
 from proposal import propose
 from refusal import RefusalError
 from reports import Target
+from snapshot import Snapshot
 from tree import Tree
 from workplace import Workplace, workplace
 
@@ -40,7 +43,11 @@ def step() -> int:
     with tempfile.TemporaryDirectory(dir=_temporary(), prefix="commitcheck-") as scratch:
         layout = lay_out(inputs, work, Path(scratch) / "tree")
         _refuse_inputs(targets, layout.tree)
-        ran = _check(inputs, layout, Path(scratch) / "reports", shown=True)
+        before = _before(inputs, work, layout, Path(scratch) / _folder_name(inputs.base_ref))
+        ran = _check(inputs, layout, Path(scratch) / "reports", shown=True, before=before)
+        if ran.report is None and before is not None:
+            layout.notes.not_compared = ran.why
+            ran = _check(inputs, layout, Path(scratch) / "whole", shown=True)
         if ran.report is None:
             return runner.end(ran.code, ran.why)
         notes = layout.notes
@@ -82,10 +89,46 @@ class Layout:
     notes: Notes
 
 
-def lay_out(inputs: Inputs, work: Workplace, root: Path, *, own: bool = False) -> Layout:
-    """Put everything there that the run may look at; with `own` as the checkout itself has it."""
+def _before(inputs: Inputs, work: Workplace, layout: Layout, root: Path) -> str | None:
+    """What the change began with, laid out to be compared with; None where everything counts.
+
+    Both sides are governed by the same base: a rule that the base changed meanwhile is no doing of
+    the change. Where there was no project yet, all of it is new.
+    """
+    base = layout.tree.base
+    if base is None or inputs.scope != "changes":
+        return None
+    snapshot = Snapshot(work.top, work.before(base))
+    place = root / work.here
+    try:
+        then = lay_out(inputs, work, root, checkout=snapshot)
+        then.tree.keep_products()
+    except RefusalError as error:
+        layout.notes.not_compared = str(error)
+        return None
+    finally:
+        os.chdir(layout.tree.root / layout.here)
+    return os.path.relpath(place) if then.tree.files else None
+
+
+def _folder_name(ref: str | None) -> str:
+    """What a reader of the report knows the other side by."""
+    return re.sub(r"[^\w.-]+", "-", f"base-{ref or ''}")[:60]
+
+
+def lay_out(
+    inputs: Inputs,
+    work: Workplace,
+    root: Path,
+    *,
+    own: bool = False,
+    checkout: Checkout | Snapshot | None = None,
+) -> Layout:
+    """Put everything there that the run may look at; with `own` as the checkout itself has it, with
+    `checkout` as another one had it.
+    """
     base = work.base(inputs.base_ref) if inputs.base_ref is not None and not own else None
-    tree = Tree(root, work.checkout, base)
+    tree = Tree(root, checkout or work.checkout, base)
     (root / work.here).mkdir(parents=True, exist_ok=True)
     named, options, paths = [], [], []
     for text in (*((inputs.vision,) if inputs.vision else ()), *inputs.tables):
@@ -109,7 +152,7 @@ def lay_out(inputs: Inputs, work: Workplace, root: Path, *, own: bool = False) -
     os.chdir(root / work.here)
     notes = Notes(inputs.base_ref if base is not None else None)
     layout = Layout(tree, work.here, inputs.workspace, tuple(options), tuple(paths), notes)
-    if base is not None:
+    if base is not None and checkout is None:
         asked = Asked(tuple(paths), told.get("waivers"), None, told.get("baseline"))
         _propose(layout, Found(tree, work.here, asked, told.get("config")), work, named)
     return layout
@@ -167,15 +210,19 @@ class Ran:
         return (self.folder / name).read_bytes()
 
 
-def _check(inputs: Inputs, layout: Layout, reports: Path, *, shown: bool) -> Ran:
-    """Check what was laid out, every report into a folder of ours."""
+def _check(
+    inputs: Inputs, layout: Layout, reports: Path, *, shown: bool, before: str | None = None
+) -> Ran:
+    """Check what was laid out, every report into a folder of ours; what stood `before` is set apart
+    and fails nothing.
+    """
     reports.mkdir()
     formats = {"json", "markdown"}
     if shown:
         formats |= {"github", *(_FORMATS.get(name, name) for name in inputs.reports)}
     words = [
         "check",
-        *layout.options,
+        *_options(layout.options, before),
         *(f"--report={name}={reports / name}" for name in sorted(formats)),
         "--",
         *layout.paths,
@@ -192,6 +239,14 @@ def _check(inputs: Inputs, layout: Layout, reports: Path, *, shown: bool) -> Ran
     if ran.returncode < 0:
         why = f"commitcheck was ended by the system (signal {-ran.returncode})"
     return Ran(ran.returncode if ran.returncode > 1 else 2, reports, None, why)
+
+
+def _options(options: Sequence[str], before: str | None) -> list[str]:
+    """A baseline is debt that stood there before, which a comparison knows better."""
+    if before is None:
+        return list(options)
+    kept = (option for option in options if not option.startswith("--baseline="))
+    return [*kept, f"--since={before}"]
 
 
 def _own_verdict(inputs: Inputs, work: Workplace, scratch: Path) -> str:

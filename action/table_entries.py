@@ -1,7 +1,7 @@
 """Entries of `commitments`: which files of the tree they mean, and how to move them elsewhere."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from posixpath import relpath
@@ -58,6 +58,8 @@ def _means(pattern: Sequence[str], parts: Sequence[str]) -> bool:
 def from_top(tree: Tree, entry: Mapping[str, Any], folder: str) -> dict[str, Any]:
     """How a new table is read, with the other files that it needs; without what it leaves out."""
     kept = {key: value for key, value in entry.items() if key != "ignore_rows"}
+    if isinstance(route := entry.get("route"), Mapping):
+        kept["route"] = {**route, "values": _sent(tree, route.get("values"))}
     joined, preset = entry.get("join"), entry.get("preset")
     if isinstance(joined, Mapping) and isinstance(joined.get("file"), str):
         kept["join"] = {**joined, "file": config_names.inside(joined["file"], folder)}
@@ -68,6 +70,30 @@ def from_top(tree: Tree, entry: Mapping[str, Any], folder: str) -> dict[str, Any
         if path not in tree.files and content is not None:
             tree.write(path, content)  # as new as the table
     return kept
+
+
+def unchecked_words(entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The words of routes for rows that nothing checks."""
+    for entry in entries:
+        route = entry.get("route")
+        values = route.get("values") if isinstance(route, Mapping) else None
+        if isinstance(values, Mapping):
+            yield from (str(word) for word, name in values.items() if name is None)
+
+
+def _sent(tree: Tree, values: Any) -> dict[str, Any]:
+    """The words of a new table's route without those for rows that nothing is to check, but for
+    the words of which the base says so.
+    """
+    if not isinstance(values, Mapping):
+        return {}
+    known = {word for word in tree.unchecked_words if word in values}
+    return {word: name for word, name in values.items() if name is not None or word in known}
+
+
+def moved(tree: Tree, entry: Mapping[str, Any], folder: str) -> dict[str, Any]:
+    """A table of a new product, its paths from the top and without the rows that it leaves out."""
+    return {**from_top(tree, entry, folder), "file": config_names.inside(entry["file"], folder)}
 
 
 def counted_from(where: str, entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,10 +5,12 @@ checkout, or, where the base decides what stands in it, from the base. The check
 read, so nothing has to be put back.
 """
 
+import json
 from collections import deque
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from posixpath import dirname
+from typing import Any
 
 import config_names
 from base_commit import Commit
@@ -17,6 +19,7 @@ from commitcheck.loading.discovery import CONFIG_NAMES
 from commitcheck.loading.patterns import TABLE_ENDINGS
 from config_names import GOVERNING_NAMES, Name
 from refusal import RefusalError
+from snapshot import Snapshot
 
 
 class Tree:
@@ -25,10 +28,11 @@ class Tree:
     `base` is None where the checkout itself decides. `from_base` and `waiting` hold the governing
     files that the base gave, and those of the checkout that it stands over; `withheld` are files
     found by their name that the base does not have; `named` is what configurations name. `known`
-    are the files that the base or the workflow has us read.
+    are the files that the base or the workflow has us read, `unchecked_words` those of its routes
+    that say of rows that nothing checks them.
     """
 
-    def __init__(self, root: Path, checkout: Checkout, base: Commit | None) -> None:
+    def __init__(self, root: Path, checkout: Checkout | Snapshot, base: Commit | None) -> None:
         self.root = root
         self.checkout = checkout
         self.base = base
@@ -36,6 +40,7 @@ class Tree:
         self.configs: set[str] = set()
         self.named: set[str] = set()
         self.known: frozenset[str] = frozenset()
+        self.unchecked_words: frozenset[str] = frozenset()
         self.from_base: list[str] = []
         self.waiting: dict[str, str] = {}
         self.withheld: set[str] = set()
@@ -59,6 +64,23 @@ class Tree:
         that is nearer than the base's own would take its place unseen.
         """
         self.add(self._found(folder))
+
+    def keep_products(self) -> None:
+        """Have the configurations list the products that this tree has something of: one that the
+        base has got since the change began is no product of that time.
+        """
+        for path in sorted(self.configs & self.files):
+            content = (self.root / path).read_bytes()
+            data = config_names.read(path, content).data
+            listed = config_names.products(data)
+            here = [it for it in listed if self._has_product(it, dirname(path))]
+            if len(here) < len(listed):
+                text = json.dumps({**data, "products": here}, default=str, indent=1, skipkeys=True)
+                self.write(path, text.encode())
+
+    def _has_product(self, entry: Any, folder: str) -> bool:
+        place = config_names.place_of(entry, folder)
+        return self.checkout.has_folder(place) or self.checkout.has_file(place)
 
     def write(self, path: str, content: bytes) -> None:
         """Put a file of our own there."""

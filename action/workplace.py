@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
 
-from base_commit import Commit, find_commit
+from base_commit import Commit, find_commit, merge_base
 from checkout import Checkout, is_outside
 from refusal import RefusalError
 
@@ -41,6 +41,10 @@ class Workplace:
         if found is None:
             raise RefusalError("cannot find base-ref in this clone; check out with fetch-depth: 0")
         return found
+
+    def before(self, base: Commit) -> Commit:
+        """What the change began with; the base itself where git knows no such commit."""
+        return merge_base(self._git_folder, self.workspace, base) or base
 
     def levels(self) -> list[str]:
         """The folder of the run and those above it, up to the top."""

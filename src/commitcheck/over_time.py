@@ -212,7 +212,7 @@ def _readable(paths: Sequence[PathName] = (), **reading: Any) -> Readable:
         current = load(*paths, **reading)
     except InputError:  # a bare repository, or a vision that was moved away
         current = None
-    return Readable(folder=Path.cwd(), load=read_then, current=current)
+    return Readable(folder=Path.cwd(), load=read_then, current=current, names_files=bool(named))
 
 
 def _from_here(path: PathName) -> str:

@@ -108,7 +108,13 @@ def start(
     It is not told the environment of ours, and begins in the checkout even where action.yml says
     that it begins elsewhere.
     """
-    asked = {"as_of": "2026-08-17", "annotations": "true", "summary": "true", **inputs}
+    asked = {
+        "as_of": "2026-08-17",
+        "annotations": "true",
+        "summary": "true",
+        "scope": "everything",
+        **inputs,
+    }
     temporary = folder.parent / f"{folder.name}.temporary"
     temporary.mkdir(exist_ok=True)
     files = {name: folder.parent / f"{folder.name}.{name}" for name in ("out", "sum")}

@@ -103,6 +103,7 @@ def asked(clone: Path, texts: Mapping[str, str]) -> Inputs:
         reports={},
         annotations=True,
         summary=True,
+        scope="everything",
     )
 
 

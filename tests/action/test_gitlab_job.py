@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
-from action.steps import BAD, CONFIG, ROOT, VISION, WAIVERS, change, git, repository
+from action.steps import BAD, CONFIG, GOOD, ROOT, VISION, WAIVERS, change, git, repository
 from commitcheck.editing.starter_files import ci_file
 
-PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
+PROJECT = {"vision.yaml": VISION, "commitments.csv": GOOD, "commitcheck.yaml": CONFIG}
 
 
 def job(folder: str) -> dict[str, object]:
@@ -26,7 +26,9 @@ def test_the_job_runs_the_program_outside_of_the_checkout(tmp_path: Path) -> Non
     git(remote, "branch", "main", "base")
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", str(remote), str(clone))
-    change(clone, {"our product/q3/waivers.yaml": WAIVERS, "mktemp": "#!/bin/sh\nexit 1\n"})
+    own = {"commitments.csv": BAD, "waivers.yaml": WAIVERS}
+    files = {f"our product/q3/{name}": text for name, text in own.items()}
+    change(clone, {**files, "mktemp": "#!/bin/sh\nexit 1\n"})
     described = job("our product/q3")
     lines = described["script"]
     variables = described["variables"]

@@ -51,6 +51,8 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path
     load: Load
     current: Project | None = None
+    names_files: bool = False
+    """Does the call itself say which vision and commitments are meant?"""
 
     def history(self) -> History:
         """The history that the folder is part of.
@@ -84,12 +86,19 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             InputError: there is no telling which files of it are meant.
         """
-        here = project_folder((name,))
-        if here is None:
+        looks_up = self.names_files or self._is_elsewhere(name)
+        if not looks_up and project_folder((name,)) is None:
             raise InputError("the folder holds neither a vision.yaml nor a commitcheck.yaml")
         with contextlib.chdir(name):
-            project = self.load((".",))
+            project = self.load(() if looks_up else (".",))
         return Version(side=Side("folder", name), project=project)
+
+    def _is_elsewhere(self, name: str) -> bool:
+        """Does the folder lie below another top than ours, so that looking upwards from it never
+        finds the project itself?
+        """
+        top = _top_above(Path(name).resolve())
+        return top is not None and top != _top_above(self.folder)
 
     def without_history(self, history: History) -> Iterator[str]:
         """What must be said of files that git does not keep."""
@@ -224,6 +233,10 @@ def files_of(project: Project) -> Iterator[str]:
         yield from (table.join[name] for name in ("file",) if name in table.join)
         if table.preset is not None:
             yield table.preset
+
+
+def _top_above(folder: Path) -> Path | None:
+    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
 
 
 def _taken_today(project: Project, plan: Plan) -> Iterator[str]:
