@@ -271,7 +271,7 @@ def check(  # noqa: PLR0913 - each is one option of the command line
     settings = replace(
         settings_for(
             project,
-            _day(as_of) or project.config.as_of or today(),
+            day_of(as_of) or project.config.as_of or today(),
             select,
             ignore,
             rules,
@@ -349,7 +349,7 @@ def why(
     return explain(project, report, settings, promise)
 
 
-def _day(day: dt.date | str | None) -> dt.date | None:
+def day_of(day: dt.date | str | None) -> dt.date | None:
     if isinstance(day, dt.datetime):
         return day.date()
     if not isinstance(day, str):

@@ -14,15 +14,22 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from commitcheck.api import PathName, Words, check
-from commitcheck.assessment.selection import settings_for
+from commitcheck.api import PathName, Words, check, day_of, today
+from commitcheck.assessment.selection import Settings, settings_for
 from commitcheck.errors import UsageError
+from commitcheck.model.asked import Asked, Offers
 from commitcheck.model.project import Project
 from commitcheck.model.way_out import WayOut
+from commitcheck.ways_out.asking import Question
+from commitcheck.ways_out.asking import ask as answer
+from commitcheck.ways_out.asking import offers as every_offer
 from commitcheck.ways_out.finding_out import way_out
 from commitcheck.ways_out.wording import Library, library
 
-__all__ = ["fix", "sentences"]
+__all__ = ["ask", "fix", "offers", "sentences"]
+
+MOST_TEXT = 10_000
+"""Characters of a question; a contract is for `read`."""
 
 
 def fix(  # noqa: PLR0913 - each is one option of the command line
@@ -74,6 +81,76 @@ def fix(  # noqa: PLR0913 - each is one option of the command line
         settings, use_waivers=use_waivers, engine=engine or project.config.engine or "default"
     )
     return way_out(project, settings, report, report.deals[0].id, words)
+
+
+def ask(  # noqa: PLR0913 - each is one option of the command line
+    project: Project,
+    text: str,
+    *,
+    segment: str | None = None,
+    customer: str | None = None,
+    show_customers: bool = False,
+    as_of: dt.date | str | None = None,
+    select: Words = (),
+    ignore: Words = (),
+    use_waivers: bool = True,
+    wording: PathName | None = None,
+) -> Asked:
+    """Say whether a promise could be made, before it is made.
+
+    The text is read like any promise's words and judged as a draft beside everything that is
+    promised already.
+
+    Args:
+        project: What `load` read.
+        text: What sales would like to promise, in their words.
+        segment: The customer's segment, as the vision names it.
+        customer: Who asks; what they were promised already counts as theirs.
+        show_customers: Let the answer name other customers and their promises.
+        as_of: As for `check`.
+        select: As for `check`.
+        ignore: As for `check`.
+        use_waivers: As for `check`.
+        wording: As for `fix`.
+
+    Raises:
+        InputError: the sentences cannot be read.
+        UsageError: there is no such segment, or the text is empty or too long.
+    """
+    if not text.strip() or len(text) > MOST_TEXT:
+        raise UsageError(f"ask about a promise of 1 to {MOST_TEXT:,} characters")
+    settings = replace(_settings(project, as_of, select, ignore), use_waivers=use_waivers)
+    question = Question(text, segment, customer, show_customers)
+    return answer(project, settings, question, sentences(project, wording))
+
+
+def offers(
+    project: Project,
+    *,
+    segment: str | None = None,
+    as_of: dt.date | str | None = None,
+    use_waivers: bool = True,
+) -> Offers:
+    """Say what could be promised to a new customer today, from when, and how sure that is.
+
+    Args:
+        project: What `load` read.
+        segment: The customer's segment; without it any.
+        as_of: As for `check`.
+        use_waivers: As for `check`.
+
+    Raises:
+        UsageError: there is no such segment.
+    """
+    settings = replace(_settings(project, as_of, (), ()), use_waivers=use_waivers)
+    return Offers(settings.as_of, segment, tuple(every_offer(project, settings, segment)))
+
+
+def _settings(
+    project: Project, as_of: dt.date | str | None, select: Words, ignore: Words
+) -> Settings:
+    day = day_of(as_of) or project.config.as_of or today()
+    return settings_for(project, day, select, ignore)
 
 
 def sentences(project: Project, path: PathName | None = None) -> Library:

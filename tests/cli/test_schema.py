@@ -21,6 +21,7 @@ NAMES = (
     "since-signing",
     "trend",
     "fix",
+    "ask",
     "company",
 )
 

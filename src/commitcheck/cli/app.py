@@ -36,6 +36,7 @@ WEEK: Mapping[str, Mapping[str, str]] = {
     "before signature": {
         "read": "Find the promises in contracts and mails.",
         "confirm": "Decide on what was read from promises.",
+        "ask": "Say whether something can be promised.",
         "fix": "Find the smallest changes that make a deal sound.",
         "approve": "Record who said yes to a promise.",
     },

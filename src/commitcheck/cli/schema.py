@@ -10,7 +10,7 @@ from commitcheck.model.phrase import did_you_mean
 
 _NAMES = (
     "vision", "commitments", "waivers", "links", "decisions", "baseline", "config", "rule",
-    "report",     "diff", "since-signing", "trend", "fix", "company",
+    "report", "diff", "since-signing", "trend", "fix", "ask", "company",
 )  # fmt: skip
 
 

@@ -135,6 +135,11 @@ class Finder:
                 others.append(other)
         return others
 
+    def attempt_verdict(self, chosen: Chosen) -> str:
+        """The word for the deal with these changes made."""
+        copy = changed(self._project, chosen, self._settings.as_of)
+        return judged(copy, self._settings, self._deal).verdict
+
     def attempt(self, chosen: Chosen) -> Outcome:
         """Judge the deal with these changes made."""
         if chosen not in self._known:

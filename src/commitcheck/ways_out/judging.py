@@ -16,6 +16,7 @@ from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.usable_days import with_usable_days
 from commitcheck.assessment.waiving import waive
 from commitcheck.model.finding import Finding
+from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import Project
 from commitcheck.model.report import DealAnswer
 from commitcheck.model.vocabulary import DRAFT_STATUSES
@@ -41,8 +42,10 @@ class Judged(Struct, frozen=True):
     context: Context
     answer: DealAnswer | None
     against: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
     unclear: tuple[str, ...] = ()
     lacks: bool = False
+    why_unclear: Phrase | None = None
 
     @property
     def verdict(self) -> str:
@@ -59,17 +62,18 @@ def judged(project: Project, settings: Settings, deal: str) -> Judged:
     looked = coverage(settings.rules, context, filter(settings.wants, every))
     said = answers(context, found, fields_read(settings.rules, settings), looked)
     drafts = [it for it in context.by_deal.get(deal, ()) if it.is_draft]
+    unclear = [
+        it
+        for it in said
+        if it.deal == deal and it.status in DRAFT_STATUSES and it.answer == "could_not_be_judged"
+    ]
     return Judged(
         context=context,
         answer=next((it for it in deal_answers(context, found, said) if it.id == deal), None),
+        findings=found,
         against=standing_against(context, found, deal),
-        unclear=tuple(
-            it.commitment
-            for it in said
-            if it.deal == deal
-            and it.status in DRAFT_STATUSES
-            and it.answer == "could_not_be_judged"
-        ),
+        unclear=tuple(it.commitment for it in unclear),
+        why_unclear=unclear[0].why if unclear else None,
         lacks=any(looked.missing(promise, context) for promise in drafts),
     )
 

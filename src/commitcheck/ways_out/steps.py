@@ -109,6 +109,8 @@ def _wording(
     known = context.project.capabilities
     ids = new if name == "capability" else promise.capability
     things = [(known[id_].name or id_) if id_ in known else id_ for id_ in ids]
+    planned = (context.project.roadmap.get(id_) for id_ in promise.roadmap_item)
+    things = things or [item.title or item.id for item in planned if item is not None]
     sentence = library.sentence(it.action, name if new != "open" else "no_date", promise.kind)
     fields = {
         "feature": promise.title,

@@ -1,0 +1,110 @@
+"""The answer to a question of sales for people, on a screen; `-q` is its first line."""
+
+from commitcheck.model.asked import Against, Asked, Offer, Offers
+from commitcheck.model.phrase import counted
+from commitcheck.model.reading import ReadPromise
+from commitcheck.reporting.inert import sentence, shorten
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import DOT, NAME, NOTE, QUOTE, who
+from commitcheck.reporting.terminal.ink import Ink, blank, ink, join, padded
+from commitcheck.reporting.terminal.page import STYLES, Page, place, quoted, spelt
+from commitcheck.reporting.ways_out.words import listed
+
+_INDENT, _LABEL = 2, 10
+_READ = ("kind", "capabilities", "roadmap_items", "due", "dimension", "op", "value",
+         "certification", "until", "scope_segment", "remedy")  # fmt: skip
+_MOODS = {"yes": "bold green", "yes_from": "bold green", "yes_with": "bold yellow"}
+_WORDS = {
+    "yes": "yes",
+    "yes_with": "yes, with other words",
+    "no": "no",
+    "could_not_be_judged": "could not be judged",
+}
+
+
+def render(asked: Asked, options: RenderOptions) -> str:
+    """The page as text."""
+    if options.verbosity < 0:
+        line = f"{headline(asked)}\n"
+        return line if options.unicode else spelt(line)
+    page = Page(options.width, unicode=options.unicode)
+    page.line(ink(headline(asked), _MOODS.get(asked.answer, "bold red")))
+    page.blank()
+    for entry in asked.read:
+        page.hang(_label("read"), ink(_read(entry)))
+    for against in asked.against:
+        _show_against(page, against)
+    for step in asked.changes:
+        page.hang(_label("instead"), ink(sentence(step.text)))
+        if step.words.new:
+            page.hang(_label(""), ink(shorten(step.words.new, QUOTE), "green"))
+    if asked.who:
+        roles = listed([who(it) for it in asked.who])
+        is_yes = asked.answer.startswith("yes")
+        agree = " agrees" if len(asked.who) == 1 else " agree"
+        page.hang(_label("if" if is_yes else "decides"), ink(f"{roles}{agree if is_yes else ''}"))
+    if asked.say:
+        page.blank()
+        page.line(ink(shorten(asked.note, NOTE), "dim"))
+    return page.text(color=options.color)
+
+
+def headline(asked: Asked) -> str:
+    """`yes, from 2027-01-31: SAP TM connector can be promised for 2027-01-31 or later.`"""
+    word = f"yes, from {asked.start}" if asked.answer == "yes_from" else _WORDS[asked.answer]
+    if asked.answer == "could_not_be_judged" and asked.why is not None:
+        return f"{word}: {sentence(asked.why)}"
+    return f"{word}: {shorten(asked.say, QUOTE)}" if asked.say else word
+
+
+def render_offers(found: Offers, options: RenderOptions) -> str:
+    """What can be promised: today, then by its day."""
+    where = f" in {shorten(found.segment, NAME)}" if found.segment else ""
+    line = f"{counted(len(found.offers), 'capability', 'capabilities')} can be promised{where}"
+    if options.verbosity < 0:
+        return f"{line}\n"
+    page = Page(options.width, unicode=options.unicode)
+    page.line(ink(line, "bold"))
+    page.blank()
+    page.line(ink(f"to a new customer{DOT}as of {found.as_of}", "dim"))
+    today = [offer for offer in found.offers if offer.answer == "yes"]
+    later = [offer for offer in found.offers if offer.answer != "yes"]
+    for title, offers in (("Today", today), ("From a day on", later)):
+        if offers:
+            page.heading(title, str(len(offers)))
+        for offer in sorted(offers, key=lambda it: (it.start is not None, it.start, it.name)):
+            page.hang(*_offer(offer))
+    return page.text(color=options.color)
+
+
+def _offer(offer: Offer) -> tuple[Ink, Ink]:
+    label = blank(_INDENT) + padded(ink(str(offer.start or "today"), "cyan"), 12)
+    agree = f"if {listed([who(it) for it in offer.who])} agree" if offer.who else ""
+    sure = f"{offer.confidence} confidence" if offer.start else ""
+    return label, join(ink(shorten(offer.name, NAME), "bold"), ink(sure), ink(agree, "dim"))
+
+
+def _show_against(page: Page, against: Against) -> None:
+    label = padded(ink(against.severity, STYLES[against.severity]), _LABEL)
+    page.hang(
+        blank(_INDENT) + label, join(ink(against.rule, "bold"), ink(sentence(against.message)))
+    )
+    for quote in against.quotes:
+        page.beside(_label("words"), quoted(quote.text), place(quote.at))
+
+
+def _read(entry: ReadPromise) -> str:
+    values = ((name, getattr(entry, name)) for name in _READ)
+    return DOT.join(_said(name, value) for name, value in values if value not in (None, ()))
+
+
+def _said(name: str, value: object) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return shorten(f"{_SPOKEN.get(name, '')}{text}", NAME)
+
+
+_SPOKEN = {"due": "due ", "until": "until ", "scope_segment": "in ", "remedy": "remedy "}
+
+
+def _label(word: str) -> Ink:
+    return blank(_INDENT) + padded(ink(word, "cyan"), _LABEL)

@@ -1,0 +1,121 @@
+"""`commitcheck ask`: sales' question before the promise."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+from cli.calling import call
+from commitcheck.api import load
+from commitcheck.deal_desk import ask, offers
+from commitcheck.reporting import RenderOptions
+from commitcheck.reporting.asked import json as answer_json
+from commitcheck.reporting.asked import terminal as answer_page
+
+ROOT = Path(__file__).parents[2]
+PORTFOLIO = ROOT / "examples" / "portfolio"
+SCHEMA = json.loads((ROOT / "schemas" / "ask.schema.json").read_text("utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def portfolio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(PORTFOLIO, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "start", "code"),
+    [
+        ("webhooks", "yes", None, 0),
+        ("SAP TM connector by March 2027", "yes", None, 0),
+        ("SAP TM connector by October 2026", "yes_from", "2027-01-31", 1),
+        ("SAP TM connector", "yes_from", "2027-01-31", 1),
+        ("uptime of 99.95 %", "yes", None, 0),
+        ("uptime of 99.96 %", "yes_with", None, 1),
+        ("data stored in Switzerland", "yes_with", None, 1),
+        ("ISO 27001 certificate", "yes", None, 0),
+        ("private cloud deployment", "no", None, 1),
+        ("OTM connector", "no", None, 1),
+        ("region pinning by March 2027", "no", None, 1),
+        ("hello world", "could_not_be_judged", None, 3),
+    ],
+)
+def test_answers(text: str, answer: str, start: str | None, code: int) -> None:
+    called = call("ask", text, "--format", "json")
+    record = json.loads(called.out)
+    Draft7Validator(SCHEMA).validate(record)
+    assert (record["answer"], record["from"], called.code) == (answer, start, code)
+
+
+def test_the_page_quotes_the_vision_and_says_who_agrees() -> None:
+    shown = call("ask", "private cloud deployment").out
+    assert shown.startswith("no: private cloud deployment is not something we can promise.\n")
+    assert "“No dedicated or customer-hosted deployments”  vision.yaml:36:26" in shown
+    shown = call("ask", "SAP TM connector by October 2026", "--segment", "shipper").out
+    assert shown.startswith("yes, from 2027-01-31: SAP TM connector can be promised for 2027-01-31")
+    assert "if        engineering, finance, product and legal agree" in shown
+    assert "Not legal advice." in shown
+
+
+def test_quiet_is_one_line() -> None:
+    called = call("ask", "uptime of 99.99 %", "-q")
+    assert called.out == "yes, with other words: Instead: The agreed uptime pct is 99.95.\n"
+
+
+def test_a_segment_that_is_excluded_is_a_no_whatever_is_asked() -> None:
+    assert call("ask", "webhooks", "--segment", "public", "-q").out.startswith("no: ")
+    assert call("ask", "--list", "--segment", "public").code == 3
+    called = call("ask", "webhooks", "--segment", "publik")
+    assert (called.code, "did you mean public?" in called.err) == (2, True)
+
+
+def test_no_other_customer_is_in_an_answer_unless_asked_for() -> None:
+    """Neither names nor deals, ids of their promises, their words or their money."""
+    project = load()
+    names = {word for it in project.commitments for word in (it.customer, it.deal_id, it.id)}
+    quotes = {it.quote for it in project.commitments if it.quote}
+    texts = [
+        "region pinning by March 2027", "exception playbooks exclusive to us until 2028",
+        "discount of 30 %", "best price guarantee on the discount", "API v1 until 2030",
+    ]  # fmt: skip
+    for text in (*texts, *(it.title for it in project.commitments if it.is_signed)):
+        asked = ask(project, text)
+        page = answer_page.render(asked, RenderOptions(width=200)) + answer_json.render(asked)
+        shown = page.replace(text, "")
+        told = [it for it in names if re.search(rf"(?<![\w-]){re.escape(it)}(?![\w-])", shown)]
+        assert told == []
+        assert [quote for quote in quotes - {text} if quote in shown] == []
+    shown = call("ask", "region pinning by March 2027", "--show", "customers").out
+    assert "K-37" in shown
+
+
+def test_what_is_ones_own_is_not_held_against_one() -> None:
+    """Helix asks for what is exclusive to Helix."""
+    text = "exception playbooks by October 2026"
+    theirs = ask(load(), text, segment="shipper", customer="Helix Chemicals")
+    assert theirs.answer in ("yes", "yes_from")
+
+
+def test_the_list_has_what_ask_would_say_yes_to() -> None:
+    project = load()
+    found = offers(project)
+    assert [it.capability for it in found.offers if it.answer == "yes"] == [
+        "tracking", "eta-ml", "webhooks", "edi-214"
+    ]  # fmt: skip
+    for offer in found.offers:
+        text = offer.name.replace("-", " ")
+        asked = ask(project, f"We will deliver {text} by {offer.start or '2027-01-01'}")
+        assert asked.answer in ("yes", "could_not_be_judged"), text
+    later = {it.capability: (str(it.start), it.confidence) for it in found.offers if it.start}
+    assert later["carrier-portal"] == ("2027-03-15", "medium")
+    record = json.loads(call("ask", "--list", "--format", "json").out)
+    assert [it["capability"] for it in record["offers"]] == [it.capability for it in found.offers]
+
+
+@pytest.mark.parametrize("arguments", [(), ("webhooks", "--list"), ("",), ("x" * 10_001,)])
+def test_calls_that_make_no_sense_are_refused(arguments: tuple[str, ...]) -> None:
+    assert call("ask", *arguments).code == 2
