@@ -124,6 +124,18 @@ def test_nothing_is_called_one(path: Path) -> None:
     assert "one" not in names
 
 
+def test_the_picture_of_the_house_is_true() -> None:
+    """Decision 0001 names every package and module of the top, and no folder that is not there."""
+    page = (TOP / "docs" / "decisions" / "0001-the-house.md").read_text(encoding="utf-8")
+    picture = page.partition("```text\n")[2].partition("```")[0]
+    starts = [re.split(r"\s{2,}", line)[0] for line in picture.splitlines() if line[0] != " "]
+    named = {name.strip(" /") for start in starts for name in re.split(r"[|,]", start)}
+    rooms = {path.stem for path in HOUSE.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert named == {name for name in rooms if not name.startswith("__")}
+    folders = {path.name for path in HOUSE.rglob("*") if path.is_dir()}
+    assert set(re.findall(r"\b(\w+)/", picture)) <= folders
+
+
 @each_module
 def test_files_that_are_named_exist(path: Path) -> None:
     """A docstring or a comment that names a file which is gone sends its reader nowhere."""
