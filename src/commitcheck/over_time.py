@@ -17,8 +17,6 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
-from msgspec.structs import replace
-
 from commitcheck.api import PathName, Words, check, load, today
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.files import STDIN
@@ -27,7 +25,7 @@ from commitcheck.model.project import Project
 from commitcheck.variants.comparison import Comparison
 from commitcheck.variants.difference import JudgeAsOf, difference
 from commitcheck.variants.difference import what_if as assumed_difference
-from commitcheck.variants.recorded import history_of
+from commitcheck.variants.recorded import with_history as in_report
 from commitcheck.variants.signing import SinceSigning
 from commitcheck.variants.signing import since_signing as in_history
 from commitcheck.variants.trend import Every, NoCache, Span, Trend, TrendCache, cache_folder
@@ -121,7 +119,7 @@ def with_history(project: Project, **options: Unpack[Options]) -> Project:
     reading, judging = _parted(options)
     readable = _readable(**reading)
     with readable.past(readable.history()) as past:
-        return replace(project, history=history_of(project, past, _judge(**judging)))
+        return in_report(project, past, _judge(**judging))
 
 
 def what_if(assumptions: Words, **options: Unpack[Options]) -> Comparison:

@@ -1,6 +1,7 @@
 """What git tells about the promises of today: did they hold when they were signed?
 
-A plain value beside the project, made where a history is asked for; rules do not read it.
+A plain value beside the project, made where a history is asked for. WVR955 reads the waivers that
+were taken out of their file.
 """
 
 import datetime as dt
@@ -10,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from commitcheck.model.decision import Waiver
 from commitcheck.model.phrase import counted
 
 Outcome = Literal["held", "broken_since", "wrong_from_the_start", "healed", "could_not_be_judged"]
@@ -34,6 +36,17 @@ class SinceSigned(Struct, frozen=True):
     since: dt.date | None = None
 
 
+class PastWaiver(Struct, frozen=True):
+    """A waiver that is not in the file any more. `things` are kind and id of what the findings
+    that it took stood against, `deals` whose they were; one that never `stood` counts for nothing.
+    """
+
+    waiver: Waiver
+    stood: bool = False
+    things: tuple[tuple[str, str], ...] = ()
+    deals: tuple[str, ...] = ()
+
+
 class History(Struct, frozen=True):
     """Every open signed promise, and the dominant root problems of the two months before, oldest
     first.
@@ -42,6 +55,7 @@ class History(Struct, frozen=True):
     promises: tuple[SinceSigned, ...] = ()
     dominant_roots: tuple[str | None, ...] = ()
     notes: tuple[str, ...] = ()
+    past_waivers: tuple[PastWaiver, ...] = ()
 
     def of(self, outcome: Outcome) -> tuple[SinceSigned, ...]:
         """The promises with an outcome."""

@@ -3,7 +3,8 @@
 What: an open promise with an approval whose fingerprint is of other words, another due date,
 value or capability than the promise has now: error when it is signed, before that a warning
 that the signature alone turns into an error. Such an approval counts for nothing: GOV205 asks
-for it again. An approval without a fingerprint is taken as it is.
+for it again. An approval without a fingerprint is taken as it is; with `--history` it is of the
+words that stood beside it in git when it was first recorded.
 
 Why: a yes is to something. What sales edits after the meeting is signed under the name of
 people who never saw it, and they learn of it at roll-out.

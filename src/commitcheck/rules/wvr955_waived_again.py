@@ -36,8 +36,8 @@ Figures: convention.
 Configure: `policy.max_waivers` (`{count, arr}`, no limit by default), `policy.fiscal_year_start`.
 
 Not checked when: there are no waivers; the budget's ARR with more than one currency. A waiver
-that was deleted is not seen, and a deal whose ARR nobody gives counts as none. Cannot be waived
-itself.
+that was deleted is seen with `--history` only, and a deal whose ARR nobody gives counts as none.
+Cannot be waived itself.
 """
 
 import datetime as dt
@@ -47,6 +47,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from commitcheck.model.dates import quarter_of
 from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding, Related, Severity, Subject
+from commitcheck.model.history import PastWaiver
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import ident, money, phrase, words
 from commitcheck.rules.base import Cure, Rule, RuleInfo, Unjudged
@@ -83,6 +84,7 @@ _Thing = tuple[str, str]
 
 def check(context: Context) -> Iterator[Finding]:
     stood = [waiver for waiver in context.project.waivers if _stood(waiver, context)]
+    stood += [past.waiver for past in _deleted(context)]
     of_this_year = [waiver for waiver in stood if _is_of_this_year(waiver, context)]
     yield from _precedents(context, of_this_year)
     ours = [waiver for waiver in stood if _is_of_this_quarter(waiver, context)]
@@ -96,6 +98,12 @@ def check(context: Context) -> Iterator[Finding]:
 def _stood(waiver: Waiver, context: Context) -> bool:
     """It applies, or did until it expired."""
     return set(refusals(waiver, context)) <= {Refusal.EXPIRED}
+
+
+def _deleted(context: Context) -> Sequence[PastWaiver]:
+    """What stood once and was taken out of the file, where somebody asked the history."""
+    history = context.project.history
+    return history.past_waivers if history else ()
 
 
 def _day(waiver: Waiver, context: Context) -> dt.date:
@@ -116,7 +124,8 @@ def _is_of_this_quarter(waiver: Waiver, context: Context) -> bool:
 
 
 def _precedents(context: Context, waivers: Sequence[Waiver]) -> Iterator[Finding]:
-    places: dict[_Thing, Location] = {}
+    places = _places(context) if _deleted(context) else {}
+    earlier = {id(past.waiver): past.things for past in _deleted(context)}
     waived: defaultdict[_Thing, list[Waiver]] = defaultdict(list)
     by_rule = _by_rule(context)
     for waiver in waivers:
@@ -128,12 +137,25 @@ def _precedents(context: Context, waivers: Sequence[Waiver]) -> Iterator[Finding
             if other.kind in _OF_THE_VISION
         }
         places |= things
-        for thing in things:
+        for thing in {*things, *earlier.get(id(waiver), ())} & places.keys():
             waived[thing].append(waiver)
     for thing in sorted(waived):
         times = sum(1 + waiver.renewals for waiver in waived[thing])
         if times >= PRECEDENT:
             yield _precedent(context, thing, places[thing], waived[thing], times)
+
+
+def _places(context: Context) -> dict[_Thing, Location]:
+    """Where the things stand that the vision has today: it is those that it can change."""
+    vision = context.vision
+    return {
+        **{("non_goal", it.id): it.at("statement") for it in vision.non_goals},
+        **{("guardrail", it.id): it.at("value") for it in vision.guardrails},
+        **{("roadmap_item", it.id): it.at("latest") for it in vision.roadmap},
+        **{("capability", it.id): it.at("status") for it in vision.capabilities},
+        **{("certification", it.id): it.at("status") for it in vision.certifications},
+        **{("segment", it.id): it.at("fit") for it in context.project.segments.values()},
+    }
 
 
 def _by_rule(context: Context) -> Mapping[str, Sequence[Finding]]:
@@ -172,7 +194,7 @@ def _too_many(context: Context, waivers: Sequence[Waiver], limit: int) -> Findin
         ),
         severity=Severity.WARNING,
         variant="count",
-        at=_latest(context, waivers)[0].at("approved_on"),
+        at=_place(context, waivers),
         related=_related(context, waivers),
         next_step=words("grant no further exception in this quarter, or raise the budget openly"),
     )
@@ -195,7 +217,7 @@ def _too_much(context: Context, waivers: Sequence[Waiver], limit: float) -> Iter
         ),
         severity=Severity.WARNING,
         variant="arr",
-        at=_latest(context, waivers)[0].at("approved_on"),
+        at=_place(context, waivers),
         related=_related(context, waivers),
         next_step=words("grant no further exception in this quarter, or raise the budget openly"),
     )
@@ -204,6 +226,7 @@ def _too_much(context: Context, waivers: Sequence[Waiver], limit: float) -> Iter
 def _deals(waiver: Waiver, context: Context) -> Iterator[str]:
     """The deals that the waiver is for: by its promises, its deal, and what it covers."""
     yield from (promise.deal_id for promise in promises_in_scope(waiver, context))
+    yield from (deal for past in _deleted(context) if past.waiver is waiver for deal in past.deals)
     by_id = context.project.by_id
     for found in context.findings:
         if found.waived_by != waiver.id:
@@ -215,6 +238,14 @@ def _deals(waiver: Waiver, context: Context) -> Iterator[str]:
             yield by_id[found.subject.id].deal_id
 
 
+def _place(context: Context, waivers: Sequence[Waiver]) -> Location:
+    """Where the latest of them stands that is still in the file."""
+    deleted = {id(past.waiver) for past in _deleted(context)}
+    latest = _latest(context, waivers)
+    left = next((waiver for waiver in latest if id(waiver) not in deleted), None)
+    return left.at("approved_on") if left else Location(latest[0].at().path)
+
+
 def _latest(context: Context, waivers: Sequence[Waiver]) -> Sequence[Waiver]:
     """The waiver that was approved last comes first."""
     by_id = sorted(waivers, key=lambda waiver: waiver.id)
@@ -222,8 +253,11 @@ def _latest(context: Context, waivers: Sequence[Waiver]) -> Sequence[Waiver]:
 
 
 def _related(context: Context, waivers: Sequence[Waiver]) -> tuple[Related, ...]:
+    deleted = {id(past.waiver) for past in _deleted(context)}
     return tuple(
-        Related("waiver", waiver.id, waiver.at("approved_on"), _note(waiver))
+        Related("waiver", waiver.id, Location(waiver.at().path), f"{_note(waiver)}, deleted since")
+        if id(waiver) in deleted
+        else Related("waiver", waiver.id, waiver.at("approved_on"), _note(waiver))
         for waiver in _latest(context, waivers)[:LISTED]
     )
 

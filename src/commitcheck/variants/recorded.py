@@ -12,11 +12,24 @@ from commitcheck.model.history import History, SinceSigned
 from commitcheck.model.project import Project
 from commitcheck.variants.difference import JudgeAsOf, judged_alike
 from commitcheck.variants.git_history import Commit, commit_of
+from commitcheck.variants.past_decisions import past_waivers, with_marks
+from commitcheck.variants.record_fields import with_fields
 from commitcheck.variants.signing import since_signing
 from commitcheck.variants.versions import Past
 
 _MONTHS = 2
 """As many runs before as the ladder looks at."""
+
+
+def with_history(project: Project, past: Past, judge: JudgeAsOf) -> Project:
+    """The project with what git tells, and approvals with a fingerprint where git knows one.
+
+    Raises:
+        InputError: the history has no commits.
+    """
+    history = history_of(project, past, judge)
+    line = past.history.first_parents(past.history.commit("HEAD"))
+    return with_fields(with_marks(project, past, line), history=history)  # type: ignore[no-any-return]
 
 
 def history_of(project: Project, past: Past, judge: JudgeAsOf) -> History:
@@ -40,6 +53,7 @@ def history_of(project: Project, past: Past, judge: JudgeAsOf) -> History:
         ),
         dominant_roots=tuple(_dominant(project, past, judge, line, ends)),
         notes=result.notes,
+        past_waivers=past_waivers(project, past, judge, line, result.report.as_of),
     )
 
 
