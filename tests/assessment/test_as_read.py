@@ -200,7 +200,10 @@ def test_where_it_was_promised_is_read_too() -> None:
     ("words", "is_bare"),
     [
         ("Uptime of 99.5 % is guaranteed; otherwise a service credit is due.", True),
-        ("Uptime of 99.5 % is guaranteed; otherwise a service credit capped at 20 % is due.", False),
+        (
+            "Uptime of 99.5 % is guaranteed; otherwise a service credit capped at 20 % is due.",
+            False,
+        ),
     ],
 )
 def test_a_remedy_shows_by_its_words_that_it_has_no_cap(words: str, is_bare: bool) -> None:  # noqa: FBT001 - a case's value

@@ -11,6 +11,7 @@ from commitcheck.editing.baseline_file import updated
 from commitcheck.model.decision import Baseline, Waiver
 from commitcheck.model.finding import Finding
 from commitcheck.model.project import Project
+from commitcheck.model.record_words import part_id
 from commitcheck.model.report import Report
 from commitcheck.rules.context import Context
 
@@ -109,3 +110,36 @@ def test_what_is_known_as_read_is_not_gone_where_words_do_not_decide() -> None:
 def test_another_sentence_is_new_debt() -> None:
     told = check(replace(project(BOTH), baseline=known(TWO)), as_of=TODAY, as_read=True)
     assert [f.in_baseline for f in told.findings if f.rule == "TIM401"].count(False) == 1
+
+
+def shared(*titles: str) -> Project:
+    """Rows of one id in their CRM, told apart by their words."""
+    rows = [
+        b.promise(part_id("6", title), deal="D-1", title=title, capability="shift-plan",
+                  due="2027-03-31" if "late" in title else "2027-07-31")
+        for title in titles
+    ]  # fmt: skip
+    return replace(project(TWO), commitments=tuple(rows), fields=RAW | {"due", "capability"})
+
+
+def test_what_names_the_id_of_several_rows_holds_where_one_can_be_meant() -> None:
+    rows = replace(shared("a late one", "in time"), waivers=(waiver(commitment="6"),))
+    told = check(rows, as_of=TODAY)
+    assert [f.waived_by for f in told.findings if f.rule == "TIM401"] == ["W-1"]
+    assert "INP003" not in [f.rule for f in told.findings]
+    both = replace(shared("a late one", "another late one"), waivers=rows.waivers)
+    found = check(both, as_of=TODAY).findings
+    assert [f.waived_by for f in found if f.rule == "TIM401"] == [None, None]
+    assert "WVR954" in [f.rule for f in found]
+
+
+def test_known_debt_of_an_id_that_rows_share_stays_known() -> None:
+    old = replace(shared("a late one"), commitments=())
+    alone = [b.promise("6", deal="D-1", title="a late one", capability="shift-plan",
+                       due="2027-03-31")]  # fmt: skip
+    before = replace(old, commitments=tuple(alone))
+    known_before = updated(check(before, as_of=TODAY), Context(before, TODAY), None)
+    told = check(replace(shared("a late one", "in time"), baseline=known_before), as_of=TODAY)
+    assert [f.in_baseline for f in told.findings if f.rule == "TIM401"] == [True]
+    assert told.baseline is not None
+    assert "TIM401 6" not in told.baseline.gone

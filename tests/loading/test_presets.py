@@ -17,6 +17,7 @@ from commitcheck.loading.tables.mapping.preset import (
     signatures,
 )
 from commitcheck.model.config import TableConfig
+from commitcheck.model.record_words import part_id
 from commitcheck.model.vocabulary import Status
 from loading.preset_headers import HEADERS
 from tables import read, said, variants
@@ -174,12 +175,14 @@ def test_shipped_in_a_tracker_is_delivered_but_released_is_asked_about() -> None
     assert "unknown_value.status" in variants(reading)
 
 
-def test_repeated_ids_of_line_items_are_numbered() -> None:
+def test_repeated_ids_of_line_items_are_told_apart_by_their_words() -> None:
     """A CRM repeats the deal's id on each of its lines; ours twice is for a rule to say."""
-    reading = read(
-        "Opportunity ID,Account Name,Description,Stage\n6,A,x,Prospecting\n6,A,y,Prospecting\n"
-    )
-    assert [commitment.id for commitment in reading.commitments] == ["6", "6#2"]
+    head = "Opportunity ID,Account Name,Description,Stage\n"
+    first, second, again = (f"6,A,{text},Prospecting\n" for text in ("x", "y", " X"))
+    reading = read(f"{head}{first}{second}{again}7,A,x,Prospecting\n")
+    ids = [commitment.id for commitment in reading.commitments]
+    assert ids == [part_id("6", "x"), part_id("6", "y"), f"{part_id('6', 'x')}.2", "7"]
+    assert [one.id for one in read(f"{head}{second}{first}").commitments] == [ids[1], ids[0]]
     assert "repeated_ids" in variants(reading)
     assert [
         commitment.id for commitment in read("id,customer,title\n6,A,x\n6,A,y\n").commitments

@@ -15,7 +15,7 @@ from commitcheck._version import __version__
 from commitcheck.assessment.across import with_others
 from commitcheck.assessment.answers import answers, by_commitment
 from commitcheck.assessment.as_read.judge import as_read
-from commitcheck.assessment.as_read.part_decisions import on_record
+from commitcheck.assessment.as_read.part_decisions import marked_known, on_record
 from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.coverage import coverage
 from commitcheck.assessment.deals import deal_answers
@@ -240,8 +240,14 @@ def _against_baseline(
         or (entry.rule.startswith("WVR") and not settings.use_waivers)
     }
     path = project.config.baseline or ""
+    lost = project.lost_ids
+    if project.record_of:
+        known = marked_known(marked.findings, baseline, context, project.record_of)
+        marked = replace(marked, findings=known)
+        subjects = (found.subject.id for found in known if found.in_baseline)
+        lost |= {project.record_of[id_] for id_ in subjects if id_ in project.record_of}
     seen = replace(marked, findings=marked.findings + (read.findings if read else ()))
-    return marked.findings, summary(path, baseline, seen, unseen, project.lost_ids)
+    return marked.findings, summary(path, baseline, seen, unseen, lost)
 
 
 def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from commitcheck.assessment.as_read.part_decisions import with_part_waivers
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding
@@ -56,8 +57,10 @@ def waive(
     promises = context.project.by_id
     judged = [(waiver, refusals(waiver, context)) for waiver in context.project.waivers]
     by_rule: defaultdict[str, list[Judged]] = defaultdict(list)
+    record_of = context.project.record_of if judged else {}
     for waiver, refused in judged:
-        by_rule[waiver.rule.partition(":")[0]].append((waiver, refused))
+        for meant in with_part_waivers((waiver,), findings, record_of) if record_of else (waiver,):
+            by_rule[waiver.rule.partition(":")[0]].append((meant, refused))
     marked = tuple(
         _marked(found, by_rule[found.rule], promises) if found.rule in by_rule else found
         for found in findings

@@ -13,6 +13,7 @@ from commitcheck.model.finding import Problem
 from commitcheck.model.history import History
 from commitcheck.model.location import Location, SourceTable
 from commitcheck.model.own_rule import OwnRule
+from commitcheck.model.record_words import record_of_part
 from commitcheck.model.vision import (
     Capability,
     Certification,
@@ -106,6 +107,22 @@ class Project(Struct, frozen=True, dict=True):
     def lost_ids(self) -> frozenset[str]:
         """The ids of the promises that could not be read, where at least those could."""
         return frozenset(record.id for record in self.lost if record.id)
+
+    @cached_property
+    def shared_ids(self) -> frozenset[str]:
+        """The ids that several rows had before their words told them apart (`ID~1a2b3c`)."""
+        ids = (promise.id for promise in self.commitments if "~" in promise.id)
+        return frozenset(record for id_ in ids if (record := record_of_part(id_)) != id_)
+
+    @cached_property
+    def record_of(self) -> Mapping[str, str]:
+        """By the id that its words give a row (`ID~1a2b3c`), the id that several rows had."""
+        shared = self.shared_ids
+        return {
+            promise.id: record_of_part(promise.id)
+            for promise in (self.commitments if shared else ())
+            if record_of_part(promise.id) in shared
+        }
 
     @cached_property
     def lost_deals(self) -> frozenset[str]:

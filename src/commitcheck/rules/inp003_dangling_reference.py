@@ -277,7 +277,8 @@ def _of_waivers(context: Context) -> Iterator[Finding]:
 def _promised(context: Context) -> Collection[str]:
     """The ids of all promises; of one that could not be read that much is known."""
     project = context.project
-    return dict.fromkeys((*project.by_id, *sorted(project.lost_ids)))
+    known = (*project.by_id, *sorted(project.lost_ids), *sorted(project.shared_ids))
+    return dict.fromkeys(known)
 
 
 def _parts(context: Context) -> frozenset[str]:

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from commitcheck.loading.tables.mapping.preset import OWN
-from commitcheck.loading.tables.notes import derived_ids_note, numbered_ids_note
+from commitcheck.loading.tables.notes import derived_ids_note, repeated_ids_note
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.values.columns import Column
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Problem
 from commitcheck.model.pattern import pattern
+from commitcheck.model.record_words import FIELDS, part_id
 
 
 def complete_ids(table: Table, preset: str, columns: dict[str, Column]) -> list[Problem]:
@@ -41,11 +42,17 @@ def complete_ids(table: Table, preset: str, columns: dict[str, Column]) -> list[
     if len({*ids}) == len(ids):
         return notes
 
-    new_ids = numbered([id_ or "" for id_ in ids])
+    new_ids = told_apart([id_ or "" for id_ in ids], _words(columns))
     repeats = sum(bool(old) and old != new for old, new in zip(ids, new_ids, strict=True))
     values = [new if old else None for old, new in zip(ids, new_ids, strict=True)]
     columns["id"] = columns["id"]._replace(values=values)
-    return [*notes, numbered_ids_note(at, repeats)] if repeats else notes
+    return [*notes, repeated_ids_note(at, repeats)] if repeats else notes
+
+
+def _words(columns: Mapping[str, Column]) -> list[str]:
+    """The words of each record, the most telling first."""
+    texts = [columns[name].values for name in FIELDS if name in columns]
+    return [next((text for text in cells if text), "") for cells in zip(*texts, strict=True)]
 
 
 def _derived(columns: Mapping[str, Column]) -> Column:
@@ -97,22 +104,27 @@ def slug(text: str) -> str:
     return name or "promise"
 
 
-def numbered(ids: Sequence[str]) -> list[str]:
-    """A CRM's record id that several line items repeat: the second one is `id#2`."""
-    seen: Counter[str] = Counter()
+def told_apart(ids: Sequence[str], words: Sequence[str]) -> list[str]:
+    """A CRM's record id that several line items repeat, with their words: `id~1a2b3c`.
+
+    Neither the order of rows nor a row put in before moves an id to another promise. Rows alike
+    in their words too are told apart by a count.
+    """
+    seen, count = Counter(ids), Counter[str]()
     new = []
-    for id_ in ids:
-        seen[id_] += 1
-        new.append(id_ if seen[id_] == 1 else f"{id_}#{seen[id_]}")
+    for id_, text in zip(ids, words, strict=True):
+        name = part_id(id_, text) if id_ and seen[id_] > 1 else id_
+        count[name] += 1
+        new.append(name if count[name] == 1 else f"{name}.{count[name]}")
     return new
 
 
 _OF_ROW = pattern(r"-[0-9a-f]{6}(?:-\d+)?")
-_REPEATED = pattern(r".*#\d+", re.DOTALL)
+_REPEATED = pattern(r".+~[0-9a-f]{6}(?:\.\d+)?", re.DOTALL)
 
 
 def is_derived(promise: Commitment) -> bool:
-    """Has it an id that was made here, from its words or from its place among rows of one id?"""
+    """Has it an id that was made here, from its words alone or beside an id that others have?"""
     if _REPEATED.fullmatch(promise.id):
         return True
     name = slug(f"{promise.customer} {promise.title}")

@@ -96,10 +96,10 @@ def derived_ids_note(at: Location) -> Problem:
     )
 
 
-def numbered_ids_note(at: Location, repeats: int) -> Problem:
+def repeated_ids_note(at: Location, repeats: int) -> Problem:
     message = phrase(
-        "{} an id that an earlier row has; they are numbered: id#2",
-        times(repeats, "row repeats", "rows repeat"),
+        "{} an id with another; they are told apart by their words: id~1a2b3c",
+        times(repeats, "row shares", "rows share"),
     )
     return file_problem(
         at, "repeated_ids", message, "export line items with an id of their own", WARNING

@@ -76,9 +76,16 @@ _TOUCHING = 0.01
 """So likely must a clause be that meets the vision, if nothing says that it is none of ours."""
 _DUTY_THRESHOLD = 0.65
 """For what the customer is to do: a page full of promises carries its neighbours along."""
+_BOUND_THRESHOLD = 0.15
+_PAID_THRESHOLD = 0.5
+_BINDING_VERBS = frozenset(("will", "shall", "'ll"))
+_MONEY = frozenset(("payment", "legal"))
+_PAST_SHARE, _AHEAD_SHARE = 0.25, 0.1
 _NOTES = pattern(
     r"\b(?:minutes|meeting notes|post-?mortem|retrospective|lessons learned|agenda|survey)\b", 2
 )
+_EXAMPLE_ROW = pattern(r"\W*(?:ex\.|e\.g\.|example:?|sample|beispiel:?|muster)\s[^|]*\|", 2)
+"""A row of a form that shows how it is to be filled in."""
 _CONDITION = pattern(
     r"\b(?:if|unless|subject to|provided that|conditional (?:up)?on|contingent (?:up)?on|"
     r"to the extent)\b[^.;|]{3,160}",
@@ -123,7 +130,8 @@ class DocumentReader:
         day = written_on or (signed.signed_on if signed else None)
         found: list[DocumentPromise] = []
         rest: list[Clause] = []
-        threshold = NOTES_THRESHOLD if _is_notes(document) else THRESHOLD
+        is_notes = _is_notes(document) or _tells_what_was(seen)
+        threshold = NOTES_THRESHOLD if is_notes else THRESHOLD
         for at, likely in enumerate(probabilities(seen, self._table)):
             promises = list(self._promises(seen, at, likely, threshold, (day, source)))
             found += promises
@@ -150,6 +158,8 @@ class DocumentReader:
         seen = document.seen[at]
         if likely < _TOUCHING or document.bracketed[at] or "run-in title" in seen.marks:
             return
+        if _EXAMPLE_ROW.match(seen.clause.text):
+            return
         if "colon" in seen.marks and likely < _DUTY_THRESHOLD:
             return  # the items of the list below carry the promise
         denied = _is_denied(seen)
@@ -159,7 +169,7 @@ class DocumentReader:
         for part in self._typer.parts(seen.clause, day, source):
             touches = touches_of(self._vision, seen.clause.text, part.promise)
             meets = bool(touches) and not denied and part.likely >= _by_words(likely)
-            if likely >= threshold or meets:
+            if likely >= _threshold_of(seen, threshold) or meets:
                 yield self._promise(document, seen, part, touches)
 
     def _promise(
@@ -213,6 +223,14 @@ def _condition(quote: str) -> str:
     return "" if found is None or _TRIGGER.match(found[0]) else found[0].strip()
 
 
+def _threshold_of(seen: Seen, threshold: float) -> float:
+    """Who binds the provider in so many words is believed sooner, but for what is paid."""
+    is_about_money = not _MONEY.isdisjoint(seen.topics)
+    if "provider" in seen.subject and seen.verb in _BINDING_VERBS and not is_about_money:
+        return min(threshold, _BOUND_THRESHOLD)
+    return max(threshold, _PAID_THRESHOLD) if "payment" in seen.topics else threshold
+
+
 def _by_words(likely: float) -> float:
     """How sure the words alone must be: less where the clause looks like a promise, too."""
     return 0.25 if likely >= THRESHOLD / 2 else 0.35
@@ -235,6 +253,14 @@ def _is_customers_duty(seen: Seen) -> bool:
     """The customer, and nobody else, shall, will or must."""
     duties = ("shall", "will", "must", "agrees to", "agree to", "shall not", "may not", "must not")
     return seen.subject == ("customer",) and seen.verb in duties
+
+
+def _tells_what_was(document: Setting) -> bool:
+    """Does a document tell the past, as a retrospective does, and hardly what will be?"""
+    count = len(document.seen)
+    past = sum("past" in seen.marks for seen in document.seen)
+    ahead = sum(seen.verb in _BINDING_VERBS for seen in document.seen)
+    return past >= _PAST_SHARE * count and ahead < _AHEAD_SHARE * count
 
 
 def _is_notes(document: PaperDocument) -> bool:

@@ -66,6 +66,12 @@ _MODAL = pattern(
     re.IGNORECASE,
 )
 
+_CONDITION_FIRST = pattern(
+    r"(?:however, )?(?:if|when|where|upon|once|unless|should|in the event|during|following|after|"
+    r"before|within)\b[^,;:.]{3,200},\s+(?=\w)",
+    re.IGNORECASE,
+)
+
 _PRODUCT = pattern(
     r"\b(?:service|services|platform|product|products|software|system|application|app|solution|"
     r"site|api|tool|tools|data|database|databases|servers?|backups?|passwords?|infrastructure|"
@@ -182,7 +188,11 @@ def _names(document: Setting, at: int) -> Iterator[str]:
 
 
 def subject(text: str, who: Parties) -> tuple[tuple[str, ...], str]:
-    """Whose words come before the first verb: classes of the subject, and the verb."""
+    """Whose words come before the first verb: classes of the subject, and the verb. A condition
+    that a sentence opens with is passed over: who does it stands behind.
+    """
+    condition = _CONDITION_FIRST.match(text)
+    text = text[condition.end() :] if condition else text
     found = _MODAL.search(text)
     opening = set(_WORDS.findall(text[:40].casefold())[:2])
     if opening & PROVIDERS and not opening & _TURNING:

@@ -150,7 +150,8 @@ def _about_the_scope(waiver: Waiver, context: Context) -> tuple[Refusal, ...]:
         (waiver.commitment, project.by_id, project.lost_ids),
         (waiver.deal, context.by_deal, project.lost_deals),
     ):
-        if name and name not in known and record_of_part(name) not in known:
+        is_known = name in known or name in project.shared_ids
+        if name and not is_known and record_of_part(name) not in known:
             return (Refusal.LOST_TARGET if name in unread else Refusal.UNKNOWN_TARGET,)
     return ()
 
