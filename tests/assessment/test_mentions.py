@@ -159,3 +159,34 @@ def test_money_in_the_words_of_a_promise_goes() -> None:
     redactor = Redactor(What(money=True), Codenames())
     assert redactor.title("rebate120kEUR, then EUR 5,000") == "rebateAmount 1, then Amount 2"
     assert Redactor(What(customers=True), Codenames()).title("EUR 5,000") == "EUR 5,000"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "77777",
+        "77,777",
+        "77.777,00",
+        "77 777",
+        "77'777.00",
+        "77777.00",
+        "77.777k",
+        "1,25m",
+        "1250000",
+    ],
+)
+def test_what_a_deal_is_worth_goes_without_a_currency_too(written: str) -> None:
+    """In any spelling of its digits."""
+    redactor = Redactor(What(money=True), Codenames(), [77_777, 1_250_000])
+    assert redactor.title(f"for {written}, a year") == "for Amount 1, a year"
+    assert Redactor(What(money=True), Codenames()).title(f"for {written}") == f"for {written}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["77778", "177777", "77777%", "v77777", "77777b", "1.77777", "99 of 77", "500", "0.077777"],
+)
+def test_other_numbers_stay(text: str) -> None:
+    """A count, a version, a share; and what is too small to tell."""
+    redactor = Redactor(What(money=True), Codenames(), [77_777, 500])
+    assert redactor.title(text) == text

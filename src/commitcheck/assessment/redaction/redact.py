@@ -60,7 +60,8 @@ def redacted(report: Report, what: str, beside: Sequence[Report] = ()) -> Report
     Raises:
         UsageError: another word stands in it; the message says which one is near.
     """
-    redactor = Redactor(_asked(what), named(report, beside))
+    worth = (deal.arr for deal in report.deals if deal.arr is not None)
+    redactor = Redactor(_asked(what), named(report, beside), worth)
     # Built anew, not replaced: a section that is added later stays out until it is redacted.
     return Report(
         version=report.version,

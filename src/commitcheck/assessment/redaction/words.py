@@ -86,9 +86,10 @@ class What(Struct, frozen=True):
 class Redactor:
     """Knows every name of a report and what stands for it."""
 
-    def __init__(self, what: What, codes: Codenames) -> None:
+    def __init__(self, what: What, codes: Codenames, amounts: Iterable[float] = ()) -> None:
         self.what = what
         self.codes = codes
+        self._amounts = frozenset(round(one) for one in amounts if one >= _TELLING)
         kinds = ("customer",) * what.customers + ("stakeholder",) * what.people
         self._mentions = Mentions(codes.originals(kinds))
         deals = codes.originals(("deal",) if what.customers else ())
@@ -105,7 +106,14 @@ class Redactor:
         said = self._mentions.replaced(said)
         if self.what.money:
             said = AMOUNT.sub(lambda amount: self.codes.of("money", amount[0]), said)
+        if self.what.money and self._amounts:
+            said = _BARE.sub(self._known_amount, said)
         return said
+
+    def _known_amount(self, found: re.Match[str]) -> str:
+        """A number without a currency goes where it is what a deal of the report is worth."""
+        is_known = _worth(found["number"], found["scale"]) in self._amounts
+        return self.codes.of("money", found[0]) if is_known else found[0]
 
     def title(self, said: str) -> str:
         return self.codes.of("title", said) if self.what.quotes else self.text(said)
@@ -269,3 +277,20 @@ AMOUNT = pattern(
     rf"{_CURRENCY}\s?(?:{_NUMBER}){_SCALE}|(?<![\d.,])(?:{_NUMBER}){_SCALE}\s?(?:{_CURRENCY})"
 )
 """A number with a currency on either side of it; a bare number may be anything."""
+
+_BARE = pattern(rf"(?<![\w.,])(?P<number>{_NUMBER})(?:\s?(?P<scale>[kKmM]))?(?![\w%])")
+_CENTS = pattern(r"[.,]\d{1,2}$")
+_DECIMAL = pattern(r"\d+[.,](?:\d{1,2}|\d{4,})")
+_SCALES = {"": 1.0, "k": 1e3, "m": 1e6}
+_PLAIN = pattern(r"\d+(?:[.,]\d+)?")
+_TELLING = 1000
+"""Below it a number is too often a count of something."""
+
+
+def _worth(number: str, scale: str | None) -> int:
+    """The whole units that a number in any spelling stands for."""
+    if scale is None and not _DECIMAL.fullmatch(number):
+        return int(re.sub(r"\D", "", _CENTS.sub("", number)))
+    if not _PLAIN.fullmatch(number):
+        return 0
+    return round(float(number.replace(",", ".")) * _SCALES[(scale or "").lower()])
