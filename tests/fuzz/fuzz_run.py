@@ -35,8 +35,7 @@ def run(content: bytes) -> None:
     Path(PROMISES).write_bytes(second)
     try:
         project = load(VISION, PROMISES)
-    except InputError as refused:  # promises that have become a second vision
-        assert str(refused)
+    except InputError:  # promises that have become a second vision
         return
     report = check(project, as_of=DAY, engine="off")
     lines = {VISION: raw_lines(first), PROMISES: raw_lines(second)}
