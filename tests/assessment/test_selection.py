@@ -1,10 +1,12 @@
 """From the words of options and configuration to rule codes and weights."""
 
+import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from commitcheck.assessment.selection import codes, weights, with_known_rules
+from commitcheck.assessment.selection import Settings, codes, weights, with_known_rules
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.model.finding import Severity
@@ -93,3 +95,25 @@ def test_a_configuration_without_a_slip_is_as_it_was_read(tmp_path: Path) -> Non
     reading = read(tmp_path, "select: ['VIS, TIM']\nseverity: {COM803: info}\n")
     assert reading.problems == ()
     assert reading.config.select == ("VIS, TIM",)
+
+
+@pytest.mark.parametrize(
+    ("options", "is_whole"),
+    [
+        ({}, True),
+        ({"select": ("VIS601",)}, True),
+        ({"select": ("VIS",)}, True),
+        ({"select": ("VIS", "VIS601:keyword")}, True),
+        ({"select": ("VIS601:keyword",)}, False),
+        ({"select": ("COV",)}, False),
+        ({"ignore": ("VIS601:explicit",)}, False),
+        ({"ignore": ("VIS601",)}, False),
+        ({"ignore": ("VIS602:x", "COV303")}, True),
+    ],
+)
+def test_a_rule_without_one_of_its_variants_is_not_whole(
+    options: dict[str, Any], *, is_whole: bool
+) -> None:
+    """What it did not look for is no yes."""
+    settings = Settings(dt.date(2026, 9, 1), **options)
+    assert settings.wants_whole("VIS601") is is_whole

@@ -14,7 +14,13 @@ CODES = sorted(rule.info.code for rule in ALL_RULES)
 FAMILIES = sorted({code[:3] for code in CODES})
 LATE = ("WVR",)
 """They look at what the other rules found, so they are drawn with these."""
+PARTS = sorted(
+    f"{rule.info.code}:{variant}" for rule in ALL_RULES for variant in rule.info.variants
+)
 wanted = st.lists(st.sampled_from([*FAMILIES, *CODES]), min_size=1, max_size=4, unique=True)
+with_parts = st.lists(
+    st.sampled_from([*FAMILIES, *CODES, *PARTS]), min_size=1, max_size=4, unique=True
+)
 YES = ("conforms", "sign")
 
 
@@ -46,7 +52,7 @@ def test_rules_that_are_ignored_change_no_other(drawn: Portfolio, chosen: list[s
     )
 
 
-@given(portfolios, wanted, st.sampled_from(("select", "ignore")))
+@given(portfolios, with_parts, st.sampled_from(("select", "ignore")))
 @examples(40)
 def test_no_yes_is_earned_by_leaving_rules_out(
     drawn: Portfolio, chosen: list[str], option: str

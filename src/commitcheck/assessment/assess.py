@@ -163,7 +163,7 @@ def _report(
     context = evidence.context
     project = context.project
     rules = settings.rules
-    looked = coverage(rules, context, filter(settings.wants, context.known_codes))
+    looked = coverage(rules, context, filter(settings.wants_whole, context.known_codes))
     on_records = _on_records(findings, words)
     answered = answers(context, on_records, fields_read(rules, settings), looked)
     history = project.history

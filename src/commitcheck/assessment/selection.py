@@ -174,6 +174,14 @@ class Settings(Struct, frozen=True):
         wanted = not selected or code in selected or family in selected
         return wanted and code not in self.ignore and family not in self.ignore
 
+    def wants_whole(self, code: str) -> bool:
+        """Does a rule run with all of its variants?"""
+        parts = f"{code}:"
+        if not self.wants(code) or any(name.startswith(parts) for name in self.ignore):
+            return False
+        is_whole = code in self.select or code[:3] in self.select
+        return is_whole or not any(name.startswith(parts) for name in self.select)
+
     def keeps(self, found: Finding) -> bool:
         """Should a finding of a rule that ran be kept, its variant considered?
 

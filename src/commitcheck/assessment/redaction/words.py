@@ -89,7 +89,7 @@ class Redactor:
     def __init__(self, what: What, codes: Codenames, amounts: Iterable[float] = ()) -> None:
         self.what = what
         self.codes = codes
-        self._amounts = frozenset(round(one) for one in amounts if one >= _TELLING)
+        self._amounts = frozenset(round(amount) for amount in amounts if amount >= _TELLING)
         kinds = ("customer",) * what.customers + ("stakeholder",) * what.people
         self._mentions = Mentions(codes.originals(kinds))
         deals = codes.originals(("deal",) if what.customers else ())
