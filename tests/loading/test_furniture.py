@@ -175,3 +175,12 @@ def test_a_row_that_says_of_a_promise_but_its_words_is_an_error(row: str) -> Non
         "ID,Customer,Promise,Status,Amount,Due Date,Capability\n1,Alder,SSO,,,,\n" + row + "\n"
     )
     assert "the row has no title, it is not read" in said(reading)
+
+
+def test_the_line_below_the_names_of_a_table_from_markdown_is_no_promise() -> None:
+    """Its first cell is empty, and who is called so promised nothing."""
+    reading = read("| Deal | Customer | Promise |\n|---|:---|---:|\n| 1 | Acme | SSO |\n")
+    assert [promise.customer for promise in reading.commitments] == ["Acme"]
+    assert not reading.lost
+    [kept] = read("Deal,Customer,Promise\n1,-- A --,---\n").commitments
+    assert (kept.customer, kept.title) == ("-- A --", "---")

@@ -42,7 +42,14 @@ _GROUP_TOTAL = pattern(
 )
 """What a spreadsheet writes below each group: `Alder Total`, `Alder Ergebnis`."""
 _NUMERIC = pattern(r"[-+(]?[\W_]*[\d.,'\s]+[\W_]*(?:[A-Z]{3})?\)?")
-_SEPARATOR = pattern(r"[-=_*+~]{3,}")
+_SEPARATOR = pattern(r":?[-=_*+~]{3,}:?")
+_LINES = frozenset(
+    f"{left}{'-' * count}{right}"
+    for count in range(3, 60)
+    for left in ("", ":")
+    for right in ("", ":")
+)
+"""What stands below every name of a table that was taken out of a page of Markdown."""
 _FOOTER_CELLS = 2
 _LONGEST_NUMBER = 40
 _FEW_LETTERS = 3
@@ -211,6 +218,8 @@ class Furniture:
             column = piece.columns[index]
             if "" in column or not _BLANKS.isdisjoint(column):
                 rows.update(row for row, cell in enumerate(column) if not cell.strip())
+            if not _LINES.isdisjoint(map(str.strip, column)):
+                rows.update(row for row, cell in enumerate(column) if cell.strip() in _LINES)
         first = piece.columns[0]
         if not _STARTS.isdisjoint(map(_START, first)):
             rows.update(row for row, cell in enumerate(first) if self._tells(cell))
