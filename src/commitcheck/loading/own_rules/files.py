@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from os.path import normpath
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.errors import InputError
-from commitcheck.loading.own_rules.file import RuleFile, read_rule
 from commitcheck.loading.patterns import expanded, is_folder
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.config import Config
@@ -16,6 +16,9 @@ from commitcheck.model.finding import Problem
 from commitcheck.model.own_rule import OwnRule
 from commitcheck.model.phrase import Said, ident, phrase, words
 from commitcheck.model.project import InputFile, Project
+
+if TYPE_CHECKING:
+    from commitcheck.loading.own_rules.file import RuleFile
 
 BESIDE = "rules"
 """The folder beside commitcheck.yaml that is looked into where it does not name its rules."""
@@ -60,7 +63,7 @@ def _in_folder(folder: str) -> tuple[str, ...]:
 
 def read_rule_files(paths: Iterable[str]) -> OwnRules:
     """Read files, each a rule; the second rule of a code is a problem and is not run."""
-    files = [read_rule(path) for path in paths]
+    files = tuple(_read(paths))
     rules: dict[str, OwnRule] = {}
     problems: list[Problem] = []
     for file in files:
@@ -79,7 +82,15 @@ def read_rule_files(paths: Iterable[str]) -> OwnRules:
     )
 
 
-def _listed(files: Iterable[RuleFile]) -> Iterator[InputFile]:
+def _read(paths: Iterable[str]) -> Iterator["RuleFile"]:
+    """Most projects have none, and do not wait for the language of conditions."""
+    for path in paths:
+        from commitcheck.loading.own_rules.file import read_rule  # noqa: PLC0415 - as it says
+
+        yield read_rule(path)
+
+
+def _listed(files: Iterable["RuleFile"]) -> Iterator[InputFile]:
     for file in files:
         if file.input is not None:
             yield replace(file.input, role="rule")
