@@ -106,7 +106,9 @@ def _commands() -> Iterator[str]:
     """Every command, and of a group of commands every command in it."""
     for name in (name for commands in WEEK.values() for name in commands):
         inner = getattr(loaded(name), "commands", {})
-        yield from (f"{name} {word}" for word in inner) if inner else (name,)
+        if not inner or getattr(loaded(name), "invoke_without_command", False):
+            yield name
+        yield from (f"{name} {word}" for word in inner)
 
 
 PAGES: Mapping[str, Callable[[], str]] = {

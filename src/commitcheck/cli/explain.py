@@ -1,14 +1,19 @@
 """`commitcheck explain NAME` prints the page of a rule, or of a word that reports use."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from commitcheck.cli.options.completion import rules
+from commitcheck.cli.rules import own_rules
 from commitcheck.errors import UsageError
 from commitcheck.model.phrase import did_you_mean
 from commitcheck.reporting import glossary
+from commitcheck.reporting.inert import inert_lines
 from commitcheck.rules import ALL_RULES
+from commitcheck.rules.base import Rule
+from commitcheck.rules.own import with_own
 from commitcheck.rules.pages import catalogue_text, page_text
 
 
@@ -33,17 +38,23 @@ def explain(
     """
     name = " ".join(words)
     wanted = name.partition(":")[0].casefold()
-    for rule in ALL_RULES:
-        if wanted in (rule.info.code.casefold(), rule.info.name):
-            typer.echo(page_text(rule), nl=False)
-            return
-    if family := [rule for rule in ALL_RULES if rule.info.family.casefold() == wanted]:
-        typer.echo(catalogue_text(family), nl=False)
-        return
-    if page := glossary.page(name):
+    if page := _of_rule(ALL_RULES, wanted) or glossary.page(name):
         typer.echo(page, nl=False)
         return
-    known = [name for rule in ALL_RULES for name in (rule.info.code, rule.info.name)]
+    own = with_own(own_rules().rules)
+    if page := _of_rule(own, wanted):
+        typer.echo(inert_lines(page), nl=False)
+        return
+    known = [name for rule in own for name in (rule.info.code, rule.info.name)]
     near = did_you_mean(wanted, [*known, *glossary.names()])
     hint = f"did you mean {near}?" if near else "`commitcheck rules` lists them all"
     raise UsageError(f"there is no rule {name}; {hint}")
+
+
+def _of_rule(rules: Sequence[Rule], wanted: str) -> str | None:
+    """The page of a rule by its code or name, or the list of a family."""
+    for rule in rules:
+        if wanted in (rule.info.code.casefold(), rule.info.name):
+            return page_text(rule)
+    family = [rule for rule in rules if rule.info.family.casefold() == wanted]
+    return catalogue_text(family) if family else None

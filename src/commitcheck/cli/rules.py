@@ -1,15 +1,125 @@
-"""`commitcheck rules` lists the catalogue."""
+"""`commitcheck rules` lists the catalogue and the company's own; `test` and `new` are for these."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from commitcheck.assessment.configured import company_of
+from commitcheck.assessment.rule_trials import NOT_TRIED, Trial, try_own, try_page
+from commitcheck.cli.console import streams
+from commitcheck.cli.console.output import write
+from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
+from commitcheck.editing.starter_files import rule_file
+from commitcheck.errors import UsageError
+from commitcheck.loading.own_rules.files import (
+    BESIDE,
+    OwnRules,
+    read_own_rules,
+    read_rule_files,
+)
+from commitcheck.model.finding import Problem
+from commitcheck.model.pattern import pattern
+from commitcheck.model.phrase import counted
+from commitcheck.reporting.inert import inert, inert_lines, sentence
 from commitcheck.rules import ALL_RULES
+from commitcheck.rules.own import with_own
 from commitcheck.rules.pages import catalogue_json, catalogue_text
 
+_CODE = pattern("[A-Z]{2,12}[0-9]{3}")
 
-def rules(format_: Annotated[str, declare.text_or_json("--format")] = "text") -> None:
-    """List every rule with its severities, who decides and what it detects."""
+rules = typer.Typer(
+    help="List every rule; try rules on their examples, and write one of your own.",
+    rich_markup_mode=None,
+    invoke_without_command=True,
+)
+
+
+@rules.callback()
+def list_(
+    context: typer.Context, format_: Annotated[str, declare.text_or_json("--format")] = "text"
+) -> None:
+    """List every rule with its severities, who decides and what it detects.
+
+    The company's own are those of the configuration that holds in this folder.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    own = own_rules()
     show = catalogue_json if format_ == "json" else catalogue_text
-    typer.echo(show(ALL_RULES), nl=False)
+    typer.echo(inert_lines(show(with_own(own.rules))), nl=False)
+    _say(own.problems)
+
+
+@rules.command("test")
+def try_examples(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILES]...", help="Files with rules; default all, ours too."),
+    ] = None,
+) -> int:
+    """Try rules on their own examples: every bad one must be found, in the good ones nothing.
+
+    Exit codes: 0 they keep to them, 1 a rule does not, 2 a rule could not be read.
+    """
+    own = read_rule_files(paths) if paths else own_rules()
+    trials = [trial for rule in own.rules for trial in try_own(rule)]
+    if not paths:
+        trials += [trial for rule in ALL_RULES for trial in try_page(rule)]
+    faults = [trial for trial in trials if trial.fault]
+    lines = [f"{inert(it.place)}: {it.rule}, {it.which}: {inert(it.fault)}" for it in faults]
+    lines += [f"{code} was not tried: {why}" for code, why in NOT_TRIED.items() if not paths]
+    lines.append(_summary(trials, faults))
+    typer.echo("\n".join(lines))
+    _say(own.problems)
+    if own.problems:
+        return ExitCode.INPUT
+    return ExitCode.FINDINGS if faults else ExitCode.OK
+
+
+@rules.command()
+def new(
+    code: Annotated[str, typer.Argument(help="Letters of your own and three digits: ACME101.")],
+) -> None:
+    """Write a rule to start from into rules/, beside the configuration. Nothing is overwritten."""
+    code = code.upper()
+    if _CODE.fullmatch(code) is None:
+        raise UsageError(f"the code is {code}, expected letters and three digits, as ACME101")
+    config = company_of(()).config.path
+    folder = Path(config).parent / BESIDE if config else Path(BESIDE)
+    path = folder / f"{code.lower()}.yaml"
+    if path.exists():
+        raise UsageError(f"{path} is there already, expected a new code")
+    write(str(path), rule_file(code))
+    made = read_rule_files((str(path),))
+    if made.problems and not made.rules:
+        path.unlink()
+        problem = made.problems[0]
+        raise UsageError(f"{sentence(problem.message)}; {sentence(problem.next_step)}")
+    typer.echo(f"wrote {inert(str(path))}\nnext: commitcheck rules test {inert(str(path))}")
+    if config is None:
+        typer.echo("rules are read beside a commitcheck.yaml; there is none here yet")
+
+
+def own_rules() -> OwnRules:
+    """The company's own, where the configuration that holds here names or has any."""
+    return read_own_rules(company_of(()).config)
+
+
+def _summary(trials: Sequence[Trial], faults: Sequence[Trial]) -> str:
+    tried = counted(len({trial.rule for trial in trials}), "rule")
+    failing = len({trial.rule for trial in faults})
+    kept = f"{counted(failing, 'rule')} did not keep to them" if failing else "all keep to them"
+    return f"{tried} tried on {counted(len(trials), 'example')}: {kept}"
+
+
+def _say(problems: Sequence[Problem]) -> None:
+    streams.say(
+        *(
+            f"{inert(it.at.label)}: {it.severity.label}: {sentence(it.message)};"
+            f" {sentence(it.next_step)}"
+            for it in problems
+        )
+    )

@@ -64,3 +64,8 @@ def ci_file(platform: str, folder: str) -> str:
         .replace("@FOLDER@", folder)
         .replace("@VERSION@", __version__)
     )
+
+
+def rule_file(code: str) -> str:
+    """A rule of the company's own to start from."""
+    return (_HERE / "rule.yaml").read_text("utf-8").replace("CODE101", code)

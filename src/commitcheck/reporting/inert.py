@@ -46,6 +46,11 @@ def inert(text: str) -> str:
     return text
 
 
+def inert_lines(text: str) -> str:
+    """`inert`, line by line: for a page that has lines of its own."""
+    return "\n".join(map(inert, text.split("\n")))
+
+
 def shorten(text: str, limit: int) -> str:
     """`inert`, and at most `limit` characters: a long text ends in an ellipsis."""
     head = text[: 4 * limit]

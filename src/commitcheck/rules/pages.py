@@ -105,7 +105,8 @@ def _card(rule: Rule) -> str:
         lines.append(f"Waive as: {', '.join(f'{info.code}:{name}' for name in info.variants)}")
     if not info.waivable:
         lines.append("Not waivable")
-    lines.append(f"Since: {info.since}")
+    if not info.is_own:
+        lines.append(f"Since: {info.since}")
     return "\n".join(lines)
 
 
