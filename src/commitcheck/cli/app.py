@@ -52,6 +52,7 @@ WEEK: Mapping[str, Mapping[str, str]] = {
     },
     "machines": {
         "schema": "Print the JSON Schema of a kind of file.",
+        "mcp": "Answer an assistant's questions (MCP).",
     },
 }
 """Every command with what it is for, in the order of a week."""

@@ -8,7 +8,7 @@ from commitcheck.errors import UsageError
 from commitcheck.loading.schemas.compile import schema_text
 from commitcheck.model.phrase import did_you_mean
 
-_NAMES = (
+NAMES = (
     "vision", "commitments", "waivers", "links", "decisions", "baseline", "config", "rule",
     "report", "diff", "since-signing", "trend", "fix", "ask", "company",
 )  # fmt: skip
@@ -17,14 +17,14 @@ _NAMES = (
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(help=f"One of {', '.join(_NAMES)}.", autocompletion=lambda: _NAMES),
+        typer.Argument(help=f"One of {', '.join(NAMES)}.", autocompletion=lambda: NAMES),
     ] = None,
 ) -> None:
     """Print the JSON Schema of one kind of file, or of the JSON report."""
     if name is None:
-        raise UsageError(f"name the schema to print, one of {', '.join(_NAMES)}")
-    if name not in _NAMES:
-        near = did_you_mean(name, _NAMES)
-        hint = f"did you mean {near}?" if near else f"expected one of {', '.join(_NAMES)}"
+        raise UsageError(f"name the schema to print, one of {', '.join(NAMES)}")
+    if name not in NAMES:
+        near = did_you_mean(name, NAMES)
+        hint = f"did you mean {near}?" if near else f"expected one of {', '.join(NAMES)}"
         raise UsageError(f"there is no schema {name}; {hint}")
     typer.echo(schema_text(name), nl=False)

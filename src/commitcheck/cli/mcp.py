@@ -1,0 +1,54 @@
+"""`commitcheck mcp`: a judge for assistants, by the Model Context Protocol on standard streams."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from commitcheck.api import load_vision
+from commitcheck.cli.exit_codes import ExitCode
+from commitcheck.cli.options import declare
+from commitcheck.cli.options.declare import command
+from commitcheck.cli.serving.calls import Desk, Gate
+from commitcheck.errors import CommitcheckError, UsageError
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What `mcp` can be asked."""
+
+    show: Annotated[
+        str | None,
+        declare.choice(
+            "--show", words=("customers",), metavar="WHAT",
+            help="customers: let answers name customers, quote them and say amounts.",
+        ),
+    ] = None  # fmt: skip
+
+
+@command
+def mcp(request: Request) -> int:
+    """Serve the project in this folder to an assistant that speaks MCP, until it hangs up.
+
+    Read-only: nothing is ever written. Tools: check, check_deal, check_text, ask, diff, fix and
+    explain.
+    """
+    try:
+        serving = import_module("commitcheck.cli.serving.server")
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("mcp", "mcp_types", "pydantic"):
+            raise
+        raise UsageError('this needs the extra: pip install "commitcheck[mcp]"') from error
+    desk = Desk(Path.cwd(), Gate(), _vision(), shows_customers=request.show == "customers")
+    serving.server(desk).run("stdio")
+    return ExitCode.OK
+
+
+def _vision() -> str:
+    """The path of the vision; a name that is not there where none is found."""
+    try:
+        project = load_vision()
+    except CommitcheckError:
+        return "vision.yaml"
+    found = (file.path for file in project.inputs if file.role == "vision")
+    return next(found, "vision.yaml")
