@@ -46,7 +46,9 @@ def server(desk: Desk) -> MCPServer:
         "commitcheck", version=__version__, instructions=_INSTRUCTIONS, log_level="ERROR"
     )
     _add_judging(made, desk)
+    _add_changing(made, desk)
     _add_asking(made, desk)
+    _add_reading(made, desk)
     _add_resources(made, desk)
     return made
 
@@ -77,6 +79,8 @@ def _add_judging(made: MCPServer, desk: Desk) -> None:
         given = options_of(deal=deal, as_of=as_of)
         return desk.answer("check", "--format=json", *given, *desk.discreet)
 
+
+def _add_changing(made: MCPServer, desk: Desk) -> None:
     @made.tool(annotations=_READ_ONLY, structured_output=False)
     @_in_words
     def fix(deal: Deal, as_of: Day = None) -> str:
@@ -110,7 +114,7 @@ def _add_judging(made: MCPServer, desk: Desk) -> None:
 
 
 def _add_asking(made: MCPServer, desk: Desk) -> None:
-    shown = ("--show=customers",) if desk.shows_customers else ()
+    shown = _shown(desk)
 
     @made.tool(annotations=_READ_ONLY, structured_output=False)
     @_in_words
@@ -134,6 +138,10 @@ def _add_asking(made: MCPServer, desk: Desk) -> None:
         """
         given = options_of(segment=segment, customer=customer, as_of=as_of)
         return desk.answer("ask", "--format=json", *given, *shown, text=text_of(text))
+
+
+def _add_reading(made: MCPServer, desk: Desk) -> None:
+    shown = _shown(desk)
 
     @made.tool(annotations=_READ_ONLY, structured_output=False)
     @_in_words
@@ -165,6 +173,10 @@ def _add_asking(made: MCPServer, desk: Desk) -> None:
     ) -> str:
         """Print a rule's page: what it looks at, why, examples, how to resolve it."""
         return desk.answer("explain", text=word(name, "a name"))
+
+
+def _shown(desk: Desk) -> tuple[str, ...]:
+    return ("--show=customers",) if desk.shows_customers else ()
 
 
 def _add_resources(made: MCPServer, desk: Desk) -> None:
