@@ -10,6 +10,7 @@ from commitcheck.api import check
 from commitcheck.model.report import PromiseAsRead, Report
 from commitcheck.reporting import RenderOptions, render
 from commitcheck.reporting.read_words import pieces
+from reporting.hostile import CORPUS
 
 TODAY = dt.date(2026, 10, 1)
 LATE = "Nice call. We will deliver the  shift planner by 31 March 2027."
@@ -90,3 +91,17 @@ def test_every_format_says_what_a_finding_rests_on(name: str) -> None:
     written = render(judged(as_read=True), name, RenderOptions())
     text = written if isinstance(written, str) else written.decode()
     assert '"basis": "read"' in text or "as read from its words" in text
+
+
+@pytest.mark.parametrize("text", CORPUS.values(), ids=CORPUS.keys())
+def test_words_that_were_read_stay_inert_in_every_format(text: str) -> None:
+    """Whatever stands beside a promise, and between its words: it is shown and does nothing."""
+    report = judged(f"{text} We will deliver {text} shift planner by 31 March 2027 {text}")
+    for name in ("terminal", "markdown", "html", "github", "json"):
+        written = render(report, name, RenderOptions(verbosity=2, color=False))
+        assert isinstance(written, str)
+        ours = "\n\u200b"  # Markdown takes mentions apart with an invisible sign
+        acting = [char for char in written if not (char.isprintable() or char in ours)]
+        assert acting == [], name
+        assert "<script" not in written or name not in ("html", "markdown")
+        assert not any(line.startswith(("::error file=", "##[")) for line in written.split("\n"))
