@@ -87,7 +87,7 @@ def promise_ids(source: str, promises: Sequence[DocumentPromise]) -> Iterator[Do
 def fingerprint(promise: DocumentPromise) -> str:
     """Of the words, and of the line above the list that they finish."""
     words = " ".join(f"{promise.clause.lead_in} {promise.quote}".casefold().split())
-    return hashlib.sha256(words.encode()).hexdigest()[:_DIGITS]
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def distinct(readings: Sequence[DocumentReading]) -> Iterator[DocumentReading]:

@@ -59,7 +59,8 @@ class Table:
 
 def slot(name: str) -> int:
     """Where the weight of a feature stands."""
-    return crc32(name.encode()) & ((1 << BITS) - 1)
+    # a broken file holds halves of characters, which no encoding takes by itself
+    return crc32(name.encode("utf-8", "surrogatepass")) & ((1 << BITS) - 1)
 
 
 @lru_cache(1)
