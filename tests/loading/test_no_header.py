@@ -94,13 +94,15 @@ def test_a_constant_fills_what_a_column_leaves_empty() -> None:
 
 
 @pytest.mark.parametrize("base", ["Title", "title", "Summary"])
-def test_numbered_titles_are_one_title_the_deepest_first(base: str) -> None:
+@pytest.mark.parametrize("blank", [" ", ""])
+def test_numbered_titles_are_one_title_the_deepest_first(base: str, blank: str) -> None:
     """The levels of a tree: each row fills its own."""
-    header = f"ID,{base} 1,{base} 2,{base} 3,State,Customer\n"
+    base += blank
+    header = f"ID,{base}1,{base}2,{base}3,State,Customer\n"
     rows = "1,Identity,,,New,Acme\n2,,SSO,,New,Acme\n3,Identity,,Audit log,New,Birch\n"
     reading = read(header + rows)
     assert [promise.title for promise in reading.commitments] == ["Identity", "SSO", "Audit log"]
-    assert f"      title: [{base} 3, {base} 2, {base} 1]\n" in _block(header + rows)
+    assert f"      title: [{base}3, {base}2, {base}1]\n" in _block(header + rows)
 
 
 def test_one_title_is_the_title() -> None:

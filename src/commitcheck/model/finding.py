@@ -5,12 +5,14 @@ How bad a finding is.
 
 import datetime as dt
 from enum import IntEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from commitcheck.model.location import Location
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase
 
 
@@ -65,6 +67,15 @@ class Related(NamedTuple):
     note: str = ""
 
 
+_ODD = pattern(r"[^\w.\[\]/-]")
+_LONGEST_VARIANT = 80
+
+
+@lru_cache(maxsize=1024)
+def _shown(variant: str) -> str:
+    return _ODD.sub("_", variant[:_LONGEST_VARIANT])
+
+
 class Finding(Struct, frozen=True):
     """One thing that a rule has to say about one subject. Made by `RuleInfo.finding` only."""
 
@@ -93,8 +104,12 @@ class Finding(Struct, frozen=True):
 
     @property
     def code(self) -> str:
-        """`COM802:side_letter`, or the bare code."""
-        return f"{self.rule}:{self.variant}" if self.variant else self.rule
+        """`COM802:side_letter`, or the bare code.
+
+        A variant may hold the name of a field as a file has it; of that only letters, digits and
+        a few signs are shown, because every format prints a code as it is.
+        """
+        return f"{self.rule}:{_shown(self.variant)}" if self.variant else self.rule
 
     @property
     def preventable(self) -> bool:

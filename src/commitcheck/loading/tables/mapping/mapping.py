@@ -19,6 +19,7 @@ from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import did_you_mean, phrase, words
 
 CLOSE_DATE = "close_date"
@@ -68,6 +69,10 @@ class Plan(Struct, frozen=True):
         return {index for source in sources for index in source.flat} | {*self.ignore, *self.route}
 
 
+_LEVEL = pattern(r"(.*[^\W\d]) ?(\d{1,2})")
+"""`Title 3`, `Summary3`."""
+
+
 class Names:
     """The columns of a header by name: exactly as written first, then by the same words."""
 
@@ -83,9 +88,9 @@ class Names:
             plain = without_unit(normal(name))
             if plain != normal(name):
                 self._measured.setdefault(plain, []).append(index)
-            base, _, number = normal(name).rpartition(" ")
-            if base and number.isdecimal():
-                self._numbered.setdefault(base, {})[int(number)] = index
+            level = _LEVEL.fullmatch(normal(name))
+            if level:
+                self._numbered.setdefault(level[1], {})[int(level[2])] = index
 
     def find(self, name: str) -> tuple[int, ...]:
         """All columns of that name; of different spellings, those of the first one. One that
