@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from commitcheck.model.phrase import first_names
 from commitcheck.reporting.inert import inert
 from proposal import Proposal
 
@@ -70,9 +71,7 @@ def page_of(notes: Notes) -> str:
 
 
 def _list(names: Iterable[str]) -> str:
-    names = list(names)
-    more = f" and {len(names) - _MANY} more" if len(names) > _MANY else ""
-    return ", ".join(names[:_MANY]) + more
+    return first_names(names, _MANY)
 
 
 def _code(text: str) -> str:

@@ -13,10 +13,13 @@ from msgspec import Struct
 from commitcheck.loading.linking import is_suspect
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Severity
-from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.phrase import Phrase, first_names, ident, phrase, words
 from commitcheck.model.project import LostRecord, Project
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
+
+_SHOWN = 4
+"""Codes that are named; of more the number."""
 
 _ASKED_OF_A_YES = ("VIS", "COV", "TIM", "XCF")
 """Families of which every rule must have looked before anybody says sign, or conforms."""
@@ -55,7 +58,7 @@ class Coverage(Struct, frozen=True, dict=True):
         """Why no promise was judged by everything that could judge it, or None."""
         if not self.left_out:
             return None
-        return phrase("this run left out {}", words(_listed(self.left_out)))
+        return phrase("this run left out {}", words(first_names(self.left_out, _SHOWN)))
 
     def missing(self, promise: Commitment, context: Context) -> tuple[Phrase, ...]:
         """What a yes to this promise would rest on and is not there; nothing means a yes."""
@@ -71,7 +74,7 @@ class Coverage(Struct, frozen=True, dict=True):
         if promise.decided.in_bulk:
             own.append(IN_BULK)
         if codes := self.unjudged.get(promise.id):
-            own.append(phrase("what {} needs to judge it", words(_listed(codes))))
+            own.append(phrase("what {} needs to judge it", words(first_names(codes, _SHOWN))))
         return (*self._for_all, *own) if own else self._for_all
 
     @cached_property
@@ -88,7 +91,7 @@ class Coverage(Struct, frozen=True, dict=True):
         """The rules of lesser weight that the run left out."""
         if not self.passed_over:
             return ()
-        return (phrase("{}, left out of this run", words(_listed(self.passed_over))),)
+        return (phrase("{}, left out of this run", words(first_names(self.passed_over, _SHOWN))),)
 
 
 def coverage(rules: Sequence[Rule], context: Context, wanted: Iterable[str]) -> Coverage:
@@ -137,14 +140,7 @@ def _unjudged(
 
 
 def _unfed(needs: str, codes: list[str]) -> Phrase:
-    return phrase("{} ({})", words(needs), words(_listed(codes)))
-
-
-def _listed(codes: Iterable[str]) -> str:
-    """Codes in words; of a long list the first few and their number."""
-    codes = tuple(codes)
-    shown, more = codes[:4], len(codes) - 4
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    return phrase("{} ({})", words(needs), words(first_names(codes, _SHOWN)))
 
 
 def _is_decision_suspect(promise: Commitment, context: Context) -> bool:

@@ -104,6 +104,13 @@ def first_ids(names: Sequence[str], most: int) -> Phrase:
     return phrase("{} and {} more", listed, more) if more > 0 else phrase("{}", listed)
 
 
+def first_names(names: Iterable[str], most: int) -> str:
+    """`a, b`, or the first of them `and 7 more`, as words of our own or already made inert."""
+    names = tuple(names)
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
 def money(amount: float, currency: str | None = None) -> Said:
     """`1,250,000 EUR`: whole units, the currency only where the input names one."""
     return Said("money", f"{amount:,.0f} {currency}" if currency else f"{amount:,.0f}")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from commitcheck.loading.own_rules.tokens import Token, tokens
-from commitcheck.model.phrase import did_you_mean
+from commitcheck.model.phrase import did_you_mean, first_names
 from commitcheck.model.rule_fields import Field, roots
 
 LOOPS = ("all", "exists", "exists_one", "map", "filter")
@@ -227,7 +227,7 @@ class _Reader:
                         f"leave .{token.text} out")  # fmt: skip
             return
         near = did_you_mean(token.text, field.fields)
-        cure = f"did you mean {near}?" if near else f"it has {_first(field.fields)}"
+        cure = f"did you mean {near}?" if near else f"it has {first_names(field.fields, _SHOWN)}"
         self._fault(token, f"{path} has no field {token.text}", cure)
 
     def _fault(self, token: Token, message: str, cure: str) -> None:
@@ -241,10 +241,3 @@ class _Reader:
 
     def _kind(self, at: int) -> str:
         return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
-
-
-def _first(names: Mapping[str, Field]) -> str:
-    """The first names of many."""
-    shown = list(names)[:_SHOWN]
-    more = len(names) - len(shown)
-    return f"{', '.join(shown)} and {more} more" if more else ", ".join(shown)
