@@ -10,12 +10,13 @@ import yaml
 from action.steps import BAD, CONFIG, GOOD, ROOT, VISION, WAIVERS, change, git, repository
 from commitcheck.editing.starter_files import ci_file
 
+COMMIT = "c0ffee" * 6 + "c0ff"
 PROJECT = {"vision.yaml": VISION, "commitments.csv": GOOD, "commitcheck.yaml": CONFIG}
 
 
 def job(folder: str) -> dict[str, object]:
     """The job as GitLab reads it."""
-    read: dict[str, dict[str, object]] = yaml.safe_load(ci_file("gitlab", folder))
+    read: dict[str, dict[str, object]] = yaml.safe_load(ci_file("gitlab", folder, COMMIT))
     return read["commitcheck"]
 
 
@@ -35,7 +36,8 @@ def test_the_job_runs_the_program_outside_of_the_checkout(tmp_path: Path) -> Non
     assert isinstance(lines, list)
     assert isinstance(variables, dict)
     stand_in = {
-        "git clone": f"ln -s {ROOT} source",
+        "git init": f"ln -s {ROOT} source",
+        "git -C source": "true",
         "bash source/action/start.sh install": 'test ! -e "$ENVIRONMENT"',
     }
     script = [
@@ -72,4 +74,4 @@ def test_the_job_runs_the_program_outside_of_the_checkout(tmp_path: Path) -> Non
 def test_the_job_runs_on_every_change() -> None:
     """Exports may lie outside of the project's folder."""
     assert all("changes" not in rule for rule in job("product")["rules"])  # type: ignore[attr-defined]
-    assert yaml.safe_load(ci_file("github", "product"))[True]["pull_request"] is None
+    assert yaml.safe_load(ci_file("github", "product", COMMIT))[True]["pull_request"] is None

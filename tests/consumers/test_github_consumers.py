@@ -12,6 +12,7 @@ from consumers.tools import ROOT, module, program, run
 
 pytestmark = pytest.mark.consumers
 
+COMMIT = "c0ffee" * 6 + "c0ff"
 _CORE = """
 const core = await import(process.argv[1]);
 for (const line of (await import('node:fs')).readFileSync(0, 'utf8').split('\\n').filter(Boolean)) {
@@ -60,8 +61,8 @@ def repository(tmp_path: Path) -> Path:
     (tmp_path / "action.yml").write_bytes((ROOT / "action.yml").read_bytes())
     workflow = tmp_path / PLACES["github"]
     workflow.parent.mkdir(parents=True)
-    workflow.write_text(ci_file("github", "."), "utf-8")
-    workflow.with_name("inner.yml").write_text(ci_file("github", "our product/q3"), "utf-8")
+    workflow.write_text(ci_file("github", ".", COMMIT), "utf-8")
+    workflow.with_name("inner.yml").write_text(ci_file("github", "our product/q3", COMMIT), "utf-8")
     return tmp_path
 
 
@@ -97,7 +98,7 @@ def test_the_schemas_of_the_platforms_hold(repository: Path, tmp_path: Path) -> 
     workflows = (repository / ".github" / "workflows").glob("*.yml")
     run(check, "--builtin-schema", "vendor.github-workflows", *workflows)
     job = tmp_path / "gitlab.yml"
-    job.write_text(ci_file("gitlab", "our product/q3"), "utf-8")
+    job.write_text(ci_file("gitlab", "our product/q3", COMMIT), "utf-8")
     template = ROOT / ".gitlab" / "commitcheck.gitlab-ci.yml"
     run(check, "--builtin-schema", "vendor.gitlab-ci", job, template)
     run(program("pre-commit"), "validate-manifest", ROOT / ".pre-commit-hooks.yaml")

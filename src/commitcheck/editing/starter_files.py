@@ -1,9 +1,9 @@
 """The files that `commitcheck init` writes: small, live, and quiet today and in a year."""
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
-from commitcheck._version import __version__
 from commitcheck.errors import UsageError
 from commitcheck.loading.schemas.compile import schema_text
 from commitcheck.model.pattern import pattern
@@ -43,11 +43,21 @@ PLACES = {
 }
 """Where each stands, from the top of the repository."""
 
+_REF = pattern(r"\w[\w./-]*")
 _PLAIN = pattern(r"[\w./ -]+")
 
 
-def ci_file(platform: str, folder: str) -> str:
+def ci_file(
+    platform: str,
+    folder: str,
+    ref: str,
+    watched: Sequence[str] = ("**",),
+    branch: str = "main",
+) -> str:
     """The file's content for a project in `folder` below the repository's top, `.` for itself.
+
+    `ref` is the commit of commitcheck that it installs, `watched` are patterns of what a merge
+    into `branch` is checked for.
 
     Raises:
         UsageError: an unknown platform, or a folder whose name a CI file would not take as a name.
@@ -56,16 +66,26 @@ def ci_file(platform: str, folder: str) -> str:
         near = did_you_mean(platform, PLACES)
         hint = f"; did you mean {near}?" if near else f", expected {' or '.join(PLACES)}"
         raise UsageError(f"there is no CI file for {platform}{hint}")
+    if not _REF.fullmatch(ref):
+        raise UsageError(f"--ref is {ref}, expected a commit, a tag or a branch of commitcheck")
     if not _PLAIN.fullmatch(folder):
         raise UsageError(f"the folder {folder} cannot stand in a CI file; use letters and digits")
     text = (_STARTER / f"ci-{platform}.yml").read_text("utf-8")
     return (
         text.replace("@PATHS@", "" if folder == "." else f"{folder}/")
         .replace("@FOLDER@", folder)
-        .replace("@VERSION@", __version__)
+        .replace("@REF@", ref)
+        .replace("@BRANCH@", branch)
+        .replace("@WATCHED@", "\n".join(f"      - {_in_yaml(path)}" for path in watched))
     )
 
 
 def rule_file(code: str) -> str:
     """A rule of the company's own to start from."""
     return (_HERE / "rule.yaml").read_text("utf-8").replace("CODE101", code)
+
+
+def _in_yaml(path: str) -> str:
+    """A pattern as a filter of paths takes it, whose own signs stand for themselves."""
+    literal = path.replace("\\", "\\\\").replace("[", "\\[").replace("!", "\\!")
+    return '"' + literal.replace("\\", "\\\\").replace('"', '\\"') + '"'
