@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_accept_records_sure_matches_and_they_count_as_explicit() -> None:
     (link,) = links()
     assert link.startswith(
         '{commitment: "C-1", item: "capability:scim", decision: accepted, by: "Ana",'
-        ' date: 2026-03-16, text: "'
+        ' date: 2026-03-16, bulk: true, text: "'
     )
     assert call("validate", "decisions.yaml").code == 0
     report = json.loads(call("check", "--format", "json", *DAY).out)
@@ -98,3 +99,26 @@ def test_a_products_word_is_accepted_for_every_row_that_has_it() -> None:
     Path("commitments.csv").write_text(f"{table}SCIM\n", "utf-8")
     changed = load("vision.yaml", "commitments.csv").by_id["C-2"]
     assert (changed.capability, changed.decided.in_doubt) == (("scim",), ("capability",))
+
+
+def test_links_accepted_at_once_are_recorded_so_and_earn_no_signature() -> None:
+    """A yes needs a decision that a person took; one by one they do."""
+    table = "id,customer,title,status,capability\nC-1,Acme,SAML single sign-on,proposed,\n"
+    Path("commitments.csv").write_text(table, "utf-8")
+    call("confirm", "--accept", "match", "--by", "Ana", *DAY)
+    assert links()
+    assert all("bulk: true" in line for line in links())
+    assert call("validate", "decisions.yaml").code == 0
+    bulk = "a decision of its own about what it says: it was accepted with others at once"
+    (linked,) = (row for row in answers() if row["id"] == "C-1")
+    assert bulk in linked["missing"]
+    text = Path("decisions.yaml").read_text("utf-8")
+    Path("decisions.yaml").write_text(text.replace(", bulk: true", ""), "utf-8")
+    (linked,) = (row for row in answers() if row["id"] == "C-1")
+    assert bulk not in linked["missing"]
+
+
+def answers() -> list[dict[str, Any]]:
+    done = call("check", "--format", "json", *DAY)
+    found: list[dict[str, Any]] = json.loads(done.out)["commitments"]
+    return found

@@ -71,7 +71,7 @@ class Coverage(Struct, frozen=True, dict=True):
             own.append(phrase("a decision on the segment {}", ident(promise.segment or "")))
         if _is_decision_suspect(promise, context):
             own.append(CHANGED_WORDS)
-        if promise.decided.in_bulk:
+        if promise.decided.in_bulk or _is_linked_in_bulk(promise, context):
             own.append(IN_BULK)
         if codes := self.unjudged.get(promise.id):
             own.append(phrase("what {} needs to judge it", words(first_names(codes, _SHOWN))))
@@ -141,6 +141,14 @@ def _unjudged(
 
 def _unfed(needs: str, codes: list[str]) -> Phrase:
     return phrase("{} ({})", words(needs), words(first_names(codes, _SHOWN)))
+
+
+def _is_linked_in_bulk(promise: Commitment, context: Context) -> bool:
+    """Does it hang on what was accepted with others at once?"""
+    return any(
+        link.bulk and link.decision == "accepted" and link.item in promise.linked
+        for link in context.links_of(promise.id)
+    )
 
 
 def _is_decision_suspect(promise: Commitment, context: Context) -> bool:

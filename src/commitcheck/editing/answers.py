@@ -54,7 +54,7 @@ class Decider(Struct, frozen=True):
         promise = row.promise
         return Link(
             commitment=promise.id, item=item, decision=decision, by=self.by, date=self.day,
-            text=text_fingerprint(promise),
+            bulk=True if self.is_bulk else None, text=text_fingerprint(promise),
         )  # fmt: skip
 
     def _reading(

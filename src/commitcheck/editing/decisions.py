@@ -152,5 +152,7 @@ def _link(link: Link) -> Iterator[str]:
         yield f"by: {as_yaml(link.by)}"
     if link.date:
         yield f"date: {link.date.isoformat()}"
+    if link.bulk:
+        yield "bulk: true"
     if link.text:
         yield f"text: {as_yaml(link.text)}"

@@ -118,6 +118,7 @@ class Link(Record, frozen=True):
     """A person's decision about what a promise is about; `item` is `kind:id`.
 
     `text` is the fingerprint of the promise's words then; another one now makes it suspect.
+    `bulk`: it was accepted with others at once, so that it earns no signature.
     """
 
     commitment: str
@@ -125,6 +126,7 @@ class Link(Record, frozen=True):
     decision: str = "accepted"
     by: str | None = None
     date: dt.date | None = None
+    bulk: bool | None = None
     text: str | None = None
 
     def yields_to(self, new: "Link") -> bool:
