@@ -1,5 +1,6 @@
 """A sync pack as Markdown: seven parts, and no text of a user that acts."""
 
+import datetime as dt
 import re
 import unicodedata
 from itertools import cycle
@@ -65,6 +66,36 @@ def test_who_made_a_promise_is_on_no_page(name: str) -> None:
 def test_only_the_vacant_role_reads_that_nobody_holds_it() -> None:
     vacant = [one.role for one in made(project("infancy")) if "Nobody in" in render(one)]
     assert vacant == ["security", "marketing"]
+
+
+@pytest.mark.parametrize("name", ["infancy", "portfolio"])
+def test_a_page_has_five_decisions_in_full_and_a_line_for_each_other(name: str) -> None:
+    """What 25 minutes hold."""
+    for pack in made(project(name)):
+        page = render(pack)
+        in_full = re.findall(r"^### 2\.\d", page, re.MULTILINE)
+        assert len(in_full) == min(5, len(pack.decisions))
+        rest = page.partition("**The others")[2].partition("## 3.")[0]
+        lines = [line for line in rest.splitlines() if line.startswith("| ")]
+        assert len(lines[1:]) == len(pack.decisions) - len(in_full)
+
+
+def test_a_deadline_that_passed_is_no_deadline_any_more() -> None:
+    """Nobody can decide by last summer."""
+    read = project("portfolio")
+    report = check(read, as_of=dt.date(2026, 12, 1), engine="off")
+    pages = [render(pack) for pack in packs(read, report, read_wordings())]
+    late = "**Decide now**: it was due before the signature on 2026-08-31, 92 days ago."
+    assert sum(page.count(late) for page in pages) > 3
+    assert not any("Decide by 2026-08" in page or "| 2026-08-31 |" in page for page in pages)
+
+
+def test_what_is_the_same_of_all_ways_out_is_said_once() -> None:
+    """A column of equal cells decides nothing."""
+    page = next(render(one) for one in made(project("portfolio")) if one.role == "product")
+    part = page.partition("K-20 Event schema")[2].partition("**Decide")[0]
+    assert "|  | Option |\n|---|---|\n| A | take the value of K-13 |" in part
+    assert "Whichever of them: date: no date in it; capacity: no change; ARR 260,000 of" in part
 
 
 def said_by(read: Project, texts: tuple[str, ...]) -> dict[str, str]:

@@ -62,6 +62,20 @@ def test_a_file_without_a_column_is_asked_where_a_person_decided_on_nothing() ->
     assert len(list(check(Context(project, seen.as_of)))) == 1
 
 
+@pytest.mark.parametrize(
+    ("day", "by"),
+    [
+        ("2026-03-17", "before the signature on 2026-03-17"),
+        ("2026-03-16", "before the signature on 2026-03-16"),
+        ("2026-03-15", "now, for it was due before the signature on 2026-03-15"),
+        (None, "before the signature"),
+    ],
+)
+def test_a_deadline_in_the_past_is_said_as_past(day: str | None, by: str) -> None:
+    [finding] = found(status="negotiating", expected_signature=day)
+    assert str(finding.next_step) == f"map it to a capability or a roadmap item {by}"
+
+
 def test_a_signed_firm_one_is_an_error() -> None:
     """It is owed, and nobody can say what it is."""
     [finding] = found(**SIGNED)

@@ -10,10 +10,9 @@ from commitcheck.model.finding import Severity
 from commitcheck.model.report import DealAnswer, Report
 from commitcheck.model.vocabulary import OPEN_STATUSES
 from commitcheck.reporting.inert import shorten
-from commitcheck.reporting.spoken import joined
+from commitcheck.reporting.spoken import NO_CURRENCY, joined
 
 _CURRENCY = 8
-_NOT_NAMED = "(no currency given)"
 
 
 def at_stake(report: Report) -> str:
@@ -73,7 +72,7 @@ def _sum(deals: Iterable[DealAnswer], *, is_whole: bool = False) -> str:
     named = [name for name in sums if name]
     if len(named) == 1:  # the only currency that anybody named is that of all
         sums = {named[0]: [arr for each in sums.values() for arr in each]}
-    missing = f" {_NOT_NAMED}" if is_whole else ""
+    missing = f" {NO_CURRENCY}" if is_whole else ""
     return joined(
         f"{fsum(each):,.0f}{f' {name}' if name else missing}" for name, each in sums.items()
     )

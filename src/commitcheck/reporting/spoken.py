@@ -1,14 +1,19 @@
 """How reports for people say things: days, amounts, counts, roles. Plain text, so without Rich."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from commitcheck.model.figures import Metric, TimelineRow
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
-from commitcheck.model.report import Report
-from commitcheck.model.vocabulary import ROLES
+from commitcheck.model.report import Answer, DealAnswer, Report
+from commitcheck.model.vocabulary import OPEN_STATUSES, ROLES
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.verdict_words import Tone, VerdictWord, verdict_word
+
+__all__ = ["counted", "verdict_word"]
 
 DOT = " \N{MIDDLE DOT} "
 TITLE, NAME, QUOTE, NOTE = 100, 40, 280, 200
@@ -50,7 +55,7 @@ def away(day: dt.date, as_of: dt.date) -> str:
     days = (day - as_of).days
     if days in (0, 1):
         return ("today", "tomorrow")[days]
-    return f"in {days} days" if days > 0 else f"{counted(-days, 'day')} ago"
+    return f"in {days:,} days" if days > 0 else f"{counted(-days, 'day')} ago"
 
 
 def signature(day: dt.date, as_of: dt.date) -> str:
@@ -59,11 +64,19 @@ def signature(day: dt.date, as_of: dt.date) -> str:
     return f"signature{expected} {day}, {away(day, as_of)}"
 
 
+def deadline(day: dt.date, as_of: dt.date) -> str:
+    """`by 2026-08-31`; one that has passed is said to have."""
+    return f"by {day}" if day >= as_of else f"was due by {day}"
+
+
 def amount(value: float | None, currency: str | None) -> str:
     """`ARR 1,250,000 EUR`, or nothing where no amount is named."""
-    if value is None:
-        return ""
-    return f"ARR {value:,.0f} {shorten(currency or '', 8)}".rstrip()
+    return f"ARR {worth(value, currency)}" if value is not None else ""
+
+
+def worth(value: float | None, currency: str | None) -> str:
+    """`1,250,000 EUR`, or nothing where no amount is named."""
+    return "" if value is None else f"{value:,.0f} {shorten(currency or '', 8)}".rstrip()
 
 
 def number(value: float) -> str:
@@ -93,9 +106,12 @@ def against_baseline(report: Report) -> str:
     return f"{len(report.unwaived) - known} new, {known} known, {gone} gone"
 
 
-def who(name: str) -> str:
-    """A role in words, `customer success`; anybody else by their name."""
-    return name.replace("_", " ") if name in ROLES else shorten(name, NAME)
+def who(names: str) -> str:
+    """`customer success`, also for several roles at once; anybody else by their name."""
+    roles = names.split(", ")
+    if all(role in ROLES for role in roles):
+        return ", ".join(role.replace("_", " ") for role in roles)
+    return shorten(names, NAME)
 
 
 def kind_words(kind: str) -> str:
@@ -106,3 +122,80 @@ def kind_words(kind: str) -> str:
 def roles(report: Report) -> dict[str, str]:
     """What each file was read as, by its path."""
     return {file.path: file.role for file in report.inputs}
+
+
+def weight(severity: Severity | None) -> VerdictWord:
+    """A severity as a word with a tone; none is fine."""
+    tones: dict[Severity, Tone] = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+    if severity is None:
+        return VerdictWord("fine", "ok")
+    return VerdictWord(severity.label, tones.get(severity, "info"))
+
+
+def mood(report: Report) -> Tone:
+    """The tone of a whole page."""
+    if any(finding.severity is Severity.ERROR for finding in report.unwaived):
+        return "error"
+    verdict = report.verdict
+    return "unknown" if verdict.could_not_be_judged or not verdict.open else "ok"
+
+
+def hint(band: str, why: str) -> str:
+    """How a promise stands to what its words are close to."""
+    if why == "suspect":
+        return "is linked to"
+    return BANDS.get(band, "has no confident match; the nearest is")
+
+
+def stage(answer: Answer, as_of: dt.date) -> str:
+    """`negotiating, signature 2026-08-31, in 14 days`, or `signed 2026-03-31`."""
+    day = answer.signature
+    if day is None or answer.status not in OPEN_STATUSES:
+        return answer.status
+    if answer.status == "signed":
+        return f"signed {day}"
+    return f"{answer.status}, {signature(day, as_of)}"
+
+
+def figure(metric: Metric) -> str:
+    """A metric as a person reads it: `61.9%`, `570,000 EUR`, `570,000 (no currency given)`."""
+    if metric.value is None:
+        return "not known"
+    if metric.unit == "ratio":
+        return f"{number(round(100 * metric.value, 1))}%"
+    if metric.unit == "money":
+        return f"{number(metric.value)} {NO_CURRENCY}"
+    return f"{number(metric.value)} {shorten(metric.unit, 8)}"
+
+
+NO_CURRENCY = "(no currency given)"
+
+
+def share(metric: Metric) -> str:
+    """`13 of 21`, or nothing where it is no share."""
+    if metric.numerator is None or metric.denominator is None:
+        return ""
+    return f"{number(metric.numerator)} of {number(metric.denominator)}"
+
+
+def listed(names: Iterable[str], most: int = 12) -> str:
+    """The first names, and how many follow them."""
+    names = tuple(names)
+    text = ", ".join(shorten(name, NAME) for name in names[:most])
+    return text if len(names) <= most else f"{text} and {len(names) - most:,} more"
+
+
+def interval(row: TimelineRow) -> str:
+    """`2026-09-01 to 2026-09-30`, or one day, or that there is none."""
+    days = [day.isoformat() for day in (row.earliest, row.latest) if day is not None]
+    return " to ".join(dict.fromkeys(days)) if days else "no day"
+
+
+def actions(deal: DealAnswer) -> str:
+    """`1 to strike, 4 to edit, 3 to decide; 2 owed already`."""
+    totals = Counter(change.action for change in deal.changes)
+    todo = ", ".join(
+        f"{totals[word]} to {word}" for word in ("strike", "edit", "decide") if totals[word]
+    )
+    owed = f"{len(deal.owed)} owed already" if deal.owed else ""
+    return "; ".join(part for part in (todo, owed) if part)

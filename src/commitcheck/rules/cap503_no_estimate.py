@@ -57,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
             next_step=phrase(
                 "have engineering scope {} {} and record its effort",
                 ident(promise.id),
-                by_signature(promise),
+                by_signature(promise, context.as_of),
             ),
         )
 

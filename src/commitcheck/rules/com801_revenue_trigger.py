@@ -89,7 +89,7 @@ def _finding(context: Context, promise: Commitment) -> Finding:
         related=as_related(things),
         next_step=phrase(
             "ask finance for a written conclusion {} and record it as revenue_review",
-            by_signature(promise),
+            by_signature(promise, context.as_of),
         ),
         worse_when_signed=fatal and promise.is_draft,
     )

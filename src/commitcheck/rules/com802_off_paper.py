@@ -93,7 +93,8 @@ def _off_paper(context: Context, promise: Commitment) -> Finding:
         at=promise.at("source"),
         quotes=(promised(promise),),
         next_step=phrase(
-            "move it into the order form or withdraw it in writing {}", by_signature(promise)
+            "move it into the order form or withdraw it in writing {}",
+            by_signature(promise, context.as_of),
         ),
     )
 

@@ -97,7 +97,7 @@ def _missing(context: Context, promise: Commitment) -> Finding:
         related=as_related(things),
         next_step=phrase(
             "put the future-functionality disclaimer beside it {} and send it to the customer",
-            by_signature(promise),
+            by_signature(promise, context.as_of),
         ),
     )
 
@@ -119,7 +119,7 @@ def _contradicted(context: Context, promise: Commitment) -> Finding:
         related=as_related(things),
         next_step=phrase(
             "pick one clause {}: take the date {} out, or drop the disclaimer",
-            by_signature(promise),
+            by_signature(promise, context.as_of),
             promise.due,
         ),
     )

@@ -103,7 +103,7 @@ def _unapproved(context: Context, promise: Commitment) -> Iterator[Finding]:
         next_step=phrase(
             "make service credits with a cap the sole remedy, or have {} approve it {}",
             words(" and ".join(missing)),
-            by_signature(promise),
+            by_signature(promise, context.as_of),
         ),
     )
 
@@ -122,7 +122,7 @@ def _no_cap(context: Context, promise: Commitment) -> Finding:
         quotes=(promised(promise),),
         next_step=phrase(
             "write a cap into the clause {}, or record as remedy_cap_pct the one it has",
-            by_signature(promise),
+            by_signature(promise, context.as_of),
         ),
     )
 
@@ -143,7 +143,7 @@ def _contingent(context: Context, promise: Commitment) -> Finding:
         related=as_related(things),
         next_step=phrase(
             "tie the payment to what is available today or to a calendar date {}",
-            by_signature(promise),
+            by_signature(promise, context.as_of),
         ),
     )
 

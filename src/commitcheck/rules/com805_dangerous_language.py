@@ -91,7 +91,8 @@ def _absolute_finding(context: Context, promise: Commitment, said: tuple[str, ..
         at=promise.at("quote"),
         quotes=(promised(promise),),
         next_step=phrase(
-            "use the fallback wording or have legal approve the sentence {}", by_signature(promise)
+            "use the fallback wording or have legal approve the sentence {}",
+            by_signature(promise, context.as_of),
         ),
     )
 
@@ -114,7 +115,7 @@ def _understated(context: Context) -> Iterator[Finding]:
                 quotes=(promised(promise),),
                 next_step=phrase(
                     "move it off that paper {}, or take the declared binding out",
-                    by_signature(promise),
+                    by_signature(promise, context.as_of),
                 ),
             )
 

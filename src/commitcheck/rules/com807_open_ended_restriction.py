@@ -67,7 +67,7 @@ def _finding(context: Context, promise: Commitment) -> Finding:
         quotes=(promised(promise),),
         next_step=phrase(
             "agree an end date, a scope and a price {}, or strike the clause",
-            by_signature(promise),
+            by_signature(promise, context.as_of),
         ),
         worse_when_signed=promise.is_draft,
     )

@@ -79,7 +79,9 @@ def _finding(context: Context, promise: Commitment) -> Finding:
         severity=Severity.ERROR if promise.is_signed and promise.is_firm else Severity.WARNING,
         at=promise.at("capability"),
         quotes=(promised(promise),),
-        next_step=phrase("map it to a capability or a roadmap item {}", by_signature(promise)),
+        next_step=phrase(
+            "map it to a capability or a roadmap item {}", by_signature(promise, context.as_of)
+        ),
         worse_when_signed=promise.is_draft and promise.is_firm,
     )
 

@@ -96,7 +96,7 @@ def _missing(context: Context, promise: Commitment, fields: Sequence[str]) -> Fi
             "write {} of {} {}, and fund the work",
             words(" and ".join(fields)),
             ident(promise.id),
-            by_signature(promise),
+            by_signature(promise, context.as_of),
         ),
         worse_when_signed=promise.is_draft,
     )

@@ -89,7 +89,9 @@ def _missing(context: Context, promise: Commitment, missing: tuple[str, ...]) ->
         severity=Severity.ERROR if promise.is_signed else Severity.WARNING,
         at=promise.at("approvals"),
         quotes=(promised(promise),),
-        next_step=phrase("get the approval of {} {}", map(words, missing), by_signature(promise)),
+        next_step=phrase(
+            "get the approval of {} {}", map(words, missing), by_signature(promise, context.as_of)
+        ),
         who=missing[0],
         worse_when_signed=promise.is_draft,
     )

@@ -80,7 +80,9 @@ def _finding(
         severity=Severity.ERROR if promise.is_signed else Severity.WARNING,
         at=promise.at("approvals"),
         quotes=(promised(promise),),
-        next_step=phrase("get the approval of {} {}", map(words, roles), by_signature(promise)),
+        next_step=phrase(
+            "get the approval of {} {}", map(words, roles), by_signature(promise, context.as_of)
+        ),
         who=roles[0],
         worse_when_signed=promise.is_draft,
     )

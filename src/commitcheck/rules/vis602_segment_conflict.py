@@ -125,7 +125,7 @@ def _adjacent(
         next_step=phrase(
             "get product's approval of {} {}, or run a pilot under a waiver with an end date",
             ids,
-            by_signature(min(unapproved, key=_urgency)),
+            by_signature(min(unapproved, key=_urgency), context.as_of),
         ),
         cure=Cure.DECIDE,
     )

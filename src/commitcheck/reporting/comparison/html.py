@@ -4,9 +4,9 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from commitcheck.reporting import spoken
 from commitcheck.reporting.comparison import words
 from commitcheck.reporting.html import text as html_text
-from commitcheck.reporting.html import words as html_words
 from commitcheck.reporting.html.report import _style
 from commitcheck.reporting.inert import decider, statement
 from commitcheck.reporting.options import RenderOptions
@@ -42,7 +42,7 @@ def environment(folder: str) -> Environment:
         amount=amount,
         decider=decider,
         statement=statement,
-        weight=html_words.weight,
+        weight=spoken.weight,
         limits=html_text,
     )
     return environment

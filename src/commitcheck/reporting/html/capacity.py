@@ -8,9 +8,9 @@ from commitcheck.model.figures import CapacityRow
 from commitcheck.model.report import Report
 from commitcheck.reporting.html.limits import cap
 from commitcheck.reporting.html.scale import part, percent
-from commitcheck.reporting.html.words import Word
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import number
+from commitcheck.reporting.verdict_words import VerdictWord
 
 _GROUP, _GAP = 74, 18
 _ROOM = 78.0
@@ -25,7 +25,7 @@ class Bars(Struct, frozen=True):
 
     row: CapacityRow
     top: int
-    note: Word
+    note: VerdictWord
     available: str
     signed: str
     drafts: str
@@ -83,11 +83,13 @@ def weeks(value: float) -> str:
     return number(round(value, 1)) if math.isfinite(value) else "not a number"
 
 
-def _note(row: CapacityRow) -> Word:
+def _note(row: CapacityRow) -> VerdictWord:
     if row.signed > row.available:
-        return Word(f"{weeks(row.signed - row.available)} too many signed", "error")
+        return VerdictWord(f"{weeks(row.signed - row.available)} too many signed", "error")
     if row.with_drafts > row.available:
-        return Word(f"{weeks(row.with_drafts - row.available)} too many with drafts", "warning")
+        return VerdictWord(
+            f"{weeks(row.with_drafts - row.available)} too many with drafts", "warning"
+        )
     if row.with_drafts == row.available:
-        return Word("nothing left", "warning")
-    return Word(f"{weeks(row.available - row.with_drafts)} left", "ok")
+        return VerdictWord("nothing left", "warning")
+    return VerdictWord(f"{weeks(row.available - row.with_drafts)} left", "ok")

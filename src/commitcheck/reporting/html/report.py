@@ -20,7 +20,6 @@ from commitcheck.reporting.cards import board, deals_in_order, deals_worth_a_lin
 from commitcheck.reporting.html import cards as html_cards
 from commitcheck.reporting.html import limits as html_limits
 from commitcheck.reporting.html import text as html_text
-from commitcheck.reporting.html import words as html_words
 from commitcheck.reporting.html.capacity import capacity, weeks
 from commitcheck.reporting.html.scale import percent
 from commitcheck.reporting.html.themes import themes
@@ -40,7 +39,7 @@ def render(report: Report, options: RenderOptions) -> str:
         options=options,
         cap=html_limits.cap(options),
         style=_style(),
-        mood=html_words.mood(report),
+        mood=spoken.mood(report),
         board=sorted_out,
         read=promises_read(report),
         drafts=drafts,
@@ -78,16 +77,16 @@ def _environment() -> Environment:
         short=html_text.short,
         coded=html_text.coded,
         dated=html_text.dated,
-        who=html_words.who,
+        who=spoken.who,
         kind=spoken.kind_words,
-        listed=html_words.listed,
-        severities=html_words.severities,
+        listed=spoken.listed,
+        severities=spoken.severities,
         number=spoken.number,
         weeks=weeks,
     )
     environment.globals.update(
-        words=html_words,
-        counted=html_words.counted,
+        words=spoken,
+        counted=spoken.counted,
         first=html_limits.first,
         entries=html_cards.entries,
         sides=html_cards.sides,

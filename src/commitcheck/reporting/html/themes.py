@@ -6,8 +6,8 @@ from commitcheck.model.figures import ThemeRow
 from commitcheck.model.report import Report
 from commitcheck.reporting.html.limits import cap
 from commitcheck.reporting.html.scale import part, percent
-from commitcheck.reporting.html.words import Word
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.verdict_words import VerdictWord
 
 _ROW, _GAP = 64, 18
 _ROOM = 88.0
@@ -19,7 +19,7 @@ class Pair(Struct, frozen=True):
 
     row: ThemeRow
     top: int
-    note: Word | None
+    note: VerdictWord | None
     promises: str
     items: str
 
@@ -59,13 +59,13 @@ def _pair(row: ThemeRow, top: int, most: int) -> Pair:
     )
 
 
-def _note(row: ThemeRow) -> Word | None:
+def _note(row: ThemeRow) -> VerdictWord | None:
     if row.theme is None:
         return None
     if not row.promises and not row.items:
-        return Word("neither promised nor planned", "unknown")
+        return VerdictWord("neither promised nor planned", "unknown")
     if not row.promises:
-        return Word("not promised to anybody", "unknown")
+        return VerdictWord("not promised to anybody", "unknown")
     if not row.items:
-        return Word("promised, nothing planned now or next", "warning")
+        return VerdictWord("promised, nothing planned now or next", "warning")
     return None

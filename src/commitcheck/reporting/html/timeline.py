@@ -9,8 +9,9 @@ from commitcheck.model.figures import TimelineRow
 from commitcheck.model.report import Report
 from commitcheck.reporting.html.limits import cap
 from commitcheck.reporting.html.scale import Days, Tick, span
-from commitcheck.reporting.html.words import Word, away, counted
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import away, counted
+from commitcheck.reporting.verdict_words import VerdictWord
 
 _HEAD, _LANE = 40, 44
 
@@ -24,7 +25,7 @@ class Lane(Struct, frozen=True):
 
     row: TimelineRow
     top: int
-    note: Word
+    note: VerdictWord
     shape: str
     due: str
     signature: str | None
@@ -91,19 +92,20 @@ def _lane(row: TimelineRow, days: Days, top: int, as_of: dt.date) -> Lane:
     )
 
 
-def _note(row: TimelineRow, as_of: dt.date) -> Word:
+def _note(row: TimelineRow, as_of: dt.date) -> VerdictWord:
     """What the lane shows, in words."""
     if row.due < as_of:
-        return Word(f"was due {away(row.due, as_of)}", "error")
+        return VerdictWord(f"was due {away(row.due, as_of)}", "error")
     if row.latest is None:
-        return Word("no dated work behind it" if row.item is None else "its work has no date",
+        said = "no dated work behind it" if row.item is None else "its work has no date"
+        return VerdictWord(said,
                     "unknown")  # fmt: skip
     if row.due >= row.latest:
-        return Word("lands in time", "ok")
+        return VerdictWord("lands in time", "ok")
     most = (row.latest - row.due).days
     if row.earliest is None or row.earliest == row.latest:
-        return Word(f"lands {counted(most, 'day')} later", "error")
+        return VerdictWord(f"lands {counted(most, 'day')} later", "error")
     least = (row.earliest - row.due).days
     if least > 0:
-        return Word(f"lands {least:,} to {most:,} days later", "error")
-    return Word(f"may land up to {counted(most, 'day')} later", "warning")
+        return VerdictWord(f"lands {least:,} to {most:,} days later", "error")
+    return VerdictWord(f"may land up to {counted(most, 'day')} later", "warning")

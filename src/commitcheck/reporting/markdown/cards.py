@@ -11,7 +11,7 @@ from commitcheck.reporting.inert import decider, statement
 from commitcheck.reporting.markdown.page import Section, row
 from commitcheck.reporting.markdown.text import cell, escaped, words
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import NAME, NOTE, QUOTE, TITLE, cap, signature
+from commitcheck.reporting.spoken import NAME, NOTE, QUOTE, TITLE, cap, deadline, signature
 
 _COLUMNS = ("Promise", "Does not conform", "What to do")
 
@@ -41,7 +41,7 @@ def _card(card: Card, report: Report, sides: Mapping[str, str]) -> str:
     wrong = [f"**{found.severity.label} {found.code}** {escaped(statement(found))}"]
     wrong += _both_sides(found, sides)
     wrong += _also(card.also)
-    by = f" by {card.answer.by}" if card.answer.by else ""
+    by = f" {deadline(card.answer.by, report.as_of)}" if card.answer.by else ""
     do = f"{words(found.next_step, NOTE)}<br>**{escaped(decider(found.who))}**{by}"
     return row("<br>".join(_promise(card.answer, report)), "<br>".join(wrong), do)
 

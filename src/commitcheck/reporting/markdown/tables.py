@@ -33,6 +33,7 @@ from commitcheck.reporting.spoken import (
     QUOTE,
     TITLE,
     UNCOMPARED,
+    actions,
     cap,
     kind_words,
     severities,
@@ -73,7 +74,7 @@ def _deal(deal: DealAnswer, report: Report, options: RenderOptions) -> str:
     if left:
         lines.append(f"and {left} more")
     if not has_draft(deal):
-        lines = [_summary(deal.changes)]
+        lines = [actions(deal)]
     return row(name, verdict, "<br>".join(lines))
 
 
@@ -81,13 +82,6 @@ def _change(change: Change) -> str:
     name = f" {cell(change.commitment, NAME)}" if change.commitment else ""
     who = escaped(decider(change.who))
     return f"{change.action}{name} ({change.rule}): {words(change.text, NOTE)} ({who})"
-
-
-def _summary(changes: Sequence[Change]) -> str:
-    actions = Counter(change.action for change in changes)
-    return ", ".join(
-        f"{actions[word]} to {word}" for word in ("strike", "edit", "decide") if actions[word]
-    )
 
 
 def findings(title: str, found: Sequence[Finding], options: RenderOptions) -> Section:

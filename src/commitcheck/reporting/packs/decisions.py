@@ -1,10 +1,12 @@
 """The second part of a sync pack: what only this role can decide, each with its ways out."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from commitcheck.assessment.packs.facts import Decision, Pack
+from commitcheck.assessment.packs.facts import Decision, Option, Pack
 from commitcheck.reporting.markdown.page import row
 from commitcheck.reporting.markdown.text import cell, words
+from commitcheck.reporting.spoken import away
 
 IN_MEETING, LISTED, AGENDA = 5, 20, 8
 """Decisions that 25 minutes can hold, rows of those that follow, and of what others decide."""
@@ -31,12 +33,12 @@ def decided(pack: Pack) -> Iterator[str]:
         f" These {len(first)} are for the meeting." if rest and len(first) > 1 else ""
     )
     for number, decision in enumerate(first, 1):
-        yield from _in_full(number, decision)
+        yield from _in_full(number, decision, pack.as_of)
     if rest:
         yield ""
         yield "**The others, in this order; what is proposed is option A**"
         yield ""
-        yield from _table(rest[:LISTED])
+        yield from _table(rest[:LISTED], pack.as_of)
         if len(rest) > LISTED:
             yield ""
             yield f"And {len(rest) - LISTED} more: commitcheck check lists them all."
@@ -66,7 +68,7 @@ def listed(pack: Pack) -> Iterator[str]:
         yield f"- and {len(pack.agenda) - AGENDA} more"
 
 
-def _in_full(number: int, decision: Decision) -> Iterator[str]:
+def _in_full(number: int, decision: Decision, as_of: dt.date) -> Iterator[str]:
     yield ""
     yield f"### 2.{number} {_heading(decision)}"
     yield ""
@@ -80,27 +82,49 @@ def _in_full(number: int, decision: Decision) -> Iterator[str]:
         yield f"What helps: {words(decision.finding.next_step)}."
     yield ""
     if decision.options:
-        yield row("", "Option", "Date", "Capacity", "ARR")
-        yield "|---|---|---|---|---|"
-        for letter, option in zip("ABC", decision.options, strict=False):
-            yield row(
-                letter,
-                words(option.text),
-                words(option.date),
-                words(option.capacity),
-                words(option.arr),
-            )
+        yield from _options(decision.options)
     else:
         yield f"To do: {words(decision.finding.next_step)}."
     if decision.also:
         yield ""
         yield f"Also on it: {', '.join(decision.also)}."
     yield ""
-    yield (
-        f"**Decide by {decision.by}**, the expected signature."
-        if decision.by
-        else "**Decide now.**"
-    )
+    yield _deadline(decision, as_of)
+
+
+def _deadline(decision: Decision, as_of: dt.date) -> str:
+    """A day that has passed is no deadline any more."""
+    if decision.by is None:
+        return "**Decide now.**"
+    if decision.by < as_of:
+        late = away(decision.by, as_of)
+        return f"**Decide now**: it was due before the signature on {decision.by}, {late}."
+    return f"**Decide by {decision.by}**, the expected signature."
+
+
+_DIFFERS = (
+    ("Date", "date"),
+    ("Capacity", "capacity"),
+    ("ARR", "arr"),
+)
+
+
+def _options(options: Sequence[Option]) -> Iterator[str]:
+    """The ways out; what is the same of all of them is said once, below."""
+    told = {title: [words(getattr(it, name)) for it in options] for title, name in _DIFFERS}
+    differs = [title for title, cells in told.items() if len({*cells}) > 1]
+    yield row("", "Option", *differs)
+    yield f"|---|---{'|---' * len(differs)}|"
+    for at, (letter, option) in enumerate(zip("ABC", options, strict=False)):
+        yield row(letter, words(option.text), *(told[title][at] for title in differs))
+    same = [
+        cells[0] if title == "ARR" else f"{title.lower()}: {cells[0]}"
+        for title, cells in told.items()
+        if title not in differs
+    ]
+    if same:
+        yield ""
+        yield f"Whichever of them: {'; '.join(same)}."
 
 
 def _heading(decision: Decision) -> str:
@@ -122,7 +146,7 @@ def _about(decision: Decision) -> str:
     return f"{subject.kind.replace('_', ' ')} {name}"
 
 
-def _table(decisions: Sequence[Decision]) -> Iterator[str]:
+def _table(decisions: Sequence[Decision], as_of: dt.date) -> Iterator[str]:
     yield row("About", "ARR", "Conflict", "The words", "Option A", "By")
     yield "|---|---|---|---|---|---|"
     for decision in decisions:
@@ -136,7 +160,7 @@ def _table(decisions: Sequence[Decision]) -> Iterator[str]:
             f"{decision.finding.code}: {words(decision.finding.message)}{also}",
             said + source,
             words(step),
-            str(decision.by or "now"),
+            str(decision.by) if decision.by and decision.by >= as_of else "now",
         )
 
 

@@ -16,6 +16,7 @@ from commitcheck.reporting.spoken import (
     NOTE,
     TITLE,
     cap,
+    deadline,
     kind_words,
     more,
     roles,
@@ -80,7 +81,7 @@ def _card(
     page.hang(blank(_INDENT) + padded(severity(found), _LABEL), headline)
     _quotes(page, found, sides, promises_read(report).get(found.subject.id))
     page.hang(_label("do"), ink(sentence(found.next_step, NOTE)))
-    by = f", by {card.answer.by}" if card.answer.by else ""
+    by = f", {deadline(card.answer.by, report.as_of)}" if card.answer.by else ""
     page.hang(_label("decides"), ink(who(found.who) + by))
     if options.verbosity > 0:
         _related(page, found)

@@ -6,7 +6,7 @@ from commitcheck.model.figures import Metric
 from commitcheck.model.report import Diagnosis, Report
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import DOT, NAME, number
+from commitcheck.reporting.spoken import DOT, NAME, figure, share
 from commitcheck.reporting.terminal.ink import Ink, ink, join, padded
 from commitcheck.reporting.terminal.notes import show_root
 from commitcheck.reporting.terminal.page import Page
@@ -71,9 +71,5 @@ def _value(metric: Metric) -> str:
     """`62% (13 of 21)`, `2,850,000 EUR`, `none`."""
     if metric.value is None:
         return "none"
-    if metric.unit != "ratio":
-        return f"{number(metric.value)} {shorten(metric.unit, 8)}"
-    parts = ""
-    if metric.numerator is not None and metric.denominator is not None:
-        parts = f" ({number(metric.numerator)} of {number(metric.denominator)})"
-    return f"{metric.value * 100:.1f}".removesuffix(".0") + f"%{parts}"
+    parts = share(metric) if metric.unit == "ratio" else ""
+    return f"{figure(metric)} ({parts})" if parts else figure(metric)

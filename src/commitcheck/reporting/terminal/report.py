@@ -11,7 +11,16 @@ from commitcheck.reporting.inert import inert, shorten
 from commitcheck.reporting.money import at_stake
 from commitcheck.reporting.next_step import next_command
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import DOT, NAME, NOTE, against_baseline, number, severities
+from commitcheck.reporting.spoken import (
+    DOT,
+    NAME,
+    NOTE,
+    against_baseline,
+    figure,
+    mood,
+    severities,
+    share,
+)
 from commitcheck.reporting.terminal import brief
 from commitcheck.reporting.terminal.against import show_against
 from commitcheck.reporting.terminal.as_read import show_as_read, show_no_promises
@@ -142,7 +151,7 @@ def _opening(page: Page, report: Report) -> None:
     if report.baseline is not None:
         page.line(ink(against_baseline(report), "bold"))
     words, colon, rest = report.verdict.sentence.partition(": ")
-    page.line(ink(words + colon, f"bold {_mood(report)}") + ink(rest, "bold"))
+    page.line(ink(words + colon, f"bold {_INKS[mood(report)]}") + ink(rest, "bold"))
     page.blank()
     verdict = report.verdict
     facts = [shorten(report.product, NAME), f"as of {report.as_of}"]
@@ -179,13 +188,7 @@ def _is_calm(report: Report) -> bool:
     )
 
 
-def _mood(report: Report) -> str:
-    if any(finding.severity is Severity.ERROR for finding in report.unwaived):
-        return "red"
-    verdict = report.verdict
-    if verdict.could_not_be_judged or not verdict.open:
-        return "magenta"
-    return "green"
+_INKS = {"error": "red", "unknown": "magenta", "ok": "green"}
 
 
 def _metrics(page: Page, report: Report, options: RenderOptions) -> None:
@@ -198,13 +201,8 @@ def _metrics(page: Page, report: Report, options: RenderOptions) -> None:
         if metric.value is None:
             page.hang(label, ink(f"none: {metric.reason or 'nothing to count'}", "dim"))
             continue
-        of = (
-            f" = {number(metric.numerator)} of {number(metric.denominator)}"
-            if metric.numerator is not None and metric.denominator is not None
-            else ""
-        )
-        page.hang(label, ink(f"{number(metric.value)} {metric.unit}{of}") + blank(2)
-                  + ink(metric.formula, "dim"))  # fmt: skip
+        parts = f" = {share(metric)}" if share(metric) else ""
+        page.hang(label, ink(figure(metric) + parts) + blank(2) + ink(metric.formula, "dim"))
 
 
 def _counts(page: Page, report: Report) -> None:

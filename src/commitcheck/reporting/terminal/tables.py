@@ -20,6 +20,7 @@ from commitcheck.reporting.spoken import (
     DOT,
     NAME,
     NOTE,
+    actions,
     amount,
     away,
     cap,
@@ -117,7 +118,7 @@ def deal_facts(deal: DealAnswer, report: Report, *, is_told: bool = False) -> st
         shorten(deal.customer, NAME) if deal.customer != deal.id else "",
         signature(deal.signature, report.as_of) if deal.signature else "",
         amount(deal.arr, deal.currency),
-        "" if is_told else _summary(deal.changes),
+        "" if is_told else actions(deal),
     ]
     return DOT.join(fact for fact in facts if fact)
 
@@ -128,17 +129,11 @@ def deal_in_short(deal: DealAnswer, report: Report) -> str:
     facts = [
         amount(deal.arr, deal.currency),
         f"{day}, {away(day, report.as_of)}" if day else "",
-        _summary(deal.changes),
+        actions(deal),
         f"as read: {verdict_word(deal.as_read).text}" if deal.as_read else "",
         shorten(deal.customer, NAME) if deal.customer != deal.id else "",
     ]
     return DOT.join(fact for fact in facts if fact)
-
-
-def _summary(changes: Sequence[Change]) -> str:
-    actions = Counter(change.action for change in changes)
-    known = ("strike", "edit", "decide")
-    return ", ".join(f"{actions[word]} to {word}" for word in known if actions[word])
 
 
 def _changes(

@@ -4,6 +4,7 @@ Also how it names a deal, by when something has to happen, several causes in one
 where a promise stands.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -57,13 +58,18 @@ def deal_name(promise: Commitment) -> Phrase:
     return phrase("with {}", customer(promise.customer))
 
 
-def by_signature(promise: Commitment) -> Phrase:
-    """`before the signature on 2026-03-31` while there is time, else `now`."""
+def by_signature(promise: Commitment, as_of: dt.date) -> Phrase:
+    """`before the signature on 2026-03-31` while there is time, else `now`; a day that passed
+    without a signature is said to have.
+    """
     if not promise.is_draft:
         return phrase("now")
-    if promise.expected_signature is None:
+    day = promise.expected_signature
+    if day is None:
         return phrase("before the signature")
-    return phrase("before the signature on {}", promise.expected_signature)
+    if day < as_of:
+        return phrase("now, for it was due before the signature on {}", day)
+    return phrase("before the signature on {}", day)
 
 
 def joined(causes: Iterable[Phrase], between: str = "; ") -> Phrase:
