@@ -7,7 +7,9 @@ wrote is there for the next one. The prose around it is by hand.
 import os
 import re
 import shutil
+from collections.abc import Callable, Mapping
 from contextlib import chdir
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
@@ -20,6 +22,7 @@ DOCS = Path(__file__).parent
 PAGE = DOCS / "first-hour.md"
 EXAMPLES = DOCS.parent / "examples"
 WIDTH = "88"
+_RAW = ("raw-crm", "raw-tracker", "raw-sheet")
 
 _PLACE = re.compile(r"(<!-- run in ([\w-]+): (.*?) -->\n).*?(<!-- end of run -->)", re.DOTALL)
 
@@ -37,6 +40,22 @@ def page() -> str:
             return f"{place[1]}```text\n$ {command}\n{output(copy, command)}```\n{place[4]}"
 
         return _PLACE.sub(filled, PAGE.read_text("utf-8"))
+
+
+def expected(example: str) -> str:
+    """The report of a raw example, read as `init --from` writes it down where nobody did."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / example
+        shutil.copytree(EXAMPLES / example, copy)
+        if not (copy / "commitcheck.yaml").exists():
+            output(copy, "commitcheck init --from export.csv")
+        return output(copy, "commitcheck check --as-of 2026-10-01")
+
+
+def pages() -> Mapping[str, Callable[[], str]]:
+    """Path below docs/ -> a function that makes its content."""
+    reports = {f"../examples/{it}/expected.txt": partial(expected, it) for it in _RAW}
+    return {"first-hour.md": page, **reports}
 
 
 def output(folder: Path, command: str) -> str:

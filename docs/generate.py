@@ -115,7 +115,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "rules.md": rules,
     "cli.md": command_line,
     "exit-codes.md": exit_code_table,
-    "first-hour.md": first_hour.page,
+    **first_hour.pages(),
     "own-rules.md": own_rules,
     **format_samples.pages(),
 }
