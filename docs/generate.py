@@ -3,6 +3,7 @@
 import argparse
 import ast
 import inspect
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ import first_hour
 import format_samples
 from typer.testing import CliRunner
 
+import commitcheck
 from commitcheck.cli import exit_codes
 from commitcheck.cli.app import WEEK, app, loaded
 from commitcheck.model.rule_fields import SUBJECTS, VISION, Field
@@ -80,6 +82,31 @@ def own_rules() -> str:
     return "\n".join([f"{head}{_FIELDS}", "", *rows])
 
 
+def api() -> str:
+    """The example as a test runs it, then every public name from its own docstring."""
+    lines = ["# Python interface", "", "Made from the docstrings by `python docs/generate.py`.", ""]
+    lines += ["```python", (DOCS / "api_example.py").read_text("utf-8").strip(), "```", ""]
+    for name in sorted(commitcheck.__all__, key=str.casefold):
+        thing = getattr(commitcheck, name)
+        thing = getattr(thing, "from_records", thing)
+        if callable(thing):
+            said = inspect.getdoc(thing) or ""
+            called = thing.__qualname__
+            title = f"{called}{inspect.signature(thing)}" if name != "Rule" else called
+            lines += [f"## {called}", "", "```text", *_wrapped(title), "", said, "```", ""]
+    return "\n".join(lines)
+
+
+def _wrapped(signature: str) -> list[str]:
+    """A parameter a line."""
+    head, bracket, rest = signature.partition("(")
+    if not bracket:
+        return [head]
+    inner, _, returned = rest.rpartition(")")
+    parts = re.split(r", (?=\*|\w+:|\w+=)", re.sub(r"<function .*?>", "...", inner))
+    return [f"{head}(", *(f"    {part}," for part in parts), f"){returned}"]
+
+
 _FIELDS = "## What a condition can ask of"
 
 
@@ -117,6 +144,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "exit-codes.md": exit_code_table,
     **first_hour.pages(),
     "own-rules.md": own_rules,
+    "api.md": api,
     **format_samples.pages(),
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from os.path import relpath
 from pathlib import Path
 
+from commitcheck.assessment.installed_packs import installed_rules
 from commitcheck.assessment.selection import known, with_known_rules
 from commitcheck.errors import InputError
 from commitcheck.loading.config_file import ConfigReading, read_config
@@ -72,8 +73,9 @@ def _known(path: str | None) -> ConfigReading:
         return checked
     above = (read_config(other) for other in _above(path))
     every = (reading, *above)
-    codes = (code for each in every for code in read_own_rules(each.config).codes)
-    return with_known_rules(reading, known(ALL_RULES, *codes))
+    codes = [code for each in every for code in read_own_rules(each.config).codes]
+    packs = (rule for each in every for rule in installed_rules(each.config))
+    return with_known_rules(reading, known((*ALL_RULES, *packs), *codes))
 
 
 def _read(files: Sequence[str], config: str | None) -> tuple[ConfigReading, Product | None]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from commitcheck.assessment.installed_packs import installed_rules
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import CODE_LISTS, ConfigReading, unusable_name
 from commitcheck.model.finding import Finding, Problem, Severity, family_of
@@ -227,7 +228,7 @@ def settings_for(
         UsageError: a name is no rule, family or variant; it says which one is near.
     """
     config = project.config
-    every = with_own(project.own_rules, rules)
+    every = with_own(project.own_rules, (*rules, *installed_rules(config)))
     there = known(every)
     ignored = codes(listed(ignore), "--ignore", there) + codes(config.ignore, "ignore", there)
     return Settings(

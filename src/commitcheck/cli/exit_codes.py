@@ -27,12 +27,17 @@ class ExitCode(IntEnum):
     """Ctrl-C."""
 
 
-def exit_code(report: "Report", fail_on: str, *, only_new: bool = False) -> ExitCode:
-    """The code a report ends with; `fail_on` is error, warning, preventable or never.
+def exit_code(report: "Report", fail_on: str = "error", *, only_new: bool = False) -> ExitCode:
+    """The code that a run with this report ends with, as a number: 0 fine, 1 findings, ...
 
     Waived findings never fail a run. With a baseline, known debt fails it only while its
     subject is not signed yet, for then it can still be prevented, unless the baseline accepts
-    drafts for now; with `only_new` never.
+    drafts for now.
+
+    Args:
+        report: What `check` gave.
+        fail_on: error, warning, preventable or never: the least that fails a run.
+        only_new: Known debt never fails it.
     """
     errors = [f for f in report.unwaived if f.severity is Severity.ERROR]
     if any(found.rule.startswith("INP") for found in errors):

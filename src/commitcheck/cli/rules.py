@@ -20,6 +20,8 @@ from commitcheck.loading.own_rules.files import (
     read_own_rules,
     read_rule_files,
 )
+from commitcheck.loading.own_rules.packs import pack_hash
+from commitcheck.loading.patterns import is_folder
 from commitcheck.model.finding import Problem
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import counted
@@ -101,6 +103,16 @@ def new(
     typer.echo(f"wrote {inert(str(path))}\nnext: commitcheck rules test {inert(str(path))}")
     if config is None:
         typer.echo("rules are read beside a commitcheck.yaml; there is none here yet")
+
+
+@rules.command()
+def pin(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="The folder of a pack.")],
+) -> None:
+    """Print the hash of a pack's folder, for packs: [{path: ..., sha256: ...}]."""
+    if not is_folder(folder):
+        raise UsageError(f"{folder} is no folder, expected that of a pack")
+    typer.echo(pack_hash(folder))
 
 
 def own_rules() -> OwnRules:

@@ -26,7 +26,7 @@ from commitcheck.loading.documents.papers import is_paper
 from commitcheck.loading.own_rules.files import rule_files
 from commitcheck.loading.patterns import is_folder
 from commitcheck.loading.schemas.subjects import Key
-from commitcheck.model.config import Config, ProductEntry, TableConfig
+from commitcheck.model.config import Config, PackConfig, ProductEntry, TableConfig
 from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.spelling import folded
 
@@ -104,6 +104,7 @@ def in_product(company: ConfigReading, product: Product, read: ReadConfig) -> Co
         products=(),
         shared=company.config.shared,
         rules=_rules(company, own, folder),
+        packs=_packs(company, own, folder),
         keep=company.config.keep,
         of_product=product.name,
         places=_places(company) | _places(own),
@@ -122,6 +123,17 @@ def _rules(company: ConfigReading, own: ConfigReading, folder: str) -> tuple[str
     """The company's rules and the product's own: a product may add to them."""
     files = (*rule_files(company.config), *rule_files(own.config))
     return tuple(dict.fromkeys(os.path.relpath(file, folder or ".") for file in files))
+
+
+def _packs(company: ConfigReading, own: ConfigReading, folder: str) -> tuple[PackConfig, ...]:
+    """The company's packs, then the product's own."""
+    found = []
+    for reading in (company, own):
+        top = _folder(reading.config.path)
+        for pack in reading.config.packs:
+            path = pack.path and os.path.relpath(Path(top) / pack.path, folder or ".")
+            found.append(replace(pack, path=path))
+    return tuple(dict.fromkeys(found))
 
 
 def _product(company: ConfigReading, entry: ProductEntry, index: int) -> Product:

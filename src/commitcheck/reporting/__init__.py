@@ -78,7 +78,15 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 
 def render(report: Report, name: str, options: RenderOptions | None = None) -> str | bytes:
-    """Write `report` in the format called `name`.
+    """Write a report.
+
+    Args:
+        report: What `check` gave.
+        name: The format: terminal, json, sarif, junit, github, gitlab, markdown, html, csv or xlsx.
+        options: Width, colours and how much to say; default those of a file.
+
+    Returns:
+        The text; the bytes of csv and xlsx.
 
     Raises:
         KeyError: there is no such format.

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.errors import InputError
+from commitcheck.loading.own_rules.packs import RULES, pack_folders
 from commitcheck.loading.patterns import expanded, is_folder
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.config import Config
@@ -35,7 +36,12 @@ class OwnRules(Struct, frozen=True):
 
 def read_own_rules(config: Config) -> OwnRules:
     """Read the rules that a configuration names, or those beside it."""
-    return read_rule_files(rule_files(config))
+    packs = tuple(pack_folders(config))
+    folders = (normpath(str(Path(it) / RULES)) for it in packs if isinstance(it, str))
+    shared = tuple(path for it in folders if is_folder(it) for path in _in_folder(it))
+    own = read_rule_files((*rule_files(config), *shared))
+    wrong = tuple(it for it in packs if isinstance(it, Problem))
+    return replace(own, problems=(*own.problems, *wrong))
 
 
 def rule_files(config: Config) -> tuple[str, ...]:
