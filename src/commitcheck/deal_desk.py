@@ -19,6 +19,7 @@ from commitcheck.assessment.selection import Settings, settings_for
 from commitcheck.errors import UsageError
 from commitcheck.model.asked import Asked, Offers
 from commitcheck.model.project import Project
+from commitcheck.model.report import Report
 from commitcheck.model.way_out import WayOut
 from commitcheck.ways_out.asking import Question
 from commitcheck.ways_out.asking import ask as answer
@@ -26,7 +27,7 @@ from commitcheck.ways_out.asking import offers as every_offer
 from commitcheck.ways_out.finding_out import way_out
 from commitcheck.ways_out.wording import Library, library
 
-__all__ = ["ask", "fix", "offers", "sentences"]
+__all__ = ["ask", "fix", "offers", "sentences", "with_ways_out"]
 
 MOST_TEXT = 10_000
 """Characters of a question; a contract is for `read`."""
@@ -151,6 +152,37 @@ def _settings(
 ) -> Settings:
     day = day_of(as_of) or project.config.as_of or today()
     return settings_for(project, day, select, ignore)
+
+
+def with_ways_out(
+    project: Project,
+    report: Report,
+    *,
+    select: Words = (),
+    ignore: Words = (),
+    use_waivers: bool = True,
+) -> Report:
+    """The report with the way out of every deal in it that has drafts, as `fix` finds it.
+
+    Args:
+        project: What the report is of.
+        report: What `check` gave, not redacted.
+        select: What `check` was called with.
+        ignore: What `check` was called with.
+        use_waivers: What `check` was called with.
+
+    Raises:
+        InputError: the sentences for the paper cannot be read.
+    """
+    words = sentences(project)
+    settings = replace(_settings(project, report.as_of, select, ignore), use_waivers=use_waivers)
+    deals = tuple(
+        replace(deal, way_out=way_out(project, settings, report, deal.id, words))
+        if deal.drafts
+        else deal
+        for deal in report.deals
+    )
+    return replace(report, deals=deals)
 
 
 def sentences(project: Project, path: PathName | None = None) -> Library:

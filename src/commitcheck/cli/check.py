@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterable
 from functools import partial
+from importlib import import_module
 
 from msgspec.structs import replace
 
@@ -13,7 +14,7 @@ from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render
 from commitcheck.cli.console.screen import Stages, timings_text
 from commitcheck.cli.exit_codes import ExitCode, exit_code, worst
 from commitcheck.cli.options.declare import Target, command
-from commitcheck.cli.options.request import Request, files_of, judge, read
+from commitcheck.cli.options.request import Request, files_of, judge, options, read
 from commitcheck.errors import OutputError, UsageError
 from commitcheck.loading.files import without_collector
 from commitcheck.model.project import Project
@@ -46,7 +47,7 @@ def check(request: Request) -> int:
         with stages.shown():
             project = read(request, stages)
             refuse_inputs([target.path for target in request.reports], files_of(project))
-            report = judge(request, project, stages)
+            report = _with_way_out(request, project, judge(request, project, stages))
             deciding, page = _pages(request, project, report)
             contents: Contents = []
             for target in request.reports:
@@ -59,6 +60,15 @@ def check(request: Request) -> int:
     is_since = request.since is not None
     code = exit_code(deciding, _fail_on(request, project), only_new=is_since)
     return code or _below(request, report)
+
+
+def _with_way_out(request: Request, project: Project, report: Report) -> Report:
+    """Of one deal the way out as well; one that nobody may be named in is not looked for."""
+    if request.deal is None or request.redact is not None or len(report.deals) != 1:
+        return report
+    desk = import_module("commitcheck.deal_desk")  # what only this needs is not read otherwise
+    with_it: Report = desk.with_ways_out(project, report, **options(desk.with_ways_out, request))
+    return with_it
 
 
 def _check_company(request: Request) -> int:

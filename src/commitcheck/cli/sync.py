@@ -16,6 +16,7 @@ from commitcheck.cli.exit_codes import ExitCode, exit_code
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import History, Sources, files_of, judge, read
+from commitcheck.deal_desk import with_ways_out
 from commitcheck.editing.sign_off import with_sync
 from commitcheck.errors import OutputError, UsageError
 from commitcheck.model.phrase import did_you_mean
@@ -68,7 +69,7 @@ def _write_pages(request: Request) -> int:
     stages = Stages(total=1)
     with stages.shown():
         project = read(request, stages)
-        report = judge(request, project, stages, engine="off")
+        report = with_ways_out(project, judge(request, project, stages, engine="off"))
     by_role = packs(project, report, library)
     folder = Path(request.output)
     pages = {str(folder / f"sync-{pack.role}.md"): render(pack) for pack in by_role}

@@ -28,6 +28,7 @@ from commitcheck.model.own_rule import RuleCard
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import InputFile
 from commitcheck.model.reading import ReadPromise
+from commitcheck.model.way_out import WayOut
 
 
 class Verdict(Struct, frozen=True):
@@ -133,6 +134,8 @@ class DealAnswer(Struct, frozen=True):
     """The word that would stand here if what was read from words were given, where it is worse."""
     drafts: int = 0
     """How many of its promises are not signed yet."""
+    way_out: WayOut | None = None
+    """What would make it sound, where somebody asked for this deal alone."""
 
 
 class PromiseAsRead(Struct, frozen=True):

@@ -30,6 +30,7 @@ from commitcheck.model.phrase import (
 )
 from commitcheck.model.report import DealAnswer, Diagnosis, Report
 from commitcheck.model.vision import RoadmapItem
+from commitcheck.model.way_out import WayOut
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.promised_capabilities import Prerequisites, capability_ids
 from commitcheck.rules.vis603_guardrail_breach import bound
@@ -259,6 +260,7 @@ class Signing(Struct, frozen=True):
     on: dt.date | None
     arr: Phrase
     clauses: tuple[Clause, ...]
+    way_out: WayOut | None = None
 
 
 class Offer(Struct, frozen=True):

@@ -39,7 +39,7 @@ def signings(desk: Desk, library: WordingLibrary) -> tuple[Signing, ...]:
 def _signing(deal: DealAnswer, clauses: tuple[Clause, ...]) -> Signing:
     known = deal.arr is not None
     arr = phrase("ARR {}", money(deal.arr or 0, deal.currency)) if known else words("ARR not known")
-    return Signing(deal.id, deal.customer, deal.verdict, deal.signature, arr, clauses)
+    return Signing(deal.id, deal.customer, deal.verdict, deal.signature, arr, clauses, deal.way_out)
 
 
 def _clause(desk: Desk, library: WordingLibrary, promise: Commitment) -> Clause:

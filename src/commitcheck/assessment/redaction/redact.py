@@ -190,6 +190,7 @@ def _deal(redactor: Redactor, deal: DealAnswer) -> DealAnswer:
         missing=tuple(map(redactor.sentence, deal.missing)),
         arr=None if hides_money else deal.arr,
         currency=None if hides_money else deal.currency,
+        way_out=None,
     )
 
 

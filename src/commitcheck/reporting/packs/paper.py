@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from commitcheck.assessment.packs.facts import Clause, Offer, Pack, Signing
 from commitcheck.assessment.packs.signing import ROLES
 from commitcheck.reporting.markdown.page import row
-from commitcheck.reporting.markdown.text import cell, words
+from commitcheck.reporting.markdown.text import cell, escaped, words
+from commitcheck.reporting.spoken import who
 from commitcheck.reporting.verdict_words import verdict_word
+from commitcheck.reporting.ways_out import words as ways
 
 _DEALS, _OWED, _PROBLEMS = 8, 12, 3
 """What 25 minutes can hold: deals, promises that fall due, problems of one clause."""
@@ -110,8 +112,22 @@ def _deal(signing: Signing, problems: int) -> Iterator[str]:
     yield ""
     yield f"{when}, {words(signing.arr)}"
     yield ""
+    yield from _way_out(signing)
     for clause in signing.clauses:
         yield from _clause(clause, problems)
+
+
+def _way_out(signing: Signing) -> Iterator[str]:
+    """What would make it pass, a line for each role; nothing where it is fine or nobody looked."""
+    found = signing.way_out
+    if found is None or found.standing == "sound":
+        return
+    yield f"**{escaped(ways.headline(found).partition(': ')[2])}**"
+    yield ""
+    for role, steps in ways.by_role(found.steps).items():
+        yield f"- {who(role)}: {escaped(ways.line_of(steps))}"
+    if found.steps:
+        yield ""
 
 
 def _clause(clause: Clause, problems: int) -> Iterator[str]:

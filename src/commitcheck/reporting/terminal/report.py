@@ -25,6 +25,7 @@ from commitcheck.reporting.terminal import brief
 from commitcheck.reporting.terminal.against import show_against
 from commitcheck.reporting.terminal.as_read import show_as_read, show_no_promises
 from commitcheck.reporting.terminal.cards import show_cards
+from commitcheck.reporting.terminal.deal_sheet import show_deal_sheet
 from commitcheck.reporting.terminal.hints import conflicts, show_elsewhere, show_unclear
 from commitcheck.reporting.terminal.ink import blank, ink
 from commitcheck.reporting.terminal.notes import (
@@ -148,6 +149,7 @@ def _brief(report: Report, sorted_out: Board, options: RenderOptions, room: Room
 
 
 def _opening(page: Page, report: Report) -> None:
+    show_deal_sheet(page, report)
     if report.baseline is not None:
         page.line(ink(against_baseline(report), "bold"))
     words, colon, rest = report.verdict.sentence.partition(": ")
