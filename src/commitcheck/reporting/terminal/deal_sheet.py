@@ -21,6 +21,8 @@ def show_deal_sheet(page: Page, report: Report) -> None:
     for role, steps in words.by_role(found.steps).items():
         label = blank(_INDENT) + padded(ink(who(role), "cyan"), _LABEL)
         page.hang(label, ink(words.line_of(steps)))
+    if found.steps and found.missing:
+        page.hang(blank(_INDENT) + padded(ink("then", "cyan"), _LABEL), ink(words.after(found)))
     if deal.signature is not None and found.standing != "sound":
         page.line(ink(_deadline(deal, report), "dim"), _INDENT)
     page.blank()
