@@ -1,4 +1,4 @@
-"""A document, or a row's own quote, says something else than the row's columns.
+"""A document, or a row's own quote, differs from the row's columns.
 
 What: a promise of a document whose deal and capability (or dimension, or certification) are those
 of a row in the same run is that row's paper; the words that the row itself quotes are, too. The
