@@ -165,7 +165,7 @@ def test_security_reads_the_certificates() -> None:
     assert [str(number) for number in numbers(given.context, reported(), "security")] == [
         "iso27001: held",
         "soc2: in progress, expected on 2026-09-30",
-        "tisax: unset",
+        "tisax: no status given",
     ]
     assert numbers(given.context, reported(), "sales") == ()
 
@@ -179,7 +179,7 @@ ANSWER = {"version": "1.0", "decision": "approved_with_reservations", "date": "2
         (None, "ana has not answered to version 1.1 yet"),
         ({"decision": "pending", "version": "1.1"}, "ana has not answered to version 1.1 yet"),
         (ANSWER, "ana approved with reservations version 1.0 on 2026-02-01"),
-        ({"decision": "rejected"}, "ana rejected version unset"),
+        ({"decision": "rejected"}, "ana rejected a version without a number"),
     ],
 )
 def test_everybody_of_the_role_stands_somewhere(answer: Any, said: str) -> None:
@@ -196,4 +196,4 @@ def test_a_positioning_without_a_version_says_so() -> None:
     people = [{"id": "ana", "role": "sales"}]
     for known in (vision(stakeholders=people), vision(stakeholders=people, positioning={})):
         [said] = sign_offs(desk(known).context, "sales")
-        assert str(said) == "ana has not answered to version unset yet"
+        assert str(said) == "ana has not answered to a version without a number yet"

@@ -129,7 +129,7 @@ def test_where_there_is_nothing_the_numbers_are_none() -> None:
         "S1.1": (False, "weak points of the positioning: 0 errors, 0 warnings"),
         "S1.2": (None, "required sign-offs in force: not known, nobody is required to sign off"),
         "S1.3": (False, "reservations or rejections on record: 0"),
-        "S1.4": (False, "positioning in force: yes, status draft, to be reviewed by unset"),
+        "S1.4": (False, "positioning in force: yes, status draft, no day of review given"),
         "S1.5": (False, "open promises that cannot be classified: 0 of 0"),
         "S2.1": (False, "open promises against a non-goal or guardrail: 0 of 0"),
         "S2.2": (False, "one-off promises: 0 of 0; periods over their share: 0"),

@@ -163,7 +163,7 @@ def test_a_rule_that_found_nothing_to_judge_says_what_it_looked_for() -> None:
     promise = building.promise("C-1", capability="scim", status="signed", source="order_form")
     known = {"capabilities": ["scim"], "guardrails": [{"id": "GR1", "dimension": "uptime_pct"}]}
     one = one_step("VIS603", promise, **known)
-    assert (one.outcome, str(one.reason)) == ("does_not_apply", "dimension is unset")
+    assert (one.outcome, str(one.reason)) == ("does_not_apply", "dimension is not given")
     assert [name for name, _ in one.compared] == ["status", "dimension"]
     over = one_step("VIS603", promise._replace(status="withdrawn"), **known)
     assert (over.outcome, str(over.reason)) == ("does_not_apply", "status is withdrawn")

@@ -47,7 +47,7 @@ def test_a_firm_draft_is_a_warning_that_signing_makes_worse() -> None:
     [finding] = found(**DRAFT)
 
     assert str(finding.message) == (
-        "C-1 promises scim (planned) with revenue_review unset, "
+        "C-1 promises scim (planned) without a revenue_review, "
         "expected cleared, deferred or not_applicable"
     )
     assert str(finding.next_step) == (
@@ -88,7 +88,7 @@ def test_work_that_names_nothing_is_called_custom_work() -> None:
     """Custom development may have no capability and is about the future all the same."""
     [finding] = found(**SIGNED, kind="custom_development", capability=None)
 
-    assert str(finding.message).startswith("C-1 promises custom work with revenue_review unset")
+    assert str(finding.message).startswith("C-1 promises custom work without a revenue_review")
 
 
 def test_every_missing_capability_is_named_in_one_finding() -> None:

@@ -61,7 +61,7 @@ def test_credits_without_a_cap_are_a_warning() -> None:
     [finding] = found(remedy="service_credit", status="negotiating")
 
     assert str(finding.message) == (
-        "C-1 grants service_credit with remedy_cap_pct unset, expected a cap in percent of the fee"
+        "C-1 grants service_credit without a cap, expected one in percent of the fee"
     )
     assert str(finding.next_step) == (
         "write a cap into the clause before the signature, "

@@ -81,7 +81,7 @@ def test_a_sign_off_without_a_version_is_stale() -> None:
     """Nobody knows what was agreed to; unless the positioning has no version either."""
     [finding] = found({"decision": "approved"})
 
-    assert str(finding.message) == "elena signed off version unset, the current one is 1.1"
+    assert str(finding.message) == "elena signed off version none, the current one is 1.1"
     assert found({"decision": "approved"}, {"need": "speed"}) == []
 
 
@@ -154,7 +154,7 @@ def test_an_empty_positioning_is_judged() -> None:
 
     [finding] = check(context(vision(positioning=None, stakeholders=[elena])))
 
-    assert str(finding.message) == "elena has no sign-off, expected a sign-off of version unset"
+    assert str(finding.message) == "elena has no sign-off, expected a sign-off of version none"
     assert finding.related[0].at.path == "vision.yaml"
 
 

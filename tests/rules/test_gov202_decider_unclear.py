@@ -79,10 +79,10 @@ def test_no_owner_is_an_error(positioning: Any) -> None:
 
 
 def test_an_owner_without_a_role_is_not_from_product() -> None:
-    """An unset role is said to be unset."""
+    """A role that nobody gave is said to be none."""
     [finding] = found(PRIYA, {"id": "sam"}, positioning={"owner": "sam"})
 
-    assert str(finding.message) == "the positioning's owner sam has role unset, expected product"
+    assert str(finding.message) == "the positioning's owner sam has role none, expected product"
 
 
 def test_an_unknown_owner_is_left_to_inp003() -> None:
@@ -120,4 +120,4 @@ def test_every_approver_is_shown_where_it_says_so() -> None:
     assert str(elsewhere.next_step) == (
         "agree with the approver who may refuse a promise, or let product approve"
     )
-    assert str(unset.message) == "the approver x has role unset, expected product"
+    assert str(unset.message) == "the approver x has role none, expected product"

@@ -143,7 +143,7 @@ def test_the_fields_of_a_message_are_said_in_their_kinds() -> None:
     rule = own("promise.is_open", message=message)
     row = b.promise(arr=1250000, currency="EUR", due="2026-06-30", capability=["a", "b"])
     assert str(found(rule, row)[0].message) == (
-        "Acme 1,250,000 EUR unset 2026-06-30 a, b unset A promise"
+        "Acme 1,250,000 EUR none 2026-06-30 a, b none A promise"
     )
 
 

@@ -205,7 +205,7 @@ def _named(pairs: Any) -> Phrase:
 def _said(value: Any) -> Phrase:
     """A field's value as it stands in the file, more or less."""
     if _is_empty(value):
-        return words("unset")
+        return words("not given")
     if isinstance(value, tuple) and not isinstance(value, Amendment):
         return phrase("{}", [_single(part) for part in value])
     return phrase("{}", _single(value))

@@ -47,7 +47,7 @@ def phrase(template: str, *values: Value) -> Phrase:
     """Fill each `{}` of our own `template` with the next value.
 
     A bare `str` counts as a cell's content (`Said("value", ...)`): what is ours belongs in
-    the template or comes through `words`. An iterable is joined with ", "; None says "unset".
+    the template or comes through `words`. An iterable is joined with ", "; None says "none".
 
     Raises:
         ValueError: the number of `{}` and of values differ.
@@ -138,7 +138,7 @@ def _parts(value: Value) -> list[str | Said]:
         case int() | float():
             return [number(value)]
         case None:
-            return ["unset"]
+            return ["none"]
         case _:
             return _joined(value)
 

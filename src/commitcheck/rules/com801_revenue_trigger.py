@@ -74,14 +74,15 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _finding(context: Context, promise: Commitment) -> Finding:
     things = missing_today(context, promise)
+    review = promise.revenue_review
     fatal = promise.is_firm and context.policy.revenue_checks == "error"
     return INFO.finding(
         context.subject(promise),
         phrase(
-            "{} promises {} with revenue_review {}, expected cleared, deferred or not_applicable",
+            "{} promises {} {}, expected cleared, deferred or not_applicable",
             ident(promise.id),
             with_status(things),
-            words(promise.revenue_review or "unset"),
+            words(f"with revenue_review {review}" if review else "without a revenue_review"),
         ),
         severity=Severity.ERROR if fatal and promise.is_signed else Severity.WARNING,
         at=promise.at("revenue_review"),

@@ -112,7 +112,7 @@ def _no_cap(context: Context, promise: Commitment) -> Finding:
     return INFO.finding(
         context.subject(promise),
         phrase(
-            "{} grants {} with remedy_cap_pct unset, expected a cap in percent of the fee",
+            "{} grants {} without a cap, expected one in percent of the fee",
             ident(promise.id),
             words(promise.remedy or ""),
         ),

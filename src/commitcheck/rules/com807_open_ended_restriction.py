@@ -58,7 +58,7 @@ def _finding(context: Context, promise: Commitment) -> Finding:
     return INFO.finding(
         context.subject(promise),
         phrase(
-            "{} grants {} with until unset, expected an end date",
+            "{} grants {} without an end date",
             ident(promise.id),
             words(_RESTRICTIONS[promise.kind]),
         ),

@@ -178,7 +178,7 @@ def _finding(
 
 
 def _version(version: str | None) -> Phrase:
-    return phrase("{}", ident(version)) if version else words("unset")
+    return phrase("{}", ident(version)) if version else words("none")
 
 
 def _noted(signoff: SignOff) -> tuple[Quote, ...]:

@@ -97,7 +97,7 @@ def _outside_product(approver: Stakeholder) -> Finding:
         phrase(
             "the approver {} has role {}, expected product",
             person(approver.id),
-            words(approver.role or "unset"),
+            words(approver.role or "none"),
         ),
         variant="outside_product",
         severity=Severity.INFO,
@@ -118,7 +118,7 @@ def _owner(context: Context, positioning: Positioning) -> Iterator[Finding]:
         message = phrase(
             "the positioning's owner {} has role {}, expected product",
             person(owner.id),
-            words(owner.role or "unset"),
+            words(owner.role or "none"),
         )
         related = (Related("stakeholder", owner.id, owner.at("role"), "the owner"),)
     yield INFO.finding(

@@ -292,7 +292,7 @@ def _filled(text: Words, own: OwnRule, record: Subject, context: Context) -> Phr
 def _said(own: OwnRule, name: str, value: Any, record: Subject) -> Value:
     field = field_at(own.subject, name)
     if value is None or value == []:
-        return words("unset")
+        return words("none")
     if field.content == "day":
         return words(str(value)[:10])
     if field.words == "money":

@@ -78,11 +78,12 @@ def reservations(evidence: Evidence) -> Signal:
 def not_in_force(evidence: Evidence) -> Signal:
     found = evidence.of_rule("GOV204")
     positioning = evidence.context.positioning
+    day = positioning.review_by if positioning else None
     text = phrase(
-        "positioning in force: {}, status {}, to be reviewed by {}",
+        "positioning in force: {}, {}, {}",
         words("no" if found else "yes"),
-        words(positioning.status if positioning else "unset"),
-        positioning.review_by if positioning else None,
+        words(f"status {positioning.status}" if positioning else "no status given"),
+        phrase("to be reviewed by {}", day) if day else words("no day of review given"),
     )
     return signal("S1.4", lit_by(evidence, bool(found), "GOV204"), text)
 

@@ -241,28 +241,32 @@ def _for_product(report: Report) -> Iterator[Phrase]:
 def sign_offs(context: Context, role: str) -> tuple[Phrase, ...]:
     """How the role's stakeholders stand to the positioning, each in a sentence."""
     positioning = context.vision.positioning
-    version = (positioning.version if positioning else None) or "unset"
+    version = positioning.version if positioning else None
     told = []
     for stakeholder in context.vision.stakeholders:
         if stakeholder.role != role:
             continue
         answer = stakeholder.signoff
         if answer is None or answer.decision in (None, "pending"):
-            said = phrase("has not answered to version {} yet", ident(version))
+            said = phrase("has not answered to {} yet", _version(version))
         else:
             said = phrase(
-                "{} version {}{}",
+                "{} {}{}",
                 words((answer.decision or "").replace("_", " ")),
-                ident(answer.version or "unset"),
+                _version(answer.version),
                 phrase(" on {}", answer.date) if answer.date else words(""),
             )
         told.append(phrase("{} {}", person(stakeholder.id), said))
     return tuple(told)
 
 
+def _version(name: str | None) -> Phrase:
+    return phrase("version {}", ident(name)) if name else words("a version without a number")
+
+
 def _how_far(certification: Certification) -> Phrase:
     """`in progress, expected on 2027-03-31`."""
-    status = words((certification.status or "unset").replace("_", " "))
+    status = words((certification.status or "no status given").replace("_", " "))
     if certification.expected_on is None:
         return status
     return phrase("{}, expected on {}", status, certification.expected_on)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
+from commitcheck.assessment.answers import NO_VISION
 from commitcheck.model.finding import Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
@@ -174,10 +175,11 @@ def _opening(page: Page, report: Report) -> None:
 
 
 def _is_unread(report: Report) -> bool:
-    """Nothing was read, so that there is nothing to say but why."""
+    """No promise was read, or a vision that is not there: there is nothing to say but why."""
     errors = [found for found in report.unwaived if found.severity is Severity.ERROR]
     unread = [found for found in errors if found.rule.startswith("INP")]
-    return not report.commitments and bool(unread) and len(unread) == len(report.unwaived)
+    is_blind = all(answer.why == NO_VISION for answer in report.commitments)
+    return is_blind and bool(unread) and len(unread) == len(report.unwaived)
 
 
 def _is_calm(report: Report) -> bool:
