@@ -33,7 +33,7 @@ def init(
     ] = None,
     ref: Annotated[
         str | None,
-        typer.Option("--ref", metavar="COMMIT", help="The commitcheck that it installs."),
+        typer.Option("--ref", metavar="COMMIT", help="The commit of ours that it installs."),
     ] = None,
     product: Annotated[
         list[str] | None,
