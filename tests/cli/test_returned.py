@@ -84,3 +84,28 @@ def test_a_redacted_table_holds_no_names(folder: Path) -> None:
     for name in ("Acme Retail", "BlueOcean", "Harbour", "EMEA"):
         assert name not in table
         assert name not in cells
+
+
+def test_what_was_read_goes_back_beside_the_answers_and_is_not_taken_as_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The columns are replaced on the next round; only the words themselves are read again."""
+    monkeypatch.chdir(tmp_path)
+    Path("vision.yaml").write_text(
+        "schema_version: 1\nproduct: {name: Demo}\n"
+        "guardrails: [{id: GR1, dimension: uptime_pct, op: max, value: 99.9}]\n", "utf-8"
+    )  # fmt: skip
+    words = "Uptime of 99.95 % is guaranteed. Uptime of 99.5 % is guaranteed in May."
+    Path("raw.csv").write_text(
+        f'id,customer,title,status\nC-1,Acme,"{words}",proposed\nC-2,Bolt,A call,proposed\n',
+        "utf-8",
+    )
+    call("check", "vision.yaml", "raw.csv", "--format", "csv", "-o", "back.csv")
+    with Path("back.csv").open(encoding="utf-8-sig", newline="") as file:
+        first, second = csv.DictReader(file)
+    assert first["commitcheck_as_read"].startswith("VIS603: C-1~")
+    assert first["commitcheck_read_value"] == "uptime_pct 99.95 | uptime_pct 99.5"
+    assert first["commitcheck_answer"] == "could not be judged"
+    assert {second[name] for name in second if name and name.startswith("commitcheck_read")} == {""}
+    again = call("check", "vision.yaml", "back.csv", "--format", "csv")
+    assert again.out.lstrip("\ufeff").split() == Path("back.csv").read_text("utf-8-sig").split()

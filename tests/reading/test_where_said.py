@@ -17,6 +17,7 @@ from commitcheck.reading.values.where_said import where_said
         ("our RFP says SSO in May", "rfp_response"),
         ("promised in the demo", "demo"),
         ("agreed in a side letter of 3 May", "side_letter"),
+        ("Loved it in the demo. On the order form: photos by May", None),
         ("there is no side letter about SSO", None),
         ("SSO by May, not by mail this time", None),
         ("Mail server migration by May", None),

@@ -14,6 +14,7 @@ from commitcheck.model.report import Loosened, Report
 from commitcheck.reporting.answer_columns import ANSWERS, LEFT_OUT, SOURCE
 from commitcheck.reporting.csv import render
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.read_columns import READ
 from reporting.hostile import CORPUS
 from reporting.reports import clean_report, empty_report, planted_report, sample_report
 
@@ -74,7 +75,7 @@ def test_answers_of_the_round_before_are_replaced() -> None:
         ["id", "Region", *ANSWERS],
         ["K-01", "EMEA", "conforms", "", "", ""],
     ]
-    assert {*ANSWERS, LEFT_OUT, SOURCE} == ANSWER_COLUMNS
+    assert {*ANSWERS, *READ, LEFT_OUT, SOURCE} == ANSWER_COLUMNS
 
 
 def test_a_narrowed_report_returns_its_rows_only() -> None:

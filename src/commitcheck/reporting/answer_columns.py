@@ -10,6 +10,7 @@ from commitcheck.model.location import SourceRow, SourceTable
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.reporting.inert import remedy, sentence, statement
+from commitcheck.reporting.read_columns import READ, read_cells
 from commitcheck.reporting.verdict_words import verdict_word
 
 ANSWERS = (
@@ -24,7 +25,7 @@ LEFT_OUT = "commitcheck_left_out"
 SOURCE = "commitcheck_source"
 """Which file a row is from, where several are united."""
 
-_REPLACED = frozenset((*ANSWERS, LEFT_OUT, SOURCE))
+_REPLACED = frozenset((*ANSWERS, *READ, LEFT_OUT, SOURCE))
 _NOT_CHECKED = ("not checked", "", "", "")
 _OWN = ("id", "deal", "customer", "title", "status", "expected_signature", "due")
 
@@ -37,6 +38,8 @@ class ReturnedTable(Struct, frozen=True):
     path: str
     header: Cells
     rows: Iterable[Cells]
+    answers: Cells = ANSWERS
+    """The last columns of the header."""
 
 
 def returned_tables(report: Report) -> list[ReturnedTable]:
@@ -45,21 +48,26 @@ def returned_tables(report: Report) -> list[ReturnedTable]:
     """
     answers = {answer.commitment: answer for answer in report.commitments}
     headlines = _headlines(report)
-    told = {name: _told(answer, headlines) for name, answer in answers.items()}
+    read = read_cells(report)
+    columns = ANSWERS + READ if read else ANSWERS
+    unread = ("",) * (len(columns) - len(ANSWERS))
+    told = {
+        name: _told(answer, headlines) + read.get(name, unread) for name, answer in answers.items()
+    }
     if not report.tables:
         rows = (_own(answer) + told[answer.commitment] for answer in report.commitments)
-        return [ReturnedTable("commitments", _OWN + ANSWERS, tuple(rows))]
+        return [ReturnedTable("commitments", _OWN + columns, tuple(rows), columns)]
     only_known = report.narrowed_to is not None
-    return [_returned(table, told, only_known=only_known) for table in report.tables]
+    return [_returned(table, told, columns, only_known=only_known) for table in report.tables]
 
 
 def united(tables: Sequence[ReturnedTable]) -> ReturnedTable:
     """One table of all: columns of the same name are one, and a column says the file."""
     if len(tables) == 1:
         return tables[0]
-    own = [_numbered(table.header[: -len(ANSWERS)]) for table in tables]
+    own = [_numbered(table.header[: -len(table.answers)]) for table in tables]
     columns = list(dict.fromkeys(name for names in own for name in names))
-    header = (*(name for name, _ in columns), SOURCE, *ANSWERS)
+    header = (*(name for name, _ in columns), SOURCE, *tables[0].answers)
 
     def rows() -> Iterator[Cells]:
         for table, names in zip(tables, own, strict=True):
@@ -69,7 +77,7 @@ def united(tables: Sequence[ReturnedTable]) -> ReturnedTable:
                 answers = cells[len(names) :]
                 yield (*kept, table.path, *answers)
 
-    return ReturnedTable("", header, rows())
+    return ReturnedTable("", header, rows(), tables[0].answers)
 
 
 def _numbered(names: Cells) -> list[tuple[str, int]]:
@@ -82,26 +90,31 @@ def _numbered(names: Cells) -> list[tuple[str, int]]:
     return numbered
 
 
-def _returned(table: SourceTable, told: Mapping[str, Cells], *, only_known: bool) -> ReturnedTable:
+def _returned(
+    table: SourceTable, told: Mapping[str, Cells], columns: Cells, *, only_known: bool
+) -> ReturnedTable:
     """Without the answers of an earlier round: they replace themselves."""
     keep = [
         index for index, name in enumerate(table.header) if name.strip().casefold() not in _REPLACED
     ]
+
+    not_checked = _NOT_CHECKED + ("",) * (len(columns) - len(_NOT_CHECKED))
 
     def rows(source: Iterable[SourceRow]) -> Iterator[Cells]:
         for row in source:
             answer = told.get(row.commitment or "")
             if answer is not None or not only_known:
                 beyond = row.cells[len(table.header) :]
-                yield (*(row.cells[index] for index in keep), *(answer or _NOT_CHECKED), *beyond)
+                yield (*(row.cells[index] for index in keep), *(answer or not_checked), *beyond)
 
-    header = (*(table.header[index] for index in keep), *ANSWERS)
-    return ReturnedTable(table.path, header, rows(table.rows))
+    header = (*(table.header[index] for index in keep), *columns)
+    return ReturnedTable(table.path, header, rows(table.rows), columns)
 
 
 def _headlines(report: Report) -> Mapping[tuple[str, str], Finding]:
+    record_of = report.as_read.record_of if report.as_read else {}
     return {
-        (found.subject.id, found.code): found
+        (record_of.get(found.subject.id, found.subject.id), found.code): found
         for found in reversed(report.unwaived)
         if found.subject.kind == "commitment"
     }

@@ -31,13 +31,20 @@ _PLACES: tuple[tuple[SourceKind, str], ...] = (
         r"verbalmente|por telefone",
     ),
 )  # fmt: skip
+_ON_PAPER = pattern(
+    r"\border form\b|\bcontract\w*|\bsow\b|statement of work|\bvertrag\w*|auftragsbestätigung|"
+    r"bon de commande|\bcontra(?:t|to)\b|\bamendment\b",
+    2,
+)
 _DENIED = pattern(r"\b(?:no|not|without|never|kein\w*|ohne|nicht|sans|sin|sem)\s+(?:\w+\s+)?$", 2)
 
 
 def where_said(words: str) -> SourceKind | None:
-    """The source that a promise's words name; None where they name none, or say that it was not
-    there.
+    """The source that a promise's words name; None where they name none, say that it was not
+    there, or name a paper as well.
     """
+    if _ON_PAPER.search(words):
+        return None
     for source, expression in _PLACES:
         found = pattern(expression, 2).search(words)
         if found and not _DENIED.search(words, 0, found.start()):
