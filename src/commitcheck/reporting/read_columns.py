@@ -47,7 +47,7 @@ def read_cells(report: Report) -> Mapping[str, Cells]:
 
 def _against(found: Iterable[Finding]) -> str:
     """What stands against it as read, the worst first."""
-    return "; ".join(f"{one.code}: {sentence(one.message)}" for one in found)
+    return "; ".join(f"{finding.code}: {sentence(finding.message)}" for finding in found)
 
 
 def _values(read: Iterable[ReadPromise]) -> Iterable[str]:
