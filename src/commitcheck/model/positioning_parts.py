@@ -74,7 +74,8 @@ def _canonical(value: Any) -> Any:
             named = {
                 name: canonical
                 for name in said_names(type(value))
-                if (canonical := _canonical(getattr(value, name))) is not None
+                if not (name == "decided" and getattr(value, name))  # as where nobody asks
+                and (canonical := _canonical(getattr(value, name))) is not None
             }
             return named or None
         case _:
