@@ -11,6 +11,7 @@ offending value, not its block, so that a diff shows the alert.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from commitcheck._version import __version__
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.report import Report
@@ -21,7 +22,7 @@ from commitcheck.reporting.listing import listed
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import artifact_uri
 from commitcheck.rules import ALL_RULES
-from commitcheck.rules.base import Rule
+from commitcheck.rules.base import Rule, RuleInfo
 from commitcheck.rules.own import as_shown
 from commitcheck.rules.pages import page_markdown, page_text
 
@@ -224,6 +225,7 @@ def descriptor(rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": plain(info.summary)[:_TEXT]},
         "fullDescription": {"text": _cut(plain(what or info.summary))},
         "help": {"text": page_text(rule), "markdown": page_markdown(rule)},
+        **({} if info.is_own else {"helpUri": _page_of(info)}),
         "defaultConfiguration": {"level": LEVELS[worst]},
         "properties": {
             "tags": ["commitments", info.family, info.who, *info.roots],
@@ -231,6 +233,11 @@ def descriptor(rule: Rule) -> dict[str, Any]:
             "problem.severity": _PROBLEMS[worst],
         },
     }
+
+
+def _page_of(info: RuleInfo) -> str:
+    """The rule's page on the web; one of the company's own has none."""
+    return f"{HOME}/blob/v{__version__}/docs/rules.md#{info.code.lower()}-{info.name}"
 
 
 def _cut(text: str) -> str:

@@ -1,0 +1,79 @@
+"""What is released and what is promised: change log, lock, and the project's own roadmap."""
+
+import datetime as dt
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.calling import call
+from commitcheck import load
+
+TOP = Path(__file__).parents[1]
+LOG = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n* x\n\n## [0.1.0] - 2026-01-01\n\n* y\n"
+
+
+def script(name: str) -> dict[str, Any]:
+    return runpy.run_path(str(TOP / ".ci" / name))
+
+
+def test_a_release_dates_what_was_unreleased_and_opens_a_new_section() -> None:
+    dated = script("release.py")["dated"]
+    assert dated(LOG, "0.2.0", dt.date(2026, 12, 1)) == LOG.replace(
+        "## [Unreleased]\n", "## [Unreleased]\n\n## [0.2.0] - 2026-12-01\n"
+    )
+
+
+@pytest.mark.parametrize("log", [LOG.replace("### Added\n\n* x\n", ""), "# Changelog\n"])
+def test_nothing_is_not_released(log: str) -> None:
+    with pytest.raises(SystemExit):
+        script("release.py")["dated"](log, "0.2.0", dt.date(2026, 12, 1))
+
+
+def test_a_version_is_released_once() -> None:
+    with pytest.raises(SystemExit):
+        script("release.py")["dated"](LOG, "0.1.0", dt.date(2026, 12, 1))
+
+
+def test_the_real_change_log_can_be_released() -> None:
+    log = (TOP / "CHANGELOG.md").read_text("utf-8")
+    assert "## [9.9.9] - 2026-12-01" in script("release.py")["dated"](
+        log, "9.9.9", dt.date(2026, 12, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (("msgspec==", "msgspec>="), "has no exact version"),
+        (("--hash=sha256:", "--hash=md5:"), "has no hash"),
+        (("pyyaml==", "pyyaml2=="), "pyyaml is needed and not locked"),
+    ],
+)
+def test_a_lock_that_is_none_fails_without_a_network(
+    change: tuple[str, str], fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(TOP)
+    faults = script("audit.py")["offline_faults"]
+    lock = (TOP / "requirements/ci.lock").read_text("utf-8")
+    assert faults(lock) == []
+    assert any(fault in found for found in faults(lock.replace(*change)))
+
+
+def test_commitcheck_keeps_what_its_readme_promises() -> None:
+    called = call("check", "--config", str(TOP / "roadmap" / "commitcheck.yaml"),
+                  "--fail-on", "warning", "-q")  # fmt: skip
+    assert called.code == 0, called.out
+
+
+def test_what_is_checked_is_what_the_readme_says() -> None:
+    readme = " ".join((TOP / "README.md").read_text("utf-8").replace("`", "").split())
+    project = load(config=TOP / "roadmap" / "commitcheck.yaml")
+    quotes = [promise.quote or "" for promise in project.commitments]
+    assert len(quotes) > 5
+    assert [quote for quote in quotes if quote not in readme] == []
+    assert project.vision is not None
+    assert {goal.id for goal in project.vision.non_goals} == {
+        "no-network", "no-model-verdict", "no-blame",
+    }  # fmt: skip
