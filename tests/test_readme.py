@@ -42,6 +42,17 @@ def test_ci_runs_what_a_reader_would_type() -> None:
         assert command(which, README).rstrip() in README
 
 
+def test_its_map_of_commands_is_that_of_the_help() -> None:
+    """Group by group, in the order of a week."""
+    (table,) = re.findall(r"## Commands\n\n.*?\|---\|---\|---\|\n(.*?)\n\n", README, re.DOTALL)
+    told = [[cell.strip(" `") for cell in row.strip("|").split("|")] for row in table.splitlines()]
+    assert told == [
+        ["" if at else group, name, sentence]
+        for group, commands in WEEK.items()
+        for at, (name, sentence) in enumerate(commands.items())
+    ]
+
+
 def calls(text: str) -> list[list[str]]:
     """Every call of commitcheck in code, as words."""
     blocks = re.findall(r"```(?:sh|text|console)\n(.*?)```", text, re.DOTALL)

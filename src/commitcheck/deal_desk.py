@@ -18,16 +18,19 @@ from commitcheck.api import PathName, Words, check, day_of, today
 from commitcheck.assessment.selection import Settings, settings_for
 from commitcheck.errors import UsageError
 from commitcheck.model.asked import Asked, Offers
+from commitcheck.model.demand import Demand
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.model.way_out import WayOut
+from commitcheck.rules.context import Context
 from commitcheck.ways_out.asking import Question
 from commitcheck.ways_out.asking import ask as answer
 from commitcheck.ways_out.asking import offers as every_offer
+from commitcheck.ways_out.demand import demand as unanswered
 from commitcheck.ways_out.finding_out import way_out
 from commitcheck.ways_out.wording import Library, library
 
-__all__ = ["ask", "fix", "offers", "sentences", "with_ways_out"]
+__all__ = ["ask", "demand", "fix", "offers", "sentences", "with_ways_out"]
 
 MOST_TEXT = 10_000
 """Characters of a question; a contract is for `read`."""
@@ -152,6 +155,17 @@ def _settings(
 ) -> Settings:
     day = day_of(as_of) or project.config.as_of or today()
     return settings_for(project, day, select, ignore)
+
+
+def demand(project: Project, *, as_of: dt.date | str | None = None) -> Demand:
+    """Group what customers were promised and nothing in the vision answers, by its meaning.
+
+    Args:
+        project: What `load` read.
+        as_of: As for `check`.
+    """
+    day = day_of(as_of) or project.config.as_of or today()
+    return unanswered(Context(project, day))
 
 
 def with_ways_out(

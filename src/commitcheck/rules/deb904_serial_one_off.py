@@ -15,6 +15,8 @@ Good:
     - {id: K-26, customer: Helix, capability: otm-connector, reuse: general}
 
 Resolve: productise it (put it on the roadmap, `reuse: general`), or refuse it to the next.
+`commitcheck diagnose --demand` shows it beside everything else that customers want and the vision
+does not answer, with the money.
 
 Configure: `severity: {DEB904: info}` in commitcheck.yaml.
 

@@ -1,0 +1,97 @@
+"""Demand for people and for machines: each group with customers, money, days and their words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from commitcheck._version import __version__
+from commitcheck.model.demand import Demand, Group, Wish
+from commitcheck.model.phrase import counted
+from commitcheck.reporting.comparison.json import line, rows
+from commitcheck.reporting.inert import shorten
+from commitcheck.reporting.json import wire
+from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import DOT, NAME, TITLE, amount
+from commitcheck.reporting.terminal.ink import blank, ink, join, padded
+from commitcheck.reporting.terminal.page import Page, place, quoted
+
+_WHY = {
+    "unknown": "the vision has no word for it",
+    "candidate": "a candidate that nothing plans",
+    "rejected": "decided against",
+    "unplanned": "nothing on the roadmap delivers it",
+}
+
+
+def render(found: Demand, options: RenderOptions) -> str:
+    """The page as text. Nothing is left out of it."""
+    page = Page(options.width, unicode=options.unicode)
+    page.line(ink(_headline(found), "bold"))
+    page.blank()
+    page.line(ink(f"as of {found.as_of}", "dim"))
+    for group in found.groups:
+        page.heading(shorten(group.name, TITLE), _WHY[group.why])
+        page.line(ink(DOT.join(_facts(group))), 2)
+        for wish in group.wishes:
+            label = blank(2) + padded(ink(shorten(wish.commitment, NAME), "cyan"), 12)
+            page.hang(label, join(ink(shorten(wish.customer, NAME)), quoted(wish.words),
+                                  place(wish.at)))  # fmt: skip
+        page.hang(blank(2) + padded(ink("decide", "cyan"), 12), ink(_choice(group)))
+    return page.text(color=options.color)
+
+
+def render_json(found: Demand) -> str:
+    """The record, one group a line."""
+    sections = (
+        line("format", "commitcheck-demand"),
+        line("version", 1),
+        line("tool", {"name": "commitcheck", "version": __version__}),
+        line("as_of", found.as_of.isoformat()),
+        rows("groups", map(_wire, found.groups)),
+    )
+    return "{\n" + ",\n".join(sections) + "\n}\n"
+
+
+def _headline(found: Demand) -> str:
+    if not found.groups:
+        return "The vision answers everything that is promised."
+    wishes = sum(len(group.wishes) for group in found.groups)
+    things = counted(len(found.groups), "thing")
+    return f"{things} that nothing in the vision answers, in {counted(wishes, 'open promise')}"
+
+
+def _facts(group: Group) -> Iterator[str]:
+    yield counted(len(group.customers), "customer")
+    yield from (amount(it.amount, it.currency) for it in group.money)
+    if group.first_due:
+        yield f"first due {group.first_due}"
+
+
+def _choice(group: Group) -> str:
+    if group.why == "rejected":
+        return "refuse it, or reopen the decision"
+    thing = "put it on the roadmap" if group.capability else "make it a capability"
+    return f"{thing} with a date, or write it down as a non-goal"
+
+
+def _wire(group: Group) -> dict[str, Any]:
+    return {
+        "name": group.name,
+        "capability": group.capability,
+        "why": group.why,
+        "customers": group.customers,
+        "money": [{"arr": it.amount, "currency": it.currency or None} for it in group.money],
+        "first_due": None if group.first_due is None else group.first_due.isoformat(),
+        "wishes": [_wish(wish) for wish in group.wishes],
+    }
+
+
+def _wish(wish: Wish) -> dict[str, Any]:
+    return {
+        "commitment": wish.commitment,
+        "customer": wish.customer,
+        "deal": wish.deal,
+        "status": wish.status,
+        "due": None if wish.due is None else wish.due.isoformat(),
+        "words": wish.words,
+        "location": wire.location(wish.at),
+    }

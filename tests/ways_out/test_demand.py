@@ -1,0 +1,65 @@
+"""`diagnose --demand`: what customers want and nothing in the vision answers."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from building import project, promise, vision
+from cli.calling import call
+from commitcheck.deal_desk import demand
+
+CONFIG = str(Path(__file__).parents[2] / "examples" / "portfolio" / "commitcheck.yaml")
+
+
+def test_the_portfolio_wants_a_connector_most() -> None:
+    """Two customers, their deals' ARR once each, the first day, and their own words."""
+    record = json.loads(call("diagnose", "--config", CONFIG, "--demand", "--format", "json").out)
+    first, *rest = record["groups"]
+    assert (first["capability"], first["why"]) == ("otm-connector", "candidate")
+    assert first["customers"] == ["Fjord Logistics", "Helix Chemicals"]
+    assert first["money"] == [{"arr": 640000, "currency": None}]
+    assert first["first_due"] == "2027-01-31"
+    assert [wish["commitment"] for wish in first["wishes"]] == ["K-25", "K-26"]
+    assert {group["why"] for group in rest} == {"candidate", "rejected"}
+
+
+def test_the_page_ends_each_group_with_the_decision() -> None:
+    shown = call("diagnose", "--config", CONFIG, "--demand").out
+    assert shown.startswith("6 things that nothing in the vision answers, in 7 open promises\n")
+    assert shown.count("decide      ") == 6
+    assert "“OTM is on the roadmap for January”" in shown
+    assert call("diagnose", "--config", CONFIG, "--demand", "--redact", "customers").code == 2
+
+
+def test_texts_that_mean_the_same_are_one_group() -> None:
+    """By the vectors of their words; what is about something else stays apart."""
+    titles = ("Single sign-on with Okta", "SSO via Okta single sign on", "Freight cost forecast")
+    wishes = [promise(f"C-{at}", customer=f"Firm {at}", title=it) for at, it in enumerate(titles)]
+    groups = demand(project(vision(), wishes), as_of="2026-01-01").groups
+    assert sorted(tuple(it.commitment for it in group.wishes) for group in groups) == [
+        ("C-0", "C-1"), ("C-2",)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [("available", None), ("planned", "unplanned"), ("candidate", "candidate"),
+     ("rejected", "rejected")],
+)  # fmt: skip
+def test_what_is_there_or_planned_is_answered(status: str, why: str | None) -> None:
+    things = vision(capabilities=[{"id": "scim", "status": status}], roadmap=[])
+    groups = demand(project(things, [promise(capability=["scim"])]), as_of="2026-01-01").groups
+    assert [group.why for group in groups] == ([] if why is None else [why])
+
+
+def test_a_deal_counts_once_and_closed_promises_not_at_all() -> None:
+    things = vision(capabilities=[{"id": "scim", "status": "candidate"}])
+    promises = [
+        promise("C-1", deal="D-1", capability=["scim"], arr=100, currency="EUR"),
+        promise("C-2", deal="D-1", capability=["scim"], arr=40, currency="EUR"),
+        promise("C-3", deal="D-2", capability=["scim"], arr=7, status="withdrawn"),
+    ]
+    (group,) = demand(project(things, promises), as_of="2026-01-01").groups
+    assert [(it.amount, it.currency) for it in group.money] == [(100, "EUR")]
+    assert [wish.commitment for wish in group.wishes] == ["C-1", "C-2"]
