@@ -1,17 +1,19 @@
 """How well promises are read from texts, and how fast: the tables of docs/reading.md.
 
     python tests/benchmarks/reading.py FOLDER [--as-shipped] [--by lang|source] [--errors 20]
+    python tests/benchmarks/reading.py FOLDER --bands
 
 A folder holds `texts.jsonl`, `context.json` and `visions/` as docs/reading.md describes them.
 Each text is read by a table that was trained without the texts of its vision (first table), and
 without those of its hand (second): `set` in a line says which hand wrote it. `--as-shipped`
 reads with the table that comes with the program, which is the measure for texts that nobody
-trained on.
+trained on. `--bands` prints what the matcher's bands hold on promises' own words instead.
 """
 
 import argparse
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -20,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a script, it finds 
 from benchmarks.reading_figures import FIELDS, Figures
 from benchmarks.reading_fit import Sample, fitted, samples
 from benchmarks.reading_sets import LabelledText, pairs, read_projects, read_texts
+from commitcheck.matching import Band, Item, ItemKind, Matcher
 from commitcheck.model.project import Project
 from commitcheck.model.reading import ReadPromise
 from commitcheck.reading.promises.finder import Table
@@ -37,8 +40,12 @@ def main() -> None:
     parser.add_argument("--as-shipped", action="store_true")
     parser.add_argument("--by", choices=("lang", "source"), default="lang")
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--bands", action="store_true")
     options = parser.parse_args()
     texts, projects = read_texts(options.folder), read_projects(options.folder)
+    if options.bands:
+        _show_bands(texts, projects)
+        return
     if options.as_shipped:
         readers = {name: Reader(item.vision, item.config) for name, item in projects.items()}
         _show("as shipped", texts, _reading(readers), options.errors)
@@ -115,6 +122,35 @@ def _show(title: str, texts: Iterable[LabelledText], read: Read, errors: int) ->
     )
     for line in wrong[:errors]:
         print(line)
+
+
+def _show_bands(texts: Sequence[LabelledText], projects: dict[str, Project]) -> None:
+    """The matcher on promises' own words and on their whole texts: what each band holds."""
+    print("| words | band | right | another capability | about none |\n|---|---|---|---|---|")
+    matchers = {name: _matcher(project) for name, project in projects.items()}
+    for title, is_span in (("the promise's own", True), ("the whole text", False)):
+        found: Counter[tuple[str, str]] = Counter()
+        for text in texts:
+            for gold in text.promises:
+                said = text.text[gold["start"] : gold["end"]] if is_span else text.text
+                known = gold.get("capabilities") or ()
+                ranked = matchers[text.context].rank(said, said, top=1)
+                if ranked:
+                    of = "right" if ranked[0].id in known else "another" if known else "none"
+                    found[ranked[0].band.value, of] += 1
+        for band in Band:
+            cells = " | ".join(str(found[band.value, of]) for of in ("right", "another", "none"))
+            print(f"| {title} | {band.value} | {cells} |")
+
+
+def _matcher(project: Project) -> Matcher:
+    capabilities = project.vision.capabilities if project.vision else ()
+    return Matcher(
+        tuple(
+            Item(ItemKind.CAPABILITY, it.id, it.name or it.id, it.description or "", it.aliases)
+            for it in capabilities
+        )
+    )
 
 
 def _show_parts(texts: Sequence[LabelledText], read: Read, by: str) -> None:
