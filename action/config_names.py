@@ -6,7 +6,7 @@ file may name under a key that is not known here.
 """
 
 from collections.abc import Iterator, Mapping
-from posixpath import isabs, join, normpath
+from posixpath import dirname, isabs, join, normpath
 from typing import Any, NamedTuple
 
 from checkout import is_outside
@@ -32,10 +32,13 @@ _PATHS = frozenset(("waivers", "links", "decisions", "baseline"))
 
 
 class Name(NamedTuple):
-    """A path from the top of the repository. `governs`: the base decides what stands there."""
+    """A path from the top of the repository. `governs`: the base decides what stands there;
+    `is_product`: a folder of which only what is found by its name counts.
+    """
 
     path: str
     governs: bool
+    is_product: bool = False
 
 
 def beside(folder: str) -> Iterator[Name]:
@@ -76,6 +79,12 @@ def place_of(product: Any, folder: str) -> str:
     return inside(str(written), folder)
 
 
+def product_folders(data: Any, folder: str) -> frozenset[str]:
+    """The folders of the products that a configuration lists."""
+    places = (place_of(product, folder) for product in products(data))
+    return frozenset(dirname(place) if is_file(place) else place for place in places)
+
+
 def is_file(place: str) -> bool:
     """Is it a product's vision, and not its folder?"""
     return is_yaml(place)
@@ -90,11 +99,12 @@ def _is_product(item: Any) -> bool:
 def _of_product(item: Any, folder: str) -> Iterator[Name]:
     """What belongs to a product: its folder with what is found in it, or its files."""
     if isinstance(item, str):
-        yield Name(inside(item, folder), governs=False)
+        yield Name(inside(item, folder), governs=False, is_product=True)
         return
-    for key in ("path", "vision"):
-        if isinstance(text := item.get(key), str):
-            yield Name(inside(text, folder), governs=False)
+    if isinstance(text := item.get("path"), str):
+        yield Name(inside(text, folder), governs=False, is_product=True)
+    if isinstance(text := item.get("vision"), str):
+        yield Name(inside(text, folder), governs=False)
     yield from _of_tables(item, folder)
     for key in _PATHS:
         if isinstance(text := item.get(key), str):

@@ -12,7 +12,7 @@ from typing import Any
 
 import config_names
 import table_entries
-from commitcheck.loading.discovery import CONFIG_NAMES
+from commitcheck.loading.discovery import COMMITMENT_NAMES, CONFIG_NAMES, VISION_NAMES
 from config_names import Name
 from tree import Tree
 
@@ -43,7 +43,7 @@ def products_in_force(
     for entry in config_names.products(base):
         place = config_names.place_of(entry, where)
         known |= {place, _name(entry, place)}
-        if _is_there(tree, place) or place in listed or not own:
+        if tree.has_files(place) or place in listed or not own:
             found.entries.append(entry)
         else:
             found.gone.append(place)
@@ -75,6 +75,8 @@ def _new(tree: Tree, entry: Any, place: str, name: str, where: str) -> dict[str,
     folder = "" if config_names.is_file(place) else place
     if folder:
         told["path"] = relpath(folder, where or ".")
+        seen = (join(folder, name) for name in (*VISION_NAMES, *COMMITMENT_NAMES))
+        tree.add([Name(path, governs=False) for path in seen if tree.checkout.has(path)])
     else:
         told["vision"] = relpath(place, where or ".")
     tables = [] if not isinstance(entry, Mapping) else config_names.entries(entry)
@@ -119,7 +121,3 @@ def _name(entry: Any, place: str) -> str:
 
 def _name_of(place: str) -> str:
     return basename(dirname(place) if config_names.is_file(place) else place)
-
-
-def _is_there(tree: Tree, place: str) -> bool:
-    return tree.checkout.has_folder(place) or tree.checkout.has_file(place)

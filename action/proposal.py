@@ -111,6 +111,9 @@ def _by_name(found: Found, proposal: Proposal) -> list[str]:
     """New tables under a usual name, where the base looks for them; new visions are only told."""
     tree = found.tree
     places = {dirname(found.from_top(path)) for path in (found.inputs.vision, found.config) if path}
+    folders = config_names.product_folders(found.data, found.where)
+    inside = [path for path in tree.withheld if dirname(path) in folders]
+    tree.add(Name(path, governs=False) for path in inside if path.endswith(COMMITMENT_NAMES))
     tables = sorted(
         path
         for path in tree.withheld
@@ -118,7 +121,9 @@ def _by_name(found: Found, proposal: Proposal) -> list[str]:
         and path.rpartition("/")[2] in COMMITMENT_NAMES
     )
     visions = sorted(path for path in tree.withheld if path.endswith(VISION_NAMES))
-    if found.inputs.vision is None:  # the base has none of its own: the project is a new one
+    if folders:
+        proposal.withheld = visions
+    elif found.inputs.vision is None:  # the base has none of its own: the project is a new one
         tree.add(Name(path, governs=False) for path in visions)
     else:
         proposal.withheld = visions

@@ -11,6 +11,7 @@ from pathlib import Path
 from posixpath import dirname, relpath
 from typing import Any
 
+import config_names
 import runner
 from checkout import Checkout
 from commitcheck.loading.discovery import CONFIG_NAMES, Asked, project_folder
@@ -172,6 +173,9 @@ def _propose(layout: Layout, found: Found, work: Workplace, named: list[Name]) -
         and (dirname(path) in looked_at or Name(path, governs=True) in named)
     ]
     notes.proposal = propose(found, configs)
+    looked_at |= config_names.product_folders(found.data, found.where)
+    looked_at |= {dirname(path) or path for path in notes.proposal.products.added}
+    looked_at |= set(notes.proposal.products.added)
     if found.inputs.vision:
         looked_at.add(dirname(found.from_top(found.inputs.vision)))
     named_there = tree.named | {name.path for name in named}

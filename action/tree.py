@@ -55,7 +55,10 @@ class Tree:
             name = names.popleft()
             if name not in self._seen:
                 self._seen.add(name)
-                names.extend(self._govern(name.path) if name.governs else self._copy(name.path))
+                if name.is_product:
+                    names.extend(self._found(name.path))
+                else:
+                    names.extend(self._govern(name.path) if name.governs else self._copy(name.path))
 
     def add_found(self, folder: str) -> None:
         """Put there what is found in a folder by its name alone.
@@ -79,8 +82,13 @@ class Tree:
                 self.write(path, text.encode())
 
     def _has_product(self, entry: Any, folder: str) -> bool:
-        place = config_names.place_of(entry, folder)
-        return self.checkout.has_folder(place) or self.checkout.has_file(place)
+        return self.has_files(config_names.place_of(entry, folder))
+
+    def has_files(self, place: str) -> bool:
+        """Is there such a file, or a folder with one? git keeps no empty folders."""
+        if self.checkout.has_folder(place):
+            return bool(self.checkout.files_in(place))
+        return self.checkout.has_file(place)
 
     def write(self, path: str, content: bytes) -> None:
         """Put a file of our own there."""
