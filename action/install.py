@@ -50,15 +50,42 @@ def main() -> int:
     except (OSError, subprocess.CalledProcessError) as error:
         return _end(f"no environment could be made in {target}: {error}")
     python = Path(target) / "bin" / "python"
-    lock = HERE / "requirements" / "action.lock"
-    for words in (
-        ("--require-hashes", "--requirement", str(lock)),
-        ("--no-deps", "--no-index", "--no-build-isolation", str(HERE)),
-    ):
-        command = [str(python), "-I", "-m", "pip", "install", "--quiet", "--no-input", *words]
-        if subprocess.run(command, env=_environment(), check=False).returncode:
-            return _end("pip could not install what requirements/action.lock names, see above")
+    own = ("--no-deps", "--no-index", "--no-build-isolation", str(HERE))
+    if not (_locked(python, _wheels(target)) and _pip(python, "install", *own)):
+        return _end("pip could not install what requirements/action.lock names, see above")
     return 0
+
+
+def _locked(python: Path, wheels: Path | None) -> bool:
+    """Install what the lock names, out of `wheels` where they are all there.
+
+    Whoever filled that folder, a file in it counts only with the lock's own hash.
+    """
+    lock = ("--require-hashes", "--requirement", str(HERE / "requirements" / "action.lock"))
+    if wheels is None:
+        return _pip(python, "install", *lock)
+    kept = ("--no-index", "--find-links", str(wheels), *lock)
+    is_filled = wheels.is_dir() and any(wheels.iterdir())
+    if is_filled and _pip(python, "install", *kept, quietly=True):
+        return True
+    return (
+        _pip(python, "download", *lock, "--dest", str(wheels)) and _pip(python, "install", *kept)
+    ) or _pip(python, "install", *lock)
+
+
+def _wheels(target: str) -> Path | None:
+    """Where what was downloaded is kept for the next run; none behind a link."""
+    named = os.environ.get("COMMITCHECK_WHEELS")
+    folder = Path(named) if named else Path(target).parent / "commitcheck-wheels"
+    return None if folder.is_symlink() else folder
+
+
+def _pip(python: Path, *words: str, quietly: bool = False) -> bool:
+    command = [str(python), "-I", "-m", "pip", words[0], "--quiet", "--no-input", *words[1:]]
+    said = subprocess.DEVNULL if quietly else None
+    return not subprocess.run(
+        command, env=_environment(), check=False, stdout=said, stderr=said
+    ).returncode
 
 
 def _environment() -> dict[str, str]:

@@ -57,8 +57,8 @@ def test_a_ci_file_for_a_project_in_a_folder(tmp_path: Path) -> None:
     assert not (folder / "commitments.csv").exists()
     workflow = yaml.safe_load((tmp_path / PLACES["github"]).read_text("utf-8"))
     steps = workflow["jobs"]["commitcheck"]["steps"]
-    assert steps[1]["with"]["working-directory"] == "product"
-    assert steps[1]["uses"] == f"commitcheck/commitcheck@{installed_from()}"
+    assert steps[2]["with"]["working-directory"] == "product"
+    assert steps[2]["uses"] == f"commitcheck/commitcheck@{installed_from()}"
     assert workflow[True]["pull_request"] is None  # exports may lie outside of the folder
 
 
@@ -99,7 +99,7 @@ def test_every_action_of_the_workflow_is_pinned_to_a_commit() -> None:
     """Tags move."""
     workflow = yaml.safe_load(ci_file("github", ".", COMMIT))
     uses = [step["uses"] for step in workflow["jobs"]["commitcheck"]["steps"] if "uses" in step]
-    assert len(uses) == 3
+    assert len(uses) == 4
     assert all(len(use.partition("@")[2]) == 40 for use in uses)
 
 

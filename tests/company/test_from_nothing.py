@@ -77,7 +77,7 @@ def test_the_workflow_looks_at_the_export_outside_of_both(adopted: Path) -> None
     push = workflow[True]["push"]
     assert push["branches"] == ["trunk"]
     assert {"sales/opportunities.csv", "products/helio/**", "baseline.json"} <= set(push["paths"])
-    uses = workflow["jobs"]["commitcheck"]["steps"][1]["uses"]
+    uses = workflow["jobs"]["commitcheck"]["steps"][2]["uses"]
     assert uses == f"commitcheck/commitcheck@{installed_from()}"
 
 
@@ -124,3 +124,10 @@ def test_a_commit_to_install_may_be_named(tmp_path: Path) -> None:
     assert call("init", str(tmp_path), "--ci", "gitlab", "--ref", "v9.9.9").code == 0
     assert 'COMMITCHECK_REF: "v9.9.9"' in (tmp_path / PLACES["gitlab"]).read_text("utf-8")
     assert call("init", str(tmp_path / "b"), "--ci", "github", "--ref", "$(x)").code == 2
+
+
+def test_the_hooks_are_green_on_what_was_written(adopted: Path) -> None:
+    """As pre-commit calls them: in the repository's top, without names of files."""
+    assert adopted == Path.cwd()
+    assert call("check", "--as-of", "2026-08-17", "-q").code == 0
+    assert call("validate", ".").code == 0
