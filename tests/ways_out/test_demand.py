@@ -63,3 +63,11 @@ def test_a_deal_counts_once_and_closed_promises_not_at_all() -> None:
     (group,) = demand(project(things, promises), as_of="2026-01-01").groups
     assert [(it.amount, it.currency) for it in group.money] == [(100, "EUR")]
     assert [wish.commitment for wish in group.wishes] == ["C-1", "C-2"]
+
+
+def test_the_executives_pack_has_it(tmp_path: Path) -> None:
+    """And nobody else's: they set the course."""
+    call("sync", "--config", CONFIG, "-o", str(tmp_path))
+    told = "| otm-connector | a candidate that nothing plans | Fjord Logistics, Helix Chemicals |"
+    assert told in (tmp_path / "sync-executive.md").read_text("utf-8")
+    assert told not in (tmp_path / "sync-sales.md").read_text("utf-8")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from commitcheck.api import load_vision, today
 from commitcheck.assessment.packs.packs import packs
@@ -16,7 +17,7 @@ from commitcheck.cli.exit_codes import ExitCode, exit_code
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import History, Sources, files_of, judge, read
-from commitcheck.deal_desk import with_ways_out
+from commitcheck.deal_desk import demand, with_ways_out
 from commitcheck.editing.sign_off import with_sync
 from commitcheck.errors import OutputError, UsageError
 from commitcheck.model.phrase import did_you_mean
@@ -70,7 +71,11 @@ def _write_pages(request: Request) -> int:
     with stages.shown():
         project = read(request, stages)
         report = with_ways_out(project, judge(request, project, stages, engine="off"))
-    by_role = packs(project, report, library)
+    asked = demand(project, as_of=report.as_of)
+    by_role = [
+        replace(pack, demand=asked) if pack.role == "executive" else pack
+        for pack in packs(project, report, library)
+    ]
     folder = Path(request.output)
     pages = {str(folder / f"sync-{pack.role}.md"): render(pack) for pack in by_role}
     refuse_inputs(pages, [*files_of(project), *([request.wording] if request.wording else [])])

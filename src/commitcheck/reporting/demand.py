@@ -14,12 +14,13 @@ from commitcheck.reporting.spoken import DOT, NAME, TITLE, amount
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
 from commitcheck.reporting.terminal.page import Page, place, quoted
 
-_WHY = {
+WHY = {
     "unknown": "the vision has no word for it",
     "candidate": "a candidate that nothing plans",
     "rejected": "decided against",
     "unplanned": "nothing on the roadmap delivers it",
 }
+"""Why nothing answers it."""
 
 
 def render(found: Demand, options: RenderOptions) -> str:
@@ -29,7 +30,7 @@ def render(found: Demand, options: RenderOptions) -> str:
     page.blank()
     page.line(ink(f"as of {found.as_of}", "dim"))
     for group in found.groups:
-        page.heading(shorten(group.name, TITLE), _WHY[group.why])
+        page.heading(shorten(group.name, TITLE), WHY[group.why])
         page.line(ink(DOT.join(_facts(group))), 2)
         for wish in group.wishes:
             label = blank(2) + padded(ink(shorten(wish.commitment, NAME), "cyan"), 12)

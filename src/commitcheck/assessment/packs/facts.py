@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from commitcheck.assessment.packs.wordings import VisionPage
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.demand import Demand
 from commitcheck.model.figures import CapacityRow
 from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.pattern import pattern
@@ -327,3 +328,5 @@ class Pack(Struct, frozen=True):
     sellable: Sellable | None = None
     owed: tuple[Owed, ...] = ()
     owed_days: int = 90
+    demand: Demand | None = None
+    """What nothing in the vision answers, on the page of those who set the course."""

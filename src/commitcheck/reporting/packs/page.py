@@ -10,7 +10,7 @@ from commitcheck.model.report import Diagnosis
 from commitcheck.reporting.inert import inert
 from commitcheck.reporting.markdown.text import cell, escaped, words
 from commitcheck.reporting.packs.decisions import decided, listed
-from commitcheck.reporting.packs.paper import offers, owing, signing
+from commitcheck.reporting.packs.paper import offers, owing, signing, unanswered
 
 MARK = "<!-- commitcheck sync pack: written by the tool, replaced at the next sync -->"
 """The first line of every pack: only a file that starts so is ever replaced."""
@@ -26,7 +26,7 @@ def render(pack: Pack) -> str:
         _opening(pack),
         _part(1, "The one-line truth", _truth(pack)),
         _part(2, "Decisions only you can take", (*decided(pack), *listed(pack))),
-        _part(3, "What you are about to sign", (*offers(pack), *signing(pack))),
+        _part(3, "What you are about to sign", (*offers(pack), *signing(pack), *unanswered(pack))),
         _part(4, f"What we already owe in your area, next {pack.owed_days} days", owing(pack)),
         _part(5, "The vision on one page", _vision(pack)),
         _part(6, "Stop, start, continue", _habits(pack)),

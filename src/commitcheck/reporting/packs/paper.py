@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from commitcheck.assessment.packs.facts import Clause, Offer, Pack, Signing
 from commitcheck.assessment.packs.signing import ROLES
+from commitcheck.reporting.demand import WHY
 from commitcheck.reporting.markdown.page import row
 from commitcheck.reporting.markdown.text import cell, escaped, words
-from commitcheck.reporting.spoken import who
+from commitcheck.reporting.spoken import amount, who
 from commitcheck.reporting.verdict_words import verdict_word
 from commitcheck.reporting.ways_out import words as ways
 
@@ -57,6 +58,32 @@ def signing(pack: Pack) -> Iterator[str]:
     if any(clause.wording for signing in pack.signings for clause in signing.clauses):
         yield ""
         yield f"Replacement wording: {cell(pack.wording_note, _TEXT)}"
+
+
+def unanswered(pack: Pack) -> Iterator[str]:
+    """What customers want and nothing in the vision answers, what most of them share first."""
+    groups = pack.demand.groups if pack.demand else ()
+    if not groups:
+        return
+    yield ""
+    yield "**Promised, and answered by nothing in the vision**"
+    yield ""
+    yield row("What", "Why", "Customers", "ARR", "First due")
+    yield "|---|---|---|---|---|"
+    for group in groups[:_DEALS]:
+        worth = (amount(it.amount, it.currency) for it in group.money)
+        yield row(
+            cell(group.name, _TITLE),
+            WHY[group.why],
+            cell(", ".join(group.customers), _QUOTE),
+            escaped(", ".join(worth)) or "not known",
+            str(group.first_due or "no day"),
+        )
+    yield ""
+    yield (
+        "Each is a capability, a roadmap item or a non-goal to decide on;"
+        " `commitcheck diagnose --demand` has the words."
+    )
 
 
 def owing(pack: Pack) -> Iterator[str]:
