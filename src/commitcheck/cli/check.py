@@ -43,6 +43,9 @@ def check(request: Request) -> int:
     if request.product is None and products_here(request.paths, request.config):
         return _check_company(request)
     stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
+    if request.explain_selection:
+        selected = import_module("commitcheck.cli.console.selected")  # what only this needs
+        return int(selected.explain(request, read(request, stages)))
     with without_collector():
         with stages.shown():
             project = read(request, stages)

@@ -77,6 +77,7 @@ class Request(CheckRequest, frozen=True, kw_only=True):
     model_path: str | None = None
     show_waived: bool = False
     summary: bool = False
+    explain_selection: bool = False
     timings: bool = False
 
 

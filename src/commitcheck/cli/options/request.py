@@ -239,6 +239,10 @@ class Request(Judging, frozen=True, kw_only=True):
     show_waived: Annotated[
         bool, declare.flag("--show-waived", help="Unfold the waived findings.")
     ] = False
+    explain_selection: Annotated[
+        bool,
+        declare.flag("--explain-selection", help="Say which rules would run, and why; no check."),
+    ] = False
     timings: Annotated[
         bool, declare.flag("--timings", help="Say what took how long, per rule.")
     ] = False
