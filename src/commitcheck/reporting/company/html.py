@@ -22,7 +22,9 @@ _STYLE = """
 .products td,.products th{padding:.35rem .7rem;text-align:left;vertical-align:top}
 .products td.count{text-align:right}
 .product>h2{margin-top:2.5rem;border-top:2px solid currentColor;padding-top:1rem}
-.product .verdict h3{font-size:1.3rem}
+.product .verdict>h3:first-child{font-size:1.3rem}
+.product .verdict>h3:first-child .icon{margin-right:9px}
+.products{margin-bottom:.7rem}
 """
 
 
