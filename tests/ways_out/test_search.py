@@ -1,10 +1,19 @@
 """The search: what is known to fail is not judged again, and it says when it was cut short."""
 
 import time
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 from building import project, promise, vision
+from commitcheck.api import load
 from commitcheck.deal_desk import fix
 from commitcheck.model.project import Project
+from commitcheck.ways_out import finding_out
+from commitcheck.ways_out.judging import Judged, judged
+
+CONFIG = Path(__file__).parents[2] / "examples" / "portfolio" / "commitcheck.yaml"
 
 YES = ["product@2026-01-05", "engineering@2026-01-05", "legal@2026-01-05", "finance@2026-01-05"]
 
@@ -86,3 +95,17 @@ def test_an_approval_of_other_words_is_asked_for_again() -> None:
     assert [(it.action, it.new) for it in found.steps] == [
         ("move", "2026-09-30"), ("approve", "legal")
     ]  # fmt: skip
+
+
+def test_a_deal_costs_less_than_three_checks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted and not timed: the search judges a dozen copies by the rules alone, once it reads."""
+    portfolio = load(config=CONFIG)
+    judgements = []
+
+    def counted(*arguments: Any) -> Judged:
+        judgements.append(arguments)
+        return judged(*arguments)
+
+    monkeypatch.setattr(finding_out, "judged", counted)
+    assert fix(portfolio, "D-207").standing == "way_out"
+    assert len(judgements) <= 20
