@@ -1,6 +1,7 @@
 """`commitcheck rules`: the list, `test` and `new`."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,32 @@ def test_explain_knows_the_companys_rules() -> None:
 def test_what_a_rule_says_does_nothing_on_a_screen() -> None:
     own(RULE.replace("next_step: name an owner", 'next_step: "do \\u202e it"'))
     assert "\u202e" not in call("explain", "ACME101").out
+
+
+def test_validate_looks_at_rules_too() -> None:
+    own()
+    assert call("validate", "rules/acme101.yaml").code == 0
+    own(RULE.replace("promise.arr >", "promise.arrr >"))
+    called = call("validate", "rules/acme101.yaml")
+    assert called.code == 2
+    assert "rules/acme101.yaml:4:15: error INP001" in called.out
+
+
+def test_a_rule_that_was_there_finds_nothing_new_in_a_diff(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own(RULE.replace("subject: promise", "severity: error\nsubject: promise"))
+    Path("vision.yaml").write_text("schema_version: 1\nproduct: {name: Helio}\n", "utf-8")
+    Path("commitments.csv").write_text("id,customer,title,arr\nC-1,A,B,200000\n", "utf-8")
+    Path(".git").rmdir()
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{name}_NAME", "x")
+        monkeypatch.setenv(f"GIT_{name}_EMAIL", "x@example.com")
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
+        subprocess.run(["git", *arguments], check=True)
+    Path("commitments.csv").write_text(
+        "id,customer,title,arr\nC-1,A,B,200000\nC-2,A,B,300000\n", "utf-8"
+    )
+    told = call("diff", "HEAD", "--fail-on", "never").out
+    assert "C-2 is big" in told
+    assert "C-1 is big" not in told

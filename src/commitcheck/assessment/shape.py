@@ -12,6 +12,7 @@ from commitcheck.loading.config_file import read_config
 from commitcheck.loading.discovery import InputPaths, in_sets, named_files, table_config
 from commitcheck.loading.documents.papers import PaperReader
 from commitcheck.loading.load import load_project
+from commitcheck.loading.own_rules.files import read_rule_files, with_own_rules
 from commitcheck.loading.patterns import is_folder
 from commitcheck.model.finding import Finding
 from commitcheck.model.project import Project
@@ -74,4 +75,5 @@ def _of_files(files: Mapping[str, list[str]], read_papers: PaperReader, *, stric
         decisions=single.get("decisions"),
         baseline=single.get("baseline"),
     )
-    return load_project(inputs, reading, strict=strict, read_papers=read_papers)
+    project = load_project(inputs, reading, strict=strict, read_papers=read_papers)
+    return with_own_rules(project, read_rule_files(files.get("rule", ())))

@@ -21,6 +21,7 @@ from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.config_file import read_config
 from commitcheck.loading.documents.papers import is_paper
 from commitcheck.loading.files import STDIN, read_head
+from commitcheck.loading.own_rules.files import rule_files
 from commitcheck.loading.patterns import exists, expanded, is_folder, is_one_of, matching
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.pattern import pattern
@@ -290,6 +291,7 @@ def _folder(path: str) -> str:
 
 
 _TELLS = {
+    "when": "rule",
     "product": "vision",
     "positioning": "vision",
     "capabilities": "vision",
@@ -330,6 +332,10 @@ def role_of(path: str) -> str:
     return next((_TELLS[key] for key in keys if key in _TELLS), "commitments")
 
 
+_SEVERAL = ("commitments", "rule")
+"""Roles of which a project may have several files."""
+
+
 def in_sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
     """Files by their roles; a second vision, or another file of which a project has one, opens
     a set of its own, so that none of them is left unread.
@@ -337,7 +343,7 @@ def in_sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
     sets: list[dict[str, list[str]]] = [{}]
     for path in dict.fromkeys(paths):
         role = role_of(path)
-        files = next((held for held in sets if role not in held or role == "commitments"), None)
+        files = next((held for held in sets if role not in held or role in _SEVERAL), None)
         if files is None:
             sets.append(files := {})
         files.setdefault(role, []).append(path)
@@ -363,19 +369,5 @@ def _of_project(folder: str) -> tuple[str, ...]:
     inputs = find_inputs(Asked((folder,)), read_config(config).config)
     tables = (commitment.file for commitment in inputs.commitments)
     files = (config, inputs.vision, *tables, inputs.waivers, inputs.links)
-    more = (inputs.decisions, inputs.baseline)
+    more = (inputs.decisions, inputs.baseline, *rule_files(read_config(config).config))
     return tuple(file for file in (*files, *more) if file is not None)
-
-
-def file_sets(paths: Iterable[str]) -> list[dict[str, list[str]]]:
-    """Files by their roles; a second vision, or another file of which a project has one, opens
-    a set of its own, so that none of them is left unread.
-    """
-    sets: list[dict[str, list[str]]] = [{}]
-    for path in dict.fromkeys(paths):
-        role = role_of(path)
-        files = next((held for held in sets if role not in held or role == "commitments"), None)
-        if files is None:
-            sets.append(files := {})
-        files.setdefault(role, []).append(path)
-    return sets

@@ -19,6 +19,8 @@ import msgspec
 
 from commitcheck.errors import InputError
 from commitcheck.loading.discovery import CONFIG_NAMES
+from commitcheck.loading.own_rules.files import BESIDE
+from commitcheck.loading.own_rules.packs import RULES
 from commitcheck.loading.patterns import PAPER_ENDINGS
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.variants.git_history import Commit, History, Tree
@@ -154,6 +156,7 @@ class _Wanted(msgspec.Struct, frozen=True):
                 paths |= _below(tree, name)
             else:
                 folders.add(name)
+                paths |= _pack(tree, name)
         paths |= {path for path in tree.files if _parent(path) in folders and _is_ours(path)}
         paths |= {path for path in tree.files if _parent(path) in named and _is_table(path)}
         outside = tuple(name for name in named if name.startswith(".."))
@@ -188,9 +191,18 @@ def _named(history: History, tree: Tree, config: str) -> tuple[str, ...]:
     """Every text of a configuration, read as a path from where it stands."""
     id_ = tree.files[config]
     data = read_yaml(config, history.contents((id_,))[id_]).data
-    return tuple(
-        dict.fromkeys(normpath(join(_parent(config), text)) for text in _texts(data) if text)
-    )
+    texts = (*_texts(data), *_OWN_RULES)  # rules beside it are read without being named
+    return tuple(dict.fromkeys(normpath(join(_parent(config), text)) for text in texts if text))
+
+
+_OWN_RULES = (f"{BESIDE}/*.yaml", f"{BESIDE}/*.yml")
+
+
+def _pack(tree: Tree, folder: str) -> set[str]:
+    """Every file of a folder that holds rules: its hash is over all of them."""
+    if not any(path.startswith(f"{folder}/{RULES}/") for path in tree.files):
+        return set()
+    return {path for path in tree.files if path.startswith(f"{folder}/")}
 
 
 def _texts(data: Any) -> Iterator[str]:
