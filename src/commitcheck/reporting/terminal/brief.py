@@ -74,14 +74,16 @@ def as_read(page: Page, sorted_out: Board, report: Report, room: Room) -> None:
     if report.as_read is None or not found:
         return
     page.heading("As read", f"{severities(found)}; no exit code rests on it")
-    told = promises_read(report)
+    told, quoted_before = promises_read(report), set[str]()
     for finding in found[: room.most]:
         promise = told.get(finding.subject.id)
         if promise is None:
             _entry(page, finding, "", room)
             continue
         _entry(page, finding, promise.customer, room)
-        page.at_most(1, blank(8), join(place(promise.at), quoted(promise.words, promise)))
+        if promise.commitment not in quoted_before:
+            page.at_most(1, blank(8), join(place(promise.at), quoted(promise.words, promise)))
+        quoted_before.add(promise.commitment)
     _left(page, len(found) - room.most, "finding")
 
 
