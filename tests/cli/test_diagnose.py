@@ -61,7 +61,7 @@ def test_history_in_a_baseline_moves_the_rung(
 def test_a_format_it_does_not_have_is_said() -> None:
     called = call("diagnose", *CONFIG, "--format", "sarif")
     assert (called.code, called.err) == (
-        2, "commitcheck: --format is sarif, expected text or json\n",
+        2, "commitcheck: --format is sarif, expected text, json or html\n",
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import pytest
 from building import project, promise, vision
 from cli.calling import call
 from commitcheck.deal_desk import demand
+from commitcheck.reporting.demand import render_html
 
 CONFIG = str(Path(__file__).parents[2] / "examples" / "portfolio" / "commitcheck.yaml")
 
@@ -71,3 +72,16 @@ def test_the_executives_pack_has_it(tmp_path: Path) -> None:
     told = "| otm-connector | a candidate that nothing plans | Fjord Logistics, Helix Chemicals |"
     assert told in (tmp_path / "sync-executive.md").read_text("utf-8")
     assert told not in (tmp_path / "sync-sales.md").read_text("utf-8")
+
+
+def test_the_html_page_escapes_what_customers_wrote() -> None:
+    """One file without a script; the words stand there as they were written."""
+    called = call("diagnose", "--config", CONFIG, "--demand", "--format", "html")
+    assert called.out.startswith("<!DOCTYPE html>")
+    assert "<h1>6 things that nothing in the vision answers, in 7 open promises</h1>" in called.out
+    assert "OTM is on the roadmap for January" in called.out
+    hostile = promise(title="<script>alert(1)</script>", customer="<b>Acme</b>")
+    page = render_html(demand(project(vision(), [hostile]), as_of="2026-01-01"))
+    assert "<script" not in page
+    assert "&lt;b&gt;Acme" in page
+    assert call("diagnose", "--config", CONFIG, "--format", "html").code == 2

@@ -23,7 +23,13 @@ class Request(Judging, frozen=True, kw_only=True):
     """What `diagnose` can be asked."""
 
     history: History = False
-    format: Annotated[str, declare.text_or_json("--format")] = "text"
+    format: Annotated[
+        str,
+        declare.choice(
+            "--format", words=("text", "json", "html"), metavar="NAME",
+            help="text (default), json, or with --demand html.",
+        ),
+    ] = "text"  # fmt: skip
     demand: Annotated[
         bool,
         declare.flag("--demand", help="What customers want that nothing in the vision answers."),
@@ -39,6 +45,8 @@ def diagnose(request: Request) -> int:
     """
     if request.demand and request.redact is not None:
         raise UsageError("--demand names customers, and is not written with --redact")
+    if request.format == "html" and not request.demand:
+        raise UsageError("only --demand is written as html; commitcheck check --format html has it")
     stages = Stages(total=1)
     with stages.shown():
         project = read(request, stages)
@@ -57,6 +65,8 @@ def _write_demand(request: Request, project: Project) -> None:
     on_screen = request.output == "-"
     if request.format == "json":
         write(request.output, demand_page.render_json(found))
+    elif request.format == "html":
+        write(request.output, demand_page.render_html(found))
     elif not on_screen:
         write(request.output, demand_page.render(found, RenderOptions(width=100)))
     else:

@@ -7,6 +7,7 @@ from commitcheck._version import __version__
 from commitcheck.model.demand import Demand, Group, Wish
 from commitcheck.model.phrase import counted
 from commitcheck.reporting.comparison.json import line, rows
+from commitcheck.reporting.html.report import style, template
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.json import wire
 from commitcheck.reporting.options import RenderOptions
@@ -50,6 +51,24 @@ def render_json(found: Demand) -> str:
         rows("groups", map(_wire, found.groups)),
     )
     return "{\n" + ",\n".join(sections) + "\n}\n"
+
+
+def render_html(found: Demand) -> str:
+    """The same as a page that needs no network and no script."""
+    groups = [
+        {
+            "name": group.name,
+            "why": WHY[group.why],
+            "facts": DOT.join(_facts(group)),
+            "choice": _choice(group),
+            "wishes": group.wishes,
+        }
+        for group in found.groups
+    ]
+    page = template("demand.html.j2").render(
+        headline=_headline(found), as_of=found.as_of.isoformat(), groups=groups, style=style()
+    )
+    return f"{page}\n"
 
 
 def _headline(found: Demand) -> str:

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from commitcheck.reporting import spoken
 from commitcheck.reporting.comparison import words
 from commitcheck.reporting.html import text as html_text
-from commitcheck.reporting.html.report import _style
+from commitcheck.reporting.html.report import style
 from commitcheck.reporting.inert import decider, statement
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import amount, cap
@@ -21,7 +21,7 @@ def render(comparison: Comparison, options: RenderOptions) -> str:
         report=comparison.report,
         sections=list(words.sections(comparison.changes)),
         limit=8 * cap(options),
-        style=_style(),
+        style=style(),
     ) + "\n"  # fmt: skip
 
 

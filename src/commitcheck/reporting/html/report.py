@@ -38,7 +38,7 @@ def render(report: Report, options: RenderOptions) -> str:
         report=report,
         options=options,
         cap=html_limits.cap(options),
-        style=_style(),
+        style=style(),
         mood=spoken.mood(report),
         board=sorted_out,
         read=promises_read(report),
@@ -104,7 +104,7 @@ def _environment() -> Environment:
 
 
 @cache
-def _style() -> Markup:
+def style() -> Markup:
     """The style sheet; it stands between tags in which nothing is escaped, and is our own."""
     source, _, _ = PackageLoader("commitcheck.reporting", "templates").get_source(
         _environment(), "page.css"

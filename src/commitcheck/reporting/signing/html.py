@@ -1,7 +1,7 @@
 """Since signing as a page: one file that needs no network and no script."""
 
 from commitcheck.reporting.comparison.html import environment
-from commitcheck.reporting.html.report import _style
+from commitcheck.reporting.html.report import style
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.signing import words
 from commitcheck.reporting.spoken import cap
@@ -16,5 +16,5 @@ def render(result: SinceSigning, options: RenderOptions) -> str:
         counts=counts(result),
         words=words,
         limit=8 * cap(options),
-        style=_style(),
+        style=style(),
     ) + "\n"  # fmt: skip

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from commitcheck._version import __version__
 from commitcheck.assessment.diagnosis.signals import ROOTS
 from commitcheck.reporting.html import text as html_text
-from commitcheck.reporting.html.report import _style
+from commitcheck.reporting.html.report import style
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.trend.series import SERIES, Series, headline, notes, roots, written
 from commitcheck.variants.trend import Trend
@@ -49,7 +49,7 @@ def render(result: Trend, _options: RenderOptions) -> str:
         names=roots(result),
         titles={name: title for name, (title, _) in ROOTS.items()},
         written=written,
-        style=_style(),
+        style=style(),
         version=__version__,
         width=_WIDTH,
         height=_HEIGHT,
