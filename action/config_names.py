@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from checkout import is_outside
 from commitcheck.loading.discovery import COMMITMENT_NAMES, CONFIG_NAMES, VISION_NAMES, is_yaml
 from commitcheck.loading.files import FileContent
+from commitcheck.loading.own_rules.files import BESIDE
 from commitcheck.loading.schemas.check import Document, check_content
 from refusal import RefusalError
 
@@ -132,6 +133,8 @@ def named(data: Any, folder: str) -> Iterator[Name]:
     if isinstance(vision := data.get("vision"), str):
         yield Name(inside(vision, folder), governs=False)
     yield from _of_tables(data, folder)
+    if "rules" not in data:  # read without being named
+        yield Name(inside(BESIDE, folder), governs=True)
     for product in products(data):
         yield from _of_product(product, folder)
     for key, value in data.items():

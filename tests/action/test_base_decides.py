@@ -230,3 +230,17 @@ def test_lines_may_end_as_the_system_likes(tmp_path: Path) -> None:
     (clone / "commitcheck.yaml").write_bytes(CONFIG.replace("\n", "\r\n").encode())
     ran = step(clone, base_ref="base")
     assert (ran.code, ran.warnings) == (0, "")
+
+
+def test_the_companys_own_rules_are_the_bases(tmp_path: Path) -> None:
+    """Found beside the configuration without being named; taking one away changes nothing."""
+    rule = (
+        "code: ACME101\nname: never\nseverity: error\nsubject: promise\nwhen: promise.id != ''\n"
+        "message: '{promise.id} is one'\nnext_step: none\n"
+    )
+    files = {**PROJECT, "commitments.csv": GOOD, "rules/acme101.yaml": rule}
+    clone = repository(tmp_path / "clone", files)
+    change(clone, {"rules/acme101.yaml": None})
+    ran = step(clone, base_ref="base")
+    assert ran.code == 1
+    assert ran.outputs["nonconforming"] != "0"
