@@ -17,6 +17,7 @@ from commitcheck.reading.promises.kinds import Matter, kind_of
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.modality import Said, binding
 from commitcheck.reading.promises.shape import Scene, first_deed
+from commitcheck.reading.promises.withholding import withheld
 from commitcheck.reading.values.capabilities import read_capabilities, reader_of
 from commitcheck.reading.values.read import read_values
 from commitcheck.reading.vision_words import VisionWords
@@ -69,6 +70,7 @@ class Composer:
         ]
         values += read_capabilities(scene.text, clause.start, clause.end, self._words, kind=kind)
         values.sort(key=lambda reading: (reading.start, reading.end))
+        values = list(withheld(values, scene.text, likely, scene.source, self._words))
         entire = (
             _kind_reading(clause, kind, values),
             Reading("modality", said.what, clause.start, clause.end, "clear", said.why),
