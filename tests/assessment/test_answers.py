@@ -219,6 +219,43 @@ def test_no_member_of_a_dependency_cycle_can_be_told(order: tuple[str, ...]) -> 
     )
 
 
+@pytest.mark.parametrize("order", [("scim", "audit"), ("audit", "scim")])
+@pytest.mark.parametrize("status", ["available", "planned"])
+def test_no_promise_of_a_capability_in_a_dependency_cycle_can_be_told(
+    order: tuple[str, ...], status: str
+) -> None:
+    """Named itself, by another name, or by the roadmap item that delivers it; the order of the
+    file says nothing. What needs one of them, and what is needed by one, is judged.
+    """
+    needs = {"scim": ["audit", "log"], "audit": ["provisioning"]}
+    circle = [
+        {"id": name, "status": status, "depends_on": needs[name],
+         "aliases": ["provisioning"] if name == "scim" else []}
+        for name in order
+    ]  # fmt: skip
+    vision = b.vision(
+        capabilities=[
+            {"id": "above", "status": "available", "depends_on": ["scim"]},
+            *circle,
+            {"id": "log", "status": "available"},
+        ],
+        roadmap=[{"id": "R1", "title": "Audit", "capabilities": ["audit"], "horizon": "next"}],
+    )
+    rows = [
+        b.promise("C-1", capability="scim"),
+        b.promise("C-2", capability="provisioning"),
+        b.promise("C-3", roadmap_item="R1"),
+        b.promise("C-4", capability=("log", "audit")),
+        b.promise("C-5", capability="log", due="2026-06-30"),
+        b.promise("C-6", capability="above", due="2026-06-30"),
+    ]
+    told = answers(b.context(vision, *rows), (), frozenset(), Coverage())
+    assert [answer.answer for answer in told] == ["could_not_be_judged"] * 4 + ["conforms"] * 2
+    assert {str(answer.why) for answer in told[:4]} == {
+        "what it promises is in doubt: audit depends on itself: audit needs scim needs audit"
+    }
+
+
 def test_rows_that_share_an_id_are_no_product() -> None:
     """An export whose id column is the account's: what their findings come to is asked once."""
 

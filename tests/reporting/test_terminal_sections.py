@@ -1,10 +1,12 @@
 """What stands in which section of the terminal's report, and where a long list stops."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
-from commitcheck.model.finding import Subject
-from commitcheck.model.phrase import words
+from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.report import NotChecked, Report
 from commitcheck.reporting import RenderOptions, render
 from commitcheck.reporting.cards import board
@@ -174,6 +176,30 @@ def test_the_state_of_the_input_comes_after_what_it_says(name: str) -> None:
     order = ["Before signature", "Deals", "Could not be judged"]
     places = [text.index(heads[name].format(title)) for title in order] + [text.index("unmeant")]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html"])
+def test_a_word_that_nothing_has_is_said_once_with_how_many_more_use_it(name: str) -> None:
+    """However it is spelt; another word, another field and the same of the vision are their own."""
+
+    def naming(row: int, kind: str, word: str) -> Finding:
+        thing = Subject("commitment", f"C-{row}")
+        says = phrase("{} names the {} {}", ident(thing.id), words(kind), word)
+        return replace(a_finding(f"INP003:{kind}", thing, "", deals_csv(row)), message=says)
+
+    findings = (
+        *(naming(row, "capability", "Teleport" if row % 2 else "teleport") for row in range(3, 63)),
+        naming(63, "capability", "beam"),
+        naming(64, "segment", "teleport"),
+    )
+    page = str(render(replace(clean_report(), findings=findings), name, RenderOptions(width=200)))
+    text = re.sub(r"<[^>]*>|[*\\]", "", page.partition("</nav>")[2] or page)
+    assert "C-3 names the capability Teleport, as in 59 more" in text
+    assert text.count("as in ") == 1
+    for alone in ("C-63 names the capability beam", "C-64 names the segment teleport"):
+        assert text.count(alone) == 1
+    assert "C-4 names" not in text
+    assert "more of INP003" not in text
 
 
 def test_what_contradicts_itself_has_a_heading_of_its_own() -> None:

@@ -21,7 +21,13 @@ from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.report import Answer, KnownOrigin
 from commitcheck.rules.context import Context
-from commitcheck.rules.inp004_contradictory_record import promise_cycles, round_about
+from commitcheck.rules.inp004_contradictory_record import (
+    capability_cycles,
+    promise_cycles,
+    round_about,
+)
+from commitcheck.rules.terms.cycles import Cycle
+from commitcheck.rules.terms.promised_capabilities import capability_ids
 from commitcheck.rules.terms.quoting import promised
 
 _PRECEDENCE: tuple[str, ...] = (
@@ -85,21 +91,44 @@ def answers(
     left_out = coverage.why_not_judged
     groups = by_commitment(tuple(found for found in findings if found.waived_by is None))
     said = {name: _summed_up(found) for name, found in groups.items()}
-    circles = {name: cycle for cycle in promise_cycles(context) for name in cycle.members}
+    circle = _Circles(context)
     return tuple(
         _answer(
             promise,
             summary,
-            _why_not(promise, summary, context, needed) or circle,
+            _why_not(promise, summary, context, needed) or circle.around(promise),
             coverage.missing(promise, context) if promise.is_open else coverage.unasked,
             left_out,
         )
         for promise in context.project.commitments
         for summary in (said.get(promise.id, _NOTHING),)
-        for circle in (
-            _in_doubt(round_about(circles[promise.id].way)) if promise.id in circles else None,
-        )
     )
+
+
+class _Circles:
+    """The dependencies that go round in a circle, and the promises that stand in one: their own,
+    or that of a capability they are about. Who merely needs a member is judged.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._promises = _ways(promise_cycles(context))
+        self._capabilities = _ways(capability_cycles(context))
+
+    def around(self, promise: Commitment) -> Phrase | None:
+        """Why such a promise could not be judged."""
+        if promise.id in self._promises:
+            return _in_doubt(self._promises[promise.id])
+        names = capability_ids(self._context, promise) if self._capabilities else ()
+        met = [name for name in names if name in self._capabilities]
+        if not met:
+            return None
+        return phrase("what it promises is in doubt: {}", self._capabilities[min(met)])
+
+
+def _ways(cycles: Sequence[Cycle]) -> Mapping[str, Phrase]:
+    """The way round for each member."""
+    return {name: round_about(cycle.way) for cycle in cycles for name in cycle.members}
 
 
 class _Summary(Struct, frozen=True):

@@ -5,14 +5,14 @@ that leads its card come with the report.
 """
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from commitcheck.assessment.answers import UNLINKED, by_commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
-from commitcheck.model.phrase import Phrase, counted, ident, words
+from commitcheck.model.phrase import Phrase, Said, counted, ident, words
 from commitcheck.model.report import Answer, DealAnswer, Report, Suggestion
 from commitcheck.model.vocabulary import DRAFT_STATUSES, OPEN_STATUSES
 from commitcheck.reporting.against import Refusal, is_against, refusals
@@ -175,14 +175,35 @@ def _why(unclear: Unclear) -> Phrase:
 
 def without_name(message: Phrase, name: str) -> Phrase:
     """The same of any other promise: what is wrong with a word is said once for all its rows."""
-    if message.parts.count(ident(name)) != 1:
-        return message
+    named = [part for part in message.parts if isinstance(part, Said)]
+    if ident(name) not in named[:1] or named.count(ident(name)) != 1:
+        return message  # of somebody else's record, or it could not be told who is meant
     return Phrase(tuple("it" if part == ident(name) else part for part in message.parts))
 
 
-def of_word(found: Finding) -> tuple[object, ...]:
-    """What a finding about the input is told apart by: a word that nobody knows is one thing,
-    however many rows have it and however they spell it; any other finding is itself.
+class Entry(Struct, frozen=True):
+    """A finding of a list, and how many more it speaks for."""
+
+    found: Finding
+    others: int = 0
+
+
+def once_a_word(findings: Iterable[Finding]) -> tuple[Entry, ...]:
+    """What to list, in its order: a word that nobody knows is one thing, however many rows have
+    it, and the first of them speaks for all.
+    """
+    first: dict[tuple[object, ...], Finding] = {}
+    rows: Counter[tuple[object, ...]] = Counter()
+    for found in findings:
+        word = _of_word(found)
+        first.setdefault(word, found)
+        rows[word] += 1
+    return tuple(Entry(found, rows[word] - 1) for word, found in first.items())
+
+
+def _of_word(found: Finding) -> tuple[object, ...]:
+    """What a finding is told apart by: one about a name that nothing has by that name, however
+    it is spelt; any other is itself.
     """
     if found.rule != "INP003" or found.subject.kind != "commitment":
         return (found.fingerprint, found.sort_key)

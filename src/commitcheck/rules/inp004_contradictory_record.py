@@ -271,14 +271,20 @@ def _excluding_items(context: Context) -> Iterator[Finding]:
 
 
 def _capability_cycles(context: Context) -> Iterator[Finding]:
+    for cycle in capability_cycles(context):
+        first = context.project.capabilities[cycle.members[0]]
+        yield _cycle(Subject("capability", first.id), first, cycle.way, "product")
+
+
+@derived
+def capability_cycles(context: Context) -> tuple[Cycle, ...]:
+    """Capabilities that depend on each other in a circle; no promise of one can be judged."""
     known = context.project.capabilities
     graph = {
         capability.id: [known[name].id for name in capability.depends_on if name in known]
         for capability in context.vision.capabilities
     }
-    for cycle in cycles(graph):
-        first = known[cycle.members[0]]
-        yield _cycle(Subject("capability", first.id), first, cycle.way, "product")
+    return tuple(cycles(graph))
 
 
 def _promise_cycles(context: Context) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.report import Report
-from commitcheck.reporting.cards import Board, Card, most_of, other_promise
+from commitcheck.reporting.cards import Board, Card, Entry, most_of, once_a_word, other_promise
 from commitcheck.reporting.html.limits import Shown, cap, of_each
 from commitcheck.reporting.html.text import NAME, marked, named, safe, short
 from commitcheck.reporting.inert import RESTS_ON
@@ -55,11 +55,11 @@ def places(cards: Sequence[Card]) -> Places:
     return Places(named)
 
 
-def entries(findings: Sequence[Finding], options: RenderOptions) -> Shown[Finding]:
-    """Findings without a card: the worst first, so many of each rule."""
+def entries(findings: Sequence[Finding], options: RenderOptions) -> Shown[Entry]:
+    """Findings without a card: the worst first, a word once, so many of each rule."""
     listed = sorted(findings, key=lambda finding: (-finding.severity, finding.rule))
     most = max((most_of(finding, 2 * cap(options)) for finding in listed), default=0)
-    return of_each(listed, lambda finding: finding.rule, most)
+    return of_each(once_a_word(listed), lambda entry: entry.found.rule, most)
 
 
 def sides(found: Finding, report: Report) -> tuple[Side, ...]:

@@ -17,11 +17,13 @@ from commitcheck.reporting.against import Hit, Refusal
 from commitcheck.reporting.against import against as against_in_short
 from commitcheck.reporting.cards import (
     Board,
+    Entry,
     Unclear,
     alike,
     deals_worth_a_line,
     has_draft,
     most_of,
+    once_a_word,
 )
 from commitcheck.reporting.inert import decider, sentence, statement
 from commitcheck.reporting.markdown.page import Section, row
@@ -94,10 +96,11 @@ def findings(title: str, found: Sequence[Finding], options: RenderOptions) -> Se
     count: Counter[tuple[str, bool]] = Counter()
     left: Counter[str] = Counter()
     rows = []
-    for finding in listed:
+    for entry in once_a_word(listed):
+        finding = entry.found
         count[alike(finding)] += 1
         if count[alike(finding)] <= most_of(finding, cap(options)):
-            rows.append(_finding(finding))
+            rows.append(_finding(entry))
         else:
             left[finding.rule] += 1
     more = ", ".join(f"{number} more of {rule}" for rule, number in left.items())
@@ -105,12 +108,14 @@ def findings(title: str, found: Sequence[Finding], options: RenderOptions) -> Se
     return Section(head, rows, _FINDING, more=f"And {more}." if more else "")
 
 
-def _finding(finding: Finding) -> str:
+def _finding(entry: Entry) -> str:
+    finding = entry.found
     waiver = (
         f" (waived by {cell(finding.waived_by, NAME)})" if finding.waived_by is not None else ""
     )
+    rest = f", as in {entry.others:,} more{waiver}" if entry.others else waiver
     return row(
-        f"**{finding.severity.label} {finding.code}** {escaped(statement(finding))}{waiver}",
+        f"**{finding.severity.label} {finding.code}** {escaped(statement(finding))}{rest}",
         words(finding.next_step, NOTE),
         escaped(decider(finding.who)),
         cell(finding.at.label, NOTE),

@@ -12,7 +12,7 @@ from commitcheck.reporting.cards import (
     deals_worth_a_line,
     has_draft,
     most_of,
-    of_word,
+    once_a_word,
 )
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
@@ -168,18 +168,18 @@ def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> 
     which is said once where it is the same for several.
     """
     told: set[str] = set()
-    rows = Counter(map(of_word, findings))
-    findings = list({of_word(found): found for found in reversed(findings)}.values())[::-1]
-    totals = Counter(map(alike, findings))
+    once = once_a_word(findings)
+    totals = Counter(alike(entry.found) for entry in once)
     shown: Counter[tuple[str, bool]] = Counter()
-    for found in findings:
+    for entry in once:
+        found = entry.found
         kind, most = alike(found), most_of(found, cap(options))
         shown[kind] += 1
         if shown[kind] > most:
             continue
         text = join(ink(found.code, "bold"), said(found))
-        if rows[of_word(found)] > 1:
-            text += ink(f", as in {rows[of_word(found)] - 1} more", "dim")
+        if entry.others:
+            text += ink(f", as in {entry.others:,} more", "dim")
         page.hang(padded(severity(found), 8), text)
         decider = join(ink(who(found.who), "dim"), place(found.at), gap=DOT)
         step = sentence(found.next_step, NOTE)
