@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from commitcheck.loading.tables.header import ANSWER_COLUMNS
+from commitcheck.model.finding import Related, Subject
 from commitcheck.model.location import SourceRow, SourceTable
-from commitcheck.model.report import Loosened, Report
-from commitcheck.reporting.answer_columns import ANSWERS, LEFT_OUT, SOURCE
+from commitcheck.model.report import BaselineSummary, Loosened, Report
+from commitcheck.reporting.answer_columns import AGAINST, ANSWERS, KNOWN, LEFT_OUT, SOURCE
 from commitcheck.reporting.csv import render
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.read_columns import READ
+from reporting.findings import a_finding, deals_csv, vision_yaml
 from reporting.hostile import CORPUS
+from reporting.report_parts import an_answer
 from reporting.reports import clean_report, empty_report, planted_report, sample_report
 
 ANY_TEXT = st.text(st.characters(codec=None)) | st.sampled_from(list(CORPUS.values()))
@@ -54,7 +57,7 @@ def test_the_promises_come_back_answered() -> None:
 def test_an_answer_says_what_to_do() -> None:
     """The headline finding, the next step with who decides, and the day."""
     report = with_table(
-        replace(sample_report(), loosened=()), ("id",), SourceRow("K-26", ("K-26",))
+        replace(sample_report(), loosened=(), baseline=None), ("id",), SourceRow("K-26", ("K-26",))
     )
     assert rows(report)[1] == [
         "K-26",
@@ -62,7 +65,35 @@ def test_an_answer_says_what_to_do() -> None:
         "VIS601: K-26 is about tms-planning, which NG2 rules out",
         "strike the promise, or change the vision openly (product decides)",
         "2026-08-31",
+        "NG2",
     ]
+
+
+def test_a_row_says_which_non_goals_are_against_it_and_what_the_baseline_knows() -> None:
+    """Whatever its headline is; a draft that the baseline knows can still be prevented."""
+    rule_out = Related("non_goal", "NG2", vision_yaml(44), "here")
+    signed = Subject("commitment", "K-1")
+    both = (
+        a_finding("VIS601", signed, "x", deals_csv(1), related=(rule_out,), in_baseline=True),
+        a_finding("TIM401", signed, "x", deals_csv(1)),
+        a_finding("TIM401", Subject("commitment", "K-2"), "x", deals_csv(2), in_baseline=True),
+        a_finding("TIM401", Subject("commitment", "K-3", unsigned=True), "x", deals_csv(3),
+                  in_baseline=True),
+    )  # fmt: skip
+    report = replace(
+        clean_report(),
+        findings=both,
+        baseline=BaselineSummary("baseline.json", 3),
+        commitments=tuple(
+            an_answer(f"K-{line}", "Lumen", "D-1", "x", "signed", "conforms", line)
+            for line in range(1, 5)
+        ),
+    )
+    header, *answered = rows(report)
+    named = {row[0]: dict(zip(header, row, strict=True)) for row in answered}
+    assert [named[f"K-{number}"][AGAINST] for number in range(1, 5)] == ["NG2", "", "", ""]
+    assert [named[f"K-{number}"][KNOWN] for number in range(1, 5)] == ["new", "known", "new", ""]
+    assert not {AGAINST, KNOWN} & set(rows(clean_report())[0])
 
 
 def test_answers_of_the_round_before_are_replaced() -> None:
@@ -75,7 +106,7 @@ def test_answers_of_the_round_before_are_replaced() -> None:
         ["id", "Region", *ANSWERS],
         ["K-01", "EMEA", "conforms", "", "", ""],
     ]
-    assert {*ANSWERS, *READ, LEFT_OUT, SOURCE} == ANSWER_COLUMNS
+    assert {*ANSWERS, AGAINST, KNOWN, *READ, LEFT_OUT, SOURCE} == ANSWER_COLUMNS
 
 
 def test_a_narrowed_report_returns_its_rows_only() -> None:

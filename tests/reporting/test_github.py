@@ -96,6 +96,14 @@ def test_signed_debt_of_the_baseline_is_counted_not_shown() -> None:
     assert "not annotated: 1 known to the baseline; " in written(report)
 
 
+def test_the_first_notice_counts_what_is_against_the_vision() -> None:
+    """Whatever else is said; none where nothing is."""
+    (level, properties, text), *_ = annotations(sample_report())
+    assert (level, properties["title"]) == ("notice", "commitcheck: against the vision")
+    assert text == "1 promise against 1 non-goal"
+    assert "against the vision" not in written(clean_report())
+
+
 def test_percent_colon_and_comma_survive() -> None:
     """Escaped as the runner unescapes them."""
     at = Location("a,b:c%.csv", 3, 7)

@@ -47,13 +47,15 @@ def entries(report: Report) -> list[dict[str, Any]]:
 
 
 def test_golden() -> None:
-    """Every unwaived finding, one a line."""
+    """One a line: what is against the vision, the findings, what is known, what was left out."""
     text = render(sample_report(), "gitlab")
     assert isinstance(text, str)
     assert_golden("gitlab.json", text)
-    assert len(entries(sample_report())) == len(sample_report().unwaived) + len(
-        sample_report().left_out
-    )
+    report = sample_report()
+    fresh = [found for found in report.unwaived if not found.is_known_debt]
+    first, *others = entries(report)
+    assert first["description"].startswith("against the vision: ")
+    assert len(others) == len(fresh) + len(report.left_out) + 1
 
 
 @pytest.mark.parametrize("make", [empty_report, clean_report])
@@ -72,6 +74,29 @@ def test_a_promise_against_a_non_goal_is_critical() -> None:
     )
     found = entries(replace(sample_report(), findings=findings, loosened=()))
     assert [one["severity"] for one in found] == ["critical", "minor", "major"]
+
+
+def test_the_first_entry_counts_what_is_against_the_vision() -> None:
+    """At the non-goal; a report of Code Quality has no header that could."""
+    first = entries(sample_report())[0]
+    assert first == {
+        "description": "against the vision: 1 promise against 1 non-goal",
+        "check_name": "against-the-vision",
+        "fingerprint": first["fingerprint"],
+        "severity": "info",
+        "location": {"path": "vision.yaml", "lines": {"begin": 44}},
+    }
+
+
+def test_known_debt_is_counted_and_not_listed() -> None:
+    """A draft that the baseline knows is listed: it can still be prevented."""
+    signed = a_finding("TIM401", Subject("commitment", "K-1"), "x", deals_csv(1), in_baseline=True)
+    draft = replace(signed, subject=Subject("commitment", "K-2", unsigned=True))
+    found = entries(replace(clean_report(), findings=(signed, draft)))
+    assert [(one["check_name"], one["severity"]) for one in found] == [
+        ("TIM401", "major"), ("known", "info"),
+    ]  # fmt: skip
+    assert found[1]["description"] == "1 finding known to the baseline, not listed here"
 
 
 def test_the_same_fingerprint_never_stands_twice() -> None:

@@ -21,6 +21,7 @@ from commitcheck.model.location import SourceRow, SourceTable
 from commitcheck.model.report import Report
 from commitcheck.reporting import xlsx
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import against_baseline
 from commitcheck.reporting.xlsx import FINDINGS, summary_rows
 from reporting.hostile import ALL_AT_ONCE, CORPUS, MEGABYTE
 from reporting.reports import clean_report, hostile_report, planted_report, sample_report
@@ -64,12 +65,14 @@ def test_a_sheet_is_ready_to_filter() -> None:
 
 
 def test_every_finding_has_a_row() -> None:
-    """Waived ones too, with their waiver; nothing is capped."""
+    """Waived ones too, with their waiver; nothing is capped, known debt stands last."""
     report = sample_report()
     sheet = opened(report)["commitcheck findings"]
     found = list(sheet.iter_rows(min_row=2, values_only=True))
     assert len(found) == len(report.findings)
-    assert [row[1] for row in found] == [finding.code for finding in report.findings]
+    in_order = sorted(report.findings, key=lambda finding: finding.is_known_debt)
+    assert [row[1] for row in found] == [finding.code for finding in in_order]
+    assert [row[9] for row in found if row[9]] == [found[-1][9]] == ["known"]
     assert [row[8] for row in found if row[8]] == ["W-1"]
 
 
@@ -82,6 +85,13 @@ def test_the_summary_begins_with_the_verdict() -> None:
     )  # fmt: skip
     assert ("deal D-209, Lumen Freight", "sign") in lines
     assert ("read as commitments", "deals.csv") in lines
+
+
+def test_the_summary_says_how_the_run_stands_to_its_baseline() -> None:
+    """And nothing where it has none."""
+    said = [row[1] for row in summary_rows(sample_report()) if row[0] == "to the baseline"]
+    assert said == [against_baseline(sample_report())]
+    assert "to the baseline" not in [row[0] for row in summary_rows(clean_report())]
 
 
 def test_our_own_sheets_are_no_promises() -> None:

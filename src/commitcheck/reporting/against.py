@@ -88,6 +88,12 @@ def against(refused: Sequence[Refusal]) -> str:
     return f"{counted(len(given), 'promise')} against {goals}{more}"
 
 
+def against_any(report: Report) -> str:
+    """The same of a whole report, what a baseline knows too; empty where nothing is against it."""
+    refused = refusals(report, report.unwaived)
+    return against(refused) if refused else ""
+
+
 def _hits(report: Report, findings: Sequence[Finding]) -> Iterator[Hit]:
     answer_of: Mapping[str, Answer] = {it.commitment: it for it in reversed(report.commitments)}
     records = report.as_read.record_of if report.as_read else {}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -9,7 +10,8 @@ from commitcheck.model.finding import Finding
 from commitcheck.model.location import SourceRow, SourceTable
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.vocabulary import DRAFT_STATUSES
-from commitcheck.reporting.inert import remedy, sentence, statement
+from commitcheck.reporting.against import refusals
+from commitcheck.reporting.inert import inert, remedy, sentence, statement
 from commitcheck.reporting.read_columns import READ, read_cells
 from commitcheck.reporting.verdict_words import verdict_word
 
@@ -19,13 +21,20 @@ ANSWERS = (
     "commitcheck_next_step",
     "commitcheck_by",
 )
+AGAINST = "commitcheck_against"
+"""The non-goals that speak against a row, whatever its headline is; there where any does."""
+
+KNOWN = "commitcheck_baseline"
+"""`known` where all that is found of a row is known debt, `new` where anything is not; the column
+is there where the run has a baseline."""
+
 LEFT_OUT = "commitcheck_left_out"
 """What the run was told to leave out, on every row; the column is there only where it was."""
 
 SOURCE = "commitcheck_source"
 """Which file a row is from, where several are united."""
 
-_REPLACED = frozenset((*ANSWERS, *READ, LEFT_OUT, SOURCE))
+_REPLACED = frozenset((*ANSWERS, AGAINST, KNOWN, *READ, LEFT_OUT, SOURCE))
 _NOT_CHECKED = ("not checked", "", "", "")
 _OWN = ("id", "deal", "customer", "title", "status", "expected_signature", "due")
 
@@ -48,11 +57,24 @@ def returned_tables(report: Report) -> list[ReturnedTable]:
     """
     answers = {answer.commitment: answer for answer in report.commitments}
     headlines = _headlines(report)
-    read = read_cells(report)
-    columns = ANSWERS + READ if read else ANSWERS
-    unread = ("",) * (len(columns) - len(ANSWERS))
+    beside = [
+        (names, cells)
+        for names, cells in (
+            ((AGAINST,), _against(report)),
+            ((KNOWN,), _known(report)),
+            (READ, read_cells(report)),
+        )
+        if cells
+    ]
+    columns = ANSWERS + tuple(name for names, _ in beside for name in names)
     told = {
-        name: _told(answer, headlines) + read.get(name, unread) for name, answer in answers.items()
+        name: tuple(
+            chain(
+                _told(answer, headlines),
+                *(cells.get(name, ("",) * len(names)) for names, cells in beside),
+            )
+        )
+        for name, answer in answers.items()
     }
     if not report.tables:
         rows = (_own(answer) + told[answer.commitment] for answer in report.commitments)
@@ -129,6 +151,29 @@ def _told(answer: Answer, headlines: Mapping[tuple[str, str], Finding]) -> Cells
     why = "" if answer.why is None else sentence(answer.why)
     step = "" if answer.next_step is None else sentence(answer.next_step)
     return (word, why, step, day)
+
+
+def _against(report: Report) -> Mapping[str, Cells]:
+    """The ids of the non-goals of each record that any speaks against."""
+    goals: dict[str, list[str]] = {}
+    for refusal in refusals(report, report.unwaived):
+        for hit in refusal.hits:
+            goals.setdefault(hit.record, []).append(refusal.id)
+    return {record: (inert(", ".join(names)),) for record, names in goals.items()}
+
+
+def _known(report: Report) -> Mapping[str, Cells]:
+    """Of each record with a finding whether the baseline knows them all; empty without one."""
+    if report.baseline is None:
+        return {}
+    records = report.as_read.record_of if report.as_read else {}
+    known: dict[str, bool] = {}
+    for found in report.unwaived:
+        if found.subject.kind != "commitment":
+            continue
+        record = records.get(found.subject.id, found.subject.id)
+        known[record] = known.get(record, True) and found.is_known_debt
+    return {record: ("known" if every else "new",) for record, every in known.items()}
 
 
 def _own(answer: Answer) -> Cells:

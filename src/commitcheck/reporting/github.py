@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.report import Report
+from commitcheck.reporting.against import against_any
 from commitcheck.reporting.inert import inert, remedy, shorten, statement
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.repository_paths import plain_path
@@ -28,15 +29,18 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def render(report: Report, options: RenderOptions) -> str:
     """Commands, then the verdict and what was left out as plain lines.
 
-    What the run was told to leave out is a notice of its own: a check that is green because
-    somebody silenced it must look like one.
+    The first says how many promises non-goals speak against: of their own annotations the runner
+    keeps ten. What the run was told to leave out is a notice of its own: a check that is green
+    because somebody silenced it must look like one.
     """
     fresh = [finding for finding in report.unwaived if not finding.is_known_debt]
     leads = {(answer.commitment, answer.headline) for answer in report.commitments}
-    lines = [_notice(said) for said in report.left_out[:_NOTICES]]
+    lines = [_notice("left out", said) for said in report.left_out[:_NOTICES]]
     left: list[str] = []
     if len(report.left_out) > len(lines):
         left.append(f"{len(report.left_out) - len(lines)} more things left out")
+    if ruled_out := against_any(report):
+        lines.insert(0, _notice("against the vision", ruled_out))
     room = {Severity.INFO: PER_LEVEL - len(lines)}
     for severity in sorted(Severity, reverse=True):
         level = _LEVELS[severity]
@@ -59,8 +63,8 @@ def _plain(report: Report, left: Sequence[str]) -> Iterator[str]:
         yield f"not annotated: {', '.join(left)}; the summary and the other reports have them"
 
 
-def _notice(said: str) -> str:
-    title = _property("commitcheck: left out")
+def _notice(title: str, said: str) -> str:
+    title = _property(f"commitcheck: {title}")
     return f"::notice title={title}::{_data(shorten(said, MESSAGE))}"
 
 

@@ -5,11 +5,14 @@ share a fingerprint, so every entry is complete and every fingerprint stands onc
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
 from commitcheck.model.finding import Finding, Severity
+from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
+from commitcheck.reporting.against import against, refusals
 from commitcheck.reporting.inert import remedy, shorten, statement
 from commitcheck.reporting.json.text import json_text
 from commitcheck.reporting.listing import listed
@@ -21,16 +24,22 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """The unwaived findings, and what the run was told to leave out; `[]` when there is neither."""
+    """First how many promises non-goals speak against, then the unwaived findings but for known
+    debt, and what the run was told to leave out; `[]` when there is nothing of them.
+    """
     seen: Counter[str] = Counter()
-    entries = []
-    shown = listed(report.unwaived, options)
+    entries = [json_text(entry) for entry in _against(report, options)]
+    fresh = [found for found in report.unwaived if not found.is_known_debt]
+    shown = listed(fresh, options)
     for found in shown.findings:
         seen[found.fingerprint] += 1
         entries.append(json_text(_entry(found, seen[found.fingerprint], options)))
     entries += [
         json_text(_note("cut", cut.words, _first_file(report), options)) for cut in shown.cut
     ]
+    if known := len(report.unwaived) - len(fresh):
+        said = f"{counted(known, 'finding')} known to the baseline, not listed here"
+        entries.append(json_text(_note("known", said, _first_file(report), options)))
     entries += [json_text(_left_out(said, report, options)) for said in report.left_out]
     return "[" + ",".join(f"\n{entry}" for entry in entries) + ("\n" if entries else "") + "]\n"
 
@@ -49,6 +58,15 @@ def _entry(found: Finding, occurrence: int, options: RenderOptions) -> dict[str,
     }
 
 
+def _against(report: Report, options: RenderOptions) -> Iterator[dict[str, Any]]:
+    """At the first non-goal; an array has no header that could say it."""
+    refused = refusals(report, report.unwaived)
+    if refused:
+        at = refused[0].at
+        text = f"against the vision: {against(refused)}"
+        yield _note("against-the-vision", text, at.path, options, line=at.line)
+
+
 def _left_out(said: str, report: Report, options: RenderOptions) -> dict[str, Any]:
     """At the top of the file that says so, else of the first file that was read."""
     paths = [file.path for file in report.inputs]
@@ -60,13 +78,15 @@ def _first_file(report: Report) -> str:
     return report.inputs[0].path if report.inputs else ""
 
 
-def _note(name: str, text: str, path: str, options: RenderOptions) -> dict[str, Any]:
+def _note(
+    name: str, text: str, path: str, options: RenderOptions, *, line: int = 1
+) -> dict[str, Any]:
     return {
         "description": text,
         "check_name": name,
         "fingerprint": sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         "severity": "info",
-        "location": {"path": repository_path(path, options), "lines": {"begin": 1}},
+        "location": {"path": repository_path(path, options), "lines": {"begin": line}},
     }
 
 

@@ -3,7 +3,8 @@
 It fails for an unwaived error; warnings are its output, and failures too under `--fail-on
 warning`. A promise that could not be judged, is waived or is known debt is skipped.
 Findings about anything else than a promise are the second suite, unread input is the third;
-what the run was told to leave out is skipped in a fourth.
+what the run was told to leave out is skipped in a fourth. How many promises non-goals speak
+against is a property of the first.
 """
 
 import re
@@ -16,6 +17,7 @@ from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Answer, Report
+from commitcheck.reporting.against import against_any
 from commitcheck.reporting.inert import inert, remedy, sentence, shorten, statement, thing
 from commitcheck.reporting.listing import Cut, listed
 from commitcheck.reporting.options import RenderOptions
@@ -57,6 +59,8 @@ def render(report: Report, options: RenderOptions) -> str:
     ):  # fmt: skip
         if cases:
             suite = TestSuite(title)
+            if title == "promises" and (ruled_out := against_any(report)):
+                suite.add_property("against the vision", ruled_out)
             suite.add_testcases(cases)
             root.add_testsuite(suite)
     if report.left_out:

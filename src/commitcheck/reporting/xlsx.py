@@ -23,6 +23,7 @@ from commitcheck.reporting.cards import deals_in_order
 from commitcheck.reporting.inert import decider, inert, sentence, shorten, statement
 from commitcheck.reporting.listing import listed
 from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.spoken import against_baseline
 
 MAX_ROWS = 1_048_576
 
@@ -164,10 +165,13 @@ _NAME = 120
 
 
 def findings_rows(report: Report, options: RenderOptions) -> list[Cells]:
-    """The findings, waived ones too, in the order of the report; last what is not listed."""
+    """The findings, waived ones too, in the order of the report but for known debt, which stands
+    below the others; last what is not listed.
+    """
     shown = listed(report.findings, options)
+    in_order = sorted(shown.findings, key=lambda found: found.is_known_debt)
     rest = (("", cut.rule, "", cut.words, *[""] * (len(FINDINGS) - 4)) for cut in shown.cut)
-    return [*(_finding(found) for found in shown.findings), *rest]
+    return [*(_finding(found) for found in in_order), *rest]
 
 
 def summary_rows(report: Report) -> list[Cells]:
@@ -206,6 +210,8 @@ def _summary(report: Report) -> Iterator[Cells]:
         ("waived findings", verdict.waived),
     ):
         yield (label, str(number), "")
+    if report.baseline is not None:
+        yield ("to the baseline", against_baseline(report), "")
     for deal in deals_in_order(report.deals):
         name = f"{shorten(deal.id, _NAME)}, {shorten(deal.customer, _NAME)}"
         yield (f"deal {name}", deal.verdict.replace("_", " "), _changes(len(deal.changes)))
