@@ -30,7 +30,7 @@ from commitcheck.variants.signing import SinceSigning
 from commitcheck.variants.signing import since_signing as in_history
 from commitcheck.variants.trend import Every, NoCache, Span, Trend, TrendCache, cache_folder
 from commitcheck.variants.trend import trend as replayed
-from commitcheck.variants.versions import Readable
+from commitcheck.variants.versions import Past, Readable
 
 __all__ = ["Options", "diff", "since_signing", "trend", "what_if", "with_history"]
 
@@ -97,9 +97,8 @@ def since_signing(**options: Unpack[Options]) -> SinceSigning:
     """
     reading, judging = _parted(options)
     readable = _readable(**reading)
-    project = readable.current or readable.load(())
     with readable.past(readable.history()) as past:
-        return in_history(project, past, _judge(**judging))
+        return in_history(_newest(readable, past), past, _judge(**judging))
 
 
 def with_history(project: Project, **options: Unpack[Options]) -> Project:
@@ -167,13 +166,20 @@ def trend(
     """
     reading, judging = _parted(options)
     readable = _readable(**reading)
-    project = readable.current or readable.load(())
-    last = _day(judging.pop("as_of", None)) or project.config.as_of or today()
     with readable.past(readable.history()) as past:
+        project = _newest(readable, past)
+        last = _day(judging.pop("as_of", None)) or project.config.as_of or today()
         folder = cache_folder() if use_cache else None
         rules = readable.rules(past, [*sorted(reading.items()), *sorted(judging.items())])
         cache = NoCache() if folder is None else TrendCache(folder, rules)
         return replayed(project, past, _judge(**judging), Span(every, last, _day(first)), cache)
+
+
+def _newest(readable: Readable, past: Past) -> Project:
+    """The files as they are; in a bare repository, which has none, its newest commit."""
+    if readable.current is None and past.history.repository.top is None:
+        return past.version("HEAD").project
+    return readable.current or readable.load(())
 
 
 def _parted(options: Options) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -4,12 +4,14 @@ Each attack leaves a marker file when it succeeds. That the attack would succeed
 git is shown where a plain git command runs it, so that a test cannot pass for want of an attack.
 """
 
+import json
 import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from cli.calling import call
 from commitcheck.errors import InputError
 from commitcheck.over_time import diff
 from variants.repositories import CONFIG, PROMISES, Repository, auditrail, slipped
@@ -18,9 +20,24 @@ from variants.repositories import CONFIG, PROMISES, Repository, auditrail, slipp
 @pytest.fixture
 def attacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     repository = auditrail(tmp_path / "repository")
-    repository.commit({"vision.yaml": slipped("2026-08-31")}, day="2026-03-05")
+    late = slipped("2026-10-31").replace("earliest: 2026-05-01", "earliest: 2026-09-01")
+    repository.commit({"vision.yaml": late}, day="2026-03-05")
     monkeypatch.chdir(repository.folder)
     return repository
+
+
+TREND = ("trend", "--every", "commit", "--no-cache")
+EVERY_COMMAND = (
+    ("diff", "HEAD~1"),
+    ("diff", "HEAD~1", "HEAD"),
+    ("diff", "--since-signing"),
+    ("check", "--since", "HEAD~1"),
+    ("check", "--history"),
+    ("diagnose", "--history"),
+    ("sync", "--history"),
+    TREND,
+)
+"""All that ask git."""
 
 
 def marker_of(repository: Repository) -> tuple[Path, str]:
@@ -33,9 +50,16 @@ def marker_of(repository: Repository) -> tuple[Path, str]:
 
 
 def compare(repository: Repository) -> None:
+    """Every command that reads the history answers as ever."""
     comparison = diff("HEAD~1", "HEAD")
-    assert [compared.finding.rule for compared in comparison.new] == ["TIM401", *()]
-    assert repository.folder.exists()
+    assert [compared.finding.rule for compared in comparison.new] == ["TIM401"]
+    for words in EVERY_COMMAND:
+        called = call(*words)
+        assert called.code in (0, 1), (words, called.err)
+    pages = list((repository.folder / "sync").iterdir())
+    assert any("1 broken since signing" in page.read_text("utf-8") for page in pages)
+    points = json.loads(call(*TREND, "--format", "json").out)["points"]
+    assert [point["nonconforming"] for point in points] == [0, 1]
 
 
 SETTINGS = (
@@ -92,8 +116,12 @@ def test_a_promised_object_is_not_fetched(attacked: Repository) -> None:
     ):
         attacked.git("config", name, value)
 
-    with pytest.raises(InputError, match="nothing is fetched"):
-        compare(attacked)
+    for words in EVERY_COMMAND:
+        called = call(*words)
+        pages = [page.read_text("utf-8") for page in attacked.folder.glob("sync/*.md")]
+        said = " ".join(" ".join((called.out, called.err, *pages)).split())
+        why = "part of it could not be read" if words[0] == "sync" else "nothing is fetched"
+        assert why in said, words
     assert not marker.exists()
     plain = {name: value for name, value in os.environ.items() if name != "GIT_NO_LAZY_FETCH"}
     subprocess.run(

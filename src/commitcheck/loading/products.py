@@ -310,6 +310,7 @@ def _judging(above: Config, own: Config) -> dict[str, object]:
         "severity": {**above.severity, **own.severity},
         "fail_on": own.fail_on or above.fail_on,
         "engine": own.engine or above.engine,
+        "history": own.history or above.history,
         "language": own.language or above.language,
     }
 

@@ -99,6 +99,8 @@ class Config(Struct, frozen=True):
     severity: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     fail_on: str | None = None
     as_read: bool = False
+    history: bool = False
+    """Check, diagnose and sync say what git tells too."""
     engine: str | None = None
     language: str | None = None
     company: str | None = None

@@ -47,14 +47,19 @@ class PastWaiver(Struct, frozen=True):
     deals: tuple[str, ...] = ()
 
 
+_MOST_GAPS = 3
+
+
 class History(Struct, frozen=True):
     """Every open signed promise, and the dominant root problems of the two months before, oldest
-    first.
+    first. Of the `notes`, `gaps` are those about what is missing: a shallow clone, a commit that
+    cannot be read.
     """
 
     promises: tuple[SinceSigned, ...] = ()
     dominant_roots: tuple[str | None, ...] = ()
     notes: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
     past_waivers: tuple[PastWaiver, ...] = ()
 
     def of(self, outcome: Outcome) -> tuple[SinceSigned, ...]:
@@ -71,6 +76,13 @@ class History(Struct, frozen=True):
     def sentence(self) -> str:
         """`of 3 signed promises 1 broken since signing, 1 wrong from the first day`."""
         return signed_sentence(self.counts, len(self.promises))
+
+    @property
+    def whole_sentence(self) -> str:
+        """The same with what is missing in it, as many words as a page has room for."""
+        first, rest = self.gaps[:_MOST_GAPS], self.gaps[_MOST_GAPS:]
+        more = (f"{len(rest)} more like it",) if rest else ()
+        return "; ".join((self.sentence, *first, *more))
 
 
 def signed_sentence(counts: Mapping[str, int], total: int) -> str:

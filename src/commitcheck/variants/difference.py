@@ -9,6 +9,7 @@ from functools import partial
 import msgspec
 
 from commitcheck.errors import InputError
+from commitcheck.model.finding import Problem
 from commitcheck.model.phrase import counted
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
@@ -27,7 +28,8 @@ from commitcheck.variants.what_if import assumed, assumptions, latest_safe
 
 FILES = "the files as they are"
 _NOT_READ = ("unreadable", "encoding", "empty")
-_RULES_OF = ("select", "ignore", "severity", "engine", "language", "as_of", "fail_on")
+_RULES_OF = ("select", "ignore", "severity", "engine", "language", "as_of", "fail_on",
+             "as_read", "packs")  # fmt: skip
 """What of a configuration says how to judge; how to read is each version's own business."""
 
 JudgeAsOf = Callable[[Project, dt.date | None], Report]
@@ -105,12 +107,15 @@ def what_if(project: Project, texts: Sequence[str], judge: JudgeAsOf) -> Compari
 
 
 def judged_alike(project: Project, newest: Project) -> Project:
-    """The project under the rules that the newest version's configuration chooses, and without a
-    baseline: what is known is the other side of the comparison.
+    """The project under the rules of the newest version, ours as its configuration chooses them,
+    and without a baseline: what is known is the other side of the comparison.
     """
     rules = {name: getattr(newest.config, name) for name in _RULES_OF}
     return with_fields(  # type: ignore[no-any-return]
-        project, config=with_fields(project.config, baseline=None, **rules), baseline=None
+        project,
+        config=with_fields(project.config, baseline=None, **rules),
+        baseline=None,
+        own_rules=newest.own_rules,
     )
 
 
@@ -228,8 +233,14 @@ def _unread(versions: tuple[Version, Version]) -> Iterator[str]:
     """Sides whose vision or commitments could not be read at all."""
     for version in versions:
         name = version.side.name or FILES
-        for problem in version.project.problems:
-            if problem.subject.kind == "file" and problem.variant.startswith(_NOT_READ):
-                yield f"{name}: {problem.at.label}: {problem.message}"
+        for problem in unread_files(version.project):
+            yield f"{name}: {problem.at.label}: {problem.message}"
         if version.project.vision is None:
             yield f"{name}: there is no readable vision"
+
+
+def unread_files(project: Project) -> Iterator[Problem]:
+    """What says of a vision or of commitments that they could not be read at all."""
+    for problem in project.problems:
+        if problem.subject.kind == "file" and problem.variant.startswith(_NOT_READ):
+            yield problem

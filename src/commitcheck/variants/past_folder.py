@@ -11,6 +11,7 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from posixpath import join, normpath
 from typing import Any, Self
@@ -92,6 +93,14 @@ class PastFolder:
             raise InputError(f"its files cannot be written out: {error.strerror}") from error
         with contextlib.chdir(place):
             yield
+
+    def content(self, plan: "Plan") -> str:
+        """A digest over what a plan reads, and from where; the same in every run."""
+        whole = sha256()
+        for place, id_ in sorted(plan.sources.items()):
+            name = place.relative_to(self._root).as_posix()
+            whole.update(f"{name}\0{id_}\0".encode("utf-8", "surrogateescape"))
+        return whole.hexdigest()
 
     def _outside(self, wanted: "_Wanted") -> Iterator[str]:
         """Files that a configuration names above the repository's top."""

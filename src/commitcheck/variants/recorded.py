@@ -14,7 +14,7 @@ from commitcheck.variants.difference import JudgeAsOf, judged_alike
 from commitcheck.variants.git_history import Commit, commit_of
 from commitcheck.variants.past_decisions import past_waivers, with_marks
 from commitcheck.variants.record_fields import with_fields
-from commitcheck.variants.signing import since_signing
+from commitcheck.variants.signing import RECORDED, since_signing
 from commitcheck.variants.versions import Past
 
 _MONTHS = 2
@@ -53,6 +53,7 @@ def history_of(project: Project, past: Past, judge: JudgeAsOf) -> History:
         ),
         dominant_roots=tuple(_dominant(project, past, judge, line, ends)),
         notes=result.notes,
+        gaps=tuple(note for note in result.notes if note != RECORDED),
         past_waivers=past_waivers(project, past, judge, line, result.report.as_of),
     )
 

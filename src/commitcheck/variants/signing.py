@@ -32,7 +32,7 @@ LEFT_OUT = ("TIM402", "CAP", "DEB", "GOV203")
 """Rules about today and about the whole portfolio: no word about one promise on one day."""
 
 _UNJUDGED = "could_not_be_judged"
-_RECORDED = "days are those that the history records: squashing or importing it loses some"
+RECORDED = "days are those that the history records: squashing or importing it loses some"
 
 
 class SignedPromise(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +89,7 @@ def since_signing(project: Project, past: Past, judge: JudgeAsOf) -> SinceSignin
     made: list[Change] = []
     for commit, promises in groups.items():
         made += _explained(timeline, commit, promises, found, len(made))
-    notes = [SHALLOW if past.history.is_shallow else _RECORDED]
+    notes = [SHALLOW if past.history.is_shallow else RECORDED]
     return SinceSigning(
         report=report,
         promises=tuple(found.values()),

@@ -6,7 +6,9 @@ out, never taken as zero.
 
 Points of past commits are remembered. A point holds numbers only, no word of a user's. Its name is
 a hash over the commit, the day, the rules in force and this version of the program, so that nothing
-is ever out of date; the folder is readable by the user alone, and `trend --forget` removes it.
+is ever out of date; the folder is readable by the user alone, and `trend --forget` removes it. It
+has a second name by the files that were read in place of the commit: a commit that comes in the
+middle, or a rebase, gives every later commit another id and leaves what they say as it was.
 """
 
 import datetime as dt
@@ -21,12 +23,13 @@ from tempfile import NamedTemporaryFile
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from commitcheck._version import __version__
 from commitcheck.errors import InputError
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
-from commitcheck.variants.difference import JudgeAsOf, judged_alike
+from commitcheck.variants.difference import JudgeAsOf, judged_alike, unread_files
 from commitcheck.variants.git_history import SHALLOW, Commit
 from commitcheck.variants.versions import Past
 
@@ -34,41 +37,46 @@ from commitcheck.variants.versions import Past
 class NoCache:
     """Remembers nothing."""
 
-    def get(self, commit: str, day: dt.date) -> "Point | None":
+    remembers = False
+
+    def get(self, made_from: str, day: dt.date) -> "Point | None":
         """Nothing is known."""
 
-    def put(self, commit: str, day: dt.date, point: "Point") -> None:
+    def put(self, made_from: str, day: dt.date, point: "Point") -> None:
         """Nothing is kept."""
 
 
 class TrendCache:
-    """Points in a folder of the user's. `rules` says all that decides a point besides its commit
-    and day. What cannot be read or written is judged again: a cache never fails a run.
+    """Points in a folder of the user's. `rules` says all that decides a point besides what it was
+    made from, a commit or its content, and its day. What cannot be read or written is judged
+    again: a cache never fails a run.
     """
+
+    remembers = True
 
     def __init__(self, folder: Path, rules: str) -> None:
         self._folder = folder
         self._rules = f"{__version__}\0{rules}"
 
-    def get(self, commit: str, day: dt.date) -> "Point | None":
-        """The point that was made of this commit on this day."""
+    def get(self, made_from: str, day: dt.date) -> "Point | None":
+        """The point that was made from this on this day."""
         with suppress(OSError, msgspec.MsgspecError):
-            point = msgspec.json.decode(self._path(commit, day).read_bytes(), type=Point)
-            if (point.commit, point.day) == (commit, day):
+            point = msgspec.json.decode(self._path(made_from, day).read_bytes(), type=Point)
+            if point.day == day:
                 return point
         return None
 
-    def put(self, commit: str, day: dt.date, point: "Point") -> None:
+    def put(self, made_from: str, day: dt.date, point: "Point") -> None:
         """Keep a point, whole: no other run ever reads half of it."""
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._folder.chmod(0o700)
             with NamedTemporaryFile(dir=self._folder, delete=False) as draft:
                 draft.write(msgspec.json.encode(point))
-            Path(draft.name).replace(self._path(commit, day))
+            Path(draft.name).replace(self._path(made_from, day))
 
-    def _path(self, commit: str, day: dt.date) -> Path:
-        name = sha256(f"{self._rules}\0{commit}\0{day}".encode("utf-8", "surrogatepass"))
+    def _path(self, made_from: str, day: dt.date) -> Path:
+        name = sha256(f"{self._rules}\0{made_from}\0{day}".encode("utf-8", "surrogatepass"))
         return self._folder / f"{name.hexdigest()}.json"
 
 
@@ -138,7 +146,7 @@ def trend(
     notes: dict[str, None] = dict.fromkeys([SHALLOW] if past.history.is_shallow else [])
     read = 0
     for day, commit in _days(line, span):
-        known = cache.get(commit.id, day)
+        known = _remembered(past, cache, commit, day)
         if known is not None:
             points.append(known)
             continue
@@ -148,6 +156,8 @@ def trend(
             left_out.append(point)
         else:
             cache.put(commit.id, day, point)
+            if cache.remembers and past.stood_as_it_does(commit):
+                cache.put(past.content(commit), day, point)
             points.append(point)
     name = newest.vision.product.name if newest.vision else ""
     return Trend(
@@ -158,6 +168,21 @@ def trend(
         notes=(*notes, *past.readable.without_history(past.history)),
         read=read,
     )
+
+
+def _remembered(
+    past: Past, cache: TrendCache | NoCache, commit: Commit, day: dt.date
+) -> Point | None:
+    """The point of this commit, or of another one with the same files."""
+    known = cache.get(commit.id, day)
+    if known is not None or not cache.remembers:
+        return known
+    with suppress(InputError):  # what cannot be read is said where it is judged
+        alike = cache.get(past.content(commit), day)
+        if alike is not None:
+            known = replace(alike, commit=commit.id)
+            cache.put(commit.id, day, known)
+    return known
 
 
 def _days(line: Sequence[Commit], span: Span) -> Iterator[tuple[dt.date, Commit]]:
@@ -203,6 +228,8 @@ def _point(
         return LeftOut(day, commit.id, str(error))
     if project.vision is None:
         return LeftOut(day, commit.id, "its vision is not readable")
+    if unread := next(unread_files(project), None):
+        return LeftOut(day, commit.id, f"{unread.at.label}: {unread.message}")
     return _numbers(judge(judged_alike(project, newest), day), commit, day)
 
 

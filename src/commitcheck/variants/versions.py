@@ -62,7 +62,7 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
         """
         repository = repository_at(self.folder)
         if repository is None:
-            raise InputError("this folder is in no git repository: name folders or saved reports")
+            raise InputError("this folder is in no git repository, so it has no history")
         return History(repository)
 
     @contextlib.contextmanager
@@ -75,7 +75,9 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
         """All that decides what is read and judged at a commit, besides the commit: the call, the
         folder, today's configuration, and the files that have no history.
         """
-        rules = self.current.config if self.current is not None else None
+        inputs = self.current.inputs if self.current is not None else ()
+        own = [file.sha256 for file in inputs if file.role == "rule"]
+        rules = (self.current.config if self.current is not None else None, own)
         kept = [sha256(Path(path).read_bytes()).hexdigest() for path in self._kept(past.history)]
         git_dir = past.history.repository.git_dir
         return f"{options!r}\0{rules!r}\0{kept!r}\0{self.folder}\0{git_dir}"
@@ -129,6 +131,29 @@ class Past(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _known(self) -> dict[object, tuple[Project, tuple[str, ...]]]:
         return {}
 
+    @cached_property
+    def _latest(self) -> dict[str, Plan]:
+        return {}
+
+    def content(self, commit: Commit) -> str:
+        """A digest over the files that the project is read from at a commit, where they stood.
+
+        Raises:
+            InputError: they cannot be had.
+        """
+        return self.place.content(self._plan(commit))
+
+    def stood_as_it_does(self, commit: Commit) -> bool:
+        """Was a commit that was read found where the call names it, and not where it was before?"""
+        return self._plan(commit).identity in self._known
+
+    def _plan(self, commit: Commit) -> Plan:
+        """Asked of one commit several times, and of another only when that is done with."""
+        if commit.id not in self._latest:
+            self._latest.clear()
+            self._latest[commit.id] = self.place.plan(commit)
+        return self._latest[commit.id]
+
     def version(self, name: str) -> Version:
         """The project at a ref.
 
@@ -148,7 +173,7 @@ class Past(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return Version(side=side, project=project, commit=commit, notes=notes)
 
     def _read(self, commit: Commit) -> tuple[Project, tuple[str, ...]]:
-        plan = self.place.plan(commit)
+        plan = self._plan(commit)
         if plan.identity in self._known:
             return self._known[plan.identity]
         try:
@@ -160,9 +185,14 @@ class Past(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         except InputError as error:
             if moved := self._moved(commit):
                 return self._elsewhere(commit, moved)
-            raise InputError("; ".join((str(error), *plan.notes))) from error
-        if not _is_whole(project, self.readable.current) and (moved := self._moved(commit)):
-            return self._elsewhere(commit, moved)
+            raise InputError("; ".join((*plan.notes, str(error)))) from error
+        if not _is_whole(project, self.readable.current):
+            moved = self._moved(commit)
+            found = self._elsewhere(commit, moved) if moved else (project, notes)
+            if plan.notes and not _is_whole(found[0], self.readable.current):
+                raise InputError("; ".join(plan.notes))  # what a link hides is not nothing
+            if moved:
+                return found
         self._known[plan.identity] = project, notes
         return self._known[plan.identity]
 

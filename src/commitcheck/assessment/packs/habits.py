@@ -188,7 +188,8 @@ def numbers(context: Context, report: Report, role: str) -> tuple[Phrase, ...]:
         if name in by_name and by_name[name].value is not None
     ]
     if report.history is not None and role in ("product", "sales", "executive"):
-        told.append(words(f"by the history, {report.history.sentence}"))
+        gap = ", and part of it could not be read" if report.history.gaps else ""
+        told.append(words(f"by the history, {report.history.sentence}{gap}"))
     if role == "product":
         told += _for_product(report)
     if role == "security":

@@ -317,6 +317,9 @@ def _gone(redactor: Redactor, entry: str, report: Report) -> str:
     return f"{rule} {redactor.name(kind or 'item', subject)}"
 
 
+_GAPS = ("part of it could not be read",)
+
+
 def _history(redactor: Redactor, history: History | None) -> History | None:
     """Days and outcomes stay; how it was compared may name files and is left out."""
     if history is None:
@@ -325,7 +328,7 @@ def _history(redactor: Redactor, history: History | None) -> History | None:
         replace(signed, commitment=redactor.name("commitment", signed.commitment))
         for signed in history.promises
     )
-    return replace(history, promises=tuple(promises), notes=())
+    return replace(history, promises=tuple(promises), notes=(), gaps=_GAPS[: len(history.gaps)])
 
 
 def _narrowed(redactor: Redactor, report: Report) -> str | None:

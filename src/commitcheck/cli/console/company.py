@@ -10,7 +10,7 @@ from commitcheck.assessment.redaction.company import redacted_company
 from commitcheck.cli.console.output import refuse_inputs
 from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.options.declare import Target
-from commitcheck.cli.options.request import Request, files_of, options
+from commitcheck.cli.options.request import Request, files_of, options, told_by_git
 from commitcheck.companies import check_all, load_all
 from commitcheck.errors import CommitcheckError, InputError, UsageError
 from commitcheck.model.company import Company, ProductReport
@@ -39,6 +39,11 @@ def checked(request: Request, stages: Stages, settings: Settings) -> tuple[Compa
     """
     _refuse_of_one(request)
     products = load_all(*request.paths, **{**options(load, request), "watch": stages.watch})
+    told = {
+        name: told_by_git(request, project, stages, product=name)
+        for name, project in products.projects.items()
+    }
+    products = replace(products, projects=told)
     files = [path for project in products.projects.values() for path in files_of(project)]
     refuse_inputs([target.path for target in request.reports], files)
     asked = {name: it for name, it in options(check, request).items() if name != "as_of"}

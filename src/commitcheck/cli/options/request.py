@@ -15,6 +15,7 @@ from commitcheck.api import check, load
 from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.options import completion, declare
 from commitcheck.cli.options.declare import Floor, Target
+from commitcheck.errors import InputError
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.model.vocabulary import SourceKind, Status
@@ -266,12 +267,27 @@ class Request(Judging, frozen=True, kw_only=True):
 def read(request: Sources, stages: Stages, **instead: Any) -> Project:
     """The project that a request names; `instead` are values in place of its own."""
     project = load(*request.paths, **{**options(load, request), **instead}, watch=stages.watch)
-    if not getattr(request, "history", False):
+    return told_by_git(request, project, stages)
+
+
+def told_by_git(request: Sources, project: Project, stages: Stages, **instead: Any) -> Project:
+    """The project with its history, where the request or its configuration wants that said.
+
+    Raises:
+        InputError: there is no history; what a configuration wants is never left out in silence.
+    """
+    asked = getattr(request, "history", None)
+    if not asked and (asked is None or not project.config.history):
         return project
     from commitcheck.over_time import with_history  # noqa: PLC0415 - rarely asked for
 
-    with stages.watch("history"):
-        return with_history(project, **options(with_history, request))
+    try:
+        with stages.watch("history"):
+            return with_history(project, **{**options(with_history, request), **instead})
+    except InputError as error:
+        if asked:
+            raise
+        raise InputError(f"{project.config.path} has history: true, but {error}") from error
 
 
 def judge(request: Sources, project: Project, stages: Stages, **instead: Any) -> Report:

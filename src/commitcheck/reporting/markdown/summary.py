@@ -54,7 +54,7 @@ def _opening(report: Report) -> Iterator[str]:
     if report.as_read is not None and report.as_read.unwaived:
         yield f"<br>{escaped(report.as_read.sentence)}"
     if report.history is not None:
-        yield f"<br>By the history, {escaped(report.history.sentence)}."
+        yield f"<br>By the history, {escaped(report.history.whole_sentence)}."
     if report.narrowed_to is not None:
         yield f"<br>Shown here: {cell(report.narrowed_to, NOTE)} only."
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from commitcheck.model.figures import Metric
 from commitcheck.model.report import Diagnosis, Report
-from commitcheck.reporting.inert import shorten
+from commitcheck.reporting.inert import inert, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import DOT, NAME, figure, share
 from commitcheck.reporting.terminal.ink import Ink, ink, join, padded
@@ -21,7 +21,7 @@ def render(report: Report, options: RenderOptions) -> str:
     page.blank()
     page.line(ink(DOT.join((shorten(report.product, NAME), f"as of {report.as_of}")), "dim"))
     if report.history is not None:
-        page.line(ink(f"by the history, {report.history.sentence}"))
+        page.line(ink(f"by the history, {inert(report.history.whole_sentence)}"))
     page.heading("Diagnosis", "the signs for a root problem, and against it")
     diagnosis, thorough = report.diagnosis, replace(options, verbosity=1)
     width = max((len(root.name) for root in diagnosis.roots), default=0)

@@ -169,7 +169,7 @@ def _opening(page: Page, report: Report) -> None:
     if report.as_read is not None and report.as_read.unwaived:
         page.line(ink(report.as_read.sentence, "yellow"))
     if report.history is not None:
-        page.line(ink(f"by the history, {report.history.sentence}"))
+        page.line(ink(f"by the history, {inert(report.history.whole_sentence)}"))
     if report.narrowed_to is not None:
         page.line(ink(f"shown here: {shorten(report.narrowed_to, NOTE)} only"))
 
