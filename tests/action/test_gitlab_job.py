@@ -71,7 +71,41 @@ def test_the_job_runs_the_program_outside_of_the_checkout(tmp_path: Path) -> Non
         assert (clone / path).stat().st_size > 0
 
 
-def test_the_job_runs_on_every_change() -> None:
-    """Exports may lie outside of the project's folder."""
-    assert all("changes" not in rule for rule in job("product")["rules"])  # type: ignore[attr-defined]
+def rules(*watched: str) -> list[dict[str, object]]:
+    """When GitLab starts the job."""
+    text = (
+        ci_file("gitlab", "product", COMMIT, watched) if watched else ci_file("gitlab", "p", COMMIT)
+    )
+    found: list[dict[str, object]] = yaml.safe_load(text)["commitcheck"]["rules"]
+    return found
+
+
+def test_the_job_runs_on_every_merge_request_and_by_the_clock() -> None:
+    """A required check that a filter leaves out would wait for ever."""
+    merge_request, schedule, merged = rules("product/vision.*", "sales/deals.csv")
+    assert "merge_request_event" in str(merge_request["if"])
+    assert "schedule" in str(schedule["if"])
+    assert "changes" not in {**merge_request, **schedule}
+    assert merged["changes"] == ["product/vision.*", "sales/deals.csv"]
     assert yaml.safe_load(ci_file("github", "product", COMMIT))[True]["pull_request"] is None
+
+
+def test_more_patterns_than_gitlab_takes_leave_no_merge_out() -> None:
+    """Fifty it takes; with one more it would refuse the file."""
+    many = [f"exports/{number}.csv" for number in range(51)]
+    assert rules(*many[:50])[-1]["changes"] == many[:50]
+    assert rules(*many)[-1]["changes"] == ["**/*"]
+
+
+def test_patterns_mean_in_gitlab_what_they_mean_in_github() -> None:
+    """Two stars at the end are one star there, a brace is a choice, a dollar sign a variable."""
+    assert rules("products/helio/**", "a{b}.csv")[-1]["changes"] == [
+        "products/helio/**/*",
+        "a\\{b}.csv",
+    ]
+    assert rules("products/helio/**", "$deals.csv")[-1]["changes"] == ["**/*"]
+
+
+def test_a_file_written_without_a_repository_is_narrowed_by_nothing() -> None:
+    """Whoever includes the template from here has paths that nobody knows."""
+    assert rules()[-1]["changes"] == ["**/*"]

@@ -1,7 +1,7 @@
 """The files that `commitcheck init` writes: small, live, and quiet today and in a year."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from commitcheck.errors import UsageError
@@ -43,6 +43,9 @@ PLACES = {
 }
 """Where each stands, from the top of the repository."""
 
+_GITLAB_PATTERNS = 50
+_EVERYTHING = ("**",)
+
 _REF = pattern(r"\w[\w./-]*")
 _PLAIN = pattern(r"[\w./ -]+")
 
@@ -51,7 +54,7 @@ def ci_file(
     platform: str,
     folder: str,
     ref: str,
-    watched: Sequence[str] = ("**",),
+    watched: Sequence[str] = _EVERYTHING,
     branch: str = "main",
 ) -> str:
     """The file's content for a project in `folder` below the repository's top, `.` for itself.
@@ -77,7 +80,19 @@ def ci_file(
         .replace("@REF@", ref)
         .replace("@BRANCH@", branch)
         .replace("@WATCHED@", "\n".join(f"      - {_in_yaml(path)}" for path in watched))
+        .replace("@CHANGES@", "\n".join(f"        - {path}" for path in _of_gitlab(watched)))
     )
+
+
+def _of_gitlab(watched: Sequence[str]) -> Iterator[str]:
+    """The same as GitLab takes them, for which `**` ends no pattern, a brace is a choice and `$` a
+    variable. What it would refuse or take for another is narrowed by nothing.
+    """
+    if len(watched) > _GITLAB_PATTERNS or any("$" in path for path in watched):
+        watched = _EVERYTHING
+    for path in watched:
+        whole = f"{path}/*" if path.endswith("**") else path
+        yield _in_yaml(whole).replace("{", "\\\\{")
 
 
 def rule_file(code: str) -> str:
