@@ -17,6 +17,7 @@ from commitcheck.assessment.answers import answers, by_commitment
 from commitcheck.assessment.as_read.judge import as_read
 from commitcheck.assessment.as_read.part_decisions import marked_known, on_record
 from commitcheck.assessment.baseline import mark_known, summary
+from commitcheck.assessment.confirmed_basis import with_basis
 from commitcheck.assessment.coverage import coverage
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.assessment.diagnosis.diagnose import diagnose
@@ -37,7 +38,6 @@ from commitcheck.assessment.suggestions.suggest import suggest
 from commitcheck.assessment.usable_days import with_usable_days
 from commitcheck.assessment.verdict import is_judged, verdict
 from commitcheck.assessment.waiving import waive
-from commitcheck.model.commitment import Commitment
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.late import Late
@@ -56,47 +56,6 @@ from commitcheck.model.report import (
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
 from commitcheck.rules.own import card_of
-
-# Which findings rest on what a person decided about words, and not on the input alone.
-
-
-def with_basis(
-    findings: tuple[Finding, ...], context: Context, rules: Iterable[Rule]
-) -> tuple[Finding, ...]:
-    """The findings, each `confirmed` whose rule reads a field of a promise in it that a person
-    confirmed or linked; a finding of several promises rests on the least sure of them.
-    """
-    decided = {
-        promise.id: fields for promise in context.commitments if (fields := _decided(promise))
-    }
-    if not decided:
-        return findings
-    reads = {rule.info.code: frozenset(rule.reads) for rule in rules}
-    return tuple(
-        replace(found, basis="confirmed") if _rests_on(found, decided, reads) else found
-        for found in findings
-    )
-
-
-def _decided(promise: Commitment) -> frozenset[str]:
-    linked = (item.partition(":")[0] for item in promise.linked)
-    return frozenset((*promise.decided.confirmed, *linked))
-
-
-def _rests_on(
-    found: Finding,
-    decided: Mapping[str, frozenset[str]],
-    reads: Mapping[str, frozenset[str]],
-) -> bool:
-    things: Iterable[tuple[str, str]] = [
-        found.subject[:2],
-        *((related.kind, related.id) for related in found.related),
-    ]
-    names = reads.get(found.rule, frozenset())
-    return any(
-        kind == "commitment" and not names.isdisjoint(decided.get(id_, ())) for kind, id_ in things
-    )
-
 
 _NAMED = 6
 """Records named in one line; of the others only their number."""
@@ -134,7 +93,7 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     )
     second = run_rules(_of_pass(settings, second=True), seeing, settings, watch)
     silent = first.silent | second.silent
-    findings = with_basis(in_order(waiving.findings + second.findings), context, settings.rules)
+    findings = with_basis(in_order(waiving.findings + second.findings), context, settings)
     findings, known = _against_baseline(context, findings, words, silent, settings)
     findings = in_order(findings + deciding)
     on_records = _on_records(findings, words)

@@ -147,6 +147,22 @@ def confirmed(project: Project) -> Project:
     )
 
 
+def remembering(before: Project, decided: Project) -> Project:
+    """The decided project, which remembers the records that changed as they were before.
+
+    The same findings stand without what somebody decided, or they rest on it: that is asked later.
+    """
+    rows = {promise.id: promise for promise in before.commitments}
+    changed = {
+        row.id: row
+        for promise in decided.commitments
+        if (row := rows.get(promise.decided.part_of or promise.id)) and row is not promise
+    }
+    if not changed and not decided.no_promises:
+        return decided
+    return replace(decided, undecided=changed, undecided_fields=before.fields)
+
+
 class Answers:
     """The decisions about words, found by the record that they are about."""
 

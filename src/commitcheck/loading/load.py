@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.loading.config_file import ConfigReading
-from commitcheck.loading.confirming import confirmed
+from commitcheck.loading.confirming import confirmed, remembering
 from commitcheck.loading.discovery import InputPaths, is_yaml
 from commitcheck.loading.documents.papers import PaperReader, is_paper, papers
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
@@ -113,7 +113,8 @@ def load_project(
         config=config.config,
     )
     project = latest_only(with_one_spelling(project), paths.commitments)
-    return paired(approved(linked(confirmed(project))))
+    decided = remembering(project, linked(confirmed(project)))
+    return paired(approved(decided))
 
 
 class _Decided(Struct, frozen=True):

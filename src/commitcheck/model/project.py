@@ -71,6 +71,10 @@ class Project(Struct, frozen=True, dict=True):
     """What people decided about words that were read; what they accepted is in the promises."""
     no_promises: tuple[Commitment, ...] = ()
     """Records whose words a person found to be no promise of ours: they are not judged."""
+    undecided: Mapping[str, Commitment] = field(default_factory=dict)
+    """By id, the records that people's decisions changed, as they were before."""
+    undecided_fields: frozenset[str] = frozenset()
+    """The fields that the input names without any decision; of use where something is undecided."""
     split_rows: tuple[Commitment, ...] = ()
     """Records whose promises, all answered, stand in their place."""
     baseline: Baseline | None = None

@@ -25,6 +25,7 @@ from commitcheck.assessment.as_read.parts import (
 )
 from commitcheck.assessment.engine import in_order, run_rules
 from commitcheck.assessment.selection import Settings
+from commitcheck.assessment.standing import Standing, heaviest, standing_of
 from commitcheck.assessment.waiving import waive
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Severity
@@ -45,8 +46,6 @@ _ALSO = frozenset(
 
 _OF_ITS_OWN_WORDS = frozenset(("exclusivity", "mfn"))
 """Kinds whose missing end the words themselves show (COM807)."""
-
-_Key = tuple[object, ...]
 
 
 def as_read(context: Context, findings: Sequence[Finding], settings: Settings) -> AsRead | None:
@@ -145,10 +144,7 @@ def _added(
     record_of: Mapping[str, str],
 ) -> tuple[Finding, ...]:
     """The findings that the words add, or make worse: compared by record, rule and counterpart."""
-    known: dict[_Key, Severity] = {}
-    for found in before:
-        key = _key(found, record_of)
-        known[key] = max(found.severity, known.get(key, found.severity))
+    known = heaviest(before, record_of)
     promises = {part.id: part.promise() for part in parts}
     touched = {*promises, *record_of.values()}
     papers = {part.id: part.text.at(part.field) for part in parts if part.text is not part.record}
@@ -162,7 +158,7 @@ def _added(
         )
         for found in judged
         if _is_of_words(found, promises, touched)
-        and known.get(_key(found, record_of), -1) < found.severity
+        and known.get(standing_of(found, record_of), -1) < found.severity
     )
 
 
@@ -199,22 +195,16 @@ def _also_in(
 
     One that a likely reading answers is in `sure` only, and decides nothing.
     """
-    weight: dict[_Key, Severity] = {}
+    weight: dict[Standing, Severity] = {}
     for found in sure:
-        key = (found.subject.id, *_key(found, record_of))
+        key = (found.subject.id, *standing_of(found, record_of))
         weight[key] = max(found.severity, weight.get(key, found.severity))
     return tuple(
         replace(found, severity=min(found.severity, weight[key]))
         for found in added
-        for key in ((found.subject.id, *_key(found, record_of)),)
+        for key in ((found.subject.id, *standing_of(found, record_of)),)
         if key in weight
     )
-
-
-def _key(found: Finding, record_of: Mapping[str, str]) -> _Key:
-    others = frozenset(record_of.get(related.id, related.id) for related in found.related)
-    subject = record_of.get(found.subject.id, found.subject.id)
-    return (subject, found.subject.kind, found.rule, found.variant, others)
 
 
 def _told(part: Part, added: Iterable[Finding]) -> PromiseAsRead:
