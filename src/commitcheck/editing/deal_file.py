@@ -1,7 +1,7 @@
 """A commitments file from documents: the words with their places, and values that were only read.
 
 What a person knows (deal, customer, status) is written as given; everything typed stands in
-`read:`, which no rule takes for given until a person moves it up.
+`read:`, which a check judges as read and takes for given once a person confirms or moves it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,14 +9,16 @@ from typing import Any
 
 import msgspec
 
+from commitcheck.loading.records.read_block import said_of
 from commitcheck.loading.yaml_text.scalars import as_yaml
 from commitcheck.model.document import DocumentPromise
 from commitcheck.model.reading import OUR_MODALITIES
-from commitcheck.reading.documents.commitments import title_of
+from commitcheck.model.record_words import words_mark
+from commitcheck.reading.documents.commitments import in_quote, title_of
 
 _HEAD = """\
 # Promises as read from {documents}. Nothing was judged and nothing is given but what
-# stands outside of `read:`; move a value up, out of `read:`, once you have looked at it.
+# stands outside of `read:`; confirm a value, or move it up, once you have looked at it.
 schema_version: 1
 commitments:
 """
@@ -79,5 +81,8 @@ def _read(promise: DocumentPromise) -> Mapping[str, Any]:
         read["condition"] = promise.condition
     if promise.touches:
         read["meets"] = list(promise.touches)
-    read["bands"] = dict(promise.promise.bands)
+    held = in_quote(promise)
+    read["bands"] = dict(held.bands)
+    read["said"] = dict(said_of(held.readings, promise.quote))
+    read["text"] = words_mark(promise.quote)
     return read

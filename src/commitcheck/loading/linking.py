@@ -105,22 +105,30 @@ def bound(paper: Paper, rows: Sequence[Commitment]) -> Paper:
 
 def paired(project: Project) -> Project:
     """The project with the promises of documents that are a row's paper beside that row."""
-    if not any(promise.read for promise in project.commitments):
+    if not any(map(_is_of_a_document, project.commitments)):
         return project
     rows: defaultdict[str, list[Commitment]] = defaultdict(list)
     for promise in project.commitments:
-        if promise.read is None and promise.deal:
+        if promise.deal and not _is_of_a_document(promise):
             rows[promise.deal].append(promise)
     papers: dict[str, list[Commitment]] = {}
     rest: list[Commitment] = []
     for promise in project.commitments:
-        row = _row_of(promise.read, rows.get(promise.deal, ()), project)
+        own = rows.get(promise.deal, ()) if _is_of_a_document(promise) else ()
+        row = _row_of(promise.read, own, project)
         if row is None:
             rest.append(promise)
         else:
             papers.setdefault(row.id, []).append(promise)
     found: Mapping[str, tuple[Commitment, ...]] = {id_: tuple(own) for id_, own in papers.items()}
     return replace(project, commitments=tuple(rest), papers=found)
+
+
+def _is_of_a_document(promise: Commitment) -> bool:
+    """Its words were read where they stand; a record of a YAML file that keeps what was read of
+    it (its key is a path) stands for itself.
+    """
+    return promise.read is not None and not isinstance(promise.where.key, tuple)
 
 
 def _row_of(

@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from commitcheck.loading.records.build import converted
+from commitcheck.loading.records.read_block import is_of_other_words, read_of
 from commitcheck.loading.schemas.check import Document
 from commitcheck.loading.schemas.read import OPEN
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.location import Location, RowsOfFile, Source, SourceRow, SourceTable, Where
-from commitcheck.model.phrase import Said, counted, phrase, words
+from commitcheck.model.phrase import Phrase, Said, counted, phrase, words
 from commitcheck.model.project import LostRecord
 
 KeyPath = tuple[str | int, ...]
@@ -39,7 +40,8 @@ def promise_of(item: Mapping[str, Any], where: Where, unusable: tuple[str, ...] 
         item = {name: value for name, value in item.items() if name != "due"}
     values = converted(Commitment, item, where)
     values.setdefault("status", implied_status(values))
-    return Commitment(**values, where=where, unusable=unusable, is_due_open=is_due_open)
+    read = read_of(item) if item.get("read") else None
+    return Commitment(**values, where=where, unusable=unusable, is_due_open=is_due_open, read=read)
 
 
 def implied_status(values: Mapping[str, Any]) -> str:
@@ -73,23 +75,48 @@ def entries(data: Any) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
 
 
 def unconfirmed(document: Document) -> Iterator[Problem]:
-    """Says that what was read of documents (`read:`) is shown, and given to no rule."""
-    count = sum(bool(item.get("read")) for _, item in entries(document.data))
-    if count:
-        path = document.source.path
-        yield Problem(
-            variant="unconfirmed_readings",
-            message=phrase(
-                "{} of {} have values that were read and that nobody confirmed: no rule used them",
-                words(counted(count, "promise")),
-                Said("path", path),
+    """Says that what was read of documents (`read:`) counts as read and decides nothing, and of
+    which promises the words are others now.
+    """
+    held = [item for _, item in entries(document.data) if item.get("read")]
+    if not held:
+        return
+    changed = [item for item in held if is_of_other_words(item)]
+    if len(held) > len(changed):
+        yield _note(
+            document,
+            "unconfirmed_readings",
+            phrase(
+                "{} of {}: values that were read and that nobody confirmed are judged as read",
+                words(counted(len(held) - len(changed), "promise")),
+                Said("path", document.source.path),
             ),
-            at=Location(path),
-            subject=file_subject(path),
-            next_step=words("move what is right out of read:, up to the promise's own fields"),
-            severity=Severity.WARNING,
-            rule="",
+            "confirm them, or move what is right out of read:, up to the promise's own fields",
         )
+    if changed:
+        yield _note(
+            document,
+            "reading_of_other_words",
+            phrase(
+                "{} of {}: the words changed since they were read, so they were read again",
+                words(counted(len(changed), "promise")),
+                Said("path", document.source.path),
+            ),
+            "read the document again, or delete read: there",
+        )
+
+
+def _note(document: Document, variant: str, message: Phrase, cure: str) -> Problem:
+    path = document.source.path
+    return Problem(
+        variant=variant,
+        message=message,
+        at=Location(path),
+        subject=file_subject(path),
+        next_step=words(cure),
+        severity=Severity.WARNING,
+        rule="",
+    )
 
 
 def key_of(promise: Commitment) -> KeyPath:
