@@ -117,7 +117,7 @@ def test_words_that_changed_are_read_again_and_that_is_said() -> None:
 def test_decisions_about_a_documents_words_hold_for_the_file_made_of_it() -> None:
     call("confirm", "vision.yaml", "order.docx", "--accept", "clear", "--by", "Ana")
     assert "uptime_pct" in Path("decisions.yaml").read_text("utf-8")
-    call("read", "order.docx", "-o", "deal.yaml", "--deal", "D-207")
+    call("read", "order.docx", "-o", "deal.yaml")
     assert "VIS603" in checked()[0]
 
 
