@@ -113,8 +113,7 @@ def load_project(
         config=config.config,
     )
     project = latest_only(with_one_spelling(project), paths.commitments)
-    decided = remembering(project, linked(confirmed(project)))
-    return paired(approved(decided))
+    return paired(approved(remembering(project, linked(confirmed(project)))))
 
 
 class _Decided(Struct, frozen=True):
