@@ -56,11 +56,25 @@ def _usual_spellings(promises: Iterable[Commitment], lost: Iterable[LostRecord])
     """
     records: tuple[Commitment | LostRecord, ...] = (*promises, *lost)
     written = Counter(name for record in records for name in (record.customer, record.deal) if name)
-    spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for name, count in written.items():
-        spelt[folded(name)][shown(name) or name] += count
-    usual = {fold: min(counts, key=_rank(counts)) for fold, counts in spelt.items()}
-    return {name: usual[folded(name)] for name in written}
+    spelt: defaultdict[str, list[str]] = defaultdict(list)
+    for name in written:
+        spelt[folded(name)].append(name)
+    return {
+        name: usual
+        for names in spelt.values()
+        for usual in (_usual(names, written),)
+        for name in names
+    }
+
+
+def _usual(names: Sequence[str], written: Mapping[str, int]) -> str:
+    """Of all spellings of one name the most written; mostly there is only one."""
+    if len(names) == 1:
+        return shown(names[0]) or names[0]
+    counts: Counter[str] = Counter()
+    for name in names:
+        counts[shown(name) or name] += written[name]
+    return min(counts, key=_rank(counts))
 
 
 def _rank(counts: Counter[str]) -> Callable[[str], tuple[int, bool, str]]:

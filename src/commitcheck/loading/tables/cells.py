@@ -98,6 +98,10 @@ def clean(text: str, nulls: frozenset[str] = NULLS) -> str:
     Our CSV and XLSX writers put `'` before what a spreadsheet would run as a formula: exactly
     that one is taken off. Nothing else is: a leading `=` is text, a leading `-` a bullet.
     """
+    if text.isascii():  # nearly all are plain, and there are many of them
+        plain = text.strip()
+        if plain[:1] not in _ODD_STARTS:
+            return "" if plain in nulls else plain
     text = _trimmed(unguarded(text))
     return "" if text in nulls or _is_set_apart(text) else text
 
