@@ -4,6 +4,7 @@ The seeds are fixed, so every run tries the same; the examples that once led ast
 """
 
 import contextlib
+import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ from step import Layout, lay_out
 from workplace import workplace
 
 CANARY = "canary-3f9c"
+CORPUS = Path(__file__).parents[1] / "fuzz" / "corpus" / "action"
 ODD = (
     ".", "..", "/", "-", "--", "--help", "-x.csv", "--config=x.yaml", "~", "*", "**", "**/*",
     "[a", "?",
@@ -133,13 +135,29 @@ def test_any_inputs_are_laid_out_or_refused(
 ) -> None:
     """Nothing from outside and nothing of git's is in the tree, and what decides is the base's."""
     told = {**texts, "base_ref": "base"} if with_base else texts
+    holds(odd, told)
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.json")), ids=lambda path: path.stem)
+def test_inputs_of_the_corpus_are_laid_out_or_refused(odd: Path, path: Path) -> None:
+    """Names that lead out, into git's folder, nowhere, or would be a command or an option."""
+    holds(odd, json.loads(path.read_text("utf-8")))
+
+
+def test_the_corpus_of_inputs_is_there() -> None:
+    """A glob that finds nothing would leave nothing to fail."""
+    assert len(list(CORPUS.glob("*.json"))) >= 15
+
+
+def holds(odd: Path, told: Mapping[str, str]) -> None:
+    """What must hold of a run in the odd checkout, whatever it is told."""
     with laid_out(odd, told) as layout:
         if layout is None:
             return
         files = [path for path in layout.tree.root.rglob("*") if path.is_file()]
         assert not any(path.is_symlink() for path in files)
         assert [path for path in files if CANARY.encode() in path.read_bytes()] == []
-        if with_base:
+        if told.get("base_ref") == "base":
             assert [path for path in files if path.name in GOVERNING_NAMES[2:]] == []
     assert not (odd / "owned").exists()
 

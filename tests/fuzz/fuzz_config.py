@@ -9,7 +9,7 @@ from commitcheck.errors import CommitcheckError
 from commitcheck.loading.config_file import read_config
 from commitcheck.loading.discovery import Asked, find_inputs
 from fuzz.fuzzing import files, fuzz
-from fuzz.sound import problems_are_sound, raw_lines
+from soundness.sound import problems_are_sound, raw_lines
 
 NAME = "commitcheck.yaml"
 

@@ -14,10 +14,10 @@ from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, Timelin
 from commitcheck.model.location import SourceRow, SourceTable
 from commitcheck.model.report import Report
 from commitcheck.reporting import FORMATS, RenderOptions, render
-from fuzz.frames import holds
 from fuzz.fuzzing import fuzz
 from reporting.hostile import CORPUS
 from reporting.reports import planted_report
+from soundness.frames import holds
 
 NAMES = tuple(FORMATS)
 OPTIONS = (

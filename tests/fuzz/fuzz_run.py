@@ -18,10 +18,10 @@ from commitcheck.errors import InputError
 from commitcheck.model.location import Location
 from commitcheck.model.report import Report
 from commitcheck.reporting import FORMATS, RenderOptions, render
-from fuzz.frames import holds
 from fuzz.fuzzing import ROOT, files, fuzz
-from fuzz.sound import raw_lines, stands_in
 from fuzz.structure import restructured, written
+from soundness.frames import holds
+from soundness.sound import raw_lines, stands_in
 
 VISION, PROMISES = "vision.yaml", "commitments.yaml"
 BETWEEN = b"\n---\n"

@@ -21,8 +21,8 @@ from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.schemas.check import Document, check_content
 from commitcheck.loading.schemas.compile import load_schema
 from fuzz.fuzzing import files, fuzz
-from fuzz.sound import problems_are_sound, promises_are_placed, raw_lines
 from fuzz.structure import restructured
+from soundness.sound import problems_are_sound, promises_are_placed, raw_lines
 
 PATH = "fuzz.yaml"
 ROLES = ("vision", "commitments", "waivers", "links", "baseline", "config")

@@ -9,31 +9,14 @@ import zlib
 import atheris
 import openpyxl
 
-from commitcheck.loading.tables.commitment_table import read_table, source_of_table
-from commitcheck.model.config import TableConfig
 from fuzz.fuzzing import fuzz
-from fuzz.sound import problems_are_sound, promises_are_placed
+from soundness.workbooks import read
 
-PATH = "fuzz.xlsx"
-CONFIGS = (TableConfig(PATH), TableConfig(PATH, preset="jira"), TableConfig(PATH, sheet="Deals"))
-_ROWS = 1_048_576
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, RuntimeError,
     EOFError, MemoryError,
 )  # fmt: skip
 _FIXED_DAY = (2026, 1, 1, 0, 0, 0)
-
-
-def read(content: bytes) -> None:
-    config = CONFIGS[len(content) % len(CONFIGS)]
-    reading = read_table(PATH, content, config)
-    problems_are_sound(reading.problems, PATH, _ROWS)
-    if reading.table is None:
-        assert reading.problems
-        return
-    promises_are_placed(reading.commitments, PATH, _ROWS)
-    source = source_of_table(reading.table, reading.commitments)
-    assert all(len(row.cells) >= len(source.header) for row in source.rows)
 
 
 def mutate(content: bytes, most: int, seed: int) -> bytes:

@@ -10,7 +10,7 @@ import yaml
 from commitcheck.loading.yaml_text.file import YamlFile, read_yaml
 from commitcheck.loading.yaml_text.positions import Places
 from fuzz.fuzzing import files, fuzz
-from fuzz.sound import is_on_its_line, lines_of, problems_are_sound, raw_lines, stands_in
+from soundness.sound import is_on_its_line, lines_of, problems_are_sound, raw_lines, stands_in
 
 PATH = "fuzz.yaml"
 
