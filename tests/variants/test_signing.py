@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -176,12 +177,21 @@ def test_the_record_fits_its_schema_and_counts_add_up(repository: Repository) ->
 @pytest.mark.parametrize("name", ["terminal", "markdown", "html"])
 def test_people_read_the_story_of_each(repository: Repository, name: str) -> None:
     signed(repository, row("K-1", "2026-02-10"), row("K-2", "2026-03-10"))
-    shown = call("diff", "--since-signing", "--format", name).out
+    shown = re.sub("<[^>]*>", "", call("diff", "--since-signing", "--format", name).out)
 
-    assert "of 2 signed promises 1 broken since signing, 1 wrong from the first day" in shown
+    assert "f 2 signed promises 1 broken since signing, 1 wrong from the first day" in shown
     assert "held when signed on 2026-02-10, not since 2026-03-05" in shown
     assert "RM1 earliest: 2026-05-01 \N{RIGHTWARDS ARROW} 2026-09-01" in shown
     assert "did not hold when signed on 2026-03-10" in shown
+
+
+def test_no_day_is_divided_at_the_end_of_a_line(repository: Repository) -> None:
+    signed(repository, row("K-1", "2026-02-10"))
+    page = call("diff", "--since-signing", "--format", "html").out
+
+    held = '<dd>held when signed on <span class="whole">2026-02-10</span>, not since'
+    assert held in page
+    assert 'is due <span class="whole">2026-07-31</span>, but RM1 lands' in page
 
 
 def test_a_page_shows_hostile_words_as_words(repository: Repository) -> None:

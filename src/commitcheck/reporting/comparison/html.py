@@ -36,7 +36,7 @@ def environment(folder: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(short=html_text.short)
+    environment.filters.update(short=html_text.short, dated=html_text.dated, named=html_text.named)
     environment.globals.update(
         say=words,
         amount=amount,
