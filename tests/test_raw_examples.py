@@ -2,8 +2,9 @@
 
 import importlib.util
 import json
+import re
 import shutil
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,19 @@ def example(
     if not (folder / "commitcheck.yaml").exists():
         assert call("init", "--from", "export.csv").code == 0
     return folder
+
+
+def test_no_sentence_stands_twice(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a line of ours nor the words of a promise; so wide that a sentence is a line."""
+    monkeypatch.setenv("COLUMNS", "400")
+    page = call("check", *DAY).out
+    lines = [line.strip() for line in page.splitlines() if len(line.split()) > 7]
+    quotes = re.findall(
+        "\N{LEFT DOUBLE QUOTATION MARK}([^\n]{30,}?)\N{RIGHT DOUBLE QUOTATION MARK}", page
+    )
+    for said in (lines, quotes):
+        assert said
+        assert not [words for words, times in Counter(said).items() if times > 1]
 
 
 def test_the_report_finds_what_a_person_found(example: Path) -> None:

@@ -68,6 +68,23 @@ def test_a_report_without_v_is_short(promises: int, *, is_draft: bool) -> None:
     assert len(text.splitlines()) <= 110
 
 
+@pytest.mark.parametrize("columns", [1, 8, 40])
+def test_many_errors_of_the_input_leave_the_report_short(columns: int) -> None:
+    """One of every kind comes before the second of any, as far as there is room."""
+    unread = tuple(
+        a_finding(f"INP001:invalid.c{column}", Subject("commitment", f"K-{row}"),
+                  f"row {row} has no day in column {column}", deals_csv(row))
+        for row in range(1, 101)
+        for column in range(columns)
+    )  # fmt: skip
+    report = _many(150, is_draft=True)
+    text = shown(replace(report, findings=(*report.findings, *unread)))
+    assert len(text.splitlines()) <= 110
+    kinds = set(re.findall(r"INP001:invalid\.c\d+", text))
+    assert len(kinds) >= min(columns, 8)
+    assert re.search(r"and [\d,]+ more errors; -v shows more", text)
+
+
 def test_findings_of_one_rule_stop_too() -> None:
     """The cap is per rule, and the others still show."""
     many = tuple(
@@ -160,9 +177,10 @@ def _broken(number: int) -> Report:
 
 @pytest.mark.parametrize(("number", "shown_of_it"), [(7, 7), (50, 50), (53, 50)])
 def test_input_errors_are_listed_to_be_mended_in_one_go(number: int, shown_of_it: int) -> None:
-    """Five at a time would take a run for every five."""
+    """Five at a time would take a run for every five; a terminal that shows less says `-v`."""
     for name in ("terminal", "markdown", "html"):
-        text = str(render(_broken(number), name, RenderOptions(width=200)))
+        louder = RenderOptions(width=200, verbosity=1 if name == "terminal" else 0)
+        text = str(render(_broken(number), name, louder))
         assert text.count("unmeant") == shown_of_it
         assert ("3 more of INP001" in text) is (number == 53)
 

@@ -4,13 +4,20 @@ What can still be fixed keeps its cards as long as there is room; `-v` shows eve
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
 from commitcheck.reporting.against import is_against
-from commitcheck.reporting.cards import Board, Card, Unjudged, deals_worth_a_line, heading_note
+from commitcheck.reporting.cards import (
+    Board,
+    Card,
+    Unjudged,
+    deals_worth_a_line,
+    heading_note,
+    once_a_word,
+)
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.read_words import promises_read
@@ -27,7 +34,12 @@ from commitcheck.reporting.terminal.page import (
     severity,
     verdict_ink,
 )
-from commitcheck.reporting.terminal.tables import deal_in_short, deals_note, show_conforming
+from commitcheck.reporting.terminal.tables import (
+    deal_in_short,
+    deals_note,
+    entries,
+    show_conforming,
+)
 from commitcheck.reporting.verdict_words import verdict_word
 
 _LOUDER = "; -v shows more"
@@ -121,13 +133,38 @@ def findings(page: Page, title: str, found: Iterable[Finding], room: Room) -> No
     _left(page, len(ranked) - room.most, "rule")
 
 
+def unread(
+    page: Page, title: str, errors: Sequence[Finding], options: RenderOptions, room: Room
+) -> None:
+    """What could not be read, one of every kind before the second of any, so that a look at the
+    page says all that there is to mend.
+    """
+    if not errors:
+        return
+    page.heading(title, severities(errors))
+    once = [entry.found for entry in once_a_word(errors)]
+    seen: Counter[str] = Counter()
+    turns: dict[int, list[Finding]] = {}
+    for found in once:
+        turns.setdefault(seen[found.code], []).append(found)
+        seen[found.code] += 1
+    in_turn = [found for _, turn in sorted(turns.items()) for found in turn]
+    chosen = {id(found) for found in in_turn[: room.unread]}
+    entries(page, [found for found in errors if id(found) in chosen], options)
+    _left(page, len(once) - len(chosen), "error")
+
+
 def _is_not_lapsed(found: Finding) -> bool:
     """Did no waiver cover it until it ended? Such an end is loud, so it comes first."""
     return found.lapsed_waiver is None
 
 
-def unjudged(page: Page, groups: Sequence[Unjudged], room: Room) -> None:
-    """What could not be judged, by what would make it judgeable."""
+def unjudged(
+    page: Page, groups: Sequence[Unjudged], room: Room, quoted_above: Collection[str]
+) -> None:
+    """What could not be judged, by what would make it judgeable; the id is enough of a promise
+    whose words stand above.
+    """
     if not groups:
         return
     count = sum(len(group.promises) for group in groups)
@@ -138,7 +175,12 @@ def unjudged(page: Page, groups: Sequence[Unjudged], room: Room) -> None:
         for promise in group.promises[:most]:
             answer = promise.answer
             who = ink(shorten(answer.customer, CODE_NAME))
-            words = quoted(shorten(answer.title, NAME))
+            is_above = answer.commitment in quoted_above
+            words = (
+                ink(shorten(answer.commitment, CODE_NAME))
+                if is_above
+                else quoted(shorten(answer.title, NAME))
+            )
             page.at_most(1, blank(2), join(who, words, place(answer.at)))
         _left(page, len(group.promises) - most, "promise", 2)
     _left(page, len(groups) - room.most, "reason")

@@ -47,11 +47,13 @@ def show_cards(
     allowed = limit * cap(options)
     shown: Counter[str] = Counter()
     left: dict[str, list[str]] = {}
+    told: set[str] = set()
     for card in cards:
         code = card.headline.rule
         if shown[code] < allowed:
             shown[code] += 1
             page.blank()
+            _title(page, card.answer, report, told)
             _card(page, card, report, sides, options, is_brief=is_brief)
         else:
             left.setdefault(code, []).append(card.answer.commitment)
@@ -76,7 +78,6 @@ def _card(
     is_brief: bool,
 ) -> None:
     found = card.headline
-    _title(page, card.answer, report)
     headline = join(ink(found.code, "bold"), said(found, "bold"))
     page.hang(blank(_INDENT) + padded(severity(found), _LABEL), headline)
     _quotes(page, found, sides, promises_read(report).get(found.subject.id))
@@ -108,7 +109,8 @@ def _quotes(
         page.hang(_label("at"), place(found.at))
 
 
-def _title(page: Page, answer: Answer, report: Report) -> None:
+def _title(page: Page, answer: Answer, report: Report, told: set[str]) -> None:
+    """Whose it is and where it stands; of a deal that is `told` its name is enough."""
     page.hang(
         ink(shorten(answer.commitment, NAME), "bold") + blank(2),
         ink(shorten(answer.title, TITLE), "bold"),
@@ -116,13 +118,16 @@ def _title(page: Page, answer: Answer, report: Report) -> None:
     names = [shorten(answer.customer, NAME)]
     if answer.deal not in ("", answer.customer):
         names.append(shorten(answer.deal, NAME))
+    whose = tuple(name for name in names if name)
     if answer.signature and answer.status in DRAFT_STATUSES:
         names += [answer.status, signature(answer.signature, report.as_of)]
     elif answer.signature and answer.status == "signed":
         names.append(f"signed {answer.signature}")
     else:
         names.append(answer.status)
-    page.line(ink(DOT.join(name for name in names if name), "dim"), _INDENT)
+    whole = DOT.join(name for name in names if name)
+    page.line(ink(DOT.join(whose) if whole in told else whole, "dim"), _INDENT)
+    told.add(whole)
 
 
 def _label(word: str) -> Ink:

@@ -39,14 +39,15 @@ def spelt(text: str) -> str:
 
 
 class Room(Struct, frozen=True):
-    """How much of each kind is shown: so many entries, each of so many lines; so many `cards`, and
-    so many promises against each non-goal.
+    """How much of each kind is shown: so many entries, each of so many lines; so many `cards`, so
+    many promises against each non-goal, and so many errors of what was `unread`.
     """
 
     most: int
     lines: int
     cards: int = 5
     against: int = 10
+    unread: int = 50
 
 
 class Page:

@@ -47,11 +47,12 @@ _FEWER = (
     Room(10, 1),
     Room(6, 1),
     Room(3, 1),
-    Room(3, 1, cards=3),
-    Room(3, 1, cards=3, against=5),
-    Room(3, 1, cards=1, against=5),
-    Room(1, 1, cards=0, against=3),
-    Room(1, 1, cards=0, against=1),
+    Room(3, 1, unread=15),
+    Room(3, 1, cards=3, unread=15),
+    Room(3, 1, cards=3, against=5, unread=8),
+    Room(3, 1, cards=1, against=5, unread=8),
+    Room(1, 1, cards=0, against=3, unread=8),
+    Room(1, 1, cards=0, against=1, unread=8),
 )
 """So much of each is shown, until the page is short enough."""
 
@@ -135,11 +136,13 @@ def _brief(report: Report, sorted_out: Board, options: RenderOptions, room: Room
     brief.findings(page, "Beyond single promises", sorted_out.above, room)
     inside = [found for unclear in sorted_out.unclear for found in unclear.findings]
     brief.findings(page, "Warnings", [*sorted_out.beside, *inside], room)
-    brief.unjudged(page, sorted_out.unjudged, room)
+    against = [it.listed(carded)[: room.against] for it in sorted_out.refused]
+    above = {hit.record for hits in against for hit in hits}
+    brief.unjudged(page, sorted_out.unjudged, room, above)
     show_diagnosis(page, report.diagnosis, options, is_brief=True)
     unread = [*sorted_out.unread, *sorted_out.doubtful]
     errors = [found for found in unread if found.severity is Severity.ERROR]
-    show_findings(page, UNREAD, errors, options)
+    brief.unread(page, UNREAD, errors, options, room)
     brief.findings(page, "The input", (found for found in unread if found not in errors), room)
     show_not_checked(page, report, options, is_brief=True)
     show_waived(page, report, options)
