@@ -9,7 +9,7 @@ from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.report import NotChecked, Report
 from commitcheck.reporting import RenderOptions, render
-from commitcheck.reporting.cards import board
+from commitcheck.reporting.cards import board, without_name
 from commitcheck.rules.base import Need, column, section
 from reporting.findings import E, W, a_finding, deals_csv
 from reporting.reports import clean_report, sample_report
@@ -218,6 +218,21 @@ def test_a_word_that_nothing_has_is_said_once_with_how_many_more_use_it(name: st
         assert text.count(alone) == 1
     assert "C-4 names" not in text
     assert "more of INP003" not in text
+
+
+def test_what_is_said_of_any_row_does_without_its_name() -> None:
+    """A label goes, a subject becomes `it`; another's name, or one said twice, stays."""
+    name = ident("C-1")
+    for said, left in (
+        (phrase("in doubt: {}: due: {}", name, "31.2."), "in doubt: due: 31.2."),
+        (phrase("in doubt: {} names {}", name, "beam"), "in doubt: it names beam"),
+        (
+            phrase("{} needs {} needs {}", ident("C-0"), name, ident("C-0")),
+            "C-0 needs C-1 needs C-0",
+        ),
+        (phrase("{} needs {}", name, name), "C-1 needs C-1"),
+    ):
+        assert str(without_name(said, "C-1")) == left
 
 
 def test_what_contradicts_itself_has_a_heading_of_its_own() -> None:

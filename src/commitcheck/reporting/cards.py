@@ -173,12 +173,20 @@ def _why(unclear: Unclear) -> Phrase:
     return _CLOSE if is_close else _UNKNOWN
 
 
+_LABELLED = ": "
+"""`C-1: due: '31.2.' is not a date`: the name is a label, and no part of the sentence."""
+
+
 def without_name(message: Phrase, name: str) -> Phrase:
     """The same of any other promise: what is wrong with a word is said once for all its rows."""
     named = [part for part in message.parts if isinstance(part, Said)]
     if ident(name) not in named[:1] or named.count(ident(name)) != 1:
         return message  # of somebody else's record, or it could not be told who is meant
-    return Phrase(tuple("it" if part == ident(name) else part for part in message.parts))
+    at = message.parts.index(ident(name))
+    before, after = message.parts[:at], message.parts[at + 1 :]
+    if after and isinstance(after[0], str) and after[0].startswith(_LABELLED):
+        return Phrase((*before, after[0].removeprefix(_LABELLED), *after[1:]))
+    return Phrase((*before, "it", *after))
 
 
 class Entry(Struct, frozen=True):
