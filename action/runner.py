@@ -9,7 +9,10 @@ from pathlib import Path
 
 from commitcheck.reporting.inert import inert
 
-OUTPUTS = ("exit-code", "verdict", "nonconforming", "preventable", "sarif-file", "comment-file")
+OUTPUTS = (
+    "exit-code", "verdict", "nonconforming", "preventable", "new", "worse", "fixed",
+    "sarif-file", "comment-file",
+)  # fmt: skip
 """Every output of the action. All of them are always set; one that is not known is empty."""
 
 

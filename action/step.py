@@ -13,6 +13,7 @@ from typing import Any
 
 import config_names
 import runner
+from change_counts import change_counts
 from checkout import Checkout
 from commitcheck.loading.discovery import CONFIG_NAMES, Asked, project_folder
 from commitcheck.reporting.inert import inert
@@ -64,6 +65,7 @@ def step() -> int:
             runner.summary(page)
         for name, target in targets.items():
             target.write(page.encode() if name == "comment" else ran.read(name))
+        counts = {} if ran.before is None else change_counts(ran.read("sarif"))
     verdict = ran.report["verdict"]
     written = {f"{name}-file": _shown(target, inputs.workspace) for name, target in targets.items()}
     runner.outputs(
@@ -72,6 +74,7 @@ def step() -> int:
             "verdict": verdict["sentence"],
             "nonconforming": verdict["nonconforming"],
             "preventable": verdict["preventable"],
+            **counts,
             **written,
         }
     )
@@ -209,6 +212,8 @@ class Ran:
     folder: Path
     report: Mapping[str, Any] | None
     why: str
+    before: str | None = None
+    """What it was compared with."""
 
     def read(self, name: str) -> bytes:
         return (self.folder / name).read_bytes()
@@ -222,6 +227,8 @@ def _check(
     """
     reports.mkdir()
     formats = {"json", "markdown"}
+    if before is not None:
+        formats.add("sarif")
     if shown:
         formats |= {"github", *(_FORMATS.get(name, name) for name in inputs.reports)}
     words = [
@@ -238,7 +245,7 @@ def _check(
         print(*lines, sep="\n", file=sys.stderr, flush=True)  # noqa: T201 - the runner's log
     found = reports / "json"
     if found.exists() and ran.returncode >= 0:
-        return Ran(ran.returncode, reports, json.loads(found.read_bytes()), "")
+        return Ran(ran.returncode, reports, json.loads(found.read_bytes()), "", before)
     why = next((line.removeprefix("commitcheck: ") for line in lines if line), "it said nothing")
     if ran.returncode < 0:
         why = f"commitcheck was ended by the system (signal {-ran.returncode})"

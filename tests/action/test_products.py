@@ -1,5 +1,6 @@
 """Several products in one repository: what a pull request promises for any of them is checked."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,67 @@ def test_another_under_a_known_name_is_not_passed_over(tmp_path: Path) -> None:
     for entry in ("{path: c, name: B}", "{path: c, name: a}"):
         change(clone, {**NEW, "commitcheck.yaml": f"{FOLDERS}- {entry}\n"})
         assert "two products are called" in step(clone, base_ref="base").log
+
+
+def counts(
+    tmp_path: Path, files: Mapping[str, str | None], base: dict[str, str]
+) -> tuple[str, ...]:
+    """What the outputs say of a change: new, worse, fixed."""
+    clone = repository(tmp_path / "clone", base)
+    change(clone, files)
+    ran = step(clone, base_ref="base", scope="changes")
+    return tuple(ran.outputs[name] for name in ("new", "worse", "fixed"))
+
+
+def test_the_outputs_count_over_all_products(tmp_path: Path) -> None:
+    """A product's finding that is gone and another's that is new are one each."""
+    bad = {**FILES, "commitcheck.yaml": FOLDERS, "b/commitments.csv": BAD.replace("C-1", "C-2")}
+    alone = counts(tmp_path / "one", {"a/commitments.csv": BAD}, bad)
+    new, worse, fixed = alone
+    assert int(new) > 0
+    assert (worse, fixed) == ("0", "0")
+    mended = {"a/commitments.csv": BAD, "b/commitments.csv": FILES["b/commitments.csv"]}
+    assert counts(tmp_path / "both", mended, bad) == (new, "0", new)
+
+
+def test_nothing_is_counted_where_nothing_is_compared(tmp_path: Path) -> None:
+    clone = clone_of(tmp_path, FOLDERS)
+    assert step(clone).outputs["new"] == ""
+    assert step(clone, base_ref="base", scope="everything").outputs["new"] == ""
+
+
+SINGLE = {"vision.yaml": VISION, "commitments.csv": GOOD, "commitcheck.yaml": "fail_on: error\n"}
+TWO = "products: [products/helio, products/beacon]\n"
+TO_TWO: dict[str, str | None] = {
+    "vision.yaml": None, "commitments.csv": None, "commitcheck.yaml": TWO,
+    "products/helio/vision.yaml": VISION, "products/helio/commitments.csv": GOOD,
+    "products/beacon/vision.yaml": VISION,
+    "products/beacon/commitments.csv": GOOD.replace("C-1", "C-2"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("scope", ["changes", "everything"])
+def test_a_project_that_becomes_several_products_stays_checked(tmp_path: Path, scope: str) -> None:
+    """Green where all is good; a bad promise that comes along with it is red."""
+    clone = repository(tmp_path / "clone", SINGLE)
+    change(clone, TO_TWO)
+    good = step(clone, base_ref="base", scope=scope)
+    assert good.code == 0, good.log
+    change(clone, {"products/beacon/commitments.csv": BAD.replace("C-1", "C-2")})
+    ran = step(clone, base_ref="base", scope=scope)
+    assert (ran.code, ran.outputs["nonconforming"]) == (1, "1"), ran.log
+
+
+@pytest.mark.parametrize("scope", ["changes", "everything"])
+@pytest.mark.parametrize("rows", [GOOD, BAD])
+def test_several_products_that_become_one_project_wait_for_a_person(
+    tmp_path: Path, scope: str, rows: str
+) -> None:
+    """The base's list holds, and what it lists is gone: never green, and it says which."""
+    base = {name: text for name, text in TO_TWO.items() if text is not None}
+    clone = repository(tmp_path / "clone", base)
+    gone: dict[str, str | None] = dict.fromkeys(name for name in base if "/" in name)
+    change(clone, {**SINGLE, **gone, "commitments.csv": rows})
+    ran = step(clone, base_ref="base", scope=scope)
+    assert ran.code == 2
+    assert "the product products/helio is no folder" in ran.outputs["verdict"]
