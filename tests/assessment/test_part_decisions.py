@@ -143,3 +143,62 @@ def test_known_debt_of_an_id_that_rows_share_stays_known() -> None:
     assert [f.in_baseline for f in told.findings if f.rule == "TIM401"] == [True]
     assert told.baseline is not None
     assert "TIM401 6" not in told.baseline.gone
+
+
+def unused(report: Report) -> list[str]:
+    return [str(found.message) for found in report.findings if found.code == "WVR954:unused"]
+
+
+def test_a_waiver_that_may_mean_several_parts_is_said_to_be_unclear() -> None:
+    told = judged(BOTH, waiver(commitment="C-1"))
+    first, second = sorted(found.subject.id for found in read(told, "TIM401"))
+    (said,) = unused(told)
+    assert said.startswith(f"W-1 may mean any of {first}, {second}, which all have TIM401")
+    (use,) = told.waivers
+    assert (use.state, str(use.note)) == (
+        "unused",
+        f"it is unclear which it means: {first}, {second}",
+    )
+
+
+def test_one_that_can_mean_one_part_or_names_it_is_not() -> None:
+    first = read(judged(BOTH), "TIM401")[0].subject.id
+    assert unused(judged(TWO, waiver(commitment="C-1"))) == []
+    assert unused(judged(BOTH, waiver(commitment=first))) == []
+
+
+def test_of_rows_that_share_an_id_it_is_unclear_too() -> None:
+    both = replace(shared("a late one", "another late one"), waivers=(waiver(commitment="6"),))
+    (said,) = unused(check(both, as_of=TODAY))
+    assert said.startswith("W-1 may mean any of 6~")
+
+
+def test_a_waiver_of_what_is_read_is_of_use_where_no_words_are_read() -> None:
+    of_words = project(TWO, waiver(commitment="C-1"))
+    quiet = check(of_words, as_of=TODAY, engine="off")
+    assert quiet.as_read is None
+    assert unused(quiet) == []
+    assert [use.state for use in quiet.waivers] == ["active"]
+
+
+def test_one_of_nothing_that_is_read_is_unused_there_as_well() -> None:
+    made = project("We will deliver the shift planner by 31 July 2027.", waiver(commitment="C-1"))
+    late = replace(made, fields=RAW | {"due", "capability"})
+    assert unused(check(late, as_of=TODAY, engine="off")) == ["W-1 matches no finding of TIM401"]
+
+
+def test_known_debt_that_may_mean_several_promises_now_is_said_to_be_unclear() -> None:
+    alone = shared("a late one")
+    row = alone.commitments[0]._replace(id="6")
+    before = replace(alone, commitments=(row,))
+    debt = updated(check(before, as_of=TODAY), Context(before, TODAY), None)
+    now = replace(shared("a late one", "another late one"), baseline=debt)
+    told = check(now, as_of=TODAY)
+    assert [f.in_baseline for f in told.findings if f.rule == "TIM401"] == [False, False]
+    assert told.baseline is not None
+    said = {worse.finding: str(worse.reason) for worse in told.baseline.worse}
+    assert said["TIM401 6"].startswith("it is unclear which it means: 6~")
+    assert "TIM401 6" not in told.baseline.gone
+    one = check(replace(shared("a late one", "in time"), baseline=debt), as_of=TODAY)
+    assert one.baseline is not None
+    assert "TIM401 6" not in {worse.finding for worse in one.baseline.worse}

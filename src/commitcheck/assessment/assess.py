@@ -14,8 +14,13 @@ from msgspec.structs import replace
 from commitcheck._version import __version__
 from commitcheck.assessment.across import with_others
 from commitcheck.assessment.answers import answers, by_commitment
-from commitcheck.assessment.as_read.judge import as_read
-from commitcheck.assessment.as_read.part_decisions import marked_known, on_record
+from commitcheck.assessment.as_read.judge import as_read, reads_words
+from commitcheck.assessment.as_read.part_decisions import (
+    marked_known,
+    on_record,
+    on_their_records,
+    unclear_debt,
+)
 from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.confirmed_basis import with_basis
 from commitcheck.assessment.coverage import coverage
@@ -37,7 +42,7 @@ from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.suggest import suggest
 from commitcheck.assessment.usable_days import with_usable_days
 from commitcheck.assessment.verdict import is_judged, verdict
-from commitcheck.assessment.waiving import waive
+from commitcheck.assessment.waiving import Waiving, waive
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.late import Late
@@ -82,13 +87,14 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
         words = as_read(context, first.findings, settings)
     deciding = words.deciding if words else ()
     with watch("waivers"):
-        waiving = waive(context, first.findings, words.findings if words else ())
+        waiving = _waived(context, first.findings, words, settings)
     unseen = first.silent if settings.use_waivers else frozenset(every)
     seeing = replace(
         context,
         findings=waiving.findings + deciding,
         covered=waiving.covered,
         forestalled=waiving.forestalled,
+        unclear=waiving.unclear,
         silent=unseen,
     )
     second = run_rules(_of_pass(settings, second=True), seeing, settings, watch)
@@ -110,6 +116,18 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
         report = suggest(context, report, settings)
     report = replace(report, waivers=waiving.uses, baseline=known)
     return narrow(report, settings, context)
+
+
+def _waived(
+    context: Context, findings: tuple[Finding, ...], words: AsRead | None, settings: Settings
+) -> Waiving:
+    """Where a run reads no words, they are read for waivers alone that cover nothing else: one of
+    what is read is not called unused because nobody looked.
+    """
+    waiving = waive(context, findings, words)
+    if reads_words(settings) or all(use.state != "unused" for use in waiving.uses):
+        return waiving
+    return waive(context, findings, as_read(context, findings, replace(settings, engine="lexical")))
 
 
 def _report(
@@ -206,6 +224,10 @@ def _against_baseline(
         subjects = (found.subject.id for found in known if found.in_baseline)
         lost |= {project.record_of[id_] for id_ in subjects if id_ in project.record_of}
     seen = replace(marked, findings=marked.findings + (read.findings if read else ()))
+    records = {**project.record_of, **(read.record_of if read else {})}
+    unclear = unclear_debt(baseline, seen.findings, records) if records else ()
+    there = on_their_records(seen.findings, records)
+    seen = replace(seen, findings=seen.findings + there, worse=seen.worse + unclear)
     return marked.findings, summary(path, baseline, seen, unseen, lost)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from commitcheck.assessment.as_read.part_decisions import with_part_waivers
+from commitcheck.assessment.as_read.part_decisions import meant_by, with_part_waivers
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding
 from commitcheck.model.phrase import first_ids, ident, phrase, words
-from commitcheck.model.report import WaiverUse
+from commitcheck.model.report import AsRead, WaiverUse
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.waiver_terms import (
     Promises,
@@ -36,24 +36,25 @@ Judged = tuple[Waiver, tuple[Refusal, ...]]
 class Waiving(Struct, frozen=True):
     """Findings with `waived_by` set where a waiver took them; `covered` counts per waiver.
 
-    `forestalled` names, by a waiver that took nothing, the one that took its finding first.
+    `forestalled` names, by a waiver that took nothing, the one that took its finding first;
+    `unclear` the parts of a record that it may mean.
     """
 
     findings: tuple[Finding, ...]
     covered: Mapping[str, int] = field(default_factory=dict)
     forestalled: Mapping[str, str] = field(default_factory=dict)
+    unclear: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     uses: tuple[WaiverUse, ...] = ()
 
 
-def waive(
-    context: Context, findings: tuple[Finding, ...], as_read: Iterable[Finding] = ()
-) -> Waiving:
+def waive(context: Context, findings: tuple[Finding, ...], read: AsRead | None = None) -> Waiving:
     """Let every waiver that is complete, authorised, unexpired and scoped take its findings.
 
     One finding is taken by the first such waiver in file order. A finding whose waiver has
     expired says so: an exception must not become a policy in silence. A waiver that took one of
-    the findings `as_read` is of use too: without it that one would come back.
+    the findings that were `read` is of use too: without it that one would come back.
     """
+    as_read = read.findings if read else ()
     promises = context.project.by_id
     judged = [(waiver, refusals(waiver, context)) for waiver in context.project.waivers]
     by_rule: defaultdict[str, list[Judged]] = defaultdict(list)
@@ -69,11 +70,21 @@ def waive(
         found.waived_by for found in (*marked, *as_read) if found.waived_by is not None
     )
     forestalled = _forestalled(by_rule, marked, covered, promises)
+    idle = [waiver for waiver, refused in judged if not refused and not covered[waiver.id]]
+    records = {**record_of, **(read.record_of if read and idle else {})}
+    unclear = meant_by(idle, (*marked, *as_read), records) if records else {}
     uses = tuple(
-        _use(waiver, refused, covered[waiver.id], forestalled.get(waiver.id), context)
+        _unclear_use(waiver, unclear[waiver.id])
+        if waiver.id in unclear
+        else _use(waiver, refused, covered[waiver.id], forestalled.get(waiver.id), context)
         for waiver, refused in judged
     )
-    return Waiving(marked, covered, forestalled, uses)
+    return Waiving(marked, covered, forestalled, unclear, uses)
+
+
+def _unclear_use(waiver: Waiver, parts: Sequence[str]) -> WaiverUse:
+    note = phrase("it is unclear which it means: {}", first_ids(list(parts), _NAMED))
+    return WaiverUse(waiver.id, waiver.rule, "unused", 0, waiver.expires_on, note)
 
 
 def _forestalled(

@@ -39,6 +39,8 @@ class Context(Struct, frozen=True, dict=True):
     findings: tuple[Finding, ...] = ()
     covered: Mapping[str, int] = field(default_factory=dict)
     forestalled: Mapping[str, str] = field(default_factory=dict)
+    unclear: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a waiver that took nothing, the parts of a record that it may mean, several of them."""
     silent: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     known_codes: tuple[str, ...] = CODES

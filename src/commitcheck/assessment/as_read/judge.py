@@ -50,9 +50,7 @@ _OF_ITS_OWN_WORDS = frozenset(("exclusivity", "mfn"))
 
 def as_read(context: Context, findings: Sequence[Finding], settings: Settings) -> AsRead | None:
     """What the words of the promises add to the findings, or None where nothing was read."""
-    if settings.engine == "off" and not settings.as_read:
-        return None
-    if context.project.vision is None:
+    if not reads_words(settings) or context.project.vision is None:
         return None
     worth = worth_reading(context.project)
     told = tuple(told_by(context, worth))
@@ -78,6 +76,11 @@ def as_read(context: Context, findings: Sequence[Finding], settings: Settings) -
         deals=_deals(added, seeing.project),
         deciding=deciding,
     )
+
+
+def reads_words(settings: Settings) -> bool:
+    """Does this run look at what words state? Without the engine only where they decide."""
+    return settings.engine != "off" or settings.as_read
 
 
 def with_readings(context: Context) -> Context:

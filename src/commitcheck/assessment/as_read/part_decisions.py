@@ -11,7 +11,12 @@ from msgspec.structs import replace
 from commitcheck.assessment.baseline import mark_known
 from commitcheck.model.decision import Baseline, Waiver
 from commitcheck.model.finding import Finding, Subject
+from commitcheck.model.phrase import first_ids, phrase
+from commitcheck.model.report import Worse
 from commitcheck.rules.context import Context
+
+_NAMED = 3
+"""Parts named in one line; of the others only their number."""
 
 
 def with_part_waivers(
@@ -51,6 +56,56 @@ def marked_known(
         replace(found, in_baseline=own.in_baseline or (there.in_baseline and is_single))
         for found, own, there in zip(findings, known, on_records.findings, strict=True)
         for is_single in (found.subject.id + found.fingerprint in single,)
+    )
+
+
+def meant_by(
+    waivers: Iterable[Waiver], findings: Iterable[Finding], record_of: Mapping[str, str]
+) -> Mapping[str, tuple[str, ...]]:
+    """By waiver, the parts that it may mean where it names a record with several such parts."""
+    told = tuple(findings)
+    found: dict[str, tuple[str, ...]] = {}
+    for waiver in waivers:
+        record = waiver.commitment or waiver.object
+        parts = {
+            one.subject.id
+            for one in told
+            if waiver.rule in (one.rule, one.code)
+            and one.subject.id != record
+            and record_of.get(one.subject.id) == record
+        }
+        if record is not None and len(parts) > 1:
+            found[waiver.id] = tuple(sorted(parts))
+    return found
+
+
+def unclear_debt(
+    baseline: Baseline, findings: Iterable[Finding], record_of: Mapping[str, str]
+) -> tuple[Worse, ...]:
+    """The entries that name a record of which several parts have their finding: none is known."""
+    by_record: dict[str, set[str]] = {}
+    for found in findings:
+        there = on_record(found, record_of)
+        if there is not found:
+            by_record.setdefault(there.fingerprint, set()).add(found.subject.id)
+    return tuple(
+        Worse(
+            f"{entry.rule} {entry.subject_id}",
+            phrase("it is unclear which it means: {}", first_ids(sorted(parts), _NAMED)),
+        )
+        for entry in baseline.entries
+        if len(parts := by_record.get(entry.fingerprint, set())) > 1
+    )
+
+
+def on_their_records(
+    findings: Iterable[Finding], record_of: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """The findings on parts once more as their records': an entry for such a record is not gone."""
+    return tuple(
+        replace(there, in_baseline=False, accepted_until=None)
+        for found in findings
+        if (there := on_record(found, record_of)) is not found
     )
 
 
