@@ -68,11 +68,11 @@ def meant_by(
     for waiver in waivers:
         record = waiver.commitment or waiver.object
         parts = {
-            one.subject.id
-            for one in told
-            if waiver.rule in (one.rule, one.code)
-            and one.subject.id != record
-            and record_of.get(one.subject.id) == record
+            held.subject.id
+            for held in told
+            if waiver.rule in (held.rule, held.code)
+            and held.subject.id != record
+            and record_of.get(held.subject.id) == record
         }
         if record is not None and len(parts) > 1:
             found[waiver.id] = tuple(sorted(parts))
