@@ -7,8 +7,13 @@ from contextlib import chdir
 from pathlib import Path
 
 from commitcheck import check, load
+from commitcheck.companies import check_all, load_all
+from commitcheck.model.company import Company
 from commitcheck.model.report import Report
 from commitcheck.reporting import FORMATS, RenderOptions, render
+from commitcheck.reporting.company import FORMATS as OF_COMPANIES
+from commitcheck.reporting.company import render as render_company
+from company.repositories import company, row
 from consumers.tools import ROOT
 from reporting.hostile import ALL_AT_ONCE, CORPUS, MEGABYTE
 from reporting.reports import hostile_report, planted_report, sample_report
@@ -33,6 +38,16 @@ def reports(scratch: Path) -> Iterator[tuple[str, Report]]:
         yield f"corpus-{number}", planted_report(text, path=text or "x")
 
 
+def companies(scratch: Path) -> Iterator[tuple[str, Company]]:
+    """The example of several products, and one whose names and texts are hostile."""
+    with chdir(ROOT):
+        yield "company", check_all(load_all("examples/company"))
+    hostile = CORPUS["html"].replace("\n", " ").replace("'", "")
+    config = f"company: '{hostile}'\nproducts: [{{name: '{hostile}', path: products/helio}}]\n"
+    place = company(scratch / "hostile-company", row("C-1", hostile), config=config)
+    yield "company-hostile", check_all(load_all(place), as_of=dt.date(2026, 8, 17))
+
+
 def write_all(folder: Path) -> None:
     """Every report in every format but the terminal's, as `name.format`."""
     options = RenderOptions(verbosity=1, show_waived=True)
@@ -42,6 +57,11 @@ def write_all(folder: Path) -> None:
                 written = render(report, one, options)
                 content = written.encode() if isinstance(written, str) else written
                 (folder / f"{name}.{one}").write_bytes(content)
+    for name, found in companies(folder):
+        for one in OF_COMPANIES:
+            if one != "terminal":
+                text = render_company(found, one, options)
+                (folder / f"{name}.{one}").write_bytes(text.encode())
 
 
 def named(folder: Path, kind: str, *, corpus: bool = True) -> list[Path]:
