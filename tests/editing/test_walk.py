@@ -188,6 +188,22 @@ def test_what_somebody_else_decided_meanwhile_stands_and_is_shown() -> None:
     assert memory.held == (theirs,)
 
 
+def test_somebody_elses_link_of_the_same_promise_stands_too_and_is_shown() -> None:
+    """A promise may be about two things, or one of the two has erred: people know, no program."""
+    theirs = Link(commitment="C-1", item="capability:scim", by="bo")
+    memory = Memory(theirs=(theirs,))
+    assert (
+        "bo linked C-1 to capability:scim in the meantime, which stands too"
+        in (shown("as", link(SSO), LAST, memory=memory)[0])
+    )
+    assert theirs in memory.held
+
+
+def test_what_stood_before_the_walk_is_no_news() -> None:
+    memory = Memory((Link(commitment="C-1", item="capability:scim", by="bo"),))
+    assert "meantime" not in shown("as", link(SSO), LAST, memory=memory)[0]
+
+
 def test_somebody_elses_decision_about_another_record_is_kept_beside() -> None:
     theirs = ReadingDecision(
         decision="rejected", field="due", commitment="C-9", by="bo", text="0" * 16

@@ -15,6 +15,8 @@ class Merged(Struct, frozen=True):
 
     `recorded` are the new ones that went in, `replaced` what made place for them. `refused` did
     not go in, because others decided otherwise in the meantime: their `standing` decisions stay.
+    `beside` are links of the same promises to other things that others made in the meantime: both
+    may be meant, and whoever decides should know.
     """
 
     held: Decisions
@@ -22,6 +24,7 @@ class Merged(Struct, frozen=True):
     replaced: Decisions
     refused: Decisions
     standing: Decisions
+    beside: Decisions = ()
 
 
 def merge(known: Iterable[Decision], held: Iterable[Decision], new: Iterable[Decision]) -> Merged:
@@ -35,6 +38,7 @@ def merge(known: Iterable[Decision], held: Iterable[Decision], new: Iterable[Dec
     replaced: list[Decision] = []
     refused: list[Decision] = []
     standing: list[Decision] = []
+    beside: list[Decision] = []
     for decision in new:
         yielding = [old for old in now if _yields(old, decision)]
         foreign = [old for old in yielding if old not in seen and not _agree(old, decision)]
@@ -42,11 +46,12 @@ def merge(known: Iterable[Decision], held: Iterable[Decision], new: Iterable[Dec
             refused.append(decision)
             standing += foreign
             continue
+        beside += [old for old in now if old not in seen and _is_of_one_promise(old, decision)]
         now = [*(old for old in now if old not in yielding), decision]
         seen.add(decision)
         replaced += yielding
         recorded.append(decision)
-    return Merged(tuple(now), *map(tuple, (recorded, replaced, refused, standing)))
+    return Merged(tuple(now), *map(tuple, (recorded, replaced, refused, standing, beside)))
 
 
 def links_in(decisions: Iterable[Decision]) -> tuple[Link, ...]:
@@ -55,6 +60,17 @@ def links_in(decisions: Iterable[Decision]) -> tuple[Link, ...]:
 
 def readings_in(decisions: Iterable[Decision]) -> tuple[ReadingDecision, ...]:
     return tuple(decision for decision in decisions if isinstance(decision, ReadingDecision))
+
+
+def _is_of_one_promise(old: Decision, new: Decision) -> bool:
+    """Do both say that the promise is about something, and not about the same thing?"""
+    return (
+        isinstance(old, Link)
+        and isinstance(new, Link)
+        and old.commitment == new.commitment
+        and old.item != new.item
+        and old.decision == new.decision == "accepted"
+    )
 
 
 def _yields(old: Decision, new: Decision) -> bool:

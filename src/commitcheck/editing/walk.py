@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from commitcheck.assessment.confirming.question import Choice, Question
 from commitcheck.editing.answers import Decider, edited
-from commitcheck.editing.merging import Decisions, Merged
+from commitcheck.editing.merging import Decisions, Merged, links_in
 
 QUIT = ("q", "\x03", "\x04", "\x1b", "")
 _UNDO = ("u", "\x7f", "\x08")
@@ -149,7 +149,8 @@ class Walk:
         if merged is None:
             return "skipped"
         refused = f"; but {_said(merged.standing)}" if merged.refused else ""
-        return f"recorded for {_rows(question)}{refused}"
+        beside = f"; {_linked(merged.beside)}" if merged.beside else ""
+        return f"recorded for {_rows(question)}{refused}{beside}"
 
     def _undone(self) -> str:
         if not self._steps:
@@ -170,6 +171,13 @@ def _said(standing: Decisions) -> str:
     """What others decided in the meantime."""
     first = standing[0]
     return f"{first.by or 'somebody'} decided otherwise in the meantime ({first.decision})"
+
+
+def _linked(beside: Decisions) -> str:
+    """What others linked the same promise to in the meantime; both links stand."""
+    first = links_in(beside)[0]
+    what = f"{first.commitment} to {first.item}"
+    return f"{first.by or 'somebody'} linked {what} in the meantime, which stands too"
 
 
 def _rows(question: Question) -> str:

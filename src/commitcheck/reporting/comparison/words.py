@@ -98,10 +98,10 @@ def recorded(change: Change) -> str:
 
 
 def value(said: Plain) -> str:
-    """A value as a person writes it; `unset` where there is none."""
+    """A value as a person writes it; `nothing` where there is none."""
     match said:
         case None:
-            return "unset"
+            return "nothing"
         case bool():
             return "yes" if said else "no"
         case list():
