@@ -179,6 +179,8 @@ class Capability(Record, frozen=True):
     depends_on: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     sunset_on: dt.date | None = None
+    reason: str | None = None
+    """Why it was rejected."""
     decided: bool = True
 
 
@@ -198,6 +200,8 @@ class RoadmapItem(Record, frozen=True):
     confidence: str = "medium"
     effort: float | None = None
     theme: str | None = None
+    reason: str | None = None
+    """Why it was dropped."""
     has_earliest: bool = False
     """The file gives `earliest`; without it that day is `latest`, and moves with it."""
 

@@ -13,6 +13,7 @@ MODULES: tuple[str, ...] = (
     "pos102_vague_positioning",
     "pos103_unproven_differentiator",
     "pos104_cannot_say_no",
+    "pos105_refusal_without_reason",
     "gov201_buy_in_gap",
     "gov202_decider_unclear",
     "gov203_sync_overdue",
