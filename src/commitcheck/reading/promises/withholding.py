@@ -78,8 +78,10 @@ def _doubt_of_number(
 
 
 def _concept(value: Measure, words: VisionWords) -> str | None:
+    """What it measures; a rate (`picks per hour`) is no plain count."""
     known = {item.id: item for item in words.dimensions}
-    return (known.get(value.dimension) or dimension_of(value.dimension)).concept
+    held = known.get(value.dimension) or dimension_of(value.dimension)
+    return "rate" if held.concept == "count" and held.per else held.concept
 
 
 def _is_tier(reading: Reading, text: str) -> bool:
