@@ -248,7 +248,9 @@ class Request(Judging, frozen=True, kw_only=True):
         bool, declare.flag("--timings", help="Say what took how long, per rule.")
     ] = False
     quiet: Annotated[bool, declare.flag("-q", "--quiet", help="One line.")] = False
-    verbose: Annotated[int, declare.count("-v", "--verbose", help="Say more; -vv all.")] = 0
+    verbose: Annotated[
+        int, declare.count("-v", "--verbose", help="Say more; -vv fingerprints too.")
+    ] = 0
 
     @property
     def reports(self) -> tuple[Target, ...]:
