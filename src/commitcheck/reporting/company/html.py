@@ -7,7 +7,7 @@ section never leads into another.
 
 import re
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from commitcheck.model.company import Company, ProductReport
 from commitcheck.model.pattern import pattern
@@ -17,6 +17,9 @@ from commitcheck.reporting.html import report as one_product
 from commitcheck.reporting.options import RenderOptions
 
 _MAIN = pattern(r"<main>\n(.*)</main>", re.DOTALL)
+_LABEL = pattern(r'(\baria-label="[^"]*)"')
+_LABELLED = pattern(r'(<section\b[^>]*\baria-labelledby="[^"]+)"')
+"""What a screen reader says of a region; two of one page may not say the same."""
 _ID = pattern(r'\bid="([^"]+)"')
 _STYLE = """
 .products td,.products th{padding:.35rem .7rem;text-align:left;vertical-align:top}
@@ -53,6 +56,8 @@ def _section(
     found = _MAIN.search(page_of(product, options))
     assert found is not None  # noqa: S101 - our own frame has one
     inner = _apart(found[1], number)
+    inner = _LABEL.sub(lambda label: f'{label[1]}, {escape(product.name)}"', inner)
+    inner = _LABELLED.sub(rf'\g<1> product-{number}-name"', inner)
     for tag, deeper in (("h3", "h4"), ("h2", "h3"), ("h1", "h3")):
         inner = re.sub(rf"<(/?){tag}\b", rf"<\g<1>{deeper}", inner)
     return Markup(inner)  # noqa: S704 - finished by the page that it comes from
