@@ -111,6 +111,18 @@ def test_markdown_fits_into_a_comment_and_names_what_did_not(tmp_path: Path) -> 
     assert "_Left out, because a comment holds no more" in text
 
 
+def test_html_has_no_two_regions_of_one_name() -> None:
+    """Each product's page has the same sections; a screen reader tells them apart."""
+    text = page("html")
+    assert isinstance(text, str)
+    labels = re.findall(r'aria-label="([^"]*)"', text)
+    labels += re.findall(r'<section[^>]*aria-labelledby="([^"]*)"', text)
+    assert len(labels) > 10
+    assert len(set(labels)) == len(labels)
+    own = re.findall(r'<section id="p(\d)-\w+" aria-labelledby="([^"]*)"', text)
+    assert all(names.endswith(f" product-{number}-name") for number, names in own)
+
+
 def test_html_is_one_page_in_which_every_place_stands_once() -> None:
     text = page("html")
     places = re.findall(r'\bid="([^"]+)"', text)
