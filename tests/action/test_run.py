@@ -30,6 +30,9 @@ def test_findings_are_annotated_summarised_and_counted(repository: Path) -> None
         " 1 of them is not signed yet.",
         "nonconforming": "1",
         "preventable": "1",
+        "new": "",
+        "worse": "",
+        "fixed": "",
         "sarif-file": "out.sarif",
         "comment-file": "comment.md",
     }

@@ -18,7 +18,7 @@ def test_the_chain_as_text() -> None:
     assert lines[0] == "K-05  Dedicated single-tenant deployment  does not conform"
     assert lines[1] == "BlueOcean 3PL · D-202 · signed · as of 2026-08-17"
     assert [line[3:].partition(" ·")[0] for line in lines if line.startswith("──")] == [
-        "Read from its words", "Found", "Has a part in", "Passed", "Does not apply",
+        "Read from its words", "Found", "Has a part in", "Passed", "Does not apply", "Not checked",
     ]  # fmt: skip
     assert "VIS601    error  K-05 is about private-cloud, which NG1 rules out" in lines
 
@@ -29,7 +29,7 @@ def test_the_chain_as_json() -> None:
     record = json.loads(called.out)
     assert record["promise"]["answer"] == "conforms"
     assert list(record["terms"]) == ["open", "binding", "future", "backing", "approvals"]
-    assert len(record["steps"]) == 53
+    assert len(record["steps"]) == 54
     step = next(one for one in record["steps"] if one["rule"] == "TIM401")
     assert (step["outcome"], step["findings"][0]["waived_by"]) == ("fired", "W-03")
 

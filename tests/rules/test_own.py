@@ -218,7 +218,7 @@ def test_a_rule_in_python_stands_beside_ours_and_cannot_take_a_place_of_theirs()
     with pytest.raises(UsageError, match="two rules ACME200"):
         with_own((), (mine, mine))
     with pytest.raises(UsageError, match="XCF701"):
-        with_own((), (ALL_RULES[30],))
+        with_own((), (next(rule for rule in ALL_RULES if rule.info.code == "XCF701"),))
 
 
 def test_it_runs_with_every_rule_on_the_same_context() -> None:
