@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from commitcheck.errors import InputError
-from commitcheck.loading.yaml_text.file import read_yaml
+from commitcheck.loading.wording_file import read_wording_file
 from commitcheck.model.pattern import pattern
 
 _FOLDER = Path(__file__).parent / "languages"
@@ -61,26 +61,10 @@ def library(language: str | None = None, path: str | None = None) -> Library:
         InputError: the file cannot be read or has another shape; the message names the place.
     """
     code = LANGUAGES.get(language or "english", "en")
-    name = path or str(_FOLDER / f"{code}.yaml")
-    try:
-        content = Path(name).read_bytes()
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise InputError(f"cannot read the wording file {name}: {why}") from error
-    file = read_yaml(name, content)
-    for problem in file.problems:
-        raise InputError(f"{problem.at.label}: {problem.message}")
-    data = file.data if isinstance(file.data, Mapping) else {}
-    listed = data.get("sentences")
-    if not isinstance(listed, list):
-        raise InputError(f"{name} has no list sentences, expected entries of action and text")
-    note = data.get("note")
+    file = read_wording_file(path or str(_FOLDER / f"{code}.yaml"), "sentences", "action and text")
     return Library(
-        " ".join(note.split()) if isinstance(note, str) and note.strip() else _NOT_ADVICE,
-        tuple(
-            _sentence(entry, file.locate(("sentences", index)).label)
-            for index, entry in enumerate(listed)
-        ),
+        " ".join((file.note or "").split()) or _NOT_ADVICE,
+        tuple(_sentence(entry, place) for entry, place in file.entries),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from commitcheck.errors import InputError
-from commitcheck.loading.yaml_text.file import read_yaml
+from commitcheck.loading.wording_file import read_wording_file
 from commitcheck.model.phrase import Phrase, phrase, words
 from commitcheck.model.vision import Guardrail, NonGoal, Positioning, Vision
 from commitcheck.rules.vis603_guardrail_breach import bound
@@ -52,26 +52,10 @@ def read_wordings(path: str | None = None) -> WordingLibrary:
     Raises:
         InputError: it cannot be read, or has another shape; the message names the place.
     """
-    name = path or str(DEFAULT)
-    try:
-        content = Path(name).read_bytes()
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise InputError(f"cannot read the wording file {name}: {why}") from error
-    file = read_yaml(name, content)
-    for problem in file.problems:
-        raise InputError(f"{problem.at.label}: {problem.message}")
-    data = file.data if isinstance(file.data, dict) else {}
-    listed = data.get("wording")
-    if not isinstance(listed, list):
-        raise InputError(f"{name} has no list wording, expected entries of id, rules and text")
-    note = data.get("note")
+    file = read_wording_file(path or str(DEFAULT), "wording", "id, rules and text")
     return WordingLibrary(
-        note=note if isinstance(note, str) else "Not legal advice.",
-        wordings=tuple(
-            _wording(entry, f"{file.locate(('wording', index)).label}")
-            for index, entry in enumerate(listed)
-        ),
+        note="Not legal advice." if file.note is None else file.note,
+        wordings=tuple(_wording(entry, place) for entry, place in file.entries),
     )
 
 
