@@ -6,6 +6,7 @@ from typing import Annotated
 from commitcheck import deal_desk
 from commitcheck.cli.console import screen, streams
 from commitcheck.cli.console.output import refuse_inputs, write
+from commitcheck.cli.console.pages import as_shown
 from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import completion, declare
@@ -17,7 +18,7 @@ from commitcheck.loading.files import without_collector
 from commitcheck.model.finding import Severity
 from commitcheck.model.project import Project
 from commitcheck.model.way_out import WayOut
-from commitcheck.reporting import RenderOptions
+from commitcheck.reporting import Content, RenderOptions
 from commitcheck.reporting.inert import inert
 from commitcheck.reporting.ways_out import FORMATS, render
 
@@ -96,7 +97,7 @@ def _write_patch(project: Project, found: WayOut, path: str) -> None:
         streams.say("there is nothing to change")
 
 
-def _page(found: WayOut, request: Request, target: Target) -> str | bytes:
+def _page(found: WayOut, request: Request, target: Target) -> Content:
     on_screen = target.path == "-"
     page = render(
         found,
@@ -108,9 +109,7 @@ def _page(found: WayOut, request: Request, target: Target) -> str | bytes:
             verbosity=-request.quiet,
         ),
     )
-    if on_screen and target.format in ("terminal", "markdown"):
-        return screen.encoded(screen.guarded(page))
-    return page
+    return as_shown(page, target)
 
 
 def _exit_code(project: Project, found: WayOut) -> ExitCode:
