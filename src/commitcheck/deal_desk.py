@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from commitcheck.api import PathName, Words, check, day_of, today
 from commitcheck.assessment.selection import Settings, settings_for
 from commitcheck.errors import UsageError
+from commitcheck.loading.packs import SENTENCES, shared_wording
 from commitcheck.model.asked import Asked, Offers
 from commitcheck.model.demand import Demand
 from commitcheck.model.project import Project
@@ -201,7 +202,7 @@ def with_ways_out(
 
 def sentences(project: Project, path: PathName | None = None) -> Library:
     """The sentences for the paper: of this file, else of the one that the configuration names,
-    else ours in the language of the texts.
+    else of a pack, else ours in the language of the texts.
 
     Raises:
         InputError: the file cannot be read.
@@ -210,4 +211,6 @@ def sentences(project: Project, path: PathName | None = None) -> Library:
     named = None if path is None else str(path)
     if named is None and config.wording is not None:
         named = str(Path(config.path or ".").parent / config.wording)
+    elif named is None:
+        named = shared_wording(config, SENTENCES)
     return library(config.language, named)

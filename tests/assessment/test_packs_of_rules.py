@@ -9,7 +9,7 @@ import pytest
 from cli.calling import call
 from commitcheck import check, load
 from commitcheck.errors import UsageError
-from commitcheck.loading.own_rules.packs import pack_hash
+from commitcheck.loading.packs import pack_hash
 
 RULE = """\
 code: ACME101

@@ -24,8 +24,8 @@ NAMES = ("vision", "commitments", "waivers", "links", "baseline", "config", "rep
 READ = "read"
 """What `read` wrote beside a promise: shown, and no field of it."""
 NOT_INPUT = {
-    "where", "named", "overridden", "unusable", "linked", "path", "read", "has_earliest", "takes",
-    "whose", "of_product", "places", "loosens", "others",
+    "where", "named", "overridden", "from_packs", "unusable", "linked", "path", "read",
+    "has_earliest", "takes", "whose", "of_product", "places", "loosens", "others",
 }  # fmt: skip
 KEYWORDS = {
     "type", "enum", "const", "required", "properties", "additionalProperties", "items", "pattern",

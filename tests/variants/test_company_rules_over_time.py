@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.calling import call
-from commitcheck.loading.own_rules.packs import pack_hash
+from commitcheck.loading.packs import pack_hash
 from commitcheck.over_time import diff, trend
 from variants.repositories import CONFIG, Repository, auditrail
 
@@ -61,6 +61,17 @@ def test_a_rule_that_was_always_there_says_the_same_of_a_commit_as_of_the_files(
         assert (comparison.changes, comparison.bad, comparison.gone) == ((), (), ())
         known = [found.subject.id for found in comparison.known if found.rule == "ACME101"]
         assert known == ["K-1", "K-2"]
+
+
+def test_a_pack_of_thresholds_alone_is_read_in_a_commit_too(repository: Repository) -> None:
+    repository.write({"packs/a/policy.yaml": "max_top_arr: 0.25\n"})
+    pinned = pack_hash(str(repository.folder / "packs" / "a"))
+    config = f"{CONFIG}packs: [{{path: packs/a, sha256: {pinned}}}]\n"
+    repository.commit({"commitcheck.yaml": config})
+    repository.commit({"notes.txt": "later"}, day="2026-03-05")
+    comparison = diff("HEAD~1", "HEAD")
+    assert comparison.changes == ()
+    assert not [it for it in comparison.known if it.subject.kind == "file"]
 
 
 def test_a_rule_that_is_new_is_no_change_of_the_promises(repository: Repository) -> None:

@@ -232,7 +232,7 @@ def _against_baseline(
 
 
 def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:
-    """One line per rule left out or weighed less, and per policy key that the vision sets."""
+    """One line per rule left out or weighed less, and per policy key that somebody sets."""
     file = project.config.path or "configuration"
     places = project.config.places
     found = [
@@ -256,10 +256,22 @@ def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:
     ]
     policy = project.vision.policy if project.vision else Policy()
     found += [
-        Loosened(f"the policy sets {key}{_to(getattr(policy, key))}", "the vision", is_policy=True)
-        for key in sorted(policy.overridden)
+        Loosened(
+            f"the policy sets {key}{_to(getattr(policy, key))}", _by(policy, key), is_policy=True
+        )
+        for key in sorted(policy.is_set)
     ]
     return tuple(found)
+
+
+def _by(policy: Policy, key: str) -> str:
+    """Who sets a key, and which pack would set it otherwise."""
+    shared = policy.from_packs.get(key)
+    if key not in policy.overridden:
+        return f"the pack {shared.pack}" if shared else ""
+    if shared is None or shared.value == getattr(policy, key):
+        return "the vision"
+    return f"the vision; the pack {shared.pack} sets it{_to(shared.value) or ' otherwise'}"
 
 
 def _heaviest(name: str, rules: Iterable[Rule]) -> Severity:
@@ -309,7 +321,9 @@ def thresholds(policy: Policy) -> tuple[Threshold, ...]:
 
 def _shown(policy: Policy, key: str) -> str:
     if key == "approvals":
-        return "the vision's matrix" if key in policy.overridden else "the default matrix"
+        source = _source(policy, Policy(), key)
+        whose = {"policy": "the vision's", "pack": "the pack's"}.get(source, "the default")
+        return f"{whose} matrix"
     if key == "max_waivers":
         return policy.max_waivers.words
     return str(getattr(policy, key))
@@ -318,6 +332,8 @@ def _shown(policy: Policy, key: str) -> str:
 def _source(policy: Policy, plain: Policy, key: str) -> str:
     if key in policy.overridden:
         return "policy"
+    if key in policy.from_packs:
+        return "pack"
     return "default" if getattr(policy, key) == getattr(plain, key) else "stage"
 
 

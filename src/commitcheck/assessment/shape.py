@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from commitcheck.assessment.configured import products_here
 from commitcheck.assessment.engine import run_rules
@@ -12,7 +13,11 @@ from commitcheck.loading.config_file import read_config
 from commitcheck.loading.discovery import InputPaths, in_sets, named_files, table_config
 from commitcheck.loading.documents.papers import PaperReader
 from commitcheck.loading.load import load_project
-from commitcheck.loading.own_rules.files import read_rule_files, with_own_rules
+from commitcheck.loading.own_rules.files import (
+    read_own_rules,
+    read_rule_files,
+    with_own_rules,
+)
 from commitcheck.loading.patterns import is_folder
 from commitcheck.model.finding import Finding
 from commitcheck.model.project import Project
@@ -76,4 +81,6 @@ def _of_files(files: Mapping[str, list[str]], read_papers: PaperReader, *, stric
         baseline=single.get("baseline"),
     )
     project = load_project(inputs, reading, strict=strict, read_papers=read_papers)
-    return with_own_rules(project, read_rule_files(files.get("rule", ())))
+    own = read_rule_files(files.get("rule", ()))
+    packs = read_own_rules(replace(reading.config, rules=()))  # of the packs alone
+    return with_own_rules(project, replace(own, problems=(*own.problems, *packs.problems)))

@@ -15,8 +15,16 @@ from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import AsOf, Tables
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.config_file import read_config
-from commitcheck.loading.discovery import Asked, find_config, find_inputs, is_yaml, table_config
+from commitcheck.loading.discovery import (
+    Asked,
+    find_config,
+    find_inputs,
+    is_yaml,
+    preset_for,
+    table_config,
+)
 from commitcheck.loading.files import STDIN, other_file, read_file, read_stdin
+from commitcheck.loading.packs import shared_policy
 from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.schemas.check import read_document
 from commitcheck.loading.tables.preview import Preview, preview_table, with_promise_column
@@ -54,9 +62,8 @@ def preview(request: Request) -> int:
         raise UsageError(f"{name} is YAML, which has no columns; commitcheck validate checks it")
     reading = read_config(request.config or find_config((file,)))
     table = table_config(file, reading.config)
-    table = replace(
-        table, preset=request.preset or table.preset, sheet=request.sheet or table.sheet
-    )
+    preset = preset_for(request.preset, reading.config) if request.preset else table.preset
+    table = replace(table, preset=preset, sheet=request.sheet or table.sheet)
     content = read_stdin(request.stdin_filename) if file == STDIN else read_file(file)
     if isinstance(content, Problem):
         vision = None
@@ -85,4 +92,5 @@ def _vision(file: str, config: Config) -> Vision | None:
     document = read_document(vision, "vision") if vision else None
     if document is None or not isinstance(document.data, dict):
         return None
-    return vision_of(document.data, document.source)
+    shared = shared_policy(config, document.data.get("policy") or {})
+    return vision_of(document.data, document.source, shared=shared.values)

@@ -1,30 +1,45 @@
 """`commitcheck rules` lists the catalogue and the company's own; `test` and `new` are for these."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
+from commitcheck.api import load_vision
 from commitcheck.assessment.configured import company_of
+from commitcheck.assessment.installed_packs import installed_rules
 from commitcheck.assessment.rule_trials import NOT_TRIED, Trial, try_own, try_page
 from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import write
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.editing.starter_files import rule_file
-from commitcheck.errors import UsageError
+from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.own_rules.files import (
     BESIDE,
     OwnRules,
     read_own_rules,
     read_rule_files,
 )
-from commitcheck.loading.own_rules.packs import pack_hash
+from commitcheck.loading.packs import (
+    POLICY,
+    PRESETS,
+    RULES,
+    SENTENCES,
+    WORDING,
+    contradictions,
+    pack_folders,
+    pack_hash,
+    parts_of,
+)
 from commitcheck.loading.patterns import is_folder
+from commitcheck.model.config import Config
 from commitcheck.model.finding import Problem
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import counted
+from commitcheck.model.policy import Policy
 from commitcheck.reporting.inert import inert, inert_lines, sentence
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.own import with_own
@@ -113,6 +128,66 @@ def pin(
     if not is_folder(folder):
         raise UsageError(f"{folder} is no folder, expected that of a pack")
     typer.echo(pack_hash(folder))
+
+
+@rules.command()
+def packs() -> int:
+    """Say what each pack brings, what of it holds here, and what stands over it.
+
+    Exit codes: 0 every pack is as pinned, 2 one cannot be used.
+    """
+    config = company_of(()).config
+    problems = [it for it in pack_folders(config) if isinstance(it, Problem)]
+    problems += contradictions(config)
+    policy = None if config.products else _policy()
+    for folder in pack_folders(config):
+        if isinstance(folder, str):
+            typer.echo("\n".join(_pack(folder, config, policy)))
+    for pack in config.packs:
+        if pack.package is not None:
+            rules_of = installed_rules(replace(config, packs=(pack,)))
+            codes = ", ".join(rule.info.code for rule in rules_of)
+            typer.echo(f"{inert(pack.package)}, an installed package\n  rules       {codes}")
+    if not config.packs:
+        typer.echo(f"{inert(config.path or 'no configuration here')}: no packs")
+    _say(problems)
+    return ExitCode.INPUT if problems else ExitCode.OK
+
+
+def _policy() -> Policy | None:
+    try:
+        vision = load_vision().vision
+    except InputError:
+        return None
+    return vision.policy if vision else None
+
+
+def _pack(folder: str, config: Config, policy: Policy | None) -> Iterator[str]:
+    """A pack's name, and a line for everything that it brings."""
+    held = parts_of(folder)
+    yield f"{inert(folder)}, as pinned"
+    codes = read_rule_files(held[RULES]).codes
+    yield from _labelled("rules", [", ".join(codes)] if codes else [])
+    yield from _labelled("thresholds", [_threshold(key, policy) for key in held[POLICY]])
+    for section in held[WORDING]:
+        what = "fix and ask" if section == SENTENCES else "sync"
+        over = section == SENTENCES and config.wording
+        stands = f", but {inert(config.path or '')} names {inert(over)}" if over else ""
+        yield from _labelled("wording", [f"for {what}{stands}"])
+    yield from _labelled("presets", [inert(name) for name in held[PRESETS]])
+
+
+def _threshold(key: str, policy: Policy | None) -> str:
+    shared = policy.from_packs.get(key) if policy is not None else None
+    is_plain = shared is not None and isinstance(shared.value, str | int | float)
+    said = f"{key} {shared.value}" if shared is not None and is_plain else key
+    is_over = policy is not None and key in policy.overridden
+    return f"{inert(said)}, but the vision says otherwise" if is_over else inert(said)
+
+
+def _labelled(label: str, entries: Sequence[str]) -> Iterator[str]:
+    for place, entry in enumerate(entries):
+        yield f"  {'' if place else label:<12}{entry}"
 
 
 def own_rules() -> OwnRules:

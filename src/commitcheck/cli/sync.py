@@ -20,6 +20,7 @@ from commitcheck.cli.options.request import History, Sources, files_of, judge, r
 from commitcheck.deal_desk import demand, with_ways_out
 from commitcheck.editing.sign_off import with_sync
 from commitcheck.errors import OutputError, UsageError
+from commitcheck.loading.packs import REPLACEMENTS, shared_wording
 from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.vision import Vision
 from commitcheck.model.vocabulary import ROLES
@@ -66,10 +67,11 @@ def _write_pages(request: Request) -> int:
     Raises:
         CommitcheckError: a page would replace somebody else's file, or cannot be written.
     """
-    library = read_wordings(request.wording)
     stages = Stages(total=1)
     with stages.shown():
         project = read(request, stages)
+        wording = request.wording or shared_wording(project.config, REPLACEMENTS)
+        library = read_wordings(wording)
         report = with_ways_out(project, judge(request, project, stages, engine="off"))
     asked = demand(project, as_of=report.as_of)
     by_role = [
@@ -78,7 +80,7 @@ def _write_pages(request: Request) -> int:
     ]
     folder = Path(request.output)
     pages = {str(folder / f"sync-{pack.role}.md"): render(pack) for pack in by_role}
-    refuse_inputs(pages, [*files_of(project), *([request.wording] if request.wording else [])])
+    refuse_inputs(pages, [*files_of(project), *([wording] if wording else [])])
     _refuse_others(pages)
     make_folder(folder)
     for pack, (path, page) in zip(by_role, pages.items(), strict=True):

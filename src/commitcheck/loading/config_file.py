@@ -40,7 +40,7 @@ def read_config(path: str | None) -> ConfigReading:
         return ConfigReading()
     document = read_document(path, "config", may_be_empty=True)
     data = document.data if isinstance(document.data, Mapping) else {}
-    problems = tuple(map(_as_error, document.problems))
+    problems = tuple(map(as_error, document.problems))
     return ConfigReading(config_of(data, path), problems, _input(document, data), document.source)
 
 
@@ -60,7 +60,8 @@ def unusable_name(reading: ConfigReading, key: Key, name: str, why: str, hint: s
     )
 
 
-def _as_error(problem: Problem) -> Problem:
+def as_error(problem: Problem) -> Problem:
+    """An unknown key as an error: whatever it was meant to set is not set."""
     if problem.variant.startswith("unknown_field"):
         return replace(problem, severity=Severity.ERROR)
     return problem

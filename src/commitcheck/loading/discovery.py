@@ -22,6 +22,7 @@ from commitcheck.loading.config_file import read_config
 from commitcheck.loading.documents.papers import is_paper
 from commitcheck.loading.files import STDIN, read_head
 from commitcheck.loading.own_rules.files import rule_files
+from commitcheck.loading.packs import shared_preset
 from commitcheck.loading.patterns import exists, expanded, is_folder, is_one_of, matching
 from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.pattern import pattern
@@ -114,7 +115,7 @@ def find_inputs(asked: Asked, config: Config) -> InputPaths:
     )
     return InputPaths(
         vision=vision,
-        commitments=tuple(_with_options(table, asked) for table in commitments),
+        commitments=tuple(_with_options(table, asked, config) for table in commitments),
         waivers=asked.waivers
         or _configured(config, config.waivers)
         or only_one(beside, ("waivers.yaml", "waivers.yml")),
@@ -132,6 +133,12 @@ def find_inputs(asked: Asked, config: Config) -> InputPaths:
 def table_config(path: str, config: Config) -> TableConfig:
     """How one table is to be understood: as commitcheck.yaml says, if it speaks of it."""
     return _as_configured(path, config)
+
+
+def preset_for(name: str, config: Config) -> str:
+    """A preset's name, or the file in which a pack brings one of that name."""
+    found = shared_preset(config, name) if config.packs and not is_yaml(name) else None
+    return found or name
 
 
 def is_yaml(path: str) -> bool:
@@ -221,7 +228,7 @@ def _resolved(table: TableConfig, path: str, config: Config) -> TableConfig:
         join["file"] = _configured(config, join["file"]) or ""
     if preset is not None and is_yaml(preset):
         preset = _configured(config, preset)
-    return replace(table, file=path, join=join, preset=preset)
+    return replace(table, file=path, join=join, preset=preset and preset_for(preset, config))
 
 
 def _as_said(tables: Sequence[TableConfig], asked: Asked) -> tuple[TableConfig, ...]:
@@ -255,8 +262,9 @@ def _of_paper(table: TableConfig, asked: Asked) -> TableConfig:
     )
 
 
-def _with_options(table: TableConfig, asked: Asked) -> TableConfig:
-    return replace(table, preset=asked.preset or table.preset, sheet=asked.sheet or table.sheet)
+def _with_options(table: TableConfig, asked: Asked, config: Config) -> TableConfig:
+    preset = preset_for(asked.preset, config) if asked.preset else table.preset
+    return replace(table, preset=preset, sheet=asked.sheet or table.sheet)
 
 
 def _configured(config: Config, path: str | None) -> str | None:

@@ -17,6 +17,7 @@ from commitcheck.loading.documents.papers import PaperReader, is_paper, papers
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
 from commitcheck.loading.latest import latest_only
 from commitcheck.loading.linking import bound, linked, paired
+from commitcheck.loading.packs import SharedPolicy, shared_policy
 from commitcheck.loading.records.decisions import (
     approved,
     baseline_of,
@@ -74,7 +75,9 @@ def load_project(
     """
     config, tell = config or ConfigReading(), progress or _silent
     vision_file = _document("vision", paths.vision, paths, tell)
-    vision = _vision(vision_file) if _has_data(vision_file) else None
+    said = _mapping(vision_file).get("policy") or {}
+    packs = shared_policy(config.config, said) if config.config.packs else SharedPolicy()
+    vision = _vision(vision_file, packs.values) if _has_data(vision_file) else None
     documents, lists = _by_kind(paths, read_papers)
     tables = [_table(table, paths, vision, tell) for table in lists]
     if read_papers and documents:
@@ -86,6 +89,7 @@ def load_project(
     problems = (
         *config.problems,
         *vision_file.problems,
+        *packs.problems,
         *beside.problems,
         *(problem for table in tables for problem in table.problems),
     )
@@ -93,6 +97,7 @@ def load_project(
         config.above,
         config.input,
         vision_file.input(vision_summary(vision) if vision else "not readable"),
+        *packs.inputs,
         *(table.input for table in tables),
         *beside.inputs,
     )
@@ -164,8 +169,8 @@ def _decided(paths: InputPaths, tell: Progress, product: str | None) -> _Decided
     )
 
 
-def _vision(document: Document) -> Vision:
-    return vision_of(document.data, document.source, document.unusable)
+def _vision(document: Document, packs: Mapping[str, tuple[Any, str]]) -> Vision:
+    return vision_of(document.data, document.source, document.unusable, packs)
 
 
 def _document(role: str, path: str | None, paths: InputPaths, tell: Progress) -> Document:

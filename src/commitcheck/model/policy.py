@@ -54,6 +54,16 @@ class WaiverBudget(Struct, frozen=True):
         return f"{' and '.join(parts)} a quarter" if parts else "no limit"
 
 
+class Shared(Struct, frozen=True):
+    """A threshold as a pack sets it, and the folder of the pack."""
+
+    value: Any
+    pack: str
+
+
+_NO_PACKS: Mapping[str, Shared] = MappingProxyType({})
+
+
 class Policy(Struct, frozen=True):
     """Thresholds in force. Shares are fractions of 1, durations days."""
 
@@ -81,24 +91,35 @@ class Policy(Struct, frozen=True):
     approvals: Mapping[str, tuple[Role, ...]] = field(default_factory=lambda: DEFAULT_APPROVALS)
     overridden: frozenset[str] = frozenset()
     """Keys that the vision sets; not a field of the input."""
+    from_packs: Mapping[str, Shared] = field(default_factory=lambda: _NO_PACKS)
+    """Keys that packs set, by their names: the vision's own stand over them; no field either."""
+
+    @property
+    def is_set(self) -> frozenset[str]:
+        """Keys that somebody set: the vision or a pack."""
+        return self.overridden | self.from_packs.keys()
 
     @property
     def fiscal_year(self) -> FiscalYear:
         """When fiscal years begin and which number they have."""
-        is_said = "fiscal_year_named_by" in self.overridden
+        is_said = "fiscal_year_named_by" in self.is_set
         return FiscalYear(self.fiscal_year_start, self.fiscal_year_named_by, is_said)
 
     @classmethod
-    def of(cls, stage: Stage, overrides: Mapping[str, Any]) -> "Policy":
-        """The stage's defaults with the vision's `policy` on top.
+    def of(
+        cls, stage: Stage, overrides: Mapping[str, Any], shared: Mapping[str, Shared] = _NO_PACKS
+    ) -> "Policy":
+        """The stage's defaults, what packs share on top, and the vision's `policy` over both.
 
         `overrides` is already validated; `approvals` in it replaces whole kinds.
         """
-        values = {**_STAGE_DEFAULTS.get(stage, {}), **overrides}
+        packs = {key: it.value for key, it in shared.items()}
+        values = {**_STAGE_DEFAULTS.get(stage, {}), **packs, **overrides}
+        every = (DEFAULT_APPROVALS, packs.get("approvals", {}), overrides.get("approvals", {}))
         values["approvals"] = MappingProxyType(
-            {**DEFAULT_APPROVALS, **overrides.get("approvals", {})}
+            {kind: roles for matrix in every for kind, roles in matrix.items()}
         )
-        return cls(**values, overridden=frozenset(overrides))
+        return cls(**values, overridden=frozenset(overrides), from_packs=shared)
 
 
 _STAGE_DEFAULTS: Mapping[str, Mapping[str, Any]] = {

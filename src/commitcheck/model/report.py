@@ -307,7 +307,7 @@ class Loosened(Struct, frozen=True):
 
 
 class Threshold(Struct, frozen=True):
-    """A value of the policy in force; `source` is default, stage or policy."""
+    """A value of the policy in force; `source` is default, stage, pack or policy."""
 
     key: str
     value: str

@@ -21,7 +21,7 @@ import msgspec
 from commitcheck.errors import InputError
 from commitcheck.loading.discovery import CONFIG_NAMES
 from commitcheck.loading.own_rules.files import BESIDE
-from commitcheck.loading.own_rules.packs import RULES
+from commitcheck.loading.packs import PARTS
 from commitcheck.loading.patterns import PAPER_ENDINGS
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.variants.git_history import Commit, History, Tree
@@ -208,10 +208,10 @@ _OWN_RULES = (f"{BESIDE}/*.yaml", f"{BESIDE}/*.yml")
 
 
 def _pack(tree: Tree, folder: str) -> set[str]:
-    """Every file of a folder that holds rules: its hash is over all of them."""
-    if not any(path.startswith(f"{folder}/{RULES}/") for path in tree.files):
-        return set()
-    return {path for path in tree.files if path.startswith(f"{folder}/")}
+    """Every file of a folder that holds what a pack does: its hash is over all of them."""
+    files = {path for path in tree.files if path.startswith(f"{folder}/")}
+    parts = (path.removeprefix(f"{folder}/").partition("/")[0] for path in files)
+    return files if any(part in PARTS for part in parts) else set()
 
 
 def _texts(data: Any) -> Iterator[str]:

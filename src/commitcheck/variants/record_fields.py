@@ -34,7 +34,17 @@ KINDS = {
 """The kind of what a collection holds, as findings name it; a new one goes by its own name."""
 
 _NOT_COMPARED = frozenset(
-    ("where", "unusable", "overridden", "has_earliest", "path", "sha256", "summary", "exported_at")
+    (
+        "where",
+        "unusable",
+        "overridden",
+        "from_packs",
+        "has_earliest",
+        "path",
+        "sha256",
+        "summary",
+        "exported_at",
+    )
 )
 """Where things stand, and what follows from the rest."""
 

@@ -212,9 +212,7 @@ def _unaccepted(context: Context, role: str) -> Iterator[Owed]:
     Only where somebody records acceptance at all: else every delivery would wait for ever.
     """
     policy = context.policy
-    if "accepted_on" not in context.project.fields and (
-        "accept_within_days" not in policy.overridden
-    ):
+    if "accepted_on" not in context.project.fields and "accept_within_days" not in policy.is_set:
         return
     for promise in context.commitments:
         delivered = promise.delivered_on

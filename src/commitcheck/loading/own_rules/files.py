@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.errors import InputError
-from commitcheck.loading.own_rules.packs import RULES, pack_folders
+from commitcheck.loading.packs import RULES, contradictions, pack_folders
 from commitcheck.loading.patterns import expanded, is_folder
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.config import Config
@@ -41,7 +41,8 @@ def read_own_rules(config: Config) -> OwnRules:
     shared = tuple(path for it in folders if is_folder(it) for path in _in_folder(it))
     own = read_rule_files((*rule_files(config), *shared))
     wrong = tuple(it for it in packs if isinstance(it, Problem))
-    return replace(own, problems=(*own.problems, *wrong))
+    twice = contradictions(config) if packs else ()
+    return replace(own, problems=(*own.problems, *wrong, *twice))
 
 
 def rule_files(config: Config) -> tuple[str, ...]:

@@ -7,20 +7,25 @@ from typing import Any
 from commitcheck.loading.records.build import build
 from commitcheck.loading.schemas.subjects import subject_at
 from commitcheck.model.location import Source, Where
-from commitcheck.model.policy import Policy, WaiverBudget
+from commitcheck.model.policy import Policy, Shared, WaiverBudget
 from commitcheck.model.vision import Product, Vision
 
 Key = tuple[str | int, ...]
 ROOT: Key = ()
 NOTHING: Mapping[Key, tuple[str, ...]] = MappingProxyType({})
+NO_PACKS: Mapping[str, tuple[Any, str]] = MappingProxyType({})
 
 
 def vision_of(
-    data: Mapping[str, Any], source: Source, unusable: Mapping[Key, tuple[str, ...]] = NOTHING
+    data: Mapping[str, Any],
+    source: Source,
+    unusable: Mapping[Key, tuple[str, ...]] = NOTHING,
+    shared: Mapping[str, tuple[Any, str]] = NO_PACKS,
 ) -> Vision:
     """Build the vision. Without a usable product the rest is still worth checking.
 
-    `unusable` names, by a record's key path, the fields whose value had to be dropped.
+    `unusable` names, by a record's key path, the fields whose value had to be dropped. `shared`
+    are thresholds of packs, each with its pack: what the vision sets itself stands over them.
     """
     sections = {name: value for name, value in data.items() if name != "policy"}
     sections["product"] = {"name": "", **(data.get("product") or {})}
@@ -30,7 +35,7 @@ def vision_of(
         Vision,
         sections,
         Where(source, ROOT),
-        policy=Policy.of(stage, _overrides(data.get("policy") or {})),
+        policy=Policy.of(stage, _overrides(data.get("policy") or {}), _of_packs(shared)),
         named=frozenset(data),
         unusable=_undecided(data) | _by_record(data, unusable),
     )
@@ -79,6 +84,11 @@ def _interval(item: Mapping[str, Any]) -> Mapping[str, Any]:
         "latest": latest or earliest,
         "has_earliest": bool(earliest),
     }
+
+
+def _of_packs(shared: Mapping[str, tuple[Any, str]]) -> dict[str, Shared]:
+    values = _overrides({key: value for key, (value, _) in shared.items()})
+    return {key: Shared(value, shared[key][1]) for key, value in values.items()}
 
 
 def _overrides(policy: Mapping[str, Any]) -> dict[str, Any]:

@@ -114,6 +114,13 @@ def node_of(name: str) -> Node:
     return _compile(schema, schema)
 
 
+@cache
+def policy_node() -> Node:
+    """That of the vision's `policy`, which a file of thresholds holds alone."""
+    schema = load_schema("vision")
+    return _compile(schema["properties"]["policy"], schema)
+
+
 def compile_schema(schema: Mapping[str, Any]) -> Node:
     """Compile a whole schema, to its last corner.
 
