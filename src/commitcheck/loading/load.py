@@ -31,7 +31,7 @@ from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.schemas.check import Document, check_content, no_document, read_document
 from commitcheck.loading.spellings import with_one_spelling
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.config import TableConfig
+from commitcheck.model.config import Config, TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
 from commitcheck.model.decision import ApprovalDecision, Baseline, Link, ReadingDecision, Waiver
 from commitcheck.model.document import Paper, PaperPromises
@@ -78,13 +78,7 @@ def load_project(
     said = _mapping(vision_file).get("policy") or {}
     packs = shared_policy(config.config, said) if config.config.packs else SharedPolicy()
     vision = _vision(vision_file, packs.values) if _has_data(vision_file) else None
-    documents, lists = _by_kind(paths, read_papers)
-    tables = [_table(table, paths, vision, tell) for table in lists]
-    if read_papers and documents:
-        rows = [promise for table in tables for promise in table.commitments]
-        tables += _papers(
-            documents, paths, tell, rows, lambda said: read_papers(said, vision, config.config)
-        )
+    tables = _tables(paths, config.config, vision, tell, read_papers)
     beside = _decided(paths, tell, config.config.of_product)
     problems = (
         *config.problems,
@@ -179,6 +173,24 @@ def _document(role: str, path: str | None, paths: InputPaths, tell: Progress) ->
     tell(path)
     needed = role == "vision"
     return read_document(path, role, stdin_filename=paths.stdin_filename, may_be_empty=not needed)
+
+
+def _tables(
+    paths: InputPaths,
+    config: Config,
+    vision: Vision | None,
+    tell: Progress,
+    read_papers: PaperReader | None,
+) -> list[CommitmentFile]:
+    """Every file of promises: tables and YAML, then the documents beside them."""
+    documents, lists = _by_kind(paths, read_papers)
+    tables = [_table(table, paths, vision, tell) for table in lists]
+    if read_papers and documents:
+        rows = [promise for table in tables for promise in table.commitments]
+        tables += _papers(
+            documents, paths, tell, rows, lambda said: read_papers(said, vision, config)
+        )
+    return tables
 
 
 def _table(
