@@ -119,6 +119,34 @@ def test_a_deal_is_its_open_promises_together() -> None:
     assert subjects(found(rule, custom, approved._replace(status="released"))) == ["D-1"]
 
 
+def test_a_deals_arr_is_the_largest_of_its_rows_as_everywhere() -> None:
+    rule = own("deal.arr > 250000.0", "deal", message=Words(("", ""), ("deal.arr",)))
+    rows = [
+        b.promise("C-1", deal="D-1", arr=100000, currency="USD"),
+        b.promise("C-2", deal="D-1", arr=300000, currency="EUR", status="withdrawn"),
+    ]
+    (finding,) = found(rule, *rows)
+    assert str(finding.message) == "300,000 EUR"
+
+
+def test_the_records_without_an_answer_are_listed_and_counted() -> None:
+    """A deal's name is redacted as one: it is often the customer's."""
+    rule = own("deal.arr > 250000.0", "deal")
+    rows = [b.promise(f"C-{n}", deal=f"Norvik {n}", customer=f"Norvik {n}") for n in range(25)]
+    judged = report(*rows, b.promise("C-99", arr=5), rule=rule)
+    (card,) = judged.own_rules
+    assert (card.state, card.unanswered_count, len(card.unanswered)) == ("ran", 25, 20)
+    assert (card.unanswered[0].kind, card.unanswered[0].id) == ("deal", "Norvik 0")
+    assert "Norvik" not in str(redacted(judged, "customers"))
+
+
+def test_a_rule_that_could_not_run_says_what_it_needs() -> None:
+    project = b.project(b.vision(), [b.promise(arr=200000)], fields=["arr"])
+    judged = check(b.replaced(project, own_rules=(own(),)), as_of="2026-03-16")
+    (card,) = judged.own_rules
+    assert (card.state, card.needs) == ("could_not_run", "a column owner in the commitments")
+
+
 def test_an_item_of_the_roadmap() -> None:
     rule = own("roadmap_item.effort > 10.0", "roadmap_item")
     items = [{"id": "R-1", "effort": 10}, {"id": "R-2", "effort": 11}, {"id": "R-3"}]

@@ -37,6 +37,7 @@ from commitcheck.assessment.engine import (
     without_vision,
 )
 from commitcheck.assessment.narrowing import narrow
+from commitcheck.assessment.own_rules import own_cards
 from commitcheck.assessment.pictures import capacity, themes, timeline
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.suggest import suggest
@@ -60,7 +61,6 @@ from commitcheck.model.report import (
 )
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
-from commitcheck.rules.own import card_of
 
 _NAMED = 6
 """Records named in one line; of the others only their number."""
@@ -164,7 +164,7 @@ def _report(
         thresholds=thresholds(context.policy),
         history=history,
         tables=project.tables,
-        own_rules=tuple(card_of(rule) for rule in rules if rule.info.is_own),
+        own_rules=own_cards(settings, context, evidence.silent),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal, Protocol
 from msgspec import Struct
 
 from commitcheck.model.finding import Severity
-from commitcheck.model.location import NOWHERE, Where
+from commitcheck.model.location import NOWHERE, Location, Where
 from commitcheck.model.vocabulary import OPEN_STATUSES, Status
 
 SubjectKind = Literal["promise", "deal", "roadmap_item"]
@@ -77,9 +77,23 @@ class OwnRule(Struct, frozen=True):
     where: Where = NOWHERE
 
 
+class Unanswered(Struct, frozen=True):
+    """A record that a rule had no answer for: its kind (`commitment`, `deal`, `roadmap_item`), its
+    id, and where it stands.
+    """
+
+    kind: str
+    id: str
+    at: Location
+
+
 class RuleCard(Struct, frozen=True):
     """What a report says of a rule that its readers cannot look up; `page` is all that it says of
     itself, `cure` is strike, edit or decide.
+
+    `state` is ran, left_out (by the call or the configuration) or could_not_run; `needs` is what
+    the input lacked for it, as a whole or for the records that are `unanswered`, the first ones
+    of `unanswered_count`.
     """
 
     code: str
@@ -90,3 +104,7 @@ class RuleCard(Struct, frozen=True):
     cure: str
     page: str
     variants: tuple[str, ...] = ()
+    state: Literal["ran", "left_out", "could_not_run"] = "ran"
+    needs: str = ""
+    unanswered: tuple[Unanswered, ...] = ()
+    unanswered_count: int = 0

@@ -58,7 +58,8 @@ def document(report: Report, found: Sequence[tuple[Finding, Wire]], options: Ren
         cut.append(f"{len(kept) - len(shown)} more findings are in the JSON report")
     fired = {finding.rule for finding, _ in shown}
     every = (*ALL_RULES, *map(as_shown, report.own_rules))
-    rules = [descriptor(rule) for rule in every if rule.info.code in fired]
+    ran = {card.code for card in report.own_rules if card.state == "ran"}
+    rules = [descriptor(rule) for rule in every if rule.info.code in fired | ran]
     index = {rule["id"]: position for position, rule in enumerate(rules)}
     results = [
         _extended(_result(finding, index[finding.rule], options), more) for finding, more in shown

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from commitcheck.model.finding import Finding, Quote, Related, Severity, Subject, family_of
 from commitcheck.model.location import Location
+from commitcheck.model.own_rule import Unanswered
 from commitcheck.model.phrase import Phrase, words
 from commitcheck.model.project import Project
 from commitcheck.rules.context import Context
@@ -145,12 +146,14 @@ class Part(Struct, frozen=True):
 class Unjudged(NamedTuple):
     """Something that a rule met and could not decide, and what the input would have to say.
 
-    `promises` are those of which nobody may say that the rule has nothing against them.
+    `promises` are those of which nobody may say that the rule has nothing against them; `records`
+    are all that it had no answer for, promises or not.
     """
 
     reason: Phrase
     needs: str
     promises: tuple[str, ...] = ()
+    records: tuple[Unanswered, ...] = ()
 
 
 class Rule(Struct, frozen=True):

@@ -13,13 +13,19 @@ from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Finding, family_of
 from commitcheck.model.finding import Subject as FindingSubject
 from commitcheck.model.location import Location
-from commitcheck.model.own_rule import CannotJudgeError, Example, OwnRule, RuleCard, Words
+from commitcheck.model.own_rule import (
+    CannotJudgeError,
+    Example,
+    OwnRule,
+    RuleCard,
+    Unanswered,
+    Words,
+)
 from commitcheck.model.phrase import (
     Phrase,
     Value,
     customer,
     deal,
-    first_ids,
     ident,
     money,
     person,
@@ -155,7 +161,10 @@ def _left_open(own: OwnRule, context: Context) -> Iterator[Unjudged]:
     judged = _judged(own, context)
     if not judged.open:
         return
-    ids = [_name(record) for record, _ in judged.open]
+    ids = [record.id for record, _ in judged.open]
+    say = deal if own.subject == "deal" else ident
+    named: list[Value] = [say(name) for name in ids[:_NAMED]]
+    more = len(ids) - len(named)
     looked_at = judged.open[:_LOOKED_AT]
     missing = sorted({name for it, _ in looked_at for name in _wanting(own, it, context)})
     reason = "" if missing else f": {judged.open[0][1]}"
@@ -166,9 +175,16 @@ def _left_open(own: OwnRule, context: Context) -> Iterator[Unjudged]:
         for promise in (record.promises if isinstance(record, Deal) else (record,))
     )
     yield Unjudged(
-        phrase("{} {} not judged{}", first_ids(ids, _NAMED), words(verb), words(reason)),
+        phrase(
+            "{}{} {} not judged{}",
+            named,
+            words(f" and {more} more" if more else ""),
+            words(verb),
+            words(reason),
+        ),
         f"a value in {' or '.join(missing)}" if missing else "a record that its condition fits",
         promises if own.subject != "roadmap_item" else (),
+        tuple(Unanswered(_KINDS[own.subject], it.id, it.at("id")) for it, _ in judged.open),
     )
 
 
@@ -227,7 +243,7 @@ def _records(own: OwnRule, context: Context) -> Iterable[Subject]:
     for name, promises in context.by_deal.items():
         kept = tuple(promise for promise in promises if promise.status in own.statuses)
         if kept and all(reads.isdisjoint(promise.unusable) for promise in promises):
-            yield Deal(name, kept)
+            yield Deal.of(name, kept, promises)
 
 
 def _wanting(own: OwnRule, record: Subject, context: Context) -> Iterator[str]:
@@ -263,14 +279,10 @@ def _subject(own: OwnRule, record: Subject, context: Context) -> FindingSubject:
     return FindingSubject(_KINDS[own.subject], record.id)
 
 
-def _name(record: Subject) -> str:
-    return record.id
-
-
 def _place(own: OwnRule, record: Subject) -> Location:
     """At the first field of the condition that the record fills."""
     if isinstance(record, Deal):
-        return record.promises[0].at("deal")
+        return record.at("deal")
     known = RECORD_FIELDS if isinstance(record, Commitment) else record.__struct_fields__
     names = (name.split(".")[1] for name in own.when.names if name.startswith(f"{own.subject}."))
     filled = (name for name in names if name in known and getattr(record, name))
@@ -296,7 +308,7 @@ def _said(own: OwnRule, name: str, value: Any, record: Subject) -> Value:
     if field.content == "day":
         return words(str(value)[:10])
     if field.words == "money":
-        currency = record.given("currency") if isinstance(record, Deal) else record.currency  # type: ignore[union-attr] # only promises and deals have money
+        currency = record.currency  # type: ignore[union-attr] # only promises and deals have money
         return money(value, currency)
     if isinstance(value, bool | float):
         return value

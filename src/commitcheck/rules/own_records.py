@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from commitcheck.model.commitment import Approval, Commitment
+from commitcheck.model.location import Location
 from commitcheck.model.rule_fields import SUBJECTS, Field
 from commitcheck.model.vision import RoadmapItem
 from commitcheck.rules.context import Context
@@ -18,10 +19,25 @@ Fields = Mapping[str, Mapping[str, Any]]
 
 
 class Deal(Struct, frozen=True):
-    """The promises of one deal that a rule looks at."""
+    """The promises of one deal that a rule looks at; its ARR is the largest of all of its rows, as
+    everywhere.
+    """
 
     id: str
     promises: tuple[Commitment, ...]
+    arr: float | None = None
+    currency: str | None = None
+
+    @classmethod
+    def of(cls, name: str, kept: tuple[Commitment, ...], rows: Iterable[Commitment]) -> "Deal":
+        """The deal of these rows, of which the promises that are `kept` are looked at."""
+        worth = [(row.arr, row.currency) for row in rows if row.arr is not None]
+        arr, currency = max(worth, key=lambda it: it[0], default=(None, None))
+        return cls(name, kept, arr, currency)
+
+    def at(self, _: str) -> Location:
+        """Where it is named first."""
+        return self.promises[0].at("deal")
 
     def given(self, name: str) -> Any:
         """What the rows give for a field, the first that has it."""
@@ -108,8 +124,8 @@ _DEAL: Mapping[str, Callable[[Deal, Context], Any]] = {
     "id": lambda deal, _: deal.id,
     "customer": lambda deal, _: deal.promises[0].customer,
     "segment": lambda deal, _: deal.given("segment"),
-    "arr": lambda deal, _: deal.given("arr"),
-    "currency": lambda deal, _: deal.given("currency"),
+    "arr": lambda deal, _: _plain(deal.arr),
+    "currency": lambda deal, _: deal.currency or deal.given("currency"),
     "expected_signature": lambda deal, _: _plain(
         min(_days(deal, "expected_signature"), default=None)
     ),

@@ -27,6 +27,7 @@ from commitcheck.errors import UsageError
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding
 from commitcheck.model.history import History
+from commitcheck.model.own_rule import RuleCard, Unanswered
 from commitcheck.model.phrase import did_you_mean, words
 from commitcheck.model.project import InputFile
 from commitcheck.model.report import (
@@ -94,9 +95,18 @@ def redacted(report: Report, what: str, beside: Sequence[Report] = ()) -> Report
         thresholds=tuple(replace(row, value=redactor.text(row.value)) for row in report.thresholds),
         narrowed_to=_narrowed(redactor, report),
         history=_history(redactor, report.history),
-        own_rules=tuple(replace(card, page=_WITHHELD_PAGE) for card in report.own_rules),
+        own_rules=tuple(_card(redactor, card) for card in report.own_rules),
         filters=_filters(redactor, report),
     )
+
+
+def _card(redactor: Redactor, card: RuleCard) -> RuleCard:
+    records = tuple(
+        Unanswered(it.kind, redactor.name(it.kind, it.id), redactor.place(it.at))
+        for it in card.unanswered
+    )
+    needs = redactor.text(card.needs)
+    return replace(card, page=_WITHHELD_PAGE, needs=needs, unanswered=records)
 
 
 def _short_name(redactor: Redactor, report: Report) -> str | None:

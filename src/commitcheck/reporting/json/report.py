@@ -1,14 +1,14 @@
 """JSON, version 2: the whole report as a record that everything else can be made from.
 
 Keys come in the order of schemas/report.schema.json, always all of them, one object a line;
-`wire` says what each object holds.
+`wire` and `checking` say what each object holds.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from commitcheck.model.report import Report
-from commitcheck.reporting.json import wire
+from commitcheck.reporting.json import checking, wire
 from commitcheck.reporting.json.text import json_text
 from commitcheck.reporting.listing import listed
 from commitcheck.reporting.options import RenderOptions
@@ -53,13 +53,14 @@ def _sections(report: Report, options: RenderOptions) -> Iterator[Iterator[str]]
     yield _many("capacity", report.capacity, wire.capacity)
     yield _many("themes", report.themes, wire.theme)
     yield _many("not_checked", report.not_checked, wire.not_checked)
+    yield _many("own_rules", report.own_rules, checking.own_rule)
     yield _named("metrics", {metric.name: wire.metric(metric) for metric in report.metrics})
     yield _one("diagnosis", wire.diagnosis(report.diagnosis))
     yield _one("since_signing", wire.since_signing(report.history))
-    yield _many("waivers", report.waivers, wire.waiver)
-    yield _one("baseline", wire.baseline(report.baseline))
-    yield _many("loosened", report.loosened, wire.loosened)
-    yield _many("thresholds", report.thresholds, wire.threshold)
+    yield _many("waivers", report.waivers, checking.waiver)
+    yield _one("baseline", checking.baseline(report.baseline))
+    yield _many("loosened", report.loosened, checking.loosened)
+    yield _many("thresholds", report.thresholds, checking.threshold)
 
 
 def _one(key: str, value: object) -> Iterator[str]:

@@ -17,18 +17,14 @@ from commitcheck.model.project import InputFile
 from commitcheck.model.report import (
     Answer,
     AsRead,
-    BaselineSummary,
     Change,
     DealAnswer,
     Diagnosis,
-    Loosened,
     NotChecked,
     PromiseAsRead,
     RootProblem,
     Suggestion,
-    Threshold,
     Verdict,
-    WaiverUse,
 )
 from commitcheck.reporting.listing import Cut, listed
 from commitcheck.reporting.options import RenderOptions
@@ -126,12 +122,12 @@ def answer(answer: Answer) -> Wire:
         "answer": answer.answer,
         "headline": answer.headline,
         "title": answer.title,
-        "why": _text(answer.why),
+        "why": text(answer.why),
         "missing": [str(lacking) for lacking in answer.missing],
-        "next_step": _text(answer.next_step),
-        "by": _day(answer.by),
-        "due": _day(answer.due),
-        "signature": _day(answer.signature),
+        "next_step": text(answer.next_step),
+        "by": day(answer.by),
+        "due": day(answer.due),
+        "signature": day(answer.signature),
         "quote": None if answer.quote is None else _quote(answer.quote),
         "location": location(answer.at),
     }
@@ -189,7 +185,7 @@ def promise_as_read(promise: PromiseAsRead) -> Wire:
         "read_from": _read_from(promise),
         "location": location(promise.at),
         "kind": read.kind,
-        "due": _day(read.due),
+        "due": day(read.due),
         "due_ambiguous": [day.isoformat() for day in read.due_ambiguous or ()],
         "due_relative": relative and {"anchor": relative.anchor, "offset": relative.offset},
         "dimension": read.dimension,
@@ -198,7 +194,7 @@ def promise_as_read(promise: PromiseAsRead) -> Wire:
         "certification": read.certification,
         "capabilities": list(read.capabilities),
         "scope_segment": read.scope_segment,
-        "until": _day(read.until),
+        "until": day(read.until),
         "remedy": read.remedy,
         "remedy_cap_pct": read.remedy_cap_pct,
         "payment_contingent": read.payment_contingent,
@@ -215,7 +211,7 @@ def deal(answer: DealAnswer) -> Wire:
         "verdict": answer.verdict,
         "changes": [_change(change) for change in answer.changes],
         "owed": [_change(change) for change in answer.owed],
-        "signature": _day(answer.signature),
+        "signature": day(answer.signature),
         "arr": _number(answer.arr),
         "currency": answer.currency,
         "as_read": answer.as_read,
@@ -231,7 +227,7 @@ def _change(change: Change) -> Wire:
         "rule": change.rule,
         "text": str(change.text),
         "who": change.who,
-        "by": _day(change.by),
+        "by": day(change.by),
     }
 
 
@@ -244,7 +240,7 @@ def suggestion(suggestion: Suggestion) -> Wire:
         "score": _number(suggestion.score),
         "evidence": suggestion.evidence,
         "why": suggestion.why,
-        "note": _text(suggestion.note),
+        "note": text(suggestion.note),
         "quotes": [_quote(words) for words in suggestion.quotes],
     }
 
@@ -256,9 +252,9 @@ def timeline(row: TimelineRow) -> Wire:
         "title": row.title,
         "due": row.due.isoformat(),
         "item": row.item,
-        "earliest": _day(row.earliest),
-        "latest": _day(row.latest),
-        "signature": _day(row.signature),
+        "earliest": day(row.earliest),
+        "latest": day(row.latest),
+        "signature": day(row.signature),
         "is_signed": row.is_signed,
         "worst": None if row.worst is None else row.worst.label,
     }
@@ -322,57 +318,19 @@ def since_signing(history: History | None) -> Wire | None:
         {
             "id": signed.commitment,
             "outcome": signed.outcome,
-            "signed_on": _day(signed.signed_on),
-            "since": _day(signed.since),
+            "signed_on": day(signed.signed_on),
+            "since": day(signed.since),
         }
         for signed in history.promises
     ]
     return {"counts": history.counts, "promises": promises, "notes": history.notes}
 
 
-def waiver(use: WaiverUse) -> Wire:
-    return {
-        "id": use.id,
-        "rule": use.rule,
-        "state": use.state,
-        "covers": use.covers,
-        "expires_on": _day(use.expires_on),
-        "note": _text(use.note),
-    }
-
-
-def baseline(summary: BaselineSummary | None) -> Wire | None:
-    if summary is None:
-        return None
-    return {
-        "path": summary.path,
-        "known": summary.known,
-        "gone": summary.gone,
-        "worse": [{"finding": it.finding, "reason": str(it.reason)} for it in summary.worse],
-        "uncompared": summary.uncompared,
-        "accepted": summary.accepted,
-        "drafts_until": _day(summary.drafts_until),
-    }
-
-
-def loosened(loosened: Loosened) -> Wire:
-    return {"what": loosened.what, "by": loosened.by}
-
-
-def threshold(threshold: Threshold) -> Wire:
-    return {
-        "key": threshold.key,
-        "value": threshold.value,
-        "source": threshold.source,
-        "rules": threshold.rules,
-    }
-
-
-def _day(day: dt.date | None) -> str | None:
+def day(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _text(words: Phrase | None) -> str | None:
+def text(words: Phrase | None) -> str | None:
     return None if words is None else str(words)
 
 
