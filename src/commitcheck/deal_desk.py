@@ -28,6 +28,7 @@ from commitcheck.ways_out.asking import Question
 from commitcheck.ways_out.asking import ask as answer
 from commitcheck.ways_out.asking import offers as every_offer
 from commitcheck.ways_out.demand import demand as unanswered
+from commitcheck.ways_out.discreet import without_others
 from commitcheck.ways_out.finding_out import way_out
 from commitcheck.ways_out.wording import Library, library
 
@@ -48,6 +49,7 @@ def fix(  # noqa: PLR0913 - each is one option of the command line
     engine: str | None = None,
     model_path: PathName | None = None,
     wording: PathName | None = None,
+    show_others: bool = True,
 ) -> WayOut:
     """Find the smallest set of changes to a deal's own drafts with which nothing stands against it.
 
@@ -65,6 +67,7 @@ def fix(  # noqa: PLR0913 - each is one option of the command line
         engine: As for `check`.
         model_path: As for `check`.
         wording: A file of sentences in place of ours and of the one that the configuration names.
+        show_others: Name a value that another customer was promised where the change is to that.
 
     Returns:
         The steps, alternatives to them and what the deal is worth then; no steps where the deal
@@ -85,7 +88,8 @@ def fix(  # noqa: PLR0913 - each is one option of the command line
     settings = replace(
         settings, use_waivers=use_waivers, engine=engine or project.config.engine or "default"
     )
-    return way_out(project, settings, report, report.deals[0].id, words)
+    found = way_out(project, settings, report, report.deals[0].id, words)
+    return found if show_others else without_others(found)
 
 
 def ask(  # noqa: PLR0913 - each is one option of the command line

@@ -94,8 +94,9 @@ def test_answers_are_those_of_the_command_line(portfolio: Path) -> None:
         return [(await each(client))[1] for each in calls]
 
     hidden = "--redact=customers,quotes,money"
+    others = "--discreet"
     fix, asked, text, deal, check, explain = served(portfolio, ask)
-    assert fix == call("fix", "--deal", "D-207", "--format", "json").out
+    assert fix == call("fix", "--deal", "D-207", "--format", "json", others).out
     assert asked == call("ask", "OTM connector", "--segment", "shipper", "--format", "json").out
     assert (
         text == call("ask", "We will deliver webhooks. Uptime is 99.99 %.", "--format", "json").out
@@ -113,6 +114,64 @@ def test_customers_are_named_where_it_was_started_so(portfolio: Path) -> None:
     is_error, page = served(portfolio, said("check_deal", deal="D-207"), "--show", "customers")
     assert not is_error
     assert "Helix Chemicals" in page
+
+
+VISION = """\
+schema_version: 1
+product: {name: Auditrail}
+dimensions: [{id: event_schema, type: string, scope: product}]
+"""
+
+DEALS = """\
+schema_version: 1
+commitments:
+  - {id: K-13, deal: Corvus renewal, customer: Corvus AG, title: Events as v1, kind: sla,
+     dimension: event_schema, op: eq, value: v1-corvus, status: signed, signed_on: 2026-01-10,
+     source: order_form}
+  - {id: K-20, deal: D-2, customer: EuroParts, title: Events as v3, kind: sla,
+     dimension: event_schema, op: eq, value: v3, status: proposed, source: order_form}
+"""
+
+
+@pytest.fixture
+def clash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A draft that can only be what another customer was promised."""
+    (tmp_path / "vision.yaml").write_text(VISION, "utf-8")
+    (tmp_path / "commitments.yaml").write_text(DEALS, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_what_another_customer_was_promised_is_withheld(clash: Path) -> None:
+    """That the value has to change is told, and not to which; the deal desk sees it."""
+    ask = said("fix", deal="D-2", as_of="2026-02-01")
+    hidden, shown = served(clash, ask)[1], served(clash, ask, "--show", "customers")[1]
+    (change,) = (it for it in json.loads(hidden)["changes"] if it["action"] == "lower")
+    assert (change["commitment"], change["old"], change["new"]) == ("K-20", "v3", None)
+    assert change["text"] == "promise what others were promised in place of v3 in K-20"
+    assert not any(word in hidden for word in ("Corvus", "corvus", "K-13"))
+    (change,) = (it for it in json.loads(shown)["changes"] if it["action"] == "lower")
+    assert change["new"] == "v1-corvus"
+    arguments = ("fix", "--deal", "D-2", "--as-of", "2026-02-01", "--format", "json")
+    assert shown == call(*arguments).out
+    assert hidden == call(*arguments, "--discreet").out
+    assert call(*arguments, "--discreet", "--patch").code == 2
+
+
+def test_a_refusal_names_nobody_else(clash: Path) -> None:
+    """No near name, and no file that is named after somebody; who may see names is told."""
+    refused = [("fix", {"deal": "Corvus renewel"}), ("check_deal", {"deal": "Corvus renewel"}),
+               ("diff", {"base": "no-such-ref"})]  # fmt: skip
+    for tool, arguments in refused:
+        is_error, page = served(clash, said(tool, **arguments))
+        assert is_error
+        assert "renewal" not in page
+    is_error, page = served(clash, said("fix", deal="Corvus renewel"), "--show", "customers")
+    assert (is_error, "did you mean Corvus renewal?" in page) == (True, True)
+    (clash / "commitcheck.yaml").write_text("wording: corvus.yaml\n", "utf-8")
+    is_error, page = served(clash, said("ask", text="webhooks"))
+    assert is_error
+    assert "corvus" not in page
 
 
 NO_GOOD: tuple[tuple[str, dict[str, Any], str], ...] = (

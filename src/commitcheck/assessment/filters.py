@@ -92,7 +92,7 @@ def _known(wanted: str, names: Mapping[str, str], noun: str, where: str) -> str:
     if (found := names.get(folded(wanted))) is not None:
         return found
     hint = _hint(did_you_mean(wanted, names.values()), names.values())
-    raise UsageError(f"there is no {noun} {wanted} {where}{hint}")
+    raise UsageError(f"there is no {noun} {wanted} {where}", hint)
 
 
 _OFFERED = 5

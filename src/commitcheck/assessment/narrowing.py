@@ -91,7 +91,7 @@ def _ask_for_deal(project: Project, known: set[str], wanted: Iterable[str | None
     """
     unbound = next((found for found in project.problems if found.variant == NO_DEAL), None)
     if unbound and any(name and folded(name) not in known for name in wanted):
-        raise UsageError(f"{unbound.message}; {unbound.next_step}")
+        raise UsageError(naming=f"{unbound.message}; {unbound.next_step}")
 
 
 def of_promise(report: Report, promise: str) -> Report:
@@ -128,7 +128,7 @@ def _meant(wanted: str, answers: Sequence[Answer], project: Project) -> str | No
         if deals:
             known = [deal for deal in deals if deal][:_OFFERED]
             hint = f"; did you mean {' or '.join(known)}?" if known else ""
-            raise UsageError(f"{wanted} is no deal, and may be several{hint}")
+            raise UsageError(f"{wanted} is no deal, and may be several", hint)
     return None
 
 
@@ -152,7 +152,7 @@ def _known(
         )
     near = _near(wanted, (name for name, _ in names))
     hint = f"; did you mean {near}?" if near else ""
-    raise UsageError(f"there is no {noun} {wanted} among the commitments{hint}")
+    raise UsageError(f"there is no {noun} {wanted} among the commitments", hint)
 
 
 def _near(wanted: str, names: Iterable[str]) -> str:

@@ -5,18 +5,17 @@ from typing import Annotated
 import typer
 
 from commitcheck import deal_desk
-from commitcheck.cli.console import screen
 from commitcheck.cli.console.output import refuse_inputs, write
+from commitcheck.cli.console.pages import as_shown, render_options
 from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
-from commitcheck.cli.options.declare import command
+from commitcheck.cli.options.declare import Target, command
 from commitcheck.cli.options.request import Judging, files_of, options, read
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import without_collector
 from commitcheck.model.finding import Severity
 from commitcheck.model.project import Project
-from commitcheck.reporting import RenderOptions
 from commitcheck.reporting.asked import json as answer_json
 from commitcheck.reporting.asked import terminal as answer_page
 
@@ -66,6 +65,16 @@ class Request(Judging, frozen=True, kw_only=True):
         """As the interface names it."""
         return self.show == "customers"
 
+    @property
+    def verbosity(self) -> int:
+        """-1 for one line."""
+        return -self.quiet
+
+    @property
+    def target(self) -> Target:
+        """Where the page goes, and as what."""
+        return Target("json" if self.format == "json" else "terminal", self.output)
+
 
 @command
 def ask(request: Request) -> int:
@@ -86,8 +95,8 @@ def ask(request: Request) -> int:
         asked = deal_desk.ask(project, request.text, **options(deal_desk.ask, request))
     page = answer_json.render(asked)
     if request.format != "json":
-        page = answer_page.render(asked, _options(request))
-    _write(request, page)
+        page = answer_page.render(asked, render_options(request, request.target))
+    write(request.output, as_shown(page, request.target))
     return _code(project, _EXIT.get(asked.answer, ExitCode.FINDINGS))
 
 
@@ -95,24 +104,9 @@ def _list(request: Request, project: Project) -> int:
     found = deal_desk.offers(project, **options(deal_desk.offers, request))
     page = answer_json.render_offers(found)
     if request.format != "json":
-        page = answer_page.render_offers(found, _options(request))
-    _write(request, page)
+        page = answer_page.render_offers(found, render_options(request, request.target))
+    write(request.output, as_shown(page, request.target))
     return _code(project, ExitCode.OK if found.offers else ExitCode.NOTHING)
-
-
-def _write(request: Request, page: str) -> None:
-    on_screen = request.output == "-" and request.format != "json"
-    write(request.output, screen.encoded(screen.guarded(page)) if on_screen else page)
-
-
-def _options(request: Request) -> RenderOptions:
-    on_screen = request.output == "-"
-    return RenderOptions(
-        width=screen.width() if on_screen else 100,
-        color=on_screen and screen.use_colour(request.color),
-        unicode=not on_screen or screen.takes_unicode(),
-        verbosity=-request.quiet,
-    )
 
 
 def _code(project: Project, code: ExitCode) -> ExitCode:

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Annotated
 
 from commitcheck import deal_desk
-from commitcheck.cli.console import screen, streams
+from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import refuse_inputs, write
-from commitcheck.cli.console.pages import as_shown
+from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
 from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import completion, declare
@@ -18,7 +18,6 @@ from commitcheck.loading.files import without_collector
 from commitcheck.model.finding import Severity
 from commitcheck.model.project import Project
 from commitcheck.model.way_out import WayOut
-from commitcheck.reporting import Content, RenderOptions
 from commitcheck.reporting.inert import inert
 from commitcheck.reporting.ways_out import FORMATS, render
 
@@ -54,9 +53,23 @@ class Request(Judging, frozen=True, kw_only=True):
         declare.flag("--patch", help="Print a patch of the YAML and CSV files in its place."),
     ] = False
     quiet: Annotated[bool, declare.flag("-q", "--quiet", help="One line.")] = False
+    discreet: Annotated[
+        bool,
+        declare.flag("--discreet", help="Withhold values that other customers were promised."),
+    ] = False
     # no option here: it names no money but the deal's own, and everything is judged anew
     baseline: str | None = None
     redact: str | None = None
+
+    @property
+    def show_others(self) -> bool:
+        """As the interface names it."""
+        return not self.discreet
+
+    @property
+    def verbosity(self) -> int:
+        """-1 for one line."""
+        return -self.quiet
 
 
 @command
@@ -70,9 +83,10 @@ def fix(request: Request) -> int:
     """
     if request.deal is None:
         raise UsageError("name the deal: commitcheck fix --deal DEAL")
+    if request.patch and request.discreet:
+        raise UsageError("--patch writes every value, and does not go with --discreet")
     targets = (Target(request.format, request.output), *request.report)
-    if sum(target.path == "-" for target in targets) > 1:
-        raise UsageError("only one of them can go to standard output")
+    refuse_two_on_screen(targets)
     stages = Stages(total=1)
     with stages.shown(), without_collector():
         project = read(request, stages)
@@ -83,7 +97,8 @@ def fix(request: Request) -> int:
         _write_patch(project, found, request.output)
         targets = request.report
     for target in targets:
-        write(target.path, _page(found, request, target))
+        page = render(found, target.format, render_options(request, target))
+        write(target.path, as_shown(page, target))
     return _exit_code(project, found)
 
 
@@ -95,21 +110,6 @@ def _write_patch(project: Project, found: WayOut, path: str) -> None:
         streams.say(f"not in the patch: {inert(line)}")
     if not found.steps:
         streams.say("there is nothing to change")
-
-
-def _page(found: WayOut, request: Request, target: Target) -> Content:
-    on_screen = target.path == "-"
-    page = render(
-        found,
-        target.format,
-        RenderOptions(
-            width=screen.width() if on_screen else 100,
-            color=on_screen and screen.use_colour(request.color),
-            unicode=not on_screen or screen.takes_unicode(),
-            verbosity=-request.quiet,
-        ),
-    )
-    return as_shown(page, target)
 
 
 def _exit_code(project: Project, found: WayOut) -> ExitCode:

@@ -33,7 +33,8 @@ class Step(Struct, frozen=True, kw_only=True):
     """One change of one promise. `text` is what to do, `loses` what the customer gives up by it.
 
     `who` is the role that must act, `by` the day of the signature; `at` is where the field
-    stands, or its record where it is absent.
+    stands, or its record where it is absent. `tells_others` says that `new` is what another
+    customer was promised.
     """
 
     commitment: str
@@ -48,6 +49,7 @@ class Step(Struct, frozen=True, kw_only=True):
     by: dt.date | None = None
     loses: Phrase | None = None
     words: Wording = Wording()
+    tells_others: bool = False
 
     @property
     def is_assumed(self) -> bool:

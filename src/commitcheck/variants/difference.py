@@ -133,7 +133,7 @@ def version_of(side: Side, readable: Readable, past: Past | None) -> Version:
             return readable.in_folder(side.name)
         return _known(past).version(side.name)
     except InputError as error:
-        raise InputError(f"{side.name} cannot be compared: {error}") from error
+        raise InputError(f"{side.name} cannot be compared", f": {error}") from error
 
 
 def _known(past: Past | None) -> Past:

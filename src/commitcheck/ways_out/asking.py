@@ -36,8 +36,6 @@ _DATED = frozenset(
     ("feature", "integration", "custom_development", "deployment", "services", "compliance")
 )
 _LINKS = ("capability", "roadmap_item")
-_OTHERS_TERMS = ("XCF702", "XCF704")
-"""What cures these is what somebody else was promised."""
 
 
 class Question(Struct, frozen=True):
@@ -114,7 +112,7 @@ def _answered(
     finder = _finder(project, settings, drafts)
     chosen = finder.found().chosen
     answer = _verdict(drafts[0], finder, chosen)
-    if chosen and not question.shows_customers and _tells_others_terms(chosen):
+    if not question.shows_customers and any(it.tells_others for it in chosen or ()):
         answer, chosen = "no", None
     deal = DealAnswer(drafts[0].deal, drafts[0].customer, finder.start.verdict)
     context = finder.start.context
@@ -177,10 +175,6 @@ def _roles(chosen: Chosen | None) -> Iterator[str]:
     """Who has to agree, in the order of their steps."""
     whose = (who for it in in_order(chosen or ()) for who in (it.roles or (it.who,)))
     yield from dict.fromkeys(whose)
-
-
-def _tells_others_terms(chosen: Chosen) -> bool:
-    return any(it.rule.startswith(_OTHERS_TERMS) and it.action == "lower" for it in chosen)
 
 
 def _read(text: str, project: Project, as_of: dt.date) -> tuple[ReadPromise, ...]:

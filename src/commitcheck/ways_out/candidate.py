@@ -36,7 +36,8 @@ class Candidate(Struct, frozen=True):
     """A change of the draft at `place` among the project's promises; what it costs is its action's.
 
     `values` are fields with their new values. `roles` are those that approve it; they have no
-    other values. `who` must act; `rule` is the code of the finding that it cures.
+    other values. `who` must act; `rule` is the code of the finding that it cures. `tells_others`
+    says that the new value is one that another customer was promised.
     """
 
     place: int
@@ -45,6 +46,7 @@ class Candidate(Struct, frozen=True):
     rule: str
     values: tuple[tuple[str, Any], ...] = ()
     roles: tuple[Role, ...] = ()
+    tells_others: bool = False
 
     @property
     def changes(self) -> tuple[object, ...]:

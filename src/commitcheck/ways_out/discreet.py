@@ -1,17 +1,20 @@
-"""What stands against a question, without a word about any other customer.
+"""What stands against a question, and a way out, without a word about any other customer.
 
 A rule that holds promises against each other speaks of both; of the other only the rule's own
-sentence is told, unless the one who asks may see customers.
+sentence is told, unless the one who asks may see customers. Of a change to what another customer
+was promised the value is withheld. Days stay: they say when the product can have something.
 """
 
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from commitcheck.assessment.answers import leading_first
 from commitcheck.model.asked import Against
 from commitcheck.model.finding import Finding, Quote, Severity
-from commitcheck.model.phrase import Phrase, words
+from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.way_out import Step, WayOut, Wording
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.context import Context
 
@@ -76,3 +79,26 @@ class Discreet(Struct, frozen=True):
             is_asked = quote.at.path == "question"
             if not is_asked and (self.shows or quote.at.path in paths):
                 yield quote
+
+
+def without_others(found: WayOut) -> WayOut:
+    """The way out without values that other customers were promised."""
+    return replace(
+        found,
+        steps=tuple(map(_withheld, found.steps)),
+        alternatives=tuple(tuple(map(_withheld, steps)) for steps in found.alternatives),
+    )
+
+
+def _withheld(step: Step) -> Step:
+    """That it has to change, and not to what."""
+    if not step.tells_others:
+        return step
+    said = "promise what others were promised in place of {} in {}"
+    return replace(
+        step,
+        new=None,
+        text=phrase(said, str(step.old), ident(step.commitment)),
+        loses=phrase("{}", str(step.old)),
+        words=Wording(step.words.old),
+    )

@@ -50,6 +50,7 @@ def _steps(
             at=promise.at(name), text=_text(it, promise, name, new),
             loses=_loses(it, promise, name, new),
             words=_wording(context, it, promise, name, new, library),
+            tells_others=it.tells_others,
         )  # fmt: skip
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 from commitcheck.cli.console import screen
 from commitcheck.cli.console.output import repository_top
 from commitcheck.cli.options.declare import Target
-from commitcheck.cli.options.request import Request
 from commitcheck.errors import UsageError
 from commitcheck.reporting import Content, RenderOptions
 
@@ -14,6 +14,18 @@ _READ_ON_SCREEN = (Target("terminal", "-"), Target("markdown", "-"))
 """What people read there, in the screen's own encoding."""
 
 _WIDTH_OF_FILES = 100
+
+
+class Shown(Protocol):
+    """What a call says of how it wants a page."""
+
+    @property
+    def color(self) -> str:
+        """auto, always or never."""
+
+    @property
+    def verbosity(self) -> int:
+        """-1 for one line, to 2 for everything."""
 
 
 def refuse_two_on_screen(targets: Iterable[Target]) -> None:
@@ -27,7 +39,7 @@ def refuse_two_on_screen(targets: Iterable[Target]) -> None:
         raise UsageError(f"{' and '.join(on_screen)} cannot both go to standard output")
 
 
-def render_options(request: Request, target: Target) -> RenderOptions:
+def render_options(request: Shown, target: Target) -> RenderOptions:
     """What the target can show, and how much the call wants to see."""
     on_screen = target.path == "-"
     folder = Path.cwd()

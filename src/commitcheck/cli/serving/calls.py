@@ -5,6 +5,7 @@ ended when it takes too long, so that no question can stop the server; its folde
 the server was started in, and nothing that a caller says can name a file outside of it.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -24,6 +25,19 @@ _CALLS, _WINDOW = 120, 60.0
 """So many calls in so many seconds; a person's assistant needs a few."""
 
 _REDACTED = "customers,quotes,money"
+
+_ALONE = ("-P", "-m", "commitcheck")
+_UNNAMED = (
+    "-P",
+    "-c",
+    "import sys; from commitcheck.cli.main import run; sys.exit(run(names=False))",
+)
+"""How a call is started: no module of the folder's own is imported in place of ours. Refusals of
+the second name nobody.
+"""
+
+_TRACEBACKS = "COMMITCHECK_DEBUG"
+"""What makes a refusal print where in the code it happened, with values of the user's."""
 
 
 class RefusedError(CommitcheckError):
@@ -67,6 +81,11 @@ class Desk(Struct, frozen=True):
         """The options that keep names out of a report."""
         return () if self.shows_customers else (f"--redact={_REDACTED}",)
 
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        """The same for a way out, which is about a deal that the caller named."""
+        return () if self.shows_customers else ("--discreet",)
+
     def answer(self, command: str, *options: str, text: str | None = None) -> str:
         """What a command prints with these options; `text` is what it is about.
 
@@ -75,10 +94,12 @@ class Desk(Struct, frozen=True):
         """
         self.gate.enter()
         words = [command, *options, *(("--", text) if text is not None else ())]
+        started = _ALONE if self.shows_customers else _UNNAMED
         try:
             done = subprocess.run(  # noqa: S603 - no shell, and every word was looked at
-                [sys.executable, "-m", "commitcheck", *words],
+                [sys.executable, *started, *words],
                 cwd=self.folder,
+                env={name: it for name, it in os.environ.items() if name != _TRACEBACKS},
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 timeout=_SECONDS,

@@ -88,9 +88,11 @@ def _add_changing(made: MCPServer, desk: Desk) -> None:
 
         Proven by judging everything again with the changes made. `changes` have old and new values,
         who must act, by when, and words for the paper; `if_agreed` marks what somebody has to agree
-        to first. `after` is null where there is no way out. Nothing is written.
+        to first. `after` is null where there is no way out. A `new` of null is a value that another
+        customer was promised, withheld. Nothing is written.
         """
-        return desk.answer("fix", "--format=json", *options_of(deal=deal, as_of=as_of))
+        given = options_of(deal=deal, as_of=as_of)
+        return desk.answer("fix", "--format=json", *given, *desk.withheld)
 
     @made.tool(annotations=_READ_ONLY, structured_output=False)
     @_in_words

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.vocabulary import Scalar
@@ -28,14 +30,18 @@ def lower(case: Case, promise: Commitment, found: Finding) -> Iterator[Candidate
 
 
 def as_the_others(case: Case, promise: Commitment, found: Finding) -> Iterator[Candidate]:
-    """The value that the other promises have which it stands against."""
+    """The value that the other promises have which it stands against, the customer's own first."""
+
+    def is_others(other: Commitment) -> bool:
+        return other.customer != promise.customer
+
     others = case.others(tuple(it.id for it in found.related if it.kind == "commitment"))
     seen = as_values(promise.value)
-    for other in others:
+    for other in sorted(others, key=is_others):
         value = other.value
         if value is not None and not isinstance(value, tuple) and value not in seen:
             seen = (*seen, value)
-            yield _with(case, promise, found, value)
+            yield replace(_with(case, promise, found, value), tells_others=is_others(other))
 
 
 def usual_remedy(case: Case, promise: Commitment, found: Finding) -> Iterator[Candidate]:
