@@ -7,7 +7,9 @@ import pytest
 
 import building as b
 from commitcheck.api import check
+from commitcheck.assessment.as_read.own_words import may_contradict
 from commitcheck.model.finding import Finding
+from commitcheck.rules.context import Context
 
 TODAY = dt.date(2026, 7, 1)
 FIELDS = frozenset(
@@ -79,3 +81,30 @@ def test_a_chat_is_never_clear() -> None:
     assert found(quote, **MAP, source="chat", as_read=True) == []
     (one,) = found(quote, **MAP, source="chat")
     assert (one.severity.label, one.worse_when_signed) == ("warning", False)
+
+
+@pytest.mark.parametrize(
+    ("quote", "row", "may"),
+    [
+        (AGREES, MAP, False),
+        ("We will deliver the live yard map in Q3 2026.", MAP, False),
+        ("We will deliver the live yard map by 1 October 2026.", MAP, True),
+        ("The 3rd yard gets its live map, 30 days after signature.", MAP, False),
+        ("The 3rd yard gets its live map in 30 days.", MAP, True),
+        (AGREES, MAP | {"status": "withdrawn"}, False),
+        (
+            "We will deliver the live yard map by 1 October 2026.",
+            MAP | {"status": "withdrawn"},
+            False,
+        ),
+        (AGREES, MAP | {"dimension": "data_region", "op": "eq", "value": "eu"}, True),
+        ("Uptime of at least 99.5 % is guaranteed.", UPTIME, False),
+        ("Uptime of at least 99.6 % is guaranteed.", UPTIME, True),
+    ],
+)
+def test_words_are_read_whole_only_where_they_could_contradict(
+    quote: str, row: dict[str, Any], *, may: bool
+) -> None:
+    promise = b.promise("C-1", deal="D-1", title="A promise", quote=quote, **row)
+    context = Context(b.project(b.vision(), [promise], FIELDS), TODAY)
+    assert may_contradict(context, context.project.commitments[0]) is may

@@ -27,6 +27,7 @@ from commitcheck.model.project import Project
 from commitcheck.model.reading import ReadPromise
 from commitcheck.reading.promises.finder import Table
 from commitcheck.reading.read_text import Reader
+from commitcheck.reading.vision_words import words_of_project
 
 Read = Callable[[LabelledText], Sequence[ReadPromise]]
 OWN = Path(__file__).parent / "reading_texts"
@@ -47,7 +48,7 @@ def main() -> None:
         _show_bands(texts, projects)
         return
     if options.as_shipped:
-        readers = {name: Reader(item.vision, item.config) for name, item in projects.items()}
+        readers = {name: Reader(words_of_project(item)) for name, item in projects.items()}
         _show("as shipped", texts, _reading(readers), options.errors)
     else:
         _left_out(texts, projects, options)
@@ -78,7 +79,7 @@ def _own_samples() -> list[Sample]:
 
 
 def _readers(projects: dict[str, Project], weights: Table) -> dict[str, Reader]:
-    return {name: Reader(item.vision, item.config, weights) for name, item in projects.items()}
+    return {name: Reader(words_of_project(item), weights) for name, item in projects.items()}
 
 
 def _reading(readers: dict[str, Reader]) -> Read:
@@ -181,7 +182,7 @@ def _mistakes(text: LabelledText, entries: Sequence[ReadPromise]) -> Iterator[st
 
 
 def _show_speed(texts: Sequence[LabelledText], projects: dict[str, Project]) -> None:
-    readers = {name: Reader(item.vision, item.config) for name, item in projects.items()}
+    readers = {name: Reader(words_of_project(item)) for name, item in projects.items()}
     reading = _reading(readers)
     started = time.process_time()
     rows = 0

@@ -19,11 +19,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a script, it finds 
 
 from benchmarks.reading_sets import LabelledText, overlaps, read_projects, read_texts
 from commitcheck.model.project import Project
+from commitcheck.reading.plain import words_only
 from commitcheck.reading.promises.clauses import clauses
 from commitcheck.reading.promises.finder import BITS, Table, slot, vision_marks
 from commitcheck.reading.promises.lexicon import classed_words, lexicon
 from commitcheck.reading.promises.shape import Scene, features
-from commitcheck.reading.read_text import words_only
 
 COST = 0.4
 """What a wrong clause costs against the size of the weights (the C of a logistic regression)."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.reading.read_text import words_only
+from commitcheck.reading.plain import words_only
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from commitcheck.model.reading import Measure, ReadPromise, RelativeDay
 from commitcheck.model.vision import Vision
 from commitcheck.reading.read_text import Reader
 from commitcheck.reading.tokens import folded, listed
+from commitcheck.reading.vision_words import vision_words
 
 _EXAMPLES = 2
 _LEAST_TEXTS = 2
@@ -52,7 +53,7 @@ def read_columns(
     texts: Mapping[str, Sequence[str]], vision: Vision | None, config: Config
 ) -> tuple[ColumnReading, ...]:
     """What can be read in the texts of each column; columns without a promise are left out."""
-    reader = Reader(vision, config)
+    reader = Reader(vision_words(vision, config))
     read = (_column(name, cells, reader) for name, cells in texts.items())
     return tuple(column for column in read if column.promising)
 

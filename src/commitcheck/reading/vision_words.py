@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from commitcheck.model.config import Config
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
+from commitcheck.model.project import Project
 from commitcheck.model.vision import Vision
 from commitcheck.reading.numbers.dimensions import STANDARD_IDS, Concept, Dimension, dimension_of
 from commitcheck.reading.tokens import Terms
@@ -73,6 +74,31 @@ def vision_words(vision: Vision | None, config: Config | None = None) -> VisionW
         date_order=orders.pop() if len(orders) == 1 else None,
         fiscal=vision.policy.fiscal_year if vision else CALENDAR_YEARS,
     )
+
+
+class _Same:
+    """A value that is equal only to itself: visions are large, and compared by what they hold."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+
+def words_of_project(project: Project) -> VisionWords:
+    """The words of a project, made once: all that is read for it shares them."""
+    return _words_of(_Same(project.vision), _Same(project.config))
+
+
+@lru_cache(4)
+def _words_of(vision: _Same, config: _Same) -> VisionWords:
+    return vision_words(vision.value, config.value)
 
 
 def _bounded(vision: Vision) -> Iterator[str]:

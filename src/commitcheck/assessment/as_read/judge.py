@@ -95,7 +95,7 @@ def _against(context: Context, told: Iterable[Told]) -> tuple[Words, ...]:
     others = [
         promise
         for promise in context.project.commitments
-        if id(promise) not in known and may_contradict(promise)
+        if id(promise) not in known and may_contradict(context, promise)
     ]
     return tuple(own_words((*told, *told_by(context, others))))
 

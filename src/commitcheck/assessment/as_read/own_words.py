@@ -7,11 +7,12 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from commitcheck.assessment.as_read.parts import Told
+from commitcheck.assessment.as_read.parts import Told, days_quoted
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import ReadPromise
 from commitcheck.rules.comparing import are_equal
+from commitcheck.rules.context import Context
 
 _QUARTER = dt.timedelta(days=92)
 """The longest stretch of time that words without a day of the month stand for here."""
@@ -23,10 +24,11 @@ Words = tuple[Commitment, tuple[Commitment, ...]]
 """A row, and its own words as if they were its paper."""
 
 
-def may_contradict(promise: Commitment) -> bool:
+def may_contradict(context: Context, promise: Commitment) -> bool:
     """Is a day or a number given, and do its quoted words hold one that is not it?
 
-    A cheap look, because most rows are typed and say in their words what they give.
+    A cheap look, because most rows are typed and say in their words what they give. Where only a
+    day is given, no other one in the words means nothing to compare.
     """
     quote = promise.quote
     if not quote or not promise.is_open or not _DAY_OR_NUMBER.search(quote):
@@ -34,7 +36,9 @@ def may_contradict(promise: Commitment) -> bool:
     given = promise.value
     if isinstance(given, int | float) and not isinstance(given, bool):
         return f"{given:g}" not in _NUMBERS.findall(quote.replace(",", "."))
-    return promise.due is not None and promise.due.isoformat() not in quote
+    if promise.due is None or promise.due.isoformat() in quote:
+        return False
+    return given is not None or any(day != promise.due for day in days_quoted(context, promise))
 
 
 def own_words(told: Iterable[Told]) -> Iterator[Words]:

@@ -235,6 +235,13 @@ def _entries(context: Context, promise: Commitment) -> tuple[str, tuple["ReadPro
     return first
 
 
+def days_quoted(context: Context, promise: Commitment) -> frozenset[dt.date]:
+    """The days that the quoted words of a promise name, whatever they say of them."""
+    from commitcheck.reading.dates.read import days_named  # noqa: PLC0415 - as above
+
+    return days_named(promise.quote or "", context.project, _written_on(context, promise))
+
+
 def _written_on(context: Context, promise: Commitment) -> dt.date:
     """The day its words were written by: the signature, the export, else the day of the run."""
     exported = context.project.exported_on.get(promise.where.source.path)

@@ -7,12 +7,14 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
 from commitcheck.model.pattern import pattern
+from commitcheck.model.project import Project
 from commitcheck.model.reading import Band, Reading, RelativeDay
 from commitcheck.reading.dates.days import Day, days_in
 from commitcheck.reading.dates.relative_days import Offset, offsets_in
 from commitcheck.reading.dates.scanner import Scanner
+from commitcheck.reading.plain import words_only
 from commitcheck.reading.tokens import folded, listed
-from commitcheck.reading.vision_words import VisionWords
+from commitcheck.reading.vision_words import VisionWords, words_of_project
 
 Named = TypeVar("Named", Day, Offset)
 Role = Literal["by", "from", "until", "unclear until", "dropped", "bare"]
@@ -82,6 +84,16 @@ def calendar_of(text: str, words: VisionWords, written_on: dt.date | None) -> Ca
     days = tuple(days_in(text, 0, len(text), words, written_on))
     scan = Scanner(text, 0, len(text), words, written_on)
     return Calendar(days, tuple(offsets_in(scan, days)))
+
+
+def days_named(text: str, project: Project, written_on: dt.date | None) -> frozenset[dt.date]:
+    """The days that a text names or counts to; a promise in it is due on one of them or on none.
+
+    What else it says is not looked at, which costs a tenth of reading it.
+    """
+    calendar = calendar_of(words_only(text)[0], words_of_project(project), written_on)
+    named = [day.day for day in calendar.days] + [offset.day for offset in calendar.offsets]
+    return frozenset(filter(None, named))
 
 
 def read_dates(

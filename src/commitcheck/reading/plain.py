@@ -1,0 +1,82 @@
+"""What of a text are words: markup, quoted mails and data are blanked, character for character.
+
+The result is as long as the text, so that a span in it points at the very characters of the file.
+"""
+
+import re
+
+from commitcheck.model.pattern import pattern
+
+_I = re.IGNORECASE
+_STRUCK = pattern(r"~~[^~\n]{1,300}~~|<(del|s|strike)>[^<]{0,300}</\1>", _I)
+_BLOCK_TAG = pattern(r"</?(?:br|p|li|ul|ol|div|tr|table|h[1-6])\b[^<>]{0,500}>", _I)
+_TAG = pattern(r"<(?:[a-z/][^<>]{0,500}|!--[^<>]{0,500}--)>", _I)
+_ENTITY = pattern(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", _I)
+_WIKI = pattern(r"\{(?:color|panel|quote|code|noformat)[^{}\n]{0,60}\}|\[\[|\]\]|'{2,5}|\*\*|__")
+_ADDRESS = pattern(r"(?:https?://|www\.)[^\s<>|]{1,500}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}")
+_DATA = pattern(r"[A-Za-z0-9+/_=-]{60,}")
+_CONTROL = pattern(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_LINE_END = pattern("\r(?!\n)|[\x85\u2028\u2029]")
+_QUOTED = pattern(r"^[ \t]*>.*$", re.MULTILINE)
+_OLDER_MAIL = pattern(
+    r"^[ \t]*(?:"
+    r"-{2,}[ \t]*(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original"
+    r"|Mensagem original)[ \t]*-{2,}"
+    r"|(?:On|Am|Le|El|Em)\b[^\n]{5,120}\b(?:wrote|schrieb[^\n:]{0,60}|a écrit|escribió|escreveu)"
+    r"[ \t]*:"
+    r"|(?:From|Von|De):[^\n]{1,200}\n[ \t]*(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Enviada):"
+    r")",
+    re.MULTILINE,
+)
+
+
+def words_only(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text with all that is no word blanked, and the spans of quoted, older mail.
+
+    Line ends of any kind become one; a tag that ends a block becomes a line end.
+    """
+    plain = _LINE_END.sub("\n", text)
+    older = _older(plain)
+    for start, end in reversed(older):
+        plain = plain[:start] + _blank(plain[start:end]) + plain[end:]
+    plain = _CONTROL.sub(" ", plain)
+    if "<" in plain or "&" in plain:
+        plain = _BLOCK_TAG.sub(lambda found: "\n" + " " * (len(found[0]) - 1), _struck(plain))
+        plain = _spaces(_ENTITY, _spaces(_TAG, plain))
+    plain = _spaces(_WIKI, _struck(plain))
+    return _spaces(_DATA, _spaces(_ADDRESS, plain)), older
+
+
+def _struck(text: str) -> str:
+    return _spaces(_STRUCK, text)
+
+
+def _spaces(expression: re.Pattern[str], text: str) -> str:
+    return expression.sub(lambda found: _blank(found[0]), text)
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if character == "\n" else " " for character in text)
+
+
+def _older(text: str) -> tuple[tuple[int, int], ...]:
+    """The lines behind `>`, and everything below the line that introduces an older mail.
+
+    A mail that begins with its header is nobody's quote.
+    """
+    below = len(text)
+    for found in _OLDER_MAIL.finditer(text):
+        if text[: found.start()].strip():
+            below = found.start()
+            break
+    spans: list[tuple[int, int]] = []
+    for found in _QUOTED.finditer(text, 0, below):
+        if spans and found.start() == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], found.end())
+        else:
+            spans.append(found.span())
+    if below < len(text):
+        spans.append((below, len(text)))
+    return tuple(spans)
