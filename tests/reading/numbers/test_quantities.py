@@ -57,6 +57,7 @@ Measured = Callable[..., str | None]
         ("uptime 99,5 guaranteed", "uptime_pct 99.5"),
         ("99.95% uptime, 10 % credit below", "uptime_pct 99.95"),
         ("three nines of availability", "uptime_pct 99.9"),
+        ("three nines five of availability", "uptime_pct 99.95"),
         ("Downtime of no more than 0.5 % a month", "uptime_pct min 99.5"),
         ("unplanned outages stay below 0.1%", "uptime_pct min 99.9"),
         ("Verfügbarkeit von mindestens 99,8 Prozent", "uptime_pct min 99.8"),

@@ -17,6 +17,11 @@ def pieces(text: str) -> list[str]:
     [
         ("It is live. It is free.", ["It is live", "It is free"]),
         ("SSO? Of course.", ["SSO?", "Of course"]),
+        ("SSO? Yes, included. SCIM? No.", ["SSO?", "Yes, included", "SCIM?", "No"]),
+        (
+            "ISO 27001 is in place, SOC 2 targeted for June",
+            ["ISO 27001 is in place", "SOC 2 targeted for June"],
+        ),
         ("Support: 9 h; hosting: EU", ["Support: 9 h", "hosting: EU"]),
         ("- SSO\n- SCIM", ["SSO", "SCIM"]),
         ("(1) SSO by May (2) SCIM by June", ["(1) SSO by May", "(2) SCIM by June"]),
@@ -45,6 +50,7 @@ def test_a_text_divides_between_promises(text: str, expected: list[str]) -> None
         "Live on 1. Dezember 2027",
         "Fertig im 3. Quartal 2027",
         "Approx. 12 days, i.e. two weeks",
+        "ISO 27001, SOC 2 and HIPAA by June",
         "Uptime | 99.95 % | credit of 5 %, at most 25 %",
         "Uptime of 99.5 %; if it falls below, a credit of 10 % is given",
         "If the app is late on 1 May, we pay 5 % per week",

@@ -67,6 +67,19 @@ def test_words_that_are_no_promise_say_why(text: str, reason: str) -> None:
     assert "“" in said.why
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The customer gets two extra days",
+        "Der Kunde bekommt zwei Tage",
+        "O cliente recebe dois dias",
+    ],
+)
+def test_what_the_customer_gets_is_no_duty_of_theirs(text: str) -> None:
+    said = no_promise(scene_of(text), 0, lexicon())
+    assert said is None or said.what != "customer_duty"
+
+
 def test_small_talk_says_nothing() -> None:
     assert no_promise(scene_of("Lunch with Ana"), 0, lexicon()) is None
 

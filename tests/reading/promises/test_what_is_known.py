@@ -97,3 +97,33 @@ def test_a_thing_is_not_of_the_kind_that_its_name_sounds_like() -> None:
 )
 def test_a_day_alone_makes_no_promise(text: str, found: int) -> None:
     assert len(ours(text)) == found
+
+
+def test_round_the_clock_is_no_number_of_minutes() -> None:
+    assert [entry.value for entry in ours("P1 tickets are answered 24x7, in German.")] == [None]
+    (entry,) = ours("P1 tickets are answered within 30 minutes, 24/7.")
+    assert entry.value == 30
+
+
+def test_portuguese_no_is_in_the() -> None:
+    """By the language of the other words, or by the word behind it."""
+    (entry,) = ours("Os dados ficarão armazenados no Brasil.")
+    assert (entry.dimension, entry.value) == ("data_region", "Brasil")
+    (entry,) = ours("Fornecemos o portal no prazo de 60 dias.")
+    assert entry.modality == "firm"
+
+
+def test_spanish_and_english_no_stay_negations() -> None:
+    assert ours("No se almacenan datos en Brasil.") == []
+    assert ours("We store no data in Brasil, sorry.") == []
+
+
+def test_concurrent_is_a_competitor_in_french_only() -> None:
+    (french,) = read("Le concurrent garantit 99,99 % de disponibilité.")
+    assert french.modality == "competitor"
+    assert all(e.modality != "competitor" for e in read("Up to 5,000 concurrent users by June."))
+
+
+def test_what_is_there_already_is_no_promise() -> None:
+    (entry,) = read("Already delivered: ratio alerts (March 2026).")
+    assert entry.modality == "delivered"

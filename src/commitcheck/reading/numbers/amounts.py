@@ -5,6 +5,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
+from commitcheck.model.pattern import pattern
 from commitcheck.reading.dates.durations import duration_at
 from commitcheck.reading.dates.read import calendar_of
 from commitcheck.reading.numbers.numbers import MULTIPLES, number_at, spoken_number
@@ -37,11 +38,13 @@ _FRACTIONS = {
 _HALF_HOURS = {"halbe", "demi", "media", "meia", "mezza", "half"}
 _HOURS = listed("hour stunde heure hora ora uur")
 _LONGEST_PLAIN = 12
+_SERVICE_HOURS = pattern(r"\d{1,2}\s?(?:[x×*/]\s?\d{1,2}\b|h\s?[/x×]\s?\d{1,2}\b)(?![\d/.,])")
+"""`24/7`, `8x5`, `24h/24`: when somebody is there, and no number of anything."""
 
 
 class Amount(NamedTuple):
     """A number with its unit: `%`, a unit of `durations`, `fraction` (percent of a whole), `nines`,
-    `money`, or "" where none stands there. `after` is the index of the next word.
+    `money`, `hours` (24/7), or "" where none stands there. `after` is the index of the next word.
     """
 
     start: int
@@ -87,13 +90,15 @@ def _digits(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
     is_reference = at > 0 and found[at - 1].word in _REFERENCES
     if is_reference and not text[found[at - 1].end : token.start].strip(" .#\u00a0"):
         return None
+    hours = _SERVICE_HOURS.match(text, token.start)
+    if hours:
+        after = _index_behind(found, at, hours.end())
+        return Amount(token.start, hours.end(), int(token.word), "hours", after)
     number = number_at(text, token.start, len(text))
     if number is None:
         return None
     value, stop = number
-    after = at + 1
-    while after < len(found) and found[after].start < stop:
-        after += 1
+    after = _index_behind(found, at, stop)
     rest = text[stop : stop + 3].lstrip(" \u00a0\u202f")
     if rest[:1] == "%":
         return Amount(token.start, text.index("%", stop) + 1, value, "%", after)
@@ -103,6 +108,14 @@ def _digits(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
     if (rest and rest[0] in _MONEY_MARKS) or (at and found[at - 1].word in _MONEY):
         return Amount(token.start, stop, value, "money", after)
     return _with_word(text, found, at, after, value, stop)
+
+
+def _index_behind(found: tuple[Token, ...], at: int, place: int) -> int:
+    """Of the first token that starts at a place or behind it."""
+    after = at + 1
+    while after < len(found) and found[after].start < place:
+        after += 1
+    return after
 
 
 def _with_word(
@@ -124,11 +137,18 @@ def _with_word(
             big = value * MULTIPLES[word]
             return _money_or_plain(text, found, start, after, big)
         if word == "nine" or text[found[after].start : found[after].end].casefold() == "9s":
-            return Amount(start, found[after].end, value, "nines", after + 1)
+            return _nines(found, start, value, after)
     length = duration_at(text, found, at, len(text))
     if length:
         return Amount(length.start, length.end, length.amount, length.unit, length.after)
     return Amount(start, stop, value, "", after)
+
+
+def _nines(found: tuple[Token, ...], start: int, value: float, after: int) -> Amount:
+    """`three nines`, and `three nines five`; `after` is the word itself."""
+    has_five = after + 1 < len(found) and found[after + 1].word in ("five", "5", "fünf", "cinq")
+    last = after + has_five
+    return Amount(start, found[last].end, value + has_five / 2, "nines", last + 1)
 
 
 def _money_or_plain(
@@ -156,7 +176,7 @@ def _spelt(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
     if after < len(found):
         follower = found[after].word
         if follower in ("nine", "neuner"):
-            return Amount(found[at].start, found[after].end, value, "nines", after + 1)
+            return _nines(found, found[at].start, value, after)
         is_percent = follower in _PERCENT
         two = after + 1 < len(found) and (follower, found[after + 1].word) in _PERCENT_TWO
         if is_percent or two:

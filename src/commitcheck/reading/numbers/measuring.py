@@ -19,7 +19,10 @@ _SERVICE = frozenset(("response", "resolution", "rpo", "rto"))
 _NEAR = 160
 FAR = 60
 """Beyond this distance, boundaries counted in, a hint only makes a value likely."""
-_NINES = {2: 99.0, 3: 99.9, 4: 99.99, 5: 99.999, 6: 99.9999}
+_NINES = {
+    2: 99.0, 2.5: 99.5, 3: 99.9, 3.5: 99.95, 4: 99.99, 4.5: 99.995, 5: 99.999, 6: 99.9999,
+}  # fmt: skip
+"""`three nines` and `three nines five`, which counts half a nine more."""
 _GRANTED = frozenset(("grant",))
 _PERCENT_CUES = frozenset(
     ("availability", "downtime", "discount", "price_increase", "remedy", "payment")
@@ -137,7 +140,7 @@ class MeasureFinder:
                      "downtime, taken from 100")  # fmt: skip
 
     def _nines(self, amount: Amount) -> Found | None:
-        value = _NINES.get(int(amount.number))
+        value = _NINES.get(amount.number)
         if value is None or "availability" not in self.allowed:
             return None
         return self._of("availability", value, amount, 0)

@@ -122,7 +122,7 @@ class _Cutter:
         inside = self._found[start : at - 1]
         if len(inside) <= _SHORT_ANSWER and any(w.classes & self._bit["yes"] for w in inside):
             is_question = self._found[at - 1].classes & self._bit["question"]
-            return "sentence" if is_question else ""
+            return "sentence" if is_question or self._asks(at) else ""
         return "" if self._coordination.is_remedy_of(start, at) else "sentence"
 
     def _ends_sentence(self, at: int) -> bool:
@@ -142,6 +142,12 @@ class _Cutter:
         return before.word not in _ABBREVIATIONS and not (
             len(before.word) == 1 and before.word.isalpha()
         )
+
+    def _asks(self, at: int) -> bool:
+        """`Yes, included. SCIM?`: is the sentence that begins here a question?"""
+        ends = self._bit["stop"] | self._bit["question"] | self._bit["line"]
+        ending = (word for word in self._found[at : at + _LONGEST_ASIDE] if word.classes & ends)
+        return bool(next(ending, self._found[at]).classes & self._bit["question"])
 
     def _asks_in_brackets(self, at: int) -> bool:
         """`alerts from 1 June (late? ask Una)`: what is asked in brackets is not the promise."""
@@ -243,7 +249,19 @@ class Coordination:
         left, right = self._found[start:at], self._right(at + (is_and or self._is_dash(token)))
         if is_cell or any(word.classes & bit["bar"] for word in left):
             return is_cell and self._is_measured(left) and self._is_measured(right)
+        if self._is_standard_of_its_own(left, right):
+            return True
         return self._has_subject(right) and self._has_value(right) and self._has_value(left)
+
+    def _is_standard_of_its_own(self, left: Sequence[Word], right: Sequence[Word]) -> bool:
+        """`ISO 27001 is in place | , SOC 2 targeted for June`: each with what is said of it."""
+        standard = self._bit["certification"] | self._bit["standard"]
+        said = self._verb | self._bit["done"] | self._bit["intent"] | self._day
+        return all(
+            any(word.classes & standard for word in side)
+            and any(word.classes & said for word in side)
+            for side in (left, right)
+        )
 
     def belongs(self, start: int, at: int) -> bool:
         """Does what begins here go on about what stands before: a condition, a cap, a remedy?"""

@@ -122,15 +122,20 @@ _DOUBTS = (
 
 
 def _is_nobodys(scene: Scene, at: int, words: Lexicon) -> bool:
-    """Is it a question, what a competitor does, or what the customer gives? Then it is no promise,
-    whatever its score.
+    """Is it a question, what is there already, what a competitor does, or what the customer gives?
+    Then it is no promise, whatever its score.
     """
     clause = scene.clauses[at]
     inside = scene.found[clause.first : clause.last]
     if inside[-1].classes & words.bit["question"]:
         return True
+    if inside[0].word in _ALREADY:
+        return True
     deed = first_deed(inside, words)
     return bool(deed.subject & words.bit["competitor"]) or is_customers_part(inside, words)
+
+
+_ALREADY = frozenset(("already", "bereits", "déjà", "já"))
 
 
 def is_customers_part(inside: Sequence[Word], words: Lexicon) -> bool:

@@ -248,10 +248,26 @@ def _is_compliance(matter: Matter, words: Lexicon) -> bool:
         return True
     if matter.capability_words:
         return False
-    said_yes = words.bit["yes"]
-    return _has(matter, words, "certification", "standard") or any(
-        word.classes & words.bit["secure"] and not word.classes & said_yes for word in matter.inside
-    )
+    return _has(matter, words, "certification", "standard") or _is_attested(matter, words)
+
+
+def _is_attested(matter: Matter, words: Lexicon) -> bool:
+    """Something is audited or certified; an audit log is a thing that the product has."""
+    secure, said_yes = words.bit["secure"], words.bit["yes"]
+    for at, word in enumerate(matter.inside):
+        if word.classes & secure and not word.classes & said_yes:
+            near = matter.inside[max(0, at - 3) : at + 2]
+            if not (word.word.startswith("audit") and any(w.word in _RECORDS for w in near)):
+                return True
+    return False
+
+
+_RECORDS = frozenset(
+    """
+    log logs trail trails export exports journal journals history protokoll protokolle spur
+    registro registros registre piste rastro diario
+    """.split()  # noqa: SIM905 - as above
+)
 
 
 Test = Callable[[Matter, Lexicon], bool]

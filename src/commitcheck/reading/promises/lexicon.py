@@ -8,7 +8,7 @@ from typing import NamedTuple
 from commitcheck.model.pattern import pattern
 
 _TOKEN = pattern(
-    r"(?P<number>\d+(?:[.,:/\-'\u2019]\d+)*)"
+    r"(?P<number>24[x×]7|\d+(?:[.,:/\-'\u2019]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['\u2019](?:t|ll|s|re|ve|d|m)\b)?)"
     r"|(?P<mark>\n|->|=>|[^\w\s])"
 )
@@ -20,6 +20,7 @@ _FUTURE = pattern(
     r"|livrera|fournira|eremo|iremo|eranno|iranno)"
 )
 _YEAR = pattern(r"20[2-4]\d")
+_ALWAYS = frozenset(("24/7", "7/24", "24x7", "24×7"))
 _DAY_NUMBER = pattern(r"\d{1,4}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}")
 
 EXTRA = (
@@ -176,10 +177,13 @@ def classed_words(text: str, words: Lexicon, vision: Phrases) -> list[Word]:
     _mark_phrases(found, words.phrases)
     _mark_phrases(found, vision, whole=True)
     _mark_months(found, words)
+    _mark_look_alikes(found, words)
     return found
 
 
 def _number_classes(word: str, words: Lexicon) -> int:
+    if word in _ALWAYS:
+        return words.bit["support"]
     if _YEAR.fullmatch(word):
         return words.bit["year"]
     return words.bit["day_number" if _DAY_NUMBER.fullmatch(word) else "count"]
@@ -196,6 +200,42 @@ def _mark_phrases(found: list[Word], phrases: Phrases, *, whole: bool = False) -
                 last = at + len(rest) if whole else at
                 for n in range(at, last + 1):
                     found[n] = found[n]._replace(classes=found[n].classes | classes)
+
+
+_PORTUGUESE = frozenset(("não", "ao", "aos", "à", "pelo", "pela", "após", "até", "mês", "são"))
+_FRENCH_ARTICLES = frozenset("le un du au notre leur son votre ce autre de premier".split())  # noqa: SIM905 - a word list reads and changes better as text
+_IN_THE = frozenset(
+    """
+    prazo dia mês início fim final ano caso ar âmbito local país brasil máximo mínimo primeiro
+    segundo terceiro quarto
+    """.split()  # noqa: SIM905 - as above
+)
+
+
+def _mark_look_alikes(found: list[Word], words: Lexicon) -> None:
+    """Words that say something else in another language: Portuguese `no` is `in the`, and
+    `concurrent` is a competitor in French alone.
+    """
+    said = {token.word for token in found}
+    if "no" in said:
+        _mark_contractions(found, words)
+    if "concurrent" in said:
+        for before, token in enumerate(found[1:]):
+            if token.word == "concurrent" and found[before].word not in _FRENCH_ARTICLES:
+                found[before + 1] = token._replace(classes=words.bit["scale"])
+        if found[0].word == "concurrent" and len(found) > 1 and found[1].word not in ":,-–":
+            found[0] = found[0]._replace(classes=words.bit["scale"])
+
+
+def _mark_contractions(found: list[Word], words: Lexicon) -> None:
+    """What tells Portuguese is its own words and endings, or what stands behind the `no`."""
+    is_portuguese = any(
+        token.word in _PORTUGUESE or token.word.endswith(("ão", "ões")) for token in found
+    )
+    for at, token in enumerate(found):
+        after = found[at + 1].word if at + 1 < len(found) else ""
+        if token.word == "no" and (after in _IN_THE or (is_portuguese and after.isalpha())):
+            found[at] = token._replace(classes=words.bit["function"])
 
 
 def _mark_months(found: list[Word], words: Lexicon) -> None:

@@ -150,9 +150,21 @@ def _customers_duty(inside: Sequence[Word], words: Lexicon) -> Said | None:
             return None
         if word.classes & who:
             subject = word.word
+        elif word.word in _RECEIVES:
+            subject = ""
         elif word.classes & verb and subject:
             return Said("customer_duty", f"“{subject} {word.word}” is for the customer to do")
     return None
+
+
+_RECEIVES = frozenset(
+    """
+    get gets got receive receives received given granted enjoys benefits erhält erhalten bekommt
+    bekommen kriegt kriegen reçoit reçoivent recevra bénéficie recibe reciben recibirá recebe
+    recebem receberá riceve krijgt krijgen ontvangt
+    """.split()  # noqa: SIM905 - a word list reads and changes better as text
+)
+"""What the customer gets is nothing that the customer does."""
 
 
 def _first(inside: Sequence[Word], bits: int) -> str:
