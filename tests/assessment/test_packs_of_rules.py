@@ -113,6 +113,20 @@ def test_an_installed_package_brings_rules_in_python(
     installed(elsewhere, monkeypatch)
     assert configured("{package: acme}", "select: [ACME]") == {"ACME200"}
     assert configured("{package: acme}", "ignore: [ACME200]").isdisjoint({"ACME200"})
+    assert "ACME200  warning" in call("rules").out
+    assert call("explain", "ACME200").out.startswith("ACME200 in-python")
+    assert call("rules", "packs").out == "acme, an installed package\n  rules       ACME200\n"
+
+
+def test_the_rules_of_every_product_are_listed_from_above(here: Path) -> None:
+    (here / "helio").mkdir()
+    for name in ("vision.yaml", "commitments.csv"):
+        (here / name).rename(here / "helio" / name)
+    (here / "packs" / "acme" / "rules").rename(here / "helio" / "rules")
+    Path("commitcheck.yaml").write_text("products: [helio]\n", "utf-8")
+    (here / "helio" / "commitcheck.yaml").write_text("schema_version: 1\n", "utf-8")
+    assert "ACME101" in call("rules").out
+    assert call("explain", "ACME101").out.startswith("ACME101 big")
 
 
 def test_nothing_of_the_checkout_is_imported(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,6 +88,41 @@ def test_a_shell_is_offered_what_fits(line: str, some: list[str], offered: Offer
     assert offered(line).split() == some
 
 
+@pytest.mark.parametrize(
+    ("line", "some"),
+    [
+        ("commitcheck check --select ACME", ["ACME", "ACME101", "ACME102", "ACME103"]),
+        ("commitcheck check --ignore COV,ACME102", ["COV,ACME102"]),
+        ("commitcheck explain ACME10", ["ACME101", "ACME102", "ACME103"]),
+    ],
+)
+def test_the_companys_own_rules_are_offered(
+    line: str, some: list[str], offered: Offered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(PORTFOLIO.parent / "own-rules")
+    assert offered(line).split() == some
+
+
+def test_own_rules_are_those_of_the_project_that_the_line_names(
+    tmp_path: Path, offered: Offered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = PORTFOLIO.parent / "own-rules"
+    assert offered("commitcheck check --select ACME1").split() == []
+    line = f"commitcheck check {folder} --select ACME101"
+    assert offered(line).split() == ["ACME101"]
+    line = f"commitcheck check --config {folder / 'commitcheck.yaml'} --select ACME101"
+    assert offered(line).split() == ["ACME101"]
+
+
+def test_rules_of_a_damaged_configuration_are_ours(
+    tmp_path: Path, offered: Offered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("commitcheck.yaml").write_text("packs: [{package: nowhere}]\n", "utf-8")
+    assert offered("commitcheck check --select VIS601").split() == ["VIS601"]
+
+
 def test_the_names_of_commands_are_offered_without_loading_them() -> None:
     """A shell asks at every press of the key."""
     done = subprocess.run(

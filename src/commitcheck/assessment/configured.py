@@ -10,9 +10,11 @@ from commitcheck.assessment.selection import known, with_known_rules
 from commitcheck.errors import InputError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import CONFIG_NAMES, find_config, only_one, project_folder
-from commitcheck.loading.own_rules.files import read_own_rules
+from commitcheck.loading.own_rules.files import OwnRules, read_own_rules
 from commitcheck.loading.products import Product, in_product, named_product, products_of
+from commitcheck.model.config import Config
 from commitcheck.rules import ALL_RULES
+from commitcheck.rules.base import Rule
 
 
 def configuration(
@@ -52,6 +54,34 @@ def products_here(files: Sequence[str], config: str | None = None) -> tuple[str,
 def siblings(files: Sequence[str], config: str | None = None) -> tuple[str, ...]:
     """The names of all products of the company that a call is about, or about one product of."""
     return tuple(each.name for each in products_of(_read(files, config)[0]))
+
+
+def configurations(files: Sequence[str], config: str | None = None) -> tuple[Config, ...]:
+    """The configuration of every product that a call is about; of one project its own."""
+    names = products_here(files, config) or (None,)
+    return tuple(configuration(files, config, name).config for name in names)
+
+
+def own_rules_here(files: Sequence[str], config: str | None = None) -> OwnRules:
+    """The company's own rules that hold for a call, of all of its products together."""
+    every = [read_own_rules(each) for each in configurations(files, config)]
+    rules = {rule.code: rule for own in every for rule in own.rules}
+    return OwnRules(
+        tuple(rules[code] for code in sorted(rules)),
+        tuple(dict.fromkeys(code for own in every for code in own.codes)),
+        tuple(dict.fromkeys(problem for own in every for problem in own.problems)),
+        tuple(dict.fromkeys(file for own in every for file in own.inputs)),
+    )
+
+
+def packaged_rules_here(files: Sequence[str], config: str | None = None) -> tuple[Rule, ...]:
+    """The rules in Python that hold for a call, of the packages that its configuration names.
+
+    Raises:
+        UsageError: as `installed_rules`.
+    """
+    found = (rule for each in configurations(files, config) for rule in installed_rules(each))
+    return tuple({rule.info.code: rule for rule in found}.values())
 
 
 def company_of(files: Sequence[str], config: str | None = None) -> ConfigReading:

@@ -5,20 +5,19 @@ from typing import Annotated
 
 import typer
 
-from commitcheck.cli.options.completion import rules
-from commitcheck.cli.rules import own_rules
+from commitcheck.cli.options.completion import rules_here as offered_rules
+from commitcheck.cli.rules import rules_here
 from commitcheck.errors import UsageError
 from commitcheck.model.phrase import did_you_mean
 from commitcheck.reporting import glossary
 from commitcheck.reporting.inert import inert_lines
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
-from commitcheck.rules.own import with_own
 from commitcheck.rules.pages import catalogue_text, page_text
 
 
 def _offers() -> list[tuple[str, str]]:
-    return [*rules(), *((name, "a word of a report") for name in glossary.names())]
+    return [*offered_rules(), *((name, "a word of a report") for name in glossary.names())]
 
 
 def explain(
@@ -41,7 +40,7 @@ def explain(
     if page := _of_rule(ALL_RULES, wanted) or glossary.page(name):
         typer.echo(page, nl=False)
         return
-    own = with_own(own_rules().rules)
+    own = rules_here()
     if page := _of_rule(own, wanted):
         typer.echo(inert_lines(page), nl=False)
         return

@@ -8,7 +8,11 @@ import typer
 from msgspec.structs import replace
 
 from commitcheck.api import load_vision
-from commitcheck.assessment.configured import company_of
+from commitcheck.assessment.configured import (
+    company_of,
+    own_rules_here,
+    packaged_rules_here,
+)
 from commitcheck.assessment.installed_packs import installed_rules
 from commitcheck.assessment.rule_trials import NOT_TRIED, Trial, try_own, try_page
 from commitcheck.cli.console import streams
@@ -17,12 +21,7 @@ from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.editing.starter_files import rule_file
 from commitcheck.errors import InputError, UsageError
-from commitcheck.loading.own_rules.files import (
-    BESIDE,
-    OwnRules,
-    read_own_rules,
-    read_rule_files,
-)
+from commitcheck.loading.own_rules.files import BESIDE, read_rule_files
 from commitcheck.loading.packs import (
     POLICY,
     PRESETS,
@@ -42,6 +41,7 @@ from commitcheck.model.phrase import counted
 from commitcheck.model.policy import Policy
 from commitcheck.reporting.inert import inert, inert_lines, sentence
 from commitcheck.rules import ALL_RULES
+from commitcheck.rules.base import Rule
 from commitcheck.rules.own import with_own
 from commitcheck.rules.pages import catalogue_json, catalogue_text
 
@@ -64,10 +64,9 @@ def list_(
     """
     if context.invoked_subcommand is not None:
         return
-    own = own_rules()
     show = catalogue_json if format_ == "json" else catalogue_text
-    typer.echo(inert_lines(show(with_own(own.rules))), nl=False)
-    _say(own.problems)
+    typer.echo(inert_lines(show(rules_here())), nl=False)
+    _say(own_rules_here(()).problems)
 
 
 @rules.command("test")
@@ -81,7 +80,7 @@ def try_examples(
 
     Exit codes: 0 they keep to them, 1 a rule does not, 2 a rule could not be read.
     """
-    own = read_rule_files(paths) if paths else own_rules()
+    own = read_rule_files(paths) if paths else own_rules_here(())
     trials = [trial for rule in own.rules for trial in try_own(rule)]
     if not paths:
         trials += [trial for rule in ALL_RULES for trial in try_page(rule)]
@@ -190,9 +189,9 @@ def _labelled(label: str, entries: Sequence[str]) -> Iterator[str]:
         yield f"  {'' if place else label:<12}{entry}"
 
 
-def own_rules() -> OwnRules:
-    """The company's own, where the configuration that holds here names or has any."""
-    return read_own_rules(company_of(()).config)
+def rules_here() -> tuple[Rule, ...]:
+    """Ours and the company's own that hold in this folder, those of installed packages too."""
+    return with_own(own_rules_here(()).rules, packaged_rules_here(()))
 
 
 def _summary(trials: Sequence[Trial], faults: Sequence[Trial]) -> str:

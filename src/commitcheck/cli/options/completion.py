@@ -7,10 +7,14 @@ from typing import Any, Protocol
 import typer
 
 from commitcheck.api import load
+from commitcheck.assessment.configured import own_rules_here, packaged_rules_here
 from commitcheck.errors import CommitcheckError
 from commitcheck.loading.files import STDIN
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import family_of
 from commitcheck.rules import ALL_RULES
+from commitcheck.rules.base import Rule
+from commitcheck.rules.own import as_rule
 
 Offers = list[tuple[str, str]]
 """Values, each with what it is; the shell keeps those that begin as what is typed."""
@@ -37,17 +41,27 @@ def offers(formats: Formats, end: str = "") -> Callable[[], Offers]:
     return lambda: [(f"{name}{end}", form.description) for name, form in formats.items()]
 
 
-def rule_codes(incomplete: str) -> Offers:
-    """Rules and families, also the last of several that commas join."""
+def rule_codes(context: typer.Context, incomplete: str) -> Offers:
+    """Rules and families, also the last of several that commas join; the company's own too."""
     before, comma, _ = incomplete.rpartition(",")
-    return [(f"{before}{comma}{name}", what) for name, what in rules()]
+    paths, config = _paths(context), context.params.get("config")
+    return [(f"{before}{comma}{name}", what) for name, what in rules_here(paths, config)]
 
 
-def rules() -> Offers:
-    """Every family and every rule."""
-    families = dict.fromkeys(rule.info.family for rule in ALL_RULES)
-    named = ((rule.info.code, rule.info.name) for rule in ALL_RULES)
-    return [*((family, "a family of rules") for family in families), *named]
+def rules_here(paths: Sequence[str] = (), config: str | None = None) -> Offers:
+    """Every family and every rule that holds for these paths; ours where they cannot be read."""
+    rules = [(rule.info.code, rule.info.name) for rule in (*ALL_RULES, *_own(paths, config))]
+    families = dict.fromkeys(family_of(code) for code, _ in rules)
+    return [*((family, "a family of rules") for family in families), *rules]
+
+
+def _own(paths: Sequence[str], config: str | None) -> tuple[Rule, ...]:
+    """From files and installed packages, none where the configuration is not in order."""
+    try:
+        own = map(as_rule, own_rules_here(paths, config).rules)
+        return (*own, *packaged_rules_here(paths, config))
+    except CommitcheckError:
+        return ()
 
 
 def deals(context: typer.Context) -> Offers:
@@ -74,9 +88,14 @@ def _distinct(pairs: Iterable[tuple[str, str]]) -> Offers:
     return list(named.items())
 
 
+def _paths(context: typer.Context) -> tuple[str, ...]:
+    """What the line names so far; `args` has it while an option still lacks its value."""
+    return tuple(context.params.get("paths") or context.args)
+
+
 def _promises(context: typer.Context) -> Sequence[Commitment]:
     """The promises of the project that the line names so far; none where it cannot be read."""
-    paths = tuple(context.params.get("paths") or context.args)  # args: the option lacks its value
+    paths = _paths(context)
     if STDIN in paths:
         return ()
     options: dict[str, Any] = {
