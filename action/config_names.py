@@ -68,6 +68,13 @@ def products(data: Any) -> list[Any]:
     return [item for item in items if isinstance(item, str) or _is_product(item)]
 
 
+def packs(data: Any) -> list[dict[str, Any]]:
+    """The `packs` of a configuration; other shapes are left out."""
+    written = data.get("packs") if isinstance(data, Mapping) else None
+    items = written if isinstance(written, list) else []
+    return [dict(item) for item in items if isinstance(item, Mapping)]
+
+
 def place_of(product: Any, folder: str) -> str:
     """Where a product stands, from the top: its folder, or its vision.
 

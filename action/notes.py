@@ -20,6 +20,8 @@ class Notes:
     base_ref: str | None
     from_base: list[str] = field(default_factory=list)
     waiting: Mapping[str, str] = field(default_factory=dict)
+    packages: list[str] = field(default_factory=list)
+    """Packages of rules that the configuration names and this step does not install."""
     proposal: Proposal = field(default_factory=Proposal)
     own_verdict: str | None = None
     not_compared: str | None = None
@@ -29,6 +31,11 @@ class Notes:
         if self.waiting:
             told = [f"{path} ({why})" for path, why in sorted(self.waiting.items())]
             yield f"not in effect before this change is merged, the base decides: {_list(told)}"
+        if self.packages:
+            yield (
+                "rules in Python did not run, because this step installs nothing that a"
+                f" configuration names: {_list(self.packages)}"
+            )
         if self.own_verdict is not None:
             yield f"with this change's own files the verdict would be: {self.own_verdict}"
         if self.not_compared is not None:

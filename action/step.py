@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from posixpath import dirname, relpath
 from typing import Any
 
@@ -155,6 +155,7 @@ def lay_out(
         tree.add_found("" if folder == "." else folder)
     os.chdir(root / work.here)
     notes = Notes(inputs.base_ref if base is not None else None)
+    notes.packages = tree.leave_out_packages()
     layout = Layout(tree, work.here, inputs.workspace, tuple(options), tuple(paths), notes)
     if base is not None and checkout is None:
         asked = Asked(tuple(paths), told.get("waivers"), None, told.get("baseline"))
@@ -189,8 +190,9 @@ def _propose(layout: Layout, found: Found, work: Workplace, named: list[Name]) -
 
 
 def _counts(path: str, looked_at: set[str], named: set[str]) -> bool:
-    """Would a run look at it, by its name or because it is named?"""
-    return path in named or dirname(path) in looked_at
+    """Would a run look at it, by its name or because it or a folder around it is named?"""
+    above = (str(folder) for folder in PurePosixPath(path).parents)
+    return path in named or dirname(path) in looked_at or not named.isdisjoint(above)
 
 
 def _is_config(path: str) -> bool:

@@ -8,6 +8,7 @@ read, so nothing has to be put back.
 import json
 from collections import deque
 from collections.abc import Iterable
+from importlib.metadata import entry_points
 from pathlib import Path, PurePosixPath
 from posixpath import dirname
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 import config_names
 from base_commit import Commit
 from checkout import Checkout, fixed_folder, is_pattern
+from commitcheck.assessment.installed_packs import GROUP
 from commitcheck.loading.discovery import CONFIG_NAMES
 from commitcheck.loading.patterns import TABLE_ENDINGS
 from config_names import GOVERNING_NAMES, Name
@@ -81,6 +83,23 @@ class Tree:
                 text = json.dumps({**data, "products": here}, default=str, indent=1, skipkeys=True)
                 self.write(path, text.encode())
 
+    def leave_out_packages(self) -> list[str]:
+        """Have the configurations name no package of rules that is not installed here; their names.
+
+        A step installs commitcheck alone: whatever a configuration names would be run.
+        """
+        missing: set[str] = set()
+        for path in sorted(self.configs & self.files):
+            data = config_names.read(path, (self.root / path).read_bytes()).data
+            packs = config_names.packs(data)
+            named = [pack for pack in packs if not _is_installed(pack.get("package"))]
+            if named:
+                missing |= {str(pack["package"]) for pack in named}
+                kept = [pack for pack in packs if pack not in named]
+                text = json.dumps({**data, "packs": kept}, default=str, indent=1, skipkeys=True)
+                self.write(path, text.encode())
+        return sorted(missing)
+
     def _has_product(self, entry: Any, folder: str) -> bool:
         return self.has_files(config_names.place_of(entry, folder))
 
@@ -123,6 +142,7 @@ class Tree:
                 self.checkout.copy(path, self.root / path)
                 self.files.add(path)
                 self.withheld.discard(path)
+                self.waiting.pop(path, None)
             return self._found(dirname(path))
         if is_pattern(path):
             found = [Name(one, governs=False) for one in self.checkout.matching(path)]
@@ -169,6 +189,11 @@ class Tree:
                 content = self._deciding(path)
                 if content is not None:
                     self.write(path, content)
+        if self.base is not None and self.checkout.has_folder(folder):
+            for path in self.checkout.below(folder):
+                is_new = path not in self.files and self.base.read(path) is None
+                if is_new and path not in by_name:
+                    self.waiting[path] = "added"
         return found
 
     def _difference(self, path: str, content: bytes | None) -> str | None:
@@ -193,6 +218,10 @@ class Tree:
         names = list(config_names.named(config_names.read(path, content).data, dirname(path)))
         self.named |= {name.path for name in names}
         return names
+
+
+def _is_installed(package: object) -> bool:
+    return not isinstance(package, str) or bool(entry_points(group=GROUP, name=package))
 
 
 def _is_table(path: str) -> bool:

@@ -16,7 +16,9 @@ from action.steps import (
     git,
     repository,
     step,
+    write,
 )
+from commitcheck.loading.packs import pack_hash
 
 PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
 INNER = {f"product/{name}": text for name, text in PROJECT.items()}
@@ -244,3 +246,75 @@ def test_the_companys_own_rules_are_the_bases(tmp_path: Path) -> None:
     ran = step(clone, base_ref="base")
     assert ran.code == 1
     assert ran.outputs["nonconforming"] != "0"
+
+
+RULE = (
+    "code: ACME{n}\nname: never\nseverity: error\nsubject: promise\nwhen: promise.id != ''\n"
+    "message: '{{promise.id}} is one'\nnext_step: none\n"
+)
+NEVER = {"rules/acme101.yaml": RULE.format(n=101)}
+QUIET = {
+    **PROJECT,
+    "commitments.csv": GOOD,
+    "rules/acme101.yaml": RULE.format(n=101).replace("!=", "=="),
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (NEVER, "rules/acme101.yaml (changed)"),
+        ({"rules/acme102.yaml": RULE.format(n=102)}, "rules/acme102.yaml (added)"),
+        ({"rules/acme101.yaml": None}, "rules/acme101.yaml (removed)"),
+    ],
+)
+def test_a_rule_that_a_change_adds_changes_or_removes_waits_and_is_said_to(
+    tmp_path: Path, files: dict[str, str | None], said: str
+) -> None:
+    clone = repository(tmp_path / "clone", QUIET)
+    change(clone, files)
+    ran = step(clone, base_ref="base")
+    assert ran.code == 0
+    assert f"not in effect before this change is merged, the base decides: {said}" in ran.warnings
+    assert said in ran.summary
+
+
+def test_a_table_in_a_folder_of_the_bases_waits_for_nothing(tmp_path: Path) -> None:
+    """Only what decides does: an export beside rules is checked."""
+    config = "schema_version: 1\nvision: vision.yaml\ncommitments: rules/*.csv\n"
+    files = {**QUIET, "commitcheck.yaml": config, "rules/a.csv": GOOD}
+    clone = repository(tmp_path / "clone", files)
+    change(clone, {"rules/b.csv": BAD.replace("C-1", "C-9")})
+    ran = step(clone, base_ref="base")
+    assert ran.code == 1
+    assert "not in effect" not in ran.warnings
+
+
+def test_a_pack_is_the_bases_with_all_of_its_files(tmp_path: Path) -> None:
+    inside = {
+        "packs/a/policy.yaml": "max_top_arr: 0.9\n",
+        "packs/a/presets/crm.yaml": "columns: {}\n",
+    }
+    clone = repository(tmp_path / "clone", {**PROJECT, "commitments.csv": GOOD, **inside})
+    pinned = pack_hash(str(clone / "packs" / "a"))
+    write(clone, {"commitcheck.yaml": f"{CONFIG}packs: [{{path: packs/a, sha256: {pinned}}}]\n"})
+    commit(clone)
+    git(clone, "branch", "-f", "base")
+    change(clone, {"packs/a/policy.yaml": "max_top_arr: 0.1\n"})
+    ran = step(clone, base_ref="base")
+    assert ran.code == 0
+    assert "packs/a/policy.yaml (changed)" in ran.warnings
+    assert "packs/a/presets/crm.yaml" in ran.summary
+
+
+@pytest.mark.parametrize("base_ref", ["base", ""])
+def test_a_package_of_rules_is_neither_installed_nor_run(tmp_path: Path, base_ref: str) -> None:
+    """It would be a program that a configuration names; the rest of the check is done."""
+    config = f"{CONFIG}packs: [{{package: acme-rules}}]\n"
+    files = {**PROJECT, "commitcheck.yaml": config}
+    clone = repository(tmp_path / "clone", files)
+    change(clone, {"acme_rules.py": "raise SystemExit('ran')\n"})
+    ran = step(clone, base_ref=base_ref)
+    assert ran.code == 1
+    assert "rules in Python did not run" in ran.warnings
+    assert "acme-rules" in ran.warnings
