@@ -9,6 +9,7 @@ from commitcheck.api import check
 from commitcheck.assessment.selection import settings_for
 from commitcheck.deal_desk import fix
 from commitcheck.model.project import Project
+from commitcheck.model.report import Report
 from commitcheck.ways_out.candidate import Candidate, changed, cost
 from commitcheck.ways_out.finding_out import Finder
 from properties.strategies import Portfolio, examples, portfolios
@@ -95,3 +96,45 @@ def test_a_sound_deal_is_said_to_be(drawn: Portfolio) -> None:
         is_fine = deal.verdict in ("sign", "conforms", "no_conflict_seen")
         assert (told.standing == "sound") == is_fine
         assert told.before == deal.verdict
+
+
+RANKS = {word: rank for rank, word in enumerate((
+    "sign", "conforms", "no_conflict_seen", "could_not_be_judged", "sign_with_changes",
+    "owes_changes", "do_not_sign", "conflicts",
+))}  # fmt: skip
+
+
+def of_others(report: Report, deal: str) -> dict[tuple[str, object, str], tuple[int, bool]]:
+    """Every finding of each other deal by its rule, subject and deal, with its weight."""
+    deal_of = {it.commitment: it.deal for it in report.commitments}
+    told: dict[tuple[str, object, str], tuple[int, bool]] = {}
+    for found in report.unwaived:
+        subject = found.subject
+        own = {"commitment": deal_of.get(subject.id), "deal": subject.id}.get(subject.kind)
+        for other in {own, *found.deals} - {None, deal}:
+            key = (found.code, subject, str(other))
+            weight = (int(found.severity), found.worse_when_signed)
+            told[key] = max(weight, told.get(key, weight))
+    return told
+
+
+@given(portfolios)
+@examples(40)
+def test_no_other_deal_is_the_worse_for_it(drawn: Portfolio) -> None:
+    """What others have against them and the words for them: nothing is added, nothing grows."""
+    project = drawn.built()
+    before = check(project, as_of=drawn.as_of, engine="off")
+    words = {it.id: RANKS[it.verdict] for it in before.deals}
+    for deal, finder in deals(project, drawn):
+        found = finder.found()
+        for chosen in filter(None, (found.chosen, *finder.alternatives(found))):
+            made = changed(project, chosen, drawn.as_of)
+            after = check(made, as_of=drawn.as_of, engine="off")
+            known = of_others(before, deal)
+            added = [
+                key
+                for key, weight in of_others(after, deal).items()
+                if weight > known.get(key, (-1, False))
+            ]
+            assert added == []
+            assert all(RANKS[it.verdict] <= words[it.id] for it in after.deals if it.id != deal)

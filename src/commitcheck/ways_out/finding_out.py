@@ -18,7 +18,7 @@ from commitcheck.rules.terms.work_units import demand_by_period
 from commitcheck.ways_out.candidate import APPROVED_FIELDS, Candidate, Chosen, changed, in_order
 from commitcheck.ways_out.cures.case import Case
 from commitcheck.ways_out.cures.catalogue import offered
-from commitcheck.ways_out.judging import Judged, fields_of, judged
+from commitcheck.ways_out.judging import Judged, fields_of, judged, worsened
 from commitcheck.ways_out.search import Found, Gap, Left, Outcome, Search
 from commitcheck.ways_out.steps import steps_of
 from commitcheck.ways_out.wording import Library
@@ -106,6 +106,7 @@ class Finder:
         self._deal = deal
         self._mapped = mapped
         self._known: dict[Chosen, Outcome] = {}
+        self._unchanged: dict[frozenset[str], Judged] = {}
         self._places = _places(project.commitments, deal)
         self.start: Judged = judged(project, settings, deal)
         self._search = Search(self.attempt, self._names_columns)
@@ -152,12 +153,28 @@ class Finder:
         if chosen:
             tried = judged(changed(self._project, chosen, as_of), self._settings, self._deal)
         is_sound = tried.verdict == "sign"
-        if is_sound or (tried.verdict == "no_conflict_seen" and self.start.lacks):
+        is_fine = is_sound or (tried.verdict == "no_conflict_seen" and self.start.lacks)
+        others = worsened(self._as_it_is(chosen), tried, self._deal) if is_fine and chosen else ()
+        if is_fine and not others:
             return Outcome()
         case = Case(tried.context, self._deal, self._places, self._mapped)
-        against = sorted(tried.against, key=leading_first)
+        against = sorted((*tried.against, *others), key=leading_first)
         more = tuple(it for found in against for it in offered(case, found))
-        return Outcome(tuple(self._left(tried)), more, () if chosen else tuple(self._gaps()))
+        left = map(self._left_of, others) if others else self._left(tried)
+        return Outcome(tuple(left), more, () if chosen else tuple(self._gaps()))
+
+    def _as_it_is(self, chosen: Chosen) -> Judged:
+        """Nothing changed, with the columns that these changes name: what a rule says of others
+        because it has a column now is not the change's doing.
+        """
+        columns = frozenset(name for it in chosen for name in it.fields) & _NEEDED_COLUMNS
+        fields = self._project.fields | columns
+        if fields == self._project.fields:
+            return self.start
+        if fields not in self._unchanged:
+            copy = replace(self._project, fields=fields)
+            self._unchanged[fields] = judged(copy, self._settings, self._deal)
+        return self._unchanged[fields]
 
     def _gaps(self) -> Iterable[Gap]:
         """By how much the drafts are too much work for a period, and what each brings into it."""
@@ -175,11 +192,13 @@ class Finder:
                 yield Gap(row.with_drafts - row.available - slack, most)
 
     def _left(self, tried: Judged) -> Iterable[Left]:
-        for found in tried.against:
-            yield Left(self._places_of(found), _fields_of(found))
+        yield from map(self._left_of, tried.against)
         unclear = frozenset(self._places[it] for it in tried.unclear if it in self._places)
         if unclear or not tried.against:
             yield Left(unclear, _EVERY_FIELD)
+
+    def _left_of(self, found: Finding) -> Left:
+        return Left(self._places_of(found), _fields_of(found))
 
     def _places_of(self, found: Finding) -> frozenset[int]:
         """Drafts of the deal without a change of which the finding stays; none means any."""

@@ -4,7 +4,7 @@ What a report has besides (metrics, diagnosis, pictures) is not worked out here,
 judges hundreds of versions; the version that it ends with is judged whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from commitcheck.assessment.engine import fields_read, run_rules
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.usable_days import with_usable_days
 from commitcheck.assessment.waiving import waive
-from commitcheck.model.finding import Finding
+from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.project import Project
 from commitcheck.model.report import DealAnswer
@@ -76,6 +76,34 @@ def judged(project: Project, settings: Settings, deal: str) -> Judged:
         why_unclear=unclear[0].why if unclear else None,
         lacks=any(looked.missing(promise, context) for promise in drafts),
     )
+
+
+def worsened(before: Judged, after: Judged, deal: str) -> tuple[Finding, ...]:
+    """What stands against any other deal after a change that did not before, or weighs more."""
+    known = {key: _weight(found) for key, found in _of_others(before, deal)}
+    lighter = (-1, False)
+    told = (it for key, it in _of_others(after, deal) if _weight(it) > known.get(key, lighter))
+    return tuple(dict.fromkeys(told))
+
+
+def _of_others(judged: Judged, deal: str) -> Iterator[tuple[tuple[str, Subject, str], Finding]]:
+    """Findings that no waiver covers, by rule, subject and each other deal that they touch."""
+    promises = judged.context.project.by_id
+    for found in judged.findings:
+        if found.waived_by is not None:
+            continue
+        touched = list(found.deals)
+        if found.subject.kind == "deal":
+            touched.append(found.subject.id)
+        elif found.subject.kind == "commitment" and found.subject.id in promises:
+            touched.append(promises[found.subject.id].deal_id)
+        for other in touched:
+            if other != deal:
+                yield (found.code, found.subject, other), found
+
+
+def _weight(found: Finding) -> tuple[int, bool]:
+    return int(found.severity), found.worse_when_signed
 
 
 def fields_of(codes: Iterable[str]) -> frozenset[str]:
