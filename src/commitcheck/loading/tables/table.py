@@ -129,12 +129,15 @@ class TableSource(Struct, frozen=True):
 
     def locate(self, key: object, field: str | None = None) -> Location:
         line = key if isinstance(key, int) else 1
-        mine = [column for column in self.columns.get(field or "", ()) if column < self.width]
-        if not mine and self.joined and field is not None and field in self.columns:
-            there = self.joined.locate(line, self.columns[field][0] - self.width, field)
+        columns = self.columns.get(field or "", ())
+        for column in columns:
+            if column < self.width:
+                return self.file.place(line, column, field)
+        if columns and self.joined and field is not None:
+            there = self.joined.locate(line, columns[0] - self.width, field)
             if there is not None:
                 return there
-        return self.file.place(line, mine[0] if mine else None, field)
+        return self.file.place(line, None, field)
 
 
 class JoinedPlaces(Protocol):

@@ -255,52 +255,39 @@ class CsvPlaces:
         record's own line: it is found at its start.
         """
         start = self._starts[min(line, len(self._starts)) - 1]
-        plain = self._plainly(line, start, cell)
-        if plain is not None:
-            return plain
+        end = self._starts[line] if line < len(self._starts) else len(self._content)
         size = _FIRST_LOOK
         while True:
-            text = self._content[start : start + size].decode(self._codec, "replace")
+            text = self._content[start : min(end, start + size)].decode(self._codec, "replace")
             found = _cell_start(text, cell, self._dialect)
-            if found is not None or start + size >= len(self._content):
+            if found is not None or start + size >= end:
                 return (found or 0) + 1
             size *= 8
 
-    def _plainly(self, line: int, start: int, cell: int) -> int | None:
-        """The same where no quotation mark stands before the cell: a report names a place
-        for every promise, so most of them must cost no more than a split.
-        """
-        end = self._starts[line] if line < len(self._starts) else len(self._content)
-        if self._dialect.skip_space or end - start > _FIRST_LOOK:
-            return None
-        text = self._content[start:end].decode(self._codec, "replace")
-        parts = text.split(self._dialect.delimiter, cell)
-        before = len(text) - len(parts[-1])
-        is_plain = len(parts) > cell and text.find('"', 0, before) < 0
-        return before + 1 if is_plain else None
-
 
 def _cell_start(text: str, cell: int, dialect: Dialect) -> int | None:
-    """The offset of a cell, 0 when it is not on the first line, None when the text ends before."""
-    if cell == 0:
-        return 0
-    for number, (_, end) in enumerate(_cells(text, dialect), 1):
-        if number == cell:
-            return _start_after(text, end, dialect) if _is_on_one_line(text[:end]) else 0
-        if end < len(text) and text[end] in "\r\n":
-            return 0
-    return None
+    """The offset of a cell in the line that its record starts on; None where it ends before.
+
+    A report names a place for every promise: most of them cost no more than a split.
+    """
+    if not dialect.skip_space:
+        parts = text.split(dialect.delimiter, cell)
+        before = len(text) - len(parts[-1])
+        if len(parts) > cell and text.find('"', 0, before) < 0:
+            return before
+    found = _cells_before(dialect, cell).match(text)
+    return found.end() if found else None
 
 
-def _start_after(text: str, delimiter_at: int, dialect: Dialect) -> int:
-    start = delimiter_at + 1
-    while dialect.skip_space and text[start : start + 1] == " ":
-        start += 1
-    return start
-
-
-def _is_on_one_line(text: str) -> bool:
-    return "\n" not in text and "\r" not in text
+@cache
+def _cells_before(dialect: Dialect, count: int) -> re.Pattern[str]:
+    """So many cells of one line, quoted ones too, and never two ways to cut them."""
+    quoted = r'"[^"\r\n]*+(?:""[^"\r\n]*+)*+"'
+    delimiter = re.escape(dialect.delimiter)
+    space = " *+" if dialect.skip_space and count else ""
+    return re.compile(
+        f'(?:{space}(?:{quoted}|(?!"))[^{delimiter}\r\n]*+{delimiter}){{{count}}}{space}'
+    )
 
 
 def _cells(text: str, dialect: Dialect) -> Iterator[tuple[int, int]]:
