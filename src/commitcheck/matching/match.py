@@ -24,7 +24,7 @@ from commitcheck.matching.candidates import (
 from commitcheck.matching.normalize import bounded, is_negated, without_refusal
 from commitcheck.matching.quantities import differences
 from commitcheck.matching.similarity import Similarity, StaticSimilarity
-from commitcheck.matching.tokens import Passage, Promise, Tokenizer, read
+from commitcheck.matching.tokens import Passage, Promise, Tokenizer, read, tokenizer_for
 
 # Stemmed TF-IDF over the fields of the items, with idf from the items only.
 
@@ -199,7 +199,7 @@ class Matcher:
             for kind in ItemKind
         }
         self._against = frozenset(self._by_kind[ItemKind.NON_GOAL])
-        self._tokenizer = Tokenizer(language)
+        self._tokenizer = tokenizer_for(language)
         fields = [[text for _, text in item.fields()] for item in self._items]
         texts = ["\n\n".join(texts) for texts in fields]
         self._meaning = similarity(engine, texts, self._tokenizer, model_path)

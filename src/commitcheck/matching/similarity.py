@@ -15,7 +15,7 @@ import os
 import struct
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import trunc
 from operator import mul
 from pathlib import Path
@@ -116,6 +116,12 @@ class StaticTable:
         return _FINE * int.from_bytes(lanes, "little")
 
 
+@cache
+def static_table() -> StaticTable:
+    """The table that comes with the program, read once."""
+    return StaticTable()
+
+
 class StaticSimilarity:
     """The default engine's `Similarity`.
 
@@ -125,7 +131,7 @@ class StaticSimilarity:
     """
 
     def __init__(self, texts: Sequence[str], tokenizer: Tokenizer) -> None:
-        self._table = StaticTable()
+        self._table = static_table()
         vectors = [self._table.vector(Counter(tokenizer.forms(text))) for text in texts]
         self._items = PackedVectors(vectors, self._table.width)
 

@@ -105,6 +105,16 @@ class Tokenizer:
         return tuple(form for form in forms if form not in self._stop)
 
 
+@cache
+def tokenizer_for(language: str) -> Tokenizer:
+    """The tokenizer of a language, made once: the words of one project come again and again.
+
+    Raises:
+        UnknownLanguage: as above.
+    """
+    return Tokenizer(language)
+
+
 def _pairs(word: str) -> list[str]:
     """Overlapping pairs of the unspaced runs, and what stands between the runs as it is."""
     found: list[str] = []

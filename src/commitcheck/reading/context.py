@@ -28,6 +28,7 @@ _LONGEST = 240
 _SHORT_ANSWER = 70
 
 
+@lru_cache(16)  # several readers ask about the same words
 def with_question(text: str, start: int, end: int) -> int:
     """Where the question begins that a short answer belongs to, else `start` itself.
 

@@ -140,7 +140,7 @@ class Terms(Generic[T]):
         found = tokens(text, start, end)
         at = 0
         while at < len(found):
-            hit = self._at(text, found, at)
+            hit = self._at(text, found, at) if found[at].word in self._by_first else None
             if hit is None:
                 at += 1
                 continue
@@ -149,10 +149,7 @@ class Terms(Generic[T]):
             at += length
 
     def _at(self, text: str, found: tuple[Token, ...], at: int) -> tuple[int, T] | None:
-        candidates = self._by_first.get(found[at].word)
-        if candidates is None:
-            return None
-        for words, meaning in candidates:
+        for words, meaning in self._by_first[found[at].word]:
             if len(words) > 1:
                 rest = found[at : at + len(words)]
                 if tuple(token.word for token in rest) != words or not all(

@@ -8,8 +8,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from commitcheck.matching.similarity import StaticTable
-from commitcheck.matching.tokens import Tokenizer
+from commitcheck.matching.similarity import static_table
+from commitcheck.matching.tokens import tokenizer_for
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.demand import Demand, Group, Money, Wish
 from commitcheck.model.vision import Capability
@@ -83,7 +83,7 @@ def _alike(promises: Sequence[Commitment]) -> list[list[Commitment]]:
     """Texts near each other; each joins the nearest group that it is near enough to."""
     if not promises:
         return []
-    table, tokenizer = StaticTable(), Tokenizer()
+    table, tokenizer = static_table(), tokenizer_for("english")
     groups: list[tuple[list[float], list[Commitment]]] = []
     for promise in promises:
         vector = table.vector(Counter(tokenizer.forms(promise.title)))

@@ -61,8 +61,10 @@ class Composer:
         )
         kind = self._kind(scene, at, values, said)
         if kind not in _NAMED_ONLY and not any(r.field == "capabilities" for r in values):
-            values += self._capabilities.matched(scene.text, clause.start, clause.end)
-            kind = self._kind(scene, at, values, said)
+            matched = self._capabilities.matched(scene.text, clause.start, clause.end)
+            if matched:
+                values += matched
+                kind = self._kind(scene, at, values, said)
         values = [
             reading
             for reading in values

@@ -194,9 +194,7 @@ def _mark_phrases(found: list[Word], phrases: Phrases, *, whole: bool = False) -
     for at, token in enumerate(found):
         for rest, classes in phrases.get(token.word, ()):
             after = found[at + 1 : at + 1 + len(rest)]
-            if len(after) == len(rest) and all(
-                next_token.word == word for next_token, word in zip(after, rest, strict=True)
-            ):
+            if tuple([token.word for token in after]) == rest:
                 last = at + len(rest) if whole else at
                 for n in range(at, last + 1):
                     found[n] = found[n]._replace(classes=found[n].classes | classes)

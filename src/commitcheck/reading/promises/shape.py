@@ -238,9 +238,12 @@ _MASKED = (
 def _grams(inside: Sequence[Word], words: Lexicon) -> Iterator[str]:
     """Masked words and pairs of them, and pairs of classes."""
     masks = [(words.bit[name], mask) for name, mask in _MASKED]
+    masked = words.of(*(name for name, _ in _MASKED))
     line: list[tuple[str, int]] = []
     for word in inside:
-        said = next((mask for bit, mask in masks if word.classes & bit), word.word)
+        said = word.word
+        if word.classes & masked:
+            said = next(mask for bit, mask in masks if word.classes & bit)
         if not line or line[-1][0] != said or said[0] not in "<#":
             line.append((said, word.classes))
     previous, before = "^", "^"

@@ -78,6 +78,7 @@ class CapabilityReader:
         self._by_id: dict[str, Capability] = {}
         for item in words.vision.capabilities if words.vision else ():
             self._by_id.setdefault(item.id, item)
+        self._nearest = lru_cache(4)(self._nearest_of)  # asked before the kind is known, and after
 
     def named(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """Those whose name, alias or id stands in this part of a text, in its order."""
@@ -101,7 +102,7 @@ class CapabilityReader:
         by_word = self.by_one_word(text, first, end)
         if by_word:
             return by_word
-        nearest = tuple(self._nearest(text, first, end))
+        nearest = self._nearest(text, first, end)
         if nearest and nearest[0].band == "likely":
             return nearest
         return self._spoken_of(text, first) or nearest
@@ -117,7 +118,7 @@ class CapabilityReader:
 
     def refused(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """What the vision said no to and is promised all the same, as custom work or hosting."""
-        nearest = tuple(self._nearest(text, start, end))
+        nearest = self._nearest(text, start, end)
         value = nearest[0].value if nearest and nearest[0].band == "likely" else ()
         return (
             nearest
@@ -125,21 +126,21 @@ class CapabilityReader:
             else ()
         )
 
-    def _nearest(self, text: str, start: int, end: int) -> Iterator[Reading]:
+    def _nearest_of(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """The matcher's nearest for these words, those of other languages in English."""
         if self._matcher is None:
-            return
+            return ()
         clause = text[start:end][:_LONGEST_MATCHED]
         english = in_english(text, start, start + len(clause))
         prose = f"{clause} {english}" if english else clause
         found = self._matcher.rank(prose, prose, top=1, kinds=(ItemKind.CAPABILITY,))
         if not found:
-            return
+            return ()
         best = found[0]
         shared = ", ".join(f"“{word}”" for word in best.evidence.words[:4])
         reason = f"{shared} speak of it" if shared else "the nearest in meaning"
         band: Band = "unclear" if best.band is MatchBand.NONE else "likely"
-        yield Reading("capabilities", (best.id,), start, start + len(clause), band, reason)
+        return (Reading("capabilities", (best.id,), start, start + len(clause), band, reason),)
 
     def _spoken_of(self, text: str, start: int) -> tuple[Reading, ...]:
         """What was named last before words that name nothing (`New date: 19 March`)."""

@@ -1,34 +1,48 @@
 """Where words say that a promise was made: `security form: ...`, `told over lunch`, `by mail`."""
 
+import re
+
 from commitcheck.model.pattern import pattern
 from commitcheck.model.vocabulary import SourceKind
 
-_PLACES: tuple[tuple[SourceKind, str], ...] = (
-    ("side_letter", r"side[ -]?letter|side agreement|nebenabrede|lettre annexe"),
+_PLACES: tuple[tuple[SourceKind, re.Pattern[str]], ...] = (
+    ("side_letter", pattern(r"side[ -]?letter|side agreement|nebenabrede|lettre annexe", 2)),
     (
         "security_questionnaire",
-        r"(?:security|vendor|supplier|infosec)[ -](?:form|questionnaire|assessment|review)|"
-        r"(?:sicherheits)?fragebogen|questionnaire de sécurité|cuestionario de seguridad|"
-        r"questionário de segurança|\bcaiq\b",
+        pattern(
+            r"(?:security|vendor|supplier|infosec)[ -](?:form|questionnaire|assessment|review)|"
+            r"(?:sicherheits)?fragebogen|questionnaire de sécurité|cuestionario de seguridad|"
+            r"questionário de segurança|\bcaiq\b",
+            2,
+        ),
     ),
     (
         "rfp_response",
-        r"(?:rf[pi]|tender)[ -](?:answer|response|reply)|(?:our|the) (?:rf[pi]|tender)\b|"
-        r"ausschreibungsantwort|réponse à l'appel d'offres|respuesta a la licitación",
+        pattern(
+            r"(?:rf[pi]|tender)[ -](?:answer|response|reply)|(?:our|the) (?:rf[pi]|tender)\b|"
+            r"ausschreibungsantwort|réponse à l'appel d'offres|respuesta a la licitación",
+            2,
+        ),
     ),
-    ("demo", r"(?:in|at|during) (?:the|a|our) demo|in der demo"),
+    ("demo", pattern(r"(?:in|at|during) (?:the|a|our) demo|in der demo", 2)),
     (
         "email",
-        r"(?:per|by|in|via|cover|his|her|my|our|last) e?-?mail\b|\be-?mailed\b|par (?:e-?)?mail|"
-        r"por correo|por e-?mail",
+        pattern(
+            r"(?:per|by|in|via|cover|his|her|my|our|last) e?-?mail\b|\be-?mailed\b|"
+            r"par (?:e-?)?mail|por correo|por e-?mail",
+            2,
+        ),
     ),
-    ("chat", r"(?:on|in|via|per|over) (?:slack|teams|whatsapp|chat)\b"),
+    ("chat", pattern(r"(?:on|in|via|per|over) (?:slack|teams|whatsapp|chat)\b", 2)),
     (
         "call",
-        r"\bverbal(?:ly)?\b|\borally\b|over (?:lunch|dinner|coffee|the phone)|"
-        r"on the (?:phone|call)|"
-        r"\bmündlich\w*|am telefon\b|telefonisch\w*|au téléphone|oralement|por teléfono|"
-        r"verbalmente|por telefone",
+        pattern(
+            r"\bverbal(?:ly)?\b|\borally\b|over (?:lunch|dinner|coffee|the phone)|"
+            r"on the (?:phone|call)|"
+            r"\bmündlich\w*|am telefon\b|telefonisch\w*|au téléphone|oralement|por teléfono|"
+            r"verbalmente|por telefone",
+            2,
+        ),
     ),
 )  # fmt: skip
 _ON_PAPER = pattern(
@@ -46,7 +60,7 @@ def where_said(words: str) -> SourceKind | None:
     if _ON_PAPER.search(words):
         return None
     for source, expression in _PLACES:
-        found = pattern(expression, 2).search(words)
+        found = expression.search(words)
         if found and not _DENIED.search(words, 0, found.start()):
             return source
     return None
