@@ -216,13 +216,14 @@ def _why_not(
         return NO_VISION
     if summary.in_doubt is not None:
         return summary.in_doubt
-    for name, fields in (*context.doubts(promise), *doubtful_standards(context, promise)):
+    unusable = context.vision.unusable
+    doubts = context.doubts(promise) + doubtful_standards(context, promise) if unusable else ()
+    for name, fields in doubts:
         if fields == UNDECIDED:
             return phrase("{} is only proposed in the vision: nobody decided on it", ident(name))
         return phrase("{} of {} could not be used", words(", ".join(fields)), ident(name))
-    unusable = [name for name in promise.unusable if name in needed]
-    if unusable:
-        return phrase("its {} could not be used", words(", ".join(unusable)))
+    if lost := [name for name in promise.unusable if name in needed]:
+        return phrase("its {} could not be used", words(", ".join(lost)))
     if promise.is_open and not is_linked(promise):
         return UNLINKED
     return None

@@ -199,6 +199,8 @@ def _is_sure(rule: Rule, found: Finding, context: Context) -> bool:
 
 
 def _weighed(found: Finding, settings: Settings) -> Finding:
+    if not settings.severity:
+        return found
     if found.rule == "INP001" and found.severity is Severity.ERROR:
         return found  # what could not be read does not become readable by a setting
     names = (found.code, found.rule, family_of(found.rule))

@@ -188,6 +188,8 @@ class Settings(Struct, frozen=True):
 
         An input error always is: whoever could ignore it would call an unread file clean.
         """
+        if not self.ignore and not self.select:
+            return True
         is_unread = found.rule == _ALWAYS and found.severity is Severity.ERROR
         return is_unread or self.keeps_code(found.code)
 

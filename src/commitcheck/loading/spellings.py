@@ -55,7 +55,8 @@ def _usual_spellings(promises: Iterable[Commitment], lost: Iterable[LostRecord])
     whatever order they come.
     """
     records: tuple[Commitment | LostRecord, ...] = (*promises, *lost)
-    written = Counter(name for record in records for name in (record.customer, record.deal) if name)
+    written = Counter(filter(None, map(attrgetter("customer"), records)))
+    written.update(filter(None, map(attrgetter("deal"), records)))
     spelt: defaultdict[str, list[str]] = defaultdict(list)
     for name in written:
         spelt[folded(name)].append(name)

@@ -59,6 +59,8 @@ def phrase(template: str, *values: Value) -> Phrase:
     for place, value in enumerate(values, 1):
         if type(value) is Said:  # most are, and a table of findings has hundreds of thousands
             parts.append(value)
+        elif type(value) is Phrase:
+            parts += value.parts
         else:
             parts += _parts(value)
         if literals[place]:

@@ -14,6 +14,7 @@ from commitcheck.model.location import Location
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Answer, PromiseAsRead, Report
 from commitcheck.model.vocabulary import DRAFT_STATUSES
+from commitcheck.reporting.money import arr_of
 
 
 class Hit(Struct, frozen=True):
@@ -35,12 +36,15 @@ class Hit(Struct, frozen=True):
 
 
 class Refusal(Struct, frozen=True):
-    """A non-goal, its own words, and the promises that it speaks against, the worst first."""
+    """A non-goal, its own words, and the promises that it speaks against, the worst first; `arr`
+    is that of their deals, in words.
+    """
 
     id: str
     at: Location
     words: Quote | None
     hits: tuple[Hit, ...]
+    arr: str
 
     def listed(self, carded: Collection[str]) -> tuple[Hit, ...]:
         """Those that have no card; `carded` are the promises that have."""
@@ -49,10 +53,6 @@ class Refusal(Struct, frozen=True):
     def below(self, carded: Collection[str]) -> list[str]:
         """The ids of those that have one."""
         return [hit.record for hit in self.hits if hit.record in carded]
-
-    @property
-    def deals(self) -> Collection[str]:
-        return {hit.deal for hit in self.hits}
 
 
 def refusals(report: Report, findings: Sequence[Finding]) -> tuple[Refusal, ...]:
@@ -67,7 +67,12 @@ def refusals(report: Report, findings: Sequence[Finding]) -> tuple[Refusal, ...]
                 is_given = hit.is_given or (known is not None and known.is_given)
                 hits[thing][hit.record] = replace(hit, is_given=is_given)
     return tuple(
-        Refusal(name, *goals[name], tuple(sorted(found.values(), key=_worst_first)))
+        Refusal(
+            name,
+            *goals[name],
+            tuple(sorted(found.values(), key=_worst_first)),
+            arr_of(report.deals, {hit.deal for hit in found.values()}),
+        )
         for name, found in sorted(hits.items(), key=lambda pair: _place(goals[pair[0]][0]))
     )
 

@@ -99,4 +99,4 @@ def _off_paper(context: Context, promise: Commitment) -> Finding:
     )
 
 
-RULE = Rule(INFO, check, needs=(column("source"),), reads=("source", "status"))
+RULE = Rule(INFO, check, needs=(column("source"),), reads=("source", "status"), is_alone=True)

@@ -208,5 +208,6 @@ RULE = Rule(
         "due", "kind", "status", "delivered_on", "capability", "roadmap_item", "effort",
         "source", "binding",
     ),
+    is_alone=True,
     leaves=_undated_deliveries,
 )  # fmt: skip

@@ -191,10 +191,10 @@ def _number_classes(word: str, words: Lexicon) -> int:
 
 def _mark_phrases(found: list[Word], phrases: Phrases, *, whole: bool = False) -> None:
     """Give the first word of each phrase its class, or every word of it."""
-    for at, token in enumerate(found):
-        for rest, classes in phrases.get(token.word, ()):
-            after = found[at + 1 : at + 1 + len(rest)]
-            if tuple([token.word for token in after]) == rest:
+    said = tuple([token.word for token in found])
+    for at, word in enumerate(said):
+        for rest, classes in phrases.get(word, ()):
+            if said[at + 1 : at + 1 + len(rest)] == rest:
                 last = at + len(rest) if whole else at
                 for n in range(at, last + 1):
                     found[n] = found[n]._replace(classes=found[n].classes | classes)

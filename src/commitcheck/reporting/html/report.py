@@ -24,7 +24,7 @@ from commitcheck.reporting.html.capacity import capacity, weeks
 from commitcheck.reporting.html.scale import percent
 from commitcheck.reporting.html.themes import themes
 from commitcheck.reporting.html.timeline import timeline
-from commitcheck.reporting.money import arr_of, at_stake
+from commitcheck.reporting.money import at_stake
 from commitcheck.reporting.next_step import next_command
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.read_words import promises_read
@@ -95,7 +95,6 @@ def _environment() -> Environment:
         words_read=html_text.words_read,
         has_draft=has_draft,
         against=against,
-        arr_of=arr_of,
         uncompared=spoken.UNCOMPARED,
         limits=html_text,
         percent=percent,

@@ -114,6 +114,7 @@ def verdict(verdict: Verdict) -> Wire:
 
 
 def answer(answer: Answer) -> Wire:
+    quote = answer.quote  # looked up in its file when it is read
     return {
         "id": answer.commitment,
         "customer": answer.customer,
@@ -128,7 +129,7 @@ def answer(answer: Answer) -> Wire:
         "by": day(answer.by),
         "due": day(answer.due),
         "signature": day(answer.signature),
-        "quote": None if answer.quote is None else _quote(answer.quote),
+        "quote": None if quote is None else _quote(quote),
         "location": location(answer.at),
     }
 

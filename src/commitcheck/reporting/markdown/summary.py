@@ -12,7 +12,7 @@ from commitcheck.reporting.cards import Board, Card, Unjudged, deals_worth_a_lin
 from commitcheck.reporting.inert import statement
 from commitcheck.reporting.markdown.page import row
 from commitcheck.reporting.markdown.text import cell, escaped, words
-from commitcheck.reporting.money import arr_of, at_stake
+from commitcheck.reporting.money import at_stake
 from commitcheck.reporting.next_step import next_command
 from commitcheck.reporting.spoken import CODE_NAME, NAME, NOTE, against_baseline, amount, away
 from commitcheck.reporting.verdict_words import verdict_word
@@ -26,7 +26,7 @@ _PROMISES = 5
 def summary(report: Report, sorted_out: Board) -> Iterator[str]:
     """Its lines, from the verdict to the next step."""
     yield from _opening(report)
-    yield from _against(sorted_out.refused, report)
+    yield from _against(sorted_out.refused)
     yield from _ahead(sorted_out.preventable, report)
     yield from _deals(report)
     yield from _unjudged(sorted_out.unjudged)
@@ -59,7 +59,7 @@ def _opening(report: Report) -> Iterator[str]:
         yield f"<br>Shown here: {cell(report.narrowed_to, NOTE)} only."
 
 
-def _against(refused: Sequence[Refusal], report: Report) -> Iterator[str]:
+def _against(refused: Sequence[Refusal]) -> Iterator[str]:
     if not refused:
         return
     yield ""
@@ -67,8 +67,7 @@ def _against(refused: Sequence[Refusal], report: Report) -> Iterator[str]:
     yield ""
     for refusal in refused[:_MOST]:
         said = f" “{cell(refusal.words.text, NOTE)}”" if refusal.words else ""
-        arr = arr_of(report.deals, refusal.deals)
-        worth = f" (ARR {escaped(arr)})" if arr else ""
+        worth = f" (ARR {escaped(refusal.arr)})" if refusal.arr else ""
         names = ", ".join(_hit(hit) for hit in refusal.hits[:_PROMISES])
         left = len(refusal.hits) - _PROMISES
         more = f" and {left} more" if left > 0 else ""

@@ -6,7 +6,6 @@ from commitcheck.model.phrase import counted
 from commitcheck.model.report import PromiseAsRead, Report
 from commitcheck.reporting.against import Hit, Refusal, against
 from commitcheck.reporting.inert import shorten
-from commitcheck.reporting.money import arr_of
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.read_words import promises_read
 from commitcheck.reporting.spoken import CODE_NAME, DOT, NAME, TITLE, cap, joined
@@ -44,8 +43,7 @@ def _refusal(
     page: Page, refusal: Refusal, report: Report, carded: Collection[str], room: Room
 ) -> None:
     name = ink(shorten(refusal.id, NAME), "bold") + blank(2)
-    arr = arr_of(report.deals, refusal.deals)
-    count = counted(len(refusal.hits), "promise") + (f", ARR {arr}" if arr else "")
+    count = counted(len(refusal.hits), "promise") + (f", ARR {refusal.arr}" if refusal.arr else "")
     below = refusal.below(carded)
     listed = refusal.listed(carded)
     if below:

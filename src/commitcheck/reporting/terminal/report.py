@@ -67,10 +67,10 @@ def render(report: Report, options: RenderOptions) -> str:
     if options.verbosity < 0:
         line = _one_line(report) + "\n"
         return line if options.unicode else spelt(line)
-    sorted_out = board(report)
-    page = _whole(report, sorted_out, options)
+    sorted_out, money = board(report), at_stake(report)
+    page = _whole(report, sorted_out, options, money)
     if page.length > LONGEST and options.verbosity == 0:
-        page = _short(lambda room: _brief(report, sorted_out, options, room))
+        page = _short(lambda room: _brief(report, sorted_out, options, money, room))
     return page.text(color=options.color)
 
 
@@ -89,7 +89,7 @@ def _short(page_in: Callable[[Room], Page]) -> Page:
     return pages[first] if first in pages else page_in(_FEWER[first])
 
 
-def _whole(report: Report, sorted_out: Board, options: RenderOptions) -> Page:
+def _whole(report: Report, sorted_out: Board, options: RenderOptions, money: str) -> Page:
     calm = _is_calm(report) and options.verbosity < 1
     page = Page(options.width, calm=calm, unicode=options.unicode)
     if options.verbosity < 1 and _is_unread(report):
@@ -97,7 +97,7 @@ def _whole(report: Report, sorted_out: Board, options: RenderOptions) -> Page:
         entries(page, report.unwaived, options)
         _next(page, report)
         return page
-    _opening(page, report)
+    _opening(page, report, money)
     show_against(page, sorted_out.refused, report, options, sorted_out.carded)
     if sorted_out.preventable:
         page.heading("Before signature", heading_note(sorted_out.preventable))
@@ -123,9 +123,11 @@ def _whole(report: Report, sorted_out: Board, options: RenderOptions) -> Page:
     return page
 
 
-def _brief(report: Report, sorted_out: Board, options: RenderOptions, room: Room) -> Page:
+def _brief(
+    report: Report, sorted_out: Board, options: RenderOptions, money: str, room: Room
+) -> Page:
     page = Page(options.width, dense=True, unicode=options.unicode)
-    _opening(page, report)
+    _opening(page, report, money)
     carded = {card.answer.commitment for card in brief.in_full(sorted_out, room)}
     show_against(page, sorted_out.refused, report, options, carded, room)
     brief.cards(page, "Before signature", sorted_out.preventable, report, options, room)
@@ -152,7 +154,7 @@ def _brief(report: Report, sorted_out: Board, options: RenderOptions, room: Room
     return page
 
 
-def _opening(page: Page, report: Report) -> None:
+def _opening(page: Page, report: Report, money: str) -> None:
     show_deal_sheet(page, report)
     if report.baseline is not None:
         page.line(ink(against_baseline(report), "bold"))
@@ -167,7 +169,7 @@ def _opening(page: Page, report: Report) -> None:
             f" {verdict.pre_signature} before signature"
         )
     page.line(ink(DOT.join(fact for fact in facts if fact), "dim"))
-    if money := at_stake(report):
+    if money:
         page.line(ink(money))
     if report.as_read is not None and report.as_read.unwaived:
         page.line(ink(report.as_read.sentence, "yellow"))
