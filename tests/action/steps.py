@@ -1,11 +1,13 @@
 """Steps of action.yml as a runner starts them, in repositories that are made for a test."""
 
+import json
 import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 import yaml
@@ -96,8 +98,11 @@ def change(folder: Path, files: Mapping[str, str | None]) -> None:
 
 
 def step(folder: Path, environment: Mapping[str, str] | None = None, **inputs: str) -> Ran:
-    """The checking step with these inputs, on 17 August 2026, begun in the checkout."""
-    return start(folder, CHECK, environment, **inputs)
+    """The checking step with these inputs, on 17 August 2026, begun in the checkout.
+
+    What it is told and what it leaves is as in `start`; a program that is there already does it.
+    """
+    return _ran(folder, environment, inputs, _warmly)
 
 
 def start(
@@ -108,6 +113,16 @@ def start(
     It is not told the environment of ours, and begins in the checkout even where action.yml says
     that it begins elsewhere.
     """
+    return _ran(folder, environment, inputs, partial(_by_its_line, part["run"]))
+
+
+def _ran(
+    folder: Path,
+    environment: Mapping[str, str] | None,
+    inputs: Mapping[str, str],
+    begin: Callable[[Path, Mapping[str, str]], tuple[int, bytes]],
+) -> Ran:
+    """What is left behind by one way to begin: a folder and an environment to a code and a log."""
     asked = {
         "as_of": "2026-08-17",
         "annotations": "true",
@@ -120,31 +135,65 @@ def start(
     files = {name: folder.parent / f"{folder.name}.{name}" for name in ("out", "sum")}
     for file in files.values():
         file.write_text("", "utf-8")
+    told = {
+        **_RUNNER,
+        "GITHUB_WORKSPACE": str(folder),
+        "GITHUB_OUTPUT": str(files["out"]),
+        "GITHUB_STEP_SUMMARY": str(files["sum"]),
+        "RUNNER_TEMP": str(temporary),
+        **{f"INPUT_{name.upper()}": value for name, value in asked.items()},
+        **(environment or {}),
+    }
+    code, said = begin(folder, told)
+    lines = files["out"].read_text("utf-8").splitlines()
+    outputs = dict(line.split("=", 1) for line in lines)
+    log = said.decode("utf-8", "replace")
+    assert "Traceback" not in log, log
+    return Ran(code, log, outputs, files["sum"].read_text("utf-8"))
+
+
+_RUNNER = {
+    "PATH": os.environ["PATH"],
+    "HOME": os.environ.get("HOME", "/"),
+    "GITHUB_ACTIONS": "true",
+    "GITHUB_ACTION_PATH": str(ROOT),
+    "ENVIRONMENT": sys.prefix,
+}
+
+
+def _by_its_line(line: str, folder: Path, told: Mapping[str, str]) -> tuple[int, bytes]:
     ran = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", part["run"]],
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", line],
         cwd=folder,
-        env={
-            "PATH": os.environ["PATH"],
-            "HOME": os.environ.get("HOME", "/"),
-            "GITHUB_ACTIONS": "true",
-            "GITHUB_ACTION_PATH": str(ROOT),
-            "GITHUB_WORKSPACE": str(folder),
-            "GITHUB_OUTPUT": str(files["out"]),
-            "GITHUB_STEP_SUMMARY": str(files["sum"]),
-            "RUNNER_TEMP": str(temporary),
-            "ENVIRONMENT": sys.prefix,
-            **{f"INPUT_{name.upper()}": value for name, value in asked.items()},
-            **(environment or {}),
-        },
+        env=told,
         check=False,
         capture_output=True,
         timeout=120,
     )
-    lines = files["out"].read_text("utf-8").splitlines()
-    outputs = dict(line.split("=", 1) for line in lines)
-    log = ran.stdout.decode("utf-8", "replace") + ran.stderr.decode("utf-8", "replace")
-    assert "Traceback" not in log, log
-    return Ran(ran.returncode, log, outputs, files["sum"].read_text("utf-8"))
+    return ran.returncode, ran.stdout + ran.stderr
+
+
+def _warmly(folder: Path, told: Mapping[str, str]) -> tuple[int, bytes]:
+    out, err = (Path(f"{folder}.log.{name}") for name in ("out", "err"))
+    asked = {"folder": told["RUNNER_TEMP"], "environment": told, "out": str(out), "err": str(err)}
+    program = _warm()
+    assert program.stdin is not None
+    assert program.stdout is not None
+    program.stdin.write(json.dumps(asked).encode() + b"\n")
+    program.stdin.flush()
+    return int(program.stdout.readline()), out.read_bytes() + err.read_bytes()
+
+
+@cache
+def _warm() -> "subprocess.Popen[bytes]":
+    """It ends with us, when its standard input does."""
+    return subprocess.Popen(
+        [sys.executable, "-I", "-X", "utf8", str(Path(__file__).with_name("warm.py"))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=_RUNNER,
+        cwd="/",
+    )
 
 
 def script(text: str, path: Path) -> str:

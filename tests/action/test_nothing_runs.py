@@ -21,7 +21,6 @@ from action.steps import (
     repository,
     script,
     start,
-    step,
 )
 
 PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
@@ -108,7 +107,7 @@ def test_the_traps_would_bite(trapped: Path, mark: Path, call: str) -> None:
 
 def test_the_check_runs_nothing_of_the_checkout(trapped: Path, mark: Path) -> None:
     """And gives the answer that it would give without the traps."""
-    ran = step(trapped, hostile(trapped), base_ref="base")
+    ran = start(trapped, CHECK, hostile(trapped), base_ref="base")
     assert not mark.exists()
     assert ran.code == 1
     assert ran.outputs["nonconforming"] == "1"
@@ -116,7 +115,7 @@ def test_the_check_runs_nothing_of_the_checkout(trapped: Path, mark: Path) -> No
 
 def test_without_a_base_nothing_runs_either(trapped: Path, mark: Path) -> None:
     """A push is checked in the same way."""
-    assert step(trapped, hostile(trapped)).code == 1
+    assert start(trapped, CHECK, hostile(trapped)).code == 1
     assert not mark.exists()
 
 
@@ -176,7 +175,7 @@ def test_a_folder_that_looks_like_a_repository_is_only_a_folder(tmp_path: Path, 
     (product / "config").write_text(f"[core]\nbare = true\nfsmonitor = {product}/evil\n", "utf-8")
     (product / "waivers.yaml").write_text(WAIVERS, "utf-8")
     commit(clone)
-    ran = step(clone, working_directory="product", base_ref="base")
+    ran = start(clone, CHECK, None, working_directory="product", base_ref="base")
     assert ran.code == 1
     assert not mark.exists()
     assert "product/waivers.yaml (added)" in ran.warnings
@@ -189,7 +188,7 @@ def test_replaced_objects_do_not_count(tmp_path: Path) -> None:
     commit(clone)
     granted, empty = (_object(clone, f"{ref}:waivers.yaml") for ref in ("HEAD", "base"))
     git(clone, "replace", empty, granted)
-    assert step(clone, base_ref="base").code == 1
+    assert start(clone, CHECK, None, base_ref="base").code == 1
 
 
 def test_nothing_is_fetched(tmp_path: Path, mark: Path) -> None:
@@ -208,7 +207,7 @@ def test_nothing_is_fetched(tmp_path: Path, mark: Path) -> None:
         "protocol.ext.allow": "always",
     }.items():
         git(clone, "config", key, value)
-    ran = step(clone, base_ref="base")
+    ran = start(clone, CHECK, None, base_ref="base")
     assert ran.code == 2
     assert "a file of the base is not in this clone" in ran.log
     assert not mark.exists()
