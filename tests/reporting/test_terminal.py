@@ -160,15 +160,15 @@ def test_hostile_text_is_inert_everywhere(name: str) -> None:
 @given(st.text(st.characters(codec=None), max_size=60), st.integers(40, 160))
 def test_no_text_breaks_the_frame(said: str, width: int) -> None:
     """Any text in every field: inert lines, none too wide, headings where they were."""
-    text = shown(planted_report(said), RenderOptions(width=width, verbosity=1))
+    text = shown(planted_report(said), RenderOptions(width=width, verbosity=2))
     lines = text.split("\n")
     assert all(is_inert(line) and cell_len(line) <= width for line in lines)
     headings = [line.split(" · ")[0] for line in lines if line.startswith("── ")]
     assert [line.rstrip("─ ") for line in headings] == [
         f"── {title}"
         for title in ("Before signature", "Deals", "Signed", "Beyond single promises", "Warnings",
-                      "Could not be judged", "Worth a look", "Diagnosis", "Metrics", "Not checked",
-                      "How it was checked")
+                      "Could not be judged", "Worth a look", "Every promise", "Diagnosis",
+                      "Metrics", "Not checked", "Rules", "How it was checked")
     ]  # fmt: skip
 
 

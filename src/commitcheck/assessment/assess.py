@@ -165,6 +165,7 @@ def _report(
         history=history,
         tables=project.tables,
         own_rules=own_cards(settings, context, evidence.silent),
+        silent=evidence.silent,
     )
 
 
@@ -201,18 +202,20 @@ def _against_baseline(
     silent: frozenset[str],
     settings: Settings,
 ) -> tuple[tuple[Finding, ...], BaselineSummary | None]:
-    """An entry of a rule that did not run is not called gone: nobody looked; nor is one that
-    still stands as read.
+    """An entry of a rule that did not run is not called gone: nobody looked; nor is one of a rule
+    that is not there, or could not be read, nor one that still stands as read.
     """
     project = context.project
     baseline = project.baseline
     if baseline is None:
         return findings, None
     marked = mark_known(findings, baseline, context)
+    known_codes = {rule.info.code for rule in settings.rules}
     unseen = {
         entry.rule
         for entry in baseline.entries
         if entry.rule.partition(":")[0] in silent
+        or entry.rule.partition(":")[0] not in known_codes
         or not settings.keeps_code(entry.rule)
         or (entry.rule.startswith("WVR") and not settings.use_waivers)
     }

@@ -57,6 +57,9 @@ class Request(CheckRequest, frozen=True, kw_only=True):
         tuple[Target, ...],
         declare.report("--report", help="One more report; may be repeated.", among=FORMATS),
     ] = ()
+    verbose: Annotated[
+        int, declare.count("-v", "--verbose", help="Four times as many of each; -vv twenty.")
+    ] = 0
     # no option here: a comparison shows all of a project, and reads no standard input
     paths: tuple[str, ...] = ()
     stdin_filename: str | None = None

@@ -67,6 +67,7 @@ class Request(CheckRequest, frozen=True, kw_only=True):
     summary: bool = False
     explain_selection: bool = False
     timings: bool = False
+    verbose: int = 0
 
     @property
     def use_cache(self) -> bool:

@@ -340,6 +340,8 @@ class Report(Struct, frozen=True):
     """
     own_rules: tuple[RuleCard, ...] = ()
     """The rules of this run that are not commitcheck's own."""
+    silent: frozenset[str] = frozenset()
+    """The rules that did not run at all, because they could not or were not asked."""
     as_read: AsRead | None = None
     history: History | None = None
     """Whether signed promises held when they were signed, where the history was asked for."""

@@ -249,7 +249,12 @@ class Request(Judging, frozen=True, kw_only=True):
     ] = False
     quiet: Annotated[bool, declare.flag("-q", "--quiet", help="One line.")] = False
     verbose: Annotated[
-        int, declare.count("-v", "--verbose", help="Say more; -vv fingerprints too.")
+        int,
+        declare.count(
+            "-v",
+            "--verbose",
+            help="Every promise and what its answer rests on; -vv how each was judged.",
+        ),
     ] = 0
 
     @property

@@ -86,8 +86,6 @@ def _card(
     page.hang(_label("decides"), ink(who(found.who) + by))
     if options.verbosity > 0:
         _related(page, found)
-    if options.verbosity > 1:
-        page.hang(_label("print"), ink(found.fingerprint, "dim"))
     _also(page, card, options, is_brief=is_brief)
     show_hints(page, _label("words"), card.hints, options)
 

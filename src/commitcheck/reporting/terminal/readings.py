@@ -35,14 +35,18 @@ def show_readings(page: Page, read: Sequence[PromiseAsRead]) -> None:
 
 
 def _reading(page: Page, promise: PromiseAsRead, reading: Reading) -> None:
-    """`due  2027-03-31  clear  “31 March 2027”`."""
     label = padded(ink(reading.field.replace("_", " "), "cyan"), _LABEL)
+    page.hang(blank(2) + label, reading_ink(promise, reading))
+
+
+def reading_ink(promise: PromiseAsRead, reading: Reading) -> Ink:
+    """`2027-03-31  clear  “31 March 2027”`: a value, how sure it is, its words, and why."""
     said: list[Ink] = [ink(_value(reading)), ink(reading.band, _BANDS[reading.band])]
     if reading.field not in _WITHOUT_WORDS:
         start = reading.start - promise.start
         said.append(quoted(promise.words[max(0, start) : reading.end - promise.start]))
     said.append(ink(shorten(reading.reason, NOTE), "dim"))
-    page.hang(blank(2) + label, join(*said))
+    return join(*said)
 
 
 def _value(reading: Reading) -> str:

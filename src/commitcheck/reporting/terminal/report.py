@@ -29,6 +29,7 @@ from commitcheck.reporting.terminal.cards import show_cards
 from commitcheck.reporting.terminal.deal_sheet import show_deal_sheet
 from commitcheck.reporting.terminal.hints import conflicts, show_elsewhere, show_unclear
 from commitcheck.reporting.terminal.ink import blank, ink
+from commitcheck.reporting.terminal.judged import show_promises, show_rules
 from commitcheck.reporting.terminal.notes import (
     show_diagnosis,
     show_known,
@@ -111,11 +112,13 @@ def _whole(report: Report, sorted_out: Board, options: RenderOptions, money: str
     show_findings(page, "Warnings", sorted_out.beside, options)
     show_unclear(page, sorted_out.unjudged, options)
     show_elsewhere(page, sorted_out.elsewhere, options)
+    show_promises(page, report, options)
     show_diagnosis(page, report.diagnosis, options)
     _metrics(page, report, options)
     show_findings(page, UNREAD, sorted_out.unread, options)
     show_findings(page, DOUBTFUL, sorted_out.doubtful, options)
     show_not_checked(page, report, options)
+    show_rules(page, report, options)
     show_waived(page, report, options)
     show_known(page, sorted_out.known, options)
     show_record(page, report, options)

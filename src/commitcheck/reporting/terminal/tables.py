@@ -185,6 +185,8 @@ def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> 
         step = sentence(found.next_step, NOTE)
         page.beside(blank(8), ink("" if step in told else step, "dim"), decider)
         told.add(step)
+        if options.verbosity > 1:
+            page.line(ink(f"fingerprint {found.fingerprint}", "dim"), 8)
         left = totals[kind] - shown[kind]
         if shown[kind] == most and left:
             page.line(ink(more(left, f"of {found.rule}", options), "dim"), 8)
