@@ -105,3 +105,20 @@ def test_words_that_were_read_stay_inert_in_every_format(text: str) -> None:
         assert acting == [], name
         assert "<script" not in written or name not in ("html", "markdown")
         assert not any(line.startswith(("::error file=", "##[")) for line in written.split("\n"))
+
+
+@pytest.mark.parametrize("format_name", ["terminal", "markdown", "html"])
+def test_what_is_no_promise_of_ours_is_named_with_its_reason(format_name: str) -> None:
+    """Every page for people says it; nothing that was read is dropped in silence."""
+    report = judged("Can you ship an audit export by May 2027?")
+    page = str(render(report, format_name, RenderOptions(width=200, verbosity=1)))
+    assert "no promise of ours" in page
+    assert "question" in page
+    assert "Can you ship" in page
+    assert "no promise of ours" not in str(render(judged(LATE), format_name))
+
+
+@pytest.mark.parametrize("format_name", ["markdown", "html"])
+def test_a_deal_that_was_not_judged_takes_no_one_knows_what(format_name: str) -> None:
+    page = str(render(judged("Can you ship an audit export by May 2027?"), format_name))
+    assert "not known before it is judged" in page

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from commitcheck.model.figures import Metric, TimelineRow
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
-from commitcheck.model.report import Answer, DealAnswer, Report
+from commitcheck.model.report import Answer, DealAnswer, PromiseAsRead, Report
 from commitcheck.model.vocabulary import OPEN_STATUSES, ROLES
-from commitcheck.reporting.inert import shorten
+from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.verdict_words import Tone, VerdictWord, verdict_word
 
@@ -30,6 +30,36 @@ UNCOMPARED = (
 
 BANDS = {"match": "is probably about", "possible": "may be about"}
 """How a promise stands to what its words are close to; below these no match is claimed."""
+
+
+_NO_PROMISES: Mapping[str, tuple[str, str]] = {
+    "negated": ("negation", "negations"),
+    "question": ("question", "questions"),
+    "customer_duty": ("duty of the customer", "duties of the customer"),
+    "delivered": ("thing delivered already", "things delivered already"),
+    "competitor": ("offer of a competitor", "offers of a competitor"),
+    "third_party": ("thing a third party does", "things a third party does"),
+    "wish": ("wish", "wishes"),
+    "history": ("matter of the past", "matters of the past"),
+    "hypothetical": ("supposition", "suppositions"),
+    "internal": ("note to ourselves", "notes to ourselves"),
+    "requirement": ("requirement", "requirements"),
+    "boilerplate": ("standard clause", "standard clauses"),
+}
+"""What words are that are no promise of ours: one and several."""
+
+
+def none_of_ours(passage: PromiseAsRead) -> str:
+    """What a passage is that is no promise of ours: `wish`."""
+    return _NO_PROMISES[passage.read.modality][0]
+
+
+def no_promises(passages: Iterable[PromiseAsRead]) -> str:
+    """`1 duty of the customer, 2 wishes`."""
+    why = Counter(passage.read.modality for passage in passages)
+    return ", ".join(
+        counted(number, *_NO_PROMISES[modality]) for modality, number in sorted(why.items())
+    )
 
 
 def cap(options: RenderOptions) -> int:
@@ -199,3 +229,18 @@ def actions(deal: DealAnswer) -> str:
     )
     owed = f"{len(deal.owed)} owed already" if deal.owed else ""
     return "; ".join(part for part in (todo, owed) if part)
+
+
+def without_changes(deal: DealAnswer) -> str:
+    """What it takes where no change is listed: nothing, or what nobody knows yet."""
+    if deal.verdict == "could_not_be_judged":
+        return "not known before it is judged"
+    if deal.verdict == "no_conflict_seen" and deal.missing:
+        rest = len(deal.missing) - _NEEDS
+        needs = "; ".join(sentence(missing) for missing in deal.missing[:_NEEDS])
+        return f"a yes also needs {needs}" + (f"; and {rest} more" if rest > 0 else "")
+    return "nothing"
+
+
+_NEEDS = 3
+"""As many things that a yes needs are named beside a deal."""

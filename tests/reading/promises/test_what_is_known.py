@@ -116,6 +116,8 @@ def test_portuguese_no_is_in_the() -> None:
 def test_spanish_and_english_no_stay_negations() -> None:
     assert ours("No se almacenan datos en Brasil.") == []
     assert ours("We store no data in Brasil, sorry.") == []
+    (entry,) = read("No local installation is offered.")
+    assert entry.modality == "negated"
 
 
 def test_concurrent_is_a_competitor_in_french_only() -> None:

@@ -202,12 +202,7 @@ def _mark_phrases(found: list[Word], phrases: Phrases, *, whole: bool = False) -
 
 _PORTUGUESE = frozenset(("não", "ao", "aos", "à", "pelo", "pela", "após", "até", "mês", "são"))
 _FRENCH_ARTICLES = frozenset("le un du au notre leur son votre ce autre de premier".split())  # noqa: SIM905 - a word list reads and changes better as text
-_IN_THE = frozenset(
-    """
-    prazo dia mês início fim final ano caso ar âmbito local país brasil máximo mínimo primeiro
-    segundo terceiro quarto
-    """.split()  # noqa: SIM905 - as above
-)
+_IN_THE = frozenset("prazo mês início âmbito país brasil máximo mínimo terceiro".split())  # noqa: SIM905 - as above
 
 
 def _mark_look_alikes(found: list[Word], words: Lexicon) -> None:

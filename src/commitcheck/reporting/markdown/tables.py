@@ -38,9 +38,12 @@ from commitcheck.reporting.spoken import (
     actions,
     cap,
     kind_words,
+    none_of_ours,
     severities,
     signature,
+    without_changes,
 )
+from commitcheck.reporting.spoken import no_promises as spoken_no_promises
 from commitcheck.reporting.verdict_words import verdict_word
 
 _GONE = 10
@@ -64,7 +67,7 @@ def _deal(deal: DealAnswer, report: Report, options: RenderOptions) -> str:
     name = f"**{cell(deal.id, NAME)}**"
     if deal.customer != deal.id:
         name += f" {cell(deal.customer, NAME)}"
-    verdict = deal.verdict.replace("_", " ")
+    verdict = verdict_word(deal.verdict).text
     if deal.as_read:
         verdict += f"<br>as read: {verdict_word(deal.as_read).text}"
     if deal.signature:
@@ -77,6 +80,8 @@ def _deal(deal: DealAnswer, report: Report, options: RenderOptions) -> str:
         lines.append(f"and {left} more")
     if not has_draft(deal):
         lines = [actions(deal)]
+    if not deal.changes and not deal.owed:
+        lines = [escaped(without_changes(deal))]
     return row(name, verdict, "<br>".join(lines))
 
 
@@ -166,6 +171,24 @@ def as_read(report: Report, sorted_out: Board, options: RenderOptions) -> Sectio
     title = f"As read from the promises' own words: {severities(found)}" if found else "As read"
     more = f"And {len(found) - len(shown)} more." if len(found) > len(shown) else ""
     return Section(title, rows, ("Customer", "Words", "Finding", "What to do"), more=more)
+
+
+def no_promises(report: Report, options: RenderOptions) -> Section:
+    """Words that look like a promise and are none of ours, and why."""
+    found = report.as_read.no_promises if report.as_read else ()
+    shown = found[: 4 * cap(options)]
+    rows = [
+        row(
+            cell(passage.commitment, NAME),
+            none_of_ours(passage),
+            f"\u201c{cell(passage.words, QUOTE)}\u201d",
+            cell(passage.at.label, NOTE),
+        )
+        for passage in shown
+    ]
+    more = f"And {len(found) - len(shown)} more." if len(found) > len(shown) else ""
+    title = f"Read as no promise of ours: {spoken_no_promises(found)}" if found else ""
+    return Section(title, rows, ("Record", "It is a", "Words", "Where"), more=more)
 
 
 def unclear(promises: Sequence[Unclear], options: RenderOptions) -> Section:

@@ -1,6 +1,5 @@
 """What the promises' own words add: each promise once, with the words that were read."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from commitcheck.assessment.answers import by_commitment
@@ -9,7 +8,15 @@ from commitcheck.model.report import AsRead, PromiseAsRead, Report
 from commitcheck.reporting.cards import Board
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import DOT, NAME, NOTE, cap, severities
+from commitcheck.reporting.spoken import (
+    DOT,
+    NAME,
+    NOTE,
+    cap,
+    no_promises,
+    none_of_ours,
+    severities,
+)
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
 from commitcheck.reporting.terminal.page import Page, place, quoted, severity
 
@@ -68,13 +75,12 @@ def show_no_promises(page: Page, found: Sequence[PromiseAsRead], options: Render
     """How many and why; with -v the words."""
     if not found:
         return
-    why = Counter(promise.read.modality.replace("_", " ") for promise in found)
-    counts = ", ".join(f"{number} {word}" for word, number in sorted(why.items()))
+    counts = no_promises(found)
     page.blank()
     more = "" if options.verbosity > 0 else "; -v quotes them"
     stand = "stands" if len(found) == 1 else "stand"
     page.line(ink(f"read as no promise of ours, and {stand} aside: {counts}{more}", "dim"))
     for promise in found[: 10 * cap(options)] if options.verbosity > 0 else ():
         name = shorten(promise.commitment, NAME)
-        label = ink(promise.read.modality.replace("_", " "), "cyan")
+        label = ink(none_of_ours(promise), "cyan")
         page.beside(label + blank(2), quoted(promise.words), ink(name, "dim"))

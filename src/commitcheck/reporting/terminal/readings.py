@@ -6,7 +6,7 @@ from commitcheck.model.phrase import counted
 from commitcheck.model.reading import Measure, Reading, RelativeDay
 from commitcheck.model.report import PromiseAsRead
 from commitcheck.reporting.inert import shorten
-from commitcheck.reporting.spoken import DOT, NAME, NOTE
+from commitcheck.reporting.spoken import DOT, NAME, NOTE, none_of_ours
 from commitcheck.reporting.terminal.ink import Ink, blank, ink, join, padded
 from commitcheck.reporting.terminal.page import Page, place, quoted
 
@@ -30,7 +30,7 @@ def show_readings(page: Page, read: Sequence[PromiseAsRead]) -> None:
                 _reading(page, promise, reading)
             page.hang(blank(2), ink(shorten(promise.read.reason, NOTE), "dim"))
         else:
-            why = promise.read.modality.replace("_", " ")
+            why = none_of_ours(promise)
             page.hang(blank(2), join(ink(f"no promise of ours: {why}"), place(promise.at)))
 
 
