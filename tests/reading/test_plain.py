@@ -1,5 +1,7 @@
 """What of a cell are words: as long as it was, with markup, data and old mails blanked."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +63,10 @@ def test_the_words_stand_where_they_stood(text: str) -> None:
     for before, after in zip(text, plain, strict=True):
         assert after in (before, " ", "\n")
     assert all(0 <= start < end <= len(text) for start, end in older)
+
+
+def test_no_character_that_can_be_seen_is_blanked_for_itself() -> None:
+    """So a text without any other character holds no control and one line."""
+    every = map(chr, range(sys.maxunicode + 1))
+    seen = " ".join(char for char in every if char.isprintable() and char not in "<>{}[]*_~@&'")
+    assert words_only(f"{seen}\x00\x85") == (f"{seen} \n", ())

@@ -21,6 +21,7 @@ _LABEL = pattern(
     r"(?:a|answer|supplier|vendor|bidder|provider|antwort|respuesta|réponse|resposta|risposta|antwoord)"
     r"\s?\d{0,3}\s*[:.)]\s*",
     2,  # re.IGNORECASE
+    needs=": . )",
 )
 _NUMBERED = pattern(r"\W*(?:[a-z]{1,3}[-. ]?)?\d")
 _BOUNDARY = pattern(r"[.?!](?=\s)|\n")
@@ -39,6 +40,8 @@ def with_question(text: str, start: int, end: int) -> int:
     if end - said > _SHORT_ANSWER:
         return start
     before = text[max(0, start - _LONGEST) : start]
+    if not before.strip():
+        return start
     trailing = _ANSWER.search(before)
     stop = trailing.start() if trailing else len(before)
     inner = before[:stop].rstrip(" .?!\n")

@@ -8,18 +8,32 @@ import re
 from commitcheck.model.pattern import pattern
 
 _I = re.IGNORECASE
-_STRUCK = pattern(r"~~[^~\n]{1,300}~~|<(del|s|strike)>[^<]{0,300}</\1>", _I)
+_STRUCK = pattern(
+    r"~~[^~\n]{1,300}~~|<(del|s|strike)>[^<]{0,300}</\1>",
+    _I,
+    needs="~~ <",
+)
 _BLOCK_TAG = pattern(r"</?(?:br|p|li|ul|ol|div|tr|table|h[1-6])\b[^<>]{0,500}>", _I)
 _TAG = pattern(r"<(?:[a-z/][^<>]{0,500}|!--[^<>]{0,500}--)>", _I)
 _ENTITY = pattern(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", _I)
-_WIKI = pattern(r"\{(?:color|panel|quote|code|noformat)[^{}\n]{0,60}\}|\[\[|\]\]|'{2,5}|\*\*|__")
-_ADDRESS = pattern(r"(?:https?://|www\.)[^\s<>|]{1,500}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}")
+_WIKI = pattern(
+    r"\{(?:color|panel|quote|code|noformat)[^{}\n]{0,60}\}|\[\[|\]\]|'{2,5}|\*\*|__",
+    needs="{ [[ ]] '' ** __",
+)
+_ADDRESS = pattern(
+    r"(?:https?://|www\.)[^\s<>|]{1,500}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}",
+    needs=":// www. @",
+)
 _DATA = pattern(r"[A-Za-z0-9+/_=-]{60,}")
 _CONTROL = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _LINE_END = pattern("\r(?!\n)|[\x85\u2028\u2029]")
-_QUOTED = pattern(r"^[ \t]*>.*$", re.MULTILINE)
+_QUOTED = pattern(
+    r"^[ \t]*>.*$",
+    re.MULTILINE,
+    needs=">",
+)
 _OLDER_MAIL = pattern(
     r"^[ \t]*(?:"
     r"-{2,}[ \t]*(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original"
@@ -29,6 +43,7 @@ _OLDER_MAIL = pattern(
     r"|(?:From|Von|De):[^\n]{1,200}\n[ \t]*(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Enviada):"
     r")",
     re.MULTILINE,
+    needs="-- wrote schrieb crit escribi escreveu from: von: de:",
 )
 
 
@@ -37,11 +52,11 @@ def words_only(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
     Line ends of any kind become one; a tag that ends a block becomes a line end.
     """
-    plain = _LINE_END.sub("\n", text)
+    plain = text if text.isprintable() else _LINE_END.sub("\n", text)
     older = _older(plain)
     for start, end in reversed(older):
         plain = plain[:start] + _blank(plain[start:end]) + plain[end:]
-    plain = _CONTROL.sub(" ", plain)
+    plain = plain if plain.isprintable() else _CONTROL.sub(" ", plain)
     if "<" in plain or "&" in plain:
         plain = _BLOCK_TAG.sub(lambda found: "\n" + " " * (len(found[0]) - 1), _struck(plain))
         plain = _spaces(_ENTITY, _spaces(_TAG, plain))

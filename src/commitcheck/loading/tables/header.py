@@ -33,10 +33,12 @@ _WRAPPED = pattern(
     r"(?:custom field|benutzerdefiniertes feld|campo personalizado|champ personnalise"
     r"|campo personalizzato|aangepast veld) \((.*)\)",
     re.IGNORECASE,
+    needs="(",
 )
 _PREFIX = pattern(
     r"^\((?:do not modify|nicht andern)\)\s*|^(?:deal|opportunity|lead) ?(?:- |: )\s*|^custom\.\s*",
     re.IGNORECASE,
+    needs="( - : custom.",
 )
 _PLAIN = pattern(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 _VALUE = pattern(
@@ -45,9 +47,16 @@ _VALUE = pattern(
 )
 """What a cell of a record holds and a name never is; a year may well be a column's name."""
 
-_UNIT = pattern(r"\s*\([^()]*\)\s*$")
+_UNIT = pattern(
+    r"\s*\([^()]*\)\s*$",
+    needs="(",
+)
 _CAMEL = pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_CUSTOM = pattern(r"__[a-z]$", re.IGNORECASE)
+_CUSTOM = pattern(
+    r"__[a-z]$",
+    re.IGNORECASE,
+    needs="__",
+)
 
 
 @cache
@@ -129,11 +138,16 @@ _LOOKED_AT = 3
 _LEAST = 2
 _SHARE = 0.6
 _FIELD_NAME = pattern(r"[a-z][a-z0-9]*(?:_+[a-z0-9]+)+|[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+(?:__c)?")
-_IMPORT_ID = pattern(r"\{\s*[\"']?[A-Za-z]+[\"']?\s*:.*\}")
+_IMPORT_ID = pattern(
+    r"\{\s*[\"']?[A-Za-z]+[\"']?\s*:.*\}",
+    needs="{",
+)
 _TYPE = pattern(
     r"(?:string|text|long text|textarea|varchar|nvarchar|char|number|numeric|decimal|double|float"
     r"|int|integer|bigint|bool|boolean|date|datetime|timestamp|currency|money|picklist|reference"
     r"|lookup|email|url|phone|id|enum|percent)(?: ?\(\d+(?:, ?\d+)?\))?",
+    needs="string text char num decimal double float int bool date timestamp currency "
+    "money list reference lookup mail url phone id percent",
 )
 
 

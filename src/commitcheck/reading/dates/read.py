@@ -49,6 +49,8 @@ _OF_MONEY = pattern(
     r"rent|"
     r"gebühr\w*|rechnung\w*|facture\w*|factura\w*|fattura\w*|canone)\b",
     2,  # re.IGNORECASE
+    needs="fee invoice refund bill number result revenue rent gebühr rechnung factur "
+    "fattura canone",
 )
 _LOOKED_BACK = 24
 _MOST = 50
@@ -58,12 +60,15 @@ _CONDITION = pattern(
     r"\b(?:if|provided|unless|assuming|sofern|falls|wenn|vorausgesetzt|si|condition|siempre que|"
     r"sempre que|mits|subject to|depends on)\b[^,;:.\n]{0,120}$",
     2,  # re.IGNORECASE
+    needs="if provided unless assuming sofern falls wenn vorausgesetzt si condition "
+    "sempre mits subject depends",
 )
 _OFFER_ENDS = pattern(
     r"\b(?:if|provided|wenn|sofern|falls|si|se|als)\b[^;:.\n]{0,60}"
     r"\b(?:orders?|po|sign\w*|auftrag|unterschr\w*|bestell\w*|beauftrag\w*|commande\w*|pedido|"
     r"firm\w+|assin\w+|ordin\w+)\b[^,;:.\n]{0,40}$",
     2,  # re.IGNORECASE
+    needs="order po sign auftrag unterschr bestell commande pedido firm assin ordin",
 )
 """Until when an offer can be taken up: a day of the customer's."""
 _ON_TO = pattern(

@@ -14,7 +14,11 @@ from commitcheck.reading.vision_words import VisionWords
 
 _AFTER, _BEFORE, _FAR_BEFORE = 4, 7, 16
 
-_NUMBER_OF = pattern(r"\b(?:number of|anzahl|nombre de|número de|numero di|aantal)\b", 2)
+_NUMBER_OF = pattern(
+    r"\b(?:number of|anzahl|nombre de|número de|numero di|aantal)\b",
+    2,
+    needs="number anzahl nombre número numero aantal",
+)
 
 _PER = listed("per a an pro par por per al am je each every im in the") | {"/"}
 

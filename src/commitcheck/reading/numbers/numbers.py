@@ -128,12 +128,18 @@ _BEFORE = pattern(
     rf"(?:^|[\s(|:])(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<floor>floor))"
     r"\W{0,3}(?:by |um |de |von |of |than )?$",
     2,  # re.IGNORECASE
+    needs="than exceed most includ below under within max limited cap ceiling < ≤ "
+    "beyond höchst wenig unter binnen innerhalb mehr auf plus moins férieur sous "
+    "dépass au-del máximo meno inferior más até abaixo massimo entro oltre "
+    "hoogste hooguit least min > ≥ mínim floor",
 )
 
 _AFTER = pattern(
     r"\s*(?:(?P<most>or (?:less|fewer|below)|at most|max\b|oder weniger|ou moins|o menos|cap\b)"
     r"|(?P<least>or (?:more|better|above)|at least|min\b|oder mehr|ou plus|o más))",
     2,  # re.IGNORECASE
+    needs="less fewer below most max wenig moins menos cap more better above least min "
+    "mehr plus más",
 )
 
 _CONDITION = pattern(

@@ -17,10 +17,12 @@ _SHORTEST_STEM = 2
 _FUTURE = pattern(
     r"[^\W\d_]{3,}(?:erons|irons|drons|eront|iront|dront|erez|irez|drez|aremos|eremos|iremos"
     r"|dremos|arán|erán|irán|drán|ará|erá|irá|drá|aré|eré|iré|arão|erão|irão|drão"
-    r"|livrera|fournira|eremo|iremo|eranno|iranno)"
+    r"|livrera|fournira|eremo|iremo|eranno|iranno)",
+    needs="rons ront rez remo rá ré rão rera nira ranno",
 )
-_YEAR = pattern(r"20[2-4]\d")
 _ALWAYS = frozenset(("24/7", "7/24", "24x7", "24×7"))
+_YEAR_DIGITS = 4
+_DECADES = ("202", "203", "204")
 _DAY_NUMBER = pattern(r"\d{1,4}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}")
 
 EXTRA = (
@@ -184,8 +186,9 @@ def classed_words(text: str, words: Lexicon, vision: Phrases) -> list[Word]:
 def _number_classes(word: str, words: Lexicon) -> int:
     if word in _ALWAYS:
         return words.bit["support"]
-    if _YEAR.fullmatch(word):
-        return words.bit["year"]
+    if word.isdecimal():
+        is_year = len(word) == _YEAR_DIGITS and word[:3] in _DECADES
+        return words.bit["year" if is_year else "count"]
     return words.bit["day_number" if _DAY_NUMBER.fullmatch(word) else "count"]
 
 

@@ -23,7 +23,10 @@ _LOOSE = frozenset(("unspecified", "call", "chat"))
 """Sources in which numbers stand beside promises as often as in them."""
 
 _THINGS = frozenset(("capabilities", "roadmap_items", "certification", "scope_segment", "remedy"))
-_ASKED = pattern(r"[^\n.;]{0,12}\?")
+_ASKED = pattern(
+    r"[^\n.;]{0,12}\?",
+    needs="?",
+)
 _TIER = pattern(r"\s*[-–—]\s*\d[\d.,]*\s*%")
 _TIER_BEFORE = pattern(r"\d\s*%\s*[-–—]\s*$")
 _UNDECIDED = pattern(
@@ -31,6 +34,8 @@ _UNDECIDED = pattern(
     r"nicht (?:entschieden|vereinbart|zugesagt|bestätigt)|pas (?:encore )?(?:décidé|convenu)|"
     r"no (?:está |esta )?(?:decidido|acordado)|não (?:está |foi )?(?:decidido|acordado))\b",
     2,  # re.IGNORECASE
+    needs="decided agreed settled confirmed offen entschieden vereinbart zugesagt "
+    "bestätigt décidé convenu decidido acordado",
 )
 _STOP = pattern(r"[.;,\n](?:\s|$)")
 _VERSION = pattern(r"\b[A-Z]{2,}[A-Za-z]*[ -]v?$")

@@ -23,6 +23,7 @@ _REMEDIES = (
             r"\bresponsabilidad ilimitada|\bresponsabilidade ilimitada|\bresponsabilità illimitata|"
             r"\bonbeperkt aansprakelijk",
             2,
+            needs="liab unbeschr responsab onbeperkt",
         ),
     ),
     (
@@ -32,6 +33,7 @@ _REMEDIES = (
             r"\bpenalizaci[oó]n|\bpenalidad\w*|\bmultas?\b|\bpenali\b|\bpenale\b|\bboete\b|"
             r"\bschadenersatz\w*|\bdamages of\b",
             2,
+            needs="damages penal multa vertragsstrafe pönale pénal boete schadenersatz",
         ),
     ),
     (
@@ -42,6 +44,7 @@ _REMEDIES = (
             r"\bcrediti? di servizio|\d\s?% back\b|\binvoice is reduced|\btegoed\b|\bfee (?:is|"
             r"are) reduced",
             2,
+            needs="credit crédito gutsch gutgesch avoir abon back reduced tegoed",
         ),
     ),
     (
@@ -51,6 +54,7 @@ _REMEDIES = (
             r"\berstattet|"
             r"\brückerstatt\w*|\bremboursé?\w*|\breembols\w*|\brimbors\w*|\bterugbeta\w*",
             2,
+            needs="refund back reimburs erstatt rembours reembols rimbors terugbeta",
         ),
     ),
     (
@@ -62,6 +66,8 @@ _REMEDIES = (
             r"\brésilier|\brescindir|"
             r"\bresolver el contrato|\brecedere|\bopzeggen\b|\bthey walk\b(?<!or they walk)",
             2,
+            needs="terminat cancel rescind resciss withdraw kündig rücktritt résilier resolver "
+            "recedere opzeggen walk",
         ),
     ),
 )
@@ -93,6 +99,9 @@ _CONTINGENT = pattern(
     r"\b(?:sujet[oa]|condicionad[oa]|subordonnée?|subordinat[oa]|condizionat[oa]|afhankelijk|"
     r"conditionné|dépend)",
     2,
+    needs="only acceptance delivery completion go-live subject condition contingent "
+    "trigger withhold withold before erst nur sujet condic condiz subord "
+    "afhankelijk dépend",
 )
 
 
@@ -204,6 +213,10 @@ _DISCLAIMER = pattern(
     r"\bonder voorbehoud|"
     r"\bniet bindend|\bvrijblijvend",
     2,
+    needs="change commitment guarantee obligation warranty binding looking "
+    "information relied rely illustrative indicat decided safe unverbindlich "
+    "gewähr vorbehalt réserve engagement vinculante compromis sujeto sujeito "
+    "impegno vincolante modifiche voorbehoud bindend vrijblijvend",
 )
 
 _AFTER = pattern(r"[^.;!?\n]{0,40}[.!?\n*|]?[^.;!?\n]{0,160}")
@@ -216,7 +229,7 @@ def read_disclaimer(text: str, start: int, end: int) -> Reading | None:
     found = _DISCLAIMER.search(text, start, end)
     if found:
         return Reading("disclaimer", True, found.start(), found.end(), "clear", _REASON)
-    beside = _AFTER.match(text, end)
+    beside = _AFTER.match(text, end) if end < len(text) else None
     found = _DISCLAIMER.search(text, end, beside.end()) if beside else None
     if found:
         return Reading("disclaimer", True, found.start(), found.end(), "likely", _REASON)

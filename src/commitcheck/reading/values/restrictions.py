@@ -30,6 +30,9 @@ EXCLUSIVE = pattern(
     r"\bkeine[rmn]? ander\w+|\ballein (?:dem|der) kund\w+|\baucun autre\b|\bning[uú]n otro\b|"
     r"\bnenhum outro\b|\bnessun altro\b|\bgeen andere\b",
     2,  # re.IGNORECASE
+    needs=(
+        "xclusi xklusi sclusi sole else other competitor refrain ander kund autre otro outro altro"
+    ),
 )
 
 FAVOURED = pattern(
@@ -41,6 +44,10 @@ FAVOURED = pattern(
     r"\bgünstigere\w* (?:preis|kondition)\w*|\bcondiciones m[aá]s favorables|"
     r"\bconditions plus favorables",
     2,  # re.IGNORECASE
+    needs=(
+        "mfn favo best meist meilleur mejor melhor miglior lower better lesser worse "
+        "least charge exceed nstigere"
+    ),
 )
 
 ENDING = pattern(
@@ -55,6 +62,10 @@ ENDING = pattern(
     r"\b(?:weiterhin|bleibt)\b[^.;]{0,40}\b(?:unterstützt|verfügbar|nutzbar)|\bweiter unterstützt|"
     r"\brest\w* (?:disponible|pris en charge|support\w*)|\bseguirá\b|\bcontinuará\b|\bresterà\b",
     2,  # re.IGNORECASE
+    needs=(
+        "remain stay continu kept keep support maintain life sunset switch shut "
+        "retire commission weiter bleibt disponible charge seguir rester"
+    ),
 )
 
 _FOR = listed(

@@ -270,7 +270,10 @@ class Patterned:
         return Bad("invalid", words("cannot be used"), cure)
 
 
-_ONLY_FORBIDS = pattern(r"\^\[\^([^\]]+)\]\+\$")
+_ONLY_FORBIDS = pattern(
+    r"\^\[\^([^\]]+)\]\+\$",
+    needs="^[^",
+)
 
 
 def _expected(shape: Schema) -> str:

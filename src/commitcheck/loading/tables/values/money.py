@@ -13,10 +13,16 @@ from commitcheck.loading.tables.values.units import beside
 from commitcheck.model.pattern import pattern
 
 _NUMBER = pattern(r"\d+(?:[.,' \u2019]\d+)*|[.,]\d+")
-_NO_CENTS = pattern(r"(?<=\d)[.,](?:-{1,2}|[\u2013\u2014])(?!\d)")
+_NO_CENTS = pattern(
+    r"(?<=\d)[.,](?:-{1,2}|[\u2013\u2014])(?!\d)",
+    needs=".- ,- .\u2013 ,\u2013 .\u2014 ,\u2014",
+)
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _SIGNS = " $€£¥₹"
-_SCIENTIFIC = pattern(r"[-+]?\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
+_SCIENTIFIC = pattern(
+    r"[-+]?\d(?:[.,]\d+)?[eE]\+?\d{1,2}",
+    needs="e",
+)
 _THOUSAND = 3
 _LONGEST = 64
 

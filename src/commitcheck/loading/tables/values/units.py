@@ -122,15 +122,21 @@ _PREFIXES = {"k": 1e3, "K": 1e3, "t": 1e3, "T": 1e3, "m": 1e6, "M": 1e6, "MM": 1
              "mn": 1e6, "Mio": 1e6, "Mio.": 1e6, "Mrd": 1e9, "Md": 1e9, "bn": 1e9, "B": 1e9,
              "G": 1e9}  # fmt: skip
 _LONGEST_NAME = 4
-_THOUSANDS = pattern(r"(?:[x\u00d7*] ?)?(?:1?000)(?:s|er)?")
+_THOUSANDS = pattern(
+    r"(?:[x\u00d7*] ?)?(?:1?000)(?:s|er)?",
+    needs="000",
+)
 _TIMES = frozenset("0x\u00d7*")
 """A thousand is a unit wherever it stands if it begins so; `1000` alone may be anything."""
 _HUMP = pattern(r"(?<=[a-z])[KM]$")
 """`arrK`, as programs name a column."""
 _EASTERN = ("百万", "千", "万", "萬", "만", "亿", "億", "억")  # as prefixes of a currency
 _GROUPED = pattern(r"(?<=\d)[.,' \u2019](?=\d)")
-_APOSTROPHE = pattern(r"['\u2019`]")
-_BRACKETS = pattern(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_APOSTROPHES = str.maketrans("", "", "'\u2019`")
+_BRACKETS = pattern(
+    r"[(\[{]([^()\[\]{}]*)[)\]}]",
+    needs="( [ {",
+)
 _IN = frozenset(("in", "en", "em", "i", "à"))
 _PARTS = {"cent": 0.01, "cents": 0.01, "ct": 0.01, "cts": 0.01, "pence": 0.01, "hundreds": 100.0}
 """Units that stand in headers only."""
@@ -214,7 +220,8 @@ class HeaderUnit(Struct, frozen=True):
 @cache
 def unit_in(header: str) -> HeaderUnit | None:
     """The unit that a header names for its whole column: `ARR (k€)`, `Value in INR lakhs`."""
-    plain = _APOSTROPHE.sub("", _GROUPED.sub("", header))
+    has_digits = any(map(str.isdecimal, header))
+    plain = (_GROUPED.sub("", header) if has_digits else header).translate(_APOSTROPHES)
     for aside in _BRACKETS.findall(plain):
         tokens = _tokens(aside.replace("/", " "))
         found = _unit_among(tokens, apart=0)
