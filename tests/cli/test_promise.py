@@ -86,9 +86,16 @@ def test_it_ends_as_a_check_of_that_promise_alone(promise: str, code: int) -> No
 @pytest.mark.usefixtures("mended")
 def test_a_reason_is_said_once_with_what_each_rule_needs() -> None:
     """`the input does not have what it reads` is no news the second time."""
-    told = call("check", "--promise", "C-1").out
+    told = call("check", "--promise", "C-1", "-v").out
     assert told.count("the input does not have what it reads") == 1
     assert "  CAP501  capacity in the vision\n" in told
+
+
+@pytest.mark.usefixtures("mended")
+def test_what_would_switch_rules_on_is_two_lines_without_v() -> None:
+    told = call("check", "--promise", "C-1").out
+    assert "-v says which rule needs what" in told
+    assert "CAP501" not in told
 
 
 @pytest.mark.parametrize(

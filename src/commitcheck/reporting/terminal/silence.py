@@ -27,16 +27,32 @@ _SECTIONS = pattern(r"[\w.]+(?: or [\w.]+)* in the vision")
 _COLUMNS = pattern(r"(?:a column|one of the columns) \w+(?: or \w+)* in the commitments")
 
 Cause = tuple[str, str]
+"""Why rules were not checked, and what it takes to have them checked."""
 
 
 def show_not_checked(
     page: Page, report: Report, options: RenderOptions, *, is_brief: bool = False
 ) -> None:
     """The causes; many of them as what to add to the vision and the table, in brief only that."""
-    causes = _causes(report)
+    causes: dict[Cause, list[str]] = {}
+    for unchecked in report.not_checked:
+        rules = causes.setdefault((sentence(unchecked.reason), unchecked.needs), [])
+        if unchecked.rule not in rules:
+            rules.append(unchecked.rule)
+    show_causes(page, causes, options, is_brief=is_brief)
+
+
+def show_causes(
+    page: Page,
+    causes: Mapping[Cause, Sequence[str]],
+    options: RenderOptions,
+    *,
+    is_brief: bool = False,
+) -> None:
+    """The same of rules that were grouped by their cause already."""
     if not causes:
         return
-    rules = {unchecked.rule for unchecked in report.not_checked}
+    rules = {rule for alike in causes.values() for rule in alike}
     if options.verbosity > 0 or len(causes) <= _FEW:
         page.heading("Not checked", counted(len(rules), "rule"))
         _list(page, causes, options)
@@ -58,15 +74,6 @@ def show_not_checked(
     if others and not is_brief:
         page.blank()
         _list(page, others, options)
-
-
-def _causes(report: Report) -> dict[Cause, list[str]]:
-    causes: dict[Cause, list[str]] = {}
-    for unchecked in report.not_checked:
-        rules = causes.setdefault((sentence(unchecked.reason), unchecked.needs), [])
-        if unchecked.rule not in rules:
-            rules.append(unchecked.rule)
-    return causes
 
 
 def _list(page: Page, causes: Mapping[Cause, Sequence[str]], options: RenderOptions) -> None:

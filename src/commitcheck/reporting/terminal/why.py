@@ -11,6 +11,7 @@ from commitcheck.reporting.spoken import DOT, NAME, TITLE
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
 from commitcheck.reporting.terminal.page import STYLES, Page, verdict_ink
 from commitcheck.reporting.terminal.readings import show_readings
+from commitcheck.reporting.terminal.silence import Cause, show_causes
 
 _SECTIONS = (
     ("fired", "Found"),
@@ -30,7 +31,9 @@ def render(report: Report, chain: Why, options: RenderOptions) -> str:
     show_readings(page, chain.read)
     for outcome, title in _SECTIONS:
         steps = [step for step in chain.steps if step.outcome == outcome]
-        if steps:
+        if outcome == "not_checked" and options.verbosity < 1:
+            _not_checked(page, steps, options)
+        elif steps:
             page.heading(title, counted(len(steps), "rule"))
             for reason, alike in _by_reason(steps).items():
                 _aside(page, reason, alike)
@@ -56,6 +59,15 @@ def _opening(page: Page, report: Report, chain: Why) -> None:
     page.blank()
     for term, said in chain.terms:
         page.hang(padded(ink(term, "cyan"), _INDENT + 2), ink(sentence(said)))
+
+
+def _not_checked(page: Page, steps: Sequence[Step], options: RenderOptions) -> None:
+    """What would switch the rules on; -v has each with what it needs."""
+    causes: dict[Cause, list[str]] = {}
+    for step in steps:
+        reason = "" if step.reason is None else sentence(step.reason, _VALUE)
+        causes.setdefault((reason, step.needs), []).append(step.rule)
+    show_causes(page, causes, options)
 
 
 def _by_reason(steps: Sequence[Step]) -> Mapping[str, list[Step]]:
