@@ -77,6 +77,18 @@ def test_it_runs_once_somebody_gives_a_reason() -> None:
     assert runs(capabilities=[refused], roadmap=[{**dropped, "reason": "too dear"}])
 
 
+def test_a_reason_of_what_was_not_refused_is_no_habit_of_giving_any() -> None:
+    refused = {"id": "a", "status": "rejected"}
+    kept = {"id": "b", "status": "planned", "reason": "three customers wait"}
+    staying = {"id": "RM1", "status": "planned", "reason": "three customers wait"}
+
+    assert not runs(capabilities=[refused, kept], roadmap=[staying])
+    assert runs(capabilities=[{**refused, "reason": "too dear"}, kept], roadmap=[staying])
+    assert RULE.needs[0].words == (
+        "capabilities.reason or roadmap.reason of what is rejected or dropped in the vision"
+    )
+
+
 def test_a_vision_that_could_not_be_read_is_not_judged() -> None:
     """INP001 has said so."""
     assert list(check(Context(project(None), context().as_of))) == []

@@ -165,7 +165,8 @@ def _vision(
     yield ""
     used: set[str] = set()
     if names or phrases:
-        yield "# status: available, beta, in_progress, planned, candidate, rejected or deprecated"
+        yield "# status: available, beta, in_progress, planned, candidate, rejected or deprecated;"
+        yield "# a rejected one has its `reason`, so that whoever asks again is told it (POS105)"
         yield "capabilities:"
         yield from _records(names, used, "status: planned")
         if phrases:

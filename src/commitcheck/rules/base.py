@@ -101,13 +101,15 @@ class Need(Struct, frozen=True):
 
     `sections` are keys of the vision (`roadmap`; `roadmap.theme` is met when one record of the
     section fills the field), `columns` are commitment fields that some record of the input names.
+    `statuses` are those of the records that count in a section; all of them where it is empty.
     """
 
     sections: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
 
     def is_met(self, project: Project) -> bool:
-        return any(_has_section(project, name) for name in self.sections) or any(
+        return any(_has_section(project, name, self.statuses) for name in self.sections) or any(
             name in project.fields for name in self.columns
         )
 
@@ -116,16 +118,17 @@ class Need(Struct, frozen=True):
         """`a column dimension or value`, `a section guardrails in the vision`."""
         parts = []
         if self.sections:
-            parts.append(f"{' or '.join(self.sections)} in the vision")
+            whose = f" of what is {' or '.join(self.statuses)}" if self.statuses else ""
+            parts.append(f"{' or '.join(self.sections)}{whose} in the vision")
         if self.columns:
             noun = "a column" if len(self.columns) == 1 else "one of the columns"
             parts.append(f"{noun} {' or '.join(self.columns)} in the commitments")
         return " or ".join(parts)
 
 
-def section(*names: str) -> Need:
-    """At least one of these sections of the vision."""
-    return Need(sections=names)
+def section(*names: str, statuses: tuple[str, ...] = ()) -> Need:
+    """At least one of these sections of the vision, of records of these statuses."""
+    return Need(sections=names, statuses=statuses)
 
 
 def column(*names: str) -> Need:
@@ -176,7 +179,7 @@ class Rule(Struct, frozen=True):
     leaves: Callable[[Context], Iterator[Unjudged]] | None = None
 
 
-def _has_section(project: Project, name: str) -> bool:
+def _has_section(project: Project, name: str, statuses: tuple[str, ...]) -> bool:
     vision = project.vision
     if vision is None:
         return False
@@ -185,5 +188,9 @@ def _has_section(project: Project, name: str) -> bool:
         return False
     if not tail:
         return True
-    records = getattr(vision, head)
-    return any(tail in record.__struct_fields__ and getattr(record, tail) for record in records)
+    return any(
+        tail in record.__struct_fields__
+        and getattr(record, tail)
+        and (not statuses or record.status in statuses)
+        for record in getattr(vision, head)
+    )

@@ -24,8 +24,8 @@ Variants:
 
 Configure: `ignore: [POS105]` in commitcheck.yaml switches it off.
 
-Not checked when: no capability and no roadmap item has a `reason`: then this is no habit of the
-house yet.
+Not checked when: no rejected capability and no dropped roadmap item has a `reason`: then this is
+no habit of the house yet.
 """
 
 from collections.abc import Iterator
@@ -76,4 +76,6 @@ def _finding(kind: str, record: Capability | RoadmapItem) -> Finding:
     )
 
 
-RULE = Rule(INFO, check, needs=(section("capabilities.reason", "roadmap.reason"),))
+_REFUSED = section("capabilities.reason", "roadmap.reason", statuses=("rejected", "dropped"))
+
+RULE = Rule(INFO, check, needs=(_REFUSED,))

@@ -23,7 +23,7 @@ _FEW = 6
 _NAMED = 8
 """So many of what is missing are named without -v."""
 
-_SECTIONS = pattern(r"[\w.]+(?: or [\w.]+)* in the vision")
+_SECTIONS = pattern(r"[\w.]+(?: or [\w.]+)*(?: of what is \w+(?: or \w+)*)? in the vision")
 _COLUMNS = pattern(r"(?:a column|one of the columns) \w+(?: or \w+)* in the commitments")
 
 Cause = tuple[str, str]
@@ -106,7 +106,8 @@ def _to_add(
 
 def _bare(need: str) -> Iterable[str]:
     """`a column arr or effort in the commitments` is `arr or effort`."""
-    yield re.sub(r"^a column |^one of the columns | in the (?:vision|commitments)$", "", need)
+    kept = r"^a column |^one of the columns |(?: of what is .*)? in the (?:vision|commitments)$"
+    yield re.sub(kept, "", need)
 
 
 def _most_first(names: Counter[str]) -> Sequence[str]:
