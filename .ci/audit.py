@@ -1,6 +1,6 @@
-"""Audit requirements/ci.lock: what can be told of it here, then what advisory services know.
+"""Audit ci.lock and site.lock: what can be told of them here, then what advisory services know.
 
-Exit code 1 when something is wrong with the lock itself, network or not, or a vulnerability is
+Exit code 1 when something is wrong with a lock itself, network or not, or a vulnerability is
 known; 0 when nothing is or no service could be asked, as the closing line says. Under
 AUDIT=required, as a release has it, nobody to ask is a failure too.
 """
@@ -14,7 +14,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-LOCK = Path("requirements/ci.lock")
+LOCK, SITE = Path("requirements/ci.lock"), Path("requirements/site.lock")
 SERVICES = ("pypi", "osv")
 
 
@@ -24,8 +24,8 @@ def audit(service: str) -> dict[str, list[str]] | None:
         answer = Path(folder) / "answer.json"
         command = [
             sys.executable, "-m", "pip_audit", "--strict", "--disable-pip", "--require-hashes",
-            "--requirement", str(LOCK), "--vulnerability-service", service, "--timeout", "15",
-            "--progress-spinner", "off", "--format", "json", "--output", str(answer),
+            "--requirement", str(LOCK), "--requirement", str(SITE), "--timeout", "15",
+            "--vulnerability-service", service, "--progress-spinner", "off", "--format", "json", "--output", str(answer),
         ]  # fmt: skip
         try:
             subprocess.run(command, capture_output=True, check=False, timeout=300)
@@ -44,7 +44,8 @@ def audit(service: str) -> dict[str, list[str]] | None:
 
 
 def main() -> int:
-    if faults := offline_faults(LOCK.read_text("utf-8")):
+    lock, site = LOCK.read_text("utf-8"), SITE.read_text("utf-8")
+    if faults := [*offline_faults(lock), *shape_faults(site)]:
         print("\n".join(faults))
         return 1
     for service in SERVICES:
@@ -60,17 +61,26 @@ def main() -> int:
 
 
 def offline_faults(lock: str) -> list[str]:
-    """What can be told of a lock without asking anybody: each is an exact version with a hash, from
-    no other place, and nothing that we depend on is missing.
+    """What can be told of CI's lock without asking anybody: its shape, and that nothing that we
+    depend on is missing.
     """
-    entries = [it for it in re.split(r"\n(?=\S)", lock) if it.strip() and it[0] != "#"]
-    faults = [f"{it.split()[0]} has no exact version" for it in entries if not _PIN.match(it)]
-    faults += [f"{it.split()[0]} has no hash" for it in entries if "--hash=sha256:" not in it]
-    faults += [f"{it.split()[0]} names a place" for it in entries if "://" in it]
-    pinned = {_name(match[1]) for it in entries if (match := _PIN.match(it))}
+    pinned = {_name(match[1]) for it in _entries(lock) if (match := _PIN.match(it))}
     project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
     needed = {_name(re.split(r"[<>=!~\[; ]", it)[0]) for it in project["dependencies"]}
-    return [*faults, *(f"{name} is needed and not locked" for name in sorted(needed - pinned))]
+    missing = sorted(needed - pinned)
+    return [*shape_faults(lock), *(f"{name} is needed and not locked" for name in missing)]
+
+
+def shape_faults(lock: str) -> list[str]:
+    """Where an entry of a lock is no exact version with a hash, or names a place."""
+    entries = _entries(lock)
+    faults = [f"{it.split()[0]} has no exact version" for it in entries if not _PIN.match(it)]
+    faults += [f"{it.split()[0]} has no hash" for it in entries if "--hash=sha256:" not in it]
+    return [*faults, *(f"{it.split()[0]} names a place" for it in entries if "://" in it)]
+
+
+def _entries(lock: str) -> list[str]:
+    return [it for it in re.split(r"\n(?=\S)", lock) if it.strip() and it[0] != "#"]
 
 
 _PIN = re.compile(r"([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==[^\s;]+")

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from cli.calling import call
 from commitcheck import load
@@ -59,6 +61,23 @@ def test_a_lock_that_is_none_fails_without_a_network(
     lock = (TOP / "requirements/ci.lock").read_text("utf-8")
     assert faults(lock) == []
     assert any(fault in found for found in faults(lock.replace(*change)))
+    site = (TOP / "requirements/site.lock").read_text("utf-8")
+    assert script("audit.py")["shape_faults"](site) == []
+
+
+def test_the_site_leads_to_every_page_of_the_documentation() -> None:
+    """Also without its generator; `.ci/site` checks every link."""
+    site = yaml.safe_load((TOP / "mkdocs.yml").read_text("utf-8"))
+    pages = {page.relative_to(TOP / "docs").as_posix() for page in (TOP / "docs").rglob("*.md")}
+    beside = {"index.md", "SECURITY.md", "CHANGELOG.md"}
+    assert set(listed(site["nav"])) == pages | beside
+
+
+def listed(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from listed(entry)
 
 
 def test_commitcheck_keeps_what_its_readme_promises() -> None:

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements/ci.lock").read_text("utf-8")
 ACTION = (ROOT / "requirements/action.lock").read_text("utf-8")
+SITE = (ROOT / "requirements/site.lock").read_text("utf-8")
 LOWEST = (ROOT / "requirements/lowest.txt").read_text("utf-8")
 
 COMPATIBLE = re.compile(r"\b(MIT|BSD|Apache|PSF|Python Software Foundation|ISC)\b", re.IGNORECASE)
@@ -66,7 +67,17 @@ def test_the_action_installs_what_ci_has_tried(one: Requirement) -> None:
     assert version in pins(LOCK)[canonicalize_name(one.name)]
 
 
-@pytest.mark.parametrize("lock", [LOCK, ACTION], ids=["ci.lock", "action.lock"])
+def test_what_makes_the_site_can_be_installed_beside_everything_else() -> None:
+    """Of what both lock there is one version, so that the gate needs no environment more."""
+    (generator,) = named(GROUPS["docs"])
+    (version,) = pins(SITE)[canonicalize_name(generator.name)]
+    assert generator.specifier.contains(version)
+    both = pins(SITE).keys() & pins(LOCK).keys()
+    assert both
+    assert {name for name in both if not {*pins(SITE)[name]} <= {*pins(LOCK)[name]}} == set()
+
+
+@pytest.mark.parametrize("lock", [LOCK, ACTION, SITE], ids=["ci.lock", "action.lock", "site.lock"])
 def test_every_locked_file_has_a_hash_and_no_place_it_comes_from(lock: str) -> None:
     """Whoever serves the files, they are the same; the lock names no server."""
     entries = re.split(r"\n(?=[A-Za-z0-9])", lock.strip())

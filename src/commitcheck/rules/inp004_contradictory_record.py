@@ -26,19 +26,19 @@ Good:
 Resolve: correct it at the source, so that the next export is right too.
 
 Variants:
-signed_on_missing: signed, and nobody knows when
-delivered_on_missing: delivered, and nobody knows when
-in_the_future: signed, delivered, accepted or amended on a day to come
-due_before_signature: due before it was signed
-signed_draft: a draft with a signature
-accepted_early: accepted, and not delivered by then
-amended_early: amended before there was anything to amend
-interval: earliest after latest
-excluding: a roadmap item delivers two capabilities that rule each other out
-cycle: dependencies go round in a circle
-period: a capacity period that cannot be
-arr: different ARR values in one deal
-old_export: the export is too old
+    signed_on_missing: signed, and nobody knows when
+    delivered_on_missing: delivered, and nobody knows when
+    in_the_future: signed, delivered, accepted or amended on a day to come
+    due_before_signature: due before it was signed
+    signed_draft: a draft with a signature
+    accepted_early: accepted, and not delivered by then
+    amended_early: amended before there was anything to amend
+    interval: earliest after latest
+    excluding: a roadmap item delivers two capabilities that rule each other out
+    cycle: dependencies go round in a circle
+    period: a capacity period that cannot be
+    arr: different ARR values in one deal
+    old_export: the export is too old
 
 Figures: 14 days is a convention.
 

@@ -31,8 +31,8 @@ Resolve: tell the customer before they ask, agree on a new date and record it, o
 promise released. For a late start: begin now, move the date, or split the scope.
 
 Variants:
-overdue: due, signed and not delivered
-late_start: not begun, and too late to begin
+    overdue: due, signed and not delivered
+    late_start: not begun, and too late to begin
 
 Figures: 3 people working in parallel on one item is a convention.
 

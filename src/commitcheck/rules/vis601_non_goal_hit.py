@@ -28,8 +28,8 @@ give it an `until`, and have the positioning signed off again. For a keyword tha
 the promise and waive `VIS601:keyword`, or sharpen the keyword.
 
 Variants:
-explicit: a capability, a kind or an accepted link says so
-keyword: only the words say so
+    explicit: a capability, a kind or an accepted link says so
+    keyword: only the words say so
 
 Configure: `non_goals[].enforcement` and `until`.
 

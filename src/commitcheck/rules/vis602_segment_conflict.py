@@ -23,8 +23,8 @@ Resolve: walk away, or run it as a pilot under a waiver with an end date. For an
 segment, have product approve each promise before signature.
 
 Variants:
-excluded: the segment is not for us
-adjacent: the segment needs product's approval
+    excluded: the segment is not for us
+    adjacent: the segment needs product's approval
 
 Configure: `positioning.segments[].fit`.
 

@@ -24,8 +24,8 @@ Resolve: promise what was measured, or measure first. For a certification, say t
 progress and promise a date on or after the expected one.
 
 Variants:
-fact: the number is beyond what was measured
-certification: the certification is not held
+    fact: the number is beyond what was measured
+    certification: the certification is not held
 
 Figures: measured availability should be better than the promised one (siliceum.com, "SLA
 engagements"). The proven values are your own.
