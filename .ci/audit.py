@@ -25,7 +25,8 @@ def audit(service: str) -> dict[str, list[str]] | None:
         command = [
             sys.executable, "-m", "pip_audit", "--strict", "--disable-pip", "--require-hashes",
             "--requirement", str(LOCK), "--requirement", str(SITE), "--timeout", "15",
-            "--vulnerability-service", service, "--progress-spinner", "off", "--format", "json", "--output", str(answer),
+            "--vulnerability-service", service, "--progress-spinner", "off",
+            "--format", "json", "--output", str(answer),
         ]  # fmt: skip
         try:
             subprocess.run(command, capture_output=True, check=False, timeout=300)
