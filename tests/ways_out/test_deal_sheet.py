@@ -5,10 +5,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
 
 from cli.calling import call
 
-PORTFOLIO = Path(__file__).parents[2] / "examples" / "portfolio"
+ROOT = Path(__file__).parents[2]
+PORTFOLIO = ROOT / "examples" / "portfolio"
+SCHEMA = json.loads((ROOT / "schemas" / "report.schema.json").read_text("utf-8"))
 SHEET = """\
 D-207  sign with changes  9 changes make it pass, if product, finance, legal and
 executive agree
@@ -45,12 +48,47 @@ def test_other_reports_open_as_they_did() -> None:
         assert call("check", *arguments).out.startswith("There is a problem: ")
 
 
-def test_it_changes_no_machine_form_and_no_exit_code() -> None:
+def test_it_opens_markdown_and_html() -> None:
+    """The same lines, in the forms that are sent around."""
+    page = call("check", "--deal", "D-207", "--format", "markdown").out
+    opening, _, rest = page.partition("## There is a problem: ")
+    assert rest
+    assert opening.splitlines()[2:11] == [
+        "## D-207: sign with changes",
+        "",
+        "**9 changes make it pass, if product, finance, legal and executive agree**",
+        "",
+        "| who | what |",
+        "|---|---|",
+        "| product | approve K-28; strike K-26 |",
+        "| engineering | strike K-27 |",
+        "| legal | approve K-28, K-29; end K-28 on 2026-09-14 |",
+    ]
+    assert "signature 2026-08-31, in 14 days" in opening
+    page = call("check", "--deal", "D-207", "--format", "html").out
+    sheet = page.partition('<div class="sheet">')[2].partition("<h1>")[0]
+    for said in ("<b>D-207</b>", "sign with changes", "9 changes make it pass",
+                 "approve K-28, K-29; end K-28 on 2026-09-14", "in 14 days",
+                 "<code>commitcheck fix --deal D-207</code>"):  # fmt: skip
+        assert said in sheet
+    assert 'class="sheet"' not in call("check", "--format", "html").out
+
+
+def test_json_has_the_way_out_beside_the_deal() -> None:
+    """As `fix` has it; null in a report on all deals, and where nobody may be named."""
     whole = json.loads(call("check", "--format", "json", "--fail-on", "never").out)
     narrow = call("check", "--deal", "D-207", "--format", "json")
+    hidden = call("check", "--deal", "D-207", "--format", "json", "--redact", "customers")
     assert narrow.code == 1
+    for record in (whole, json.loads(narrow.out), json.loads(hidden.out)):
+        Draft7Validator(SCHEMA).validate(record)
+    assert json.loads(hidden.out)["deals"][0]["way_out"] is None
     (deal,) = json.loads(narrow.out)["deals"]
-    assert deal == next(it for it in whole["deals"] if it["id"] == "D-207")
+    found = deal["way_out"]
+    assert {**deal, "way_out": None} == next(it for it in whole["deals"] if it["id"] == "D-207")
+    fixed = json.loads(call("fix", "--deal", "D-207", "--format", "json").out)
+    assert found == {name: fixed[name] for name in found}
+    assert len(found["changes"]) == 9
 
 
 def test_the_sync_packs_say_what_makes_a_draft_pass(portfolio: Path) -> None:

@@ -161,3 +161,23 @@ commitments:
     source: order_form
     due: 2026-06-30  # sales wrote this
 """
+
+
+def test_what_is_not_judged_leaves_no_proof_and_is_not_called_hopeless(tmp_path: Path) -> None:
+    """Of two drafts one is late and one about nobody knows what: the deal's word stands."""
+    (tmp_path / "vision.yaml").write_text(VISION, "utf-8")
+    unclear = "  - {id: C-2, deal: D-1, customer: Meridian Bank, title: Whatever it takes}\n"
+    (tmp_path / "deals.yaml").write_text(DEALS + unclear, "utf-8")
+    files = [str(tmp_path / name) for name in ("vision.yaml", "deals.yaml")]
+    options = (*files, "--deal", "D-1", "--as-of", "2026-01-15")
+    why = (
+        "1 promise could not be judged, and no change helps that: decide on C-2 first"
+        " (commitcheck confirm)"
+    )
+    called = call("fix", *options, "--format", "json")
+    record = json.loads(called.out)
+    assert (called.code, record["before"], record["after"]) == (3, "sign_with_changes", None)
+    assert (record["standing"], record["why"]) == ("could_not_be_judged", why)
+    assert call("fix", *options, "-q").out == f"D-1 has no proven way out yet: {why}\n"
+    shown = " ".join(call("check", *options).out.split())
+    assert shown.startswith(f"D-1 sign with changes {why}")

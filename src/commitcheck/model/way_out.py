@@ -64,6 +64,7 @@ class WayOut(Struct, frozen=True, kw_only=True):
     was found. `is_complete` says that every cheaper set of the offered changes was ruled out.
     `missing` is what a plain yes would rest on and is not there, before as after. `keeps_arr` is
     what the deal is worth with the changes made, in `currency`; None where nobody says it.
+    `is_unclear` says that no way out was found because something could not be judged.
     """
 
     deal: str
@@ -72,6 +73,7 @@ class WayOut(Struct, frozen=True, kw_only=True):
     as_of: dt.date
     after: str | None = None
     is_complete: bool = True
+    is_unclear: bool = False
     steps: tuple[Step, ...] = ()
     alternatives: tuple[tuple[Step, ...], ...] = ()
     why: Phrase | None = None
@@ -87,7 +89,8 @@ class WayOut(Struct, frozen=True, kw_only=True):
         """Is it sound as it is, is there a way out or none, or could nobody judge it?"""
         if self.after is not None:
             return "way_out" if self.steps else "sound"
-        return "could_not_be_judged" if self.before == "could_not_be_judged" else "no_way_out"
+        is_unclear = self.is_unclear or self.before == "could_not_be_judged"
+        return "could_not_be_judged" if is_unclear else "no_way_out"
 
     @property
     def is_if_agreed(self) -> bool:

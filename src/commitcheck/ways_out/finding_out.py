@@ -9,7 +9,7 @@ from commitcheck.assessment.assess import assess
 from commitcheck.assessment.selection import Settings
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
-from commitcheck.model.phrase import Phrase, words
+from commitcheck.model.phrase import counted, first_ids, phrase, words
 from commitcheck.model.project import Project
 from commitcheck.model.report import DealAnswer, Report
 from commitcheck.model.way_out import Step, WayOut
@@ -63,10 +63,10 @@ def way_out(
             made, after=answer.verdict if is_fine else None, why=None if is_fine else _SIGNED
         )
     if found.chosen is None:
-        return replace(made, why=_why_none(answer, finder))
+        return _without(made, finder)
     after = _proof(project, replace(settings, deal=None, customer=None), deal, found.chosen)
     if after is None or after.verdict not in ("sign", "no_conflict_seen"):
-        return replace(made, before="could_not_be_judged", why=_WORDS_SAY_MORE)
+        return replace(made, is_unclear=True, why=_WORDS_SAY_MORE)
     others = finder.alternatives(found)
 
     def told(chosen: Chosen) -> tuple[Step, ...]:
@@ -250,9 +250,22 @@ def _movers(chosen: Chosen) -> frozenset[str]:
     return frozenset(who for it in chosen for who in (it.roles or (it.who,)))
 
 
-def _why_none(answer: DealAnswer, finder: Finder) -> Phrase:
+def _without(made: WayOut, finder: Finder) -> WayOut:
+    """No set of changes leads out, and why."""
     if any(found.code == "VIS602:excluded" for found in finder.start.against):
-        return words("its segment is excluded by the positioning: no change of a clause helps")
-    if answer.verdict == "could_not_be_judged":
-        return words("what is missing to judge it is no change of its promises")
-    return words("no set of changes to its own drafts leaves anything to sign")
+        return replace(made, why=_EXCLUDED)
+    if unclear := finder.start.unclear:
+        said = "{} could not be judged, and no change helps that: decide on {} first ({})"
+        names = first_ids(unclear, _LISTED)
+        number = words(counted(len(unclear), "promise"))
+        return replace(
+            made, is_unclear=True, why=phrase(said, number, names, words("commitcheck confirm"))
+        )
+    is_judged = made.before != "could_not_be_judged"
+    return replace(made, why=_NOTHING_LEFT if is_judged else _ELSEWHERE)
+
+
+_LISTED = 5
+_EXCLUDED = words("its segment is excluded by the positioning: no change of a clause helps")
+_ELSEWHERE = words("what is missing to judge it is no change of its promises")
+_NOTHING_LEFT = words("no set of changes to its own drafts leaves anything to sign")

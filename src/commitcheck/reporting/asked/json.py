@@ -9,7 +9,7 @@ from commitcheck.model.asked import Against, Asked, Offer, Offers
 from commitcheck.model.reading import ReadPromise
 from commitcheck.reporting.comparison.json import line, rows
 from commitcheck.reporting.json import wire
-from commitcheck.reporting.ways_out.json import step_wire
+from commitcheck.reporting.json.steps import step_wire
 
 Wire = dict[str, Any]
 

@@ -17,6 +17,7 @@ from commitcheck.model.report import Report, Threshold
 from commitcheck.reporting import spoken
 from commitcheck.reporting.against import against
 from commitcheck.reporting.cards import board, deals_in_order, deals_worth_a_line, has_draft
+from commitcheck.reporting.deal_sheet import deal_sheet
 from commitcheck.reporting.html import cards as html_cards
 from commitcheck.reporting.html import limits as html_limits
 from commitcheck.reporting.html import text as html_text
@@ -36,6 +37,7 @@ def render(report: Report, options: RenderOptions) -> str:
     drafts, signed = html_cards.shown_cards(sorted_out, options)
     return template("page.html.j2").render(
         report=report,
+        sheet=deal_sheet(report),
         options=options,
         cap=html_limits.cap(options),
         style=style(),

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from commitcheck.model.report import Report
 from commitcheck.reporting.json import checking, wire
+from commitcheck.reporting.json.steps import deal_wire
 from commitcheck.reporting.json.text import json_text
 from commitcheck.reporting.listing import listed
 from commitcheck.reporting.options import RenderOptions
@@ -46,7 +47,7 @@ def _sections(report: Report, options: RenderOptions) -> Iterator[Iterator[str]]
     yield _many("findings", shown.findings, wire.finding)
     yield _many("cut", shown.cut, wire.cut)
     yield _many("commitments", report.commitments, wire.answer)
-    yield _many("deals", report.deals, wire.deal)
+    yield _many("deals", report.deals, deal_wire)
     yield _one("as_read", wire.as_read(report.as_read, options))
     yield _many("suggestions", report.suggestions, wire.suggestion)
     yield _many("timeline", report.timeline, wire.timeline)

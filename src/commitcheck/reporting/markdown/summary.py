@@ -9,12 +9,13 @@ from commitcheck.model.phrase import counted
 from commitcheck.model.report import DealAnswer, Report
 from commitcheck.reporting.against import Hit, Refusal, against
 from commitcheck.reporting.cards import Board, Card, Unjudged, deals_worth_a_line, heading_note
+from commitcheck.reporting.deal_sheet import deal_sheet
 from commitcheck.reporting.inert import statement
 from commitcheck.reporting.markdown.page import row
 from commitcheck.reporting.markdown.text import cell, escaped, words
 from commitcheck.reporting.money import at_stake
 from commitcheck.reporting.next_step import next_command
-from commitcheck.reporting.spoken import CODE_NAME, NAME, NOTE, against_baseline, amount, away
+from commitcheck.reporting.spoken import CODE_NAME, DOT, NAME, NOTE, against_baseline, amount, away
 from commitcheck.reporting.verdict_words import verdict_word
 
 _MOST = 10
@@ -24,7 +25,8 @@ _PROMISES = 5
 
 
 def summary(report: Report, sorted_out: Board) -> Iterator[str]:
-    """Its lines, from the verdict to the next step."""
+    """Its lines, from the verdict to the next step; of one deal its sheet before them."""
+    yield from _sheet(report)
     yield from _opening(report)
     yield from _against(sorted_out.refused)
     yield from _ahead(sorted_out.preventable, report)
@@ -33,6 +35,30 @@ def summary(report: Report, sorted_out: Board) -> Iterator[str]:
     if command := next_command(report):
         yield ""
         yield f"Next: {escaped(f'`{command}`')}"
+
+
+def _sheet(report: Report) -> Iterator[str]:
+    """Of a report on one deal whose way out is known; of any other nothing."""
+    sheet = deal_sheet(report)
+    if sheet is None:
+        return
+    yield f"## {escaped(sheet.deal)}: {verdict_word(sheet.verdict).text}"
+    yield ""
+    if sheet.passes:
+        yield f"**{escaped(sheet.passes)}**"
+        yield ""
+    if sheet.roles:
+        yield row("who", "what")
+        yield "|---|---|"
+        yield from (row(escaped(role), escaped(line)) for role, line in sheet.roles)
+        yield ""
+    if sheet.then:
+        yield f"Then: {escaped(sheet.then)}."
+        yield ""
+    ending = (sheet.deadline, f"`{sheet.words}` has the words" if sheet.words else "")
+    if any(ending):
+        yield escaped(DOT.join(filter(None, ending)))
+        yield ""
 
 
 def _opening(report: Report) -> Iterator[str]:

@@ -8,6 +8,7 @@ from commitcheck.model.finding import Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
 from commitcheck.reporting.cards import DOUBTFUL, UNREAD, Board, board, heading_note
+from commitcheck.reporting.deal_sheet import deal_sheet
 from commitcheck.reporting.inert import inert, shorten
 from commitcheck.reporting.money import at_stake
 from commitcheck.reporting.next_step import next_command
@@ -26,9 +27,8 @@ from commitcheck.reporting.terminal import brief
 from commitcheck.reporting.terminal.against import show_against
 from commitcheck.reporting.terminal.as_read import show_as_read, show_no_promises
 from commitcheck.reporting.terminal.cards import show_cards
-from commitcheck.reporting.terminal.deal_sheet import show_deal_sheet
 from commitcheck.reporting.terminal.hints import conflicts, show_elsewhere, show_unclear
-from commitcheck.reporting.terminal.ink import blank, ink
+from commitcheck.reporting.terminal.ink import Ink, blank, ink, join, padded
 from commitcheck.reporting.terminal.judged import show_promises, show_rules
 from commitcheck.reporting.terminal.notes import (
     show_diagnosis,
@@ -36,7 +36,7 @@ from commitcheck.reporting.terminal.notes import (
     show_record,
     show_waived,
 )
-from commitcheck.reporting.terminal.page import Page, Room, spelt
+from commitcheck.reporting.terminal.page import Page, Room, spelt, verdict_ink
 from commitcheck.reporting.terminal.silence import show_not_checked
 from commitcheck.reporting.terminal.tables import entries, show_deals, show_findings
 
@@ -158,7 +158,7 @@ def _brief(
 
 
 def _opening(page: Page, report: Report, money: str) -> None:
-    show_deal_sheet(page, report)
+    _show_deal_sheet(page, report)
     if report.baseline is not None:
         page.line(ink(against_baseline(report), "bold"))
     words, colon, rest = report.verdict.sentence.partition(": ")
@@ -180,6 +180,26 @@ def _opening(page: Page, report: Report, money: str) -> None:
         page.line(ink(f"by the history, {inert(report.history.whole_sentence)}"))
     if report.narrowed_to is not None:
         page.line(ink(f"shown here: {shorten(report.narrowed_to, NOTE)} only"))
+
+
+def _show_deal_sheet(page: Page, report: Report) -> None:
+    """Of a report on one deal whose way out is known; of any other nothing."""
+    sheet = deal_sheet(report)
+    if sheet is None:
+        return
+    page.line(join(ink(sheet.deal, "bold"), verdict_ink(sheet.verdict), sheet.passes))
+    for role, line in sheet.roles:
+        page.hang(_role(role), ink(line))
+    if sheet.then:
+        page.hang(_role("then"), ink(sheet.then))
+    ending = (sheet.deadline, f"{sheet.words} has the words" if sheet.words else "")
+    if any(ending):
+        page.line(ink(DOT.join(filter(None, ending)), "dim"), 2)
+    page.blank()
+
+
+def _role(word: str) -> Ink:
+    return blank(2) + padded(ink(word, "cyan"), 18)
 
 
 def _is_unread(report: Report) -> bool:

@@ -1,16 +1,13 @@
 """JSON of a way out, version 1: `schemas/fix.schema.json`. One change a line."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from commitcheck._version import __version__
-from commitcheck.model.way_out import Step, WayOut
+from commitcheck.model.way_out import WayOut
 from commitcheck.reporting.comparison.json import line, rows
-from commitcheck.reporting.json import wire
+from commitcheck.reporting.json.steps import step_wire
 from commitcheck.reporting.json.text import json_text
 from commitcheck.reporting.options import RenderOptions
-
-Wire = dict[str, Any]
 
 
 def render(found: WayOut, _options: RenderOptions) -> str:
@@ -45,21 +42,3 @@ def _alternatives(found: WayOut) -> str:
         for steps in found.alternatives
     ]
     return '  "alternatives": ' + ("[\n" + ",\n".join(others) + "\n  ]" if others else "[]")
-
-
-def step_wire(step: Step) -> Wire:
-    """One change of one promise."""
-    return {
-        "commitment": step.commitment,
-        "field": step.field,
-        "old": step.old,
-        "new": step.new,
-        "action": step.action,
-        "who": step.who,
-        "by": None if step.by is None else step.by.isoformat(),
-        "if_agreed": step.is_assumed,
-        "text": str(step.text),
-        "loses": None if step.loses is None else str(step.loses),
-        "words": {"old": step.words.old, "new": step.words.new},
-        "location": wire.location(step.at),
-    }

@@ -21,8 +21,10 @@ def headline(found: WayOut) -> str:
             return f"{name}: {makes_it_pass(found)}"
         case "no_way_out":
             return f"{name} has no way out: {_why(found)}"
-        case _:
+        case _ if found.before == "could_not_be_judged":
             return f"{name} could not be judged: {_why(found)}"
+        case _:
+            return f"{name} has no proven way out yet: {_why(found)}"
 
 
 def makes_it_pass(found: WayOut) -> str:
