@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 ACTION = Path(__file__).resolve().parents[2] / "action"
-sys.dont_write_bytecode = True
 sys.path.insert(0, str(ACTION))
 
 import run

@@ -10,7 +10,7 @@ from commitcheck.assessment.assess import assess
 from commitcheck.assessment.selection import Settings
 from rules.test_linear import steps
 
-ROWS = 150
+ROWS = 80
 SLACK = 1.03
 ONCE = 5_000
 """Steps of what there is once: the rules' own side, the diagnosis, the thresholds."""

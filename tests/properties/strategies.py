@@ -27,8 +27,8 @@ Fields = Mapping[str, Any]
 
 
 def examples(quick: int) -> settings:
-    """How often a property is tried; `HYPOTHESIS_PROFILE=thorough` makes it twenty times that."""
-    return settings(max_examples=quick * 20 if THOROUGH else quick, deadline=None)
+    """How often a property is tried; `HYPOTHESIS_PROFILE=thorough` makes it thirty times that."""
+    return settings(max_examples=quick * 30 if THOROUGH else quick, deadline=None)
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def test_the_page_says_that_promises_are_looked_at_together(code: str, words: st
 
 
 @given(portfolios, promise_fields("C-9"), st.integers(0, 5))
-@examples(60)
+@examples(36)
 def test_it_leaves_the_others_alone(drawn: Portfolio, more: dict[str, Any], at: int) -> None:
     """It belongs to a customer and deal of its own and stands anywhere: clean or not.
 

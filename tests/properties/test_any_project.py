@@ -12,7 +12,7 @@ CARDS = {rule.info.code: rule.info for rule in ALL_RULES}
 
 
 @given(portfolios)
-@examples(50)
+@examples(30)
 def test_it_is_checked_and_keeps_to_the_rules_own_cards(drawn: Portfolio) -> None:
     """Each finding has a severity and variant that its rule's card knows, in the one order."""
     report = drawn.checked()
@@ -26,7 +26,7 @@ def test_it_is_checked_and_keeps_to_the_rules_own_cards(drawn: Portfolio) -> Non
 
 
 @given(portfolios)
-@examples(50)
+@examples(30)
 def test_one_rule_says_one_thing_of_a_subject_once(drawn: Portfolio) -> None:
     """All causes stand in one finding: what a baseline calls the same is there once."""
     report = drawn.checked()
@@ -36,7 +36,7 @@ def test_one_rule_says_one_thing_of_a_subject_once(drawn: Portfolio) -> None:
 
 
 @given(portfolios)
-@examples(12)
+@examples(7)
 def test_suggestions_change_no_finding(drawn: Portfolio) -> None:
     """Text never makes a finding; and it breaks nothing either."""
     plain = drawn.checked()

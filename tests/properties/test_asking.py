@@ -41,7 +41,7 @@ def record_of(asked: Asked, segment: str | None) -> dict[str, Any]:
 
 
 @given(portfolios, texts, st.sampled_from((None, *SEGMENTS)))
-@examples(40)
+@examples(24)
 def test_it_is_what_a_check_of_the_file_would_say(
     drawn: Portfolio, text: str, segment: str | None
 ) -> None:

@@ -31,7 +31,7 @@ def edited(drawn: Portfolio, section: str, index: int, **values: Any) -> Portfol
 
 
 @given(portfolios, days, st.integers(0, 99))
-@examples(40)
+@examples(24)
 def test_moving_an_item_equals_editing_its_days(drawn: Portfolio, day: str, seed: int) -> None:
     """`latest` is the day; `earliest` the lesser of the two where the file has one."""
     items = drawn.vision.get("roadmap") or ()
@@ -49,7 +49,7 @@ def test_moving_an_item_equals_editing_its_days(drawn: Portfolio, day: str, seed
 
 
 @given(portfolios, st.sampled_from(("available", "rejected", "planned")), st.integers(0, 99))
-@examples(30)
+@examples(18)
 def test_a_status_equals_editing_it(drawn: Portfolio, status: str, seed: int) -> None:
     before = loaded(drawn, seed)
     for index, capability in enumerate(drawn.vision.get("capabilities") or ()):

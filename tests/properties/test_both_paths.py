@@ -27,7 +27,7 @@ def test_the_compiled_schema_and_jsonschema_give_one_verdict(name: str) -> None:
     witness, node, verdicts = Draft7Validator(load_schema(name)), node_of(name), set[bool]()
 
     @given(documents(load_schema(name)))
-    @examples(120)
+    @examples(72)
     def agree(document: Any) -> None:
         verdict = witness.is_valid(document)
         verdicts.add(verdict)
@@ -38,7 +38,7 @@ def test_the_compiled_schema_and_jsonschema_give_one_verdict(name: str) -> None:
 
 
 @given(portfolios, st.randoms(use_true_random=False))
-@examples(40)
+@examples(24)
 def test_a_vision_in_any_style_reads_as_pyyaml_reads_it(
     drawn: Portfolio, chance: random.Random
 ) -> None:

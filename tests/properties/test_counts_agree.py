@@ -17,7 +17,7 @@ WIDE = RenderOptions(width=400, verbosity=1)
 
 
 @given(portfolios)
-@examples(40)
+@examples(24)
 def test_all_formats_count_the_same(drawn: Portfolio) -> None:
     """Nobody reads "no conflict" in one place and counts one in another."""
     report = drawn.checked()
@@ -40,7 +40,7 @@ def test_all_formats_count_the_same(drawn: Portfolio) -> None:
 
 
 @given(portfolios)
-@examples(40)
+@examples(24)
 def test_the_brief_report_counts_as_the_whole_one(drawn: Portfolio) -> None:
     """What is left out for room is counted; the headings are the same."""
     report = drawn.checked()
@@ -51,7 +51,7 @@ def test_the_brief_report_counts_as_the_whole_one(drawn: Portfolio) -> None:
 
 
 @given(portfolios)
-@examples(40)
+@examples(24)
 def test_no_sentence_stands_twice(drawn: Portfolio) -> None:
     """On a page of a length that people read; a promise stands under each non-goal against it."""
     text = str(render(drawn.checked(), "terminal", RenderOptions(width=400)))
@@ -61,7 +61,7 @@ def test_no_sentence_stands_twice(drawn: Portfolio) -> None:
 
 
 @given(portfolios)
-@examples(40)
+@examples(24)
 def test_a_diagnosis_calls_nothing_present_where_nothing_was_judged(drawn: Portfolio) -> None:
     report = drawn.checked()
     if report.verdict.open and report.verdict.open == report.verdict.could_not_be_judged:

@@ -25,7 +25,7 @@ NO_CELLS = ("amendment", "delivery_mode")
 
 
 @given(some_promises, chance)
-@examples(25)
+@examples(15)
 def test_csv_xlsx_and_yaml_are_read_alike(
     tmp_path_factory: Any, drawn: Portfolio, chance: random.Random
 ) -> None:
@@ -44,7 +44,7 @@ def test_csv_xlsx_and_yaml_are_read_alike(
 
 
 @given(some_promises, chance)
-@examples(25)
+@examples(15)
 def test_two_files_are_the_one_that_was_split(
     tmp_path_factory: Any, drawn: Portfolio, chance: random.Random
 ) -> None:

@@ -25,7 +25,7 @@ YES = ("conforms", "sign")
 
 
 @given(portfolios, wanted)
-@examples(50)
+@examples(30)
 def test_selected_rules_find_what_they_find_in_the_whole(
     drawn: Portfolio, chosen: list[str]
 ) -> None:
@@ -40,7 +40,7 @@ def test_selected_rules_find_what_they_find_in_the_whole(
 
 
 @given(portfolios, wanted)
-@examples(30)
+@examples(18)
 def test_rules_that_are_ignored_change_no_other(drawn: Portfolio, chosen: list[str]) -> None:
     """What could not be read is said all the same."""
     whole, part = drawn.checked(), drawn.checked(ignore=chosen)
@@ -53,7 +53,7 @@ def test_rules_that_are_ignored_change_no_other(drawn: Portfolio, chosen: list[s
 
 
 @given(portfolios, with_parts, st.sampled_from(("select", "ignore")))
-@examples(40)
+@examples(24)
 def test_no_yes_is_earned_by_leaving_rules_out(
     drawn: Portfolio, chosen: list[str], option: str
 ) -> None:
@@ -69,7 +69,7 @@ def test_no_yes_is_earned_by_leaving_rules_out(
 
 
 @given(portfolios, st.data())
-@examples(50)
+@examples(30)
 def test_one_deal_is_the_whole_run_filtered_to_it(drawn: Portfolio, data: Any) -> None:
     """Its answers, its word, and every finding that names it or one of its promises."""
     whole = drawn.checked()
@@ -89,7 +89,7 @@ def test_one_deal_is_the_whole_run_filtered_to_it(drawn: Portfolio, data: Any) -
 
 
 @given(portfolios, st.data())
-@examples(30)
+@examples(18)
 def test_one_customer_is_all_their_deals(drawn: Portfolio, data: Any) -> None:
     """Whoever shares a deal with them."""
     whole = drawn.checked()

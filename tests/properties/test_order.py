@@ -16,7 +16,7 @@ chance = st.randoms(use_true_random=False)
 
 
 @given(portfolios, chance)
-@examples(50)
+@examples(30)
 def test_rows_in_another_order_give_the_same_report(
     drawn: Portfolio, chance: random.Random
 ) -> None:

@@ -63,7 +63,7 @@ class Written:
 
 
 @given(portfolios, chance)
-@examples(35)
+@examples(21)
 def test_every_place_is_there(drawn: Portfolio, chance: random.Random) -> None:
     """In whichever way the files are written; nothing about them is a problem."""
     assume(drawn.promises)
@@ -76,7 +76,7 @@ def test_every_place_is_there(drawn: Portfolio, chance: random.Random) -> None:
 
 
 @given(portfolios, chance)
-@examples(35)
+@examples(21)
 def test_the_quoted_words_are_really_there(drawn: Portfolio, chance: random.Random) -> None:
     assume(drawn.promises)
     with tempfile.TemporaryDirectory() as folder:

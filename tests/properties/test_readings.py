@@ -57,7 +57,7 @@ def weighed(findings: Iterable[Finding]) -> dict[Key, Severity]:
     return worst
 
 
-@examples(25)
+@examples(15)
 @given(SAID)
 def test_a_reading_takes_nothing_away(drawn: Portfolio) -> None:
     """Every finding of the columns stands, at its weight, where words decide as well."""
@@ -66,7 +66,7 @@ def test_a_reading_takes_nothing_away(drawn: Portfolio) -> None:
     assert {key: read.get(key) for key in given_only if read.get(key, 0) < given_only[key]} == {}
 
 
-@examples(25)
+@examples(15)
 @given(SAID)
 def test_a_reading_earns_no_yes(drawn: Portfolio) -> None:
     """No deal and no promise is said yes to that was not before."""
@@ -78,7 +78,7 @@ def test_a_reading_earns_no_yes(drawn: Portfolio) -> None:
     assert {a.commitment for a in after.commitments if a.answer == "conforms"} <= kept
 
 
-@examples(25)
+@examples(15)
 @given(SAID)
 def test_without_being_asked_words_change_no_finding(drawn: Portfolio) -> None:
     """What words add stands beside, and says that it was read."""
@@ -88,7 +88,7 @@ def test_without_being_asked_words_change_no_finding(drawn: Portfolio) -> None:
     assert all(found.basis == "read" for found in (after.as_read.findings if after.as_read else ()))
 
 
-@examples(25)
+@examples(15)
 @given(SAID)
 def test_every_span_points_at_words_that_are_there(drawn: Portfolio) -> None:
     texts = {promise["id"]: promise["quote"] for promise in drawn.promises}

@@ -21,7 +21,7 @@ FOR_GOOD = (
 
 
 @given(portfolios, st.sampled_from((1, 14, 31, 92, 700)))
-@examples(60)
+@examples(36)
 def test_what_is_over_stays_over(drawn: Portfolio, days: int) -> None:
     """And it never becomes less grave."""
     later = drawn.as_of + dt.timedelta(days=days)
@@ -32,7 +32,7 @@ def test_what_is_over_stays_over(drawn: Portfolio, days: int) -> None:
 
 
 @given(portfolios, st.sampled_from((1, 14, 31, 92, 700)))
-@examples(50)
+@examples(30)
 def test_an_expired_waiver_covers_nothing_ever_again(drawn: Portfolio, days: int) -> None:
     later = drawn.as_of + dt.timedelta(days=days)
     before, after = drawn.checked(), drawn.checked(as_of=later)

@@ -16,7 +16,7 @@ from properties.strategies import Portfolio, examples, portfolios
 
 
 @given(portfolios, portfolios)
-@examples(60)
+@examples(36)
 def test_new_minus_gone_is_the_difference_of_two_checks(then: Portfolio, now: Portfolio) -> None:
     before, after = then.checked(), now.checked(as_of=then.as_of)
     result = compared(before.findings, after.findings)
@@ -30,7 +30,7 @@ def test_new_minus_gone_is_the_difference_of_two_checks(then: Portfolio, now: Po
 
 
 @given(portfolios)
-@examples(40)
+@examples(24)
 def test_a_version_against_itself_is_empty(drawn: Portfolio) -> None:
     report = drawn.checked()
     result = compared(report.findings, report.findings)
@@ -40,7 +40,7 @@ def test_a_version_against_itself_is_empty(drawn: Portfolio) -> None:
 
 
 @given(portfolios, portfolios)
-@examples(60)
+@examples(36)
 def test_all_changes_taken_back_say_what_was_said_before(then: Portfolio, now: Portfolio) -> None:
     versions = then.built(), now.built()
     again = taken_back(*versions, [change.key for change in changes(*versions)])
@@ -51,7 +51,7 @@ def test_all_changes_taken_back_say_what_was_said_before(then: Portfolio, now: P
 
 
 @given(portfolios, portfolios)
-@examples(60)
+@examples(36)
 def test_none_taken_back_is_the_newer_version(then: Portfolio, now: Portfolio) -> None:
     after = now.built()
 
@@ -59,7 +59,7 @@ def test_none_taken_back_is_the_newer_version(then: Portfolio, now: Portfolio) -
 
 
 @given(portfolios, portfolios)
-@examples(8)
+@examples(5)
 def test_every_cause_is_proven_and_no_part_of_it_does(then: Portfolio, now: Portfolio) -> None:
     """By judging again without it, and again without each part of it. Where a rule says several
     things of one subject, one of them is gone.

@@ -17,7 +17,7 @@ NEVER = ("COM806", "COM802:side_letter")
 
 
 @given(portfolios, st.data())
-@examples(70)
+@examples(42)
 def test_a_waiver_takes_its_findings_and_no_other(drawn: Portfolio, data: st.DataObject) -> None:
     """Complete, authorised, in time, with one scope: what it covers is folded, the rest stays."""
     drawn = replace(with_people_for_it(drawn), waivers=())
@@ -41,7 +41,7 @@ def test_a_waiver_takes_its_findings_and_no_other(drawn: Portfolio, data: st.Dat
 
 
 @given(portfolios)
-@examples(25)
+@examples(15)
 def test_without_waivers_everything_counts(drawn: Portfolio) -> None:
     """`--no-waivers` says what the report would be if there were none."""
     plain = replace(drawn, waivers=()).checked()

@@ -48,7 +48,7 @@ def goes(chosen: tuple[Candidate, ...]) -> bool:
 
 
 @given(portfolios.map(of_one_deal))
-@examples(30)
+@examples(18)
 def test_brute_force_finds_nothing_smaller(drawn: Portfolio) -> None:
     """Every set of what was offered, judged: none that works costs less."""
     for _, finder in deals(drawn.built(), drawn):
@@ -66,7 +66,7 @@ def test_brute_force_finds_nothing_smaller(drawn: Portfolio) -> None:
 
 
 @given(portfolios.map(of_one_deal))
-@examples(40)
+@examples(24)
 def test_what_it_says_leaves_nothing_against_the_deal(drawn: Portfolio) -> None:
     """And touches no other promise, no signed one, nothing beside the promises."""
     project = drawn.built()
@@ -88,7 +88,7 @@ def test_what_it_says_leaves_nothing_against_the_deal(drawn: Portfolio) -> None:
 
 
 @given(portfolios.map(of_one_deal))
-@examples(30)
+@examples(18)
 def test_a_sound_deal_is_said_to_be(drawn: Portfolio) -> None:
     project = drawn.built()
     for deal in check(project, as_of=drawn.as_of, engine="off").deals:
@@ -119,7 +119,7 @@ def of_others(report: Report, deal: str) -> dict[tuple[str, object, str], tuple[
 
 
 @given(portfolios)
-@examples(40)
+@examples(24)
 def test_no_other_deal_is_the_worse_for_it(drawn: Portfolio) -> None:
     """What others have against them and the words for them: nothing is added, nothing grows."""
     project = drawn.built()

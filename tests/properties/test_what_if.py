@@ -123,7 +123,7 @@ def told(comparison: Comparison) -> dict[str, Any]:
 
 
 @given(edits, rows)
-@examples(15)
+@examples(9)
 def test_an_assumption_says_what_the_edit_says(
     made: list[Edit], drawn: list[tuple[str, str, str, int, str]]
 ) -> None:

@@ -15,7 +15,7 @@ from commitcheck.model.report import Report
 from commitcheck.reporting import FORMATS, RenderOptions, render
 from rules.test_linear import steps
 
-ROWS = 150
+ROWS = 80
 SLACK = 1.03
 ONCE = 5_000
 """Steps of what a page has once: its frame, its style, the thresholds, the diagnosis."""

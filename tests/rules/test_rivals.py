@@ -107,4 +107,5 @@ def test_as_many_clauses_as_promises_are_no_product(
         return steps(lambda: list(rule.check(seen)))
 
     taken(10)
-    assert taken(1600) <= 2.3 * taken(800)  # the lists fill up on the way
+    # the lists fill up on the way; a product takes four times the work
+    assert taken(800) <= 2.5 * taken(400)
