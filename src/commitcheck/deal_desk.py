@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from commitcheck.api import PathName, Words, check, day_of, today
+from commitcheck.assessment.deals import nearest_first
 from commitcheck.assessment.selection import Settings, settings_for
 from commitcheck.errors import UsageError
 from commitcheck.loading.packs import SENTENCES, shared_wording
@@ -180,6 +181,7 @@ def with_ways_out(
     select: Words = (),
     ignore: Words = (),
     use_waivers: bool = True,
+    most: int | None = None,
 ) -> Report:
     """The report with the way out of every deal in it that has drafts, as `fix` finds it.
 
@@ -189,15 +191,19 @@ def with_ways_out(
         select: What `check` was called with.
         ignore: What `check` was called with.
         use_waivers: What `check` was called with.
+        most: Look at so many deals only, the nearest signatures: everything is judged anew for
+            each of them.
 
     Raises:
         InputError: the sentences for the paper cannot be read.
     """
     words = sentences(project)
     settings = replace(_settings(project, report.as_of, select, ignore), use_waivers=use_waivers)
+    drafted = nearest_first(deal for deal in report.deals if deal.drafts)
+    looked_at = {deal.id for deal in drafted[:most]}
     deals = tuple(
         replace(deal, way_out=way_out(project, settings, report, deal.id, words))
-        if deal.drafts
+        if deal.id in looked_at
         else deal
         for deal in report.deals
     )

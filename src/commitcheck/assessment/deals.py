@@ -61,6 +61,11 @@ def standing_against(
     return tuple(_to_do(own, drafts, frozenset())[0]) if drafts else ()
 
 
+def nearest_first(deals: Iterable[DealAnswer]) -> list[DealAnswer]:
+    """In the order of their signatures, those without a day last."""
+    return sorted(deals, key=lambda deal: (deal.signature or dt.date.max, deal.id))
+
+
 def _with_words(deal: DealAnswer, as_read: str | None) -> DealAnswer:
     """What would be said of it as read, where that is worse; of a signed one in its own words."""
     if as_read is None:

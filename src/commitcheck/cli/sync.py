@@ -26,6 +26,7 @@ from commitcheck.model.vision import Vision
 from commitcheck.model.vocabulary import ROLES
 from commitcheck.reporting.inert import inert
 from commitcheck.reporting.packs.page import MARK, render
+from commitcheck.reporting.packs.paper import DEALS
 
 
 class Request(Sources, frozen=True, kw_only=True):
@@ -72,7 +73,8 @@ def _write_pages(request: Request) -> int:
         project = read(request, stages)
         wording = request.wording or shared_wording(project.config, REPLACEMENTS)
         library = read_wordings(wording)
-        report = with_ways_out(project, judge(request, project, stages, engine="off"))
+        report = judge(request, project, stages, engine="off")
+        report = with_ways_out(project, report, most=DEALS)  # of the others no page says more
     asked = demand(project, as_of=report.as_of)
     by_role = [
         replace(pack, demand=asked) if pack.role == "executive" else pack

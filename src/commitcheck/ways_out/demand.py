@@ -7,8 +7,9 @@ matcher's vectors. Each group is input for a decision: a capability, a roadmap i
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import mul
 
-from commitcheck.matching.similarity import static_table
+from commitcheck.matching.similarity import PackedVectors, static_table
 from commitcheck.matching.tokens import tokenizer_for
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.demand import Demand, Group, Money, Wish
@@ -18,6 +19,12 @@ from commitcheck.rules.context import Context
 
 _NEAR = 0.72
 """So alike are two texts that mean the same thing in other words."""
+
+_AT_ONCE = 128
+"""Groups that a text is held against in one step."""
+
+_BLUR = 0.005
+"""More than a cosine of packed vectors is off by."""
 
 _NAMED = {"rejected": "rejected", "deprecated": "rejected", "candidate": "candidate"}
 
@@ -81,24 +88,49 @@ def _money(context: Context, promises: Iterable[Commitment]) -> Iterator[Money]:
 
 def _alike(promises: Sequence[Commitment]) -> list[list[Commitment]]:
     """Texts near each other; each joins the nearest group that it is near enough to."""
-    if not promises:
-        return []
-    table, tokenizer = static_table(), tokenizer_for("english")
-    groups: list[tuple[list[float], list[Commitment]]] = []
+    groups = _Groups()
     for promise in promises:
-        vector = table.vector(Counter(tokenizer.forms(promise.title)))
-        near = max(groups, key=lambda group: _cosine(group[0], vector), default=None)
-        if near is not None and _cosine(near[0], vector) >= _NEAR:
-            near[1].append(promise)
-        else:
-            groups.append((vector, [promise]))
-    return [members for _, members in groups]
+        groups.take(promise)
+    return groups.members
+
+
+class _Groups:
+    """Groups by the text that each began with. A text is held against all of them, which is a
+    product by nature, and therefore against many at once: only the near ones are looked at.
+    """
+
+    def __init__(self) -> None:
+        self.members: list[list[Commitment]] = []
+        self._vectors: list[Sequence[float]] = []
+        self._blocks: list[PackedVectors] = []
+        self._table, self._tokenizer = static_table(), tokenizer_for("english")
+
+    def take(self, promise: Commitment) -> None:
+        """Put it into the nearest group, or begin another one with it."""
+        vector = self._table.vector(Counter(self._tokenizer.forms(promise.title)))
+        cosines = {at: _cosine(self._vectors[at], vector) for at in self._candidates(vector)}
+        nearest = max(cosines, key=cosines.__getitem__, default=None)
+        if nearest is not None and cosines[nearest] >= _NEAR:
+            self.members[nearest].append(promise)
+            return
+        self.members.append([promise])
+        self._vectors.append(vector)
+        if len(self._vectors) % _AT_ONCE == 0:
+            self._blocks.append(PackedVectors(self._vectors[-_AT_ONCE:], self._table.width))
+
+    def _candidates(self, vector: Sequence[float]) -> Iterator[int]:
+        """In their order, the groups that may be near enough, and the newest ones."""
+        for number, block in enumerate(self._blocks):
+            near = block.dot(vector)
+            if max(near) >= _NEAR - _BLUR:
+                first = number * _AT_ONCE
+                yield from (first + at for at, it in enumerate(near) if it >= _NEAR - _BLUR)
+        yield from range(len(self._blocks) * _AT_ONCE, len(self._vectors))
 
 
 def _cosine(one_side: Sequence[float], other: Sequence[float]) -> float:
     lengths = math.hypot(*one_side) * math.hypot(*other)
-    together = math.fsum(a * b for a, b in zip(one_side, other, strict=True))
-    return together / lengths if lengths else 0.0
+    return math.fsum(map(mul, one_side, other)) / lengths if lengths else 0.0
 
 
 def _weightiest(group: Group) -> tuple[int, float, str]:

@@ -1,5 +1,6 @@
 """From a deal to its way out: changes are offered, searched and proven, then put in words."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
@@ -222,11 +223,11 @@ def _fields_of(found: Finding) -> frozenset[str]:
 
 def _places(promises: tuple[Commitment, ...], deal: str) -> Mapping[str, int]:
     """The drafts of a deal by their ids; an id that is there twice is nobody's."""
-    seen = [promise.id for promise in promises]
+    rows = Counter(promise.id for promise in promises)
     return {
         promise.id: place
         for place, promise in enumerate(promises)
-        if promise.deal_id == deal and promise.is_draft and seen.count(promise.id) == 1
+        if promise.deal_id == deal and promise.is_draft and rows[promise.id] == 1
     }
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from commitcheck.assessment.answers import headline
+from commitcheck.assessment.deals import nearest_first
 from commitcheck.assessment.packs.facts import Clause, Desk, Facts, Signing
 from commitcheck.assessment.packs.wordings import WordingLibrary
 from commitcheck.model.commitment import Commitment
@@ -26,13 +27,12 @@ def signings(desk: Desk, library: WordingLibrary) -> tuple[Signing, ...]:
         for deal, promises in desk.context.by_deal.items()
     }
     deals = [deal for deal in desk.report.deals if drafts.get(deal.id)]
-    in_order = sorted(deals, key=lambda deal: (deal.signature or dt.date.max, deal.id))
     return tuple(
         _signing(
             deal,
             tuple(_clause(desk, library, promise) for promise in drafts[deal.id]),
         )
-        for deal in in_order
+        for deal in nearest_first(deals)
     )
 
 

@@ -58,7 +58,6 @@ class MeasureFinder:
         self.text, self.start, self.end, self.words = text, start, end, words
         self.allowed, self.kind = allowed, kind
         self.hints = hints_in(text)
-        self.places = [hint.start for hint in self.hints]
 
     def measures(self, amount: Amount, every: Sequence[Amount]) -> Iterator[Found]:
         if amount.unit in ("%", "fraction"):
@@ -226,7 +225,7 @@ class MeasureFinder:
 
     def freeze(self) -> Iterator[Found]:
         """`Prices are frozen`, `no price increase before 2029`: an increase of nothing."""
-        hints = [hint for hint in self.hints if self.start <= hint.start < self.end]
+        hints = self.hints[self._first_hint(self.start) : self._first_hint(self.end)]
         cues = {hint.cue for hint in hints}
         frozen = next((hint for hint in hints if hint.cue == "freeze"), None)
         is_self_said = frozen and "preis" in self.text[frozen.start : frozen.end].casefold()
@@ -264,7 +263,7 @@ class MeasureFinder:
 
     def _nearest(self, amount: Amount, wanted: frozenset[str]) -> tuple[Cue | None, int]:
         """The hint that the number belongs to, and its distance; what parts them counts too."""
-        at = bisect_left(self.places, amount.start)
+        at = self._first_hint(amount.start)
         best: tuple[int, Cue | None] = (1_000, None)
         for hint in self.hints[max(0, at - 5) : at + 4]:
             if hint.cue not in wanted:
@@ -280,11 +279,13 @@ class MeasureFinder:
                 best = (distance, hint.cue)
         heading = column_heading(self.text, amount.start) if best[0] > 20 else None
         if heading:
-            over = self.hints[
-                bisect_left(self.places, heading[0]) : bisect_left(self.places, heading[1])
-            ]
+            over = self.hints[self._first_hint(heading[0]) : self._first_hint(heading[1])]
             best = next(((20, hint.cue) for hint in over if hint.cue in wanted), best)
         return best[1], best[0]
+
+    def _first_hint(self, place: int) -> int:
+        """The number of the first hint from a place on."""
+        return bisect_left(self.hints, place, key=lambda hint: hint.start)
 
 
 _OF_A_FEE = pattern(

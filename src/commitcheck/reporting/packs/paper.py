@@ -11,7 +11,7 @@ from commitcheck.reporting.spoken import amount, who
 from commitcheck.reporting.verdict_words import verdict_word
 from commitcheck.reporting.ways_out import words as ways
 
-_DEALS, _OWED, _PROBLEMS = 8, 12, 3
+DEALS, _OWED, _PROBLEMS = 8, 12, 3
 """What 25 minutes can hold: deals, promises that fall due, problems of one clause."""
 
 _TEXT, _QUOTE, _TITLE = 1000, 240, 80
@@ -50,11 +50,11 @@ def signing(pack: Pack) -> Iterator[str]:
     if not pack.signings:
         yield "No draft is on the table."
         return
-    for signing in pack.signings[:_DEALS]:
+    for signing in pack.signings[:DEALS]:
         yield from _deal(signing, 1 if pack.role == "executive" else _PROBLEMS)
-    if len(pack.signings) > _DEALS:
+    if len(pack.signings) > DEALS:
         yield ""
-        yield f"And {len(pack.signings) - _DEALS} more deals: commitcheck check --deal ID."
+        yield f"And {len(pack.signings) - DEALS} more deals: commitcheck check --deal ID."
     if any(clause.wording for signing in pack.signings for clause in signing.clauses):
         yield ""
         yield f"Replacement wording: {cell(pack.wording_note, _TEXT)}"
@@ -70,7 +70,7 @@ def unanswered(pack: Pack) -> Iterator[str]:
     yield ""
     yield row("What", "Why", "Customers", "ARR", "First due")
     yield "|---|---|---|---|---|"
-    for group in groups[:_DEALS]:
+    for group in groups[:DEALS]:
         worth = (amount(it.amount, it.currency) for it in group.money)
         yield row(
             cell(group.name, _TITLE),
