@@ -13,6 +13,7 @@ from fnmatch import fnmatchcase, translate
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
+from typing import Protocol
 
 from base_commit import Commit
 from refusal import RefusalError
@@ -46,7 +47,8 @@ class Checkout:
         for _ in range(_LINKS_ON_A_WAY):
             link = next((part for part in _steps(place) if self._is(part, stat.S_ISLNK)), None)
             if link is None:
-                if place != path and not self._is(place, stat.S_ISDIR) and not self.holds(place):
+                is_file = self._mode(place) is not None and not self._is(place, stat.S_ISDIR)
+                if place != path and is_file and not self.holds(place):
                     raise RefusalError(f"{path} is a link to what is not of this commit")
                 return place
             text = os.fspath((self.top / link).readlink())
@@ -147,6 +149,13 @@ class Checkout:
             return None  # not there, or no name that a file can have
 
 
+class HasFiles(Protocol):
+    """A checkout or a commit."""
+
+    def matching(self, pattern: str) -> Iterator[str]:
+        """Files that a pattern may mean."""
+
+
 def is_outside(path: str) -> bool:
     """Does a path from the top leave the repository, or enter what is git's own?"""
     parts = PurePosixPath(path).parts
@@ -169,6 +178,21 @@ def looks_into(pattern: str) -> Callable[[str], object]:
         return lambda _: True
     steps = ["/".join(parts[: index + 1]) for index in range(len(parts) - 1)]
     return lambda path: any(fnmatchcase(path, step) for step in steps)
+
+
+def folders_meant(source: HasFiles, pattern: str) -> list[str]:
+    """The folders that a pattern stands for in a checkout or a commit, hidden ones left out; git
+    keeps none that is empty.
+    """
+    wanted = PurePosixPath(pattern).parts
+    depth = len(wanted)
+    every = (PurePosixPath(path).parts for path in source.matching(f"{pattern}/*"))
+    found = {parts[:depth] for parts in every if len(parts) > depth}
+    return sorted(
+        "/".join(parts)
+        for parts in found
+        if all(map(fnmatchcase, parts, wanted)) and not parts[-1].startswith(".")
+    )
 
 
 def fixed_folder(pattern: str) -> str:

@@ -6,7 +6,7 @@ file may name under a key that is not known here.
 """
 
 from collections.abc import Iterator, Mapping
-from posixpath import dirname, isabs, join, normpath
+from posixpath import isabs, join, normpath
 from typing import Any, NamedTuple
 
 from checkout import is_outside
@@ -85,12 +85,6 @@ def place_of(product: Any, folder: str) -> str:
     if isinstance(product, Mapping):
         written = product.get("path") or product.get("vision") or ""
     return inside(str(written), folder)
-
-
-def product_folders(data: Any, folder: str) -> frozenset[str]:
-    """The folders of the products that a configuration lists."""
-    places = (place_of(product, folder) for product in products(data))
-    return frozenset(dirname(place) if is_file(place) else place for place in places)
 
 
 def is_file(place: str) -> bool:

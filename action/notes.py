@@ -55,6 +55,11 @@ class Notes:
             yield f"removed by this change, no longer checked: {_list(found.gone)}"
         if found.vision:
             yield f"the base's vision is gone, {found.vision} of this change is read instead"
+        if found.one:
+            yield (
+                "none of the base's products is left: checked as one project, by"
+                f" {found.one} of this change"
+            )
         if found.products.added:
             yield (
                 "new products, checked by the base's top file; what their own configurations and"

@@ -11,7 +11,6 @@ from pathlib import Path, PurePosixPath
 from posixpath import dirname, relpath
 from typing import Any
 
-import config_names
 import runner
 from change_counts import change_counts
 from checkout import Checkout
@@ -21,6 +20,7 @@ from config_names import Name
 from found import Found
 from inputs import Inputs, from_environment
 from notes import Notes, page_of
+from products import product_folders
 from programs import commitcheck
 from proposal import propose
 from refusal import RefusalError
@@ -177,7 +177,7 @@ def _propose(layout: Layout, found: Found, work: Workplace, named: list[Name]) -
         and (dirname(path) in looked_at or Name(path, governs=True) in named)
     ]
     notes.proposal = propose(found, configs)
-    looked_at |= config_names.product_folders(found.data, found.where)
+    looked_at |= product_folders(tree, found.data, found.where)
     looked_at |= {dirname(path) or path for path in notes.proposal.products.added}
     looked_at |= set(notes.proposal.products.added)
     if found.inputs.vision:

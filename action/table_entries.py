@@ -14,6 +14,7 @@ from commitcheck.errors import CommitcheckError
 from commitcheck.loading.discovery import is_yaml
 from commitcheck.loading.patterns import BESIDE, TABLE_ENDINGS, expanded
 from config_names import Name
+from refusal import RefusalError
 from tree import Tree
 
 
@@ -70,6 +71,16 @@ def from_top(tree: Tree, entry: Mapping[str, Any], folder: str) -> dict[str, Any
         if path not in tree.files and content is not None:
             tree.write(path, content)  # as new as the table
     return kept
+
+
+def refuse_left_over(tree: Tree, path: str) -> None:
+    """Refuse what another step left in the workspace: a key, say, that a report would show.
+
+    What the base or the workflow names may be made by a step before; a pull request may not say so.
+    """
+    known = path in tree.known or not tree.checkout.has_file(path)
+    if not known and not tree.checkout.is_tracked(path):
+        raise RefusalError(f"{path} is named by this change and is no file of its commit")
 
 
 def unchecked_words(entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from typing import Any
 
 import config_names
 from base_commit import Commit
-from checkout import Checkout, fixed_folder, is_pattern
+from checkout import Checkout, fixed_folder, folders_meant, is_pattern
 from commitcheck.assessment.installed_packs import GROUP
 from commitcheck.loading.discovery import CONFIG_NAMES
 from commitcheck.loading.patterns import TABLE_ENDINGS
@@ -57,7 +57,10 @@ class Tree:
             name = names.popleft()
             if name not in self._seen:
                 self._seen.add(name)
-                if name.is_product:
+                if name.is_product and is_pattern(name.path):
+                    folders = folders_meant(self.checkout, name.path)
+                    names.extend(Name(it, governs=False, is_product=True) for it in folders)
+                elif name.is_product:
                     names.extend(self._found(name.path))
                 else:
                     names.extend(self._govern(name.path) if name.governs else self._copy(name.path))
@@ -101,7 +104,10 @@ class Tree:
         return sorted(missing)
 
     def _has_product(self, entry: Any, folder: str) -> bool:
-        return self.has_files(config_names.place_of(entry, folder))
+        place = config_names.place_of(entry, folder)
+        if is_pattern(place):
+            return bool(folders_meant(self.checkout, place))
+        return self.has_files(place)
 
     def has_files(self, place: str) -> bool:
         """Is there such a file, or a folder with one? git keeps no empty folders."""

@@ -11,11 +11,13 @@ and nothing is fetched. While a version is read the process stands in a folder o
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from os import fspath
 from os.path import relpath
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
+
+import msgspec
 
 from commitcheck.api import PathName, Words, check, load, today
 from commitcheck.errors import InputError, UsageError
@@ -26,6 +28,7 @@ from commitcheck.variants.comparison import Comparison
 from commitcheck.variants.difference import JudgeAsOf, difference
 from commitcheck.variants.difference import what_if as assumed_difference
 from commitcheck.variants.recorded import with_history as in_report
+from commitcheck.variants.regrouped import load_then
 from commitcheck.variants.signing import SinceSigning
 from commitcheck.variants.signing import since_signing as in_history
 from commitcheck.variants.trend import Every, NoCache, Span, Trend, TrendCache, cache_folder
@@ -79,7 +82,16 @@ def diff(base: str, head: str | None = None, **options: Unpack[Options]) -> Comp
         UsageError: an unknown rule, or standard input, which has no history.
     """
     reading, judging = _parted(options)
-    return difference(base, head, _readable(**reading), _judge(**judging))
+    readable = _readable(**reading)
+
+    def read_then(instead: Sequence[str]) -> Project:
+        named = [_from_here(path) for path in reading.get("paths", ())]
+        rest = {name: it for name, it in reading.items() if name != "paths"}
+        return load_then(load, instead or named, {**rest, **_of_here(reading)}, readable.current)
+
+    return difference(
+        base, head, msgspec.structs.replace(readable, load=read_then), _judge(**judging)
+    )
 
 
 def since_signing(**options: Unpack[Options]) -> SinceSigning:
@@ -206,7 +218,7 @@ def _readable(paths: Sequence[PathName] = (), **reading: Any) -> Readable:
     """
     if STDIN in paths:
         raise UsageError("standard input has no history: name a file")
-    here = {name: _from_here(path) for name in _FILES if (path := reading.get(name)) is not None}
+    here = _of_here(reading)
     named = [_from_here(path) for path in paths]
 
     def read_then(instead: Sequence[str]) -> Project:
@@ -217,6 +229,11 @@ def _readable(paths: Sequence[PathName] = (), **reading: Any) -> Readable:
     except InputError:  # a bare repository, or a vision that was moved away
         current = None
     return Readable(folder=Path.cwd(), load=read_then, current=current, names_files=bool(named))
+
+
+def _of_here(reading: Mapping[str, Any]) -> dict[str, str]:
+    """The single files of a call, as they are seen from the working directory."""
+    return {name: _from_here(path) for name in _FILES if (path := reading.get(name)) is not None}
 
 
 def _from_here(path: PathName) -> str:

@@ -11,7 +11,8 @@ from commitcheck.errors import InputError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import CONFIG_NAMES, find_config, only_one, project_folder
 from commitcheck.loading.own_rules.files import OwnRules, read_own_rules
-from commitcheck.loading.products import Product, in_product, named_product, products_of
+from commitcheck.loading.product_list import Product
+from commitcheck.loading.products import in_product, named_product, products_of
 from commitcheck.model.config import Config
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule

@@ -7,10 +7,9 @@ lies in its company's folder and has no products of its own, so nothing can come
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from os.path import normpath, relpath
-from pathlib import Path, PurePath
+from os.path import relpath
+from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.errors import InputError, UsageError
@@ -24,9 +23,9 @@ from commitcheck.loading.discovery import (
 )
 from commitcheck.loading.documents.papers import is_paper
 from commitcheck.loading.own_rules.files import rule_files
-from commitcheck.loading.patterns import is_folder
+from commitcheck.loading.product_list import Product, folder_of, label, listed_products
 from commitcheck.loading.schemas.subjects import Key
-from commitcheck.model.config import Config, PackConfig, ProductEntry, TableConfig
+from commitcheck.model.config import Config, PackConfig, TableConfig
 from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.spelling import folded
 
@@ -40,26 +39,15 @@ _OF_A_PRODUCT = ("vision", "waivers", "links", "decisions", "select")
 _OF_THE_COMPANY = ("company", "products", "shared", "keep")
 
 
-class Product(Struct, frozen=True):
-    """One of several: `folder` is None where only its files are listed; `place` is its entry's."""
-
-    name: str
-    entry: ProductEntry
-    folder: str | None
-    place: str
-
-
 def products_of(company: ConfigReading) -> tuple[Product, ...]:
     """The products that a configuration lists, in its order; none where it lists none.
 
     Raises:
         InputError: one lies elsewhere or is no folder, or two are one; with the place.
     """
-    entries = enumerate(company.config.products)
-    products = tuple(_product(company, entry, index) for index, entry in entries)
+    products = listed_products(company)
     if products:
         _refuse_own_files(company)
-    _refuse_twins(products)
     return products
 
 
@@ -92,7 +80,7 @@ def in_product(company: ConfigReading, product: Product, read: ReadConfig) -> Co
     own = read(path) if path is not None else ConfigReading()
     _refuse_company_keys(own)
     config = own.config if path is not None else company.config
-    folder = _folder(config.path)
+    folder = folder_of(config.path)
     paths = _paths(company, product, own, folder)
     tables = (*_own_tables(company, product, own, folder), *_routed(company, product, folder))
     merged = replace(
@@ -129,57 +117,11 @@ def _packs(company: ConfigReading, own: ConfigReading, folder: str) -> tuple[Pac
     """The company's packs, then the product's own."""
     found = []
     for reading in (company, own):
-        top = _folder(reading.config.path)
+        top = folder_of(reading.config.path)
         for pack in reading.config.packs:
             path = pack.path and os.path.relpath(Path(top) / pack.path, folder or ".")
             found.append(replace(pack, path=path))
     return tuple(dict.fromkeys(found))
-
-
-def _product(company: ConfigReading, entry: ProductEntry, index: int) -> Product:
-    place = _label(company, ("products", index))
-    top = _folder(company.config.path)
-    written = entry.path or entry.vision
-    if written is None:
-        raise InputError(f"{place}: a product names neither its path nor its vision")
-    where = normpath(Path(top) / written)
-    _refuse_outside(where, top, written, place)
-    if entry.path is None:
-        name = entry.name or PurePath(where).parent.name or PurePath(where).stem
-        return Product(name, entry, None, place)
-    if os.path.realpath(where) == os.path.realpath(top):
-        raise InputError(f"{place}: the product {written} is the company's own folder")
-    if not is_folder(where):
-        raise InputError(f"{place}: the product {written} is no folder{_near(where)}")
-    return Product(entry.name or PurePath(where).name, entry, where, place)
-
-
-def _refuse_outside(where: str, top: str, written: str, place: str) -> None:
-    """Neither by its name nor through a link.
-
-    Raises:
-        InputError: it lies elsewhere.
-    """
-    real = Path(os.path.realpath(where))
-    if PurePath(written).is_absolute() or not Path(normpath(where)).is_relative_to(normpath(top)):
-        raise InputError(f"{place}: the product {written} lies outside of {_shown(top)}")
-    if not real.is_relative_to(os.path.realpath(top)):
-        raise InputError(f"{place}: the product {written} leads out of {_shown(top)} by a link")
-
-
-def _shown(top: str) -> str:
-    return "this folder" if top in ("", ".") else top
-
-
-def _near(where: str) -> str:
-    """A hint at the folder that may be meant."""
-    above = Path(where).parent
-    try:
-        names = [entry.name for entry in above.iterdir() if entry.is_dir()]
-    except OSError:
-        return ""
-    near = did_you_mean(PurePath(where).name, names)
-    return f"; did you mean {near}?" if near else ""
 
 
 def _refuse_own_files(company: ConfigReading) -> None:
@@ -190,37 +132,21 @@ def _refuse_own_files(company: ConfigReading) -> None:
     """
     for name in _OF_A_PRODUCT:
         if getattr(company.config, name):
-            place = _label(company, (name,))
+            place = label(company, (name,))
             raise InputError(f"{place}: each product has its own {name}, name it there")
     for index, table in enumerate(company.config.commitments):
         is_table = not is_yaml(table.file) and not is_paper(table.file, None)
         if table.route is None or not is_table:
-            place = _label(company, *_in_table(index, "file"))
+            place = label(company, *_in_table(index, "file"))
             why = "has no route" if is_table else "is no table, so that no route can part it"
             cure = "say which column names the product of a row, or name the file in a product"
             raise InputError(f"{place}: {table.file} is for several products and {why}; {cure}")
 
 
-def _refuse_twins(products: Iterable[Product]) -> None:
-    """Two names that differ by their case are one on many disks, and so is one behind a link.
-
-    Raises:
-        InputError: two products are one.
-    """
-    names: dict[str, Product] = {}
-    places: dict[str, Product] = {}
-    for product in products:
-        if (first := names.setdefault(folded(product.name), product)) is not product:
-            raise InputError(f"{product.place}: two products are called {first.name}")
-        real = os.path.realpath(product.folder or product.entry.vision or "").casefold()
-        if (other := places.setdefault(real, product)) is not product:
-            raise InputError(f"{product.place}: {product.name} and {other.name} are one product")
-
-
 def _refuse_company_keys(own: ConfigReading) -> None:
     for name in _OF_THE_COMPANY:
         if getattr(own.config, name):
-            raise InputError(f"{_label(own, (name,))}: {name} is the company's, not a product's")
+            raise InputError(f"{label(own, (name,))}: {name} is the company's, not a product's")
 
 
 def _paths(
@@ -229,7 +155,7 @@ def _paths(
     """The product's single files, counted from `folder`: as its own configuration names them, as
     its entry does, or as they are found by their names.
     """
-    entry, top = product.entry, _folder(company.config.path)
+    entry, top = product.entry, folder_of(company.config.path)
     found: dict[str, str | None] = {}
     for name in ("vision", "waivers", "links", "decisions", "baseline"):
         of_entry = getattr(entry, name)
@@ -253,7 +179,7 @@ def _own_tables(
     company: ConfigReading, product: Product, own: ConfigReading, folder: str
 ) -> Iterator[TableConfig]:
     """What the product's own configuration, its entry, or a file's own name gives."""
-    top = _folder(company.config.path)
+    top = folder_of(company.config.path)
     yield from own.config.commitments
     for table in product.entry.commitments:
         yield _moved(table, top, folder)
@@ -266,7 +192,7 @@ def _own_tables(
 def _routed(company: ConfigReading, product: Product, folder: str) -> Iterator[TableConfig]:
     """The company's tables, of which the product takes its rows."""
     names = {folded(each.name): each.name for each in products_of(company)}
-    top = _folder(company.config.path)
+    top = folder_of(company.config.path)
     for index, table in enumerate(company.config.commitments):
         assert table.route is not None  # noqa: S101 - `products_of` has refused the others
         takes: dict[str, str | None] = dict(names)
@@ -281,7 +207,7 @@ def _routed(company: ConfigReading, product: Product, folder: str) -> Iterator[T
 def _refuse_unknown(
     company: ConfigReading, index: int, word: str, name: str, names: Iterable[str]
 ) -> None:
-    place = _label(company, *_in_table(index, "route", "values", word))
+    place = label(company, *_in_table(index, "route", "values", word))
     near = did_you_mean(name, tuple(names))
     hint = f"did you mean {near}?" if near else f"there are {', '.join(names)}"
     raise InputError(f"{place}: {word} goes to {name}, which is no product; {hint}")
@@ -318,12 +244,12 @@ def _judging(above: Config, own: Config) -> dict[str, object]:
 def _places(reading: ConfigReading) -> dict[str, str]:
     """Where each rule that is left out or weighed otherwise stands."""
     found = {
-        f"{key} {name}": _label(reading, (key, index))
+        f"{key} {name}": label(reading, (key, index))
         for key in ("ignore", "select")
         for index, name in enumerate(getattr(reading.config, key))
     }
     for name in reading.config.severity:
-        found[f"severity {name}"] = _label(reading, ("severity", name))
+        found[f"severity {name}"] = label(reading, ("severity", name))
     return found
 
 
@@ -335,11 +261,11 @@ def _loosened(
     strict = above.fail_on or "error"
     if below.fail_on and _LIGHTLY.index(below.fail_on) > _LIGHTLY.index(strict):
         what = f"{product.name} fails on {below.fail_on}, the company on {strict}"
-        yield what, _label(own, ("fail_on",))
+        yield what, label(own, ("fail_on",))
     if below.as_of is not None and below.as_of != above.as_of:
-        yield f"its as_of {below.as_of} is not used, one day holds for all", _label(own, ("as_of",))
+        yield f"its as_of {below.as_of} is not used, one day holds for all", label(own, ("as_of",))
     if above.baseline and (below.baseline or product.entry.baseline):
-        place = _label(own, ("baseline",)) if below.baseline else product.place
+        place = label(own, ("baseline",)) if below.baseline else product.place
         yield f"{product.name} has a baseline of its own in place of the company's", place
 
 
@@ -348,21 +274,5 @@ def _in_table(index: int, *keys: str) -> tuple[Key, Key]:
     return ("commitments", index, *keys), ("commitments", *keys)
 
 
-def _label(reading: ConfigReading, *keys: Key) -> str:
-    """`commitcheck.yaml:3` for a key of a configuration; of several spellings the one that is
-    there, which leads furthest into the file.
-    """
-    line = 1
-    for key in keys:
-        *outer, last = key
-        named = (tuple(outer), last) if isinstance(last, str) else (key, None)
-        line = max(line, reading.source.locate(*named).line)
-    return f"{reading.source.path}:{line}"
-
-
 def _seen_from(folder: str, path: str | Path) -> str:
     return relpath(path, folder or ".")
-
-
-def _folder(path: str | None) -> str:
-    return str(PurePath(path or "").parent)

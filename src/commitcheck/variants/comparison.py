@@ -80,6 +80,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     remedies: tuple[TouchedRemedy, ...] = ()
     tell: tuple[Message, ...] = ()
     has_changes: bool = True
+    is_regrouped: bool = False
+    """Was one side one project, and the other one of several products?"""
     assumed: tuple[str, ...] = ()
     """What is only assumed, in the words of the call; base and head are the same files then."""
     latest_safe: Mapping[str, dt.date | None] = {}

@@ -21,6 +21,7 @@ from commitcheck.variants.dating import dated
 from commitcheck.variants.git import repository_at
 from commitcheck.variants.git_history import SHALLOW, History
 from commitcheck.variants.record_fields import with_fields
+from commitcheck.variants.regrouped import every_product, is_regrouped
 from commitcheck.variants.saved_report import read_report
 from commitcheck.variants.touched import deals, messages, remedies
 from commitcheck.variants.versions import Past, Readable, Side, Version, side_of
@@ -57,6 +58,8 @@ def compared_versions(
     """Compare two versions that were read, both judged by the rules of the newer one."""
     before, after = judged_alike(then.project, now.project), judged_alike(now.project, now.project)
     report = judge(after, None)
+    if is_regrouped(then.project, now.project):
+        return _of_regrouped(then, now, report, partial(_judged, judge, report.as_of))
     judge_again = partial(_judged, judge, report.as_of)
     earlier = judge_again(before)
     result = compared(earlier.findings, report.findings)
@@ -198,6 +201,35 @@ def _of_reports(sides: tuple[Side, Side], readable: Readable, judge: JudgeAsOf) 
         tell=messages(now, bad),
         has_changes=False,
         notes=tuple(notes),
+    )
+
+
+def _of_regrouped(
+    then: Version, now: Version, report: Report, judge_again: Callable[[Project], Report]
+) -> Comparison:
+    """Findings only, those of all products together where there were several."""
+    before = [judged_alike(project, now.project) for project in every_product(then.project)]
+    earlier = [found for project in before for found in judge_again(project).findings]
+    result = compared(earlier, report.findings)
+    bad = [pair.now for pair in (*result.new, *result.worse)]
+    ways = "several products then, one project now", "one project then, several products now"
+    note = f"{ways[then.project.config.of_product is None]}: changes and causes are not known"
+    return Comparison(
+        base=_end(then),
+        head=_end(now),
+        report=report,
+        new=_with_causes(result.new, ()),
+        worse=_with_causes(result.worse, ()),
+        gone=result.gone,
+        known=tuple(pair.now for pair in result.known),
+        deals=deals(report, bad),
+        remedies=remedies(now.project.by_id, bad),
+        tell=messages(report, bad),
+        has_changes=False,
+        is_regrouped=True,
+        unread=tuple(_unread((then, now))),
+        fail_on=now.project.config.fail_on or "error",
+        notes=(note, *then.notes, *now.notes),
     )
 
 
