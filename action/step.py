@@ -18,6 +18,7 @@ from commitcheck.loading.discovery import CONFIG_NAMES, Asked, project_folder
 from commitcheck.reporting.inert import inert
 from config_names import Name
 from found import Found
+from identity import name_of, named_comment, named_sarif
 from inputs import Inputs, from_environment
 from notes import Notes, page_of
 from products import product_folders
@@ -63,8 +64,10 @@ def step() -> int:
         page = ran.read("markdown").decode("utf-8") + page_of(notes)
         if inputs.summary:
             runner.summary(page)
+        mine = name_of(inputs)
         for name, target in targets.items():
-            target.write(page.encode() if name == "comment" else ran.read(name))
+            content = named_comment(page, mine).encode() if name == "comment" else ran.read(name)
+            target.write(named_sarif(content, mine) if name == "sarif" else content)
         counts = {} if ran.before is None else change_counts(ran.read("sarif"))
     verdict = ran.report["verdict"]
     written = {f"{name}-file": _shown(target, inputs.workspace) for name, target in targets.items()}

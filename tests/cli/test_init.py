@@ -8,7 +8,7 @@ import yaml
 
 from cli.calling import call
 from commitcheck.editing.installed_from import installed_from
-from commitcheck.editing.starter_files import PLACES, ci_file
+from commitcheck.editing.starter_files import PLACES, ci_file, ci_place
 
 COMMIT = "c0ffee" * 6 + "c0ff"
 ROOT = Path(__file__).parents[2]
@@ -55,7 +55,7 @@ def test_a_ci_file_for_a_project_in_a_folder(tmp_path: Path) -> None:
     assert "vision.yaml already there" in called.out
     assert (folder / "vision.yaml").read_text("utf-8") == "mine"
     assert not (folder / "commitments.csv").exists()
-    workflow = yaml.safe_load((tmp_path / PLACES["github"]).read_text("utf-8"))
+    workflow = yaml.safe_load((tmp_path / ci_place("github", "product")).read_text("utf-8"))
     steps = workflow["jobs"]["commitcheck"]["steps"]
     assert steps[2]["with"]["working-directory"] == "product"
     assert steps[2]["uses"] == f"commitcheck/commitcheck@{installed_from()}"

@@ -1,16 +1,20 @@
 """Every format holds all products, a section each, and stays what its reader takes."""
 
+import csv
+import io
 import json
 import re
 import xml.etree.ElementTree as ET
 from functools import cache
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from commitcheck.assessment.redaction.company import redacted_company
 from commitcheck.companies import check_all, load_all
 from commitcheck.model.company import Company
+from commitcheck.reporting import FORMATS as FORMATS_OF_ONE
 from commitcheck.reporting import RenderOptions
 from commitcheck.reporting import render as render_one
 from commitcheck.reporting.company import FORMATS, render
@@ -26,15 +30,104 @@ def example() -> Company:
 
 
 def page(name: str, found: Company | None = None) -> str:
+    """What stands in a format, of a workbook every cell on a line of its own."""
+    content = content_of(name, found)
+    if isinstance(content, str):
+        return content
+    if name == "csv":
+        return content.decode("utf-8-sig")
+    return "\n".join(cell for cells in sheets(content).values() for row in cells for cell in row)
+
+
+def content_of(name: str, found: Company | None = None) -> str | bytes:
     return render(found or example(), name, RenderOptions())
 
 
-@pytest.mark.parametrize("name", FORMATS)
+def sheets(content: bytes) -> dict[str, list[tuple[str, ...]]]:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return {
+        sheet.title: [tuple(str(cell or "") for cell in row) for row in sheet.values]
+        for sheet in book.worksheets
+    }
+
+
+@pytest.mark.parametrize("name", FORMATS_OF_ONE)
 def test_every_format_has_every_product_and_its_findings(name: str) -> None:
+    """A table of promises alone has no findings about a vision."""
     text = page(name)
-    for word in ("XCF701", "XCF704", "P-3", "P-5", "POS101"):
+    for word in ("XCF701", "XCF704", "P-3", "P-5", *(() if name == "csv" else ("POS101",))):
         assert word in text
-    assert page(name) == text
+    assert content_of(name) == content_of(name)
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_csv_gives_an_export_back_as_it_came(tmp_path: Path) -> None:
+    """Each row once and in its place, with its product; those of nobody and what nothing checks
+    are not lost on the way.
+    """
+    rows = [
+        row("C-1", "helio", capability="kiosk"), row("C-1", "beacon"), row("C-3", "Consulting"),
+        row("C-4", "hellio"), row("C-5", "helio").replace("2026-09-30", "soon"),
+        row("C-6", "beacon"),
+    ]  # fmt: skip
+    found = check_all(load_all(company(tmp_path, *rows)))
+    answered = rows_of(page("csv", found))
+    assert [it["id"] for it in answered] == ["C-1", "C-1", "C-3", "C-4", "C-5", "C-6"]
+    assert [it["commitcheck_product"] for it in answered] == [
+        "helio", "beacon", "", "", "helio", "beacon",
+    ]  # fmt: skip
+    words = [it["commitcheck_answer"] for it in answered]
+    assert words[0] == "does not conform"
+    assert words[2:4] == ["not checked", "not checked"]
+
+
+def test_what_csv_gave_back_is_read_as_the_export_was(tmp_path: Path) -> None:
+    rows = [row("C-1", "helio", capability="kiosk"), row("C-2", "beacon"), row("C-3", "Consulting")]
+    place = company(tmp_path, *rows)
+    first = check_all(load_all(place))
+    answered = content_of("csv", first)
+    assert isinstance(answered, bytes)
+    (place / "exports/deals.csv").write_bytes(answered)
+    again = check_all(load_all(place))
+    assert [it.report.verdict for it in again.products] == [
+        it.report.verdict for it in first.products
+    ]
+    assert content_of("csv", again) == answered
+
+
+def test_a_column_that_one_product_needs_stands_in_all_rows(tmp_path: Path) -> None:
+    """Helio's promise is against a non-goal, beacon leaves a rule out: both columns are there."""
+    more = {"products/beacon/commitcheck.yaml": "ignore: [POS101]\n"}
+    rows = row("C-1", "helio", capability="kiosk"), row("C-2", "beacon")
+    helio, beacon = rows_of(page("csv", check_all(load_all(company(tmp_path, *rows, **more)))))
+    assert (helio["commitcheck_against"], beacon["commitcheck_against"]) == ("NG1", "")
+    assert helio["commitcheck_left_out"] == ""
+    assert "POS101" in beacon["commitcheck_left_out"]
+
+
+def test_a_workbook_has_a_sheet_for_each_file_and_names_the_product_everywhere() -> None:
+    content = content_of("xlsx")
+    assert isinstance(content, bytes)
+    found = sheets(content)
+    *files, findings, summary = found
+    assert files == ["opportunities-2026-07-31", "opportunities-2026-08-14"]
+    assert (findings, summary) == ("commitcheck findings", "commitcheck summary")
+    for cells in found.values():
+        assert "commitcheck_product" in cells[0]
+    whole = [line for line in found[summary] if line[1] == "verdict"]
+    assert [line[0] for line in whole] == ["", "helio", "beacon"]
+    assert whole[0][2] == example().verdict.sentence
+    about = {line[0] for line in found[findings][1:]}
+    assert about == {"helio", "beacon"}
+
+
+def test_a_company_without_promises_has_an_empty_table(tmp_path: Path) -> None:
+    found = check_all(load_all(company(tmp_path, config="products: [products/helio]\n")))
+    assert rows_of(page("csv", found)) == []
+    assert "commitcheck_product" in page("csv", found)
 
 
 @pytest.mark.parametrize("name", ["terminal", "markdown", "html", "json"])
@@ -105,6 +198,7 @@ def test_markdown_fits_into_a_comment_and_names_what_did_not(tmp_path: Path) -> 
             for at in range(400) for name in ("helio", "beacon")]  # fmt: skip
     found = check_all(load_all(company(tmp_path, *rows)))
     text = render(found, "markdown", RenderOptions(cap=500))
+    assert isinstance(text, str)
     assert len(text) < 65_000
     assert text.startswith("<!-- commitcheck-report -->\n")
     assert text.count("<!-- commitcheck-report -->") == 1
@@ -146,7 +240,15 @@ def test_a_products_own_report_stands_in_it_unchanged() -> None:
 def test_a_hostile_name_stays_inert(name: str, tmp_path: Path) -> None:
     config = f'company: "{HOSTILE}"\nproducts: [{{name: "{HOSTILE}", path: products/helio}}]\n'
     text = page(name, check_all(load_all(company(tmp_path, config=config))))
-    assert "<script" not in text or name in ("json", "sarif", "github", "terminal", "junit")
+    assert "<script" not in text or name in (
+        "json",
+        "sarif",
+        "github",
+        "terminal",
+        "junit",
+        "csv",
+        "xlsx",
+    )
     assert not any(line.lstrip().startswith("::error::x") for line in text.splitlines())
     assert "::error::x" not in text or name == "html"
 

@@ -60,8 +60,9 @@ def write_all(folder: Path) -> None:
     for name, found in companies(folder):
         for one in OF_COMPANIES:
             if one != "terminal":
-                text = render_company(found, one, options)
-                (folder / f"{name}.{one}").write_bytes(text.encode())
+                written = render_company(found, one, options)
+                content = written.encode() if isinstance(written, str) else written
+                (folder / f"{name}.{one}").write_bytes(content)
 
 
 def named(folder: Path, kind: str, *, corpus: bool = True) -> list[Path]:

@@ -13,7 +13,7 @@ from commitcheck.cli.console.output import make_folder, repository_top, write
 from commitcheck.editing.company_files import NO_DEBT, company_config, routed
 from commitcheck.editing.installed_from import installed_from
 from commitcheck.editing.proposal import Proposal, proposal
-from commitcheck.editing.starter_files import PLACES, ci_file, starter_files
+from commitcheck.editing.starter_files import ci_file, ci_place, starter_files
 from commitcheck.editing.watched_paths import watched_paths
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import other_file, read_file
@@ -169,15 +169,17 @@ def _ci(folder: Path, platform: str, ref: str | None) -> tuple[Path, str]:
     """Where the CI file goes, at the repository's top, and what it says."""
     here = folder.resolve()
     root = Path(repository_top(here) or here)
-    watched = watched_paths(here, root, PLACES.get(platform, ""))
+    inside = here.relative_to(root).as_posix()
+    place = ci_place(platform, inside)
+    watched = watched_paths(here, root, place)
     text = ci_file(
         platform,
-        here.relative_to(root).as_posix(),
+        inside,
         ref or installed_from(),
         watched,
         _branch(root),
     )
-    target = (folder if root == here else root) / PLACES[platform]
+    target = (folder if root == here else root) / place
     if lexists(target):
         raise UsageError(f"{target} is already there; nothing was written")
     return target, text

@@ -41,13 +41,33 @@ PLACES = {
     "github": ".github/workflows/commitcheck.yml",
     "gitlab": ".gitlab/commitcheck.gitlab-ci.yml",
 }
-"""Where each stands, from the top of the repository."""
+"""Where each stands, from the top of the repository, for a project that is all of it."""
 
 _GITLAB_PATTERNS = 50
 _EVERYTHING = ("**",)
 
 _REF = pattern(r"\w[\w./-]*")
 _PLAIN = pattern(r"[\w./ -]+")
+
+
+def ci_place(platform: str, folder: str) -> str:
+    """Where the file for a project in a folder stands: two projects have one each.
+
+    Raises:
+        UsageError: an unknown platform.
+    """
+    if platform not in PLACES:
+        near = did_you_mean(platform, PLACES)
+        hint = f"; did you mean {near}?" if near else f", expected {' or '.join(PLACES)}"
+        raise UsageError(f"there is no CI file for {platform}{hint}")
+    place = PLACES[platform]
+    return (
+        place if folder == "." else place.replace("commitcheck.", f"commitcheck-{_slug(folder)}.")
+    )
+
+
+def _slug(folder: str) -> str:
+    return folder.replace("/", "-").replace(" ", "-")
 
 
 def ci_file(
@@ -65,10 +85,7 @@ def ci_file(
     Raises:
         UsageError: an unknown platform, or a folder whose name a CI file would not take as a name.
     """
-    if platform not in PLACES:
-        near = did_you_mean(platform, PLACES)
-        hint = f"; did you mean {near}?" if near else f", expected {' or '.join(PLACES)}"
-        raise UsageError(f"there is no CI file for {platform}{hint}")
+    place = ci_place(platform, folder)
     if not _REF.fullmatch(ref):
         raise UsageError(f"--ref is {ref}, expected a commit, a tag or a branch of commitcheck")
     if not _PLAIN.fullmatch(folder):
@@ -77,6 +94,9 @@ def ci_file(
     return (
         text.replace("@PATHS@", "" if folder == "." else f"{folder}/")
         .replace("@FOLDER@", folder)
+        .replace("@NAME@", "commitcheck" if folder == "." else f"commitcheck {folder}")
+        .replace("@JOB@", "commitcheck" if folder == "." else f'"commitcheck {folder}"')
+        .replace("@PLACE@", place)
         .replace("@REF@", ref)
         .replace("@BRANCH@", branch)
         .replace("@WATCHED@", "\n".join(f"      - {_in_yaml(path)}" for path in watched))

@@ -94,10 +94,12 @@ class SourceRow(NamedTuple):
     """A record as wide as its header; `commitment` is None where no promise was made of it.
 
     Where it came with more cells than the header, which no promise is made of, it has them too.
+    `line` is its place in a table, 0 where it has none.
     """
 
     commitment: str | None
     cells: tuple[str, ...]
+    line: int = 0
 
 
 class RowsOfFile(Late):

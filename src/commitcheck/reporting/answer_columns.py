@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from commitcheck.model.finding import Finding
-from commitcheck.model.location import SourceRow, SourceTable
+from commitcheck.model.location import SourceTable
 from commitcheck.model.report import Answer, Report
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.reporting.against import refusals
@@ -34,7 +35,13 @@ LEFT_OUT = "commitcheck_left_out"
 SOURCE = "commitcheck_source"
 """Which file a row is from, where several are united."""
 
-_REPLACED = frozenset((*ANSWERS, AGAINST, KNOWN, *READ, LEFT_OUT, SOURCE))
+PRODUCT = "commitcheck_product"
+"""Whose a row is, where several products are united; empty where nobody's."""
+
+BESIDE = (AGAINST, KNOWN, *READ)
+"""Columns of ours after the answers, in this order; each is there where it says anything."""
+
+_REPLACED = frozenset((*ANSWERS, *BESIDE, LEFT_OUT, SOURCE, PRODUCT))
 _NOT_CHECKED = ("not checked", "", "", "")
 _OWN = ("id", "deal", "customer", "title", "status", "expected_signature", "due")
 
@@ -49,6 +56,16 @@ class ReturnedTable(Struct, frozen=True):
     rows: Iterable[Cells]
     answers: Cells = ANSWERS
     """The last columns of the header."""
+    lined: Iterable["Lined"] = ()
+    """The rows of a file with the line that each stands on."""
+
+
+class Lined(NamedTuple):
+    """A row, the line it stands on (0 where it has none), and whether a promise was made of it."""
+
+    line: int
+    is_answered: bool
+    cells: Cells
 
 
 def returned_tables(report: Report) -> list[ReturnedTable]:
@@ -122,15 +139,17 @@ def _returned(
 
     not_checked = _NOT_CHECKED + ("",) * (len(columns) - len(_NOT_CHECKED))
 
-    def rows(source: Iterable[SourceRow]) -> Iterator[Cells]:
-        for row in source:
+    def rows() -> Iterator[Lined]:
+        for row in table.rows:
             answer = told.get(row.commitment or "")
             if answer is not None or not only_known:
                 beyond = row.cells[len(table.header) :]
-                yield (*(row.cells[index] for index in keep), *(answer or not_checked), *beyond)
+                cells = (*(row.cells[index] for index in keep), *(answer or not_checked), *beyond)
+                yield Lined(row.line, answer is not None, cells)
 
     header = (*(table.header[index] for index in keep), *columns)
-    return ReturnedTable(table.path, header, rows(table.rows), columns)
+    lined = rows()
+    return ReturnedTable(table.path, header, (row.cells for row in lined), columns, lined)
 
 
 def _headlines(report: Report) -> Mapping[tuple[str, str], Finding]:

@@ -10,7 +10,13 @@ import io
 from commitcheck.model.location import guarded
 from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
-from commitcheck.reporting.answer_columns import LEFT_OUT, Cells, returned_tables, united
+from commitcheck.reporting.answer_columns import (
+    LEFT_OUT,
+    Cells,
+    ReturnedTable,
+    returned_tables,
+    united,
+)
 from commitcheck.reporting.options import RenderOptions
 
 _NO_TEXT = pattern("[\0\ud800-\udfff]")
@@ -25,6 +31,11 @@ def render(report: Report, _options: RenderOptions) -> bytes:
     """
     table = united(returned_tables(report))
     left_out = ("; ".join(report.left_out),) if report.left_out else ()
+    return written(table, left_out)
+
+
+def written(table: ReturnedTable, left_out: Cells = ()) -> bytes:
+    """A table as a file; `left_out` is said on every row."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(_written((*table.header, *(LEFT_OUT,) * len(left_out))))

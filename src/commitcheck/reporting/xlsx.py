@@ -6,7 +6,7 @@ formula, a link or a number with lost digits; days are real days, for filters an
 
 import datetime as dt
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import PurePath
 from typing import Any
@@ -60,21 +60,42 @@ def render(report: Report, options: RenderOptions) -> bytes:
     Raises:
         OutputError: a file has more promises than a sheet has rows.
     """
-    tables = [(table.path, table.header, list(table.rows)) for table in returned_tables(report)]
-    for path, _, rows in tables:
-        if len(rows) >= MAX_ROWS:
-            raise OutputError(f"{path} has {len(rows)} rows, a sheet ends at {MAX_ROWS}: use csv")
+    tables = [
+        sheet(table.path, PurePath(table.path).stem, table.header, table.rows)
+        for table in returned_tables(report)
+    ]
+    findings = ("commitcheck findings", FINDINGS, findings_rows(report, options))
+    _, *rows = summary_rows(report)
+    sheets = [*tables, findings, ("commitcheck summary", SUMMARY, rows)]
+    return workbook(sheets, report.as_of, report.version)
+
+
+Sheet = tuple[str, Cells, Sequence[Cells]]
+"""The name that a sheet would have, its header and its rows."""
+
+
+def sheet(path: str, name: str, header: Cells, rows: Iterable[Cells]) -> Sheet:
+    """The sheet of a file.
+
+    Raises:
+        OutputError: it has more rows than a sheet.
+    """
+    every = list(rows)
+    if len(every) >= MAX_ROWS:
+        raise OutputError(f"{path} has {len(every)} rows, a sheet ends at {MAX_ROWS}: use csv")
+    return name, header, every
+
+
+def workbook(sheets: Iterable[Sheet], as_of: dt.date, version: str) -> bytes:
+    """The workbook with these sheets, which says the day and the program that it is of."""
     content = io.BytesIO()
-    workbook = xlsxwriter.Workbook(content, _OPTIONS)
-    day = dt.datetime.combine(report.as_of, dt.time())
-    workbook.set_properties({"created": day, "comments": f"commitcheck {report.version}"})
-    sheets = _Sheets(workbook)
-    for path, header, rows in tables:
-        sheets.add(PurePath(path).stem, header, rows)
-    sheets.add("commitcheck findings", FINDINGS, findings_rows(report, options))
-    header, *rows = summary_rows(report)
-    sheets.add("commitcheck summary", header, rows)
-    workbook.close()
+    book = xlsxwriter.Workbook(content, _OPTIONS)
+    day = dt.datetime.combine(as_of, dt.time())
+    book.set_properties({"created": day, "comments": f"commitcheck {version}"})
+    written = _Sheets(book)
+    for name, header, rows in sheets:
+        written.add(name, header, rows)
+    book.close()
     return content.getvalue()
 
 
@@ -161,6 +182,8 @@ FINDINGS = (
 )
 """Prefixed, so that our reader never takes this sheet for one of promises."""
 
+SUMMARY = ("commitcheck_summary", "commitcheck_value", "commitcheck_more")
+
 _NAME = 120
 
 
@@ -176,7 +199,7 @@ def findings_rows(report: Report, options: RenderOptions) -> list[Cells]:
 
 def summary_rows(report: Report) -> list[Cells]:
     """The verdict, a line per deal, and what was read, under a header."""
-    return [("commitcheck_summary", "commitcheck_value", "commitcheck_more"), *_summary(report)]
+    return [SUMMARY, *_summary(report)]
 
 
 def _finding(found: Finding) -> Cells:

@@ -17,7 +17,7 @@ from commitcheck.errors import UsageError
 from commitcheck.model.company import Company, ProductReport
 from commitcheck.reporting import RenderOptions
 from commitcheck.reporting import render as render_product
-from commitcheck.reporting.company import FORMATS, render
+from commitcheck.reporting.company import render
 from commitcheck.reporting.comparison.since import render_since
 from commitcheck.variants.comparison import Comparison
 
@@ -34,7 +34,7 @@ def checked(request: Request, stages: Stages, settings: Settings) -> tuple[Compa
     """The company's report and what is to be written of it.
 
     Raises:
-        UsageError: an option or a format that is one product's.
+        UsageError: an option that is one product's.
     """
     _refuse_of_one(request)
     products = load_all(*request.paths, **{**options(load, request), "watch": stages.watch})
@@ -77,9 +77,3 @@ def _refuse_of_one(request: Request) -> None:
     for name in _OF_ONE:
         if getattr(request, name) is not None:
             raise UsageError(f"--{name} is about one product: name it with --product")
-    for target in request.reports:
-        if target.format not in FORMATS:
-            raise UsageError(
-                f"{target.format} is written for one product: name it with --product;"
-                f" for all of them there are {', '.join(FORMATS)}"
-            )

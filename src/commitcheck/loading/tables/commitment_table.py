@@ -19,7 +19,7 @@ from commitcheck.loading.tables.mapping.preset import OWN
 from commitcheck.loading.tables.problems import Refusal
 from commitcheck.loading.tables.reading import Understood, understand
 from commitcheck.loading.tables.status_words import left_out
-from commitcheck.loading.tables.table import ELSEWHERE, Skipped, Table, TableFile
+from commitcheck.loading.tables.table import ELSEWHERE, UNCLAIMED, Skipped, Table, TableFile
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
@@ -121,6 +121,8 @@ def _left_out(table: Table, incomplete: int) -> str:
     told = [counted(counts[reason], reason) for reason in _PLAIN if counts[reason]]
     if elsewhere := counts[ELSEWHERE]:
         told.append(counted(elsewhere, ELSEWHERE, "rows of other products"))
+    if unclaimed := counts[UNCLAIMED]:
+        told.append(counted(unclaimed, UNCLAIMED, "rows of no product"))
     told += [counted(incomplete, "incomplete row")] if incomplete else []
     told += [counted(table.rows_lost, "unreadable row")] if table.rows_lost else []
     return f" ({', '.join(told)} left out)" if told else ""
@@ -148,6 +150,7 @@ def _field(found: "Understood", name: str) -> str:
 
 IGNORED = "ignored row"
 """Left out by the configuration only: it is a record of the user's all the same."""
+_KEPT = frozenset((IGNORED, TOO_LONG, UNCLAIMED))
 
 
 def source_of_table(table: Table, commitments: Sequence[Commitment]) -> SourceTable:
@@ -156,12 +159,12 @@ def source_of_table(table: Table, commitments: Sequence[Commitment]) -> SourceTa
     """
     header = tuple(map(unguarded, table.header[: table.width]))
     file, start, width = table.file, table.header_line, table.width
-    skipped = tuple(row for row in table.skipped if row.reason not in (IGNORED, TOO_LONG))
+    skipped = tuple(row for row in table.skipped if row.reason not in _KEPT)
 
     def rows() -> Iterator[SourceRow]:
         ids = {promise.where.key: promise.id for promise in commitments}
         for line, cells in _records(file, start, width, skipped):
-            yield SourceRow(ids.get(line), tuple(map(unguarded, cells)))
+            yield SourceRow(ids.get(line), tuple(map(unguarded, cells)), line)
 
     return SourceTable(file.path, header, RowsOfFile(rows))
 

@@ -13,7 +13,7 @@ from commitcheck.loading.tables.mapping.mapping import (
 from commitcheck.loading.tables.mapping.preset import OWN, Preset
 from commitcheck.loading.tables.problems import INFO, WARNING, file_problem, refuse, times
 from commitcheck.loading.tables.status_words import may_be_status
-from commitcheck.loading.tables.table import ELSEWHERE, Table, TableFile
+from commitcheck.loading.tables.table import ELSEWHERE, UNCLAIMED, Table, TableFile
 from commitcheck.loading.tables.values.hints import units_of
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Problem
@@ -140,7 +140,11 @@ def of_table(
 
 
 def _no_rows(table: Table, at: Location) -> Problem | None:
-    if table.lines or table.rows_lost or any(it.reason == ELSEWHERE for it in table.skipped):
+    if (
+        table.lines
+        or table.rows_lost
+        or any(it.reason in (ELSEWHERE, UNCLAIMED) for it in table.skipped)
+    ):
         return None
     return file_problem(
         at,

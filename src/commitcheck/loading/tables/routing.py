@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from commitcheck.loading.tables.gather import without
 from commitcheck.loading.tables.problems import file_problem, times
-from commitcheck.loading.tables.table import ELSEWHERE, Skipped, Table
+from commitcheck.loading.tables.table import ELSEWHERE, UNCLAIMED, Skipped, Table
 from commitcheck.loading.tables.values.columns import Column
 from commitcheck.model.config import Route
 from commitcheck.model.finding import Problem
@@ -36,7 +36,10 @@ def routed(
     if not others:
         return table, dict(columns), problems
     keep = [row not in others for row in range(len(table.lines))]
-    left = [Skipped(table.lines[row], ELSEWHERE) for row in sorted(others)]
+    left = [
+        Skipped(table.lines[row], ELSEWHERE if whose[texts[row]] else UNCLAIMED)
+        for row in sorted(others)
+    ]
     kept = without(table, others)
     kept = replace(kept, skipped=(*kept.skipped, *left))
     return kept, _kept(columns, keep), problems

@@ -14,6 +14,9 @@ Row = list[str]
 ELSEWHERE = "row of another product"
 """Why a row of an export for several products was left out here."""
 
+UNCLAIMED = "row of no product"
+"""Why one was that no product takes: it is a record of the user's all the same."""
+
 
 class Skipped(NamedTuple):
     """A row that was left out, and why. One entry stands for a run of alike `rows`."""

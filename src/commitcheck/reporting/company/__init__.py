@@ -13,15 +13,26 @@ from commitcheck.reporting.options import RenderOptions
 PageOf = Callable[[ProductReport, RenderOptions], str]
 """One product's page in the format that is written."""
 
-Renderer = Callable[[Company, RenderOptions, PageOf], str]
+Renderer = Callable[[Company, RenderOptions, PageOf], str | bytes]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         name: f"commitcheck.reporting.company.{name}"
-        for name in ("terminal", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
+        for name in (
+            "terminal",
+            "json",
+            "sarif",
+            "junit",
+            "github",
+            "gitlab",
+            "markdown",
+            "html",
+            "csv",
+            "xlsx",
+        )
     }
 )
-"""Every format that holds several products, and its module. A table is handed back to one."""
+"""Every format, and the module that writes several products in it."""
 
 
 def render(
@@ -29,12 +40,12 @@ def render(
     name: str,
     options: RenderOptions | None = None,
     page_of: PageOf | None = None,
-) -> str:
+) -> str | bytes:
     """Write all products in the format called `name`; `page_of` gives a product's own page, which
     is its report where nothing else is asked for. Each fails on what its configuration says.
 
     Raises:
-        KeyError: there is no such format for several products.
+        KeyError: there is no such format.
     """
     renderer: Renderer = import_module(FORMATS[name]).render
 
