@@ -77,7 +77,8 @@ def rules(*watched: str) -> list[dict[str, object]]:
     text = (
         ci_file("gitlab", "product", COMMIT, watched) if watched else ci_file("gitlab", "p", COMMIT)
     )
-    found: list[dict[str, object]] = yaml.safe_load(text)["commitcheck"]["rules"]
+    (described,) = yaml.safe_load(text).values()
+    found: list[dict[str, object]] = described["rules"]
     return found
 
 
