@@ -62,7 +62,6 @@ def test_a_call_in_a_products_folder_means_that_product(
         (("check", "--product", "helo"), "there is no product helo; did you mean helio?"),
         (("diagnose",), "commitcheck.yaml lists several products: helio, beacon; say which one"),
         (("check", "--waivers", "w.yaml"), "--waivers is about one product"),
-        (("check", "--format", "xlsx"), "xlsx is written for one product: name it with --product"),
         (("check", "--deal", "O-99"), "there is no deal O-99 among the commitments"),
         (
             ("check", "products/helio/vision.yaml", "products/beacon/vision.yaml"),
