@@ -35,6 +35,7 @@ from commitcheck.loading.discovery import (
     InputPaths,
     find_inputs,
 )
+from commitcheck.loading.exports import Exports
 from commitcheck.loading.load import load_project
 from commitcheck.loading.own_rules.files import read_own_rules, with_own_rules
 from commitcheck.model.config import Config
@@ -137,7 +138,8 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
         signed_on=signed_on,
     )
 
-    read = partial(_read_product, asked, config, watch, strict=strict)
+    exports = Exports()
+    read = partial(_read_product, asked, config, watch, exports, strict=strict)
     project = read(product)
     mine = project.config.of_product
     if mine is None:
@@ -147,13 +149,19 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
 
 
 def _read_product(
-    asked: Asked, config: str | None, watch: Watch, product: str | None, *, strict: bool
+    asked: Asked,
+    config: str | None,
+    watch: Watch,
+    exports: Exports,
+    product: str | None,
+    *,
+    strict: bool,
 ) -> Project:
     """The only project of a call, or one product, with the configuration in force."""
     with watch("finding files"):
         reading = configuration(asked.paths, config, product)
         inputs = find_inputs(asked, reading.config)
-    project = _read(inputs, reading, watch, strict=strict)
+    project = _read(inputs, reading, watch, exports, strict=strict)
     project = with_own_rules(project, read_own_rules(reading.config))
     in_force = replace(reading.config, baseline=inputs.baseline, commitments=inputs.commitments)
     return replace(project, config=in_force)
@@ -174,7 +182,9 @@ def _names(paths: Iterable[PathName]) -> tuple[str, ...]:
     return tuple(name for path in paths if (name := _name(path)) is not None)
 
 
-def _read(inputs: InputPaths, reading: ConfigReading, watch: Watch, *, strict: bool) -> Project:
+def _read(
+    inputs: InputPaths, reading: ConfigReading, watch: Watch, exports: Exports, *, strict: bool
+) -> Project:
     """One stage for each file; what is made of all of them together counts with the last."""
     with ExitStack() as stage:
 
@@ -183,7 +193,12 @@ def _read(inputs: InputPaths, reading: ConfigReading, watch: Watch, *, strict: b
             stage.enter_context(watch(f"reading {path}"))
 
         return load_project(
-            inputs, reading, strict=strict, progress=enter, read_papers=_promises_of_papers
+            inputs,
+            reading,
+            strict=strict,
+            progress=enter,
+            read_papers=_promises_of_papers,
+            exports=exports,
         )
 
 

@@ -5,6 +5,7 @@ line that says how it was understood.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.confirming import confirmed, remembering
 from commitcheck.loading.discovery import InputPaths, is_yaml
 from commitcheck.loading.documents.papers import PaperReader, is_paper, papers
+from commitcheck.loading.exports import Exports
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
 from commitcheck.loading.latest import latest_only
 from commitcheck.loading.linking import bound, linked, paired
@@ -67,18 +69,20 @@ def load_project(
     strict: bool = False,
     progress: Progress | None = None,
     read_papers: PaperReader | None = None,
+    exports: Exports | None = None,
 ) -> Project:
     """Read every file of a run; one that cannot be read is a problem, and the rest goes on.
 
     `strict` makes unknown fields errors; `progress` is told each file before it is read;
-    `read_papers` makes promises of documents, which are refused as tables without it.
+    `read_papers` makes promises of documents, which are refused as tables without it; `exports`
+    has what other products were read from, too.
     """
     config, tell = config or ConfigReading(), progress or _silent
     vision_file = _document("vision", paths.vision, paths, tell)
     said = _mapping(vision_file).get("policy") or {}
     packs = shared_policy(config.config, said) if config.config.packs else SharedPolicy()
     vision = _vision(vision_file, packs.values) if _has_data(vision_file) else None
-    tables = _tables(paths, config.config, vision, tell, read_papers)
+    tables = _tables(paths, config.config, vision, tell, read_papers, exports)
     beside = _decided(paths, tell, config.config.of_product)
     problems = (
         *config.problems,
@@ -181,10 +185,11 @@ def _tables(
     vision: Vision | None,
     tell: Progress,
     read_papers: PaperReader | None,
+    exports: Exports | None,
 ) -> list[CommitmentFile]:
     """Every file of promises: tables and YAML, then the documents beside them."""
     documents, lists = _by_kind(paths, read_papers)
-    tables = [_table(table, paths, vision, tell) for table in lists]
+    tables = [_table(table, paths, vision, tell, exports) for table in lists]
     if read_papers and documents:
         rows = [promise for table in tables for promise in table.commitments]
         tables += _papers(
@@ -194,12 +199,15 @@ def _tables(
 
 
 def _table(
-    table: TableConfig, paths: InputPaths, vision: Vision | None, tell: Progress
+    table: TableConfig,
+    paths: InputPaths,
+    vision: Vision | None,
+    tell: Progress,
+    exports: Exports | None,
 ) -> CommitmentFile:
     tell(table.file)
-    return read_commitments(
-        table, paths.stdin_filename, (vision.policy if vision else Policy()).fiscal_year
-    )
+    fiscal = (vision.policy if vision else Policy()).fiscal_year
+    return read_commitments(table, paths.stdin_filename, fiscal, exports)
 
 
 def _by_kind(
@@ -258,18 +266,26 @@ def _stricter(problem: Problem) -> Problem:
 
 
 def read_commitments(
-    table: TableConfig, stdin_filename: str | None = None, fiscal: FiscalYear = CALENDAR_YEARS
+    table: TableConfig,
+    stdin_filename: str | None = None,
+    fiscal: FiscalYear = CALENDAR_YEARS,
+    exports: Exports | None = None,
 ) -> CommitmentFile:
     """Read one file; its name decides between YAML and table.
 
     `fiscal` says what a fiscal year in a table is.
     """
-    content = read_stdin(stdin_filename) if table.file == STDIN else read_file(table.file)
+    if table.file == STDIN:
+        content = read_stdin(stdin_filename)
+    elif exports is None or table.route is None:
+        content = read_file(table.file)
+    else:
+        content = exports.once(f"file {table.file}", partial(read_file, table.file))
     if isinstance(content, Problem):
         return CommitmentFile(problems=(content,))
     if is_yaml(content.path):
         return _from_yaml(content, table)
-    return _from_table(content, table, fiscal)
+    return _from_table(content, table, fiscal, exports)
 
 
 def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
@@ -305,13 +321,15 @@ def _exported(listed: InputFile, document: Document, table: TableConfig) -> Inpu
     return replace(listed, exported_on=day, exported_at=document.source.locate((), "exported_on"))
 
 
-def _from_table(content: FileContent, table: TableConfig, fiscal: FiscalYear) -> CommitmentFile:
+def _from_table(
+    content: FileContent, table: TableConfig, fiscal: FiscalYear, exports: Exports | None
+) -> CommitmentFile:
     from commitcheck.loading.tables.commitment_table import (  # noqa: PLC0415 - only for tables
         read_table,
         source_of_table,
     )
 
-    reading = read_table(content.path, content.content, table, other_file, fiscal)
+    reading = read_table(content.path, content.content, table, other_file, fiscal, exports)
     return CommitmentFile(
         reading.commitments,
         reading.fields,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from commitcheck.loading.exports import Exports
 from commitcheck.loading.files import without_collector
 from commitcheck.loading.tables.csv.body import TOO_LONG
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
@@ -53,16 +54,18 @@ def read_table(
     config: TableConfig,
     read_other: ReadOther | None = None,
     fiscal: FiscalYear = CALENDAR_YEARS,
+    exports: Exports | None = None,
 ) -> TableReading:
     """Read a CSV file or a workbook of promises. Nothing the file holds raises.
 
     `read_other` gives the bytes of another file that the configuration names (a table to
-    join, a preset), or None when it cannot be read. `fiscal` says what a fiscal year in it is.
+    join, a preset), or None when it cannot be read. `fiscal` says what a fiscal year in it is;
+    `exports` has those that other products were read from.
     """
     digest = sha256(content).hexdigest()
     try:
         with without_collector():
-            found = understand(path, content, config, read_other or _nothing, fiscal)
+            found = understand(path, content, config, read_other or _nothing, fiscal, exports)
     except Refusal as refusal:
         listed = InputFile(path, "commitments", "not readable", digest)
         return TableReading((), frozenset(), (refusal.problem, *refusal.others), listed, 0)

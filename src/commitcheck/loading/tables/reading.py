@@ -1,10 +1,12 @@
 """The one way a table is understood, for the check and for the preview alike."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from commitcheck.loading.exports import Exports, for_all
 from commitcheck.loading.schemas.compile import load_schema
 from commitcheck.loading.tables import notes
 from commitcheck.loading.tables.cells import NULLS
@@ -29,6 +31,7 @@ from commitcheck.loading.tables.routing import routed
 from commitcheck.loading.tables.status_words import StatusWord, status_words
 from commitcheck.loading.tables.table import Skipped, Table, TableFile, TableSource
 from commitcheck.loading.tables.table_header import HeaderFound, ReadOther, header_of
+from commitcheck.loading.tables.values.columns import Column
 from commitcheck.loading.tables.values.hints import headers_of, values_of
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
@@ -128,10 +131,38 @@ class Gathered(Struct, frozen=True):
     problems: list[Problem] = field(default_factory=list)
 
 
+class Whole(Struct, frozen=True):
+    """A table with the values of all its rows, before it is said whose each row is."""
+
+    gathered: Gathered
+    columns: Mapping[str, Column]
+    problems: tuple[Problem, ...]
+
+
 def understand(
-    path: str, content: bytes, config: TableConfig, read_other: ReadOther, fiscal: FiscalYear
+    path: str,
+    content: bytes,
+    config: TableConfig,
+    read_other: ReadOther,
+    fiscal: FiscalYear,
+    exports: Exports | None = None,
 ) -> Understood:
-    """Read the whole table.
+    """Read the whole table; of one in `exports` only the rows of one product are made of it.
+
+    Raises:
+        Refusal: it is no table, or not one of promises.
+    """
+    make = partial(whole, path, content, config, read_other, fiscal)
+    if exports is None or config.route is None:
+        return parted(make(), config)
+    key = repr((path, for_all(config), fiscal))
+    return parted(exports.once(key, make), config)
+
+
+def whole(
+    path: str, content: bytes, config: TableConfig, read_other: ReadOther, fiscal: FiscalYear
+) -> Whole:
+    """Every row of a table, with its values.
 
     Raises:
         Refusal: it is no table, or not one of promises.
@@ -144,7 +175,7 @@ def understand(
     except Refusal as refusal:
         refusal.others = tuple(gathered.problems)
         raise
-    return read(gathered, config, fiscal)
+    return valued(gathered, config, fiscal)
 
 
 def gather(
@@ -183,16 +214,30 @@ def gather(
     return Gathered(table, header, layout, settle(layout, table.filled), lines, problems)
 
 
+def valued(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Whole:
+    """Turn the gathered columns into values."""
+    table, chosen, header = gathered.table, gathered.chosen, gathered.header
+    if not table.lines:
+        return Whole(gathered, {}, tuple(gathered.problems))
+    columns, conflicts = values_of(table, chosen, config, header.layers, fiscal)
+    ids = complete_ids(table, header.preset, columns)
+    return Whole(gathered, columns, (*gathered.problems, *conflicts, *ids))
+
+
 def read(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Understood:
     """Turn the gathered columns into promises."""
+    return parted(valued(gathered, config, fiscal), config)
+
+
+def parted(found: Whole, config: TableConfig) -> Understood:
+    """Turn the values into promises, of an export for several products those of one."""
+    gathered, problems = found.gathered, [*found.problems]
     table, chosen, header = gathered.table, gathered.chosen, gathered.header
-    problems = gathered.problems
     records = Records()
     status: tuple[StatusWord, ...] = ()
     fields = _fields(chosen)
     if table.lines:
-        columns, conflicts = values_of(table, chosen, config, header.layers, fiscal)
-        problems = [*problems, *conflicts, *complete_ids(table, header.preset, columns)]
+        columns = dict(found.columns)
         if config.route is not None and config.route.whose is not None:
             column = next(iter(gathered.layout.route), None)
             table, columns, nobodys = routed(table, column, config.route, columns)
