@@ -11,7 +11,7 @@ writes a file or prints; the network is never touched.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from os import PathLike, fspath
@@ -120,14 +120,13 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
         UsageError: a path is no path, or a product none.
     """
     files = _names(paths)
-    config, waivers, links, baseline = map(_name, (config, waivers, links, baseline))
-    decisions = _name(decisions)
+    config = _name(config)
     asked = Asked(
         paths=files,
-        waivers=waivers,
-        links=links,
-        decisions=decisions,
-        baseline=baseline,
+        waivers=_name(waivers),
+        links=_name(links),
+        decisions=_name(decisions),
+        baseline=_name(baseline),
         preset=preset,
         sheet=sheet,
         stdin_filename=stdin_filename,
@@ -137,9 +136,8 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
         status=status,
         signed_on=signed_on,
     )
-
-    exports = Exports()
-    read = partial(_read_product, asked, config, watch, exports, strict=strict)
+    once = partial(load_project, strict=strict, read_papers=_promises_of_papers, exports=Exports())
+    read = partial(_read_product, asked, config, watch, once)
     project = read(product)
     mine = project.config.of_product
     if mine is None:
@@ -152,16 +150,14 @@ def _read_product(
     asked: Asked,
     config: str | None,
     watch: Watch,
-    exports: Exports,
+    files: Callable[..., Project],
     product: str | None,
-    *,
-    strict: bool,
 ) -> Project:
     """The only project of a call, or one product, with the configuration in force."""
     with watch("finding files"):
         reading = configuration(asked.paths, config, product)
         inputs = find_inputs(asked, reading.config)
-    project = _read(inputs, reading, watch, exports, strict=strict)
+    project = _read(inputs, reading, watch, files)
     project = with_own_rules(project, read_own_rules(reading.config))
     in_force = replace(reading.config, baseline=inputs.baseline, commitments=inputs.commitments)
     return replace(project, config=in_force)
@@ -183,7 +179,7 @@ def _names(paths: Iterable[PathName]) -> tuple[str, ...]:
 
 
 def _read(
-    inputs: InputPaths, reading: ConfigReading, watch: Watch, exports: Exports, *, strict: bool
+    inputs: InputPaths, reading: ConfigReading, watch: Watch, files: Callable[..., Project]
 ) -> Project:
     """One stage for each file; what is made of all of them together counts with the last."""
     with ExitStack() as stage:
@@ -192,14 +188,7 @@ def _read(
             stage.close()
             stage.enter_context(watch(f"reading {path}"))
 
-        return load_project(
-            inputs,
-            reading,
-            strict=strict,
-            progress=enter,
-            read_papers=_promises_of_papers,
-            exports=exports,
-        )
+        return files(inputs, reading, progress=enter)
 
 
 def _promises_of_papers(
