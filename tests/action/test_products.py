@@ -148,3 +148,30 @@ def test_several_products_that_become_one_project_stay_checked(
     ran = step(clone, base_ref="base", scope=scope)
     assert ran.code == code, ran.log
     assert "none of the base's products is left" in ran.log
+
+
+ROUTED = """\
+products: [a, b]
+commitments: {file: deals.csv, route: {column: product}}
+"""
+ROWS = "id,customer,title,capability,status,product\nC-1,Alder,Hooks,webhooks,proposed,a\n"
+NOBODYS = "C-2,Birch,Hooks,webhooks,proposed,nobody\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "new", "fixed"),
+    [
+        (ROWS, ROWS + NOBODYS, "1", "0"),
+        (ROWS + NOBODYS, ROWS + NOBODYS, "0", "0"),
+        (ROWS + NOBODYS, ROWS, "0", "1"),
+        (ROWS + NOBODYS, ROWS + NOBODYS.replace("nobody", "nobodies"), "1", "1"),
+    ],
+)
+def test_a_row_of_no_product_is_counted_once(
+    tmp_path: Path, before: str, after: str, new: str, fixed: str
+) -> None:
+    """However many products have met it."""
+    base = {"a/vision.yaml": VISION, "b/vision.yaml": VISION, "commitcheck.yaml": ROUTED}
+    files = {"deals.csv": after, "README.md": "x"}
+    found = counts(tmp_path, files, {**base, "deals.csv": before})
+    assert found == (new, "0", fixed)

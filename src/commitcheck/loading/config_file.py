@@ -27,6 +27,8 @@ class ConfigReading(Struct, frozen=True):
     source: Source = NOWHERE.source
     above: InputFile | None = None
     """The company's configuration, where this is one product's."""
+    sets: frozenset[str] = frozenset()
+    """The keys that are written in it, at their default too."""
 
 
 def read_config(path: str | None) -> ConfigReading:
@@ -41,7 +43,10 @@ def read_config(path: str | None) -> ConfigReading:
     document = read_document(path, "config", may_be_empty=True)
     data = document.data if isinstance(document.data, Mapping) else {}
     problems = tuple(map(as_error, document.problems))
-    return ConfigReading(config_of(data, path), problems, _input(document, data), document.source)
+    sets = frozenset(name for name, value in data.items() if value is not None)
+    return ConfigReading(
+        config_of(data, path), problems, _input(document, data), document.source, sets=sets
+    )
 
 
 def unusable_name(reading: ConfigReading, key: Key, name: str, why: str, hint: str) -> Problem:

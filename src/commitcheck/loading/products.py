@@ -35,6 +35,7 @@ ReadConfig = Callable[[str], ConfigReading]
 _LIGHTLY = ("warning", "error", "preventable", "never")
 """What a run can fail on, the strictest first."""
 
+_SWITCHES = ("as_read", "history")
 _OF_A_PRODUCT = ("vision", "waivers", "links", "decisions", "select")
 _OF_THE_COMPANY = ("company", "products", "shared", "keep")
 
@@ -87,7 +88,7 @@ def in_product(company: ConfigReading, product: Product, read: ReadConfig) -> Co
         config,
         **paths,
         commitments=tables,
-        **_judging(company.config, own.config),
+        **_judging(company.config, own),
         company=company.config.company,
         products=(),
         shared=company.config.shared,
@@ -170,8 +171,11 @@ def _paths(
         if vision is None:
             raise InputError(f"{product.place}: {product.folder} holds no vision.yaml")
         found["vision"] = _seen_from(folder, vision)
-    if found["baseline"] is None and company.config.baseline is not None:
-        found["baseline"] = _seen_from(folder, Path(top) / company.config.baseline)
+    for name in ("baseline", "wording"):
+        found[name] = found.get(name) or getattr(own.config, name)
+        above = getattr(company.config, name)
+        if found[name] is None and above is not None:
+            found[name] = _seen_from(folder, Path(top) / above)
     return found
 
 
@@ -225,10 +229,11 @@ def _moved(table: TableConfig, top: str, folder: str) -> TableConfig:
     return replace(table, file=file, join=join, preset=preset)
 
 
-def _judging(above: Config, own: Config) -> dict[str, object]:
+def _judging(above: Config, reading: ConfigReading) -> dict[str, object]:
     """How the product is judged: lists add up, of single words the product's own counts. The
     day is one for all.
     """
+    own = reading.config
     return {
         "as_of": above.as_of,
         "ignore": tuple(dict.fromkeys((*above.ignore, *own.ignore))),
@@ -236,7 +241,7 @@ def _judging(above: Config, own: Config) -> dict[str, object]:
         "severity": {**above.severity, **own.severity},
         "fail_on": own.fail_on or above.fail_on,
         "engine": own.engine or above.engine,
-        "history": own.history or above.history,
+        **{name: getattr(own if name in reading.sets else above, name) for name in _SWITCHES},
         "language": own.language or above.language,
     }
 
@@ -262,6 +267,9 @@ def _loosened(
     if below.fail_on and _LIGHTLY.index(below.fail_on) > _LIGHTLY.index(strict):
         what = f"{product.name} fails on {below.fail_on}, the company on {strict}"
         yield what, label(own, ("fail_on",))
+    if above.as_read and "as_read" in own.sets and not below.as_read:
+        what = f"{product.name} lets no words decide as read, the company does"
+        yield what, label(own, ("as_read",))
     if below.as_of is not None and below.as_of != above.as_of:
         yield f"its as_of {below.as_of} is not used, one day holds for all", label(own, ("as_of",))
     if above.baseline and (below.baseline or product.entry.baseline):

@@ -50,6 +50,8 @@ class Company(Struct, frozen=True):
     deals_in_several: tuple[SharedDeal, ...] = ()
     compared: str | None = None
     """What became of all findings since another version, in one sentence."""
+    gone: tuple[Finding, ...] = ()
+    """What was found in the shared files then, and is not any more."""
 
     @property
     def unread(self) -> tuple[Finding, ...]:

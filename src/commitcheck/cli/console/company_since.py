@@ -1,7 +1,7 @@
 """`check --since` for several products: what became of each, and of all together."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ class Versions(Struct, frozen=True):
 
     products: Mapping[str, Comparison] = {}
     known: tuple[Finding, ...] = ()
+    gone: tuple[Finding, ...] = ()
     told: tuple[str, ...] = ()
 
 
@@ -50,23 +51,26 @@ def since(request: Request, company: Company) -> Versions:
         found[product.name] = hidden
     if unread and not found:
         raise unread[0]
-    known = tuple(it for each in found.values() for it in each.known if _is_shared(it))
+    known = {_identity(it): it for each in found.values() for it in filter(_is_shared, each.known)}
+    gone = {_identity(it): it for each in found.values() for it in filter(_is_shared, each.gone)}
     own = {name: _without_shared(comparison) for name, comparison in found.items()}
-    return Versions(_gone_from_all(own), known, tuple(told))
+    return Versions(_gone_from_all(own), (*known.values(),), (*gone.values(),), tuple(told))
 
 
 def all_set_apart(company: Company, versions: Versions) -> Company:
     """The products with what was there already marked, and the new ones named."""
     if not versions.products:
         return company
-    known = Counter(map(_identity, versions.known))
+    known = frozenset(map(_identity, versions.known))
     products = versions.products
+    shared = tuple(
+        replace(found, in_baseline=_identity(found) in known) for found in company.findings
+    )
     return replace(
         company,
-        compared=_in_short(products),
-        findings=tuple(
-            replace(found, in_baseline=known[_identity(found)] > 0) for found in company.findings
-        ),
+        compared=_in_short(versions, shared),
+        findings=shared,
+        gone=versions.gone,
         products=tuple(
             replace(it, report=set_apart(it.report, products[it.name]), is_compared=True)
             if it.name in products
@@ -123,11 +127,13 @@ def _identity(found: Finding) -> tuple[str, str]:
     return found.fingerprint, str(found.message)
 
 
-def _in_short(versions: Mapping[str, Comparison]) -> str:
+def _in_short(versions: Versions, shared: Sequence[Finding]) -> str:
     """`since main: 3 new, 1 worse, 2 gone, 40 known`."""
-    every = tuple(versions.values())
+    every = tuple(versions.products.values())
+    known = sum(found.in_baseline for found in shared)
+    more = {"new": len(shared) - known, "gone": len(versions.gone), "known": known}
     counts = (
-        f"{sum(len(getattr(it, kind)) for it in every)} {kind}"
+        f"{sum(len(getattr(it, kind)) for it in every) + more.get(kind, 0)} {kind}"
         for kind in ("new", "worse", "gone", "known")
     )
     return f"since {every[0].base.name}: {', '.join(counts)}"
