@@ -25,14 +25,25 @@ ROWS: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
-class Pandas:
-    """As much of a data frame as is asked for."""
+class Index:
+    def __init__(self, *names: str | None) -> None:
+        self.names = names
 
-    columns = ("id",)
+
+class Pandas:
+    """As much of a data frame as is asked for; pandas and polars themselves were tried by hand."""
+
+    def __init__(self, columns: tuple[str, ...] = ("id",), index: str | None = None) -> None:
+        self.columns = columns
+        self.index = Index(index)
 
     def to_dict(self, orient: str) -> list[dict[str, Any]]:
         assert orient == "records"
-        return ROWS
+        kept = {*ROWS[0], *ROWS[1]} - {self.index.names[0]}
+        return [{name: value for name, value in row.items() if name in kept} for row in ROWS]
+
+    def reset_index(self) -> "Pandas":
+        return Pandas((str(self.index.names[0]), *self.columns))
 
 
 class Polars:
@@ -42,7 +53,9 @@ class Polars:
         return ROWS
 
 
-@pytest.mark.parametrize("rows", [ROWS, iter(ROWS), Pandas(), Polars()])
+@pytest.mark.parametrize(
+    "rows", [ROWS, iter(ROWS), Pandas(), Pandas(("title",), index="id"), Polars()]
+)
 def test_values_mean_what_they_mean_in_a_file(rows: Any) -> None:
     project = Project.from_records(VISION, rows)
     first, second = project.commitments
@@ -69,6 +82,62 @@ def test_a_bad_value_is_a_problem_at_its_row() -> None:
                                                     "due": "soon"}])  # fmt: skip
     (problem,) = project.problems
     assert (problem.at.path, problem.subject.id, problem.at.field) == ("records.csv", "C-3", "due")
+
+
+class Array:
+    """A number or a list of numpy's, which cannot be compared with itself as a truth value."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def tolist(self) -> Any:
+        return self.value
+
+    def __ne__(self, other: object) -> Any:
+        raise ValueError("ambiguous")
+
+    __hash__ = None  # type: ignore[assignment] # as numpy's
+
+
+class NotThere:
+    """NA of pandas: whether it equals anything has no answer."""
+
+    def __ne__(self, other: object) -> Any:
+        return self
+
+    def __bool__(self) -> bool:
+        raise TypeError("ambiguous")
+
+    __hash__ = None  # type: ignore[assignment] # nobody looks it up
+
+
+def test_the_kinds_of_values_that_frames_hold() -> None:
+    row = {
+        "id": 7.0, "customer": "A", "title": "B", "arr": Array(2.5), "disclaimer": Array(True),
+        "depends_on": Array(["C-1", "C-2"]), "supports": {"b", "a"}, "effort": NotThere(),
+    }  # fmt: skip
+    (promise,) = Project.from_records(VISION, [row]).commitments
+    assert (promise.id, promise.arr, promise.disclaimer) == ("7", 2.5, True)
+    assert (promise.depends_on, promise.supports) == (("C-1", "C-2"), ("a", "b"))
+    assert promise.effort is None
+
+
+class Lazy:
+    def collect(self) -> Polars:
+        return Polars()
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (Pandas(("id", "title", "title")), "2 columns called title"),
+        (Pandas(("id", "title"), index="title"), "2 columns called title"),
+        (Lazy(), r"collect\(\) it"),
+    ],
+)
+def test_a_frame_of_which_something_would_be_lost_is_refused(rows: Any, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        Project.from_records(VISION, rows)
 
 
 def test_no_rows_are_nothing_to_check() -> None:

@@ -7,6 +7,7 @@ there, and what is wrong with one is a problem at its row.
 import csv
 import datetime as dt
 import io
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import Any
@@ -44,7 +45,8 @@ class Project(values.Project, frozen=True, dict=True):
             vision: A path to a vision.yaml, the same as a mapping, or the `vision` of a project.
             rows: The promises: mappings from column to value, or a data frame of pandas or polars.
                 Columns are those of `commitcheck schema commitments`, or any that an export may
-                have; days are dates or text, lists are lists, None and NaN are empty.
+                have; days are dates or text, lists are lists, None and NaN are empty. An index
+                that has a name is a column too.
 
         Returns:
             The project, as `load` would have read it from files.
@@ -88,13 +90,29 @@ def _records(rows: Any) -> Iterable[Mapping[str, Any]]:
     if hasattr(rows, "to_dicts"):  # polars
         rows = rows.to_dicts()
     elif hasattr(rows, "to_dict") and hasattr(rows, "columns"):  # pandas
-        rows = rows.to_dict("records")
+        rows = _with_index(rows).to_dict("records")
+    elif hasattr(rows, "collect"):
+        raise UsageError(f"the rows are {type(rows).__name__}, expected a frame: collect() it")
     if isinstance(rows, str | Mapping) or not isinstance(rows, Iterable):
         raise UsageError(f"the rows are {type(rows).__name__}, expected records or a data frame")
     for row in rows:
         if not isinstance(row, Mapping):
             raise UsageError(f"a row is {type(row).__name__}, expected a mapping")
         yield row
+
+
+def _with_index(frame: Any) -> Any:
+    """The frame with its named index as columns, each name once.
+
+    Raises:
+        UsageError: two columns have one name, of which pandas would keep one.
+    """
+    if any(name is not None for name in frame.index.names):
+        frame = frame.reset_index()
+    names = Counter(map(str, frame.columns))
+    if twice := [name for name, number in names.items() if number > 1]:
+        raise UsageError(f"the data frame has {names[twice[0]]} columns called {twice[0]}")
+    return frame
 
 
 def _as_csv(records: list[Mapping[str, Any]]) -> bytes:
@@ -109,7 +127,9 @@ def _as_csv(records: list[Mapping[str, Any]]) -> bytes:
 
 
 def _cell(value: Any) -> str:
-    if value is None or value != value:  # noqa: PLR0124 - NaN and NaT, whosever they are
+    if hasattr(value, "tolist"):  # numpy's own numbers and lists
+        value = value.tolist()
+    if _is_empty(value):
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -120,9 +140,21 @@ def _cell(value: Any) -> str:
     if isinstance(value, Mapping):  # an approval
         role, day = value.get("role"), _cell(value.get("date"))
         return f"{role}@{day}" if day else str(role)
-    if isinstance(value, list | tuple | set | frozenset):
+    if isinstance(value, list | tuple):
         return "; ".join(map(_cell, value))
+    if isinstance(value, set | frozenset):
+        return "; ".join(sorted(map(_cell, value)))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # a column of whole numbers with a hole in it holds floats
     return str(value)
+
+
+def _is_empty(value: Any) -> bool:
+    """None, NaN, NaT and NA, whosever they are."""
+    try:
+        return value is None or bool(value != value)  # noqa: PLR0124 - as it says
+    except TypeError:  # NA is neither equal nor unequal to itself
+        return True
 
 
 def _plain(value: Any) -> Any:
