@@ -6,14 +6,16 @@ or an empty list where the input has nothing.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Content = Literal["text", "number", "day", "truth", "any", "texts", "records", "record"]
 Words = Literal["id", "customer", "deal", "person", "money", "quote", "ours"]
 """What redaction takes a field's content for; `ours` is a word of a closed list."""
 
 
-class Field(NamedTuple):
+class Field(Struct, frozen=True):
     """`always`: never null. `derived`: no field of the input, worked out from others."""
 
     content: Content

@@ -8,7 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 
@@ -29,7 +31,7 @@ _CACHED = 20_000
 _INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None}
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A word or a number: `word` is folded, the place is that of the text's own characters."""
 
     word: str
@@ -109,7 +111,7 @@ def each_name(lists: Iterable[tuple[T, str]]) -> Iterator[tuple[str, T]]:
         yield from ((name, meaning) for name in names.split(", "))
 
 
-class Found(NamedTuple, Generic[T]):
+class Found(Struct, Generic[T], frozen=True):
     """A phrase that stands in a text, and what it stands for."""
 
     meaning: T

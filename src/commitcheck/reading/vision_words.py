@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import msgspec
+from msgspec import Struct
 
 from commitcheck.model.config import Config
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
@@ -14,7 +15,7 @@ from commitcheck.reading.numbers.dimensions import STANDARD_IDS, Concept, Dimens
 from commitcheck.reading.tokens import Terms
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """A capability, roadmap item or segment by one of its names.
 
     `how` is `name`, `alias` or `id`: an id is often an everyday word and says less.
@@ -120,7 +121,7 @@ def _names(vision: Vision) -> Iterator[tuple[str, Named]]:
     yield from ((kind.id, Named("segment", kind.id, "id")) for kind in segments)
 
 
-class EnumValue(NamedTuple):
+class EnumValue(Struct, frozen=True):
     """A value of a dimension of the vision."""
 
     dimension: str

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -146,7 +145,7 @@ class Part(Struct, frozen=True):
         return all(need.is_met(context.project) for need in self.needs)
 
 
-class Unjudged(NamedTuple):
+class Unjudged(Struct, frozen=True):
     """Something that a rule met and could not decide, and what the input would have to say.
 
     `promises` are those of which nobody may say that the rule has nothing against them; `records`

@@ -43,9 +43,9 @@ INFO = RuleInfo(
 
 def check(context: Context) -> Iterator[Finding]:
     yield from reported(INFO, context)
-    for kind, noun, records in collections(context.project):
-        for same in _of_one_id(records):
-            yield _finding(context, kind, noun, same)
+    for group in collections(context.project):
+        for same in _of_one_id(group.records):
+            yield _finding(context, group.kind, group.plural, same)
 
 
 def _of_one_id(records: Sequence[Identified]) -> Iterable[list[Identified]]:

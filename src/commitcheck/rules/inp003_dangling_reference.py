@@ -26,7 +26,9 @@ Not checked when: the vision has no such section; references into it are then fr
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity, Subject
@@ -42,7 +44,7 @@ from commitcheck.rules.terms.quoting import joined
 # Which fields refer to which ids, and which ids there are.
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True):
     """What a reference points at: a section of the vision and the ids in it.
 
     `also` are further sections that define such ids: where one of them is there, a name that
@@ -55,14 +57,14 @@ class Target(NamedTuple):
     also: tuple[str, ...] = ()
 
 
-class Reference(NamedTuple):
+class Reference(Struct, frozen=True):
     """A field that holds ids of a target."""
 
     field: str
     target: Target
 
 
-class Referring(NamedTuple):
+class Referring(Struct, frozen=True):
     """Records of one kind and the fields in which they refer to something."""
 
     kind: str
@@ -214,10 +216,11 @@ def _into_the_vision(context: Context) -> Iterator[Finding]:
         for target, need in _DEFINED.items()
         if need.is_met(project)
     }
-    for kind, records, fields in references(project):
-        for field, target in fields:
-            if target in names:
-                yield from _unknown(context, kind, records, field, names[target])
+    for group in references(project):
+        for reference in group.references:
+            if reference.target in names:
+                known = names[reference.target]
+                yield from _unknown(context, group.kind, group.records, reference.field, known)
     owner = context.vision.positioning
     if owner is not None and STAKEHOLDER in names:
         yield from _positioning_owner(owner, names[STAKEHOLDER])

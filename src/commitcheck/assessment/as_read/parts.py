@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -75,7 +75,7 @@ def _is_worth_reading(promise: Commitment) -> bool:
     return not ties or (promise.due is None and promise.kind in _DATED_KINDS)
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What one text says for a record, its own or its paper's: promises of ours and others."""
 
     record: Commitment

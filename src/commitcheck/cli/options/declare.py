@@ -7,10 +7,11 @@ A reader runs before anything else does, so that nothing is read for a call that
 import datetime as dt
 from collections.abc import Callable, Iterable
 from inspect import Parameter, Signature
-from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 import typer
+from msgspec import Struct
 from msgspec.structs import fields
 
 from commitcheck.cli.options.completion import Formats, offers, rule_codes
@@ -22,14 +23,14 @@ from commitcheck.reporting import FORMATS
 Complete = Callable[..., Iterable[str | tuple[str, str]]]
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True):
     """A report that is to be written: how, and where; `-` is the screen."""
 
     format: str
     path: str
 
 
-class Floor(NamedTuple):
+class Floor(Struct, frozen=True):
     """The least percentage that a metric of the report may have."""
 
     metric: str

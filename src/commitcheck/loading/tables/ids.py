@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
+from msgspec.structs import replace
+
 from commitcheck.loading.tables.mapping.preset import OWN
 from commitcheck.loading.tables.notes import derived_ids_note, repeated_ids_note
 from commitcheck.loading.tables.table import Table
@@ -36,7 +38,7 @@ def complete_ids(table: Table, preset: str, columns: dict[str, Column]) -> list[
     if not all(columns["id"].values):
         new_ids = _derived(columns).values
         ids = [written or new for written, new in zip(columns["id"].values, new_ids, strict=True)]
-        columns["id"] = columns["id"]._replace(values=ids)
+        columns["id"] = replace(columns["id"], values=ids)
         notes = [derived_ids_note(at)]
     ids = list(columns["id"].values)
     if len({*ids}) == len(ids):
@@ -45,7 +47,7 @@ def complete_ids(table: Table, preset: str, columns: dict[str, Column]) -> list[
     new_ids = told_apart([id_ or "" for id_ in ids], _words(columns))
     repeats = sum(bool(old) and old != new for old, new in zip(ids, new_ids, strict=True))
     values = [new if old else None for old, new in zip(ids, new_ids, strict=True)]
-    columns["id"] = columns["id"]._replace(values=values)
+    columns["id"] = replace(columns["id"], values=values)
     return [*notes, repeated_ids_note(at, repeats)] if repeats else notes
 
 

@@ -1,7 +1,7 @@
 """What YAML allows and a file of ours should not use: the words for it and its cure."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -123,7 +123,7 @@ def stray_character(name: str, more: int, index: int) -> Trap:
 _GLUED = pattern(r"([a-z][a-z0-9_]*):(?!//)(\S.*)")
 
 
-class Valueless(NamedTuple):
+class Valueless(Struct, frozen=True):
     """A field without a value: its record, its name, and where the name and the value begin."""
 
     record: dict[Any, Any]

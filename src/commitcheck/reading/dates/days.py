@@ -8,7 +8,8 @@ made for are worked out for any year.
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.model.dates import calendar_day
 from commitcheck.reading.dates import periods, written_days
@@ -34,7 +35,7 @@ Handler = Callable[[Scanner, int], Part | None]
 _BEFORE = listed("before prior ahead vor avant antes prima voor")
 
 
-class Day(NamedTuple):
+class Day(Struct, frozen=True):
     """A day that words name.
 
     `day` is None where two readings are left (`both`) or where the record's own day is needed

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.reading.numbers.numbers import number_at, spoken_number
 from commitcheck.reading.tokens import Token, folded, listed
@@ -48,7 +49,7 @@ DAY_SECONDS = 86_400
 _MONTHS_A_YEAR = 12
 
 
-class Duration(NamedTuple):
+class Duration(Struct, frozen=True):
     """A length of time: `unit` is MS, S, MIN, H, D, WD (working days), W, M or Y.
 
     `after` is the index of the first word that does not belong to it.

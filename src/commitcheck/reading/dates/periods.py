@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from commitcheck.reading.dates.scanner import (
     LINKS,
     NEXT_OR_THIS,
@@ -134,7 +136,7 @@ def fiscal(scan: Scanner, at: int) -> Part | None:
             part = lettered(scan, here)
             if part:
                 months_in = part.months * (scan.number(here + 1, 1) or 1)
-                return part._replace(in_year=lambda y: scan.fiscal_end(y, months_in))
+                return replace(part, in_year=lambda y: scan.fiscal_end(y, months_in))
         here += categories().get(scan.word(here)) == "year"
         if not scan.has_hint(at):
             return None

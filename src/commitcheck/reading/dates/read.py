@@ -4,7 +4,9 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
+
+from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.project import Project
@@ -76,7 +78,7 @@ _ON_TO = pattern(
 )
 
 
-class Calendar(NamedTuple):
+class Calendar(Struct, frozen=True):
     """The days that a text names and those that it counts from others, in order."""
 
     days: tuple[Day, ...]
@@ -133,7 +135,7 @@ def read_dates(
     days = [
         day for day in days if not any(c.start <= day.start and day.end <= c.end for c in counted)
     ]
-    every = sorted([*days, *counted])
+    every = sorted([*days, *counted], key=lambda day: (day.start, day.end))
     roles = [_role(text, start, day, every) for day in every]
     found = list(_read_days(text, every, roles, kind))
     if not any(reading.field in ("due", "due_ambiguous", "until") for reading in found):

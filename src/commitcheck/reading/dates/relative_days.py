@@ -7,7 +7,8 @@ event, which may be a signature, a kick-off, an acceptance, a go-live and more.
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.model.dates import calendar_day, last_day_of_month
 from commitcheck.model.pattern import pattern
@@ -83,7 +84,7 @@ _IS_ON = pattern(
 )
 
 
-class Offset(NamedTuple):
+class Offset(Struct, frozen=True):
     """Days from an event. `day` where the event's own day is known; `is_sure` where the words
     say both the length and the event. `anchor` is "today" for the record's own day.
     """
@@ -96,7 +97,7 @@ class Offset(NamedTuple):
     is_sure: bool
 
 
-class _Known(NamedTuple):
+class _Known(Struct, frozen=True):
     """What the text says elsewhere: its days, and its events by start and by end."""
 
     days: Sequence[Day]

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from commitcheck.model.dates import MONTH_NAMES, last_day_of_month
 from commitcheck.reading.tokens import Token, folded, listed, tokens
@@ -141,7 +143,7 @@ _FULL_YEAR = 4
 _MONTHS_A_YEAR = 12
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """What was understood: the tokens up to `after` (not included) name a day of every year.
 
     `months` is the length of a period, so that its middle can be told; `other` is the second

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from commitcheck.model.document import Clause
 from commitcheck.model.pattern import pattern
@@ -22,7 +23,7 @@ _VALUES = ("dimension", "due", "due_relative", "certification", "capabilities", 
 _DENYING = frozenset(("question", "customer_duty", "competitor", "third_party", "hypothetical"))
 
 
-class TypedPart(msgspec.Struct, frozen=True):
+class TypedPart(Struct, frozen=True):
     """A promise whose places count in the clause's text.
 
     `likely` is what the finder of short texts thinks of it; `is_measured` that its kind rests on
@@ -71,7 +72,7 @@ class ClauseTyper:
         """The scene with the clause of the document as its only one."""
         first = next((n for n, word in enumerate(found) if word.start >= start), len(found))
         whole = TextClause(start, len(scene.text), first, len(found), "sentence")
-        return scene._replace(clauses=[whole])
+        return replace(scene, clauses=[whole])
 
 
 def _context(clause: Clause) -> str:
@@ -90,7 +91,7 @@ def _part(promise: ReadPromise, offset: int, likely: float) -> TypedPart:
     readings = tuple(
         _shifted(reading, offset) for reading in promise.readings if reading.end > offset
     )
-    moved = msgspec.structs.replace(
+    moved = replace(
         promise,
         start=max(0, promise.start - offset),
         end=promise.end - offset,
@@ -108,9 +109,7 @@ def _decides_kind(reading: Reading) -> bool:
 
 
 def _shifted(reading: Reading, offset: int) -> Reading:
-    return msgspec.structs.replace(
-        reading, start=max(0, reading.start - offset), end=reading.end - offset
-    )
+    return replace(reading, start=max(0, reading.start - offset), end=reading.end - offset)
 
 
 # How a document's promise binds: firm, efforts, intent, or negated (it says what is not given).

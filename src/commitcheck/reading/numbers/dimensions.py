@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
+from msgspec import Struct
 
 from commitcheck.reading.tokens import folded, tokens, words_of
 
@@ -166,7 +167,7 @@ _STEM = 4
 _LONG = 11
 
 
-class Hint(NamedTuple):
+class Hint(Struct, frozen=True):
     """A word or two in a text that say what a number near them measures."""
 
     cue: Cue

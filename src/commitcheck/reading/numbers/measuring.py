@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Measure
@@ -33,7 +34,7 @@ _TIME_CUES = frozenset(
 _BREAK = pattern(r"[.;|\n!?](?:\s|$)|\t|\s[-–]\s")
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A value for a dimension, how far from the words that say so, and where it stands."""
 
     distance: int

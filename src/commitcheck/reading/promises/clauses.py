@@ -5,7 +5,8 @@ One sentence holds several promises where either side has a date or value of its
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 from commitcheck.reading.promises.lexicon import Lexicon, Word
@@ -36,7 +37,7 @@ _SHORT_ANSWER = 4
 _LONGEST_ASIDE = 20
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True):
     """Code points, and the tokens from `first` to before `last`.
 
     `opening` says what it begins with: text, line, bullet, sentence, part.

@@ -5,9 +5,10 @@ A promise is clear when its words leave no other meaning, whatever its score.
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from commitcheck.model.reading import Band, Measure, Reading, ReadPromise
 from commitcheck.reading.context import with_question
@@ -102,7 +103,7 @@ class Composer:
             first -= 1
         named = [r for r in values if r.field == "capabilities" and r.band == "clear"]
         inside = [
-            word._replace(classes=word.classes & self._of_names)
+            replace(word, classes=word.classes & self._of_names)
             if any(name.start <= word.start and word.end <= name.end for name in named)
             else word
             for word in scene.found[first : clause.last]
@@ -142,7 +143,7 @@ def _is_number(reading: Reading) -> bool:
 def _no_more_than_likely(reading: Reading) -> Reading:
     if reading.band != "clear":
         return reading
-    return msgspec.structs.replace(reading, band="likely")
+    return replace(reading, band="likely")
 
 
 _SHOWN_ONLY = frozenset(("other_day", "kind", "modality"))
@@ -174,7 +175,7 @@ _SCORE = 0.65
 _SCORE_WITHOUT_DEED = 0.85
 
 
-class Sure(NamedTuple):
+class Sure(Struct, frozen=True):
     """Is it clear that this is a promise of ours, and what speaks for it, in words?"""
 
     is_clear: bool

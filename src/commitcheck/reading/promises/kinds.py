@@ -1,7 +1,8 @@
 """Which kind of promise words are: by the values that were read in them, else by their words."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.vocabulary import Kind
@@ -26,7 +27,7 @@ _JOINTS = frozenset(
 )
 
 
-class Matter(NamedTuple):
+class Matter(Struct, frozen=True):
     """What is known of a promise when its kind is asked for.
 
     `dimension` and `certification` are what was read; `capability_words` are the words of the

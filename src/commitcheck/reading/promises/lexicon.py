@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from commitcheck.model.pattern import pattern
 
@@ -32,7 +34,7 @@ EXTRA = (
 )  # fmt: skip
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """`word` is in small letters; `classes` has a bit for each class; a span in code points."""
 
     word: str
@@ -200,7 +202,7 @@ def _mark_phrases(found: list[Word], phrases: Phrases, *, whole: bool = False) -
             if said[at + 1 : at + 1 + len(rest)] == rest:
                 last = at + len(rest) if whole else at
                 for n in range(at, last + 1):
-                    found[n] = found[n]._replace(classes=found[n].classes | classes)
+                    found[n] = replace(found[n], classes=found[n].classes | classes)
 
 
 _PORTUGUESE = frozenset(("não", "ao", "aos", "à", "pelo", "pela", "após", "até", "mês", "são"))
@@ -218,9 +220,9 @@ def _mark_look_alikes(found: list[Word], words: Lexicon) -> None:
     if "concurrent" in said:
         for before, token in enumerate(found[1:]):
             if token.word == "concurrent" and found[before].word not in _FRENCH_ARTICLES:
-                found[before + 1] = token._replace(classes=words.bit["scale"])
+                found[before + 1] = replace(token, classes=words.bit["scale"])
         if found[0].word == "concurrent" and len(found) > 1 and found[1].word not in ":,-–":
-            found[0] = found[0]._replace(classes=words.bit["scale"])
+            found[0] = replace(found[0], classes=words.bit["scale"])
 
 
 def _mark_contractions(found: list[Word], words: Lexicon) -> None:
@@ -231,7 +233,7 @@ def _mark_contractions(found: list[Word], words: Lexicon) -> None:
     for at, token in enumerate(found):
         after = found[at + 1].word if at + 1 < len(found) else ""
         if token.word == "no" and (after in _IN_THE or (is_portuguese and after.isalpha())):
-            found[at] = token._replace(classes=words.bit["function"])
+            found[at] = replace(token, classes=words.bit["function"])
 
 
 def _mark_months(found: list[Word], words: Lexicon) -> None:
@@ -245,8 +247,8 @@ def _mark_months(found: list[Word], words: Lexicon) -> None:
             is_month = any(
                 near.classes & day or near.word in ("in", "of", "for") for near in beside
             )
-            found[at] = token._replace(classes=token.classes & ~(may if is_month else month))
+            found[at] = replace(token, classes=token.classes & ~(may if is_month else month))
         elif token.word in ("early", "late", "mid") and not any(
             near.classes & dated for near in found[at + 1 : at + 3]
         ):
-            found[at] = token._replace(classes=token.classes & ~words.bit["period"])
+            found[at] = replace(token, classes=token.classes & ~words.bit["period"])

@@ -1,7 +1,8 @@
 """How a promise binds, and why words that are none of ours are none."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.model.reading import Modality, NoPromise
 from commitcheck.reading.promises.lexicon import Lexicon, Word
@@ -15,7 +16,7 @@ _PAPER = frozenset(
 _SPOKEN_FIRM = frozenset(("promised", "committed", "confirmed", "agreed", "confirm", "agree"))
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """What the words are, and which words made it so."""
 
     what: Modality

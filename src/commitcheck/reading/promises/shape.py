@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.reading.promises.clauses import Clause
 from commitcheck.reading.promises.lexicon import Lexicon, Word
@@ -26,7 +27,7 @@ _DOUBTS = (
 _DAYS = ("day_number", "month", "weekday", "season", "period", "soon", "year")
 
 
-class Scene(NamedTuple):
+class Scene(Struct, frozen=True):
     """A text with its words and clauses, and where it comes from."""
 
     text: str
@@ -94,7 +95,7 @@ _VERB = (
 )  # fmt: skip
 
 
-class Deed(NamedTuple):
+class Deed(Struct, frozen=True):
     """The first verb of a clause with the classes of who stands last before it."""
 
     verb: int

@@ -7,7 +7,8 @@ lie. A place that no value covers is read as itself, so that a guardrail can say
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Measure, Reading
@@ -22,7 +23,7 @@ from commitcheck.reading.vision_words import (
 )
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A country (or the EU) by its code; `is_city` where a city in it is named."""
 
     country: str
@@ -53,7 +54,7 @@ _ASIDE = pattern(
 _LOOKED_BACK = 40
 
 
-class _Region(NamedTuple):
+class _Region(Struct, frozen=True):
     value: EnumValue
     start: int
     end: int

@@ -7,7 +7,8 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Reading
@@ -188,7 +189,7 @@ _ENGLISH: Mapping[str, str] = {
 }
 
 
-class _Segment(NamedTuple):
+class _Segment(Struct, frozen=True):
     id: str
     stems: frozenset[str]
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.location import Location
@@ -21,7 +23,7 @@ class Identified(Protocol):
     def at(self, name: str | None = None, /) -> Location: ...
 
 
-class Collection(NamedTuple):
+class Collection(Struct, frozen=True):
     """One id space: what a record in it is called, one and many."""
 
     kind: str

@@ -1,7 +1,9 @@
 """A field's column: its texts brought together, and turned into values text by text."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from commitcheck.loading.tables.cells import NEVER_CALCULATED, is_unusable, names_nobody
 from commitcheck.loading.tables.mapping.mapping import FieldSource
@@ -9,7 +11,7 @@ from commitcheck.loading.tables.values.converters import Bad, Convert, Patterned
 from commitcheck.model.phrase import words
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """The values of a field for every record; cells in `bad` have None and are unusable."""
 
     texts: Sequence[str]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from commitcheck.loading.schemas.compile import load_schema
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE, FieldSource
@@ -239,7 +240,7 @@ def with_currency(
     if given is None:
         columns["currency"] = Column([""] * len(texts), found, {})
     else:
-        columns["currency"] = given._replace(values=_filled(given, found))
+        columns["currency"] = replace(given, values=_filled(given, found))
 
 
 def _of_header(name: str) -> str | None:
