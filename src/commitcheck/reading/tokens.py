@@ -53,7 +53,10 @@ def folded(word: str) -> str:
     """Lower case, without accents and without an `s` at its end: what two spellings share."""
     if len(word) > _LONGEST_WORD:
         return word
-    low = plain(word)
+    return _singular(plain(word))
+
+
+def _singular(low: str) -> str:
     return low[:-1] if low[-1:] == "s" and len(low) >= _SHORTEST_PLURAL and low[-2] != "s" else low
 
 
@@ -69,12 +72,19 @@ def plain(word: str) -> str:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase of the vision, as `tokens` gives those of a text."""
+    if phrase.isascii() and len(phrase) <= _LONGEST_WORD:
+        return tuple(map(_singular, _WORD.findall(phrase.lower())))
     return tuple(map(folded, _WORD.findall(phrase)))
 
 
 def listed(words: str) -> frozenset[str]:
     """A list of words, folded as those of a text are."""
-    return frozenset(map(folded, words.split()))
+    return frozenset(folded_words(words))
+
+
+def folded_words(words: str) -> list[str]:
+    """The words of a list in its order, folded: tables are read at every start, so all at once."""
+    return list(map(_singular, plain(words).split()))
 
 
 def is_joined(text: str, left: Token, right: Token) -> bool:

@@ -40,7 +40,7 @@ _PREFIX = pattern(
     re.IGNORECASE,
     needs="( - : custom.",
 )
-_PLAIN = pattern(r"[a-z0-9]+(?:_[a-z0-9]+)*")
+_PLAIN = pattern(r"[a-z0-9]+(?:[_ ][a-z0-9]+)*")
 _VALUE = pattern(
     r"\\N|\[NULL\]|\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[ T].*)?"
     r"|[-+]?(?!(?:19|20)\d\d$)\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d+)?"

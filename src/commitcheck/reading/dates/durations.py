@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from commitcheck.reading.numbers.numbers import number_at, spoken_number
-from commitcheck.reading.tokens import Token, folded, listed
+from commitcheck.reading.tokens import Token, folded_words, listed
 
 _UNITS: Mapping[str, tuple[str, float]] = {
     "MS": ("ms millisecond milliseconds msec millisekunden millisecondes milisegundos "
@@ -79,7 +79,7 @@ class Duration(Struct, frozen=True):
 
 @cache
 def _units() -> Mapping[str, str]:
-    return {folded(name): unit for unit, (names, _) in _UNITS.items() for name in names.split()}
+    return {name: unit for unit, (names, _) in _UNITS.items() for name in folded_words(names)}
 
 
 def duration_at(text: str, found: Sequence[Token], at: int, end: int) -> Duration | None:

@@ -15,7 +15,7 @@ from commitcheck.reading.dates.days import Day, days_in
 from commitcheck.reading.dates.relative_days import Offset, offsets_in
 from commitcheck.reading.dates.scanner import Scanner
 from commitcheck.reading.plain import words_only
-from commitcheck.reading.tokens import folded, listed
+from commitcheck.reading.tokens import folded, folded_words, listed
 from commitcheck.reading.vision_words import VisionWords, words_of_project
 
 Named = TypeVar("Named", Day, Offset)
@@ -38,7 +38,7 @@ _BEFORE: tuple[tuple[Role, str], ...] = (
     ("unclear until", "bis hasta ate tot fino"),
     ("from", "from since ab seit starting effective des depuis desde dal vanaf partir"),
 )
-_ROLES: dict[str, Role] = {folded(word): role for role, spelt in _BEFORE for word in spelt.split()}
+_ROLES: dict[str, Role] = {word: role for role, spelt in _BEFORE for word in folded_words(spelt)}
 _REPLACED = listed(
     """
     dated instead statt anstatt lieu lugar previously formerly originally close closing not was

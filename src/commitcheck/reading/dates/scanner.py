@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from commitcheck.model.dates import MONTH_NAMES, last_day_of_month
-from commitcheck.reading.tokens import Token, folded, listed, tokens
+from commitcheck.reading.tokens import Token, folded, folded_words, listed, tokens
 from commitcheck.reading.vision_words import VisionWords
 
 # The words of the calendar in seven languages, and what surrounds a date in a sentence.
@@ -87,33 +87,33 @@ ORDINAL_ENDINGS = frozenset(map(folded, ("st", "nd", "rd", "th", "er", "º", "ª
 
 @cache
 def months() -> Mapping[str, int]:
-    return {folded(name): at for at, names in enumerate(_MONTHS, 1) for name in names.split()}
+    return {name: at for at, names in enumerate(_MONTHS, 1) for name in folded_words(names)}
 
 
 @cache
 def weekdays() -> Mapping[str, int]:
-    return {folded(name): at for at, names in enumerate(_WEEKDAYS) for name in names.split()}
+    return {name: at for at, names in enumerate(_WEEKDAYS) for name in folded_words(names)}
 
 
 @cache
 def seasons() -> Mapping[str, int]:
     """The last month of each season."""
-    return {folded(name): month for month, names in _SEASONS.items() for name in names.split()}
+    return {name: month for month, names in _SEASONS.items() for name in folded_words(names)}
 
 
 @cache
 def categories() -> Mapping[str, str]:
-    return {folded(name): kind for kind, names in _CATEGORIES.items() for name in names.split()}
+    return {name: kind for kind, names in _CATEGORIES.items() for name in folded_words(names)}
 
 
 @cache
 def modifiers() -> Mapping[str, str]:
-    return {folded(name): kind for kind, names in _MODIFIERS.items() for name in names.split()}
+    return {name: kind for kind, names in _MODIFIERS.items() for name in folded_words(names)}
 
 
 @cache
 def ordinals() -> Mapping[str, int]:
-    return {folded(name): at for at, names in _ORDINALS.items() for name in names.split()}
+    return {name: at for at, names in _ORDINALS.items() for name in folded_words(names)}
 
 
 @cache
@@ -277,14 +277,14 @@ class Scanner:
 
 
 NEXT_OR_THIS = {
-    folded(word): offset
+    word: offset
     for offset, spelt in (
         (0, "this dieses diesem diese cette ce cet este esta questo questa quest dit deze current "
             "laufenden"),
         (1, "next following nächstes nächsten nächste nächster kommenden kommendes prochain "
             "prochaine próximo próxima prossimo prossima volgend volgende coming"),
     )
-    for word in spelt.split()
+    for word in folded_words(spelt)
 }  # fmt: skip
 """Folded: words for the running period (0) and for the one after it (1)."""
 

@@ -9,7 +9,7 @@ from commitcheck.model.pattern import pattern
 from commitcheck.reading.dates.durations import duration_at
 from commitcheck.reading.dates.read import calendar_of
 from commitcheck.reading.numbers.numbers import MULTIPLES, number_at, spoken_number
-from commitcheck.reading.tokens import Token, folded, listed, tokens
+from commitcheck.reading.tokens import Token, folded_words, listed, tokens
 from commitcheck.reading.vision_words import VisionWords
 
 _PERCENT = listed("percent pct prozent procent percento porciento vh")
@@ -25,7 +25,7 @@ _REFERENCES = listed(
     """
 )
 _FRACTIONS = {
-    folded(word): value
+    word: value
     for value, spelt in (
         (50.0, "half halben halber halve moitie mitad metade meta"),
         (33.33, "third drittel tiers tercio terco terzo"),
@@ -33,7 +33,7 @@ _FRACTIONS = {
         (20.0, "fifth funftel cinquieme quinto quinta vijfde"),
         (10.0, "tenth zehntel dixieme decimo decima tiende"),
     )
-    for word in spelt.split()
+    for word in folded_words(spelt)
 }
 _HALF_HOURS = {"halbe", "demi", "media", "meia", "mezza", "half"}
 _HOURS = listed("hour stunde heure hora ora uur")

@@ -9,7 +9,7 @@ from functools import cache
 from commitcheck.model.pattern import pattern
 from commitcheck.reading.numbers.amounts import Amount
 from commitcheck.reading.numbers.dimensions import Dimension
-from commitcheck.reading.tokens import Token, first_index, folded, listed, tokens
+from commitcheck.reading.tokens import Token, first_index, folded, folded_words, listed, tokens
 from commitcheck.reading.vision_words import VisionWords
 
 _AFTER, _BEFORE, _FAR_BEFORE = 4, 7, 16
@@ -214,4 +214,4 @@ def rates() -> Mapping[str, tuple[str, str]]:
 @cache
 def pers() -> Mapping[str, str]:
     """Words for the time that a rate counts by."""
-    return {folded(word): unit for unit, spelt in _PER_WORDS.items() for word in spelt.split()}
+    return {word: unit for unit, spelt in _PER_WORDS.items() for word in folded_words(spelt)}

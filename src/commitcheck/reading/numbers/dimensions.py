@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from commitcheck.reading.tokens import folded, tokens, words_of
+from commitcheck.reading.tokens import folded, folded_words, tokens, words_of
 
 Concept = Literal[
     "availability", "response", "resolution", "rpo", "rto", "retention", "discount",
@@ -179,9 +179,9 @@ class Hint(Struct, frozen=True):
 def _exact() -> Mapping[str, Cue]:
     found: dict[str, Cue] = {}
     for cue, spelt in _WORDS.items():
-        for word in spelt.split():
-            if not word.endswith("*"):
-                found.setdefault(folded(word), cue)
+        whole = " ".join(word for word in spelt.split() if not word.endswith("*"))
+        for word in folded_words(whole):
+            found.setdefault(word, cue)
     return found
 
 

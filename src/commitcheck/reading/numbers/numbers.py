@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from commitcheck.model.pattern import pattern
-from commitcheck.reading.tokens import Token, folded
+from commitcheck.reading.tokens import Token, folded_words
 
 _GROUPED = pattern(r"\d{1,3}(?:([.,' \u00a0\u202f\u2019])\d{3})(?:\1\d{3}){0,4}(?!\d)")
 
@@ -65,8 +65,8 @@ _TEN = 10
 
 @cache
 def number_words() -> Mapping[str, int]:
-    small = {folded(name): at for at, names in enumerate(_UNITS, 1) for name in names.split()}
-    return small | {folded(name): at for at, names in _TENS.items() for name in names.split()}
+    small = {name: at for at, names in enumerate(_UNITS, 1) for name in folded_words(names)}
+    return small | {name: at for at, names in _TENS.items() for name in folded_words(names)}
 
 
 def number_at(text: str, place: int, end: int) -> tuple[float, int] | None:

@@ -14,7 +14,7 @@ from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Reading
 from commitcheck.reading.dates.durations import Duration, duration_at
 from commitcheck.reading.dates.read import RESTRICTING, read_dates
-from commitcheck.reading.tokens import Token, folded, listed, tokens
+from commitcheck.reading.tokens import Token, folded, folded_words, listed, tokens
 from commitcheck.reading.values.glossary import in_english
 from commitcheck.reading.vision_words import VisionWords
 
@@ -158,7 +158,7 @@ _SMALL = listed(
 _STEM = 5
 
 _ENGLISH: Mapping[str, str] = {
-    folded(word): english
+    word: english
     for english, spelt in (
         ("dental dentist", "zahnarzt zahnarzte zahnarztgruppe dentaire dentista odontologia"),
         ("hospital clinic", "krankenhaus klinik kliniken hopital hopitaux hospitales clinica"),
@@ -185,7 +185,7 @@ _ENGLISH: Mapping[str, str] = {
         ("logistics", "logistik logistique logistica"),
         ("pharma pharmacy", "apotheke apotheken pharmacie farmacia"),
     )
-    for word in spelt.split()
+    for word in folded_words(spelt)
 }
 
 
