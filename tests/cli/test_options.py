@@ -87,7 +87,7 @@ def test_other_versions_are_read_and_judged_with_the_same_options(
     assert taken <= {*(api.load.__kwdefaults__ or ()), *(api.check.__kwdefaults__ or ())}
 
 
-SHOWING = {"color", "format", "output", "quiet", "report", "verbose"}
+SHOWING = {"color", "format", "output", "quiet", "report", "timings", "verbose"}
 """How a comparison is shown; what is not among these changes what is compared."""
 
 

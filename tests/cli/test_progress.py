@@ -1,6 +1,7 @@
 """A sign of life on a terminal when a run takes longer than a second; nothing in a pipe."""
 
 import io
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -99,3 +100,32 @@ def test_timings_name_every_file_rule_and_format(tmp_path: Path) -> None:
             "suggestions", "rendering terminal", "rendering json"} <= set(stages)  # fmt: skip
     assert f"reading {tmp_path}/deals\\x1b[31m.csv" in stages
     assert stages[-1] == "in all"
+
+
+@pytest.mark.parametrize(
+    ("words", "stages"),
+    [
+        (("fix", "--deal", "D-207"), {"the way out", "rendering terminal"}),
+        (("ask", "SCIM provisioning"), {"the answer", "writing text"}),
+        (("ask", "--list"), {"the answer", "writing text"}),
+        (("confirm", "--list"), {"the list"}),
+        (("diagnose",), {"INP001", "rendering text"}),
+        (("diagnose", "--demand"), {"demand"}),
+        (("sync", "-o", "pages"), {"ways out", "demand", "pages"}),
+        (("diff", ".", "."), {"the comparison", "rendering terminal"}),
+        (("diff", "--if", "cap:scim=rejected"), {"the comparison", "rendering terminal"}),
+        (("read", "contract.md", "--customer", "Alder"),
+         {"reading contract.md", "its promises, contract.md", "rendering table"}),
+    ],
+)  # fmt: skip
+def test_timings_name_what_a_command_does(
+    words: tuple[str, ...], stages: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As of a check, so that a slow part names itself."""
+    shutil.copytree(Path(__file__).parents[2] / "examples" / "portfolio", tmp_path / "here")
+    (tmp_path / "here" / "contract.md").write_text("We will deliver SSO by 30 June 2027.\n")
+    monkeypatch.chdir(tmp_path / "here")
+    called = call(*words, "--timings")
+    said = {line.split("ms  ")[1] for line in called.err.splitlines() if "ms  " in line}
+    assert stages | {"in all"} <= said, called.err
+    assert "in all" not in call(*words).err

@@ -7,11 +7,11 @@ import typer
 from commitcheck import deal_desk
 from commitcheck.cli.console.output import refuse_inputs, write
 from commitcheck.cli.console.pages import as_shown, render_options
-from commitcheck.cli.console.screen import Stages
+from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import Target, command
-from commitcheck.cli.options.request import Judging, files_of, options, read
+from commitcheck.cli.options.request import Judging, Timings, files_of, options, read
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import without_collector
 from commitcheck.model.finding import Severity
@@ -53,6 +53,7 @@ class Request(Judging, frozen=True, kw_only=True):
         declare.text("--wording", metavar="FILE", help="Your own sentences for the answer."),
     ] = None
     format: Annotated[str, declare.text_or_json("--format")] = "text"
+    timings: Timings = False
     quiet: Annotated[bool, declare.flag("-q", "--quiet", help="One line.")] = False
     # no option here: the files are those of commitcheck.yaml, or found by their names
     paths: tuple[str, ...] = ()
@@ -90,23 +91,29 @@ def ask(request: Request) -> int:
     with stages.shown(), without_collector():
         project = read(request, stages)
         refuse_inputs([request.output], files_of(project))
-        if request.text is None:
-            return _list(request, project)
-        asked = deal_desk.ask(project, request.text, **options(deal_desk.ask, request))
+        with stages.watch("the answer"):
+            page, code = _listed(request, project) if request.every else _asked(request, project)
+    with stages.watch(f"writing {request.format}"):
+        write(request.output, as_shown(page, request.target))
+    if request.timings:
+        say_timings(stages)
+    return _code(project, code)
+
+
+def _asked(request: Request, project: Project) -> tuple[str, ExitCode]:
+    asked = deal_desk.ask(project, request.text or "", **options(deal_desk.ask, request))
     page = answer_json.render(asked)
     if request.format != "json":
         page = answer_page.render(asked, render_options(request, request.target))
-    write(request.output, as_shown(page, request.target))
-    return _code(project, _EXIT.get(asked.answer, ExitCode.FINDINGS))
+    return page, _EXIT.get(asked.answer, ExitCode.FINDINGS)
 
 
-def _list(request: Request, project: Project) -> int:
+def _listed(request: Request, project: Project) -> tuple[str, ExitCode]:
     found = deal_desk.offers(project, **options(deal_desk.offers, request))
     page = answer_json.render_offers(found)
     if request.format != "json":
         page = answer_page.render_offers(found, render_options(request, request.target))
-    write(request.output, as_shown(page, request.target))
-    return _code(project, ExitCode.OK if found.offers else ExitCode.NOTHING)
+    return page, ExitCode.OK if found.offers else ExitCode.NOTHING
 
 
 def _code(project: Project, code: ExitCode) -> ExitCode:

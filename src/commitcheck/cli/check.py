@@ -11,7 +11,7 @@ from commitcheck.assessment.configured import products_here
 from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import refuse_inputs, say_first_input_error, write
 from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
-from commitcheck.cli.console.screen import Stages, timings_text
+from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import ExitCode, exit_code, worst
 from commitcheck.cli.options.declare import Target, command
 from commitcheck.cli.options.request import Request, files_of, judge, options, read
@@ -58,7 +58,7 @@ def check(request: Request) -> int:
                     contents.append((target, page(target)))
         _write(contents, stages)
     if request.timings:
-        streams.say(*timings_text(stages.spent).splitlines())
+        say_timings(stages)
     _name_unread(request, deciding)
     is_since = request.since is not None
     code = exit_code(deciding, _fail_on(request, project), only_new=is_since)
@@ -83,7 +83,7 @@ def _check_company(request: Request) -> int:
         whole, contents = company.checked(request, stages, partial(_render_options, request))
     _write([*contents], stages)
     if request.timings:
-        streams.say(*timings_text(stages.spent).splitlines())
+        say_timings(stages)
     code = worst(whole)
     below = [_below(request, product.report) for product in whole.products]
     return code or max(below)

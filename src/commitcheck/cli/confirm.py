@@ -17,11 +17,11 @@ from commitcheck.cli.console.decisions import (
     is_absence,
 )
 from commitcheck.cli.console.output import write
-from commitcheck.cli.console.screen import Stages
+from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
-from commitcheck.cli.options.request import ModelPath, Sources, read
+from commitcheck.cli.options.request import ModelPath, Sources, Timings, read
 from commitcheck.editing.answers import Decider
 from commitcheck.editing.walk import Walk
 from commitcheck.errors import UsageError
@@ -73,6 +73,7 @@ class Request(Sources, frozen=True, kw_only=True):
             help="At once: clear readings, sure links (match), or a product's WORD=CAPABILITY.",
         ),
     ] = None  # fmt: skip
+    timings: Timings = False
     keep_words: Annotated[
         bool, declare.flag("--keep-words", help="Keep the words themselves, too.")
     ] = False
@@ -92,18 +93,24 @@ def confirm(request: Request) -> int:
     """
     wanted = _kinds(request)
     _validate(request)
-    project = read(request, Stages(total=1))
+    stages = Stages(total=1)
+    project = read(request, stages)
     context, settings = _settled(request, project)
     is_half_read = _say_problems(project, decisions_path(project, request.decisions))
     is_done = True
     if request.list:
-        text = _FORMATS[request.format](listing(context, settings, request.top, wanted))
+        with stages.watch("the list"):
+            text = _FORMATS[request.format](listing(context, settings, request.top, wanted))
         write(STDIN, screen.guarded(text) if request.format == "table" else text)
         is_done = bool(project.commitments)
     elif request.accept is not None:
-        is_done = _accept(context, settings, request, request.accept)
+        with stages.watch("the decisions"):
+            is_done = _accept(context, settings, request, request.accept)
     else:
-        is_done = _go_through(context, settings, request)
+        with stages.watch("the questions"):
+            is_done = _go_through(context, settings, request)
+    if request.timings:
+        say_timings(stages)
     if is_half_read:
         return ExitCode.INPUT
     return ExitCode.OK if is_done else ExitCode.NOTHING

@@ -5,11 +5,11 @@ from typing import Annotated
 from commitcheck import deal_desk
 from commitcheck.cli.console import screen
 from commitcheck.cli.console.output import refuse_inputs, write
-from commitcheck.cli.console.screen import Stages
+from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import exit_code
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
-from commitcheck.cli.options.request import History, Judging, files_of, judge, read
+from commitcheck.cli.options.request import History, Judging, Timings, files_of, judge, read
 from commitcheck.errors import UsageError
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
@@ -30,6 +30,7 @@ class Request(Judging, frozen=True, kw_only=True):
             help="text (default), json, or with --demand html.",
         ),
     ] = "text"  # fmt: skip
+    timings: Timings = False
     demand: Annotated[
         bool,
         declare.flag("--demand", help="What customers want that nothing in the vision answers."),
@@ -52,11 +53,15 @@ def diagnose(request: Request) -> int:
         project = read(request, stages)
         refuse_inputs([request.output], files_of(project))
         report = judge(request, project, stages, engine="off")
-    if request.demand:
-        _write_demand(request, project)
-        return exit_code(report, "never")
-    page = diagnosis_json.render(report) if request.format == "json" else _page(report, request)
-    write(request.output, page)
+    with stages.watch("demand" if request.demand else f"rendering {request.format}"):
+        if request.demand:
+            _write_demand(request, project)
+        else:
+            is_json = request.format == "json"
+            page = diagnosis_json.render(report) if is_json else _page(report, request)
+            write(request.output, page)
+    if request.timings:
+        say_timings(stages)
     return exit_code(report, "never")
 
 

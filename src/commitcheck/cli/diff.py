@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from commitcheck import over_time
 from commitcheck.cli.console.output import refuse_inputs, write
 from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
+from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import Floor, Target, command
@@ -81,7 +82,6 @@ class Request(CheckRequest, frozen=True, kw_only=True):
     show_waived: bool = False
     summary: bool = False
     explain_selection: bool = False
-    timings: bool = False
 
 
 @command
@@ -92,17 +92,24 @@ def diff(request: Request) -> int:
     be read, 4 a fault of commitcheck's own.
     """
     refuse_two_on_screen(request.reports)
-    if request.since_signing:
-        return _since_signing(request)
-    with without_collector():
+    stages = Stages(total=1)
+    code = _since_signing(request, stages) if request.since_signing else _diff(request, stages)
+    if request.timings:
+        say_timings(stages)
+    return code
+
+
+def _diff(request: Request, stages: Stages) -> int:
+    with without_collector(), stages.watch("the comparison"):
         comparison = _compared(request)
     shown = comparison
     if request.redact is not None:
         shown = redacted(comparison, request.redact)
     _refuse_inputs(request, comparison.report, (comparison.base.name, comparison.head.name))
     for target in request.reports:
-        page = comparison_page.render(shown, target.format, render_options(request, target))
-        write(target.path, as_shown(page, target))
+        with stages.watch(f"rendering {target.format}"):
+            page = comparison_page.render(shown, target.format, render_options(request, target))
+            write(target.path, as_shown(page, target))
     return exit_code(comparison, request.fail_on)
 
 
@@ -116,7 +123,7 @@ def _compared(request: Request) -> Comparison:
     return over_time.diff(*request.sides, **options(over_time.diff, request))
 
 
-def _since_signing(request: Request) -> int:
+def _since_signing(request: Request, stages: Stages) -> int:
     """The other question: did signed promises hold on their day?"""
     if request.sides or request.assume:
         raise UsageError("--since-signing compares with the days of the signatures, name no side")
@@ -124,13 +131,14 @@ def _since_signing(request: Request) -> int:
         if target.format not in signing_page.FORMATS:
             names = declare.listed(signing_page.FORMATS)
             raise UsageError(f"--since-signing is written as {names}, not as {target.format}")
-    with without_collector():
+    with without_collector(), stages.watch("the comparison"):
         result = over_time.since_signing(**options(over_time.since_signing, request))
     _refuse_inputs(request, result.report, ())
     shown = result if request.redact is None else redacted_signing(result, request.redact)
     for target in request.reports:
-        page = signing_page.render(shown, target.format, render_options(request, target))
-        write(target.path, as_shown(page, target))
+        with stages.watch(f"rendering {target.format}"):
+            page = signing_page.render(shown, target.format, render_options(request, target))
+            write(target.path, as_shown(page, target))
     is_broken = bool(result.of("broken_since")) and request.fail_on != "never"
     return ExitCode.FINDINGS if is_broken else ExitCode.OK
 

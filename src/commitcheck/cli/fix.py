@@ -7,11 +7,11 @@ from commitcheck import deal_desk
 from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import refuse_inputs, write
 from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
-from commitcheck.cli.console.screen import Stages
+from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import completion, declare
 from commitcheck.cli.options.declare import Target, command
-from commitcheck.cli.options.request import Judging, files_of, options, read
+from commitcheck.cli.options.request import Judging, Timings, files_of, options, read
 from commitcheck.editing.deal_patch import deal_patch
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import without_collector
@@ -52,6 +52,7 @@ class Request(Judging, frozen=True, kw_only=True):
         bool,
         declare.flag("--patch", help="Print a patch of the YAML and CSV files in its place."),
     ] = False
+    timings: Timings = False
     quiet: Annotated[bool, declare.flag("-q", "--quiet", help="One line.")] = False
     discreet: Annotated[
         bool,
@@ -92,13 +93,17 @@ def fix(request: Request) -> int:
         project = read(request, stages)
         refuse_inputs([target.path for target in targets], files_of(project))
         given = options(deal_desk.fix, request)
-        found = deal_desk.fix(project, request.deal, **given)
+        with stages.watch("the way out"):
+            found = deal_desk.fix(project, request.deal, **given)
     if request.patch:
         _write_patch(project, found, request.output)
         targets = request.report
     for target in targets:
-        page = render(found, target.format, render_options(request, target))
-        write(target.path, as_shown(page, target))
+        with stages.watch(f"rendering {target.format}"):
+            page = render(found, target.format, render_options(request, target))
+            write(target.path, as_shown(page, target))
+    if request.timings:
+        say_timings(stages)
     return _exit_code(project, found)
 
 

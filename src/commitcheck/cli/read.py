@@ -9,10 +9,11 @@ import msgspec
 from commitcheck import api
 from commitcheck.cli.console import screen, streams
 from commitcheck.cli.console.output import refuse_inputs, write
+from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
-from commitcheck.cli.options.request import ConfigPath
+from commitcheck.cli.options.request import ConfigPath, Timings
 from commitcheck.editing.deal_file import Entry, deal_file
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.documents.read import (
@@ -85,6 +86,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         str | None,
         declare.text("--stdin-filename", metavar="NAME", help="Gives standard input its format."),
     ] = None
+    timings: Timings = False
     verbose: Annotated[
         bool, declare.flag("-v", "--verbose", help="Show the clauses without a promise too.")
     ] = False
@@ -103,20 +105,24 @@ def read(request: Request) -> int:
         refuse_inputs((request.output,), (*files, *older_files))
     reader = _reader(request)
     problems: list[Problem] = []
-    readings = list(distinct(list(_readings(files, request, reader, problems))))
-    older = list(_readings(older_files, request, reader, problems))
+    stages = Stages(total=len(files))
+    readings = list(distinct(list(_readings(files, request, reader, problems, stages))))
+    older = list(_readings(older_files, request, reader, problems, stages))
     rounds = None
     if request.since and not problems:
         rounds = compare(
             [p for reading in older for p in reading.promises],
             [p for reading in readings for p in reading.promises],
         )
-    _show(request, readings, rounds)
+    with stages.watch(f"rendering {request.format}"):
+        _show(request, readings, rounds)
     for problem in problems:
         said = f"{sentence(problem.message)}; {sentence(problem.next_step)}"
         streams.say(f"commitcheck: {said}")
     if request.output:
         _write(request, readings)
+    if request.timings:
+        say_timings(stages)
     if problems:
         return ExitCode.INPUT
     found = any(reading.promises for reading in readings)
@@ -139,17 +145,24 @@ def _reader(request: Request) -> DocumentReader:
 
 
 def _readings(
-    files: Sequence[str], request: Request, reader: DocumentReader, problems: list[Problem]
+    files: Sequence[str],
+    request: Request,
+    reader: DocumentReader,
+    problems: list[Problem],
+    stages: Stages,
 ) -> Iterator[DocumentReading]:
     """Every document and every attachment; what could not be read goes to `problems`."""
     for path in files:
-        document = read_document_file(path, request.stdin_filename)
+        with stages.watch(f"reading {path}"):
+            document = read_document_file(path, request.stdin_filename)
         if isinstance(document, Problem):
             problems.append(document)
             continue
         for part in with_attachments(document):
             source = request.source or source_of(part)
-            yield reader.read(part, written_on=request.signed_on, source=source)
+            with stages.watch(f"its promises, {path}"):
+                reading = reader.read(part, written_on=request.signed_on, source=source)
+            yield reading
 
 
 def _show(request: Request, readings: Sequence[DocumentReading], rounds: Rounds | None) -> None:

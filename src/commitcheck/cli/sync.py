@@ -12,11 +12,11 @@ from commitcheck.assessment.packs.packs import packs
 from commitcheck.assessment.packs.wordings import read_wordings
 from commitcheck.cli.console.decisions import read_file, readable, replace_unchanged
 from commitcheck.cli.console.output import make_folder, refuse_inputs, say_input_errors, write
-from commitcheck.cli.console.screen import Stages
+from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import ExitCode, exit_code
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
-from commitcheck.cli.options.request import History, Sources, files_of, judge, read
+from commitcheck.cli.options.request import History, Sources, Timings, files_of, judge, read
 from commitcheck.deal_desk import demand, with_ways_out
 from commitcheck.editing.sign_off import with_sync
 from commitcheck.errors import OutputError, UsageError
@@ -43,6 +43,7 @@ class Request(Sources, frozen=True, kw_only=True):
     wording: Annotated[
         str | None, declare.text("--wording", metavar="FILE", help="Your own replacement wording.")
     ] = None
+    timings: Timings = False
     record: Annotated[
         tuple[str, ...],
         declare.words(
@@ -74,12 +75,15 @@ def _write_pages(request: Request) -> int:
         wording = request.wording or shared_wording(project.config, REPLACEMENTS)
         library = read_wordings(wording)
         report = judge(request, project, stages, engine="off")
-        report = with_ways_out(project, report, most=DEALS)  # of the others no page says more
-    asked = demand(project, as_of=report.as_of)
-    by_role = [
-        replace(pack, demand=asked) if pack.role == "executive" else pack
-        for pack in packs(project, report, library)
-    ]
+        with stages.watch("ways out"):
+            report = with_ways_out(project, report, most=DEALS)  # of the others no page says more
+        with stages.watch("demand"):
+            asked = demand(project, as_of=report.as_of)
+        with stages.watch("pages"):
+            by_role = [
+                replace(pack, demand=asked) if pack.role == "executive" else pack
+                for pack in packs(project, report, library)
+            ]
     folder = Path(request.output)
     pages = {str(folder / f"sync-{pack.role}.md"): render(pack) for pack in by_role}
     refuse_inputs(pages, [*files_of(project), *([wording] if wording else [])])
@@ -92,6 +96,8 @@ def _write_pages(request: Request) -> int:
         typer.echo(f"wrote {inert(path)}: {count}")
     if not by_role:
         typer.echo("no page: nobody holds a role in the vision, and nothing waits for one")
+    if request.timings:
+        say_timings(stages)
     say_input_errors(report)
     return exit_code(report, "never")
 

@@ -7,6 +7,7 @@ from commitcheck import over_time
 from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import refuse_inputs, write
 from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
+from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import Floor, Target, command
@@ -66,7 +67,6 @@ class Request(CheckRequest, frozen=True, kw_only=True):
     show_waived: bool = False
     summary: bool = False
     explain_selection: bool = False
-    timings: bool = False
     verbose: int = 0
 
     @property
@@ -88,10 +88,14 @@ def trend(request: Request) -> int:
         return ExitCode.OK
     refuse_two_on_screen(request.reports)
     every: Every = next(step for step in EVERY if step == request.every)
-    with without_collector():
+    stages = Stages(total=1)
+    with without_collector(), stages.watch("the versions"):
         result = over_time.trend(**{**options(over_time.trend, request), "every": every})
     refuse_inputs([target.path for target in request.reports], request.paths)
     for target in request.reports:
-        page = render(result, target.format, render_options(request, target))
-        write(target.path, as_shown(page, target))
+        with stages.watch(f"rendering {target.format}"):
+            page = render(result, target.format, render_options(request, target))
+            write(target.path, as_shown(page, target))
+    if request.timings:
+        say_timings(stages)
     return ExitCode.OK if result.points else ExitCode.NOTHING

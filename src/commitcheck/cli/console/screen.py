@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from commitcheck.cli.console import streams
 from commitcheck.reporting.inert import inert
 
 _DRAWN = "\u2500\xb7\u201c\u2192"
@@ -130,6 +131,11 @@ class Stages:
             task = bar.add_task(self._current, total=self._total)
             while not over.wait(0.1):
                 bar.update(task, completed=self._done, description=self._current)
+
+
+def say_timings(stages: Stages) -> None:
+    """What `--timings` asks for, on standard error beside the page."""
+    streams.say(*timings_text(stages.spent).splitlines())
 
 
 def timings_text(spent: dict[str, float]) -> str:

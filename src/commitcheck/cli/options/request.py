@@ -33,6 +33,7 @@ History = Annotated[
         "--history", help="Say from git which signed promises held when they were signed."
     ),
 ]
+Timings = Annotated[bool, declare.flag("--timings", help="Say what took how long.")]
 ModelPath = Annotated[
     str | None,
     declare.text("--model-path", metavar="FILE", help="The semantic model, if not installed."),
@@ -244,9 +245,7 @@ class Request(Judging, frozen=True, kw_only=True):
         bool,
         declare.flag("--explain-selection", help="Say which rules would run, and why; no check."),
     ] = False
-    timings: Annotated[
-        bool, declare.flag("--timings", help="Say what took how long, per rule.")
-    ] = False
+    timings: Timings = False
     quiet: Annotated[bool, declare.flag("-q", "--quiet", help="One line.")] = False
     verbose: Annotated[
         int,
