@@ -22,7 +22,7 @@ def json_text(value: object) -> str:
     except UnicodeEncodeError:
         written = json.encode(_whole(value))
     line = json.format(written, indent=0).decode()
-    if line.isascii() and "::" not in line and "##" not in line and "\x7f" not in line:
+    if line.isascii() and "::" not in line and "#" not in line and "\x7f" not in line:
         return line
     return _UNSAFE.sub(_escaped, line)
 
