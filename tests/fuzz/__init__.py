@@ -15,6 +15,8 @@ from pkgutil import walk_packages
 import atheris
 
 with atheris.instrument_imports(include=["commitcheck"], enable_loader_override=False):
-    for package in ("commitcheck.loading", "commitcheck.reporting", "commitcheck.assessment"):
-        for module in walk_packages(import_module(package).__path__, f"{package}."):
+    for package in ("loading", "reading", "assessment", "variants", "reporting"):
+        for module in walk_packages(
+            import_module(f"commitcheck.{package}").__path__, f"commitcheck.{package}."
+        ):
             import_module(module.name)

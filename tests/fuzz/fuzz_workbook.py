@@ -1,46 +1,14 @@
 """Fuzzes the workbook reader: an archive's bytes, and the XML in it with the archive kept whole."""
 
 import io
-import random
-import warnings
 import zipfile
-import zlib
 
-import atheris
 import openpyxl
 
+from fuzz.archives import mutate
 from fuzz.fuzzing import fuzz
+from soundness.archives import packed
 from soundness.workbooks import read
-
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, RuntimeError,
-    EOFError, MemoryError,
-)  # fmt: skip
-_FIXED_DAY = (2026, 1, 1, 0, 0, 0)
-
-
-def mutate(content: bytes, most: int, seed: int) -> bytes:
-    """Mostly one entry of the archive, packed again so that its sums are right; else any byte."""
-    dice = random.Random(seed)  # noqa: S311 - a fuzzer's dice
-    try:
-        with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(io.BytesIO(content)) as book:
-            entries = {name: book.read(name) for name in book.namelist()}
-    except _DAMAGED:
-        entries = {}
-    if not entries or dice.random() < 0.1:
-        return bytes(atheris.Mutate(content, most))
-    name = dice.choice(sorted(entries))
-    entries[name] = bytes(atheris.Mutate(entries[name], len(entries[name]) + 64))
-    return packed(entries)
-
-
-def packed(entries: dict[str, bytes]) -> bytes:
-    """The same entries are the same bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
-        for name, content in entries.items():
-            book.writestr(zipfile.ZipInfo(name, _FIXED_DAY), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
 
 
 def seeds() -> list[bytes]:

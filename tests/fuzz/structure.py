@@ -15,15 +15,20 @@ SCALARS = (
 
 
 def restructured(document: Any, dice: Random) -> bytes:
+    """A document with a few changes, as YAML."""
+    return written(changed(document, dice))
+
+
+def changed(document: Any, dice: Random) -> Any:
     """A few nodes replaced, dropped, doubled, wrapped, renamed or taken from elsewhere."""
-    changed = copy.deepcopy(document)
+    made = copy.deepcopy(document)
     for _ in range(dice.choice((1, 1, 1, 2, 4))):
-        containers = _containers(changed)
+        containers = _containers(made)
         if not containers:
-            changed = [changed]
+            made = [made]
             continue
         _change(dice.choice(containers), containers, dice)
-    return written(changed)
+    return made
 
 
 def written(document: Any) -> bytes:

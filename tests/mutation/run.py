@@ -1,7 +1,8 @@
 """mutmut, which starts pytest anew for every mutant, with tests that are collected once.
 
 A mutant's tests take milliseconds and pytest's start most of a second, of which there are
-eighteen thousand. All of mutmut's commands work: `run`, `results`, `show`, `browse`.
+eighteen thousand. The first word names one of PACKAGES; then all of mutmut's commands work (`run`,
+`results`, `show`, `browse`), and `sample COUNT SEED`, which tries mutants that dice have drawn.
 docs/mutation.md has more, and table.py beside this prints its table.
 """
 
@@ -15,25 +16,15 @@ from typing import Any
 
 import pytest
 from _pytest.config import _prepareconfig
+from mutmut import configuration
 from mutmut.__main__ import cli
 from mutmut.runners.harness import PytestRunner
 from mutmut.state import state
 from mutmut.utils.file_utils import change_cwd
 from mutmut.workers import isolation
 
-KEEPERS = tuple(
-    str(Path("mutants", *way, package).absolute())
-    for way in (("src", "commitcheck"), ("tests",))
-    for package in ("rules", "assessment")
-)
-THEIRS = {
-    "tests/assessment/test_redaction.py": ("redact", "codenames", "mentions", "naming"),
-    "tests/assessment/test_fingerprints.py": ("baseline",),
-    "tests/assessment/test_why.py": ("why",),
-    "tests/assessment/test_packs.py": ("pack", "vision_page", "wordings", "desk"),
-}
-"""Tests that run all rules over whole examples and take up to a second each, by the modules
-that they are about: other modules are left to their own tests, which is the harder measure."""
+from mutation.packages import NOT_ASKED, PACKAGES, Package
+from mutation.sample import sample
 
 
 class CollectedOnce(PytestRunner):
@@ -41,6 +32,7 @@ class CollectedOnce(PytestRunner):
 
     folder = ""
     """For the files of tests: pytest's own is deleted by whoever starts pytest next."""
+    package = PACKAGES["rules"]
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,7 +71,7 @@ class CollectedOnce(PytestRunner):
         if mutant_name is None:
             code: int = super().run_tests(mutant_name=mutant_name, tests=tests)
             return code
-        asked = theirs(mutant_name, tests)
+        asked = theirs(mutant_name, tests, self.package)
         durations = state().duration_by_test
         listed = [self._items[name] for name in sorted(asked, key=lambda one: durations[one])]
         with change_cwd("mutants"):
@@ -115,29 +107,44 @@ def forget() -> None:
 
 @functools.cache
 def kept() -> list[Any]:
-    """The functions of what is mutated and of its tests that remember their results."""
+    """The functions of our code and of the tests that remember their results."""
+    ours = tuple(str(Path("mutants", *way).absolute()) for way in (("src",), ("tests",)))
     return [
         value
         for module in [*sys.modules.values()]
-        if (getattr(module, "__file__", None) or "").startswith(KEEPERS)
+        if (getattr(module, "__file__", None) or "").startswith(ours)
         for value in vars(module).values()
         if hasattr(value, "cache_clear")
     ]
 
 
-def theirs(mutant: str, tests: Iterable[str]) -> list[str]:
+def theirs(mutant: str, tests: Iterable[str], package: Package) -> list[str]:
     """The tests that are asked about a mutant; where there are no others, all that reach it."""
-    module = mutant.split(".")[2]
-    asked = list(tests)
+    module, asked, about = mutant.rpartition(".")[0], list(tests), dict(package.theirs)
     own = [
         name
         for name in asked
-        if any(word in module for word in THEIRS.get(name.partition("::")[0], ("",)))
+        if any(word in module for word in about.get(name.partition("::")[0], ("",)))
     ]
     return own or asked
 
 
+def narrow(package: Package) -> None:
+    """Let mutmut see this package and its tests only."""
+    config = configuration.config()
+    config.only_mutate = [
+        f"src/commitcheck/{path}.py".replace("*.py", "*") for path in package.paths
+    ]
+    config.pytest_add_cli_args_test_selection = [*package.tests]
+    config.pytest_add_cli_args += [f"--deselect={name}" for name in NOT_ASKED]
+
+
 if __name__ == "__main__":
     isolation.PytestRunner = CollectedOnce
+    CollectedOnce.package = PACKAGES[sys.argv.pop(1)]
+    narrow(CollectedOnce.package)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as CollectedOnce.folder:
-        cli()
+        if sys.argv[1] == "sample":
+            sample(int(sys.argv[2]), int(sys.argv[3]))
+        else:
+            cli()

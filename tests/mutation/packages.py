@@ -1,0 +1,64 @@
+"""What can be mutated, and by which tests each of it must be held."""
+
+from typing import NamedTuple
+
+
+class Package(NamedTuple):
+    """Paths below src/commitcheck without `.py`, and the tests that are asked about them.
+
+    `theirs` are tests that run whole examples and take up to a second each, by the words in the
+    names of modules that they are about: other modules are left to their own tests, which is the
+    harder measure.
+    """
+
+    paths: tuple[str, ...]
+    tests: tuple[str, ...]
+    theirs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+_WHOLE_EXAMPLES = (
+    ("tests/assessment/test_redaction.py", ("redact", "codenames", "mentions", "naming")),
+    ("tests/assessment/test_fingerprints.py", ("baseline",)),
+    ("tests/assessment/test_why.py", ("why",)),
+    ("tests/assessment/test_packs.py", ("pack", "vision_page", "wordings", "desk")),
+)
+PACKAGES = {
+    "rules": Package(("rules/*",), ("tests/rules", "tests/assessment"), _WHOLE_EXAMPLES),
+    "assessment": Package(("assessment/*",), ("tests/rules", "tests/assessment"), _WHOLE_EXAMPLES),
+    "reading": Package(("reading/*",), ("tests/reading", "tests/cli/test_check_documents.py")),
+    "ways_out": Package(
+        ("ways_out/*", "deal_desk"),
+        ("tests/ways_out", "tests/properties/test_asking.py", "tests/properties/test_ways_out.py"),
+    ),
+    "variants": Package(
+        ("variants/*", "over_time"),
+        (
+            "tests/variants",
+            "tests/properties/test_histories.py",
+            "tests/properties/test_time.py",
+            "tests/properties/test_versions.py",
+            "tests/properties/test_what_if.py",
+        ),
+    ),
+    "own_rules": Package(
+        ("loading/own_rules/*", "assessment/rule_trials", "rules/own"),
+        (
+            "tests/loading/own_rules",
+            "tests/rules/test_own.py",
+            "tests/assessment/test_packs_of_rules.py",
+        ),
+    ),
+    "company": Package(
+        ("companies", "loading/products", "assessment/company", "assessment/across"),
+        ("tests/company",),
+    ),
+    "documents": Package(("loading/documents/*",), ("tests/loading/documents",)),
+}
+NOT_ASKED = (
+    "tests/rules/test_linear.py",
+    "tests/assessment/test_linear.py",
+    "tests/variants/test_trend_work.py",
+    "tests/reading/values/test_values_properties.py::test_time_grows_with_the_length_only",
+    "tests/loading/documents/test_refusals.py",
+)
+"""Tests of how long something takes say nothing about results, and much of who else is at work."""
