@@ -106,3 +106,30 @@ def test_a_mail_in_html_is_read_as_its_page() -> None:
 def test_right_to_left_text_keeps_its_words() -> None:
     found = clauses("deal.txt", "הספק יספק תמיכה בכל יום.\n")
     assert [clause.text for clause in found] == ["הספק יספק תמיכה בכל יום."]
+
+
+def test_lettered_paragraphs_below_a_colon_are_items_of_the_section() -> None:
+    """Whoever numbers by hand writes paragraphs, and the line above speaks for each of them."""
+    found = clauses(
+        "order.md",
+        "## 2 Deliverables\n\n2.3 Provider will:\n\n(a) provide the app;\n\n"
+        "(b) do the following:\n\n"
+        "(i) host it; and\n\n(ii) back it up.\n\n(c) train two people.\n\n2.4 Customer pays.\n\n"
+        "Both agree.\n",
+    )
+    assert [(clause.number, clause.lead_in) for clause in found] == [
+        ("2", ""),
+        ("2.3", ""),
+        ("2.3 (a)", "Provider will:"),
+        ("2.3 (b)", "Provider will:"),
+        ("2.3 (b) (i)", "do the following:"),
+        ("2.3 (b) (ii)", "do the following:"),
+        ("2.3 (c)", "Provider will:"),
+        ("2.4", ""),
+        ("2.4", ""),
+    ]
+
+
+def test_a_letter_that_no_colon_opens_is_a_paragraph() -> None:
+    (_, note) = clauses("order.md", "3.1 Prices are net.\n\n(a) See the annex.\n")
+    assert (note.number, note.lead_in) == ("(a)", "")

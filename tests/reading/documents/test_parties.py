@@ -2,7 +2,10 @@
 
 import datetime as dt
 
+import pytest
+
 from commitcheck.model.document import Clause
+from commitcheck.reading.documents.naming import customer_of
 from commitcheck.reading.documents.parties import parties, signature_of
 from commitcheck.reading.vision_words import vision_words
 
@@ -68,3 +71,11 @@ def test_one_of_two_signatures_is_no_signed_document() -> None:
     )
     assert signed is not None
     assert signed.signed_on is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Nordhaven Insurance A/S", "Helix Freight, Inc.", "Ahlers & Sons GmbH", "O'Neill Ltd"]
+)
+def test_the_customer_s_name_is_whole(name: str) -> None:
+    text = f'between Papertrail GmbH ("Provider") and {name} ("Customer")'
+    assert customer_of(clauses(text)) == name

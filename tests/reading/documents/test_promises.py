@@ -204,3 +204,22 @@ def test_a_template_s_notes_are_no_promises() -> None:
     note = "[Drafting note: Provider will host the data in Germany if this option is chosen.]"
     found = read(paragraph(note), paragraph(PROMISED[0])).promises
     assert [item.quote for item in found] == [PROMISED[0]]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Provider shall make the Live yard map available by 31 March 2027.", "feature"),
+        ("Provider shall not offer the Live yard map to any other haulier.", "exclusivity"),
+        ("Provider will hold the ISO 27001 certification during the term.", "compliance"),
+    ],
+)
+def test_what_the_vision_names_tells_the_kind_whatever_the_paper_is_about(
+    words: str, kind: str
+) -> None:
+    security = [
+        paragraph("Provider is audited for its security controls every year."),
+        paragraph("Provider keeps its security certificates and its audit reports."),
+    ]
+    (item,) = (p for p in read(*security, paragraph(words)).promises if p.quote == words)
+    assert (item.promise.kind, item.promise.modality) == (kind, "firm")

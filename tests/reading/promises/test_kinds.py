@@ -30,6 +30,7 @@ def kind(
     [
         ("No other port gets a better price", "mfn"),
         ("The portal stays exclusive to Brevik", "exclusivity"),
+        ("We host all data exclusively in our own halls", "feature"),
         ("The source code is placed in escrow", "ip_escrow"),
         ("Two days of training on site", "services"),
         ("Our team moves the accounts over", "services"),

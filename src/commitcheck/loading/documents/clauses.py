@@ -100,6 +100,10 @@ _NUMBER = pattern(
     r"|[a-z]\.))\s+(?=\S)",
     re.IGNORECASE,
 )
+_OF_A_HEADING = -1
+_SUB_NUMBER = pattern(r"\([a-zA-Z]{1,5}\)|[a-zA-Z]\)|[a-z]\.")
+_ROMAN = pattern(r"[ivx]{1,5}")
+_LETTER = pattern(r"\([a-h]\)|\b[a-h]\)")
 _HEADING_NUMBER = pattern(r"((?:§+\s?)?\d{1,3}(?:\.\d{1,3}){0,5}\.?|[A-Z]\.|[IVX]{1,5}\.)\s+(?=\S)")
 _RECORD_CELLS = 3
 _RECORD_WORDS = 60
@@ -145,7 +149,7 @@ def _heading(block: Block, position: int, context: _Context) -> Clause:
         number = found[1]
     context.headings.append((block.level, text))
     if number:
-        context.numbers.append((0, number))
+        context.numbers.append((_OF_A_HEADING, number))
     return Clause(
         text=text,
         place=block.place,
@@ -160,12 +164,12 @@ def _heading(block: Block, position: int, context: _Context) -> Clause:
 
 def _paragraph(block: Block, position: int, context: _Context) -> Iterator[Clause]:
     """A paragraph's or list item's sentences; the last one may begin a list below it."""
-    level = block.level if block.layout == "li" else 0
-    while context.leads and context.leads[-1][0] > level:
-        context.leads.pop()
     number, text = block.number, block.text
     if not number and (found := _NUMBER.match(text)):
         number, text = found[1], text[found.end() :]
+    level = block.level if block.layout == "li" else _level_of(number, context)
+    while context.leads and context.leads[-1][0] > level:
+        context.leads.pop()
     lead = context.leads[-1][1] if context.leads and level else ""
     above = tuple(heading for _, heading in context.headings)
     parts = clause_texts(text)
@@ -195,6 +199,16 @@ def _page(block: Block, at: int) -> int | None:
     return next((page for turn, page in reversed(block.turns) if at >= turn), block.page)
 
 
+def _level_of(number: str, context: _Context) -> int:
+    """Of a paragraph that stands in no list by its layout: "(a)" below "Provider will:" is an item,
+    "(i)" below "(a)" one of a list in it.
+    """
+    if not context.leads or not _SUB_NUMBER.fullmatch(number.strip()):
+        return 0
+    is_roman = _ROMAN.fullmatch(number.strip().strip("().").lower()) is not None
+    return 2 if is_roman and any(_LETTER.search(name) for _, name in context.numbers) else 1
+
+
 def _full_number(number: str, level: int, context: _Context) -> str:
     """Give "(b)" below "4.2" as "4.2 (b)"; what counts from the top stays as it is."""
     number = number.strip().rstrip(".")
@@ -207,14 +221,16 @@ def _full_number(number: str, level: int, context: _Context) -> str:
     if not number[0].isdigit() and number[0] != "§" and context.numbers and level:
         above = context.numbers[-1][1].rstrip(".")
         number = f"{above} {number}"
-    context.numbers.append((max(level, 1), number))
+    if not level and number[0].isdigit():
+        del context.numbers[bool(context.numbers and context.numbers[0][0] == _OF_A_HEADING) :]
+    context.numbers.append((level, number))
     return number
 
 
 def _is_section(number: tuple[int, str]) -> bool:
     """A paragraph without a number belongs to section 4.2 above it, not to item 3 of a list."""
     level, text = number
-    return level == 0 or "." in text.rstrip(".") or "§" in text
+    return level == _OF_A_HEADING or "." in text.rstrip(".") or "§" in text
 
 
 def _is_record(cells: list[tuple[int, tuple[str, ...]]]) -> bool:

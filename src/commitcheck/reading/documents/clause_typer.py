@@ -102,9 +102,9 @@ def _part(promise: ReadPromise, offset: int, likely: float) -> TypedPart:
 
 
 def _decides_kind(reading: Reading) -> bool:
-    """A value says what a promise is about; so does a capability that is named."""
+    """A value says what a promise is about; so does a capability that it names or speaks of."""
     if reading.field == "capabilities":
-        return reading.band == "clear"
+        return reading.band != "unclear"
     return reading.field in ("value", "certification", "until", "remedy")
 
 

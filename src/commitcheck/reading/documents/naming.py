@@ -24,8 +24,11 @@ _PAPERS: tuple[tuple[SourceKind, str], ...] = (
 )  # fmt: skip
 _CUSTOMER = pattern(r"^(?:customer|client|buyer)(?: name)?\s*[:|]\s*([^|:]{2,80})$", 2)
 _DEFINED = pattern(
-    r"([A-Z][\w.&' -]{1,60}?)[\"'”’]*\s*\([^()\"“”]{0,30}[\"“](?:Customer|Client|Buyer)[\"”]"
+    r"([A-Z][\w.&'/ -]{1,60}?"
+    r"(?:, (?:Inc|LLC|Ltd|LP|Corp|Co|PLC|plc|GmbH|AG|SA|SE|AB|AS|BV|NV)\b\.?)?)"
+    r"[\"'”’]*\s*\([^()\"“”]{0,30}[\"“](?:Customer|Client|Buyer)[\"”]"
 )
+_ABBREVIATED = pattern(r"\b(?:Inc|Ltd|Corp|Co|[A-Z])\.\s*$")
 _DEAL = pattern(
     r"\b(?:deal|opportunity|order(?: form)?|quote)\s*(?:no\.?|number|id|#|ref(?:erence)?)"
     r"\s*[:|]?\s*([A-Z]{0,4}-?\d[\w-]{0,20})",
@@ -51,7 +54,7 @@ def customer_of(clauses: Sequence[Clause]) -> str:
     """The customer as the first lines name it, "" where they do not."""
     for clause in clauses[:_LOOKED_AT]:
         if found := _CUSTOMER.match(clause.text) or _DEFINED.search(clause.text):
-            name = found[1].strip(" .")
+            name = found[1].strip() if _ABBREVIATED.search(found[1]) else found[1].strip(" .")
             return name.rpartition(" and ")[2].rpartition(" between ")[2].strip()
     return ""
 

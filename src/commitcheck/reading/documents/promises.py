@@ -176,7 +176,8 @@ class DocumentReader:
         self, document: Setting, seen: Seen, part: TypedPart, touches: tuple[Touch, ...]
     ) -> DocumentPromise:
         clause, promise = seen.clause, part.promise
-        if not part.is_measured:
+        restrains = promise.kind in _RESTRAINTS and touches  # what is ours is kept from others
+        if not part.is_measured and not restrains:
             promise = _of_kind(promise, kind_of(clause, document.overall))
         quote = clause.text[promise.start : promise.end]
         said = binding_of(clause, quote)

@@ -71,7 +71,16 @@ def _has(matter: Matter, words: Lexicon, *names: str) -> bool:
 
 
 def _is_exclusive(matter: Matter, words: Lexicon) -> bool:
+    """To one customer alone; data that lies exclusively somewhere is no such thing."""
+    said = {word.word for word in matter.inside}
+    if said & _EXCLUSIVELY and _has(matter, words, "host"):
+        return False
     return _has(matter, words, "exclusive") and not _has(matter, words, "place_name", "penalty")
+
+
+_EXCLUSIVELY = frozenset(
+    "exclusively ausschließlich exclusivement exclusivamente esclusivamente".split()  # noqa: SIM905 - as above
+)
 
 
 def _is_parity(matter: Matter, words: Lexicon) -> bool:
