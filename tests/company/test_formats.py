@@ -19,6 +19,7 @@ from commitcheck.reporting import RenderOptions
 from commitcheck.reporting import render as render_one
 from commitcheck.reporting.company import FORMATS, render
 from company.repositories import company, row
+from reporting.code_quality import faults
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "company"
 HOSTILE = "Helio</h2><script>::error::x"
@@ -177,9 +178,22 @@ def test_a_product_that_fails_on_warnings_does_so_in_junit_too() -> None:
 def test_gitlab_has_no_fingerprint_twice() -> None:
     """POS101 stands in both visions, with the same rule and subject."""
     entries = json.loads(page("gitlab"))
+    assert faults(entries) == []
     marks = [entry["fingerprint"] for entry in entries]
     assert [entry["check_name"] for entry in entries].count("POS101:absent") == 2
     assert len(marks) == len(set(marks))
+
+
+@pytest.mark.parametrize("rows", [(), (row("C-1", "nobody"),), (row("C-1", "helio"),) * 2])
+def test_gitlab_takes_what_is_found_in_shared_files(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    """Of an export without rows, with a row of nobody and with one that stands twice, also where
+    both products know the same debt and leave out the same.
+    """
+    more = {
+        f"products/{name}/commitcheck.yaml": "ignore: [POS102]\n" for name in ("helio", "beacon")
+    }
+    found = check_all(load_all(company(tmp_path, *rows, **more)))
+    assert faults(json.loads(page("gitlab", found))) == []
 
 
 def test_github_shows_ten_of_a_level_whoever_they_are_about(tmp_path: Path) -> None:

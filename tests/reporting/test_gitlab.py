@@ -12,6 +12,7 @@ from commitcheck.model.finding import Subject
 from commitcheck.model.project import InputFile
 from commitcheck.model.report import Loosened, Report
 from commitcheck.reporting import render
+from reporting.code_quality import faults
 from reporting.findings import W, a_finding, deals_csv
 from reporting.golden import assert_golden
 from reporting.hostile import CORPUS
@@ -33,17 +34,34 @@ def entries(report: Report) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(text)
     for one in found:
         assert list(one) == ["description", "check_name", "fingerprint", "severity", "location"]
-        assert all(isinstance(one[key], str) and one[key] for key in list(one)[:4])
-        assert one["severity"] in ("info", "minor", "major", "critical", "blocker")
-        path, line = one["location"]["path"], one["location"]["lines"]["begin"]
-        assert path
-        assert not path.startswith(("/", "./"))
-        assert "\\" not in path
-        assert type(line) is int
-        assert line >= 1
-    fingerprints = [one["fingerprint"] for one in found]
-    assert len(set(fingerprints)) == len(fingerprints)
+    assert faults(found) == []
     return found
+
+
+GOOD: dict[str, Any] = {
+    "description": "d", "check_name": "c", "fingerprint": "f", "severity": "info",
+    "location": {"path": "a/b.csv", "lines": {"begin": 1}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"description": ""},
+        {"check_name": None},
+        {"severity": "error"},
+        {"location": {"path": "./a.csv", "lines": {"begin": 1}}},
+        {"location": {"path": "/a.csv", "lines": {"begin": 1}}},
+        {"location": {"path": "a\\b.csv", "lines": {"begin": 1}}},
+        {"location": {"path": "a.csv", "lines": {"begin": 0}}},
+        {"location": {"path": "a.csv"}},
+    ],
+)
+def test_what_gitlab_would_stop_at_is_a_fault(change: dict[str, Any]) -> None:
+    """Otherwise the schema could not fail."""
+    assert faults([GOOD]) == []
+    assert faults([{**GOOD, **change}])
+    assert faults([GOOD, GOOD]) == ["f stands twice"]
 
 
 def test_golden() -> None:
