@@ -84,10 +84,14 @@ def diff(base: str, head: str | None = None, **options: Unpack[Options]) -> Comp
     reading, judging = _parted(options)
     readable = _readable(**reading)
 
+    if head is not None or readable.current is None:
+        return difference(base, head, readable, _judge(**judging))
+
+    named = [_from_here(path) for path in reading.pop("paths", ())]
+    here = {**reading, **_of_here(reading)}
+
     def read_then(instead: Sequence[str]) -> Project:
-        named = [_from_here(path) for path in reading.get("paths", ())]
-        rest = {name: it for name, it in reading.items() if name != "paths"}
-        return load_then(load, instead or named, {**rest, **_of_here(reading)}, readable.current)
+        return load_then(load, instead or named, here, readable.current)
 
     return difference(
         base, head, msgspec.structs.replace(readable, load=read_then), _judge(**judging)

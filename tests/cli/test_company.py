@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
+from action.steps import commit, git
 from cli.calling import call
 from company.repositories import CONFIG, HEADER, VISION, company, row, write
 
@@ -61,6 +62,11 @@ def test_a_call_in_a_products_folder_means_that_product(
     [
         (("check", "--product", "helo"), "there is no product helo; did you mean helio?"),
         (("diagnose",), "commitcheck.yaml lists several products: helio, beacon; say which one"),
+        (("diff", "products"), "lists several products: helio, beacon; say which one is meant"),
+        (
+            ("check", "--explain-selection"),
+            "--explain-selection is about one product: name it with",
+        ),
         (("check", "--waivers", "w.yaml"), "--waivers is about one product"),
         (("check", "--deal", "O-99"), "there is no deal O-99 among the commitments"),
         (
@@ -203,3 +209,75 @@ def test_since_a_version_that_is_not_there_is_an_error() -> None:
 def test_the_record_is_as_its_schema_says() -> None:
     schema = json.loads(call("schema", "company").out)
     Draft7Validator(schema).validate(json.loads(call("check", "--format", "json").out))
+
+
+@pytest.mark.parametrize(("name", "code"), [("helio", 0), ("beacon", 1)])
+def test_a_products_folder_that_is_named_means_that_product(
+    example: Path, name: str, code: int
+) -> None:
+    """With its own configuration or without one, from anywhere."""
+    assert example == Path.cwd()
+    done = call("check", f"products/{name}", "-q")
+    assert (done.code, done.out.split(":")[0]) == (code, name)
+    assert "3 promises" in done.out
+
+
+@pytest.mark.usefixtures("example")
+def test_reading_a_paper_says_that_nobody_knows_whose_it_is() -> None:
+    done = call("read", "exports/opportunities-2026-08-14.csv")
+    said = "there are several products (helio, beacon) and no --vision says whose this is"
+    assert said in done.err
+
+
+@pytest.mark.usefixtures("example")
+def test_a_floor_says_whose_share_is_below_it() -> None:
+    done = call("check", "-q", "--fail-under", "promise_keeping=90", "--fail-on", "never")
+    assert done.code == 1
+    for name in ("helio", "beacon"):
+        assert f"commitcheck: {name}: promise_keeping is not known" in done.err
+
+
+def test_a_product_without_promises_is_below_no_floor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody promised anything of it yet."""
+    monkeypatch.chdir(company(tmp_path, row("C-1", "helio")))
+    done = call("check", "-q", "--fail-under", "coverage=0")
+    assert "beacon: coverage" not in done.err
+    assert done.code == 0
+
+
+def test_one_line_for_each_product_is_one_line(example: Path) -> None:
+    git(example, "init", "-q")
+    commit(example)
+    done = call("check", "--since", "HEAD", "-q")
+    assert done.code == 0
+    lines = done.out.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["helio", "beacon"]
+    assert all(" 0 new, " in line for line in lines)
+
+
+def test_one_project_is_compared_with_the_products_that_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And back; the findings of then are those of all products together."""
+    rows = row("C-1", "helio", capability="kiosk"), row("C-2", "beacon", capability="kiosk")
+    many = company(tmp_path / "many", *rows)
+    vision = VISION.format(name="helio", title="Helio")
+    one = write(tmp_path / "one", {
+        "vision.yaml": vision, "commitments.csv": HEADER + "".join(rows),
+        "commitcheck.yaml": "as_of: 2026-08-17\n", ".git/HEAD": "",
+    })  # fmt: skip
+    monkeypatch.chdir(one)
+    together = call("diff", str(many), "--format", "json")
+    assert together.code == 0
+    said = json.loads(together.out)
+    assert [it["variant"] for it in said["findings"]["new"]] == ["unused_columns"]  # their route
+    assert "several products then, one project now" in str(said["notes"])
+    monkeypatch.chdir(many)
+    apart = json.loads(call("diff", str(one), "--product", "beacon", "--format", "json").out)["findings"]
+    assert apart["new"] == []
+    assert {found["subject"]["id"] for found in apart["gone"]} >= {"C-1"}
+    whole = call("check", "--since", str(one), "--format", "json")
+    assert whole.code == 0
+    assert ": 0 new, 0 worse, 1 gone" in json.loads(whole.out)["compared"]

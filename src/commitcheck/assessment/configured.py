@@ -102,7 +102,7 @@ def _known(path: str | None) -> ConfigReading:
     checked = with_known_rules(reading)
     if path is None or checked is reading:
         return checked
-    above = (read_config(other) for other in _above(path))
+    above = (read_config(other) for other in _above(str(Path(path).parent)))
     every = (reading, *above)
     codes = [code for each in every for code in read_own_rules(each.config).codes]
     packs = (rule for each in every for rule in installed_rules(each.config))
@@ -113,14 +113,15 @@ def _read(files: Sequence[str], config: str | None) -> tuple[ConfigReading, Prod
     """What applies, and the product that is meant because the call stands in its folder."""
     path = config or find_config(files)
     reading = _known(path)
-    if config is not None or path is None:
+    place = str(Path(path).parent) if path is not None else project_folder(files)
+    if config is not None or place is None:
         return reading, None
     if reading.config.products:
         return reading, None if files else _around(reading, Path.cwd())
-    for above in _above(path):
+    for above in _above(place):
         company = _known(above)
         if company.config.products:
-            product = _around(company, Path(path).parent)
+            product = _around(company, Path(place))
             return (company, product) if product is not None else (reading, None)
     return reading, None
 
@@ -138,9 +139,9 @@ def _around(company: ConfigReading, place: Path) -> Product | None:
     )
 
 
-def _above(path: str) -> Iterator[str]:
-    """The configurations above one, up to the repository's top."""
-    folder = Path(path).absolute().parent
+def _above(place: str) -> Iterator[str]:
+    """The configurations above a folder, up to the repository's top."""
+    folder = Path(place).absolute()
     while not (folder / ".git").exists() and folder.parent != folder:
         folder = folder.parent
         if found := only_one(relpath(folder), CONFIG_NAMES):

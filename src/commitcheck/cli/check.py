@@ -85,11 +85,12 @@ def _check_company(request: Request) -> int:
     if request.timings:
         say_timings(stages)
     code = worst(whole)
-    below = [_below(request, product.report) for product in whole.products]
-    return code or max(below)
+    asked = [product for product in whole.products if not product.is_empty]
+    below = [_below(request, product.report, f"{product.name}: ") for product in asked]
+    return code or max(below, default=ExitCode.OK)
 
 
-def _below(request: Request, report: Report) -> ExitCode:
+def _below(request: Request, report: Report, whose: str = "") -> ExitCode:
     """Say which metric is below what --fail-under asks for; one that is not known is, too."""
     known = {metric.name: metric for metric in report.metrics}
     code = ExitCode.OK
@@ -99,7 +100,9 @@ def _below(request: Request, report: Report) -> ExitCode:
             continue
         code = ExitCode.FINDINGS
         stands = f"not known ({metric.reason})" if metric.value is None else _percent(metric.value)
-        streams.say(f"commitcheck: {floor.metric} is {stands}, expected {floor.percent} % or more")
+        streams.say(
+            f"commitcheck: {whose}{floor.metric} is {stands}, expected {floor.percent} % or more"
+        )
     return code
 
 

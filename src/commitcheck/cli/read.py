@@ -7,6 +7,7 @@ from typing import Annotated, get_args
 import msgspec
 
 from commitcheck import api
+from commitcheck.assessment.configured import products_here
 from commitcheck.cli.console import screen, streams
 from commitcheck.cli.console.output import refuse_inputs, write
 from commitcheck.cli.console.screen import Stages, say_timings
@@ -136,12 +137,23 @@ def _reader(request: Request) -> DocumentReader:
     except InputError:
         if request.vision or request.config:
             raise
-        streams.say("commitcheck: found no vision, so what the promises meet is not told")
+        streams.say(f"commitcheck: {_why_none()}, so what the promises meet is not told")
         return DocumentReader(None)
     if project.vision is None and (request.vision or request.config):
         cure = "commitcheck validate says what is wrong"
         raise InputError(f"{request.vision or request.config} has no usable vision; {cure}")
     return DocumentReader(project.vision, project.config)
+
+
+def _why_none() -> str:
+    """Why no vision is meant: there is none, there are several, or nobody can tell."""
+    try:
+        names = products_here(())
+    except InputError as error:
+        return str(error)
+    if not names:
+        return "found no vision"
+    return f"there are several products ({', '.join(names)}) and no --vision says whose this is"
 
 
 def _readings(

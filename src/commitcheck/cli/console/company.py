@@ -21,7 +21,7 @@ from commitcheck.reporting.company import render
 from commitcheck.reporting.comparison.since import render_since
 from commitcheck.variants.comparison import Comparison
 
-_OF_ONE = ("promise", "waivers", "links", "decisions", "baseline")
+_OF_ONE = ("promise", "waivers", "links", "decisions", "baseline", "explain_selection")
 """Options that are about one product, whose files have ids of their own."""
 
 Settings = Callable[[str, Target], RenderOptions]
@@ -75,5 +75,6 @@ def _page(
 
 def _refuse_of_one(request: Request) -> None:
     for name in _OF_ONE:
-        if getattr(request, name) is not None:
-            raise UsageError(f"--{name} is about one product: name it with --product")
+        if getattr(request, name) not in (None, False):
+            option = name.replace("_", "-")
+            raise UsageError(f"--{option} is about one product: name it with --product")

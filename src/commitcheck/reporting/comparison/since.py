@@ -33,6 +33,8 @@ def render_since(
         return render(comparison, name, options)
     page = render_report(report, name, options)
     if name == "terminal" and isinstance(page, str):
+        if options.verbosity < 0:  # its one line counts what is new
+            return page
         return f"{render(comparison, name, options)}\n{page}"
     if name == "markdown" and isinstance(page, str):
         marker, _, rest = page.partition("\n")
