@@ -275,7 +275,9 @@ def test_one_project_is_compared_with_the_products_that_it_was(
     assert [it["variant"] for it in said["findings"]["new"]] == ["unused_columns"]  # their route
     assert "several products then, one project now" in str(said["notes"])
     monkeypatch.chdir(many)
-    apart = json.loads(call("diff", str(one), "--product", "beacon", "--format", "json").out)["findings"]
+    apart = json.loads(call("diff", str(one), "--product", "beacon", "--format", "json").out)[
+        "findings"
+    ]
     assert apart["new"] == []
     assert {found["subject"]["id"] for found in apart["gone"]} >= {"C-1"}
     whole = call("check", "--since", str(one), "--format", "json")
