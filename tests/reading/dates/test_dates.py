@@ -44,6 +44,130 @@ def test_a_day_is_read_however_it_is_written(due: Ask, text: str, day: str) -> N
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("SSO early next month", "2026-04-10"),
+        ("SSO mid of next month", "2026-04-15"),
+        ("SSO by the end of next month", "2026-04-30"),
+        ("SSO in early next quarter", "2026-04-30"),
+        ("SSO mid next quarter", "2026-05-15"),
+        ("SSO early next year", "2027-03-31"),
+        ("SSO mid next year", "2027-06-30"),
+        ("SSO late next year", "2027-12-31"),
+        ("SSO Mitte nächsten Monats", "2026-04-15"),
+    ],
+)
+def test_a_part_of_the_next_period_is_no_later_than_that_part(
+    due: Ask, text: str, day: str
+) -> None:
+    assert due(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("SSO before next month", "2026-03-31"),
+        ("SSO before the next quarter", "2026-03-31"),
+        ("SSO vor dem nächsten Quartal", "2026-03-31"),
+        ("SSO before next year", "2026-12-31"),
+        ("SSO before May 2026", "2026-04-30"),
+        ("SSO before Q3 2026", "2026-06-30"),
+        ("SSO before the month is out", "2026-03-31"),
+        ("SSO before the week is over", "2026-03-22"),
+        ("SSO before the turn of the year", "2026-12-31"),
+        ("SSO before the end of the year", "2026-12-31"),
+        ("SSO before year end", "2026-12-31"),
+        ("SSO before EOY", "2026-12-31"),
+        ("SSO before quarter end", "2026-03-31"),
+        ("SSO before EOM", "2026-03-31"),
+        ("SSO vor Jahresende", "2026-12-31"),
+    ],
+)
+def test_before_a_period_is_the_day_before_it_begins_and_before_an_end_is_that_end(
+    due: Ask, text: str, day: str
+) -> None:
+    """A deadline read a year too early or a quarter too late is worse than none."""
+    assert due(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("SSO early in May 2026", "2026-05-10"),
+        ("SSO mid May 2026", "2026-05-15"),
+        ("SSO in early Q3 2026", "2026-07-31"),
+        ("SSO mid-Q3 2026", "2026-08-15"),
+        ("SSO in early H2 2026", "2026-08-31"),
+        ("SSO mid-H2 2026", "2026-09-30"),
+        ("SSO early 2027", "2027-03-31"),
+        ("SSO mid-2027", "2027-06-30"),
+        ("SSO late 2027", "2027-12-31"),
+    ],
+)
+def test_early_and_mid_are_days_inside_of_a_month_quarter_half_and_year(
+    due: Ask, text: str, day: str
+) -> None:
+    assert due(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("SSO in 2027 Q3", "2027-09-30"),
+        ("SSO 2027Q3", "2027-09-30"),
+        ("SSO 2027, Q3", "2027-09-30"),
+        ("SSO in 2027 H1", "2027-06-30"),
+        ("SSO in 2027 H2", "2027-12-31"),
+        ("SSO by the last day of 2028", "2028-12-31"),
+        ("SSO bis zum letzten Tag von 2028", "2028-12-31"),
+        ("SSO le dernier jour de 2028", "2028-12-31"),
+        ("SSO el último dia de 2028", "2028-12-31"),
+    ],
+)
+def test_a_year_in_front_of_its_part_or_behind_its_last_day(due: Ask, text: str, day: str) -> None:
+    assert due(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kickoff on 4 May 2026; SSO kickoff + 2 weeks", "2026-05-18"),
+        ("Go-live is 1 June 2026. SSO go-live + 10 days", "2026-06-11"),
+        ("SSO within 10 days after 1 May 2026", "2026-05-11"),
+        ("SSO 2 weeks before 1 May 2026", "2026-04-17"),
+        ("SSO 30 days from today", "2026-04-15"),
+        ("SSO from 1 May 2026", "2026-05-01"),
+        ("SSO from 1 May 2026 to 30 June 2026", "2026-06-30"),
+        ("SSO the week of 4 May 2026", "2026-05-10"),
+    ],
+)
+def test_days_that_are_counted_from_another_day(due: Ask, text: str, day: str) -> None:
+    assert due(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "day"),
+    [
+        ("SSO by June 27", "MDY", "2026-06-27"),
+        ("SSO by June 27", None, "2026-06-27"),
+        ("SSO by June 27", "DMY", "2027-06-30"),
+        ("SSO by June 27th", "DMY", "2026-06-27"),
+        ("SSO by end of April 27", None, "2027-04-30"),
+        ("SSO by 1/2/27", "MDY", "2027-01-02"),
+        ("SSO by 1/2/27", "DMY", "2027-02-01"),
+        ("SSO by 1/2/27", None, "2027-01-02 or 2027-02-01"),
+        ("SSO by 1/2/27/5", None, None),
+        ("SSO by 30/6/202", None, None),
+    ],
+)
+def test_a_number_behind_a_month_is_its_day_or_the_year(
+    due: Ask, text: str, order: str | None, day: str | None
+) -> None:
+    """As the order of days and months in the files says; three digits are neither."""
+    assert (due(text, order=order) or due(text, order=order, field="due_ambiguous")) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
         ("SSO bis 30. Juni 2026", "2026-06-30"),
         ("SSO bis zum 1. Jänner 2027", "2027-01-01"),
         ("SSO bis spätestens 15. März 2027", "2027-03-15"),

@@ -15,6 +15,7 @@ from commitcheck.model.dates import calendar_day
 from commitcheck.reading.dates import periods, written_days
 from commitcheck.reading.dates.scanner import (
     LINKS,
+    NEXT_OR_THIS,
     Part,
     Precision,
     Scanner,
@@ -132,7 +133,7 @@ def _feast(scan: Scanner, at: int, found: Found[Callable[[int], dt.date]]) -> Pa
 
 def _day(scan: Scanner, at: int, part: Part) -> Day:
     modifier, first = _modifier(scan, at)
-    if not modifier and scan.word(at - 1) in _BEFORE and part.months:
+    if not modifier and scan.word(_in_front(scan, at)) in _BEFORE and part.months:
         modifier = "before"
     in_year = _inside(part, modifier) if modifier and modifier != "end" else part.in_year
     start, end = scan.tokens[first].start, scan.tokens[part.after - 1].end
@@ -157,13 +158,23 @@ def _both(scan: Scanner, part: Part) -> tuple[dt.date, dt.date] | None:
 
 def _modifier(scan: Scanner, at: int) -> tuple[str, int]:
     """`end`, `mid`, `early` before the words at an index, and where they begin with it."""
-    back = at - 1
+    back = _in_front(scan, at)
     while scan.word(back) in LINKS and at - back <= 3:
         back -= 1
     found = modifiers().get(scan.word(back), "") if back >= 0 else ""
     if found and len(scan.gap(back)) <= 2:
         return found, back
     return "", at
+
+
+def _in_front(scan: Scanner, at: int) -> int:
+    """The index of the word before a period, and before `the next` that belongs to it."""
+    if not NEXT_OR_THIS.get(scan.word(at - 1)):
+        return at - 1
+    back = at - 2
+    while scan.word(back) in LINKS and at - back <= 3:
+        back -= 1
+    return back
 
 
 def _inside(part: Part, modifier: str) -> YearDay:

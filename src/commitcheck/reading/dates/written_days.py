@@ -264,12 +264,14 @@ def _week_of(scan: Scanner, at: int) -> Part | None:
 
 def relative_period(scan: Scanner, at: int) -> Part | None:
     """`next month`, `end of the quarter`, `this year`, `la próxima semana`."""
-    kind = categories()[scan.word(at)].removesuffix(" end")
+    said = categories()[scan.word(at)]
+    kind = said.removesuffix(" end")
     offset, after = _offset(scan, at)
     if offset is None or scan.written_on is None:
         return None
     day = period_end(kind, scan.written_on, offset)
-    length = {"month": 1, "quarter": 3, "year": 12}.get(kind, 0)
+    is_end = said != kind or scan.word(after - 1) == "end"  # before it is on it, not a year earlier
+    length = 0 if is_end else {"month": 1, "quarter": 3, "year": 12}.get(kind, 0)
     return Part(
         after, "week" if kind == "week" else "month", lambda _: day, day.year, False, length
     )
