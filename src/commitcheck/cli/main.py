@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 
 from commitcheck.cli.app import answer
 from commitcheck.cli.console import streams
@@ -66,8 +67,6 @@ def _surprise(error: Exception, *, names: bool) -> int:
 
 def _end(code: ExitCode, *lines: str) -> int:
     if os.environ.get("COMMITCHECK_DEBUG"):
-        import traceback  # noqa: PLC0415 - only when something went wrong
-
         traceback.print_exc()
     streams.say(*lines)
     return code

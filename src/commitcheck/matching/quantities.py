@@ -73,7 +73,8 @@ def differences(asked: str, stated: str, speaker: str) -> tuple[str, ...]:
         Such as `asks 99.99 %, the non-goal says 99.9 %`, in the promise's order; nothing where
         any two values of a dimension agree.
     """
-    mine, theirs = list(quantities(asked)), list(quantities(stated))
+    theirs = list(quantities(stated))
+    mine = list(quantities(asked)) if theirs else []
     notes = []
     for dimension in dict.fromkeys(quantity.dimension for quantity in mine):
         pairs = [
@@ -90,6 +91,8 @@ def differences(asked: str, stated: str, speaker: str) -> tuple[str, ...]:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """The quantities of a text in order; numbers that measure nothing known are left out."""
+    if not any(map(str.isdecimal, text)):
+        return
     for found in _NUMBER.finditer(text):
         number, multiple, unit, after = found.groups()
         value = _value(number) * _MULTIPLES.get((multiple or "").strip(" -\u00a0").lower(), 1)

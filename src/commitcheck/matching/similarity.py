@@ -33,6 +33,8 @@ class EngineUnavailable(Exception):  # noqa: N818 - it names the state, as Modul
 
 _CACHED = 20_000  # words; one packed vector is about 560 bytes, so 12 MB at most
 
+_CACHED_ITEMS = 500  # 4 KiB each
+
 _FINE = 16  # steps per unit, so that the mean of a word's pieces keeps its fraction
 
 _OFFSET = 128 * _FINE  # int8 values never go below, so lanes stay positive
@@ -59,10 +61,15 @@ class StaticTable:
         self._rows = Int8Rows(Path(__file__).parent / "table" / "static128_int8.npy")
         self.width = self._rows.width
         self._word = lru_cache(_CACHED)(self._packed_word)
+        self.vector_of_item = lru_cache(_CACHED_ITEMS)(self._vector_of_item)
+        """An item's text as a vector; one run makes two matchers for the same capabilities."""
 
     def vector(self, forms: Counter[str]) -> list[float]:
         """A vector of length 1 and `width` values; all zero if no word is in the table."""
         return self.blend([(1.0, forms)])
+
+    def _vector_of_item(self, text: str, tokenizer: Tokenizer) -> Sequence[float]:
+        return self.vector(Counter(tokenizer.forms(text)))
 
     def blend(self, texts: Iterable[tuple[float, Counter[str]]]) -> list[float]:
         """The vectors of texts by their shares, added up.
@@ -132,7 +139,7 @@ class StaticSimilarity:
 
     def __init__(self, texts: Sequence[str], tokenizer: Tokenizer) -> None:
         self._table = static_table()
-        vectors = [self._table.vector(Counter(tokenizer.forms(text))) for text in texts]
+        vectors = [self._table.vector_of_item(text, tokenizer) for text in texts]
         self._items = PackedVectors(vectors, self._table.width)
 
     def cosines(self, passages: Sequence[Passage]) -> list[float]:
@@ -192,6 +199,7 @@ class PackedVectors:
 _MAGIC = b"\x93NUMPY\x01\x00"
 
 _HEADER_AT = len(_MAGIC) + 2
+_READS_AT = hasattr(os, "pread")
 
 _HEADER = pattern(rb"\{'descr': '\|i1', 'fortran_order': False, 'shape': \((\d+), (\d+)\), \} *\n")
 
@@ -224,5 +232,8 @@ class Int8Rows:
 
     def row(self, at: int) -> bytes:
         """The `width` bytes of a row, a negative value as its two's complement."""
-        os.lseek(self._file, self._first + at * self.width, os.SEEK_SET)
+        place = self._first + at * self.width
+        if _READS_AT:
+            return os.pread(self._file, self.width, place)
+        os.lseek(self._file, place, os.SEEK_SET)
         return os.read(self._file, self.width)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import unicodedata
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.vocabulary import YearName
@@ -13,7 +14,7 @@ _MONTHS = 12
 _MONTHS_OF_QUARTER = 3
 
 
-class FiscalYear(NamedTuple):
+class FiscalYear(Struct, frozen=True):
     """The month that a fiscal year begins in, and the calendar year that it has its number from:
     of its first day or of its last. `is_said` if the policy says which.
     """

@@ -51,14 +51,14 @@ class Subject(NamedTuple):
     unsigned: bool = False
 
 
-class Quote(NamedTuple):
+class Quote(Struct, frozen=True):
     """Words of one side as they stand in the file."""
 
     text: str
     at: Location
 
 
-class Related(NamedTuple):
+class Related(Struct, frozen=True):
     """Another thing that the finding is about, and what it has to do with it."""
 
     kind: str

@@ -1,6 +1,5 @@
 """When two spellings are one name: what the eye does not tell apart, and marks nobody sees."""
 
-import html
 import unicodedata
 from functools import lru_cache
 
@@ -25,8 +24,14 @@ def shown(text: str) -> str:
     is_plain = text.isascii() and "&" not in text and "  " not in text and text.isprintable()
     if is_plain and text == text.strip():
         return text
-    resolved = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    resolved = _resolved(text) if "&" in text else text
     return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", resolved)).split())
+
+
+def _resolved(text: str) -> str:
+    from html import unescape  # noqa: PLC0415 - two thousand entities that names rarely hold
+
+    return _ENTITY.sub(lambda found: unescape(found[0]), text)
 
 
 @lru_cache(1 << 16)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from commitcheck.loading.tables.cells import clean
@@ -134,6 +134,9 @@ def likely_header(head: Sequence[tuple[int, Row]]) -> int:
 # Survey tools and databases write them: field names in snake case, types, JSON with an import id,
 # and between them the questions that the columns answer.
 
+Known = Callable[[], Collection[str]]
+"""The names of columns that are known, worked out when they are asked for."""
+
 _LOOKED_AT = 3
 _LEAST = 2
 _SHARE = 0.6
@@ -152,7 +155,7 @@ _TYPE = pattern(
 
 
 def second_header(
-    head: Sequence[tuple[int, Row]], header_line: int, names: Sequence[str], known: Collection[str]
+    head: Sequence[tuple[int, Row]], header_line: int, names: Sequence[str], known: Known
 ) -> frozenset[int]:
     """The lines of the first rows below the header that are no records but names."""
     below = [(line, row) for line, row in head if line > header_line][:_LOOKED_AT]
@@ -167,9 +170,7 @@ def second_header(
     return frozenset(line for line, _ in below[: last + 1])
 
 
-def _all_name(
-    rows: Sequence[tuple[int, Row]], names: Sequence[str], known: Collection[str]
-) -> bool:
+def _all_name(rows: Sequence[tuple[int, Row]], names: Sequence[str], known: Known) -> bool:
     """Is every row before it a header too, or a row of questions?"""
     return all(
         _names_columns(cells := _cells(row, len(names)), names, known)
@@ -182,7 +183,7 @@ def _cells(row: Row, width: int) -> dict[int, str]:
     return {index: text for index, cell in enumerate(row[:width]) if (text := clean(cell))}
 
 
-def _names_columns(cells: dict[int, str], names: Sequence[str], known: Collection[str]) -> bool:
+def _names_columns(cells: dict[int, str], names: Sequence[str], known: Known) -> bool:
     if len(cells) < _LEAST:
         return False
     texts = list(cells.values())
@@ -194,5 +195,7 @@ def _names_columns(cells: dict[int, str], names: Sequence[str], known: Collectio
     is_named = [bool(_FIELD_NAME.fullmatch(text)) for text in texts]
     if all(is_named) and len({*texts}) == len(texts):
         return True
-    others = sum(normal(text) in known for text in texts)
-    return others == len(texts) == len({*texts}) and (same > 0 or any(is_named) or others > _LEAST)
+    if len({*texts}) < len(texts) or holds_data(texts):
+        return False
+    is_known = all(normal(text) in known() for text in texts)
+    return is_known and (same > 0 or any(is_named) or len(texts) > _LEAST)

@@ -1,6 +1,7 @@
 """Where a table's header is, and whose names it speaks."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -57,7 +58,8 @@ def header_of(file: TableFile, config: TableConfig, read_other: ReadOther) -> He
         line, row = _recognised(file, head, config, asked)
     names = _as_wide_as_needed(row, head, line)
     preset, layers = layers_for(names, asked)
-    second = second_header(head, line, names, known_names(config, asked))
+    known = cache(lambda: known_names(config, asked))
+    second = second_header(head, line, names, known)
     return HeaderFound(line, names, preset, layers, second)
 
 

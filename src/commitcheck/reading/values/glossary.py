@@ -7,7 +7,7 @@ it never makes a reading sure.
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from commitcheck.reading.tokens import folded, tokens
+from commitcheck.reading.tokens import folded_words, tokens
 
 _STEMS: Mapping[str, str] = {
     "waitlist waiting list": "warteliste, attente, espera, attesa, wachtlijst",
@@ -172,9 +172,9 @@ _START = 3
 def _by_start() -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for english, spelt in _STEMS.items():
-        for stem in spelt.split(", "):
-            if " " not in stem:
-                found.setdefault(folded(stem)[:_START], []).append((folded(stem), english))
+        whole = " ".join(stem for stem in spelt.split(", ") if " " not in stem)
+        for stem in folded_words(whole):
+            found.setdefault(stem[:_START], []).append((stem, english))
     return {start: tuple(stems) for start, stems in found.items()}
 
 

@@ -1,7 +1,7 @@
 """The report for people: the verdict first, then what can still be fixed, then the evidence."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from commitcheck.assessment.answers import NO_VISION
 from commitcheck.model.finding import Severity
@@ -98,32 +98,53 @@ def _whole(report: Report, sorted_out: Board, options: RenderOptions, money: str
         entries(page, report.unwaived, options)
         _next(page, report)
         return page
-    _opening(page, report, money)
-    show_against(page, sorted_out.refused, report, options, sorted_out.carded)
+    for show in _sections(page, report, sorted_out, options, money):
+        show()
+        if page.length > LONGEST and options.verbosity == 0:
+            break  # too long, whatever follows
+    return page
+
+
+def _sections(
+    page: Page, report: Report, sorted_out: Board, options: RenderOptions, money: str
+) -> Sequence[Callable[[], None]]:
+    return (
+        lambda: _opening(page, report, money),
+        lambda: show_against(page, sorted_out.refused, report, options, sorted_out.carded),
+        lambda: _show_preventable(page, report, sorted_out, options),
+        lambda: show_as_read(page, sorted_out, report, options),
+        lambda: show_deals(page, report, options),
+        lambda: _show_signed(page, report, sorted_out, options),
+        lambda: show_findings(page, "Beyond single promises", sorted_out.above, options),
+        lambda: show_findings(page, "Warnings", sorted_out.beside, options),
+        lambda: show_unclear(page, sorted_out.unjudged, options),
+        lambda: show_elsewhere(page, sorted_out.elsewhere, options),
+        lambda: show_promises(page, report, options),
+        lambda: show_diagnosis(page, report.diagnosis, options),
+        lambda: _metrics(page, report, options),
+        lambda: show_findings(page, UNREAD, sorted_out.unread, options),
+        lambda: show_findings(page, DOUBTFUL, sorted_out.doubtful, options),
+        lambda: show_not_checked(page, report, options),
+        lambda: show_rules(page, report, options),
+        lambda: show_waived(page, report, options),
+        lambda: show_known(page, sorted_out.known, options),
+        lambda: show_record(page, report, options),
+        lambda: _counts(page, report),
+    )
+
+
+def _show_preventable(
+    page: Page, report: Report, sorted_out: Board, options: RenderOptions
+) -> None:
     if sorted_out.preventable:
         page.heading("Before signature", heading_note(sorted_out.preventable))
         show_cards(page, sorted_out.preventable, report, options, limit=4)
-    show_as_read(page, sorted_out, report, options)
-    show_deals(page, report, options)
+
+
+def _show_signed(page: Page, report: Report, sorted_out: Board, options: RenderOptions) -> None:
     if sorted_out.signed:
         page.heading("Signed", heading_note(sorted_out.signed))
         show_cards(page, sorted_out.signed, report, options)
-    show_findings(page, "Beyond single promises", sorted_out.above, options)
-    show_findings(page, "Warnings", sorted_out.beside, options)
-    show_unclear(page, sorted_out.unjudged, options)
-    show_elsewhere(page, sorted_out.elsewhere, options)
-    show_promises(page, report, options)
-    show_diagnosis(page, report.diagnosis, options)
-    _metrics(page, report, options)
-    show_findings(page, UNREAD, sorted_out.unread, options)
-    show_findings(page, DOUBTFUL, sorted_out.doubtful, options)
-    show_not_checked(page, report, options)
-    show_rules(page, report, options)
-    show_waived(page, report, options)
-    show_known(page, sorted_out.known, options)
-    show_record(page, report, options)
-    _counts(page, report)
-    return page
 
 
 def _brief(
