@@ -230,6 +230,22 @@ def test_lists_too_long_to_go_through_are_not_judged(monkeypatch: pytest.MonkeyP
     assert "C-2 was not judged: its lists have more than 4 entries" in str(left.reason)
 
 
+def test_texts_too_long_to_search_are_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many as the budget allows are; of the others that is said, and none has passed."""
+    rule = as_rule(own("promise.title.matches('x+')"))
+    rows = [b.promise("C-1", title="x" * 400), b.promise("C-2", title="x")]
+    monkeypatch.setattr("commitcheck.rules.own.SEARCHED", 11 * (400 + 600))
+    context = b.context(b.vision(), *rows)
+    assert subjects(rule.check(context)) == ["C-1"]
+    assert rule.leaves is not None
+    (left,) = rule.leaves(context)
+    assert str(left.reason) == (
+        "C-2 was not judged: there is more text than one rule may search through"
+    )
+    monkeypatch.setattr("commitcheck.rules.own.SEARCHED", 11 * (401 + 1200))
+    assert subjects(rule.check(b.context(b.vision(), *rows))) == ["C-1", "C-2"]
+
+
 def test_the_page_is_made_of_the_files_own_words() -> None:
     rule = as_rule(own(why="somebody must answer for it", unjudged_without=("promise.arr",)))
     text = page_text(rule)

@@ -19,7 +19,8 @@ class CannotJudgeError(Exception):
 class Condition(Protocol):
     """When a rule has something to say. `source` is as written, `names` are the whole names in it
     (`promise.arr`, `vision.product.stage`), those of a list's records as `promise.approvals.role`;
-    `depth` is how many lists it goes through, one within the other.
+    `depth` is how many lists it goes through, one within the other; `weight` is what its regular
+    expressions cost a character, 1 each and 10 for each thing that is repeated; 0 without any.
     """
 
     @property
@@ -30,6 +31,9 @@ class Condition(Protocol):
 
     @property
     def depth(self) -> int: ...
+
+    @property
+    def weight(self) -> int: ...
 
     def holds(self, values: Mapping[str, Any]) -> bool:
         """Does it hold for these values, one by each of `names` that is no list's record's?

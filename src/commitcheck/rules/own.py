@@ -44,6 +44,13 @@ from commitcheck.rules.terms.quoting import promised
 STEPS = 2_000_000
 """Entries of lists that one rule goes through in a run: about a second."""
 
+SEARCHED = 5_000_000_000
+"""Characters times what a search costs for each (`Condition.weight`): some seconds for the worst
+patterns we found; words are looked for in five million promises before it is spent."""
+
+_BEGINNING = 600
+"""What it costs to begin a search, in characters: the library reads the pattern anew each time."""
+
 _NAMED = 3
 _LOOKED_AT = 20
 """Records without an answer of which it is found out what they would need."""
@@ -202,12 +209,19 @@ def _all_judged(own: OwnRule, context: Context) -> _Judged:
     around = surroundings(own.when.names, context)
     held: list[Subject] = []
     left: list[tuple[Subject, str]] = []
-    steps = STEPS
+    steps, searched = STEPS, SEARCHED
     for record in _records(own, context):
         values = {**values_of(own.subject, fields, record, context), **around}
-        steps -= _entries(values) ** own.when.depth if own.when.depth else 0
+        rounds = _entries(values) ** own.when.depth if own.when.depth else 0
+        steps -= rounds
         if steps < 0:
             left.append((record, f"its lists have more than {STEPS:,} entries to go through"))
+            continue
+        if own.when.weight or rounds:  # a loop without patterns may look for texts all the same
+            texts = _characters(values) + (_BEGINNING if own.when.weight else 0)
+            searched -= texts * max(1, rounds) * max(1, own.when.weight)
+        if searched < 0:
+            left.append((record, "there is more text than one rule may search through"))
             continue
         try:
             holds = own.when.holds(values)
@@ -224,6 +238,15 @@ def _entries(values: Mapping[str, Any]) -> int:
     lists = [value for value in values.values() if isinstance(value, list)]
     inner = (entry for entries in lists for entry in entries if isinstance(entry, dict))
     return sum(map(len, lists)) + sum(map(_entries, inner))
+
+
+def _characters(value: Any) -> int:
+    """Of all texts in a value, those of lists and of their records too."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        return sum(map(_characters, value.values()))
+    return sum(map(_characters, value)) if isinstance(value, list) else 0
 
 
 def _records(own: OwnRule, context: Context) -> Iterable[Subject]:

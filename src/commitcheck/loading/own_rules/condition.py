@@ -6,12 +6,13 @@ timestamps there, null ones stay null.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
 from typing import Any
 
 from commitcheck.loading.own_rules.names import Fault, Names, Use, names_in
+from commitcheck.loading.own_rules.patterns import pattern_faults, patterns_in, weight
 from commitcheck.loading.own_rules.tokens import tokens
 from commitcheck.model.dates import parse_day
 from commitcheck.model.own_rule import CannotJudgeError
@@ -69,6 +70,10 @@ class CelCondition:
     def depth(self) -> int:
         return self.looked_up.depth
 
+    @cached_property
+    def weight(self) -> int:
+        return sum(1 + 10 * weight(literal) for literal in patterns_in(tokens(self.source)))
+
     def holds(self, values: Mapping[str, Any]) -> bool:
         """See `commitcheck.model.own_rule.Condition`."""
         try:
@@ -106,8 +111,20 @@ def faults_of(condition: CelCondition) -> tuple[Fault, ...]:
         return (Fault(f"it has {len(source)} characters", f"use {LONGEST} at most", 0),)
     if condition.looked_up.faults:
         return condition.looked_up.faults
+    bad_patterns = tuple(pattern_faults(tokens(source)))
     bad_days = tuple(_bad_days(source))
-    return bad_days or _bad_kinds(condition)
+    return bad_patterns or bad_days or _bad_kinds(condition) or tuple(_unreadable_patterns(source))
+
+
+def _unreadable_patterns(source: str) -> Iterator[Fault]:
+    """What is no regular expression, which the library finds out when it is used."""
+    for literal in patterns_in(tokens(source)):
+        try:
+            answer = library().NewEnv().compile(f"''.matches({literal.text})").eval(data={}).value()
+        except RuntimeError as error:
+            answer = error
+        if not isinstance(answer, bool):
+            yield Fault(f"{literal.text} is no pattern", _plain(answer), literal.start)
 
 
 def _bad_days(source: str) -> list[Fault]:
