@@ -166,3 +166,22 @@ def mail(body: str, *, html: bool = False, attachments: Sequence[tuple[str, byte
             content, maintype="application", subtype="octet-stream", filename=name
         )
     return message.as_bytes()
+
+
+BOILERPLATE = (
+    "This Order Form is entered into by the parties named below.",
+    "Customer shall pay all undisputed invoices within thirty (30) days of receipt.",
+    "Each party shall keep the other party's Confidential Information secret.",
+    "Provider may suspend access if Customer fails to pay an undisputed amount.",
+    "Customer is responsible for the accuracy of the data that its users enter.",
+    "Neither party is liable for indirect or consequential damages.",
+    '"Subscription Term" means the period stated above, as renewed.',
+    "This Agreement is governed by the laws of Ireland.",
+    "The Service is provided as is, and Provider disclaims all other warranties.",
+    "Either party may terminate this Agreement for material breach on thirty days' notice.",
+    "Provider retains all right, title and interest in the Service.",
+    "Fees are exclusive of taxes, which Customer bears.",
+    "Notices must be in writing and sent to the addresses below.",
+    "Customer may not reverse engineer the Service.",
+)
+"""Clauses as contracts have them, none a promise about a product."""

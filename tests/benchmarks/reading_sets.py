@@ -46,13 +46,13 @@ _LANGUAGES = ("de", "fr", "es", "pt")
 _MARK = re.compile(r"\[\[|\]\]")
 
 
-def read_texts(folder: Path) -> list[LabelledText]:
-    """The lines of `texts.jsonl`, or of `texts.txt` where only the promises' places are marked."""
+def read_texts(folder: Path, name: str = "texts.jsonl") -> list[LabelledText]:
+    """The lines of that file, or of `texts.txt` where only the promises' places are marked."""
     marked = folder / "texts.txt"
     if marked.exists():
         rows = marked.read_text(encoding="utf-8").splitlines()
         return [_marked(row, n) for n, row in enumerate(rows) if row and not row.startswith("#")]
-    lines = (folder / "texts.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (folder / name).read_text(encoding="utf-8").splitlines()
     return [_text(json.loads(line)) for line in lines if line.strip()]
 
 

@@ -26,6 +26,8 @@ COST = 0.2
 """What a wrong clause costs against the size of the weights (the C of a logistic regression)."""
 EPOCHS = 60
 _SMALLEST = 0.004
+_EXACT, _STILL = 1e-6, 1e-4
+"""Of a step along a coordinate, and of the last round in which none moved farther."""
 
 
 class Sample(NamedTuple):
@@ -62,36 +64,50 @@ def fitted(training: Sequence[Sample], cost: float = COST) -> Weights:
     """The logistic regression with a ridge penalty, by dual coordinate descent (Yu, Huang and
     Lin 2011); the intercept is a weight like the others.
     """
-    weights: dict[str, float] = defaultdict(float)
-    alphas = [min(0.001, cost / 2)] * len(training)
-    entries = [
-        ({**sample.found, "": 1.0}, 1.0 if sample.is_promise else -1.0) for sample in training
-    ]
-    squares = [sum(size * size for size in found.values()) for found, _ in entries]
-    for (found, sign), alpha in zip(entries, alphas, strict=True):
-        for name, size in found.items():
-            weights[name] += sign * alpha * size
+    slots: dict[str, int] = {"": 0}
+    entries = []
+    for sample in training:
+        pairs = [(slots.setdefault(name, len(slots)), size) for name, size in sample.found.items()]
+        square = 1.0 + sum(size * size for _, size in pairs)
+        entries.append(([(0, 1.0), *pairs], 1.0 if sample.is_promise else -1.0, square))
+    weights = [0.0] * len(slots)
+    alphas = [0.0] * len(training)
     for _ in range(EPOCHS):
-        for n, (found, sign) in enumerate(entries):
-            margin = sum(weights[name] * size for name, size in found.items())
-            alpha = _best(alphas[n], sign * margin, squares[n], cost)
+        moved = 0.0
+        for n, (found, sign, square) in enumerate(entries):
+            margin = sum(weights[slot] * size for slot, size in found)
+            alpha = _best(alphas[n], sign * margin, square, cost)
             step = sign * (alpha - alphas[n])
+            moved = max(moved, abs(step))
             alphas[n] = alpha
-            for name, size in found.items():
-                weights[name] += step * size
-    intercept = weights.pop("")
-    kept = {name: round(size, 3) for name, size in sorted(weights.items()) if abs(size) > _SMALLEST}
-    return Weights(round(intercept, 3), kept)
+            for slot, size in found:
+                weights[slot] += step * size
+        if moved < _STILL:
+            break
+    kept = {
+        name: round(weights[slot], 3)
+        for name, slot in sorted(slots.items())
+        if name and abs(weights[slot]) > _SMALLEST
+    }
+    return Weights(round(weights[0], 3), kept)
 
 
 def _best(alpha: float, margin: float, square: float, cost: float) -> float:
-    """Where the dual's slope along one coordinate is nil; it rises, so that halving finds it."""
-    low, high = 0.0, cost
-    for _ in range(30):
-        middle = (low + high) / 2
-        slope = square * (middle - alpha) + margin + math.log(middle / (cost - middle))
-        low, high = (middle, high) if slope < 0 else (low, middle)
-    return (low + high) / 2
+    """Where the dual's slope along one coordinate is nil: `t` is the logit of its share of the
+    cost, and Newton's steps stay between what the slope's bounds allow.
+    """
+    low, high = square * (alpha - cost) - margin, square * alpha - margin
+    t = low + (high - low) / 2
+    for _ in range(20):
+        share = 1 / (1 + math.exp(-max(-500.0, min(500.0, t))))
+        slope = square * (cost * share - alpha) + margin + t
+        low, high = (t, high) if slope < 0 else (low, t)
+        following = t - slope / (1 + square * cost * share * (1 - share))
+        following = following if low <= following <= high else low + (high - low) / 2
+        if abs(following - t) < _EXACT:
+            break
+        t = following
+    return cost / (1 + math.exp(-max(-500.0, min(500.0, t))))
 
 
 def written(table: Weights) -> str:

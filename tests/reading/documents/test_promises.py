@@ -17,7 +17,7 @@ from commitcheck.model.vision import (
     Vision,
 )
 from commitcheck.reading.documents.promises import DocumentReader
-from papers import docx, paragraph, table
+from papers import BOILERPLATE, docx, paragraph, table
 
 VISION = Vision(
     product=Product(name="Brightdock"),
@@ -50,22 +50,6 @@ PROMISED = (
     "The Gate app for drivers supports Polish and Czech.",
     "Brightdock will provide an On-premises edition by 30 September 2027.",
     "Provider will extend slot booking to rail wagons in Q2 2027.",
-)
-BOILERPLATE = (
-    "This Order Form is entered into by the parties named below.",
-    "Customer shall pay all undisputed invoices within thirty (30) days of receipt.",
-    "Each party shall keep the other party's Confidential Information secret.",
-    "Provider may suspend access if Customer fails to pay an undisputed amount.",
-    "Customer is responsible for the accuracy of the data that its users enter.",
-    "Neither party is liable for indirect or consequential damages.",
-    '"Subscription Term" means the period stated above, as renewed.',
-    "This Agreement is governed by the laws of Ireland.",
-    "The Service is provided as is, and Provider disclaims all other warranties.",
-    "Either party may terminate this Agreement for material breach on thirty days' notice.",
-    "Provider retains all right, title and interest in the Service.",
-    "Fees are exclusive of taxes, which Customer bears.",
-    "Notices must be in writing and sent to the addresses below.",
-    "Customer may not reverse engineer the Service.",
 )
 
 
@@ -144,6 +128,46 @@ def test_items_that_finish_a_lead_in_are_found() -> None:
     right = [item for item in found if any(holding(f, [item]) for f in FRAGMENTS)]
     assert len(hits) >= 9, set(FRAGMENTS) - set(hits)
     assert len(right) >= 0.85 * len(found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "EDI connector included.",
+        "Hosting in Germany.",
+        "99.95 % uptime.",
+        "Live yard map by May 2027.",
+    ],
+)
+def test_a_short_sentence_that_says_something_is_no_title(words: str) -> None:
+    found = read(paragraph(words), *map(paragraph, BOILERPLATE)).promises
+    assert [item.quote for item in found if item.touches] == [words]
+
+
+@pytest.mark.parametrize(
+    "title", ["EDI connector.", "Slot booking.", "ISO 27001.", "On-premises edition."]
+)
+def test_a_name_alone_before_a_text_is_its_title(title: str) -> None:
+    found = read(paragraph(f"{title} {BOILERPLATE[2]}")).promises
+    assert title not in [item.quote for item in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_ours"),
+    [
+        ("Customer will have the Live yard map by 31 March 2027.", True),
+        ("Customer shall receive the EDI connector by 1 July 2027.", True),
+        ("Customer will have ten days to test the EDI connector after 1 July 2027.", False),
+        ("Customer shall connect the EDI connector by 1 July 2027.", False),
+        ("We confirm that Customer may run the On-premises edition from May 2027.", True),
+        ("Provider may offer the On-premises edition from May 2027.", False),
+        ("We owe them the Live yard map by 15 May 2027.", True),
+        ("No carrier other than Customer will be granted the Live yard map before 2028.", True),
+    ],
+)
+def test_what_the_customer_is_to_have_is_promised(words: str, *, is_ours: bool) -> None:
+    found = read(paragraph(words), *map(paragraph, BOILERPLATE)).promises
+    assert bool([item for item in found if item.touches]) == is_ours
 
 
 def test_boilerplate_alone_promises_next_to_nothing() -> None:

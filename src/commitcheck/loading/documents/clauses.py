@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from commitcheck.loading.documents.block import Block
+from commitcheck.model.dates import month_number
 from commitcheck.model.document import Clause
 from commitcheck.model.pattern import pattern
 
@@ -25,8 +26,11 @@ _ABBREVIATIONS = frozenset((
     "tech", "viz", "nr", "bzw", "z.b", "d.h", "ca", "ggf", "usw", "inkl", "zzgl", "abs",
     "ziff", "s.a", "c.f.r", "u.s.c", "ph.d", "b.v", "n.v", "s.p.a",
 ))  # fmt: skip
-_ENDS_ANYWAY = frozenset(("inc", "ltd", "corp", "llc", "co", "plc", "etc", "p.m", "a.m", "u.s",
-                          "u.k", "gmbh", "pm", "am"))  # fmt: skip
+_ENDS_ANYWAY = frozenset((
+    "inc", "ltd", "corp", "llc", "co", "plc", "etc", "p.m", "a.m", "u.s", "u.k", "gmbh", "pm", "am",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "min",
+    "max", "incl", "excl", "std",
+))  # fmt: skip
 _WORD = pattern(r"([^\s(\[\"“*_]*)$")
 _OPENERS = frozenset((
     "the", "a", "an", "this", "that", "these", "those", "if", "in", "on", "for", "upon",
@@ -36,6 +40,11 @@ _OPENERS = frozenset((
 ))  # fmt: skip
 _NEXT = pattern(r"\s+[\"'“\u2018(\[]*(\w+)")
 _STARTING_NUMBER = pattern(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])$")
+
+_COUNTED = frozenset("quartal halbjahr tag werktag monat kalendertag kalenderwoche q h".split())  # noqa: SIM905 - as text
+_ENGLISH = frozenset(("may", "set", "out", "ago"))
+"""Names of months in some language that begin English sentences."""
+_DIGITS_OF_A_YEAR = 4
 
 LONGEST = 3_000
 """Characters of a clause; the longest of a real contract has half of it. What reads clauses may
@@ -82,11 +91,20 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     follower = after[1] if after else ""
     if before.strip() == word and _STARTING_NUMBER.match(word + "."):
         return False  # "4." and "B." at the start are the clause's own number
+    if word.isdigit() and len(word) < _DIGITS_OF_A_YEAR and _counts(follower):
+        return False  # "15. November" and "3. Quartal"
     if lowered in _ABBREVIATIONS:
         return lowered in _ENDS_ANYWAY and follower.casefold() in _OPENERS
     if len(word) == 1 and word.isalpha():
         return follower.casefold() in _OPENERS and word not in "ABCDEFGH"
     return True
+
+
+def _counts(word: str) -> bool:
+    """Does a number with a stop before this word count it, as in German?"""
+    lowered = word.casefold()
+    is_month = month_number(word) is not None and lowered not in _ENGLISH
+    return is_month or lowered in _COUNTED
 
 
 def _word_before(text: str) -> str:
@@ -104,6 +122,12 @@ _OF_A_HEADING = -1
 _SUB_NUMBER = pattern(r"\([a-zA-Z]{1,5}\)|[a-zA-Z]\)|[a-z]\.")
 _ROMAN = pattern(r"[ivx]{1,5}")
 _LETTER = pattern(r"\([a-h]\)|\b[a-h]\)")
+_NO_NUMBER = pattern(
+    r"\d{1,3}\.\d{3}\s|\d{1,3}(?:\.\d{1,3})?\s(?i:%|percent|per cent|v\. ?H\.|prozent)|"
+    r"9\d\.\d{1,3}\s(?![A-Z])"
+)
+"""What counts or measures begins like a section's number: 1.200 users, 99.95 % uptime."""
+_FIRST_WORD = pattern(r"\w+")
 _HEADING_NUMBER = pattern(r"((?:§+\s?)?\d{1,3}(?:\.\d{1,3}){0,5}\.?|[A-Z]\.|[IVX]{1,5}\.)\s+(?=\S)")
 _RECORD_CELLS = 3
 _RECORD_WORDS = 60
@@ -165,7 +189,7 @@ def _heading(block: Block, position: int, context: _Context) -> Clause:
 def _paragraph(block: Block, position: int, context: _Context) -> Iterator[Clause]:
     """A paragraph's or list item's sentences; the last one may begin a list below it."""
     number, text = block.number, block.text
-    if not number and (found := _NUMBER.match(text)):
+    if not number and (found := _number(text)):
         number, text = found[1], text[found.end() :]
     level = block.level if block.layout == "li" else _level_of(number, context)
     while context.leads and context.leads[-1][0] > level:
@@ -192,6 +216,15 @@ def _paragraph(block: Block, position: int, context: _Context) -> Iterator[Claus
         context.leads.append((level + 1, parts[-1]))
     elif not level:
         context.leads.clear()
+
+
+def _number(text: str) -> re.Match[str] | None:
+    """The number that a paragraph begins with; none where it counts what follows."""
+    found = _NUMBER.match(text)
+    if found is None or _NO_NUMBER.match(text):
+        return None
+    follower = _FIRST_WORD.match(text, found.end())
+    return None if found[1].rstrip(".").isdigit() and follower and _counts(follower[0]) else found
 
 
 def _page(block: Block, at: int) -> int | None:

@@ -18,6 +18,7 @@ from commitcheck.reading.documents.clause_typer import Binding, ClauseTyper, Typ
 from commitcheck.reading.documents.kinds import (
     NOTES_THRESHOLD,
     THRESHOLD,
+    KindTable,
     Weights,
     kind_of,
     probabilities,
@@ -26,6 +27,7 @@ from commitcheck.reading.documents.kinds import (
 from commitcheck.reading.documents.naming import promise_ids
 from commitcheck.reading.documents.parties import parties, signature_of
 from commitcheck.reading.documents.shape import Seen, Setting, setting
+from commitcheck.reading.values.restrictions import EXCLUSIVE, FAVOURED
 from commitcheck.reading.vision_words import vision_words
 
 # What of the vision a promise meets: a capability, a certification, a bound, a non-goal.
@@ -74,6 +76,9 @@ def _keywords(goal: NonGoal) -> re.Pattern[str]:
 
 _TOUCHING = 0.01
 """So likely must a clause be that meets the vision, if nothing says that it is none of ours."""
+_MEASURED, _SAYING = 0.5, 0.8
+"""So sure must a sentence of few words be that it says something ("SSO included.") and is no
+title, with a value and without one: a name alone passes for a promise at .75."""
 _DUTY_THRESHOLD = 0.65
 """For what the customer is to do: a page full of promises carries its neighbours along."""
 _BOUND_THRESHOLD = 0.15
@@ -96,18 +101,37 @@ _TRIGGER = pattern(
 )
 _RESTRAINTS: frozenset[Kind] = frozenset(("exclusivity", "mfn"))
 """Kinds that promise not to do something: "shall not offer it to any other forwarder"."""
+_ASSURES = pattern(
+    r"(?:^|\|)\W*(?:\w+ ){1,3}(?:hereby )?"
+    r"(?:confirm|agree|warrant|commit|guarantee|ensure|promise)s? (?:to the customer )?that\b",
+    2,
+)
+"""`We confirm that the customer may run it` reserves nothing."""
+_GAINS = pattern(
+    r"\b(?:customers?|clients?|you|users?|teams?|buyer|licensee|subscriber|agency|drivers?|staff)\b"
+    r"[^.;:|]{0,30}?(?:\b(?:will|shall|can)|['’]ll)\s(?:also\s|then\s)?"
+    r"(?:(?:get|receive|see|benefit from|gain|enjoy|find|be able to|be given|be offered)\b"
+    r"|have\b(?! (?:no|the right|the option|the sole|full|\w+ (?:\(\d+\) )?(?:business )?days)))",
+    2,
+)
+"""What the customer is to have is what the provider is to give."""
 _OF_OTHERS = frozenset(("customer", "parties", "paper"))
 
 
 class DocumentReader:
-    """Reads the documents of one project; `table` are the weights that come with the program."""
+    """Reads the documents of one project; `table` and `kinds` come with the program."""
 
     def __init__(
-        self, vision: Vision | None, config: Config | None = None, table: Weights | None = None
+        self,
+        vision: Vision | None,
+        config: Config | None = None,
+        table: Weights | None = None,
+        kinds: KindTable | None = None,
     ) -> None:
         self._vision = vision
         self._words = vision_words(vision, config)
         self._table = table or weights()
+        self._kinds = kinds
         self._typer = ClauseTyper(self._words)
 
     def read(
@@ -156,20 +180,26 @@ class DocumentReader:
     ) -> Iterator[DocumentPromise]:
         """Of a clause: it is likely by its shape, or it meets the vision and nothing denies it."""
         seen = document.seen[at]
-        if likely < _TOUCHING or document.bracketed[at] or "run-in title" in seen.marks:
+        is_title = "run-in title" in seen.marks
+        if (likely < _TOUCHING and not is_title) or document.bracketed[at]:
             return
         if _EXAMPLE_ROW.match(seen.clause.text):
             return
         if "colon" in seen.marks and likely < _DUTY_THRESHOLD:
             return  # the items of the list below carry the promise
         denied = _is_denied(seen)
-        if denied and likely < (_DUTY_THRESHOLD if _is_customers_duty(seen) else threshold):
+        needed = _threshold_of(seen, threshold)
+        if denied:
+            needed = max(needed, _DUTY_THRESHOLD if _is_customers_duty(seen) else threshold)
+        by_shape = likely >= needed and not is_title
+        if denied and not by_shape and not _restrains(seen.clause.text):
             return
         day, source = record
         for part in self._typer.parts(seen.clause, day, source):
             touches = touches_of(self._vision, seen.clause.text, part.promise)
-            meets = bool(touches) and not denied and part.likely >= _by_words(likely)
-            if likely >= _threshold_of(seen, threshold) or meets:
+            needed = _by_few_words(part.promise) if is_title else _by_words(likely)
+            is_ours = not denied or part.promise.kind in _RESTRAINTS
+            if by_shape or (touches and is_ours and part.likely >= needed):
                 yield self._promise(document, seen, part, touches)
 
     def _promise(
@@ -178,7 +208,7 @@ class DocumentReader:
         clause, promise = seen.clause, part.promise
         restrains = promise.kind in _RESTRAINTS and touches  # what is ours is kept from others
         if not part.is_measured and not restrains:
-            promise = _of_kind(promise, kind_of(clause, document.overall))
+            promise = _of_kind(promise, kind_of(clause, document.overall, self._kinds))
         quote = clause.text[promise.start : promise.end]
         said = binding_of(clause, quote)
         if promise.kind in _RESTRAINTS and said.modality == "negated":
@@ -237,6 +267,16 @@ def _by_words(likely: float) -> float:
     return 0.25 if likely >= THRESHOLD / 2 else 0.35
 
 
+def _by_few_words(promise: ReadPromise) -> float:
+    """How sure the words of a sentence must be that is as short as a title."""
+    return _MEASURED if promise.due or promise.dimension else _SAYING
+
+
+def _restrains(text: str) -> bool:
+    """Words of an exclusivity or of best terms, which name the customer and bind the provider."""
+    return bool(EXCLUSIVE.search(text) or FAVOURED.search(text))
+
+
 def _is_denied(seen: Seen) -> bool:
     """Somebody else's duty, a right that is reserved, a definition, a disclaimer, a question."""
     if "question" in seen.marks or {"definition", "disclaimer", "drafting"} & set(seen.topics):
@@ -245,8 +285,11 @@ def _is_denied(seen: Seen) -> bool:
     measured = {"quantity", "date"} & set(seen.marks)
     if {"legal", "administration"} & set(seen.topics) and "provider" not in owners and not measured:
         return True
+    text = seen.clause.text
     if "provider" in owners or "product" in owners:
-        return seen.verb == "may" and "provider" in owners
+        return seen.verb == "may" and "provider" in owners and not _ASSURES.search(text)
+    if _GAINS.search(text):
+        return False
     return bool(owners & _OF_OTHERS) and seen.verb not in ("none", "can", "may")
 
 

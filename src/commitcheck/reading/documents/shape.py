@@ -59,12 +59,13 @@ def topics(text: str) -> Iterator[str]:
 
 
 _MODAL = pattern(
-    r"\b(shall not|will not|won['’]t|may not|must not|cannot|can['’]t|can not|does not|do not|"
-    r"doesn['’]t|don['’]t|is not|are not|aren['’]t|isn['’]t|shall|will|['’]ll|must|may|can|could|"
-    r"should|would|agrees? to|is responsible|are responsible|is required|plans? to|aims? to|"
-    r"intends? to|expects? to|going to|has been|have been|is|are|has|have)\b",
+    r"\b(shall not|will not|won['’]t|(?-i:may) not|must not|cannot|can['’]t|can not|does not|"
+    r"do not|doesn['’]t|don['’]t|is not|are not|aren['’]t|isn['’]t|shall|will|['’]ll|must|"
+    r"(?-i:may)|can|could|should|would|agrees? to|is responsible|are responsible|is required|"
+    r"plans? to|aims? to|intends? to|expects? to|going to|has been|have been|is|are|has|have)\b",
     re.IGNORECASE,
 )
+"""May with a capital is a month."""
 
 _CONDITION_FIRST = pattern(
     r"(?:however, )?(?:if|when|where|upon|once|unless|should|in the event|during|following|after|"
@@ -81,6 +82,9 @@ _PRODUCT = pattern(
 _PARTY = pattern(r"\b(?:each|either|both|the) part(?:y|ies)\b")
 
 _PAPER = pattern(r"\b(?:agreement|section|addendum|order form|terms|exhibit|attachment)\b")
+
+_WITHIN = pattern(r"\b(?:in|under|per|from|as) (?:section|exhibit|attachment|order form)\b")
+"""`The number of sites in Section 1.2` is none of the paper's own doings."""
 
 _PRONOUNS = frozenset(("it", "they", "this", "these", "that", "which"))
 
@@ -212,7 +216,7 @@ def subject(text: str, who: Parties) -> tuple[tuple[str, ...], str]:
         classes.append("product")
     if words and words[-1] in _PRONOUNS:
         classes.append("pronoun")
-    if _PAPER.search(head):
+    if _PAPER.search(_WITHIN.sub("", head)):
         classes.append("paper")
     verb = found[1].casefold().replace("’", "'") if found else "none"
     return tuple(classes) or ("other",), verb

@@ -162,6 +162,7 @@ _PHRASES: Mapping[Cue, str] = {
     "response": "first response, presa in carico, prise en charge, toma de contacto, first reply",
     "payment": "of the fee, of the project fee, of the implementation fee, of the order value",
     "availability": "mensual de disponibilidad",
+    "retention": "records held, data held, files held, held on file, on file for",
 }
 _STEM = 4
 _LONG = 11
