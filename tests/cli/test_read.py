@@ -228,3 +228,51 @@ def test_without_a_vision_it_reads_and_says_so() -> None:
 def test_words_of_a_document_stay_inert_on_the_screen() -> None:
     Path("x.txt").write_text("Provider shall deliver the Live yard map \x1b[31mby May 2027.\n")
     assert "\x1b" not in call("read", "x.txt").out
+
+
+OPEN_DAYS = (
+    (
+        "by 03/04/2027",
+        "due 2027-03-04 or 2027-04-03",
+        'due_ambiguous: ["2027-03-04", "2027-04-03"]',
+    ),
+    (
+        "within 30 days after signature",
+        "due signature + P30D",
+        'due_relative: {"anchor": "signature", "offset": "P30D"}',
+    ),
+    (
+        "by the end of next quarter",
+        "due left open (“end of next quarter”)",
+        'unclear: {"due": "end of next quarter"}',
+    ),
+    ("by 31/02/2027", "due left open (“31/02/2027”)", 'unclear: {"due": "31/02/2027"}'),
+)
+
+
+@pytest.mark.parametrize(("day", "shown", "kept"), OPEN_DAYS)
+def test_a_day_that_the_words_leave_open_is_shown_and_kept(day: str, shown: str, kept: str) -> None:
+    text = f"Provider shall deliver the EDI connector {day}."
+    Path("order.docx").write_bytes(docx(*HEAD, paragraph(text)))
+    done = call("read", "order.docx", "-o", "deal.yaml", "--deal", "D-207")
+    assert shown in " ".join(done.out.split())
+    assert f"      {kept}\n" in Path("deal.yaml").read_text("utf-8")
+    assert call("validate", "deal.yaml").code == 0
+
+
+def test_a_kept_day_is_asked_about_as_the_document_s_own() -> None:
+    lines = [f"Provider shall deliver the EDI connector {day}." for day, _, _ in OPEN_DAYS]
+    Path("order.docx").write_bytes(docx(*HEAD, *map(paragraph, lines)))
+    call("read", "order.docx", "-o", "deal.yaml", "--deal", "D-207")
+    done = call("confirm", "vision.yaml", "deal.yaml", "--list", "--format", "json")
+    asked = [
+        (reading["value"], reading["words"])
+        for candidate in json.loads(done.out)
+        for reading in candidate["readings"]
+        if reading["field"] == "due"
+    ]
+    assert asked == [
+        ("2027-03-04", "03/04/2027"),
+        ("2027-04-03", "03/04/2027"),
+        (None, "30 days after signature"),
+    ]

@@ -5,8 +5,13 @@ from typing import Any
 
 import pytest
 
-from commitcheck.loading.records.read_block import is_of_other_words, read_of
-from commitcheck.model.reading import Measure
+from commitcheck.loading.records.read_block import (
+    is_of_other_words,
+    read_of,
+    said_of,
+    unclear_of,
+)
+from commitcheck.model.reading import Measure, Reading, RelativeDay
 from commitcheck.model.record_words import words_mark
 
 QUOTE = "We keep an uptime of 99.95 % until 30 June 2027."
@@ -68,3 +73,45 @@ def test_unknown_words_of_a_kind_or_remedy_say_nothing() -> None:
     found = read_of(item(kind="magic", remedy="sorry", due=None))
     assert found is not None
     assert (found.kind, found.remedy, found.readings) == ("other", None, ())
+
+
+def test_a_day_in_two_orders_is_kept_as_both() -> None:
+    quote = "We deliver it by 03/04/2027."
+    found = read_of(
+        item(
+            quote,
+            due_ambiguous=["2027-03-04", "2027-04-03"],
+            bands={"due_ambiguous": "clear"},
+            said={"due_ambiguous": "03/04/2027"},
+        )
+    )
+    assert found is not None
+    assert (found.due, found.due_ambiguous) == (None, (dt.date(2027, 3, 4), dt.date(2027, 4, 3)))
+    (reading,) = found.readings
+    assert (reading.field, quote[reading.start : reading.end]) == ("due_ambiguous", "03/04/2027")
+
+
+def test_a_day_that_hangs_on_an_event_is_kept_with_it() -> None:
+    found = read_of(item(due_relative={"anchor": "signature", "offset": "P30D"}))
+    assert found is not None
+    assert (found.due, found.due_relative) == (None, RelativeDay("signature", "P30D"))
+
+
+def test_words_that_stay_open_are_shown_and_never_used() -> None:
+    quote = "We deliver it by the end of next quarter."
+    kept = item(quote, unclear={"due": "end of next quarter", "until": "not there"})
+    found = read_of(kept)
+    assert found is not None
+    assert found.due is None
+    (reading,) = found.readings
+    assert (reading.field, reading.value, reading.band) == ("due", "end of next quarter", "unclear")
+    assert quote[reading.start : reading.end] == "end of next quarter"
+
+
+def test_words_of_a_value_that_others_settle_are_not_open() -> None:
+    quote = "By 30 June, so by 30 June 2027."
+    open_day = Reading("due", "30 June", 3, 10, "unclear", "")
+    day = Reading("due", dt.date(2027, 6, 30), 18, 30, "clear", "")
+    assert unclear_of([open_day], quote) == {"due": "30 June"}
+    assert unclear_of([open_day, day], quote) == {}
+    assert said_of([open_day, day], quote) == {"due": "30 June 2027"}

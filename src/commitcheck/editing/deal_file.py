@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from commitcheck.loading.records.read_block import said_of
+from commitcheck.loading.records.read_block import said_of, unclear_of
 from commitcheck.loading.yaml_text.scalars import as_yaml
 from commitcheck.model.document import DocumentPromise
 from commitcheck.model.reading import OUR_MODALITIES
@@ -77,6 +77,9 @@ def _read(promise: DocumentPromise) -> Mapping[str, Any]:
         read["capability"] = list(promise.promise.capabilities)
     if promise.promise.roadmap_items:
         read["roadmap_item"] = list(promise.promise.roadmap_items)
+    for name in ("due_ambiguous", "due_relative"):
+        if values[name]:
+            read[name] = values[name]
     if promise.condition:
         read["condition"] = promise.condition
     if promise.touches:
@@ -84,5 +87,7 @@ def _read(promise: DocumentPromise) -> Mapping[str, Any]:
     held = in_quote(promise)
     read["bands"] = dict(held.bands)
     read["said"] = dict(said_of(held.readings, promise.quote))
+    if open_words := unclear_of(held.readings, promise.quote):
+        read["unclear"] = dict(open_words)
     read["text"] = words_mark(promise.quote)
     return read

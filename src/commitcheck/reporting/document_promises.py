@@ -6,13 +6,15 @@ from typing import Any
 
 import msgspec
 
+from commitcheck.loading.records.read_block import unclear_of
 from commitcheck.model.document import DocumentPromise, DocumentReading
 from commitcheck.model.phrase import counted
+from commitcheck.reading.documents.commitments import in_quote
 from commitcheck.reading.documents.rounds import Rounds
 from commitcheck.reporting.inert import inert
 from commitcheck.reporting.json.text import json_text
 
-_VALUES = ("due", "due_relative", "certification", "until", "remedy")
+_VALUES = ("due", "certification", "until", "remedy")
 
 
 def documents_json(readings: Iterable[DocumentReading], rounds: Rounds | None = None) -> str:
@@ -108,10 +110,15 @@ def _about(promise: DocumentPromise) -> Iterator[str]:
     if read.dimension:
         sign = {"min": ">= ", "max": "<= "}.get(read.op or "", "")
         yield f"{read.dimension} {sign}{read.value}"
+    if read.due_ambiguous:
+        yield f"due {' or '.join(map(str, read.due_ambiguous))}"
+    if read.due_relative:
+        yield f"due {read.due_relative.anchor} + {read.due_relative.offset}"
     for name in _VALUES:
         if value := getattr(read, name):
-            shown = f"{value.anchor} + {value.offset}" if name == "due_relative" else value
-            yield f"{name.removesuffix('_relative')} {shown}"
+            yield f"{name} {value}"
+    for name, words in unclear_of(in_quote(promise).readings, promise.quote).items():
+        yield f"{name.replace('_', ' ')} left open (“{words}”)"
     if promise.condition:
         yield "conditional"
     if promise.touches:

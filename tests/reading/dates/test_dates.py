@@ -8,6 +8,9 @@ from collections.abc import Callable
 
 import pytest
 
+from commitcheck.reading.dates.read import read_dates
+from commitcheck.reading.vision_words import vision_words
+
 Ask = Callable[..., str | None]
 
 
@@ -448,3 +451,35 @@ def test_the_kind_says_what_a_day_is_for(
     """The end of an exclusivity is no deadline; a running service has one where it begins."""
     said = due(text, kind=kind, field=field)
     assert said == day
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("SSO by the end of next quarter", "end of next quarter"),
+        ("SSO next month", "next month"),
+        ("SSO in two weeks", "two weeks"),
+        ("SSO by 30 June", "30 June"),
+        ("SSO by 31/02/2027", "31/02/2027"),
+    ],
+)
+def test_without_the_record_s_day_the_words_of_a_day_are_kept_open(text: str, words: str) -> None:
+    (reading,) = read_dates(text, 0, len(text), vision_words(None, None))
+    assert (reading.field, reading.value, reading.band) == ("due", words, "unclear")
+    assert text[reading.start : reading.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("SSO by the end of the quarter after go-live", None),
+        ("SSO by the end of the month following signature", None),
+        ("SSO by the end of the quarter", "2026-03-31"),
+        ("SSO by mid next month", "2026-04-15"),
+        ("SSO by the end of next month", "2026-04-30"),
+    ],
+)
+def test_a_period_that_is_counted_from_an_event_is_no_day(
+    due: Ask, text: str, day: str | None
+) -> None:
+    assert due(text) == day

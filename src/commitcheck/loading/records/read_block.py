@@ -15,6 +15,7 @@ from commitcheck.model.reading import (
     Reading,
     ReadPromise,
     ReadValue,
+    RelativeDay,
     Remedy,
 )
 from commitcheck.model.record_words import words_mark
@@ -23,6 +24,7 @@ from commitcheck.model.vocabulary import KINDS
 _PLAIN = ("scope_segment", "certification", "remedy_cap_pct", "payment_contingent", "disclaimer")
 _LISTS = {"capability": "capabilities", "roadmap_item": "roadmap_items"}
 _REASON = "as the file keeps it"
+_OPEN = "left open, as the file keeps it"
 
 
 def read_of(item: Mapping[str, Any]) -> ReadPromise | None:
@@ -40,7 +42,7 @@ def read_of(item: Mapping[str, Any]) -> ReadPromise | None:
     measured: dict[str, Any] = {
         name: values.pop(name) for name in ("op", "value") if name in values
     }
-    readings = tuple(_readings(values, measured, block, quote))
+    readings = (*_readings(values, measured, block, quote), *_unclear(block, quote))
     return ReadPromise(
         0,
         len(quote),
@@ -66,9 +68,7 @@ def _is_ours(block: Mapping[str, Any]) -> bool:
 def _values(block: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """The attributes of a reading that the block states; a null states nothing."""
     said = {name: value for name, value in block.items() if value is not None}
-    for name in ("due", "until"):
-        if name in said:
-            yield name, day_in(name, said[name])
+    yield from _days(said)
     for name in _PLAIN:
         if name in said:
             yield name, said[name]
@@ -83,6 +83,17 @@ def _values(block: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield "value", said.get("value")
 
 
+def _days(said: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name in ("due", "until"):
+        if name in said:
+            yield name, day_in(name, said[name])
+    if both := said.get("due_ambiguous"):
+        first, last = sorted(day_in("due", day) for day in both)
+        yield "due_ambiguous", (first, last)
+    if counted := said.get("due_relative"):
+        yield "due_relative", RelativeDay(counted["anchor"], counted["offset"])
+
+
 def _readings(
     values: Mapping[str, Any], measured: Mapping[str, Any], block: Mapping[str, Any], quote: str
 ) -> Iterator[Reading]:
@@ -91,6 +102,14 @@ def _readings(
         if name == "dimension":
             held = Measure(value, measured["op"], measured["value"])
         yield _reading("value" if name == "dimension" else name, held, band, block, quote)
+
+
+def _unclear(block: Mapping[str, Any], quote: str) -> Iterator[Reading]:
+    """Words that stay open: shown with the promise, never used."""
+    for name, words in (block.get("unclear") or {}).items():
+        at = quote.find(words) if isinstance(words, str) and words else -1
+        if at >= 0:
+            yield Reading(name, words, at, at + len(words), "unclear", _OPEN)
 
 
 def _reading(
@@ -111,8 +130,23 @@ def _band(block: Mapping[str, Any], name: str) -> Band:
 
 def said_of(readings: Iterable[Reading], quote: str) -> Mapping[str, str]:
     """The words of each value, as a block names them; `readings` have their places in the quote."""
+    return _words(quote, (one for one in readings if one.band != "unclear"))
+
+
+def unclear_of(readings: Iterable[Reading], quote: str) -> Mapping[str, str]:
+    """The words of each value that they leave open and that no other words settle."""
+    readings = tuple(readings)
+    settled = {reading.field for reading in readings if reading.band != "unclear"}
+    return _words(
+        quote,
+        (one for one in readings if one.band == "unclear" and one.field not in settled),
+    )
+
+
+def _words(quote: str, readings: Iterable[Reading]) -> Mapping[str, str]:
+    """By field, those of the first of several."""
     return {
         reading.field: quote[reading.start : reading.end]
         for reading in reversed(tuple(readings))
-        if reading.field not in ("kind", "modality") and reading.band != "unclear"
+        if reading.field not in ("kind", "modality", "other_day")
     }

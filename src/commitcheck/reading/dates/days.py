@@ -164,7 +164,7 @@ def _modifier(scan: Scanner, at: int) -> tuple[str, int]:
     found = modifiers().get(scan.word(back), "") if back >= 0 else ""
     if found and len(scan.gap(back)) <= 2:
         return found, back
-    return "", at
+    return "", at - (scan.word(at - 1) in NEXT_OR_THIS)
 
 
 def _in_front(scan: Scanner, at: int) -> int:

@@ -8,6 +8,8 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
+import msgspec
+
 from commitcheck.model.pattern import pattern
 from commitcheck.model.project import Project
 from commitcheck.model.reading import Band, Reading, RelativeDay
@@ -54,6 +56,15 @@ _OF_MONEY = pattern(
     needs="fee invoice refund bill number result revenue rent gebühr rechnung factur "
     "fattura canone",
 )
+_SOME_DAY = dt.date(2024, 1, 1)
+"""Stands for the record's own day where only the words of a day are looked for."""
+_NO_DAY = "no day of the calendar, or none without the record's own day"
+_COUNTED_FROM = pattern(
+    r"\s(?:after|following|nach|apr[eè]s|suivant|despu[eé]s de|ap[oó]s|dopo|na)\s+\w", 2
+)
+_DIGIT = pattern(r"\d")
+_NUMERIC = pattern(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?![\w/-])")
+"""A day in figures; one that no calendar has (31/02/2027) is shown all the same."""
 _LOOKED_BACK = 24
 _MOST = 50
 """More days than this in one promise say nothing about it."""
@@ -140,7 +151,21 @@ def read_dates(
     found = list(_read_days(text, every, roles, kind))
     if not any(reading.field in ("due", "due_ambiguous", "until") for reading in found):
         found += _relative([offset for offset in offsets if not offset.day], kind)
+    found += [
+        Reading("due", no_day[0], no_day.start(), no_day.end(), "unclear", _NO_DAY)
+        for no_day in _NUMERIC.finditer(text, start, end)
+        if not any(day.start < no_day.end() and no_day.start() < day.end for day in every)
+    ]
+    if not found and written_on is None:
+        some = read_dates(text, start, end, words, _SOME_DAY, kind=kind)
+        found += [_hanging(text, reading) for reading in some]
     return tuple(sorted(found, key=lambda reading: reading.start))
+
+
+def _hanging(text: str, reading: Reading) -> Reading:
+    """A day that hangs on that of the record, which nobody says: its words, and no day."""
+    said = text[reading.start : reading.end]
+    return msgspec.structs.replace(reading, value=said, band="unclear", reason=_NO_DAY)
 
 
 def _inside(found: Sequence[Named], start: int, end: int) -> Sequence[Named]:
@@ -236,8 +261,13 @@ def _reading(text: str, day: Day, name: str, rivals: int) -> Reading:
             day.start,
             day.end,
             "unclear",
-            "no day of the calendar, or none without the record's own day",
+            _NO_DAY,
         )
+    said = text[day.start : day.end]
+    if not _DIGIT.search(said) and _COUNTED_FROM.match(
+        text, day.end - len(" following") * said.endswith(" following")
+    ):
+        return Reading(name, said, day.start, day.end, "unclear", "counted from what follows it")
     band: Band = "clear" if day.is_sure and not rivals else "likely"
     return Reading(name, day.day, day.start, day.end, band, _reason(day, rivals))
 
