@@ -130,7 +130,7 @@ def _band(block: Mapping[str, Any], name: str) -> Band:
 
 def said_of(readings: Iterable[Reading], quote: str) -> Mapping[str, str]:
     """The words of each value, as a block names them; `readings` have their places in the quote."""
-    return _words(quote, (one for one in readings if one.band != "unclear"))
+    return _words(quote, (reading for reading in readings if reading.band != "unclear"))
 
 
 def unclear_of(readings: Iterable[Reading], quote: str) -> Mapping[str, str]:
@@ -139,7 +139,11 @@ def unclear_of(readings: Iterable[Reading], quote: str) -> Mapping[str, str]:
     settled = {reading.field for reading in readings if reading.band != "unclear"}
     return _words(
         quote,
-        (one for one in readings if one.band == "unclear" and one.field not in settled),
+        (
+            reading
+            for reading in readings
+            if reading.band == "unclear" and reading.field not in settled
+        ),
     )
 
 
