@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, TypeVar
 
-from msgspec import Struct
-
 import msgspec
+from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.project import Project
