@@ -78,12 +78,15 @@ _TOUCHING = 0.01
 """So likely must a clause be that meets the vision, if nothing says that it is none of ours."""
 _MEASURED, _SAYING = 0.5, 0.8
 """So sure must a sentence of few words be that it says something ("SSO included.") and is no
-title, with a value and without one: a name alone passes for a promise at .75."""
+title, with a value and without one."""
+_NEVER = 2.0
+_NAMING = frozenset(("capabilities", "roadmap_items", "certification"))
 _DUTY_THRESHOLD = 0.65
 """For what the customer is to do: a page full of promises carries its neighbours along."""
 _BOUND_THRESHOLD = 0.15
 _PAID_THRESHOLD = 0.5
 _BINDING_VERBS = frozenset(("will", "shall", "'ll"))
+_WORD = pattern(r"\w")
 _MONEY = frozenset(("payment", "legal"))
 _PAST_SHARE, _AHEAD_SHARE = 0.25, 0.1
 _NOTES = pattern(
@@ -197,7 +200,7 @@ class DocumentReader:
         day, source = record
         for part in self._typer.parts(seen.clause, day, source):
             touches = touches_of(self._vision, seen.clause.text, part.promise)
-            needed = _by_few_words(part.promise) if is_title else _by_words(likely)
+            needed = _by_few_words(seen.clause, part.promise) if is_title else _by_words(likely)
             is_ours = not denied or part.promise.kind in _RESTRAINTS
             if by_shape or (touches and is_ours and part.likely >= needed):
                 yield self._promise(document, seen, part, touches)
@@ -267,9 +270,16 @@ def _by_words(likely: float) -> float:
     return 0.25 if likely >= THRESHOLD / 2 else 0.35
 
 
-def _by_few_words(promise: ReadPromise) -> float:
-    """How sure the words of a sentence must be that is as short as a title."""
-    return _MEASURED if promise.due or promise.dimension else _SAYING
+def _by_few_words(clause: Clause, promise: ReadPromise) -> float:
+    """How sure the words of a sentence must be that is as short as a title; a name alone is one."""
+    if promise.due or promise.dimension:
+        return _MEASURED
+    rest = clause.text
+    for reading in promise.readings:
+        if reading.field in _NAMING:
+            blank = " " * (reading.end - reading.start)
+            rest = rest[: reading.start] + blank + rest[reading.end :]
+    return _SAYING if _WORD.search(rest) else _NEVER
 
 
 def _restrains(text: str) -> bool:
