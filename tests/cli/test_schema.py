@@ -22,6 +22,8 @@ NAMES = (
     "trend",
     "fix",
     "ask",
+    "offers",
+    "demand",
     "company",
 )
 

@@ -17,6 +17,7 @@ from commitcheck.reporting.asked import terminal as answer_page
 
 ROOT = Path(__file__).parents[2]
 PORTFOLIO = ROOT / "examples" / "portfolio"
+OFFERS = json.loads((ROOT / "schemas" / "offers.schema.json").read_text("utf-8"))
 SCHEMA = json.loads((ROOT / "schemas" / "ask.schema.json").read_text("utf-8"))
 
 
@@ -113,9 +114,67 @@ def test_the_list_has_what_ask_would_say_yes_to() -> None:
     later = {it.capability: (str(it.start), it.confidence) for it in found.offers if it.start}
     assert later["carrier-portal"] == ("2027-03-15", "medium")
     record = json.loads(call("ask", "--list", "--format", "json").out)
+    Draft7Validator(OFFERS).validate(record)
     assert [it["capability"] for it in record["offers"]] == [it.capability for it in found.offers]
 
 
 @pytest.mark.parametrize("arguments", [(), ("webhooks", "--list"), ("",), ("x" * 10_001,)])
 def test_calls_that_make_no_sense_are_refused(arguments: tuple[str, ...]) -> None:
     assert call("ask", *arguments).code == 2
+
+
+TEXT = (
+    "We will deliver webhooks. Uptime is 99.99 %. All data is stored in Switzerland. We will"
+    " deliver the SAP TM connector by October 2026. Private cloud deployment is included."
+)
+
+
+def test_each_promise_of_a_text_has_its_own_answer() -> None:
+    """And the text as a whole the one that all of them together can have."""
+    record = json.loads(call("ask", TEXT, "--format", "json").out)
+    Draft7Validator(SCHEMA).validate(record)
+    told = [(it["answer"], it["from"], TEXT[it["start"] : it["end"]]) for it in record["promises"]]
+    assert told == [
+        ("yes", None, "We will deliver webhooks"),
+        ("yes_with", None, "Uptime is 99.99 %"),
+        ("yes_with", None, "All data is stored in Switzerland"),
+        ("yes_from", "2027-01-31", "We will deliver the SAP TM connector by October 2026"),
+        ("no", None, "Private cloud deployment is included"),
+    ]
+    assert record["answer"] == "yes_with"
+    assert [it["action"] for it in record["with"]] == ["lower", "lower", "move", "strike"]
+    assert [it["rule"] for it in record["promises"][2]["findings"]] == ["VIS603"]
+    shown = call("ask", TEXT).out
+    assert "read      sla · uptime_pct · eq · 99.99  yes, with other words\n" in shown
+    alone = json.loads(call("ask", "webhooks", "--format", "json").out)
+    assert alone["promises"] == []
+
+
+@pytest.mark.parametrize(("number", "judged"), [(20, 20), (21, 0)])
+def test_a_text_of_many_promises_is_bounded(number: int, judged: int) -> None:
+    text = " ".join(f"We will deliver webhooks by {day} June 2027." for day in range(1, number + 1))
+    asked = ask(load(), text)
+    assert (len(asked.read), len(asked.parts)) == (number, judged)
+    assert ("at most 20 are judged at once" in str(asked.why)) == (judged == 0)
+
+
+def test_what_a_question_names_is_meant() -> None:
+    """A number in it counts, though in notes one that hardly belongs to a promise does not."""
+    assert ask(load(), "Up to 99.99 % uptime may be had").answer == "yes_with"
+
+
+def test_a_heavy_remedy_is_no_yes_though_somebody_may_agree_to_it() -> None:
+    """Service credits are what to say instead; legal's and finance's yes is not taken for given."""
+    for text in (
+        "webhooks, or the customer may terminate",
+        "We are liable without limit for webhooks",
+    ):
+        asked = ask(load(), text)
+        assert asked.answer == "yes_with"
+        assert [(step.field, step.new) for step in asked.changes] == [("remedy", "service_credit")]
+
+
+def test_no_legal_advice_stands_where_there_are_words_for_the_paper() -> None:
+    assert "Not legal advice" in call("ask", "data stored in Switzerland").out
+    for text in ("webhooks", "private cloud deployment", "hello world"):
+        assert "legal advice" not in call("ask", text).out

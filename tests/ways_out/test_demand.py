@@ -4,18 +4,22 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
 
 from building import project, promise, vision
 from cli.calling import call
 from commitcheck.deal_desk import demand
 from commitcheck.reporting.demand import render_html
 
-CONFIG = str(Path(__file__).parents[2] / "examples" / "portfolio" / "commitcheck.yaml")
+ROOT = Path(__file__).parents[2]
+CONFIG = str(ROOT / "examples" / "portfolio" / "commitcheck.yaml")
+SCHEMA = json.loads((ROOT / "schemas" / "demand.schema.json").read_text("utf-8"))
 
 
 def test_the_portfolio_wants_a_connector_most() -> None:
     """Two customers, their deals' ARR once each, the first day, and their own words."""
     record = json.loads(call("diagnose", "--config", CONFIG, "--demand", "--format", "json").out)
+    Draft7Validator(SCHEMA).validate(record)
     first, *rest = record["groups"]
     assert (first["capability"], first["why"]) == ("otm-connector", "candidate")
     assert first["customers"] == ["Fjord Logistics", "Helix Chemicals"]

@@ -10,7 +10,8 @@ from commitcheck.model.phrase import did_you_mean
 
 NAMES = (
     "vision", "commitments", "waivers", "links", "decisions", "baseline", "config", "rule",
-    "report", "diff", "since-signing", "trend", "fix", "ask", "company",
+    "report", "diff", "since-signing", "trend", "fix", "ask", "offers",
+    "demand", "company",
 )  # fmt: skip
 
 

@@ -28,19 +28,21 @@ class Asked(Struct, frozen=True, kw_only=True):
     """`say` is a sentence to the customer, never legal advice; `who` are the roles that have to
     agree. `start` is the first day for which it can be promised, `changes` what is promised
     instead of what was asked. Nothing in it names another customer unless it was asked to.
+    `parts` are the answers to each promise of several by itself; the answer is to all together.
     """
 
     text: str
     as_of: dt.date
     answer: Verdict
     say: str
-    note: str
+    note: str = ""
     start: dt.date | None = None
     changes: tuple[Step, ...] = ()
     who: tuple[str, ...] = ()
     read: tuple[ReadPromise, ...] = ()
     against: tuple[Against, ...] = ()
     why: Phrase | None = None
+    parts: "tuple[Asked, ...]" = ()
 
 
 class Offer(Struct, frozen=True):

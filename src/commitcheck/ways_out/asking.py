@@ -15,15 +15,16 @@ from commitcheck.errors import UsageError
 from commitcheck.model.asked import Asked, Offer, Verdict
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.location import FixedSource, Where
-from commitcheck.model.phrase import Phrase, did_you_mean, words
+from commitcheck.model.phrase import Phrase, did_you_mean, phrase, words
 from commitcheck.model.project import Project
 from commitcheck.model.reading import ReadPromise
 from commitcheck.model.report import DealAnswer
 from commitcheck.model.vocabulary import MAPPED_KINDS
 from commitcheck.model.way_out import Step
+from commitcheck.reading.promises.finder import QUESTION
 from commitcheck.reading.read_text import read_text
 from commitcheck.rules.context import Context
-from commitcheck.ways_out.candidate import Chosen, in_order
+from commitcheck.ways_out.candidate import Candidate, Chosen, in_order
 from commitcheck.ways_out.discreet import AGREEMENTS, Discreet
 from commitcheck.ways_out.finding_out import Finder
 from commitcheck.ways_out.steps import steps_of
@@ -31,6 +32,9 @@ from commitcheck.ways_out.wording import Library, filled
 
 _LEAD_IN = "We will provide "
 """Makes a promise of a few words that name a thing: `OTM connector`."""
+
+MOST_PROMISES = 20
+"""So many of a text are judged at once."""
 
 _DATED = frozenset(
     ("feature", "integration", "custom_development", "deployment", "services", "compliance")
@@ -63,14 +67,23 @@ def ask(
     if read is None:
         read = _read(question.text, project, settings.as_of)
     made = Asked(
-        text=question.text, as_of=settings.as_of, answer="could_not_be_judged", say="",
-        note=library.note, read=read,
+        text=question.text, as_of=settings.as_of, answer="could_not_be_judged", say="", read=read,
     )  # fmt: skip
     drafts = tuple(_drafts(project, settings, question, read))
+    if len(drafts) > MOST_PROMISES:
+        said = "it states {} promises, and at most {} are judged at once: ask for fewer clauses"
+        return replace(made, why=phrase(said, len(drafts), MOST_PROMISES))
     if project.vision is None or not drafts:
         why = "there is no vision to judge it by" if drafts else "no promise was read in it"
         return replace(made, why=words(why))
-    return _answered(project, settings, question, library, drafts, made)
+    answer = _answered(project, settings, question, library, drafts, made)
+    alone = (
+        ask(
+            project, settings, replace(question, text=_words_of(entry, question)), library, (entry,)
+        )
+        for entry in (read if len(read) > 1 else ())
+    )
+    return replace(answer, parts=tuple(alone))
 
 
 def offers(project: Project, settings: Settings, segment: str | None) -> Iterator[Offer]:
@@ -85,7 +98,7 @@ def offers(project: Project, settings: Settings, segment: str | None) -> Iterato
         draft = _draft(project, Question(capability.name or capability.id, segment), 1)
         asked = _dated(context, draft._replace(capability=(capability.id,)))
         finder = _finder(project, settings, (asked,))
-        chosen = finder.found().chosen
+        chosen = _settled(finder)
         answer = _verdict(asked, finder, chosen)
         if answer not in ("yes", "yes_from"):
             continue
@@ -110,7 +123,7 @@ def _answered(
     made: Asked,
 ) -> Asked:
     finder = _finder(project, settings, drafts)
-    chosen = finder.found().chosen
+    chosen = _settled(finder)
     answer = _verdict(drafts[0], finder, chosen)
     if not question.shows_customers and any(it.tells_others for it in chosen or ()):
         answer, chosen = "no", None
@@ -131,7 +144,23 @@ def _answered(
         against=against,
         say=_say(context, answer, drafts, changes, library) if answer in _SAID else "",
         why=_why(finder) if answer == "could_not_be_judged" else None,
+        note=library.note if any(step.words.new for step in changes) else "",
     )
+
+
+def _settled(finder: Finder) -> Chosen | None:
+    """The smallest set; where it only has others agree to what is objected to, one with an edit."""
+    found = finder.found()
+    if found.chosen is None or _edits(found.chosen):
+        return found.chosen
+    if all(it.rule in AGREEMENTS for it in finder.start.against):
+        return found.chosen
+    return next(filter(_edits, finder.alternatives(found)), None)
+
+
+def _edits(chosen: Chosen) -> list[Candidate]:
+    """What changes the words, and not who agrees."""
+    return [it for it in chosen if it.action not in ("approve", "decide")]
 
 
 _SAID = ("yes", "yes_from", "yes_with", "no")
@@ -144,7 +173,7 @@ def _finder(project: Project, settings: Settings, drafts: tuple[Commitment, ...]
         fields=project.fields | frozenset(RECORD_FIELDS),
     )
     plain = replace(settings, deal=None, customer=None, engine="off")
-    return Finder(asked, plain, drafts[0].deal, {})
+    return Finder(asked, plain, drafts[0].deal, {}, AGREEMENTS)
 
 
 def _verdict(draft: Commitment, finder: Finder, chosen: Chosen | None) -> Verdict:
@@ -152,7 +181,7 @@ def _verdict(draft: Commitment, finder: Finder, chosen: Chosen | None) -> Verdic
     if chosen is None:
         objections = [it for it in finder.start.against if it.rule not in AGREEMENTS]
         return "no" if objections else "could_not_be_judged"
-    edits = [it for it in chosen if it.action not in ("approve", "decide")]
+    edits = _edits(chosen)
     if any(not _is_dated(it.values) for it in edits):
         return "yes_with"
     if edits:
@@ -179,12 +208,12 @@ def _roles(chosen: Chosen | None) -> Iterator[str]:
 
 def _read(text: str, project: Project, as_of: dt.date) -> tuple[ReadPromise, ...]:
     """The promises in it; of a few words that are none, what they would promise."""
-    read = read_text(text, project, written_on=as_of)
+    read = read_text(text, project, written_on=as_of, source=QUESTION)
     ours = tuple(entry for entry in read if entry.is_promise)
     if ours:
         return ours
     shift = len(_LEAD_IN)
-    led = read_text(_LEAD_IN + text, project, written_on=as_of)
+    led = read_text(_LEAD_IN + text, project, written_on=as_of, source=QUESTION)
     return tuple(_shifted(entry, shift) for entry in led if entry.is_promise)
 
 
@@ -198,12 +227,18 @@ def _shifted(entry: ReadPromise, by: int) -> ReadPromise:
     )
 
 
+def _words_of(entry: ReadPromise, question: Question) -> str:
+    """The words of one promise of several; all words where it is the only one."""
+    return question.text[entry.start : entry.end] or question.text
+
+
 def _drafts(
     project: Project, settings: Settings, question: Question, read: Sequence[ReadPromise]
 ) -> Iterator[Commitment]:
     context = Context(project, settings.as_of)
     for number, entry in enumerate(read, 1):
-        record = _draft(project, question, number)
+        own = replace(question, text=_words_of(entry, question)) if len(read) > 1 else question
+        record = _draft(project, own, number)
         part = Part(
             record=record, text=record, id=record.id, field="quote", read=entry,
             rejected=frozenset(), names_kind=False, alone=True, first=True,
@@ -228,7 +263,7 @@ def _draft(project: Project, question: Question, number: int) -> Commitment:
         title=question.text,
         quote=question.text,
         segment=question.segment,
-        where=Where(FixedSource("question"), 1),
+        where=Where(FixedSource(QUESTION), 1),
     )
 
 

@@ -1,7 +1,7 @@
 """From a deal to its way out: changes are offered, searched and proven, then put in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -101,11 +101,14 @@ class Finder:
         settings: Settings,
         deal: str,
         mapped: Mapping[str, tuple[str, str]],
+        agreements: Collection[str] | None = None,
     ) -> None:
+        """`agreements` are the rules that an approval may cure, where not all are."""
         self._project = project
         self._settings = settings
         self._deal = deal
         self._mapped = mapped
+        self._agreements = agreements
         self._known: dict[Chosen, Outcome] = {}
         self._unchanged: dict[frozenset[str], Judged] = {}
         self._places = _places(project.commitments, deal)
@@ -160,7 +163,12 @@ class Finder:
             return Outcome()
         case = Case(tried.context, self._deal, self._places, self._mapped)
         against = sorted((*tried.against, *others), key=leading_first)
-        more = tuple(it for found in against for it in offered(case, found))
+        more = tuple(
+            it
+            for found in against
+            for it in offered(case, found)
+            if it.action != "approve" or self._agreements is None or found.rule in self._agreements
+        )
         left = map(self._left_of, others) if others else self._left(tried)
         return Outcome(tuple(left), more, () if chosen else tuple(self._gaps()))
 

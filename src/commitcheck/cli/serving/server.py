@@ -158,10 +158,11 @@ def _add_reading(made: MCPServer, desk: Desk) -> None:
         customer: Annotated[str | None, Field(description="Whom it is written to.")] = None,
         as_of: Day = None,
     ) -> str:  # fmt: skip
-        """Judge the promises in a text that you drafted, together, as JSON in the form of ask.
+        """Judge the promises in a text that you drafted, each and together, as JSON.
 
-        `read` are the promises as they were understood, with the characters they stand at; compare
-        them with what you meant. `findings` stand against them, `with` is what would be fine.
+        `promises` has an answer to each by itself, with the characters it stands at, where there
+        are several (at most 20); `answer` is to all together, in the form of ask. `read` is how
+        they were understood: compare it with what you meant. `with` is what would be fine.
         """
         given = options_of(segment=segment, customer=customer, as_of=as_of)
         return desk.answer("ask", "--format=json", *given, *shown, text=text_of(text))

@@ -26,6 +26,10 @@ THRESHOLD_OF_A_NAME = 0.2
 """From here on, where a place, a way to run it or a certification is named and nothing doubts it:
 who names one to a customer speaks of what the customer gets."""
 
+QUESTION, THRESHOLD_OF_A_QUESTION = "question", 0.3
+"""The source of what sales asks about, and from where on a clause of it is read as a promise: who
+asks whether something may be promised means most of the words so."""
+
 THRESHOLD_OF_NOTHING = 0.75
 """From here on, where nothing that was promised is known, and not who does it: no capability, no
 value, no remedy, no `we will`."""
@@ -86,7 +90,9 @@ def threshold(scene: Scene, at: int, words: Lexicon) -> float:
     said = mask_of(scene, clause)
     asked = mask_of(scene, scene.clauses[at - 1]) if is_affirmed(scene, at, words) else 0
     names_it = (said | asked) & words.of("place_name", "model", "certification", "standard")
-    return THRESHOLD_OF_A_NAME if names_it and not said & words.of(*_DOUBTS) else THRESHOLD
+    if names_it and not said & words.of(*_DOUBTS):
+        return THRESHOLD_OF_A_NAME
+    return THRESHOLD_OF_A_QUESTION if scene.source == QUESTION else THRESHOLD
 
 
 def says_who_does_it(scene: Scene, at: int, words: Lexicon) -> bool:

@@ -30,6 +30,7 @@ def render(asked: Asked) -> str:
         line("why", None if asked.why is None else str(asked.why)),
         rows("read", map(_read, asked.read)),
         rows("findings", map(_against, asked.against)),
+        rows("promises", map(_part, asked.parts)),
         line("note", asked.note),
     )
     return "{\n" + ",\n".join(sections) + "\n}\n"
@@ -46,6 +47,22 @@ def render_offers(found: Offers) -> str:
         rows("offers", map(_offer, found.offers)),
     )
     return "{\n" + ",\n".join(sections) + "\n}\n"
+
+
+def _part(asked: Asked) -> Wire:
+    """One promise of several by itself."""
+    return {
+        "text": asked.text,
+        "start": asked.read[0].start,
+        "end": asked.read[0].end,
+        "answer": asked.answer,
+        "from": None if asked.start is None else asked.start.isoformat(),
+        "with": [step_wire(step) for step in asked.changes],
+        "say": asked.say,
+        "who": asked.who,
+        "why": None if asked.why is None else str(asked.why),
+        "findings": [_against(against) for against in asked.against],
+    }
 
 
 def _read(entry: ReadPromise) -> Wire:

@@ -30,8 +30,9 @@ def render(asked: Asked, options: RenderOptions) -> str:
     page = Page(options.width, unicode=options.unicode)
     page.line(ink(headline(asked), _MOODS.get(asked.answer, "bold red")))
     page.blank()
-    for entry in asked.read:
-        page.hang(_label("read"), ink(_read(entry)))
+    answers = [word_of(part) for part in asked.parts] or [""] * len(asked.read)
+    for entry, answer in zip(asked.read, answers, strict=True):
+        page.hang(_label("read"), join(ink(_read(entry)), ink(answer, "bold")))
     for against in asked.against:
         _show_against(page, against)
     for step in asked.changes:
@@ -43,7 +44,7 @@ def render(asked: Asked, options: RenderOptions) -> str:
         is_yes = asked.answer.startswith("yes")
         agree = " agrees" if len(asked.who) == 1 else " agree"
         page.hang(_label("if" if is_yes else "decides"), ink(f"{roles}{agree if is_yes else ''}"))
-    if asked.say:
+    if asked.note:
         page.blank()
         page.line(ink(shorten(asked.note, NOTE), "dim"))
     return page.text(color=options.color)
@@ -51,10 +52,15 @@ def render(asked: Asked, options: RenderOptions) -> str:
 
 def headline(asked: Asked) -> str:
     """`yes, from 2027-01-31: SAP TM connector can be promised for 2027-01-31 or later.`"""
-    word = f"yes, from {asked.start}" if asked.answer == "yes_from" else _WORDS[asked.answer]
+    word = word_of(asked)
     if asked.answer == "could_not_be_judged" and asked.why is not None:
         return f"{word}: {sentence(asked.why)}"
     return f"{word}: {shorten(asked.say, QUOTE)}" if asked.say else word
+
+
+def word_of(asked: Asked) -> str:
+    """`yes, from 2027-01-31`."""
+    return f"yes, from {asked.start}" if asked.answer == "yes_from" else _WORDS[asked.answer]
 
 
 def render_offers(found: Offers, options: RenderOptions) -> str:
