@@ -12,7 +12,15 @@ from commitcheck.loading.tables.header import ANSWER_COLUMNS
 from commitcheck.model.finding import Related, Subject
 from commitcheck.model.location import SourceRow, SourceTable
 from commitcheck.model.report import BaselineSummary, Loosened, Report
-from commitcheck.reporting.answer_columns import AGAINST, ANSWERS, KNOWN, LEFT_OUT, PRODUCT, SOURCE
+from commitcheck.reporting.answer_columns import (
+    AGAINST,
+    ANSWERS,
+    KNOWN,
+    LEFT_OUT,
+    PRODUCT,
+    SOURCE,
+    WORDING,
+)
 from commitcheck.reporting.csv import render
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.read_columns import READ
@@ -106,7 +114,7 @@ def test_answers_of_the_round_before_are_replaced() -> None:
         ["id", "Region", *ANSWERS],
         ["K-01", "EMEA", "conforms", "", "", ""],
     ]
-    assert {*ANSWERS, AGAINST, KNOWN, *READ, LEFT_OUT, SOURCE, PRODUCT} == ANSWER_COLUMNS
+    assert {*ANSWERS, WORDING, AGAINST, KNOWN, *READ, LEFT_OUT, SOURCE, PRODUCT} == ANSWER_COLUMNS
 
 
 def test_a_narrowed_report_returns_its_rows_only() -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
+from shlex import quote
 
 from msgspec import Struct
 
@@ -29,6 +30,9 @@ KNOWN = "commitcheck_baseline"
 """`known` where all that is found of a row is known debt, `new` where anything is not; the column
 is there where the run has a baseline."""
 
+WORDING = "commitcheck_wording"
+"""Words for the paper with which a draft would conform; there where ways out were looked for."""
+
 LEFT_OUT = "commitcheck_left_out"
 """What the run was told to leave out, on every row; the column is there only where it was."""
 
@@ -38,7 +42,7 @@ SOURCE = "commitcheck_source"
 PRODUCT = "commitcheck_product"
 """Whose a row is, where several products are united; empty where nobody's."""
 
-BESIDE = (AGAINST, KNOWN, *READ)
+BESIDE = (WORDING, AGAINST, KNOWN, *READ)
 """Columns of ours after the answers, in this order; each is there where it says anything."""
 
 _REPLACED = frozenset((*ANSWERS, *BESIDE, LEFT_OUT, SOURCE, PRODUCT))
@@ -77,6 +81,7 @@ def returned_tables(report: Report) -> list[ReturnedTable]:
     beside = [
         (names, cells)
         for names, cells in (
+            ((WORDING,), _wording(report)),
             ((AGAINST,), _against(report)),
             ((KNOWN,), _known(report)),
             (READ, read_cells(report)),
@@ -170,6 +175,29 @@ def _told(answer: Answer, headlines: Mapping[tuple[str, str], Finding]) -> Cells
     why = "" if answer.why is None else sentence(answer.why)
     step = "" if answer.next_step is None else sentence(answer.next_step)
     return (word, why, step, day)
+
+
+def _wording(report: Report) -> Mapping[str, Cells]:
+    """By promise what could stand in the paper; empty where no way out was looked for.
+
+    What others were promised goes to no salesperson, and a deal whose way out was not worked out
+    says who does.
+    """
+    said: dict[str, list[str]] = {}
+    for deal in report.deals if any(deal.way_out for deal in report.deals) else ():
+        for step in deal.way_out.steps if deal.way_out else ():
+            if step.tells_others:
+                said.setdefault(step.commitment, []).append(_OF_OTHERS)
+            elif step.words.new is not None:
+                said.setdefault(step.commitment, []).append(inert(step.words.new) + _NO_ADVICE)
+        for change in deal.changes if deal.drafts and deal.way_out is None else ():
+            if change.commitment is not None:
+                said[change.commitment] = [f"commitcheck fix --deal {quote(inert(deal.id))}"]
+    return {name: (" ".join(dict.fromkeys(texts)),) for name, texts in said.items()}
+
+
+_NO_ADVICE = " (no legal advice)"
+_OF_OTHERS = "ask the deal desk: it hangs on what others were promised"
 
 
 def _against(report: Report) -> Mapping[str, Cells]:
