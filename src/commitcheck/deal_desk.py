@@ -33,7 +33,7 @@ from commitcheck.ways_out.discreet import without_others
 from commitcheck.ways_out.finding_out import way_out
 from commitcheck.ways_out.wording import Library, library
 
-__all__ = ["ask", "demand", "fix", "offers", "sentences", "with_ways_out"]
+__all__ = ["ask", "demand", "fix", "offers", "sentences", "with_demand", "with_ways_out"]
 
 MOST_TEXT = 10_000
 """Characters of a question; a contract is for `read`."""
@@ -172,6 +172,16 @@ def demand(project: Project, *, as_of: dt.date | str | None = None) -> Demand:
     """
     day = day_of(as_of) or project.config.as_of or today()
     return unanswered(Context(project, day))
+
+
+def with_demand(project: Project, report: Report) -> Report:
+    """The report with what customers want and nothing in the vision answers, for its page.
+
+    Args:
+        project: What the report is of.
+        report: What `check` gave, not redacted.
+    """
+    return replace(report, demand=demand(project, as_of=report.as_of))
 
 
 def with_ways_out(

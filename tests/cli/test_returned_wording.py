@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.calling import call
-from commitcheck.cli import check as command
+from commitcheck.cli.console import worked_out
 
 PORTFOLIO = Path(__file__).parents[2] / "examples" / "portfolio"
 COLUMN = "commitcheck_wording"
@@ -37,11 +37,11 @@ def test_a_draft_has_the_words_that_would_conform() -> None:
 
 def test_beyond_so_many_deals_it_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     """The deal that is signed next comes first; of too many promises nothing is worked out."""
-    monkeypatch.setattr(command, "_MOST_DEALS", 1)
+    monkeypatch.setattr(worked_out, "_MOST_DEALS", 1)
     told = {name: row[COLUMN] for name, row in rows().items() if row[COLUMN]}
     assert told["K-29"].startswith("Customer Data is stored")
     assert told["K-31"] == "commitcheck fix --deal D-208"
-    monkeypatch.setattr(command, "_MOST_PROMISES", 10)
+    monkeypatch.setattr(worked_out, "_MOST_PROMISES", 10)
     assert all(COLUMN not in row for row in rows().values())
 
 

@@ -31,7 +31,10 @@ def test_two_customers_make_a_series() -> None:
     )
 
     assert str(finding.message) == "otm is promised as a one-off to 2 customers: Fjord, Helix"
-    assert str(finding.next_step) == "productise otm on the roadmap, or refuse it in K-26"
+    assert str(finding.next_step) == (
+        "productise otm on the roadmap, or refuse it in K-26; commitcheck diagnose --demand has all"
+        " that is wanted"
+    )
     assert finding.subject == ("capability", "otm", False)
     assert (finding.severity, finding.who, finding.cure) == (
         Severity.WARNING, "product", "decide",

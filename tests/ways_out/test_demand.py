@@ -37,6 +37,26 @@ def test_the_page_ends_each_group_with_the_decision() -> None:
     assert call("diagnose", "--config", CONFIG, "--demand", "--redact", "customers").code == 2
 
 
+def test_the_report_as_a_page_has_it_too(tmp_path: Path) -> None:
+    """The whole report only, and none in which nobody may be named."""
+    for name, options in (
+        ("whole", ()),
+        ("deal", ("--deal", "D-207")),
+        ("hidden", ("--redact", "customers")),
+    ):
+        target = str(tmp_path / f"{name}.html")
+        call("check", "--config", CONFIG, "--format", "html", "-o", target, *options)
+    whole, narrow, hidden = (
+        (tmp_path / f"{it}.html").read_text("utf-8") for it in ("whole", "deal", "hidden")
+    )
+    section = whole.partition('<section id="demand"')[2].partition("</section>")[0]
+    assert "6 things that nothing in the vision answers, in 7 open promises" in section
+    assert "Fjord Logistics, Helix Chemicals" in section
+    assert "ARR 640,000" in section
+    for page in (narrow, hidden):
+        assert "nothing in the vision answers" not in page
+
+
 def test_texts_that_mean_the_same_are_one_group() -> None:
     """By the vectors of their words; what is about something else stays apart."""
     titles = ("Single sign-on with Okta", "SSO via Okta single sign on", "Freight cost forecast")

@@ -12,6 +12,7 @@ from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import refuse_inputs, say_first_input_error, write
 from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
 from commitcheck.cli.console.screen import Stages, say_timings
+from commitcheck.cli.console.worked_out import worked_out
 from commitcheck.cli.exit_codes import ExitCode, exit_code, worst
 from commitcheck.cli.options.declare import Target, command
 from commitcheck.cli.options.request import Request, files_of, judge, options, read
@@ -27,10 +28,6 @@ _OTHER_STAGES = 7
 rendering; more files only make the bar end a little early."""
 
 Contents = list[tuple[Target, Content]]
-
-_TO_SALES = ("csv", "xlsx")
-_MOST_PROMISES, _MOST_DEALS = 500, 20
-"""Ways out are worked out for a table of so many promises, and so many of its deals."""
 
 _NARROWING = ("deal", "customer", "owner", "status", "theme", "capability")
 """Options that leave a part of the report."""
@@ -76,21 +73,6 @@ def _with_way_out(request: Request, project: Project, report: Report) -> Report:
     desk = import_module("commitcheck.deal_desk")  # what only this needs is not read otherwise
     with_it: Report = desk.with_ways_out(project, report, **options(desk.with_ways_out, request))
     return with_it
-
-
-def _with_wording(request: Request, project: Project, report: Report) -> Report:
-    """For tables that go back to sales: the ways out of the deals that are signed next, unless the
-    promises are so many that each takes long.
-    """
-    is_asked = any(target.format in _TO_SALES for target in request.reports)
-    if not is_asked or request.redact is not None or len(project.commitments) > _MOST_PROMISES:
-        return report
-    if any(deal.way_out for deal in report.deals):
-        return report
-    desk = import_module("commitcheck.deal_desk")
-    given = options(desk.with_ways_out, request)
-    worded: Report = desk.with_ways_out(project, report, **{**given, "most": _MOST_DEALS})
-    return worded
 
 
 def _check_company(request: Request) -> int:
@@ -139,9 +121,8 @@ def _pages(
         return _render_options(request, _fail_on(request, project), target)
 
     if request.since is None and request.promise is None:
-        worded = _with_wording(request, project, report)
         return report, lambda target: pieces(
-            worded if target.format in _TO_SALES else report, target.format, settings(target)
+            worked_out(request, project, report, target.format), target.format, settings(target)
         )
     from commitcheck.cli.console import check_pages  # noqa: PLC0415 - rarely asked for
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from commitcheck.model.demand import Demand
 from commitcheck.model.figures import (
     CapacityRow,
     Figures,
@@ -338,6 +339,8 @@ class Report(Struct, frozen=True):
     """The promises as they came, for csv and xlsx; without them these write the answers alone.
     They hold the user's words, so a redacted report has none.
     """
+    demand: Demand | None = None
+    """What nothing in the vision answers, where it was looked for; a redacted report has none."""
     own_rules: tuple[RuleCard, ...] = ()
     """The rules of this run that are not commitcheck's own."""
     silent: frozenset[str] = frozenset()

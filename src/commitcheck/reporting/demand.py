@@ -1,43 +1,34 @@
 """Demand for people and for machines: each group with customers, money, days and their words."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from commitcheck._version import __version__
 from commitcheck.model.demand import Demand, Group, Wish
-from commitcheck.model.phrase import counted
 from commitcheck.reporting.comparison.json import line, rows
+from commitcheck.reporting.demand_words import WHY, choice, facts, headline
 from commitcheck.reporting.html.report import style, template
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.json import wire
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import DOT, NAME, TITLE, amount
+from commitcheck.reporting.spoken import DOT, NAME, TITLE
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
 from commitcheck.reporting.terminal.page import Page, place, quoted
-
-WHY = {
-    "unknown": "the vision has no word for it",
-    "candidate": "a candidate that nothing plans",
-    "rejected": "decided against",
-    "unplanned": "nothing on the roadmap delivers it",
-}
-"""Why nothing answers it."""
 
 
 def render(found: Demand, options: RenderOptions) -> str:
     """The page as text. Nothing is left out of it."""
     page = Page(options.width, unicode=options.unicode)
-    page.line(ink(_headline(found), "bold"))
+    page.line(ink(headline(found), "bold"))
     page.blank()
     page.line(ink(f"as of {found.as_of}", "dim"))
     for group in found.groups:
         page.heading(shorten(group.name, TITLE), WHY[group.why])
-        page.line(ink(DOT.join(_facts(group))), 2)
+        page.line(ink(DOT.join(facts(group))), 2)
         for wish in group.wishes:
             label = blank(2) + padded(ink(shorten(wish.commitment, NAME), "cyan"), 12)
             page.hang(label, join(ink(shorten(wish.customer, NAME)), quoted(wish.words),
                                   place(wish.at)))  # fmt: skip
-        page.hang(blank(2) + padded(ink("decide", "cyan"), 12), ink(_choice(group)))
+        page.hang(blank(2) + padded(ink("decide", "cyan"), 12), ink(choice(group)))
     return page.text(color=options.color)
 
 
@@ -59,38 +50,16 @@ def render_html(found: Demand) -> str:
         {
             "name": group.name,
             "why": WHY[group.why],
-            "facts": DOT.join(_facts(group)),
-            "choice": _choice(group),
+            "facts": DOT.join(facts(group)),
+            "choice": choice(group),
             "wishes": group.wishes,
         }
         for group in found.groups
     ]
     page = template("demand.html.j2").render(
-        headline=_headline(found), as_of=found.as_of.isoformat(), groups=groups, style=style()
+        headline=headline(found), as_of=found.as_of.isoformat(), groups=groups, style=style()
     )
     return f"{page}\n"
-
-
-def _headline(found: Demand) -> str:
-    if not found.groups:
-        return "The vision answers everything that is promised."
-    wishes = sum(len(group.wishes) for group in found.groups)
-    things = counted(len(found.groups), "thing")
-    return f"{things} that nothing in the vision answers, in {counted(wishes, 'open promise')}"
-
-
-def _facts(group: Group) -> Iterator[str]:
-    yield counted(len(group.customers), "customer")
-    yield from (amount(it.amount, it.currency) for it in group.money)
-    if group.first_due:
-        yield f"first due {group.first_due}"
-
-
-def _choice(group: Group) -> str:
-    if group.why == "rejected":
-        return "refuse it, or reopen the decision"
-    thing = "put it on the roadmap" if group.capability else "make it a capability"
-    return f"{thing} with a date, or write it down as a non-goal"
 
 
 def _wire(group: Group) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from collections.abc import Iterator, Sequence
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity, Subject
-from commitcheck.model.phrase import Phrase, customer, ident, phrase
+from commitcheck.model.phrase import Phrase, customer, ident, phrase, words
 from commitcheck.rules.base import Cure, Rule, RuleInfo, column
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.parties import as_related, lateness, named
@@ -74,7 +74,8 @@ def _finding(name: str, promises: Sequence[Commitment]) -> Finding:
 
 
 def _choice(name: str, last: Commitment) -> Phrase:
-    return phrase("productise {} on the roadmap, or refuse it in {}", ident(name), ident(last.id))
+    said = "productise {} on the roadmap, or refuse it in {}; {} has all that is wanted"
+    return phrase(said, ident(name), ident(last.id), words("commitcheck diagnose --demand"))
 
 
 RULE = Rule(

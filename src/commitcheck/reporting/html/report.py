@@ -12,9 +12,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 from msgspec import Struct
 
+from commitcheck.model.demand import Demand
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.report import Report, Threshold
-from commitcheck.reporting import spoken
+from commitcheck.reporting import demand_words, spoken
 from commitcheck.reporting.against import against
 from commitcheck.reporting.cards import board, deals_in_order, deals_worth_a_line, has_draft
 from commitcheck.reporting.deal_sheet import deal_sheet
@@ -35,6 +36,7 @@ def render(report: Report, options: RenderOptions) -> str:
     """The whole page as text."""
     sorted_out = board(report)
     drafts, signed = html_cards.shown_cards(sorted_out, options)
+    demand = report.demand or Demand(report.as_of)
     return template("page.html.j2").render(
         report=report,
         sheet=deal_sheet(report),
@@ -53,6 +55,8 @@ def render(report: Report, options: RenderOptions) -> str:
         themes=themes(report, options),
         first_deals=html_limits.first(deals_worth_a_line(report), 2 * html_limits.cap(options)),
         money=at_stake(report),
+        demand=demand,
+        groups=html_limits.first(demand.groups, 2 * html_limits.cap(options)),
         since=spoken.against_baseline(report),
         next_step=next_command(report),
         silences=silences(report),
@@ -88,6 +92,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         words=spoken,
+        demanded=demand_words,
         counted=spoken.counted,
         first=html_limits.first,
         entries=html_cards.entries,

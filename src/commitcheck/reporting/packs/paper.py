@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from commitcheck.assessment.packs.facts import Clause, Offer, Pack, Signing
 from commitcheck.assessment.packs.signing import ROLES
-from commitcheck.reporting.demand import WHY
+from commitcheck.reporting.demand_words import WHY, worth
 from commitcheck.reporting.markdown.page import row
 from commitcheck.reporting.markdown.text import cell, escaped, words
-from commitcheck.reporting.spoken import amount, who
+from commitcheck.reporting.spoken import who
 from commitcheck.reporting.verdict_words import verdict_word
 from commitcheck.reporting.ways_out import words as ways
 
@@ -71,12 +71,11 @@ def unanswered(pack: Pack) -> Iterator[str]:
     yield row("What", "Why", "Customers", "ARR", "First due")
     yield "|---|---|---|---|---|"
     for group in groups[:DEALS]:
-        worth = (amount(it.amount, it.currency) for it in group.money)
         yield row(
             cell(group.name, _TITLE),
             WHY[group.why],
             cell(", ".join(group.customers), _QUOTE),
-            escaped(", ".join(worth)) or "not known",
+            escaped(", ".join(worth(group))) or "not known",
             str(group.first_due or "no day"),
         )
     yield ""
