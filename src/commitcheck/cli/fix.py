@@ -80,7 +80,7 @@ def fix(request: Request) -> int:
     Everything is judged again with the changes made in a copy; nothing is written by itself.
 
     Exit codes: 0 a proven way out, or none needed; 1 there is none; 2 something could not be read;
-    3 the deal could not be judged.
+    3 the deal, or some of its promises, could not be judged.
     """
     if request.deal is None:
         raise UsageError("name the deal: commitcheck fix --deal DEAL")
