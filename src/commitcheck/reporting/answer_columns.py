@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 from shlex import quote
+from typing import NamedTuple
 
 from msgspec import Struct
 
