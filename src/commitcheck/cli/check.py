@@ -12,7 +12,6 @@ from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import refuse_inputs, say_first_input_error, write
 from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
 from commitcheck.cli.console.screen import Stages, say_timings
-from commitcheck.cli.console.worked_out import worked_out
 from commitcheck.cli.exit_codes import ExitCode, exit_code, worst
 from commitcheck.cli.options.declare import Target, command
 from commitcheck.cli.options.request import Request, files_of, judge, options, read
@@ -75,6 +74,15 @@ def _with_way_out(request: Request, project: Project, report: Report) -> Report:
     return with_it
 
 
+def _with_more(request: Request, project: Project, report: Report, form: str) -> Report:
+    """What this form has beyond the report."""
+    if form not in ("csv", "xlsx", "html"):
+        return report
+    more = import_module("commitcheck.cli.console.worked_out")  # as above
+    with_it: Report = more.worked_out(request, project, report, form)
+    return with_it
+
+
 def _check_company(request: Request) -> int:
     """The same for several products in one call."""
     from commitcheck.cli.console import company  # noqa: PLC0415 - most repositories have one
@@ -122,7 +130,7 @@ def _pages(
 
     if request.since is None and request.promise is None:
         return report, lambda target: pieces(
-            worked_out(request, project, report, target.format), target.format, settings(target)
+            _with_more(request, project, report, target.format), target.format, settings(target)
         )
     from commitcheck.cli.console import check_pages  # noqa: PLC0415 - rarely asked for
 

@@ -6,6 +6,7 @@ report has neither.
 """
 
 from commitcheck.cli.options.request import Request, options
+from commitcheck.deal_desk import with_demand, with_ways_out
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 
@@ -23,21 +24,10 @@ def worked_out(request: Request, project: Project, report: Report, form: str) ->
     if form in _TO_SALES and not any(deal.way_out for deal in report.deals):
         return _with_words(request, project, report)
     if form in _PAGES and report.narrowed_to is None:
-        return _with_demand(project, report)
+        return with_demand(project, report)
     return report
 
 
-# What most calls do not need is not read by them.
-
-
 def _with_words(request: Request, project: Project, report: Report) -> Report:
-    from commitcheck.deal_desk import with_ways_out  # noqa: PLC0415 - see above
-
     given = options(with_ways_out, request)
     return with_ways_out(project, report, **{**given, "most": _MOST_DEALS})
-
-
-def _with_demand(project: Project, report: Report) -> Report:
-    from commitcheck.deal_desk import with_demand  # noqa: PLC0415 - see above
-
-    return with_demand(project, report)
