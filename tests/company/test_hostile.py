@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from commitcheck.cli.exit_codes import worst
 from commitcheck.companies import check_all, load_all
 from commitcheck.errors import InputError
-from company.repositories import VISION, company, write
+from commitcheck.reporting.company import FORMATS, render
+from commitcheck.reporting.company.words import rows
+from company.repositories import VISION, company, row, write
 
 BEACON = VISION.format(name="beacon", title="Beacon")
 
@@ -74,3 +77,38 @@ def test_what_is_shared_stands_in_two_visions(tmp_path: Path) -> None:
         "shared names kiosc, which fewer than two visions have"
     ]
     assert str(found.findings[0].next_step) == "did you mean kiosk?"
+
+
+def test_two_entries_that_mean_one_export_read_it_once(tmp_path: Path) -> None:
+    """Each product's rows stand there once."""
+    entry = "- {file: exports/%s.csv, route: {column: product}}\n"
+    config = "products: [products/helio, products/beacon]\ncommitments:\n"
+    place = company(
+        tmp_path, row("C-1", "helio"), row("C-2", "beacon"),
+        config=config + entry % "deals" + entry % "d*",
+    )  # fmt: skip
+    found = check_all(load_all(place))
+    assert [len(it.report.commitments) for it in found.products] == [1, 1]
+    assert not any(it.severity.label == "error" for each in found.products
+                   for it in each.report.findings)  # fmt: skip
+
+
+def test_one_products_broken_vision_takes_no_report_from_the_other(tmp_path: Path) -> None:
+    """Exit code 2, and what could be checked is checked."""
+    place = company(tmp_path, row("C-1", "helio"), row("C-2", "beacon", capability="kiosk"))
+    (place / "products/helio/vision.yaml").write_text("product: [\n", "utf-8")
+    found = check_all(load_all(place))
+    helio, beacon = found.products
+    assert worst(found) == 2
+    assert any(it.rule == "INP001" for it in helio.report.unwaived)
+    assert beacon.report.verdict.nonconforming == 1
+    for name in FORMATS:
+        assert render(found, name)
+
+
+def test_a_product_whose_export_is_broken_is_not_said_to_have_no_promises(tmp_path: Path) -> None:
+    place = company(tmp_path)
+    (place / "exports/deals.csv").write_bytes(b"\0")
+    says = {row.name: row.says for row in rows(check_all(load_all(place)))}
+    assert set(says) == {"helio", "beacon"}
+    assert all("input error" in text for text in says.values())

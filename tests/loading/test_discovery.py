@@ -131,6 +131,32 @@ def test_a_pattern_gives_its_files_in_order_and_each_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("entries", "found"),
+    [
+        (["exports/a.csv", "exports/*.csv"], ["exports/a.csv", "exports/b.csv"]),
+        (["exports/*.csv", "./exports/a.csv"], ["exports/b.csv", "exports/a.csv"]),
+        (["exports/*.csv", "exports/a*"], ["exports/a.csv", "exports/b.csv"]),
+        (["exports", "exports/b.csv"], ["exports/a.csv", "exports/b.csv"]),
+        (["exports/a.csv", "exports/a.csv"], ["exports/a.csv", "exports/a.csv"]),
+    ],
+)
+def test_what_a_pattern_finds_beside_another_entry_is_no_second_file(
+    entries: list[str], found: list[str]
+) -> None:
+    """Whoever names a file twice by itself may mean two descriptions of it."""
+    write("vision.yaml", "exports/b.csv", "exports/a.csv")
+    config = Config("commitcheck.yaml", commitments=tuple(map(TableConfig, entries)))
+    assert [table.file for table in find_inputs(Asked(), config).commitments] == found
+
+
+def test_two_sheets_of_one_file_are_two() -> None:
+    write("vision.yaml", "a.xlsx")
+    tables = (TableConfig("a.xlsx", sheet="Q1"), TableConfig("*.xlsx", sheet="Q2"))
+    config = Config("commitcheck.yaml", commitments=tables)
+    assert [it.sheet for it in find_inputs(Asked(), config).commitments] == ["Q1", "Q2"]
+
+
+@pytest.mark.parametrize(
     ("path", "message"),
     [
         ("exports/*.csv", r"no file matches exports/\*\.csv"),

@@ -205,11 +205,20 @@ def _tables_by_name(folders: Iterable[str]) -> tuple[TableConfig, ...]:
 
 
 def _configured_tables(config: Config) -> tuple[TableConfig, ...]:
-    return tuple(
-        _resolved(table, path, config)
-        for table in config.commitments
-        for path in expanded((_configured(config, table.file) or table.file,))
-    )
+    """Every file that the configuration means. What a pattern finds and another entry has named, or
+    an earlier pattern found, is no second file: it is read as it is described there.
+    """
+    written = [(table, _configured(config, table.file) or table.file)
+               for table in config.commitments]  # fmt: skip
+    taken = {(normpath(path), table.sheet) for table, path in written}
+    found: list[TableConfig] = []
+    for table, text in written:
+        for path in expanded((text,)):
+            key = (normpath(path), table.sheet)
+            if path == text or key not in taken:
+                taken.add(key)
+                found.append(_resolved(table, path, config))
+    return tuple(found)
 
 
 def _as_configured(path: str, config: Config) -> TableConfig:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from commitcheck.model.company import Company, ProductReport, SharedDeal
 from commitcheck.model.figures import Metric
+from commitcheck.model.finding import Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report, Verdict
 from commitcheck.reporting.inert import inert, shorten
@@ -39,7 +40,9 @@ def rows(company: Company) -> tuple[Row, ...]:
 
 def _row(product: ProductReport) -> Row:
     verdict = product.report.verdict
-    says = "no promises yet" if product.is_empty else inert(verdict.sentence)
+    is_unread = any(it.severity is Severity.ERROR for it in product.report.unwaived)
+    is_quiet = product.is_empty and not is_unread
+    says = "no promises yet" if is_quiet else inert(verdict.sentence)
     return Row(
         name=shorten(product.name, NAME),
         open=verdict.open,
