@@ -53,11 +53,11 @@ def large(*, is_full: bool) -> Project:
 
 
 def test_a_deal_of_thirty_promises_is_done_in_seconds() -> None:
-    """Twenty are allowed; it says whether the proof is complete."""
+    """Of the processor; twenty are allowed. It says whether the proof is complete."""
     for is_full in (False, True):
-        start = time.perf_counter()
+        start = time.process_time()
         found = fix(large(is_full=is_full), "D-1", as_of="2026-06-01", engine="off")
-        assert time.perf_counter() - start < 20
+        assert time.process_time() - start < 20
         assert found.standing == "way_out"
         assert found.is_complete
         moved = {it.new for it in found.steps if it.action == "move"}

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from commitcheck.loading.documents.read import read_paper
@@ -14,6 +15,7 @@ from commitcheck.model.vision import (
     Guardrail,
     NonGoal,
     Product,
+    RoadmapItem,
     Vision,
 )
 from commitcheck.reading.documents.promises import DocumentReader
@@ -39,6 +41,7 @@ VISION = Vision(
     ),
     non_goals=(NonGoal(id="no-hardware", keywords=("camera", "hardware")),),
 )
+PARTIES = "Agreement between Brightdock GmbH (“Provider”) and Nordhafen AG (“Customer”)."
 PROMISED = (
     "Provider shall deliver the Live yard map by 31 March 2027.",
     "The EDI connector will be available from 1 July 2027.",
@@ -247,3 +250,37 @@ def test_what_the_vision_names_tells_the_kind_whatever_the_paper_is_about(
     ]
     (item,) = (p for p in read(*security, paragraph(words)).promises if p.quote == words)
     assert (item.promise.kind, item.promise.modality) == (kind, "firm")
+
+
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        ("Provider shall deliver the Live yard map by 31 March 2027.", "capability yard-map"),
+        ("Provider shall deliver Crane dispatch by 31 March 2027.", "roadmap item RM1"),
+        ("Provider will hold the ISO 27001 certification.", "certification iso_27001"),
+        ("Provider guarantees an availability of 99.95 % per month.", "guardrail uptime"),
+    ],
+)
+def test_what_a_promise_meets_is_named_by_its_kind_and_id(words: str, met: str) -> None:
+    planned = msgspec.structs.replace(
+        VISION, roadmap=(RoadmapItem(id="RM1", title="Crane dispatch"),)
+    )
+    document = read_paper("x.docx", docx(paragraph(PARTIES), paragraph(words)))
+    assert [it.touches for it in DocumentReader(planned).read(document).promises] == [(met,)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Provider may change the Live yard map.",
+        "Customer may use the Live yard map.",
+        "Customer shall install the Live yard map by 1 May 2027.",
+        "Nobody may copy the Gate app for drivers.",
+        "Is the EDI connector included?",
+        '"Live yard map" means the map of the yard.',
+    ],
+)
+def test_rights_duties_of_others_questions_and_definitions_promise_nothing(words: str) -> None:
+    """Whatever of the vision they name."""
+    document = read_paper("x.docx", docx(paragraph(PARTIES), paragraph(words)))
+    assert DocumentReader(VISION).read(document).promises == ()

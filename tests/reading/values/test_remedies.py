@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from commitcheck.reading.values.remedies import read_remedies
+from commitcheck.reading.values.remedies import read_disclaimer, read_remedies
 from commitcheck.reading.vision_words import VisionWords
 
 Ask = Callable[..., dict[str, Any]]
@@ -81,3 +81,21 @@ def test_a_disclaimer_stands_in_the_words_or_right_behind(
     terms: Ask, text: str, *, is_disclaimed: bool
 ) -> None:
     assert terms(text, len("SSO in Q3")).get("disclaimer", False) is is_disclaimed
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "band", "words"),
+    [
+        ("SSO in Q3, subject to change", 28, "clear", "subject to change"),
+        ("SSO in Q3. Plans may change.", 9, "likely", "may change"),
+    ],
+)
+def test_a_disclaimer_of_its_own_words_is_clear_and_one_behind_them_likely(
+    text: str, end: int, band: str, words: str
+) -> None:
+    reading = read_disclaimer(text, 0, end)
+    assert reading is not None
+    assert (reading.field, reading.value, reading.band) == ("disclaimer", True, band)
+    assert text[reading.start : reading.end] == words
+    assert read_disclaimer(text, 0, 9) is not None
+    assert read_disclaimer("SSO in Q3", 0, 9) is None
