@@ -7,7 +7,7 @@ at each word, however many phrases there are.
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -67,13 +67,14 @@ def plain(word: str) -> str:
     if low.isascii():
         return low
     split = unicodedata.normalize("NFKD", low.translate(_INVISIBLE))
-    return "".join(char for char in split if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, split))
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase of the vision, as `tokens` gives those of a text."""
     if phrase.isascii() and len(phrase) <= _LONGEST_WORD:
-        return tuple(map(_singular, _WORD.findall(phrase.lower())))
+        low = phrase.lower()
+        return (_singular(low),) if low.isalpha() else tuple(map(_singular, _WORD.findall(low)))
     return tuple(map(folded, _WORD.findall(phrase)))
 
 
@@ -145,7 +146,8 @@ class Terms(Generic[T]):
                 known.add(words)
                 self._by_first.setdefault(words[0], []).append((words, meaning))
         for entries_of in self._by_first.values():
-            entries_of.sort(key=lambda entry: -len(entry[0]))
+            if len(entries_of) > 1:
+                entries_of.sort(key=lambda entry: -len(entry[0]))
 
     def find(self, text: str, start: int, end: int) -> Iterator[Found[T]]:
         """Every phrase in this part of the text, in order and without overlap."""

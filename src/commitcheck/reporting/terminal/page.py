@@ -3,6 +3,7 @@
 Severities, places, quotes and verdicts have a style each.
 """
 
+import sys
 from collections.abc import Iterable
 from io import StringIO
 
@@ -50,11 +51,25 @@ class Room(Struct, frozen=True):
     unread: int = 50
 
 
+class TooLong(Exception):  # noqa: N818 - it names the state
+    """A page has more lines than it may have: it is not worth going on with."""
+
+
 class Page:
-    """Lines, each at most `width` cells wide."""
+    """Lines, each at most `width` cells wide; from `most` lines on it refuses more.
+
+    Raises:
+        TooLong: by each way to put a line on it, where there are `most` already.
+    """
 
     def __init__(
-        self, width: int, *, calm: bool = False, dense: bool = False, unicode: bool = True
+        self,
+        width: int,
+        *,
+        calm: bool = False,
+        dense: bool = False,
+        unicode: bool = True,
+        most: int = sys.maxsize,
     ) -> None:
         """On a `calm` page, one with little to say, a blank line stands for every heading; on a
         `dense` one no blank line follows it.
@@ -64,16 +79,12 @@ class Page:
         self.unicode = unicode
         self.width = max(20, width)
         self.measure = min(self.width, MEASURE)
+        self._most = most
         self._lines: list[Ink] = []
-
-    @property
-    def length(self) -> int:
-        """Lines so far."""
-        return len(self._lines)
 
     def blank(self) -> None:
         if self._lines and self._lines[-1].plain:
-            self._lines.append(Ink())
+            self._put(Ink())
 
     def heading(self, title: str, note: str = "") -> None:
         """A rule with words in it: it divides without colour too."""
@@ -138,6 +149,8 @@ class Page:
         return text
 
     def _put(self, line: Ink) -> None:
+        if len(self._lines) >= self._most:
+            raise TooLong
         self._lines.append(line.trimmed())
 
     def text(self, *, color: bool) -> str:

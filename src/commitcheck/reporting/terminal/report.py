@@ -1,7 +1,8 @@
 """The report for people: the verdict first, then what can still be fixed, then the evidence."""
 
+import sys
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from commitcheck.assessment.answers import NO_VISION
 from commitcheck.model.finding import Severity
@@ -36,7 +37,7 @@ from commitcheck.reporting.terminal.notes import (
     show_record,
     show_waived,
 )
-from commitcheck.reporting.terminal.page import Page, Room, spelt, verdict_ink
+from commitcheck.reporting.terminal.page import Page, Room, TooLong, spelt, verdict_ink
 from commitcheck.reporting.terminal.silence import show_not_checked
 from commitcheck.reporting.terminal.tables import entries, show_deals, show_findings
 
@@ -69,88 +70,74 @@ def render(report: Report, options: RenderOptions) -> str:
         line = _one_line(report) + "\n"
         return line if options.unicode else spelt(line)
     sorted_out, money = board(report), at_stake(report)
-    page = _whole(report, sorted_out, options, money)
-    if page.length > LONGEST and options.verbosity == 0:
-        page = _short(lambda room: _brief(report, sorted_out, options, money, room))
+    most = LONGEST if options.verbosity == 0 else sys.maxsize
+    try:
+        page = _whole(report, sorted_out, options, money, most)
+    except TooLong:
+        page = _short(lambda room, most: _brief(report, sorted_out, options, money, room, most))
     return page.text(color=options.color)
 
 
-def _short(page_in: Callable[[Room], Page]) -> Page:
+def _short(page_in: Callable[[Room, int], Page]) -> Page:
     """The page with the most room that is short enough, else with the least; as less room never
-    makes a page longer, three or four are made and not all.
+    makes a page longer, three or four are made and not all, none further than it may go.
     """
     pages: dict[int, Page] = {}
 
     def is_short(at: int) -> bool:
-        pages[at] = page_in(_FEWER[at])
-        return pages[at].length <= LONGEST
+        try:
+            pages[at] = page_in(_FEWER[at], LONGEST)
+        except TooLong:
+            return False
+        return True
 
     last = len(_FEWER) - 1
     first = bisect_left(range(last), 1, key=is_short)
-    return pages[first] if first in pages else page_in(_FEWER[first])
+    return pages[first] if first in pages else page_in(_FEWER[first], sys.maxsize)
 
 
-def _whole(report: Report, sorted_out: Board, options: RenderOptions, money: str) -> Page:
+def _whole(
+    report: Report, sorted_out: Board, options: RenderOptions, money: str, most: int
+) -> Page:
     calm = _is_calm(report) and options.verbosity < 1
-    page = Page(options.width, calm=calm, unicode=options.unicode)
+    page = Page(options.width, calm=calm, unicode=options.unicode, most=most)
     if options.verbosity < 1 and _is_unread(report):
         page.line(ink(report.verdict.sentence, "bold"))
         entries(page, report.unwaived, options)
         _next(page, report)
         return page
-    for show in _sections(page, report, sorted_out, options, money):
-        show()
-        if page.length > LONGEST and options.verbosity == 0:
-            break  # too long, whatever follows
-    return page
-
-
-def _sections(
-    page: Page, report: Report, sorted_out: Board, options: RenderOptions, money: str
-) -> Sequence[Callable[[], None]]:
-    return (
-        lambda: _opening(page, report, money),
-        lambda: show_against(page, sorted_out.refused, report, options, sorted_out.carded),
-        lambda: _show_preventable(page, report, sorted_out, options),
-        lambda: show_as_read(page, sorted_out, report, options),
-        lambda: show_deals(page, report, options),
-        lambda: _show_signed(page, report, sorted_out, options),
-        lambda: show_findings(page, "Beyond single promises", sorted_out.above, options),
-        lambda: show_findings(page, "Warnings", sorted_out.beside, options),
-        lambda: show_unclear(page, sorted_out.unjudged, options),
-        lambda: show_elsewhere(page, sorted_out.elsewhere, options),
-        lambda: show_promises(page, report, options),
-        lambda: show_diagnosis(page, report.diagnosis, options),
-        lambda: _metrics(page, report, options),
-        lambda: show_findings(page, UNREAD, sorted_out.unread, options),
-        lambda: show_findings(page, DOUBTFUL, sorted_out.doubtful, options),
-        lambda: show_not_checked(page, report, options),
-        lambda: show_rules(page, report, options),
-        lambda: show_waived(page, report, options),
-        lambda: show_known(page, sorted_out.known, options),
-        lambda: show_record(page, report, options),
-        lambda: _counts(page, report),
-    )
-
-
-def _show_preventable(
-    page: Page, report: Report, sorted_out: Board, options: RenderOptions
-) -> None:
+    _opening(page, report, money)
+    show_against(page, sorted_out.refused, report, options, sorted_out.carded)
     if sorted_out.preventable:
         page.heading("Before signature", heading_note(sorted_out.preventable))
         show_cards(page, sorted_out.preventable, report, options, limit=4)
-
-
-def _show_signed(page: Page, report: Report, sorted_out: Board, options: RenderOptions) -> None:
+    show_as_read(page, sorted_out, report, options)
+    show_deals(page, report, options)
     if sorted_out.signed:
         page.heading("Signed", heading_note(sorted_out.signed))
         show_cards(page, sorted_out.signed, report, options)
+    show_findings(page, "Beyond single promises", sorted_out.above, options)
+    show_findings(page, "Warnings", sorted_out.beside, options)
+    show_unclear(page, sorted_out.unjudged, options)
+    show_elsewhere(page, sorted_out.elsewhere, options)
+    show_promises(page, report, options)
+    show_diagnosis(page, report.diagnosis, options)
+    _metrics(page, report, options)
+    show_findings(page, UNREAD, sorted_out.unread, options)
+    show_findings(page, DOUBTFUL, sorted_out.doubtful, options)
+    show_not_checked(page, report, options)
+    show_rules(page, report, options)
+    show_waived(page, report, options)
+    show_known(page, sorted_out.known, options)
+    show_record(page, report, options)
+    _counts(page, report)
+    return page
 
 
 def _brief(
-    report: Report, sorted_out: Board, options: RenderOptions, money: str, room: Room
+    report: Report, sorted_out: Board, options: RenderOptions, money: str, room: Room, most: int
 ) -> Page:
-    page = Page(options.width, dense=True, unicode=options.unicode)
+    page = Page(options.width, dense=True, unicode=options.unicode, most=most)
     _opening(page, report, money)
     carded = {card.answer.commitment for card in brief.in_full(sorted_out, room)}
     show_against(page, sorted_out.refused, report, options, carded, room)
