@@ -149,6 +149,23 @@ SLIPS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "sign"),
+    [
+        ("when: !promise.is_open && promise.arr == null\n", 7, "!"),
+        ("message: {promise.id} is big\nwhen: x\n", 10, "{"),
+        ("message: [a] is big\n", 10, "["),
+        ("when: &all x &\nb: &&\n", 4, "&"),
+    ],
+)
+def test_a_rule_written_without_quotes_is_told_where_they_belong(
+    text: str, column: int, sign: str
+) -> None:
+    (problem,) = read_yaml("rules/a.yaml", text.encode()).problems
+    assert str(problem.message) == f"text that begins with {sign} must stand in quotes"
+    assert problem.at.column == column
+
+
 @pytest.mark.parametrize(("text", "place", "message", "cure"), SLIPS)
 def test_a_common_slip_is_named_with_its_cure(
     text: str, place: str, message: str, cure: str

@@ -87,8 +87,10 @@ def try_examples(
     faults = [trial for trial in trials if trial.fault]
     lines = [f"{inert(it.place)}: {it.rule}, {it.which}: {inert(it.fault)}" for it in faults]
     lines += [f"{code} was not tried: {why}" for code, why in NOT_TRIED.items() if not paths]
-    lines.append(_summary(trials, faults))
-    typer.echo("\n".join(lines))
+    if trials or not own.problems:
+        lines.append(_summary(trials, faults))
+    if lines:
+        typer.echo("\n".join(lines))
     _say(own.problems)
     if own.problems:
         return ExitCode.INPUT

@@ -11,6 +11,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
+from commitcheck.loading.own_rules.choices import choice_faults
 from commitcheck.loading.own_rules.names import Fault, Names, Use, names_in
 from commitcheck.loading.own_rules.patterns import pattern_faults, patterns_in, weight
 from commitcheck.loading.own_rules.tokens import tokens
@@ -31,10 +32,21 @@ _KINDS: Mapping[str, str] = {
     "string": "a text",
     "bool": "a yes or no",
     "timestamp": "a day",
+    "google.protobuf.Timestamp": "a day",
+    "google.protobuf.Duration": "a time span",
     "duration": "a time span",
     "null": "null",
     "dyn": "anything",
 }
+_CURES: Mapping[frozenset[str], str] = {
+    frozenset(("a number", "a whole number")): "write numbers with a point, as 100.0",
+    frozenset(("a day", "a text")): "write the day as day('2026-03-31')",
+    frozenset(("a day", "a whole number")): "add days as duration('720h')",
+    frozenset(("a day", "a number")): "add days as duration('720h')",
+    frozenset(("a list", "a text")): "ask whether it is in the list: 'x' in promise.capability",
+}
+"""By the kinds on both sides, what was meant."""
+
 _SUMS = ("_+_", "_-_", "_*_", "_/_", "_%_", "_>_", "_<_", "_>=_", "_<=_", "_==_", "_!=_", "@in")
 
 
@@ -111,9 +123,11 @@ def faults_of(condition: CelCondition) -> tuple[Fault, ...]:
         return (Fault(f"it has {len(source)} characters", f"use {LONGEST} at most", 0),)
     if condition.looked_up.faults:
         return condition.looked_up.faults
-    bad_patterns = tuple(pattern_faults(tokens(source)))
-    bad_days = tuple(_bad_days(source))
-    return bad_patterns or bad_days or _bad_kinds(condition) or tuple(_unreadable_patterns(source))
+    words = tokens(source)
+    bad_patterns = tuple(pattern_faults(words))
+    bad_words = tuple(choice_faults(words, condition.looked_up.uses))
+    said = bad_patterns or tuple(_bad_days(source)) or _bad_kinds(condition) or bad_words
+    return said or tuple(_unreadable_patterns(source))
 
 
 def _unreadable_patterns(source: str) -> Iterator[Fault]:
@@ -225,10 +239,7 @@ def _overload(function: str, given: str, at: int) -> Fault:
         sign = {"_&&_": "&&", "_||_": "||", "!_": "!"}.get(function, f"{function}()")
         cure = "it takes a yes or no" if sign in ("&&", "||", "!") else "give it what it takes"
         return Fault(f"{sign} is given {' and '.join(kinds)}", cure, at)
-    if set(kinds) == {"a number", "a whole number"}:
-        cure = "write numbers with a point, as 100.0"
-    else:
-        cure = "compare things of one kind"
+    cure = _CURES.get(frozenset(kinds), "compare things of one kind")
     return Fault(f"{sign} stands between {' and '.join(kinds)}", cure, at)
 
 

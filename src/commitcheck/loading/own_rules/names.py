@@ -18,6 +18,16 @@ _FUNCTIONS = (
     "timestamp", "duration", "day", "getFullYear", "getMonth", "getDate", "getDayOfMonth",
     "getDayOfWeek", "getDayOfYear", "getHours",
 )  # fmt: skip
+_OTHERWISE = {
+    "and": "&&", "or": "||", "not": "!", "None": "null", "nil": "null", "NULL": "null",
+    "True": "true", "False": "false", "=": "==", "&": "&&", "|": "||",
+    "lower": "matches(r'(?i)...')", "upper": "matches(r'(?i)...')",
+    "lowerAscii": "matches(r'(?i)...')", "len": "size", "length": "size", "includes": "contains",
+    "startswith": "startsWith", "endswith": "endsWith", "any": "exists", "today": "as_of",
+    "now": "as_of",
+}  # fmt: skip
+"""Words and signs of other languages, and what they are here."""
+
 _WORDS = ("true", "false", "null", "in")
 _SHOWN = 8
 _DEEPEST = 2
@@ -93,6 +103,9 @@ class _Reader:
             self._fault(token, "{ stands for no value here", "compare fields, and join with &&")
         elif token.kind == "name":
             return self._name(at)
+        elif token.kind == "mark" and token.text in _OTHERWISE:
+            self._fault(token, f"there is no sign {token.text}",
+                        f"did you mean {_OTHERWISE[token.text]}?")  # fmt: skip
         return at + 1
 
     def _opened(self, at: int) -> None:
@@ -201,7 +214,7 @@ class _Reader:
         elif token.text == "day" and self._kind(at + 2) != "text":
             self._fault(token, "day() takes a day as written", "write day('2026-03-31')")
         elif token.text not in _FUNCTIONS and token.text not in _WORDS:
-            near = did_you_mean(token.text, (*_FUNCTIONS, *LOOPS))
+            near = _OTHERWISE.get(token.text) or did_you_mean(token.text, (*_FUNCTIONS, *LOOPS))
             cure = f"did you mean {near}?" if near else f"there are {', '.join(_FUNCTIONS)}"
             self._fault(token, f"there is no function {token.text}", cure)
 
@@ -212,7 +225,7 @@ class _Reader:
 
     def _unknown_root(self, token: Token) -> None:
         fields = self.roots[self.subject].fields
-        near = did_you_mean(token.text, self.roots)
+        near = _OTHERWISE.get(token.text) or did_you_mean(token.text, self.roots)
         meant = did_you_mean(token.text, fields)
         if token.text in fields:
             near = f"{self.subject}.{token.text}"

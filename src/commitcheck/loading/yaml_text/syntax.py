@@ -135,7 +135,9 @@ def _sign_first(slip: _Slip) -> Told | None:
     if "cannot start any token" in slip.problem:
         return _begins_with(slip, slip.at)
     if "alphabetic or numeric" in slip.problem and slip.context_index is not None:
-        return _begins_with(slip, slip.context_index)
+        start = max(0, slip.at - len(slip.before))
+        tagged = slip.text.find(": !", start, slip.context_index)
+        return _begins_with(slip, slip.context_index if tagged < 0 else tagged + 2)
     if "node content" in slip.problem and slip.char in tuple(",]}"):
         return _begins_with(slip, slip.at)
     if "not allowed" in slip.problem and slip.char in ("-", "?"):
@@ -150,7 +152,7 @@ def _begins_with(slip: _Slip, index: int) -> Told:
 
 
 def _after_a_value(slip: _Slip) -> Told | None:
-    """`"x" y`, `'it's'`, `*bold* move`: the value had ended already."""
+    """`"x" y`, `'it's'`, `*bold* move`, `{id} is big`: the value had ended already."""
     if not re.search("expected (?:key|<block end>|'-' indicator)", slip.problem):
         return None
     field = _FIELD.fullmatch(slip.line())
@@ -158,7 +160,8 @@ def _after_a_value(slip: _Slip) -> Told | None:
     if value[:1] in ("'", '"') and slip.before.strip() and slip.before.strip() != "-":
         index = slip.at
         return "there is text after the closing quote", _requoted(value), index
-    if value[:1] in ("*", "&", "!") and value[:1] in slip.before:
+    closed = value[:1] in ("{", "[") and slip.before.rstrip()[-1:] in ("}", "]")
+    if (closed or value[:1] in ("*", "&", "!")) and value[:1] in slip.before:
         return _begins_with(slip, slip.at - len(slip.before) + slip.before.find(value[0]))
     return None
 
