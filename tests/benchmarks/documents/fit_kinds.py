@@ -20,7 +20,7 @@ from benchmarks.documents.fit import Sample, fitted, owners, rows
 from commitcheck.loading.documents.read import read_paper
 from commitcheck.model.document import Clause
 from commitcheck.model.vocabulary import Kind
-from commitcheck.reading.documents.kinds import KindTable, kind_features, kind_of
+from commitcheck.reading.documents.kinds import KindTable, kind_features, kind_of, spoken_of
 from commitcheck.reading.documents.parties import parties
 from commitcheck.reading.documents.shape import setting
 
@@ -48,9 +48,10 @@ def labelled(folder: Path) -> Iterator[Labelled]:
         document = read_paper(name, (folder / "documents" / name).read_bytes())
         clauses = all_clauses(document)
         seen = setting(clauses, parties(clauses))
+        overall = spoken_of(seen)
         for item in seen.seen:
             if waiting := labels[name].get(plain_words(item.clause.text)):
-                yield Labelled(owner, item.clause, dict(seen.overall), waiting.pop(0))
+                yield Labelled(owner, item.clause, overall, waiting.pop(0))
 
 
 def table_of(training: Sequence[Labelled]) -> KindTable:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from commitcheck.model.document import Clause
 from commitcheck.model.pattern import pattern
-from commitcheck.model.reading import Modality, Reading, ReadPromise
+from commitcheck.model.reading import Measure, Modality, Reading, ReadPromise
 from commitcheck.reading.promises.clauses import Clause as TextClause
 from commitcheck.reading.promises.clauses import clauses
 from commitcheck.reading.promises.composing import Composer
@@ -27,7 +27,7 @@ class TypedPart(Struct, frozen=True):
     """A promise whose places count in the clause's text.
 
     `likely` is what the finder of short texts thinks of it; `is_measured` that its kind rests on
-    a value that was read, which says more than the words around it.
+    a value or a name of the vision, which says more than the words around it.
     """
 
     promise: ReadPromise
@@ -42,6 +42,10 @@ class ClauseTyper:
         self._lexicon = lexicon()
         self._marks = vision_marks(words.vision, self._lexicon)
         self._composer = Composer(words, self._lexicon)
+        self._dimensions = frozenset(item.id for item in words.dimensions)
+        self._certifications = frozenset(
+            item.id for item in (words.vision.certifications if words.vision else ())
+        )
 
     def parts(self, clause: Clause, written_on: dt.date | None, source: str) -> Iterator[TypedPart]:
         """One promise over the whole clause, or one a part where parts have values of their own."""
@@ -56,7 +60,7 @@ class ClauseTyper:
         valued = [(promise, size) for promise, size in typed if _has_value(promise)]
         if len(valued) > 1:
             for promise, size in valued:
-                yield _part(promise, len(before), size)
+                yield self._part(promise, len(before), size)
             return
         entire = self._entire(scene, found, len(before))
         best = max((likely[at] for at in inside), default=0.0)
@@ -65,7 +69,33 @@ class ClauseTyper:
             said = no_promise(entire, 0, self._lexicon)
             if said and said.what in _DENYING:
                 best = 0.0
-        yield _part(promise, len(before), best)
+        yield self._part(promise, len(before), best)
+
+    def _part(self, promise: ReadPromise, offset: int, likely: float) -> TypedPart:
+        """With places counted from the clause's own start; what stands before it has none."""
+        readings = tuple(
+            _shifted(reading, offset) for reading in promise.readings if reading.end > offset
+        )
+        moved = replace(
+            promise,
+            start=max(0, promise.start - offset),
+            end=promise.end - offset,
+            readings=readings,
+        )
+        return TypedPart(moved, likely, any(map(self._decides_kind, readings)))
+
+    def _decides_kind(self, reading: Reading) -> bool:
+        """A value of the vision says what a promise is about; so does a capability that it names or
+        speaks of.
+        """
+        value = reading.value
+        if isinstance(value, Measure):
+            return value.dimension in self._dimensions
+        if reading.field == "certification":
+            return value in self._certifications
+        return reading.field in ("until", "remedy") or (
+            reading.field == "capabilities" and reading.band != "unclear"
+        )
 
     @staticmethod
     def _entire(scene: Scene, found: list[Word], start: int) -> Scene:
@@ -84,28 +114,6 @@ def _context(clause: Clause) -> str:
 
 def _has_value(promise: ReadPromise) -> bool:
     return any(getattr(promise, name) for name in _VALUES)
-
-
-def _part(promise: ReadPromise, offset: int, likely: float) -> TypedPart:
-    """With places counted from the clause's own start; what stands before it has none."""
-    readings = tuple(
-        _shifted(reading, offset) for reading in promise.readings if reading.end > offset
-    )
-    moved = replace(
-        promise,
-        start=max(0, promise.start - offset),
-        end=promise.end - offset,
-        readings=readings,
-    )
-    measured = any(_decides_kind(reading) for reading in readings)
-    return TypedPart(moved, likely, measured)
-
-
-def _decides_kind(reading: Reading) -> bool:
-    """A value says what a promise is about; so does a capability that it names or speaks of."""
-    if reading.field == "capabilities":
-        return reading.band != "unclear"
-    return reading.field in ("value", "certification", "until", "remedy")
 
 
 def _shifted(reading: Reading, offset: int) -> Reading:

@@ -1,6 +1,7 @@
 """The kind of a document's promise: its words, then its lead-in and heading, then its document."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -53,8 +54,10 @@ def probabilities(document: Setting, table: Weights) -> list[float]:
     return [table.probability(features(document, at)) for at in range(len(document.seen))]
 
 
-_BY_WORDS_ALONE: tuple[Kind, ...] = ("mfn", "exclusivity", "ip_escrow")
-"""Too rare to be learned, and too grave to be missed: their own words decide."""
+_BY_WORDS_ALONE: tuple[Kind, ...] = (
+    "mfn", "exclusivity", "ip_escrow", "eol_support", "data_residency", "performance", "pricing",
+)  # fmt: skip
+"""Too rare to be learned: their own words decide. The first three are too grave to be missed."""
 _DOCUMENT = (
     "security", "standard", "development", "schedule", "service", "support", "shall", "you", "we",
     "present", "legal", "enabling", "people", "level",
@@ -75,8 +78,24 @@ def kind_table() -> KindTable:
     return msgspec.json.decode(at.read_bytes(), type=KindTable)
 
 
+def spoken_of(document: Setting) -> dict[str, float]:
+    """The document as its kinds need it: what is said of all of it, and twice the share of its
+    clauses that have words of a kind: a statement of work promises other things than a policy.
+    """
+    count: Counter[str] = Counter()
+    for item in document.seen:
+        text = without_addresses(item.clause.text)
+        count.update(
+            f"all:{kind}:words"
+            for kind, words in word_patterns("document_kinds.txt")
+            if words.search(text)
+        )
+    shares = {name: 2 * found / len(document.seen) for name, found in sorted(count.items())}
+    return {**document.overall, **shares}
+
+
 def kind_of(clause: Clause, overall: Mapping[str, float], table: KindTable | None = None) -> Kind:
-    """The kind with the most for it; `overall` are the shares of topics in the document."""
+    """The kind with the most for it; `overall` is what the document speaks of (`spoken_of`)."""
     found = kind_features(clause, overall)
     for kind in _BY_WORDS_ALONE:
         if f"{kind}:words" in found:
@@ -103,4 +122,5 @@ def kind_features(clause: Clause, overall: Mapping[str, float]) -> dict[str, flo
             if other and words.search(other):
                 found[f"{kind}:{where}"] = 1.0
     found.update((f"all:{name}", overall.get(f"all:{name}", 0.0)) for name in _DOCUMENT)
+    found.update((name, share) for name, share in overall.items() if name.endswith(":words"))
     return found

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from commitcheck.reading.documents.kinds import (
     Weights,
     kind_of,
     probabilities,
+    spoken_of,
     weights,
 )
 from commitcheck.reading.documents.naming import promise_ids
@@ -159,8 +160,12 @@ class DocumentReader:
         rest: list[Clause] = []
         is_notes = _is_notes(document) or _tells_what_was(seen)
         threshold = NOTES_THRESHOLD if is_notes else THRESHOLD
+        overall = spoken_of(seen)
         for at, likely in enumerate(probabilities(seen, self._table)):
-            promises = list(self._promises(seen, at, likely, threshold, (day, source)))
+            promises = [
+                self._promise(overall, seen.seen[at], part, touches)
+                for part, touches in self._parts(seen, at, likely, threshold, (day, source))
+            ]
             found += promises
             if not promises:
                 rest.append(seen.seen[at].clause)
@@ -173,14 +178,14 @@ class DocumentReader:
             signature=signed,
         )
 
-    def _promises(
+    def _parts(
         self,
         document: Setting,
         at: int,
         likely: float,
         threshold: float,
         record: tuple[dt.date | None, str],
-    ) -> Iterator[DocumentPromise]:
+    ) -> Iterator[tuple[TypedPart, tuple[Touch, ...]]]:
         """Of a clause: it is likely by its shape, or it meets the vision and nothing denies it."""
         seen = document.seen[at]
         is_title = "run-in title" in seen.marks
@@ -203,15 +208,19 @@ class DocumentReader:
             needed = _by_few_words(seen.clause, part.promise) if is_title else _by_words(likely)
             is_ours = not denied or part.promise.kind in _RESTRAINTS
             if by_shape or (touches and is_ours and part.likely >= needed):
-                yield self._promise(document, seen, part, touches)
+                yield part, touches
 
     def _promise(
-        self, document: Setting, seen: Seen, part: TypedPart, touches: tuple[Touch, ...]
+        self,
+        overall: Mapping[str, float],
+        seen: Seen,
+        part: TypedPart,
+        touches: tuple[Touch, ...],
     ) -> DocumentPromise:
         clause, promise = seen.clause, part.promise
         restrains = promise.kind in _RESTRAINTS and touches  # what is ours is kept from others
         if not part.is_measured and not restrains:
-            promise = _of_kind(promise, kind_of(clause, document.overall, self._kinds))
+            promise = _of_kind(promise, kind_of(clause, overall, self._kinds))
         quote = clause.text[promise.start : promise.end]
         said = binding_of(clause, quote)
         if promise.kind in _RESTRAINTS and said.modality == "negated":
