@@ -1,6 +1,7 @@
 """What of a cell are words: as long as it was, with markup, data and old mails blanked."""
 
 import sys
+import time
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,12 @@ from commitcheck.reading.plain import words_only
         ("key " + "QUJD" * 40, "key"),
         ("a\u202eb\u200bc", "a b c"),
         ("a < b and c > d", "a < b and c > d"),
+        ("App <!-- " + "We ship it. " * 90 + "--> by May", "App by May"),
+        ("App <script>ship('May')</script> by <STYLE>p {}</Style > May", "App by May"),
+        ("App <!-- by May", "App <!-- by May"),
+        ("<script>App by May", "App by May"),
+        ("a İ <!-- b --> c", "a İ c"),
+        (f'App <img src="data:image/png;base64,{"QUJD" * 400}"> by May', "App by May"),
     ],
 )
 def test_what_is_no_word_is_blanked(text: str, words: str) -> None:
@@ -42,12 +49,26 @@ def test_quoted_lines_are_older_mail() -> None:
         "Am 3. Mai 2026 schrieb Ana:",
         "-----Original Message-----",
         "From: Ana\nSent: Monday",
+        "On Mon, Aug 3, 2026 at 10:11 AM Ana Holm <\nana@example.org> wrote:",
+        "Am Mo., 3. Aug. 2026 um 10:11 Uhr schrieb Ana Holm <\nana@example.org>:",
     ],
 )
 def test_everything_below_the_header_of_an_older_mail_is_older(header: str) -> None:
     plain, older = words_only(f"New words.\n\n{header}\nOld words.")
     assert plain.split() == ["New", "words."]
     assert len(older) == 1
+
+
+def test_two_lines_that_only_look_like_a_header_are_new() -> None:
+    text = "Hi.\nOn Friday we met Ana at the port\nand she wrote: the app is live."
+    assert words_only(text) == (text, ())
+
+
+def test_a_script_in_a_row_of_openings_is_looked_for_once() -> None:
+    text = "<script" * 50_000 + "<!--" * 50_000
+    started = time.process_time()
+    assert len(words_only(text)[0]) == len(text)
+    assert time.process_time() - started < 5
 
 
 def test_a_mail_that_begins_with_its_header_is_nobodys_quote() -> None:

@@ -14,7 +14,15 @@ _STRUCK = pattern(
     needs="~~ <",
 )
 _BLOCK_TAG = pattern(r"</?(?:br|p|li|ul|ol|div|tr|table|h[1-6])\b[^<>]{0,500}>", _I)
-_TAG = pattern(r"<(?:[a-z/][^<>]{0,500}|!--[^<>]{0,500}--)>", _I)
+_TAG = pattern(r"<[a-z/](?:[^<>\s]|\s+){0,500}>", _I)
+_UNSHOWN = pattern(r"<!--|<(script|style)\b", _I)
+_ENDS = {
+    "": pattern(r"-->"),
+    "script": pattern(r"</script\s*>", _I),
+    "style": pattern(r"</style\s*>", _I),
+}
+"""What no reader of a page sees, and where it ends."""
+_DATA_ADDRESS = pattern(r"\bdata:[\w/+.;=-]{1,80};base64,[A-Za-z0-9+/=]+", _I)
 _ENTITY = pattern(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", _I)
 _WIKI = pattern(
     r"\{(?:color|panel|quote|code|noformat)[^{}\n]{0,60}\}|\[\[|\]\]|'{2,5}|\*\*|__",
@@ -40,6 +48,9 @@ _OLDER_MAIL = pattern(
     r"|Mensagem original)[ \t]*-{2,}"
     r"|(?:On|Am|Le|El|Em)\b[^\n]{5,120}\b(?:wrote|schrieb[^\n:]{0,60}|a écrit|escribió|escreveu)"
     r"[ \t]*:"
+    r"|(?:On|Am|Le|El|Em)\b[^\n]{5,120}\n[^\n]{0,100}[@>][^\n]{0,20}"
+    r"\b(?:wrote|schrieb|a écrit|escribió|escreveu)[ \t]*:"
+    r"|Am\b[^\n]{5,120}\bschrieb\b[^\n:]{0,80}\n[^\n:]{0,100}[@>]:"
     r"|(?:From|Von|De):[^\n]{1,200}\n[ \t]*(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Enviada):"
     r")",
     re.MULTILINE,
@@ -57,7 +68,9 @@ def words_only(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     for start, end in reversed(older):
         plain = plain[:start] + _blank(plain[start:end]) + plain[end:]
     plain = plain if plain.isprintable() else _CONTROL.sub(" ", plain)
+    plain = _spaces(_DATA_ADDRESS, plain) if ";base64," in plain else plain
     if "<" in plain or "&" in plain:
+        plain = _without_unshown(plain)
         plain = _BLOCK_TAG.sub(lambda found: "\n" + " " * (len(found[0]) - 1), _struck(plain))
         plain = _spaces(_ENTITY, _spaces(_TAG, plain))
     plain = _spaces(_WIKI, _struck(plain))
@@ -66,6 +79,23 @@ def words_only(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def _struck(text: str) -> str:
     return _spaces(_STRUCK, text)
+
+
+def _without_unshown(text: str) -> str:
+    """Without comments, scripts and styles; one that never ends is left as it is."""
+    parts, at = [], 0
+    endless: set[str] = set()
+    for found in _UNSHOWN.finditer(text):
+        kind = (found[1] or "").lower()
+        if found.start() < at or kind in endless:
+            continue
+        end = _ENDS[kind].search(text, found.end())
+        if end is None:
+            endless.add(kind)
+            continue
+        parts += [text[at : found.start()], _blank(text[found.start() : end.end()])]
+        at = end.end()
+    return "".join([*parts, text[at:]])
 
 
 def _spaces(expression: re.Pattern[str], text: str) -> str:

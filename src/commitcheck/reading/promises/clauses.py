@@ -242,6 +242,8 @@ class Coordination:
         is_and = token.word in _AND and not self._is_between_values(at)
         if token.word in _BUT:
             return self._divides_but(start, at)
+        if before.word == token.word:
+            return False  # a row of marks
         if not (is_cell or is_and or before.classes & bit["comma"] or token.classes & bit["dash"]):
             return False
         start = max(start, at - _FAR)
