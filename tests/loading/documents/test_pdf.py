@@ -113,3 +113,19 @@ def test_a_footnote_does_not_cut_the_sentence_over_the_page() -> None:
 def test_pages_without_text_are_named() -> None:
     document = read_paper("deal.pdf", pdf(column(72, 700, LONG), []))
     assert document.notes == ("page 2 without text: empty, or a picture that was not read",)
+
+
+def test_what_every_page_says_is_the_text_where_there_is_no_other() -> None:
+    page = column(72, 700, "Provider shall deliver the EDI connector by 1 July 2027.")
+    found = [clause.text for clause in read_paper("x.pdf", pdf(page, page)).clauses]
+    assert set(found) == {"Provider shall deliver the EDI connector by 1 July 2027."}
+
+
+def test_sentences_with_other_numbers_at_one_height_are_no_running_head() -> None:
+    pages = [
+        column(72, 700, f"Part {n} will be delivered by {n} July 2027.", "More words stand here.")
+        for n in (1, 2)
+    ]
+    found = " ".join(clause.text for clause in read_paper("x.pdf", pdf(*pages)).clauses)
+    assert "by 1 July 2027." in found
+    assert "by 2 July 2027." in found

@@ -8,7 +8,7 @@ import zlib
 
 import pytest
 
-from commitcheck.loading.documents.block import MAX_BYTES, Refusal
+from commitcheck.loading.documents.block import MAX_BYTES, MAX_CHARACTERS, Refusal
 from commitcheck.loading.documents.clauses import LONGEST
 from commitcheck.loading.documents.read import read_paper
 from papers import Text, archive, column, docx, mail, odt, paragraph, pdf
@@ -42,6 +42,27 @@ def bomb_docx() -> bytes:
     return buffer.getvalue()
 
 
+def bomb_odt() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        file.writestr("content.xml", b"<x>" + b" " * 150_000_000)
+    return buffer.getvalue()
+
+
+def encrypted_odt() -> bytes:
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/>'
+        "</manifest:file-entry></manifest:manifest>"
+    )
+    return archive(
+        mimetype="application/vnd.oasis.opendocument.text",
+        content_dot_xml=b"\x8f\x01\xfe\x00",
+        **{"META-INF__manifest_dot_xml": manifest},
+    )
+
+
 ENTITIES = (
     '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><w:document '
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>&b;</w:body>'
@@ -65,6 +86,11 @@ ENTITIES = (
         ("sheet.docx", archive(xl__workbook_dot_xml="x"), "is a workbook"),
         ("cut.docx", docx(paragraph("Words."))[:-40], "is damaged"),
         ("page.docx", b"<html>", "is no DOCX, whatever its name says"),
+        ("notes.pages", archive(Index__Document_dot_iwa="x"), "is an Apple Pages document"),
+        ("notes.ps", b"%!PS-Adobe-3.0", "is PostScript"),
+        ("locked.odt", encrypted_odt(), "is protected by a password"),
+        ("bomb.odt", bomb_odt(), "unpacks to more than 120 MB"),
+        ("silent.eml", b"From: a@example.com\nTo: b@example.com\n\n", "has no text"),
         ("notes.rtf", b"{\\rtf1 x}", "is rich text (RTF)"),
         ("scan.png", b"\x89PNG\r\n", "is a picture"),
         ("scan.pdf", pdf([], [Text(300, 20, "2")]), "has no text, its pages are pictures (a scan)"),
@@ -94,6 +120,16 @@ def test_cause_and_cure(name: str, content: bytes, cause: str) -> None:
     assert refused.value.cause == cause
     assert refused.value.cure
     assert time.process_time() - started < 5
+
+
+def test_at_its_limits_a_file_is_read() -> None:
+    """A thousand pages, and ten million characters."""
+    pages = ([Text(72, 700, f"Provider hosts part {n} of it.")] for n in range(1000))
+    assert len(read_paper("long.pdf", pdf(*pages)).clauses) == 1000
+    content = b"Provider hosts it.\n\n".ljust(MAX_CHARACTERS)
+    assert len(read_paper("large.txt", content).clauses) == 1
+    with pytest.raises(Refusal, match="more than 10 million characters"):
+        read_paper("large.txt", content + b" ")
 
 
 def test_a_bomb_is_refused_before_it_takes_memory() -> None:

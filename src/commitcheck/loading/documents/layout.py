@@ -239,6 +239,7 @@ _PAGE_NUMBER = pattern(
     re.IGNORECASE,
 )
 _NEAR = 12.0
+_SENTENCE = 5
 _TOP, _BOTTOM = 0.12, 0.88
 
 
@@ -260,7 +261,8 @@ def without_running_heads(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]
                 or not (_repeats(piece, counts, enough) or _is_page_number(piece, page))
             ]
         )
-    return kept
+    # where every page says the same and nothing else, that is the text
+    return kept if any(kept) else [list(page) for page in pages]
 
 
 def _edges(page: Sequence[Piece]) -> list[Piece]:
@@ -271,7 +273,10 @@ def _edges(page: Sequence[Piece]) -> list[Piece]:
 
 
 def _key(piece: Piece) -> tuple[str, int]:
-    return _DIGITS.sub("#", piece.text.casefold()), round(piece.y / _NEAR)
+    """Its words and height; numbers count up in heads, and say something in a sentence."""
+    words = piece.text.casefold()
+    is_sentence = words.endswith((".", ";")) and len(words.split()) >= _SENTENCE
+    return words if is_sentence else _DIGITS.sub("#", words), round(piece.y / _NEAR)
 
 
 def _repeats(piece: Piece, counts: Counter[tuple[str, int]], enough: int) -> bool:

@@ -37,6 +37,7 @@ _OTHER = (
     (b"\x1f\x8b", "is a gzip archive", "unpack it and name the document in it"),
     (b"7z\xbc\xaf", "is a 7-Zip archive", "unpack it and name the document in it"),
     (b"Rar!", "is a RAR archive", "unpack it and name the document in it"),
+    (b"%!PS", "is PostScript", "print it to PDF and name that file"),
     (b"MZ", "is a program", "check that it is the file that you meant"),
     (b"\x7fELF", "is a program", "check that it is the file that you meant"),
 )
@@ -104,6 +105,8 @@ def _archive_kind(content: bytes) -> str:
         )
     if "ppt/presentation.xml" in names or b"presentation" in kind:
         raise Refusal("is a presentation", "print it to PDF and name that file")
+    if "Index/Document.iwa" in names:
+        raise Refusal("is an Apple Pages document", "export it as DOCX or PDF")
     raise Refusal("is a ZIP archive, no document", "unpack it and name the document in it")
 
 
