@@ -1,8 +1,8 @@
 """The kind of a document's promise: its words, then its lead-in and heading, then its document."""
 
 import math
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -29,11 +29,14 @@ class Weights(msgspec.Struct, frozen=True):
     intercept: float
     weights: Mapping[str, float]
 
-    def probability(self, found: Mapping[str, float]) -> float:
+    def logit(self, found: Mapping[str, float]) -> float:
         """Of a clause with these features."""
         known = self.weights
-        total = self.intercept + sum(known.get(name, 0.0) * size for name, size in found.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return self.intercept + sum(known.get(name, 0.0) * size for name, size in found.items())
+
+    def probability(self, found: Mapping[str, float]) -> float:
+        """Of a clause with these features."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.logit(found)))))
 
     def reasons(self, found: Mapping[str, float], count: int = 3) -> tuple[str, ...]:
         """The features that spoke most for it."""
@@ -63,6 +66,10 @@ _DOCUMENT = (
     "present", "legal", "enabling", "people", "level",
 )  # fmt: skip
 _MANY = 3
+_BESIDE = 10
+_OF_NEIGHBOURS = 0.4
+"""How much the promises on both sides count; chosen with whole publishers left out."""
+_SURE = 4.0
 
 
 class KindTable(msgspec.Struct, frozen=True):
@@ -95,13 +102,41 @@ def spoken_of(document: Setting) -> dict[str, float]:
 
 
 def kind_of(clause: Clause, overall: Mapping[str, float], table: KindTable | None = None) -> Kind:
-    """The kind with the most for it; `overall` is what the document speaks of (`spoken_of`)."""
-    found = kind_features(clause, overall)
-    for kind in _BY_WORDS_ALONE:
-        if f"{kind}:words" in found:
-            return kind
+    """The kind of a promise that stands alone."""
+    return kinds_of((clause,), overall, table)[0]
+
+
+def kinds_of(
+    clauses: Sequence[Clause], overall: Mapping[str, float], table: KindTable | None = None
+) -> list[Kind]:
+    """The kinds of a document's promises, in its order: of each what speaks most for it in its
+    own words, and some in those of its neighbours below the same headings, which are often alike.
+
+    `overall` is what the document speaks of (`spoken_of`).
+    """
     weights = (table or kind_table()).kinds
-    return max(weights, key=lambda kind: (weights[kind].probability(found), kind))
+    found = [kind_features(clause, overall) for clause in clauses]
+    scores = [{kind: weights[kind].logit(features) for kind in weights} for features in found]
+    sections: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, clause in enumerate(clauses):
+        sections[clause.headings].append(at)
+    kinds: dict[int, Kind] = {}
+    for section in sections.values():
+        for place, at in enumerate(section):
+            near = section[max(0, place - _BESIDE) : place] + section[place + 1 :][:_BESIDE]
+            own = next((kind for kind in _BY_WORDS_ALONE if f"{kind}:words" in found[at]), None)
+            kinds[at] = own or _smoothed(scores[at], [scores[other] for other in near])
+    return [kinds[at] for at in range(len(clauses))]
+
+
+def _smoothed(own: Mapping[Kind, float], near: Sequence[Mapping[Kind, float]]) -> Kind:
+    """The kind with the most for it; no neighbour counts more than it is sure."""
+
+    def score(kind: Kind) -> float:
+        beside = sum(max(-_SURE, min(_SURE, other[kind])) for other in near)
+        return own[kind] + _OF_NEIGHBOURS * beside / max(1, len(near))
+
+    return max(own, key=lambda kind: (score(kind), kind))
 
 
 def kind_features(clause: Clause, overall: Mapping[str, float]) -> dict[str, float]:

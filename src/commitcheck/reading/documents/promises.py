@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from commitcheck.reading.documents.kinds import (
     THRESHOLD,
     KindTable,
     Weights,
-    kind_of,
+    kinds_of,
     probabilities,
     spoken_of,
     weights,
@@ -156,22 +156,20 @@ class DocumentReader:
         seen = setting(document.clauses, who)
         signed = signature_of(document.clauses, self._words)
         day = written_on or (signed.signed_on if signed else None)
-        found: list[DocumentPromise] = []
+        found: list[tuple[Seen, TypedPart, tuple[Touch, ...]]] = []
         rest: list[Clause] = []
         is_notes = _is_notes(document) or _tells_what_was(seen)
         threshold = NOTES_THRESHOLD if is_notes else THRESHOLD
-        overall = spoken_of(seen)
         for at, likely in enumerate(probabilities(seen, self._table)):
-            promises = [
-                self._promise(overall, seen.seen[at], part, touches)
-                for part, touches in self._parts(seen, at, likely, threshold, (day, source))
-            ]
-            found += promises
-            if not promises:
+            parts = list(self._parts(seen, at, likely, threshold, (day, source)))
+            found += [(seen.seen[at], part, touches) for part, touches in parts]
+            if not parts:
                 rest.append(seen.seen[at].clause)
+        kinds = kinds_of([item.clause for item, *_ in found], spoken_of(seen), self._kinds)
+        promises = [self._promise(*each, kind) for each, kind in zip(found, kinds, strict=True)]
         return DocumentReading(
             document=document,
-            promises=tuple(promise_ids(source, found)),
+            promises=tuple(promise_ids(source, promises)),
             no_promise=tuple(rest),
             provider=tuple(sorted(who.provider)),
             customer=tuple(sorted(who.customer)),
@@ -210,17 +208,14 @@ class DocumentReader:
             if by_shape or (touches and is_ours and part.likely >= needed):
                 yield part, touches
 
+    @staticmethod
     def _promise(
-        self,
-        overall: Mapping[str, float],
-        seen: Seen,
-        part: TypedPart,
-        touches: tuple[Touch, ...],
+        seen: Seen, part: TypedPart, touches: tuple[Touch, ...], kind: Kind
     ) -> DocumentPromise:
         clause, promise = seen.clause, part.promise
         restrains = promise.kind in _RESTRAINTS and touches  # what is ours is kept from others
         if not part.is_measured and not restrains:
-            promise = _of_kind(promise, kind_of(clause, overall, self._kinds))
+            promise = _of_kind(promise, kind)
         quote = clause.text[promise.start : promise.end]
         said = binding_of(clause, quote)
         if promise.kind in _RESTRAINTS and said.modality == "negated":
