@@ -229,6 +229,27 @@ def test_reading_a_paper_says_that_nobody_knows_whose_it_is() -> None:
     assert said in done.err
 
 
+def test_a_sign_off_is_of_one_products_positioning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever way the product is named, its vision alone is written."""
+    more = """positioning: {version: v1, statements: {category: x}}
+stakeholders: [{id: mira, role: product, decision_role: approver}]
+"""
+    place = company(tmp_path)
+    for name in ("helio", "beacon"):
+        path = place / f"products/{name}/vision.yaml"
+        path.write_text(path.read_text("utf-8") + more, "utf-8")
+    monkeypatch.chdir(place)
+    words = ("signoff", "mira", "--decision", "approved", "--yes")
+    assert "lists several products: helio, beacon" in call(*words).err
+    done = call(*words, "--product", "Helio")
+    assert done.code == 0, done.err
+    written = {name: "approved" in (place / f"products/{name}/vision.yaml").read_text("utf-8")
+               for name in ("helio", "beacon")}  # fmt: skip
+    assert written == {"helio": True, "beacon": False}
+
+
 @pytest.mark.usefixtures("example")
 def test_a_floor_says_whose_share_is_below_it() -> None:
     done = call("check", "-q", "--fail-under", "promise_keeping=90", "--fail-on", "never")

@@ -7,14 +7,14 @@ from typing import Annotated
 import msgspec
 import typer
 
-from commitcheck.api import load_vision, today
+from commitcheck.api import load, load_vision, today
 from commitcheck.assessment.packs.wordings import VisionPage, vision_page
 from commitcheck.cli.console.decisions import read_file, readable, replace_unchanged
 from commitcheck.cli.console.screen import guarded, width
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
-from commitcheck.cli.options.request import AsOf, ConfigPath
+from commitcheck.cli.options.request import AsOf, ConfigPath, ProductName
 from commitcheck.editing.sign_off import DECISIONS, with_sign_off
 from commitcheck.errors import UsageError
 from commitcheck.model.phrase import did_you_mean
@@ -33,6 +33,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         typer.Argument(help="vision.yaml; found by commitcheck.yaml or by name when left out."),
     ] = None
     config: ConfigPath = None
+    product: ProductName = None
     as_of: AsOf = None
     decision: Annotated[
         str | None,
@@ -56,7 +57,11 @@ def signoff(request: Request) -> int:
     changes later makes the sign-off stale (GOV201).
     """
     _validate(request)
-    project = load_vision(request.vision, config=request.config)
+    if request.product is None:
+        project = load_vision(request.vision, config=request.config)
+    else:
+        named = () if request.vision is None else (request.vision,)
+        project = load(*named, config=request.config, product=request.product)
     vision, path = readable(project)
     who = _stakeholder(vision, request.stakeholder)
     page = vision_page(vision)

@@ -26,6 +26,12 @@ AsOf = Annotated[
 ConfigPath = Annotated[
     str | None, declare.text("--config", metavar="FILE", help="A commitcheck.yaml.")
 ]
+ProductName = Annotated[
+    str | None,
+    declare.text(
+        "--product", metavar="NAME", help="Which one of several products; see docs/products.md."
+    ),
+]
 Strict = Annotated[bool, declare.flag("--strict", help="Unknown fields are errors.")]
 History = Annotated[
     bool,
@@ -78,12 +84,7 @@ class Sources(Tables, frozen=True, kw_only=True):
     decisions: Annotated[
         str | None, declare.text("--decisions", metavar="FILE", help="A decisions.yaml.")
     ] = None
-    product: Annotated[
-        str | None,
-        declare.text(
-            "--product", metavar="NAME", help="Which one of several products; see docs/products.md."
-        ),
-    ] = None
+    product: ProductName = None
     strict: Strict = False
     as_of: AsOf = None
 
