@@ -46,6 +46,7 @@ PACKAGES = {
             "tests/loading/own_rules",
             "tests/rules/test_own.py",
             "tests/assessment/test_packs_of_rules.py",
+            "tests/cli/test_rules.py",
         ),
     ),
     "company": Package(

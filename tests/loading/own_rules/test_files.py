@@ -71,7 +71,7 @@ def test_what_is_left_out_has_its_default() -> None:
     (rule,) = read().rules
     assert (rule.severity, rule.who, rule.cure) == (Severity.WARNING, "product", "decide")
     assert rule.statuses == ("proposed", "negotiating", "signed")
-    assert (rule.bad, rule.good, rule.roots) == ((), (), ())
+    assert (rule.bad, rule.good, rule.roots, rule.why) == ((), (), (), "")
 
 
 def test_a_mistake_has_its_file_line_and_column_in_a_block_too() -> None:
@@ -122,6 +122,53 @@ def test_a_place_in_a_message_is_a_field(message: str, text: str, column: int) -
     ((place, said_text, _),) = said(read())
     assert said_text == f"its message cannot be used: {text}"
     assert place == f"rules/a.yaml:6:{column}"
+
+
+WHEN = "promise.arr > 100000.0 && promise.owner == null"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "{promise.id}",
+            "{promise.ide}",
+            ("rules/a.yaml:6:20", "its message", "promise has no field ide", "did you mean id?"),
+        ),
+        (
+            WHEN,
+            "promise.owner.exists(it, it == 'x')",
+            ("rules/a.yaml:5:21", "its when", "promise.owner is no list", "compare it with =="),
+        ),
+        (
+            WHEN,
+            "promise.arr / 0.0 > null",
+            (
+                "rules/a.yaml:5:25",
+                "its when",
+                "> stands between a number and null",
+                "compare things of one kind",
+            ),
+        ),
+    ],
+)
+def test_a_fault_has_its_place_its_cause_and_its_cure(
+    old: str, new: str, expected: tuple[str, ...]
+) -> None:
+    written(RULE.replace(old, new))
+    place, field, cause, cure = expected
+    assert said(read()) == [(place, f"{field} cannot be used: {cause}", cure)]
+
+
+def test_a_condition_without_any_answer_is_a_fault_of_the_condition() -> None:
+    written(RULE.replace(WHEN, "(promise.value > 1.0) == promise.value.startsWith('a')"))
+    own = read()
+    assert own.rules == ()
+    assert [it.variant for it in own.problems] == ["invalid.when"]
+    assert said(own)[0][1:] == (
+        "its when cannot be used: it has no answer whatever a record holds",
+        "try it on an example",
+    )
 
 
 def test_every_fault_of_a_file_is_said_and_kept_apart() -> None:

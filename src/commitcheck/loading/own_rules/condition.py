@@ -35,8 +35,8 @@ _KINDS: Mapping[str, str] = {
     "google.protobuf.Timestamp": "a day",
     "google.protobuf.Duration": "a time span",
     "duration": "a time span",
-    "null": "null",
     "dyn": "anything",
+    "null_type": "null",
 }
 _CURES: Mapping[frozenset[str], str] = {
     frozenset(("a number", "a whole number")): "write numbers with a point, as 100.0",
