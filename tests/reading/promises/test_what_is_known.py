@@ -129,3 +129,25 @@ def test_concurrent_is_a_competitor_in_french_only() -> None:
 def test_what_is_there_already_is_no_promise() -> None:
     (entry,) = read("Already delivered: ratio alerts (March 2026).")
     assert entry.modality == "delivered"
+
+
+def test_a_name_that_denies_something_denies_nothing() -> None:
+    offline = {"id": "offline", "name": "Offline mode", "aliases": ["works without wifi"]}
+    named = b.project(b.vision(capabilities=[offline]))
+    text = "Works without wifi by 1 July 2027."
+    (entry,) = read_text(text, named, written_on=DAY)
+    assert (entry.modality, entry.capabilities) == ("firm", ("offline",))
+
+
+@pytest.mark.parametrize(
+    ("text", "certification"),
+    [
+        ("SOC 2 Type II proof: we have it (form, page 4)", "soc2-type2"),
+        ("SOC 2 Type II: haben wir", "soc2-type2"),
+        ("SOC 2 Type II: we do not have it", None),
+        ("SOC 2 Type II: do we have it?", None),
+    ],
+)
+def test_who_has_a_certification_claims_it(text: str, certification: str | None) -> None:
+    found = [entry.certification for entry in ours(text)]
+    assert found == ([certification] if certification else [])

@@ -30,6 +30,11 @@ QUESTION, THRESHOLD_OF_A_QUESTION = "question", 0.3
 """The source of what sales asks about, and from where on a clause of it is read as a promise: who
 asks whether something may be promised means most of the words so."""
 
+THRESHOLD_OF_A_CLAIM = 0.1
+"""From here on, where one of ours says that we have a certification that is named."""
+
+_HAVE = frozenset("have hold haben halten avons tenemos temos abbiamo hebben".split())  # noqa: SIM905
+
 THRESHOLD_OF_NOTHING = 0.75
 """From here on, where nothing that was promised is known, and not who does it: no capability, no
 value, no remedy, no `we will`."""
@@ -90,9 +95,12 @@ def threshold(scene: Scene, at: int, words: Lexicon) -> float:
     said = mask_of(scene, clause)
     asked = mask_of(scene, scene.clauses[at - 1]) if is_affirmed(scene, at, words) else 0
     names_it = (said | asked) & words.of("place_name", "model", "certification", "standard")
-    if names_it and not said & words.of(*_DOUBTS):
-        return THRESHOLD_OF_A_NAME
-    return THRESHOLD_OF_A_QUESTION if scene.source == QUESTION else THRESHOLD
+    if not names_it or said & words.of(*_DOUBTS):
+        return THRESHOLD_OF_A_QUESTION if scene.source == QUESTION else THRESHOLD
+    standard = said & words.of("certification", "standard")
+    is_ours = standard and said & words.of("we", "provider")
+    has_it = any(word.word in _HAVE for word in scene.found[clause.first : clause.last])
+    return THRESHOLD_OF_A_CLAIM if is_ours and has_it else THRESHOLD_OF_A_NAME
 
 
 def says_who_does_it(scene: Scene, at: int, words: Lexicon) -> bool:

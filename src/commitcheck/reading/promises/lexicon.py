@@ -179,7 +179,7 @@ def classed_words(text: str, words: Lexicon, vision: Phrases) -> list[Word]:
             )
         found.append(Word(word, start, end, classes))
     _mark_phrases(found, words.phrases)
-    _mark_phrases(found, vision, whole=True)
+    _mark_phrases(found, vision, whole=True, says_nothing=words.of("not", "neg"))
     _mark_months(found, words)
     _mark_look_alikes(found, words)
     return found
@@ -194,15 +194,20 @@ def _number_classes(word: str, words: Lexicon) -> int:
     return words.bit["day_number" if _DAY_NUMBER.fullmatch(word) else "count"]
 
 
-def _mark_phrases(found: list[Word], phrases: Phrases, *, whole: bool = False) -> None:
-    """Give the first word of each phrase its class, or every word of it."""
+def _mark_phrases(
+    found: list[Word], phrases: Phrases, *, whole: bool = False, says_nothing: int = 0
+) -> None:
+    """Give the first word of each phrase its class, or every word of it; `says_nothing` are the
+    classes that words lose within a phrase: `works without wifi` is a name and denies nothing.
+    """
     said = tuple([token.word for token in found])
     for at, word in enumerate(said):
         for rest, classes in phrases.get(word, ()):
             if said[at + 1 : at + 1 + len(rest)] == rest:
                 last = at + len(rest) if whole else at
+                kept = ~says_nothing if rest else -1
                 for n in range(at, last + 1):
-                    found[n] = replace(found[n], classes=found[n].classes | classes)
+                    found[n] = replace(found[n], classes=(found[n].classes & kept) | classes)
 
 
 _PORTUGUESE = frozenset(("não", "ao", "aos", "à", "pelo", "pela", "após", "até", "mês", "são"))
