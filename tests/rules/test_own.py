@@ -85,6 +85,15 @@ def test_only_an_error_of_the_company_stands_against_a_yes() -> None:
     assert missing(Severity.WARNING) == []
 
 
+def test_an_error_of_the_company_leads_its_promise_before_our_warnings() -> None:
+    """A card says first why the promise does not conform."""
+    row = b.promise("C-2", arr=200000, kind="custom_development", capability=["scim"])
+    answers = report(row).commitments
+    assert (answers[0].answer, answers[0].headline) == ("does_not_conform", "ACME101")
+    warns = report(row, rule=own(severity=Severity.WARNING)).commitments
+    assert warns[0].headline != "ACME101"
+
+
 def test_a_column_that_nobody_has_switches_the_rule_off() -> None:
     project = b.replaced(
         b.project(b.vision(), [b.promise(arr=200000)], fields=["arr"]), own_rules=(own(),)

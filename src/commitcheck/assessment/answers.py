@@ -162,8 +162,13 @@ def headline(findings: tuple[Finding, ...]) -> Finding | None:
 
 
 def leading_first(found: Finding) -> tuple[int, int, str]:
-    """The order in which findings of a promise lead."""
-    return (_rank(found.rule), -found.severity, found.code)
+    """The order in which findings of a promise lead. An error of the company's own, of which no
+    precedence is known, never stands behind a warning of ours.
+    """
+    rank = _rank(found.rule)
+    if rank == len(_PRECEDENCE) and found.severity is Severity.ERROR:
+        rank = 0
+    return (rank, -found.severity, found.code)
 
 
 def _answer(
