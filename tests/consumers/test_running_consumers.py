@@ -66,7 +66,7 @@ def test_the_action_runs_end_to_end(clone: Path) -> None:
                   folder=clone)  # fmt: skip
     assert "C-3 is about on-premises, which NG1 rules out" in printed
     assert "code=1, There is a problem: 1 of 4 open promises does not conform" in printed
-    assert "| <!-- commitcheck-report -->" in printed
+    assert "| <!-- commitcheck-report: examples/minimal/commitcheck.yaml -->" in printed
     assert "Job succeeded" in printed
 
 
