@@ -284,3 +284,25 @@ def test_rights_duties_of_others_questions_and_definitions_promise_nothing(words
     """Whatever of the vision they name."""
     document = read_paper("x.docx", docx(paragraph(PARTIES), paragraph(words)))
     assert DocumentReader(VISION).read(document).promises == ()
+
+
+def test_a_row_that_states_a_value_is_believed_though_it_looks_like_nothing() -> None:
+    rows = table(
+        ["Metric", "Commitment", "Remedy"],
+        ["Monthly availability", "99.95 %", "10 % service credit"],
+        ["RTO", "4 hours", "termination right"],
+    )
+    found = read(paragraph("Provider will host the Service."), rows).promises
+    assert ("rto_minutes", 240) in [(it.promise.dimension, it.promise.value) for it in found]
+
+
+def test_the_day_of_the_paper_is_no_promise() -> None:
+    words = "This Agreement is made on 12 January 2027 between Brightdock AG and Helix Ltd."
+    assert read(paragraph(words)).promises == ()
+
+
+def test_two_standards_in_a_sentence_are_two_promises() -> None:
+    words = "Provider holds ISO 27001 and will obtain a SOC 2 Type II report by 30 June 2027."
+    found = [(p.promise.certification, p.promise.due) for p in read(paragraph(words)).promises]
+    assert ("iso_27001", None) in found
+    assert ("iso_27001", dt.date(2027, 6, 30)) not in found

@@ -19,6 +19,10 @@ def pieces(text: str) -> list[str]:
         ("SSO? Of course.", ["SSO?", "Of course"]),
         ("SSO? Yes, included. SCIM? No.", ["SSO?", "Yes, included", "SCIM?", "No"]),
         (
+            "We hold ISO 27001 and will get SOC 2 by June",
+            ["We hold ISO 27001", "and will get SOC 2 by June"],
+        ),
+        (
             "ISO 27001 is in place, SOC 2 targeted for June",
             ["ISO 27001 is in place", "SOC 2 targeted for June"],
         ),

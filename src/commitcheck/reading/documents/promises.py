@@ -82,6 +82,9 @@ _MEASURED, _SAYING = 0.5, 0.8
 title, with a value and without one."""
 _NEVER = 2.0
 _NAMING = frozenset(("capabilities", "roadmap_items", "certification"))
+_SURE, _AT_LEAST = 0.9, 0.02
+"""So sure must the words alone be where they state a value, in a clause that looks like nothing:
+`RTO | 4 hours | termination right`."""
 _DUTY_THRESHOLD = 0.65
 """For what the customer is to do: a page full of promises carries its neighbours along."""
 _BOUND_THRESHOLD = 0.15
@@ -95,6 +98,13 @@ _NOTES = pattern(
 )
 _EXAMPLE_ROW = pattern(r"\W*(?:ex\.|e\.g\.|example:?|sample|beispiel:?|muster)\s[^|]*\|", 2)
 """A row of a form that shows how it is to be filled in."""
+_PREAMBLE = pattern(
+    r"\W*(?:this|the present|dieser?|le présent|el presente|o presente)\b.{0,80}"
+    r"\b(?:made|entered into|concluded|dated|geschlossen|conclu|celebrad[oa])\b"
+    r".{0,80}\b(?:between|zwischen|entre)\b",
+    2,
+)
+"""Who agrees with whom, and when: the day is the paper's own."""
 _CONDITION = pattern(
     r"\b(?:if|unless|subject to|provided that|conditional (?:up)?on|contingent (?:up)?on|"
     r"to the extent)\b[^.;|]{3,160}",
@@ -189,7 +199,7 @@ class DocumentReader:
         is_title = "run-in title" in seen.marks
         if (likely < _TOUCHING and not is_title) or document.bracketed[at]:
             return
-        if _EXAMPLE_ROW.match(seen.clause.text):
+        if _EXAMPLE_ROW.match(seen.clause.text) or _PREAMBLE.match(seen.clause.text):
             return
         if "colon" in seen.marks and likely < _DUTY_THRESHOLD:
             return  # the items of the list below carry the promise
@@ -205,7 +215,8 @@ class DocumentReader:
             touches = touches_of(self._vision, seen.clause.text, part.promise)
             needed = _by_few_words(seen.clause, part.promise) if is_title else _by_words(likely)
             is_ours = not denied or part.promise.kind in _RESTRAINTS
-            if by_shape or (touches and is_ours and part.likely >= needed):
+            meets = touches and is_ours and part.likely >= needed
+            if by_shape or meets or (_is_sure(part, likely) and not denied):
                 yield part, touches
 
     @staticmethod
@@ -230,6 +241,10 @@ class DocumentReader:
             condition=_condition(quote),
             reason=said.why,
         )
+
+
+def _is_sure(part: TypedPart, likely: float) -> bool:
+    return part.is_measured and part.likely >= _SURE and likely >= _AT_LEAST
 
 
 def _binding(promise: ReadPromise, said: Binding) -> ReadPromise:

@@ -208,6 +208,7 @@ _GOES_ON = frozenset(
 )
 """Words that go on about the same promise behind a comma."""
 
+_HAS = frozenset("hold holds held have has are is hat haben besitzt possède tiene tem ha".split())  # noqa: SIM905 - a word list
 _WHERE = frozenset("in at within en à em a".split())  # noqa: SIM905 - a word list
 
 _FAR = 60
@@ -257,12 +258,12 @@ class Coordination:
         return self._has_subject(right) and self._has_value(right) and self._has_value(left)
 
     def _is_standard_of_its_own(self, left: Sequence[Word], right: Sequence[Word]) -> bool:
-        """`ISO 27001 is in place | , SOC 2 targeted for June`: each with what is said of it."""
+        """`We hold ISO 27001 | and will get SOC 2 by June`: each with what is said of it."""
         standard = self._bit["certification"] | self._bit["standard"]
         said = self._verb | self._bit["done"] | self._bit["intent"] | self._day
         return all(
             any(word.classes & standard for word in side)
-            and any(word.classes & said for word in side)
+            and any(word.classes & said or word.word in _HAS for word in side)
             for side in (left, right)
         )
 
