@@ -133,3 +133,9 @@ def test_lettered_paragraphs_below_a_colon_are_items_of_the_section() -> None:
 def test_a_letter_that_no_colon_opens_is_a_paragraph() -> None:
     (_, note) = clauses("order.md", "3.1 Prices are net.\n\n(a) See the annex.\n")
     assert (note.number, note.lead_in) == ("(a)", "")
+
+
+def test_an_empty_row_of_a_table_is_no_clause() -> None:
+    page = b"| Deliverable | Due |\n|---|---|\n|  |  |\n| SSO | May |\n"
+    found = read_paper("x.md", page).clauses
+    assert [clause.text for clause in found] == ["Deliverable | Due", "SSO | May"]

@@ -275,9 +275,13 @@ def _is_record(cells: list[tuple[int, tuple[str, ...]]]) -> bool:
 
 
 def _row(block: Block, position: int, context: _Context) -> Iterator[Clause]:
-    """A row is one clause, unless a cell of it is a text of its own below the row's label."""
+    """A row is one clause, unless a cell of it is a text of its own below the row's label; an empty
+    one is none.
+    """
     above = tuple(heading for _, heading in context.headings)
-    cells = [(index, cell) for index, cell in enumerate(block.cells, 1) if cell]
+    cells = [(index, cell) for index, cell in enumerate(block.cells, 1) if any(cell)]
+    if not cells:
+        return
 
     def clause(text: str, layout: str, heading: str, place: str, lead: str = "") -> Clause:
         return Clause(
