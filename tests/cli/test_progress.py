@@ -113,7 +113,7 @@ def test_timings_name_every_file_rule_and_format(tmp_path: Path) -> None:
         (("diagnose", "--demand"), {"demand"}),
         (("sync", "-o", "pages"), {"ways out", "demand", "pages"}),
         (("diff", ".", "."), {"the comparison", "rendering terminal"}),
-        (("diff", "--if", "cap:scim=rejected"), {"the comparison", "rendering terminal"}),
+        (("diff", "--if", "cap:iot-gateway=rejected"), {"the comparison", "rendering terminal"}),
         (("read", "contract.md", "--customer", "Alder"),
          {"reading contract.md", "its promises, contract.md", "rendering table"}),
     ],

@@ -23,7 +23,7 @@ def source(
 
 
 def test_a_table_comes_as_it_is(tmp_path: Path) -> None:
-    """Every column in its order, cells as written, the promise of each record beside it."""
+    """Every column in its order, cells as written, the promise and the line of each record."""
     table = source(
         tmp_path,
         "deals.csv",
@@ -31,8 +31,8 @@ def test_a_table_comes_as_it_is(tmp_path: Path) -> None:
     )
     assert table.header == ("Region", "id", "customer", "title", "due")
     assert list(table.rows) == [
-        SourceRow("C-1", (" EMEA ", "C-1", "Acme", "SSO", "31.12.2026")),
-        SourceRow("C-2", ("", "C-2", "Birch", "N/A ok", "")),
+        SourceRow("C-1", (" EMEA ", "C-1", "Acme", "SSO", "31.12.2026"), line=2),
+        SourceRow("C-2", ("", "C-2", "Birch", "N/A ok", ""), line=3),
     ]
     assert list(table.rows) == list(table.rows)
 
@@ -45,8 +45,8 @@ def test_furniture_is_left_out(tmp_path: Path) -> None:
         "Q3 deals\n\nid,customer,title,arr\nC-1,Acme,SSO,10\n,,,\nC-2,Birch,Audit\nTotal,,,10\n",
     )
     assert list(table.rows) == [
-        SourceRow("C-1", ("C-1", "Acme", "SSO", "10")),
-        SourceRow("C-2", ("C-2", "Birch", "Audit", "")),
+        SourceRow("C-1", ("C-1", "Acme", "SSO", "10"), line=4),
+        SourceRow("C-2", ("C-2", "Birch", "Audit", ""), line=6),
     ]
 
 
@@ -67,7 +67,7 @@ def test_our_guard_is_off(tmp_path: Path) -> None:
     """In cells and in the header, exactly one apostrophe."""
     table = source(tmp_path, "d.csv", "id,customer,title,'=x\nC-1,Acme,'+1,''=2\n")
     assert table.header == ("id", "customer", "title", "=x")
-    assert list(table.rows) == [SourceRow("C-1", ("C-1", "Acme", "+1", "''=2"))]
+    assert list(table.rows) == [SourceRow("C-1", ("C-1", "Acme", "+1", "''=2"), line=2)]
 
 
 def test_yaml_gives_its_keys_as_a_header(tmp_path: Path) -> None:

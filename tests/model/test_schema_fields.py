@@ -251,6 +251,7 @@ REQUIRED = {
     ("vision", ""): ["schema_version", "product"],
     ("vision", "product"): ["name"],
     ("commitments", "commitments"): ["id", "customer", "title"],
+    ("commitments", "due_relative"): ["anchor", "offset"],
     ("waivers", "waivers"): ["id", "rule"],
 }
 
