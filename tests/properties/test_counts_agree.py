@@ -53,10 +53,16 @@ def test_the_brief_report_counts_as_the_whole_one(drawn: Portfolio) -> None:
 @given(portfolios)
 @examples(24)
 def test_no_sentence_stands_twice(drawn: Portfolio) -> None:
-    """On a page of a length that people read; a promise stands under each non-goal against it."""
+    """On a page of a length that people read; a promise stands under each non-goal against it, and
+    what to do about two promises of one kind is the same on both cards.
+    """
     text = str(render(drawn.checked(), "terminal", RenderOptions(width=400)))
     lines = [line.strip() for line in text.splitlines() if len(line.split()) > 7]
-    told = [line for line in lines if "\N{LEFT DOUBLE QUOTATION MARK}" not in line]
+    told = [
+        line
+        for line in lines
+        if "\N{LEFT DOUBLE QUOTATION MARK}" not in line and not line.startswith("do  ")
+    ]
     assert len({*told}) == len(told)
 
 
