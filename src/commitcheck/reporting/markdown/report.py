@@ -20,8 +20,8 @@ from commitcheck.reporting.markdown.tables import (
     diagnosis,
     findings,
     how,
-    no_promises,
     not_checked,
+    set_aside,
     suggestions,
     unclear,
 )
@@ -48,7 +48,7 @@ def _details(report: Report, sorted_out: Board, options: RenderOptions) -> Itera
     yield findings("Beyond single promises", sorted_out.above, options)
     yield findings("Warnings", sorted_out.beside, options)
     yield unclear(sorted_out.unclear, options)
-    yield no_promises(report, options)
+    yield set_aside(report, options)
     yield suggestions(sorted_out.elsewhere, options)
     yield diagnosis(report.diagnosis)
     yield findings(UNREAD, sorted_out.unread, options)

@@ -38,12 +38,12 @@ from commitcheck.reporting.spoken import (
     actions,
     cap,
     kind_words,
+    no_promises,
     none_of_ours,
     severities,
     signature,
     without_changes,
 )
-from commitcheck.reporting.spoken import no_promises as spoken_no_promises
 from commitcheck.reporting.verdict_words import verdict_word
 
 _GONE = 10
@@ -173,7 +173,7 @@ def as_read(report: Report, sorted_out: Board, options: RenderOptions) -> Sectio
     return Section(title, rows, ("Customer", "Words", "Finding", "What to do"), more=more)
 
 
-def no_promises(report: Report, options: RenderOptions) -> Section:
+def set_aside(report: Report, options: RenderOptions) -> Section:
     """Words that look like a promise and are none of ours, and why."""
     found = report.as_read.no_promises if report.as_read else ()
     shown = found[: 4 * cap(options)]
@@ -187,7 +187,7 @@ def no_promises(report: Report, options: RenderOptions) -> Section:
         for passage in shown
     ]
     more = f"And {len(found) - len(shown)} more." if len(found) > len(shown) else ""
-    title = f"Read as no promise of ours: {spoken_no_promises(found)}" if found else ""
+    title = f"Read as no promise of ours: {no_promises(found)}" if found else ""
     return Section(title, rows, ("Record", "It is a", "Words", "Where"), more=more)
 
 
