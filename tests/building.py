@@ -44,7 +44,7 @@ def vision(**sections: Any) -> Vision:
     document["product"].setdefault("name", "Auditrail")
     for section, value in document.items():
         if isinstance(value, list):
-            document[section] = [{"id": one} if isinstance(one, str) else one for one in value]
+            document[section] = [{"id": item} if isinstance(item, str) else item for item in value]
     _check("vision", document)
     return vision_of(document, VISION)
 
@@ -59,7 +59,7 @@ def promise(
 ) -> Commitment:
     """A promise to Acme, proposed, of kind feature; `approvals` also as "product@2026-01-31"."""
     record = _plain({"id": id, "customer": "Acme", "title": "A promise", **fields})
-    record["approvals"] = [_approval(one) for one in record.get("approvals") or ()]
+    record["approvals"] = [_approval(approval) for approval in record.get("approvals") or ()]
     _check("commitments", [record])
     made = promise_of(record, Where(COMMITMENTS, line), tuple(unusable))
     return made._replace(linked=tuple(linked))
@@ -139,10 +139,10 @@ def context(
     return Context(project(vision, promises, fields, waivers), dt.date.fromisoformat(as_of))
 
 
-def _approval(one: str | Mapping[str, Any]) -> Mapping[str, Any]:
-    if not isinstance(one, str):
-        return one
-    role, _, day = one.partition("@")
+def _approval(approval: str | Mapping[str, Any]) -> Mapping[str, Any]:
+    if not isinstance(approval, str):
+        return approval
+    role, _, day = approval.partition("@")
     return {"role": role, "date": day or None}
 
 

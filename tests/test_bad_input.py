@@ -21,7 +21,7 @@ COMMITMENTS = (CASES / "missing-files" / "commitments.csv").read_text("utf-8")
 DAY = ("--as-of", "2026-11-24")
 
 
-@pytest.mark.parametrize("name", sorted(one.name for one in CASES.iterdir() if one.is_dir()))
+@pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
 def test_users_see_this(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:

@@ -101,20 +101,20 @@ def said(name: str) -> dict[str, Any]:
     assert report.as_read is not None
     (deal,) = report.deals
     words = {promise.commitment: promise.words for promise in report.as_read.promises}
-    found = sorted(report.as_read.findings, key=lambda one: (one.subject.id, one.code))
+    found = sorted(report.as_read.findings, key=lambda finding: (finding.subject.id, finding.code))
     return {
         "as_read": report.as_read.sentence,
         "deal": {"verdict": deal.verdict, "as_read": deal.as_read},
         "findings": [
             {
-                "code": one.code,
-                "severity": one.severity.label,
-                "basis": one.basis,
-                "words": words[one.subject.id],
-                "message": str(one.message),
-                "next_step": str(one.next_step),
+                "code": finding.code,
+                "severity": finding.severity.label,
+                "basis": finding.basis,
+                "words": words[finding.subject.id],
+                "message": str(finding.message),
+                "next_step": str(finding.next_step),
             }
-            for one in found
+            for finding in found
         ],
     }
 

@@ -108,4 +108,4 @@ def test_its_exit_codes_are_those_of_the_enum() -> None:
     from commitcheck.cli.exit_codes import ExitCode  # noqa: PLC0415 - beside what it is held to
 
     table = README.split("## Exit codes")[1].split("\n## ")[0]
-    assert re.findall(r"^\| (\d+) \|", table, re.MULTILINE) == [str(int(one)) for one in ExitCode]
+    assert re.findall(r"^\| (\d+) \|", table, re.MULTILINE) == [str(int(code)) for code in ExitCode]

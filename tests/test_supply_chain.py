@@ -43,28 +43,28 @@ GROUPS = PROJECT["dependency-groups"]
 LOCKED = RUNTIME + named(GROUPS["test"]) + named(GROUPS["lint"]) + named(GROUPS["pack"])
 
 
-@pytest.mark.parametrize("one", RUNTIME + named(GROUPS["test"]), ids=str)
-def test_a_lower_bound_is_the_version_that_is_tested(one: Requirement) -> None:
+@pytest.mark.parametrize("requirement", RUNTIME + named(GROUPS["test"]), ids=str)
+def test_a_lower_bound_is_the_version_that_is_tested(requirement: Requirement) -> None:
     """CI runs all tests on requirements/lowest.txt; `.ci/lock` makes it anew."""
-    (bound,) = [spec.version for spec in one.specifier if spec.operator == ">="]
+    (bound,) = [spec.version for spec in requirement.specifier if spec.operator == ">="]
 
-    (tested,) = pins(LOWEST)[canonicalize_name(one.name)]
+    (tested,) = pins(LOWEST)[canonicalize_name(requirement.name)]
     assert tested == bound or re.fullmatch(rf"{re.escape(bound)}(\.0)*", tested)
 
 
-@pytest.mark.parametrize("one", LOCKED, ids=str)
-def test_ci_installs_what_is_locked_and_allowed(one: Requirement) -> None:
-    versions = pins(LOCK)[canonicalize_name(one.name)]
+@pytest.mark.parametrize("requirement", LOCKED, ids=str)
+def test_ci_installs_what_is_locked_and_allowed(requirement: Requirement) -> None:
+    versions = pins(LOCK)[canonicalize_name(requirement.name)]
 
-    assert all(one.specifier.contains(version, prereleases=True) for version in versions)
+    assert all(requirement.specifier.contains(version, prereleases=True) for version in versions)
 
 
-@pytest.mark.parametrize("one", RUNTIME + named(GROUPS["action"]), ids=str)
-def test_the_action_installs_what_ci_has_tried(one: Requirement) -> None:
+@pytest.mark.parametrize("requirement", RUNTIME + named(GROUPS["action"]), ids=str)
+def test_the_action_installs_what_ci_has_tried(requirement: Requirement) -> None:
     """requirements/action.lock is the part of ci.lock that a run needs; `.ci/lock` makes both."""
-    (version,) = pins(ACTION)[canonicalize_name(one.name)]
+    (version,) = pins(ACTION)[canonicalize_name(requirement.name)]
 
-    assert version in pins(LOCK)[canonicalize_name(one.name)]
+    assert version in pins(LOCK)[canonicalize_name(requirement.name)]
 
 
 def test_what_makes_the_site_can_be_installed_beside_everything_else() -> None:
@@ -89,7 +89,7 @@ def test_every_locked_file_has_a_hash_and_no_place_it_comes_from(lock: str) -> N
 
 def test_everything_we_need_at_run_time_may_be_used_by_an_mit_program() -> None:
     """Read from what the packages say of themselves, all the way down."""
-    said = {one.metadata["Name"]: licence(one) for one in needed()}
+    said = {package.metadata["Name"]: licence(package) for package in needed()}
 
     assert len(said) > len(RUNTIME)
     assert {name: text for name, text in said.items() if not COMPATIBLE.search(text)} == {}
@@ -100,22 +100,22 @@ def needed() -> Iterator[Distribution]:
     """Our dependencies and theirs, as installed here."""
     waiting, seen = list(RUNTIME), set[str]()
     while waiting:
-        one = waiting.pop()
-        name = canonicalize_name(one.name)
-        if name in seen or (one.marker and not one.marker.evaluate({"extra": ""})):
+        wanted = waiting.pop()
+        name = canonicalize_name(wanted.name)
+        if name in seen or (wanted.marker and not wanted.marker.evaluate({"extra": ""})):
             continue
         seen.add(name)
-        found = distribution(one.name)
+        found = distribution(wanted.name)
         yield found
         waiting += [Requirement(text) for text in found.requires or ()]
 
 
-def licence(one: Distribution) -> str:
+def licence(package: Distribution) -> str:
     """The expression, the first line of the old free-text field, and the classifiers."""
     said = [
         text
         for field in ("License-Expression", "License", "Classifier")
-        for text in one.metadata.get_all(field) or ()
+        for text in package.metadata.get_all(field) or ()
         if field != "Classifier" or text.startswith("License")
     ]
     return " ".join(text.partition("\n")[0] for text in said)

@@ -36,7 +36,7 @@ def near(item: str, score: float, band: str = "match", **more: Any) -> Near:
 
 def elsewhere(own: Commitment, *nearest: Near) -> list[str]:
     told = asking(own).about(own, TextAnswer(nearest, ()))
-    return [f"{one.kind}:{one.id}" for one in told if one.why == "elsewhere"]
+    return [f"{question.kind}:{question.id}" for question in told if question.why == "elsewhere"]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,11 @@ def test_a_suspect_link_keeps_its_note_beside_what_the_text_says() -> None:
     odd = link(item="theme:a:b", text="0" * 16)
     asked = asking(own, links=(stale, odd))
     close = near("capability:scim", 0.75, notes=("asks 2, the item says 3",))
-    suspects = [one for one in asked.about(own, TextAnswer((close,), ())) if one.why == "suspect"]
+    suspects = [
+        question
+        for question in asked.about(own, TextAnswer((close,), ()))
+        if question.why == "suspect"
+    ]
     assert [(suspect.kind, suspect.id, suspect.score) for suspect in suspects] == [
         ("capability", "scim", 0.75), ("theme", "a:b", 0.0),
     ]  # fmt: skip
@@ -105,7 +109,7 @@ def test_the_nearest_signature_comes_first_and_what_is_signed_last() -> None:
         promise("C-3", expected_signature="2026-03-31"),
         promise("C-4"),
     ).worth_matching()
-    assert [one.id for one in found] == ["C-3", "C-2", "C-1", "C-4"]
+    assert [finding.id for finding in found] == ["C-3", "C-2", "C-1", "C-4"]
 
 
 @pytest.mark.parametrize(

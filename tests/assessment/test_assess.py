@@ -53,23 +53,23 @@ def test_without_a_vision_nothing_is_said_about_waivers_and_texts_but_that() -> 
     report = blind("W-1", "W-2")
     assert (report.findings, report.waivers, report.suggestions) == ((), (), ())
     reasons = {
-        one.rule: str(one.reason)
-        for one in report.not_checked
-        if one.rule in ("WVR953", "waivers", "suggestions")
+        gap.rule: str(gap.reason)
+        for gap in report.not_checked
+        if gap.rule in ("WVR953", "waivers", "suggestions")
     }
     assert reasons == dict.fromkeys(
         ("WVR953", "waivers", "suggestions"), "there is no vision to check against"
     )
-    assert [one.rule for one in report.not_checked].count("waivers") == 1
+    assert [gap.rule for gap in report.not_checked].count("waivers") == 1
 
 
 def test_what_was_not_asked_for_is_not_said_to_be_missing() -> None:
     """No waivers, no word of them; and texts that are not to be looked at are not missed."""
     rows = [b.promise()]
     quiet = judged(b.project(None, rows), engine="off")
-    assert not {"waivers", "suggestions"}.intersection(one.rule for one in quiet.not_checked)
+    assert not {"waivers", "suggestions"}.intersection(gap.rule for gap in quiet.not_checked)
     held = replace(b.project(None, rows), waivers=(b.waiver(),))
-    assert "waivers" not in [one.rule for one in judged(held, use_waivers=False).not_checked]
+    assert "waivers" not in [gap.rule for gap in judged(held, use_waivers=False).not_checked]
 
 
 WORDS = b.vision(
@@ -110,12 +110,12 @@ def test_a_report_has_everything_that_a_project_and_a_day_make() -> None:
     assert (report.version, report.product, report.product_id) == (__version__, "Auditrail", "aud")
     assert (report.as_of, report.inputs, report.tables) == (DAY, (file,), ())
     assert [commitment.commitment for commitment in report.commitments] == ["C-1"]
-    assert [one.commitment for one in report.timeline] == ["C-1"]
+    assert [event.commitment for event in report.timeline] == ["C-1"]
     assert report.timeline[0].worst is Severity.ERROR
     assert [theme.theme for theme in report.themes] == ["TH1", None]
     assert "promise_keeping" in {metric.name for metric in report.metrics}
     assert "waiver_max_days" in {threshold.key for threshold in report.thresholds}
-    assert [one.what for one in report.loosened] == [
+    assert [change.what for change in report.loosened] == [
         "COV is ignored", "the policy sets waiver_max_days to 60",
     ]  # fmt: skip
     assert report.verdict.nonconforming == 1
@@ -153,7 +153,7 @@ def test_the_rules_about_waivers_see_what_the_others_found_and_what_was_taken() 
     made = replace(b.project(WORDS, [LATE]), waivers=(STANDING, dangling))
     found = {(finding.rule, finding.subject.id) for finding in judged(made, engine="off").findings}
     assert ("INP003", "W-2") in found
-    assert not {one for one in found if one[0] == "WVR954"}
+    assert not {code_and_subject for code_and_subject in found if code_and_subject[0] == "WVR954"}
 
 
 def test_entries_of_rules_that_did_not_run_are_not_called_gone() -> None:
@@ -193,7 +193,7 @@ def test_what_loading_left_out_is_said_with_its_place() -> None:
     assert (row.rule, str(row.reason), row.needs) == (
         "deals.csv:7:1", "row 7 has no customer", "fill it in",
     )  # fmt: skip
-    assert "row 8 is torn" not in {str(one.reason) for one in report.not_checked}
+    assert "row 8 is torn" not in {str(gap.reason) for gap in report.not_checked}
     assert "row 8 is torn" in {str(finding.message) for finding in report.findings}
 
 

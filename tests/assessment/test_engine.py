@@ -143,7 +143,7 @@ def test_an_input_error_is_neither_ignored_nor_made_lighter() -> None:
     for settings in ({"ignore": ("INP",)}, {"ignore": ("INP001",)}, {"select": ("VIS",)},
                      {"severity": {"INP001": Severity.INFO}}):  # fmt: skip
         found = run(rule, **settings).findings
-        assert [one.severity for one in found] == [Severity.ERROR] * 2
+        assert [finding.severity for finding in found] == [Severity.ERROR] * 2
 
 
 def test_without_a_vision_it_is_said_what_would_help() -> None:

@@ -22,7 +22,7 @@ PLAN = vision(
 
 def measured(name: str, *findings: Any, answers: Any = (), **given: Any) -> Metric:
     every = metrics(evidence(*findings, **given), answers)
-    return next(one for one in every if one.name == name)
+    return next(metric for metric in every if metric.name == name)
 
 
 def parts(metric: Metric) -> tuple[Any, Any, Any]:

@@ -63,16 +63,16 @@ EMPTY = {
 
 def measured(*names: str, **given: object) -> dict[str, Metric]:
     every = metrics(evidence(**given), ())  # type: ignore[arg-type] # by their names
-    return {one.name: one for one in every if one.name in names or not names}
+    return {metric.name: metric for metric in every if metric.name in names or not names}
 
 
 def test_each_says_how_it_is_made_and_why_there_is_none() -> None:
     made = measured()
-    assert {name: (one.formula, one.reason) for name, one in made.items()} == EMPTY
-    assert {name for name, one in made.items() if one.unit != "ratio"} == {
+    assert {name: (metric.formula, metric.reason) for name, metric in made.items()} == EMPTY
+    assert {name for name, metric in made.items() if metric.unit != "ratio"} == {
         "arr_in_conflict", "arr_total",
     }  # fmt: skip
-    assert {one.unit for one in made.values()} == {"ratio", "money"}
+    assert {metric.unit for metric in made.values()} == {"ratio", "money"}
 
 
 @pytest.mark.parametrize(

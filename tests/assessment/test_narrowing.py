@@ -37,12 +37,12 @@ def whole(**parts: Any) -> Report:
     """The report of all deals, with something of D-1 and D-3 in every part."""
     day = dt.date(2026, 6, 30)
     shown: dict[str, Any] = {
-        "deals": tuple(DealAnswer(one, "Acme", "sign") for one in ("D-1", "D-3")),
+        "deals": tuple(DealAnswer(id_, "Acme", "sign") for id_ in ("D-1", "D-3")),
         "suggestions": tuple(
-            Suggestion(one, "capability", "sso", "match", 0.9, "unlinked") for one in ("C-1", "C-3")
+            Suggestion(id_, "capability", "sso", "match", 0.9, "unlinked") for id_ in ("C-1", "C-3")
         ),
         "figures": KnownFigures(
-            timeline=tuple(TimelineRow(one, "Acme", "A promise", day) for one in ("C-1", "C-3")),
+            timeline=tuple(TimelineRow(id_, "Acme", "A promise", day) for id_ in ("C-1", "C-3")),
             capacity=(
                 CapacityRow("Q1", day, day, 10, 5, 5),
                 CapacityRow("Q2", day, day, 10, 5, 15, tips="D-3"),
@@ -203,7 +203,7 @@ def test_what_a_report_says_of_other_deals_is_left_out() -> None:
     report = of_deal("D-3", whole())
     assert [deal.id for deal in report.deals] == ["D-3"]
     assert [suggestion.commitment for suggestion in report.suggestions] == ["C-3"]
-    assert [one.commitment for one in report.timeline] == ["C-3"]
+    assert [event.commitment for event in report.timeline] == ["C-3"]
     assert (report.themes, report.metrics, report.diagnosis) == ((), (), Diagnosis())
 
 

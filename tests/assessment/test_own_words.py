@@ -29,7 +29,7 @@ def found(quote: str, *, as_read: bool = False, **row: Any) -> list[Finding]:
     promise = b.promise("C-1", deal="D-1", title="A promise", quote=quote, **row)
     report = check(b.project(vision, [promise], FIELDS), as_of=TODAY, as_read=as_read)
     every = report.findings if as_read else report.as_read.findings if report.as_read else ()
-    return [one for one in every if one.rule == "COM808"]
+    return [finding for finding in every if finding.rule == "COM808"]
 
 
 @pytest.mark.parametrize(
@@ -44,10 +44,14 @@ def found(quote: str, *, as_read: bool = False, **row: Any) -> list[Finding]:
 def test_words_that_say_something_else_are_named(
     quote: str, row: dict[str, Any], said: str
 ) -> None:
-    (one,) = found(quote, **row)
-    assert str(one.message) == said
-    assert (one.basis, one.severity.label, one.worse_when_signed) == ("read", "warning", True)
-    assert (one.quotes[0].text, one.related) == (quote, ())
+    (finding,) = found(quote, **row)
+    assert str(finding.message) == said
+    assert (finding.basis, finding.severity.label, finding.worse_when_signed) == (
+        "read",
+        "warning",
+        True,
+    )
+    assert (finding.quotes[0].text, finding.related) == (quote, ())
 
 
 @pytest.mark.parametrize(
@@ -66,21 +70,21 @@ def test_words_that_agree_or_say_nothing_are_not(quote: str, row: dict[str, Any]
 
 
 def test_a_quarter_that_ends_before_the_given_day_contradicts_it() -> None:
-    (one,) = found("We will deliver the live yard map in Q2 2026.", **MAP)
-    assert str(one.message).endswith("where its words say 2026-06-30")
+    (finding,) = found("We will deliver the live yard map in Q2 2026.", **MAP)
+    assert str(finding.message).endswith("where its words say 2026-06-30")
 
 
 def test_signed_and_clear_it_is_an_error_that_decides_on_request() -> None:
     quote = "We will deliver the live yard map by 31 August 2026."
-    (one,) = found(quote, **MAP, status="signed", signed_on="2026-03-01", as_read=True)
-    assert (one.severity.label, one.basis) == ("error", "read")
+    (finding,) = found(quote, **MAP, status="signed", signed_on="2026-03-01", as_read=True)
+    assert (finding.severity.label, finding.basis) == ("error", "read")
 
 
 def test_a_chat_is_never_clear() -> None:
     quote = "We will deliver the live yard map by 31 August 2026."
     assert found(quote, **MAP, source="chat", as_read=True) == []
-    (one,) = found(quote, **MAP, source="chat")
-    assert (one.severity.label, one.worse_when_signed) == ("warning", False)
+    (finding,) = found(quote, **MAP, source="chat")
+    assert (finding.severity.label, finding.worse_when_signed) == ("warning", False)
 
 
 @pytest.mark.parametrize(

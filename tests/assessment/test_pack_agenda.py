@@ -43,34 +43,51 @@ def test_a_decision_has_the_promise_s_words_and_worth() -> None:
     leading = draft(quotes=(quote,))
     hint = draft("COV304", severity=Severity.INFO)
     warning = draft("COM802", who="legal", variant="side_letter", severity=Severity.WARNING)
-    [one] = decisions(with_findings(leading, hint, warning), "product")
-    assert (one.finding, one.title, one.customer, one.deal) == (leading, "SCIM", "Norvik", "D-1")
-    assert (str(one.arr), one.quote, one.source_ref) == ("ARR 1,000 of D-1", quote, "page 3")
-    assert (one.also, one.by) == (("COM802:side_letter",), dt.date(2026, 4, 30))
-    assert str(one.options[0].text).startswith("strike C-1 and say")
+    [decision] = decisions(with_findings(leading, hint, warning), "product")
+    assert (decision.finding, decision.title, decision.customer, decision.deal) == (
+        leading,
+        "SCIM",
+        "Norvik",
+        "D-1",
+    )
+    assert (str(decision.arr), decision.quote, decision.source_ref) == (
+        "ARR 1,000 of D-1",
+        quote,
+        "page 3",
+    )
+    assert (decision.also, decision.by) == (("COM802:side_letter",), dt.date(2026, 4, 30))
+    assert str(decision.options[0].text).startswith("strike C-1 and say")
 
 
 def test_a_decision_about_a_deal_has_no_promise_s_words() -> None:
     """The nearest signature of the deal counts where it can still be prevented."""
     quote = Quote("Banks", Location("vision.yaml"))
     about: dict[str, Any] = {"kind": "deal", "id": "D-1", "quotes": (quote,)}
-    [one] = decisions(with_findings(finding("VIS602", unsigned=True, **about)), "product")
-    assert (one.title, one.customer, one.deal, str(one.arr)) == (
+    [decision] = decisions(with_findings(finding("VIS602", unsigned=True, **about)), "product")
+    assert (decision.title, decision.customer, decision.deal, str(decision.arr)) == (
         "", "Norvik", "D-1", "ARR 1,000 of D-1",
     )  # fmt: skip
-    assert (one.quote, one.source_ref, one.by) == (None, None, dt.date(2026, 4, 30))
+    assert (decision.quote, decision.source_ref, decision.by) == (None, None, dt.date(2026, 4, 30))
     [late] = decisions(with_findings(finding("VIS602", **about)), "product")
     assert late.by is None
 
 
 def test_a_decision_about_neither_has_neither() -> None:
-    [one] = decisions(with_findings(finding("POS101", "positioning", "positioning")), "product")
-    assert (one.title, one.customer, one.deal, one.arr, one.by) == ("", "", "", None, None)
+    [decision] = decisions(
+        with_findings(finding("POS101", "positioning", "positioning")), "product"
+    )
+    assert (decision.title, decision.customer, decision.deal, decision.arr, decision.by) == (
+        "",
+        "",
+        "",
+        None,
+        None,
+    )
 
 
 def test_a_signed_promise_has_no_day_to_decide_by() -> None:
-    [one] = decisions(with_findings(finding(id="C-2")), "product")
-    assert one.by is None
+    [decision] = decisions(with_findings(finding(id="C-2")), "product")
+    assert decision.by is None
 
 
 def test_the_order_of_the_meeting() -> None:
@@ -110,7 +127,7 @@ def test_a_far_signature_still_comes_before_none() -> None:
     given = desk(vision(capabilities=["scim"]), promise("C-1", deal="D-1"), far)
     report = replace(given.report, findings=(draft(id="C-1"), draft(id="C-2")))
     told = decisions(Desk(given.context, report), "product")
-    assert [one.finding.subject.id for one in told] == ["C-2", "C-1"]
+    assert [decision.finding.subject.id for decision in told] == ["C-2", "C-1"]
 
 
 @pytest.mark.parametrize("code", ["INP001", "GOV201", "GOV203"])
@@ -135,10 +152,10 @@ def test_what_others_decide_is_on_the_agenda() -> None:
         draft("COM802"),
     )
     given = with_findings(*findings)
-    told = [one.code for one in on_agenda(given, "engineering", ())]
+    told = [point.code for point in on_agenda(given, "engineering", ())]
     assert told == ["TIM401", "CAP503", "TIM402"]
     own = decisions(with_findings(draft("CAP503", who="engineering")), "engineering")
-    assert [one.code for one in on_agenda(given, "engineering", own)] == ["TIM401", "TIM402"]
+    assert [point.code for point in on_agenda(given, "engineering", own)] == ["TIM401", "TIM402"]
     assert on_agenda(given, "product", ()) == ()
 
 

@@ -97,9 +97,9 @@ def test_the_other_errors_on_the_same_subject_say_how_it_can_be_cured() -> None:
     assert {"VIS601", "COV303"} <= codes
     hit = next(finding for finding in given.unwaived if finding.rule == "VIS601")
     others = {
-        one.cure
-        for one in given.by_subject["commitment", "C-1"]
-        if one.rule != "VIS601" and one.severity is Severity.ERROR
+        fact.cure
+        for fact in given.by_subject["commitment", "C-1"]
+        if fact.rule != "VIS601" and fact.severity is Severity.ERROR
     }
     assert Facts(given, hit).cures == others
 

@@ -27,7 +27,7 @@ VISION = vision(
 
 def rows(role: str, *promises: Commitment, known: Vision = VISION) -> list[str]:
     given = desk(known, *promises)
-    return [one.commitment for one in owed(given.context, given.report, role)]
+    return [debt.commitment for debt in owed(given.context, given.report, role)]
 
 
 def state(**fields: Any) -> str:

@@ -44,10 +44,10 @@ def test_the_deals_with_a_draft_come_nearest_signature_first() -> None:
 def test_a_deal_says_what_it_is_worth(arr: float | None, said: str) -> None:
     draft = promise("C-1", customer="Norvik", deal="D-1", arr=arr, currency="EUR",
                     expected_signature="2026-04-30")  # fmt: skip
-    [one] = told(vision(capabilities=["scim"]), draft)
-    assert (one.deal, one.customer, str(one.arr)) == ("D-1", "Norvik", said)
-    assert one.on == dt.date(2026, 4, 30)
-    assert one.verdict == "sign_with_changes"
+    [deal] = told(vision(capabilities=["scim"]), draft)
+    assert (deal.deal, deal.customer, str(deal.arr)) == ("D-1", "Norvik", said)
+    assert deal.on == dt.date(2026, 4, 30)
+    assert deal.verdict == "sign_with_changes"
 
 
 def test_a_clause_has_its_words_and_every_problem_the_worst_first() -> None:
@@ -56,8 +56,8 @@ def test_a_clause_has_its_words_and_every_problem_the_worst_first() -> None:
     known = vision(capabilities=[{"id": "onprem", "status": "rejected"}], non_goals=[no])
     draft = promise("C-1", title="On premise", quote="We will.", capability="onprem",
                     source="order_form")  # fmt: skip
-    [one] = told(known, draft)
-    [clause] = one.clauses
+    [deal] = told(known, draft)
+    [clause] = deal.clauses
     assert (clause.title, clause.quote.text, clause.wording) == ("On premise", "We will.", None)
     assert [str(problem) for problem in clause.problems][:2] == [
         "C-1 is about onprem, which NG1 rules out",
@@ -65,9 +65,9 @@ def test_a_clause_has_its_words_and_every_problem_the_worst_first() -> None:
     ]
     given = desk(known, draft)
     assert {str(problem) for problem in clause.problems} == {
-        str(one.message)
-        for one in given.by_subject["commitment", "C-1"]
-        if one.severity >= Severity.WARNING
+        str(finding.message)
+        for finding in given.by_subject["commitment", "C-1"]
+        if finding.severity >= Severity.WARNING
     }
 
 
@@ -88,8 +88,8 @@ def filled(facts: Any = (), guardrails: Any = None, **fields: Any) -> list[str]:
     if guardrails is not None:
         known["guardrails"] = guardrails
     draft = promise("C-1", title="The thing", customer="Norvik", **fields)
-    [one] = told(vision(**known), draft, library=ANY)
-    wording = one.clauses[0].wording
+    [deal] = told(vision(**known), draft, library=ANY)
+    wording = deal.clauses[0].wording
     assert wording is not None
     return wording.split("|")
 
@@ -149,7 +149,9 @@ def test_the_limit_is_the_guardrail_s_and_never_more_than_was_measured(
     guardrails: Any, facts: Any, limit: str
 ) -> None:
     """A guardrail or a figure of another dimension says nothing here."""
-    rails = [{"id": f"GR{n}", "dimension": "rate", **one} for n, one in enumerate(guardrails)]
+    rails = [
+        {"id": f"GR{n}", "dimension": "rate", **guardrail} for n, guardrail in enumerate(guardrails)
+    ]
     other = {"id": "GR9", "dimension": "uptime_pct", "op": "max", "value": 1}
     measured = [{"dimension": "rate", "better": "higher", **fact} for fact in facts]
     far = {"dimension": "uptime_pct", "proven": 2, "better": "higher"}
@@ -167,5 +169,5 @@ def test_the_first_finding_that_any_text_fits_has_its_text() -> None:
             Wording("C", "also for the approval", rules=("GOV205",)),
         ),
     )
-    [one] = told(vision(**KNOWN), promise("C-1", capability="scim"), library=fits_both)
-    assert one.clauses[0].wording == "for the approval"
+    [deal] = told(vision(**KNOWN), promise("C-1", capability="scim"), library=fits_both)
+    assert deal.clauses[0].wording == "for the approval"

@@ -97,13 +97,13 @@ def test_a_missing_approval_is_a_decision_of_every_role_that_is_missing() -> Non
 
 def decision(role: str, subject: str) -> Decision:
     every = example("portfolio")[role].decisions
-    return next(one for one in every if one.finding.subject.id == subject)
+    return next(point for point in every if point.finding.subject.id == subject)
 
 
 def test_options_say_what_they_do_to_date_capacity_and_arr() -> None:
     """Moving costs days, keeping the date costs capacity that is not there."""
-    one = decision("engineering", "K-06")
-    told = [(str(o.text), str(o.date), str(o.capacity), str(o.arr)) for o in one.options]
+    point = decision("engineering", "K-06")
+    told = [(str(o.text), str(o.date), str(o.capacity), str(o.arr)) for o in point.options]
     assert told == [
         ("promise 2027-01-31 instead of 2026-11-30", "2027-01-31, 62 days later than promised",
          "as planned", "ARR 610,000 of D-202 kept if the customer agrees"),
@@ -136,10 +136,10 @@ def test_sales_can_promise_what_is_there_and_what_is_sure() -> None:
     """Available capabilities, held certifications, dated work of high confidence, by segment."""
     offer = example("portfolio")["sales"].sellable
     assert offer is not None
-    assert [one.name for one in offer.today] == [
+    assert [item.name for item in offer.today] == [
         "tracking", "eta-ml", "webhooks", "edi-214", "iso27001", "soc2-type2",
     ]  # fmt: skip
-    assert [f"{one.name}: {one.said}" for one in offer.dated] == [
+    assert [f"{item.name}: {item.said}" for item in offer.dated] == [
         "Exception playbooks GA: from 2026-09-30 (RM01, high confidence)",
         "Multi-org tenancy: from 2026-10-15 (RM08, high confidence)",
     ]
@@ -174,7 +174,7 @@ def test_what_is_owed_is_the_roles_own_with_its_owner() -> None:
     near = promise("C-1", status="signed", due="2026-06-14")
     far = promise("C-2", status="signed", due="2026-06-15")
     pack = packed(vision(stakeholders=people("engineering")), near, far)["engineering"]
-    assert [one.commitment for one in pack.owed] == ["C-1"]
+    assert [debt.commitment for debt in pack.owed] == ["C-1"]
 
 
 def test_the_next_sync_is_a_cadence_away() -> None:
@@ -262,8 +262,8 @@ def test_numbers_agenda_and_debts_are_the_role_s_own() -> None:
     assert [str(number).partition(":")[0] for number in pages["customer_success"].numbers] == [
         "promises kept by their first date"
     ]
-    assert {one.rule[:3] for one in pages["executive"].agenda} <= {"CAP", "DEB", "GOV"}
-    owed = {role: {one.commitment for one in page.owed} for role, page in pages.items()}
+    assert {point.rule[:3] for point in pages["executive"].agenda} <= {"CAP", "DEB", "GOV"}
+    owed = {role: {debt.commitment for debt in page.owed} for role, page in pages.items()}
     assert owed["marketing"] < owed["product"]
 
 
@@ -278,10 +278,10 @@ def test_an_approval_that_is_missing_is_not_advised_where_something_else_is_wron
         row = promise("C-1", status="signed", signed_on="2026-01-31", source="order_form",
                       revenue_review="cleared", **fields)  # fmt: skip
         page = packed(known, row)["finance"]
-        [one] = [
+        [point] = [
             decision for decision in page.decisions if decision.finding.code == "GOV205:missing"
         ]
-        return [str(way.text).partition(" ")[0] for way in one.options]
+        return [str(way.text).partition(" ")[0] for way in point.options]
 
     assert ways(capability="scim", due="2026-12-31") == ["approve", "approve", "refuse"]
     assert ways(capability="onprem", due="2026-12-31") == ["refuse", "approve", "approve"]

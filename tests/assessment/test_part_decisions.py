@@ -199,6 +199,6 @@ def test_known_debt_that_may_mean_several_promises_now_is_said_to_be_unclear() -
     said = {worse.finding: str(worse.reason) for worse in told.baseline.worse}
     assert said["TIM401 6"].startswith("it is unclear which it means: 6~")
     assert "TIM401 6" not in told.baseline.gone
-    one = check(replace(shared("a late one", "in time"), baseline=debt), as_of=TODAY)
-    assert one.baseline is not None
-    assert "TIM401 6" not in {worse.finding for worse in one.baseline.worse}
+    report = check(replace(shared("a late one", "in time"), baseline=debt), as_of=TODAY)
+    assert report.baseline is not None
+    assert "TIM401 6" not in {worse.finding for worse in report.baseline.worse}

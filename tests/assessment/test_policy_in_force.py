@@ -44,7 +44,7 @@ def configured(policy: Any = None, **config: Any) -> Project:
 
 
 def told(project: Project, **settings: Any) -> list[tuple[str, str]]:
-    return [(one.what, one.by) for one in loosened(Settings(AS_OF, **settings), project)]
+    return [(change.what, change.by) for change in loosened(Settings(AS_OF, **settings), project)]
 
 
 def test_what_is_ignored_or_selected_is_said_with_who_said_so() -> None:

@@ -37,7 +37,7 @@ def test_each_promise_is_asked_about_once_the_nearest_signature_first() -> None:
     both = promise("C-3", title="On-premise installation of the audit log export")
     over = promise("C-4", title=PROVISIONING, status="withdrawn")
     asked = link_questions(given(late, soon, both, over), SETTINGS)
-    assert [one.promise.id for one in asked] == ["C-2", "C-1", "C-3"]
+    assert [question.promise.id for question in asked] == ["C-2", "C-1", "C-3"]
     assert [(suggestion.why, suggestion.id) for suggestion in asked[2].suggestions][:2] == [
         ("non_goal", "NG1"),
         ("unlinked", "audit"),
@@ -50,15 +50,15 @@ def test_of_two_promises_with_one_id_the_first_is_asked_about() -> None:
     first = promise("C-1", title=PROVISIONING)
     second = promise("C-1", title=PROVISIONING, customer="Bolt")
     asked = link_questions(given(first, second), SETTINGS)
-    assert [one.promise.customer for one in asked] == ["Acme"]
+    assert [question.promise.customer for question in asked] == ["Acme"]
 
 
 def test_where_only_a_conflict_is_seen_nothing_in_the_vision_need_be_meant() -> None:
-    [one] = link_questions(
+    [question] = link_questions(
         given(promise(title="On-premise installation", capability="audit")), SETTINGS
     )
-    assert [found.why for found in one.suggestions] == ["non_goal"]
-    assert not one.may_be_none
+    assert [found.why for found in question.suggestions] == ["non_goal"]
+    assert not question.may_be_none
 
 
 def test_what_vis601_says_already_is_not_suggested() -> None:
@@ -72,14 +72,14 @@ def test_every_promise_is_ranked_in_the_order_of_the_file() -> None:
     linked = promise("C-2", title=PROVISIONING, capability="audit", status="delivered")
     other = promise("C-1", title="On-premise installation, with an audit log export")
     ranked = list(ranking(given(linked, other), SETTINGS, 2))
-    assert [(one.commitment, one.title) for one in ranked] == [
+    assert [(match.commitment, match.title) for match in ranked] == [
         ("C-2", PROVISIONING),
         ("C-1", "On-premise installation, with an audit log export"),
     ]
-    assert [len(one.candidates) for one in ranked] == [2, 2]
+    assert [len(match.candidates) for match in ranked] == [2, 2]
     assert ranked[0].candidates[0].item == "capability:scim"
     only = list(ranking(given(linked, other), SETTINGS, 3, kinds=("non_goal",)))
-    assert [[near.item for near in one.candidates] for one in only] == [
+    assert [[near.item for near in question.candidates] for question in only] == [
         ["non_goal:NG1"],
         ["non_goal:NG1"],
     ]
@@ -87,5 +87,5 @@ def test_every_promise_is_ranked_in_the_order_of_the_file() -> None:
 
 def test_the_description_counts_behind_the_title() -> None:
     own = promise(title="A thing", description="Provisioning of users with SCIM")
-    [one] = ranking(given(own), SETTINGS, 1)
-    assert one.candidates[0].item == "capability:scim"
+    [question] = ranking(given(own), SETTINGS, 1)
+    assert question.candidates[0].item == "capability:scim"

@@ -200,10 +200,10 @@ def test_customers_alone() -> None:
     assert "K-26" in text
     assert "xena" in text
     assert "Load building and tendering at no additional charge" in text
-    assert [one.path for one in report.inputs] == [
+    assert [source.path for source in report.inputs] == [
         "file-1.yaml", "file-2.yaml", "file-3.csv", "file-4.yaml",
     ]  # fmt: skip
-    assert {one.sha256 for one in report.inputs} == {""}
+    assert {source.sha256 for source in report.inputs} == {""}
 
 
 @pytest.mark.parametrize(

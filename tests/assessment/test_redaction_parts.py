@@ -50,11 +50,11 @@ def test_the_timeline_goes_by_the_codenames_of_promises_customers_and_work() -> 
         ("Promise 3", "Customer C", "Title 3", "Roadmap item 2"),
         ("Promise 5", "Customer D", "Title 5", None),
     ]
-    assert [row.due for row in rows] == [one.due for one in sample_report().timeline]
+    assert [row.due for row in rows] == [event.due for event in sample_report().timeline]
 
 
 def test_capacity_goes_by_the_codenames_of_periods_and_deals() -> None:
-    rows = [(one.period, one.tips) for one in everything().capacity]
+    rows = [(load.period, load.tips) for load in everything().capacity]
     assert rows == [("Period 2", None), ("Period 1", "Deal 2")]
 
 
@@ -108,7 +108,7 @@ def not_checked(rule: str, what: str) -> tuple[str, str, str]:
 
 
 def test_what_a_rule_could_not_check_keeps_its_reason() -> None:
-    rows = [(one.rule, str(one.reason), one.needs) for one in everything().not_checked]
+    rows = [(gap.rule, str(gap.reason), gap.needs) for gap in everything().not_checked]
     assert rows == [
         ("CAP502", "the input does not have what it reads", "a column reuse in the commitments"),
         ("DEB904", "the input does not have what it reads", "a column reuse in the commitments"),
@@ -164,5 +164,9 @@ def test_money_takes_amounts_and_what_they_were_divided_by() -> None:
 def test_an_answer_keeps_its_headline_and_loses_its_words() -> None:
     """The code of a rule is ours."""
     before, after = sample_report().commitments, everything().commitments
-    assert [one.headline for one in after] == [one.headline for one in before]
-    assert [one.quote is None for one in after] == [one.quote is None for one in before]
+    assert [commitment.headline for commitment in after] == [
+        commitment.headline for commitment in before
+    ]
+    assert [commitment.quote is None for commitment in after] == [
+        commitment.quote is None for commitment in before
+    ]

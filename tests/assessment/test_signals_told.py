@@ -91,13 +91,13 @@ FOUND = (
 
 def signals(given: Evidence) -> dict[str, Signal]:
     made = (look(given) for _, looks in ROOTS.values() for look in looks)
-    return {one.id: one for one in made}
+    return {signal.id: signal for signal in made}
 
 
 def test_every_sign_says_what_is_counted_with_its_numbers() -> None:
     """The words that a reader of the diagnosis sees."""
     made = signals(evidence(*FOUND, promises=ROWS, vision_=VISION))
-    assert {name: str(one.text) for name, one in made.items()} == {
+    assert {name: str(signal.text) for name, signal in made.items()} == {
         "S1.1": "weak points of the positioning: 1 error, 2 warnings",
         "S1.2": "required sign-offs in force: 2 of 3 (66.7%)",
         "S1.3": "reservations or rejections on record: 2",
@@ -119,12 +119,12 @@ def test_every_sign_says_what_is_counted_with_its_numbers() -> None:
         "S4.4": "promises kept by their first date: 0 of 0",
         "S4.5": "serial one-offs: 1; reserve: 25%",
     }
-    assert all(one.lit for one in made.values())
+    assert all(signal.lit for signal in made.values())
 
 
 def test_where_there_is_nothing_the_numbers_are_none() -> None:
     """And what nobody could count is not known, never zero."""
-    made = {name: (one.lit, str(one.text)) for name, one in signals(evidence()).items()}
+    made = {name: (signal.lit, str(signal.text)) for name, signal in signals(evidence()).items()}
     assert made == {
         "S1.1": (False, "weak points of the positioning: 0 errors, 0 warnings"),
         "S1.2": (None, "required sign-offs in force: not known, nobody is required to sign off"),

@@ -55,7 +55,7 @@ def test_it_is_left_alone_and_said(
     report = checked(tmp_path, section)
     assert rule not in rules_of(report)
     assert "INP001" in rules_of(report)
-    [line] = [one for one in report.not_checked if one.rule == rule and name in str(one.reason)]
+    [line] = [gap for gap in report.not_checked if gap.rule == rule and name in str(gap.reason)]
     assert str(line.reason) == f"it left {name} alone: what it reads there could not be used"
     assert line.needs == f"a usable {field}"
 
@@ -66,7 +66,7 @@ def test_the_records_beside_it_still_judge(tmp_path: Path) -> None:
     [found] = [
         finding for finding in checked(tmp_path, beside).findings if finding.rule == "VIS603"
     ]
-    assert [one.id for one in found.related] == ["GR1"]
+    assert [related.id for related in found.related] == ["GR1"]
 
 
 def test_a_promise_that_it_measures_cannot_be_told(tmp_path: Path) -> None:

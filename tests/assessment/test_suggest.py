@@ -77,7 +77,7 @@ def test_a_text_near_a_non_goal_is_a_possible_conflict(linked_to: tuple[str, ...
         ON_PREMISE,
         "We do not offer on-premise installation",
     ]
-    assert [one.id for one in found].count("NG1") == 1
+    assert [finding.id for finding in found].count("NG1") == 1
 
 
 def test_a_conflict_that_a_rule_found_is_not_suggested_as_well() -> None:
@@ -126,7 +126,7 @@ def test_a_rejected_link_is_not_suggested_again_until_the_words_change() -> None
     no = building.link(item="capability:scim", decision="rejected", text=mark)
     found = told(promise, links=(no,))
     assert len(found) == 3
-    assert "scim" not in {one.id for one in found}
+    assert "scim" not in {finding.id for finding in found}
     other = promise._replace(title=f"{PROVISIONING} for everybody")
     assert told(other, links=(no,))[0].id == "scim"
 
@@ -148,14 +148,14 @@ def test_an_accepted_link_counts_and_its_change_of_words_is_told() -> None:
     found = told(other, links=(yes,))
     assert names(found)[0] == ("suspect", "capability:scim")
     assert str(found[0].note) == "the promise's words changed since this link was decided"
-    assert [one.id for one in found].count("scim") == 1
+    assert [finding.id for finding in found].count("scim") == 1
 
 
 def test_a_suspect_link_is_told_where_there_is_nothing_else_to_match() -> None:
     """Also when its item has left the vision."""
     gone = building.link(item="theme:TH9", text="0" * 16)
     found = told(building.promise(kind="services"), vision=building.vision(), links=(gone,))
-    assert [(one.why, one.id, one.band, one.score) for one in found] == [
+    assert [(finding.why, finding.id, finding.band, finding.score) for finding in found] == [
         ("suspect", "TH9", "none", 0.0)
     ]
 
@@ -165,10 +165,10 @@ def test_a_note_says_where_quantities_differ() -> None:
     goal = [{"id": "NG9", "statement": "We do not promise availability above 99.9 %"}]
     promise = building.promise(title="Availability of 99.99 %", capability="audit")
     found = told(promise, vision=building.vision(capabilities=["audit"], non_goals=goal))
-    assert [str(one.note) for one in found] == ["asks 99.99 %, the non-goal says 99.9 %"]
+    assert [str(finding.note) for finding in found] == ["asks 99.99 %, the non-goal says 99.9 %"]
 
 
 def test_other_languages_are_honest() -> None:
     """Text in any script gives bands, never a crash."""
     found = told(building.promise(title="Zahlungsverkehr \u65e5\u672c\u8a9e \u0627\u0644"))
-    assert {one.band for one in found} == {"none"}
+    assert {finding.band for finding in found} == {"none"}

@@ -24,7 +24,7 @@ def test_off_is_off_but_no_link_vanishes_without_a_word() -> None:
     stale = building.link(item="capability:scim", text="0" * 16)
     result = report(building.promise(title=PROVISIONING), links=(stale,), engine="off")
     assert result.suggestions == ()
-    (said,) = [one for one in result.not_checked if one.rule == "suggestions"]
+    (said,) = [gap for gap in result.not_checked if gap.rule == "suggestions"]
     assert str(said.reason) == "links of 1 promise do not count, the words having changed"
 
 
@@ -43,7 +43,7 @@ def test_the_nearest_signatures_come_first_and_the_rest_is_said(
         "soon",
         "late",
     ]
-    (said,) = [one for one in result.not_checked if one.rule == "suggestions"]
+    (said,) = [gap for gap in result.not_checked if gap.rule == "suggestions"]
     assert (str(said.reason), said.needs) == (
         "the text of 1 promise was not matched, only that of the first 2",
         "commitcheck confirm --list, which does all",

@@ -73,8 +73,8 @@ def test_the_category_has_one_article(category: str, said: str) -> None:
 
 def test_a_single_alternative_is_no_choice() -> None:
     """One without a name cannot be named."""
-    one = [{"name": "Spreadsheets", "kind": "status_quo"}, {"kind": "competitor"}]
-    assert "Unlike Spreadsheets, Auditrail:" in sentence(alternatives=one)
+    competitors = [{"name": "Spreadsheets", "kind": "status_quo"}, {"kind": "competitor"}]
+    assert "Unlike Spreadsheets, Auditrail:" in sentence(alternatives=competitors)
 
 
 def test_the_page_lists_segments_by_how_they_fit() -> None:

@@ -105,7 +105,7 @@ def test_a_rule_that_was_not_asked_for_or_did_not_run_says_so() -> None:
     assert steps["VIS601"].outcome == "not_asked"
     infancy = load(config=str(EXAMPLES / "infancy" / "commitcheck.yaml"))
     of_c1 = why(infancy, check(infancy, engine="off"), "C-01").steps
-    (silent,) = (one for one in of_c1 if one.rule == "XCF702")
+    (silent,) = (any_step for any_step in of_c1 if any_step.rule == "XCF702")
     assert (silent.outcome, str(silent.reason), silent.needs) == (
         "not_checked",
         "the input does not have what it reads",
@@ -148,8 +148,8 @@ def test_the_answer_is_the_promise_s_own_and_every_step_has_its_rule_s_name() ->
 
 def test_what_was_not_asked_for_compares_nothing() -> None:
     told = followed(building.promise("C-1"), capabilities=["scim"], ignore=("TIM",))
-    (one,) = (step for step in told.steps if step.rule == "TIM401")
-    assert (one.outcome, one.compared, str(one.reason)) == (
+    (told_step,) = (step for step in told.steps if step.rule == "TIM401")
+    assert (told_step.outcome, told_step.compared, str(told_step.reason)) == (
         "not_asked", (), "it was not asked for",
     )  # fmt: skip
 
@@ -162,9 +162,9 @@ def test_a_rule_that_found_nothing_to_judge_says_what_it_looked_for() -> None:
     """The fields that are empty, rather than that the promise is open."""
     promise = building.promise("C-1", capability="scim", status="signed", source="order_form")
     known = {"capabilities": ["scim"], "guardrails": [{"id": "GR1", "dimension": "uptime_pct"}]}
-    one = one_step("VIS603", promise, **known)
-    assert (one.outcome, str(one.reason)) == ("does_not_apply", "dimension is not given")
-    assert [name for name, _ in one.compared] == ["status", "dimension"]
+    step = one_step("VIS603", promise, **known)
+    assert (step.outcome, str(step.reason)) == ("does_not_apply", "dimension is not given")
+    assert [name for name, _ in step.compared] == ["status", "dimension"]
     over = one_step("VIS603", promise._replace(status="withdrawn"), **known)
     assert (over.outcome, str(over.reason)) == ("does_not_apply", "status is withdrawn")
     assert [name for name, _ in over.compared] == ["status"]
@@ -172,22 +172,22 @@ def test_a_rule_that_found_nothing_to_judge_says_what_it_looked_for() -> None:
 
 def test_the_last_word_on_its_scope_is_why_a_rule_stopped() -> None:
     promise = building.promise("C-1", status="signed", source="order_form")
-    one = one_step("COM802", promise)
-    assert (one.outcome, str(one.reason)) == ("does_not_apply", "source is order_form")
-    assert len(one.compared) > 1
+    step = one_step("COM802", promise)
+    assert (step.outcome, str(step.reason)) == ("does_not_apply", "source is order_form")
+    assert len(step.compared) > 1
 
 
 def test_the_other_side_of_a_finding_is_involved_in_it() -> None:
     """So is a promise of a deal that has one."""
     segments = [{"id": "retail", "fit": "excluded"}]
-    one = one_step(
+    step = one_step(
         "VIS602",
         building.promise("C-1", deal="D-1", segment="retail"),
         building.promise("C-2", deal="D-2", segment="retail"),
         positioning={"segments": segments},
     )
-    assert [found.subject[:2] for found in one.findings] == [("deal", "D-1")]
-    assert one.outcome == "involved"
+    assert [found.subject[:2] for found in step.findings] == [("deal", "D-1")]
+    assert step.outcome == "involved"
 
 
 def test_a_promise_with_an_unusable_cell_says_that_it_was_left_alone() -> None:

@@ -50,9 +50,9 @@ def matched(data: LabelledSet, engine: str) -> Outcome:
     matcher, outcome = Matcher(data.items, engine=engine), Outcome([], [], [])
     for promise in data.promises:
         ranking = matcher.rank(promise.text, promise.title, top=len(data.items))
-        outcome.rankings.append(completed(((one.score, one.id) for one in ranking), data))
+        outcome.rankings.append(completed(((match.score, match.id) for match in ranking), data))
         near = matcher.rank(promise.text, promise.title, kinds=AGAINST)
-        outcome.against.append([(one.score, one.id) for one in near])
+        outcome.against.append([(match.score, match.id) for match in near])
         if (lead := matcher.lead(promise.text, promise.title)) is not None:
             outcome.samples.append(Sample(lead, is_right=ranking[0].id in promise.right))
     return outcome
@@ -66,7 +66,7 @@ def compared(data: LabelledSet, scores: Scores) -> Outcome:
         pairs = zip(scores(promise.text), (item.id for item in data.items), strict=True)
         ranking = completed(((round(score, 4), name) for score, name in pairs), data)
         outcome.rankings.append(ranking)
-        outcome.against.append([one for one in ranking if kinds[one[1]] in AGAINST][:3])
+        outcome.against.append([match for match in ranking if kinds[match[1]] in AGAINST][:3])
     return outcome
 
 
@@ -91,8 +91,8 @@ class Measured:
         """The average precision of each linked promise of a set."""
         data, outcome = self.sets[at], self.outcomes[at]
         return [
-            average_precision(outcome.rankings[one], data.promises[one].right)
-            for one in data.linked
+            average_precision(outcome.rankings[index], data.promises[index].right)
+            for index in data.linked
         ]
 
     def row(self, at: int) -> str:
@@ -100,11 +100,16 @@ class Measured:
         data, outcome, precisions = self.sets[at], self.outcomes[at], self.precisions(at)
         recalls = [
             mean(
-                [recall(outcome.rankings[one], data.promises[one].right, k) for one in data.linked]
+                [
+                    recall(outcome.rankings[index], data.promises[index].right, k)
+                    for index in data.linked
+                ]
             )
             for k in (1, 3, 5)
         ]
-        figures = " | ".join(f"{one:.2f}" for one in (*recalls, best_f1(data, outcome.rankings)))
+        figures = " | ".join(
+            f"{match:.2f}" for match in (*recalls, best_f1(data, outcome.rankings))
+        )
         spread = interval(precisions, mean)
         return f"| {data.name} | {self.engine} | {mean(precisions):.3f} {spread} | {figures} |"
 
@@ -123,15 +128,15 @@ def print_rankings(measured: Sequence[Measured]) -> None:
     print("| set | engine | MAP [95 %] | recall@1 | @3 | @5 | best F1 |")
     print("|---|---|---|---|---|---|---|")
     for at in range(len(measured[0].sets)):
-        for one in measured:
-            print(one.row(at))
+        for figure in measured:
+            print(figure.row(at))
     counted = [at for at, data in enumerate(measured[0].sets) if data.counts]
-    plain = next(one for one in measured if one.engine == PLAIN)
-    for one in measured:
-        maps = [mean(one.precisions(at)) for at in counted]
-        gains = [mean(one.precisions(at)) - mean(plain.precisions(at)) for at in counted]
+    plain = next(figure for figure in measured if figure.engine == PLAIN)
+    for figure in measured:
+        maps = [mean(figure.precisions(at)) for at in counted]
+        gains = [mean(figure.precisions(at)) - mean(plain.precisions(at)) for at in counted]
         print(
-            f"| mean of {len(counted)} | {one.engine} | {mean(maps):.3f}, "
+            f"| mean of {len(counted)} | {figure.engine} | {mean(maps):.3f}, "
             f"{mean(gains):+.3f} {interval(gains, mean)} on plain TF-IDF | | | | |"
         )
 
@@ -144,13 +149,13 @@ def print_conflicts(measured: Sequence[Measured]) -> None:
     names = [measured[0].sets[at].name for at in with_conflicts]
     print(f"\n| right conflict in top 3 | {' | '.join(names)} | mean |")
     print("|---" * (len(names) + 2) + "|")
-    for one in measured:
-        shares = [mean(one.conflicts(at)) for at in with_conflicts]
+    for figure in measured:
+        shares = [mean(figure.conflicts(at)) for at in with_conflicts]
         cells = [
             f"{mean(hits):.2f} {interval(hits, mean)}"
-            for hits in map(one.conflicts, with_conflicts)
+            for hits in map(figure.conflicts, with_conflicts)
         ]
-        print(f"| {one.engine} | {' | '.join(cells)} | {mean(shares):.3f} |")
+        print(f"| {figure.engine} | {' | '.join(cells)} | {mean(shares):.3f} |")
 
 
 def print_bands(measured: Measured) -> None:
@@ -203,7 +208,7 @@ def print_alarms(engine: str, sets: Sequence[LabelledSet]) -> None:
         "| any, of other requests | any, of the traces' texts |"
     )
     print("|---|---|---|---|")
-    for data in (one for one in sets if any(p.conflicts for p in one.promises)):
+    for data in (data_set for data_set in sets if any(p.conflicts for p in data_set.promises)):
         matcher = Matcher(data.items, engine=engine)
         found = [{c.id for c in matcher.answer(p.text, p.title).conflicts} for p in data.promises]
         pairs = list(zip(data.promises, found, strict=True))
@@ -250,11 +255,11 @@ def main() -> None:
     measured = [run for run in runs if run]
     print_rankings(measured)
     print_conflicts(measured)
-    for one in (run for run in measured if run.engine in CALIBRATION):
-        print_bands(one)
-        print_alarms(one.engine, sets)
+    for measured_run in (run for run in measured if run.engine in CALIBRATION):
+        print_bands(measured_run)
+        print_alarms(measured_run.engine, sets)
         if chosen.fit:
-            print(f"\n{one.engine}: {fitted(_samples(one))}")
+            print(f"\n{measured_run.engine}: {fitted(_samples(measured_run))}")
 
 
 if __name__ == "__main__":

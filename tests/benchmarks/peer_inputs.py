@@ -72,7 +72,7 @@ def _table_type(name: str, prop: Mapping[str, Any]) -> str:
         return "date"
     types = prop.get("type", ())
     return next(
-        (one for one in ("number", "boolean") if one in types and name != "value"), "string"
+        (kind for kind in ("number", "boolean") if kind in types and name != "value"), "string"
     )
 
 

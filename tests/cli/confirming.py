@@ -75,4 +75,7 @@ def reviewed(keys: str, monkeypatch: pytest.MonkeyPatch) -> Called:
 
 def suggestions() -> list[tuple[str, str, str]]:
     report = json.loads(call("check", "--format", "json", *DAY).out)
-    return [(one["commitment"], one["why"], one["id"]) for one in report["suggestions"]]
+    return [
+        (suggestion["commitment"], suggestion["why"], suggestion["id"])
+        for suggestion in report["suggestions"]
+    ]

@@ -85,7 +85,11 @@ def test_one_deal_counts_its_own_debt(folder: Path) -> None:
     record = json.loads(
         call("check", "--baseline", "baseline.json", "--deal", "D-204", "--format", "json").out
     )
-    known = [one for one in record["findings"] if one["baseline"] and not one["waived_by"]]
+    known = [
+        finding
+        for finding in record["findings"]
+        if finding["baseline"] and not finding["waived_by"]
+    ]
     assert record["baseline"] == {
         "path": "baseline.json",
         "known": len(known),

@@ -179,10 +179,14 @@ def test_a_minimal_input_gives_a_quiet_and_useful_report(
     monkeypatch.setenv("COLUMNS", "100")
     report = json.loads(call("check", "--format", "json").out)
     about_the_vision = [
-        one for one in report["findings"] if one["subject"]["kind"] not in ("commitment", "deal")
+        finding
+        for finding in report["findings"]
+        if finding["subject"]["kind"] not in ("commitment", "deal")
     ]
-    assert [(one["rule"], one["severity"]) for one in about_the_vision] == [("POS101", "warning")]
-    answers = {one["id"]: one["answer"] for one in report["commitments"]}
+    assert [(finding["rule"], finding["severity"]) for finding in about_the_vision] == [
+        ("POS101", "warning")
+    ]
+    answers = {promise["id"]: promise["answer"] for promise in report["commitments"]}
     assert answers == {
         "C-1": "no_conflict_seen",
         "C-2": "no_conflict_seen",

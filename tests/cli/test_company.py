@@ -285,22 +285,22 @@ def test_one_project_is_compared_with_the_products_that_it_was(
     rows = row("C-1", "helio", capability="kiosk"), row("C-2", "beacon", capability="kiosk")
     many = company(tmp_path / "many", *rows)
     vision = VISION.format(name="helio", title="Helio")
-    one = write(tmp_path / "one", {
+    first_company = write(tmp_path / "one", {
         "vision.yaml": vision, "commitments.csv": HEADER + "".join(rows),
         "commitcheck.yaml": "as_of: 2026-08-17\n", ".git/HEAD": "",
     })  # fmt: skip
-    monkeypatch.chdir(one)
+    monkeypatch.chdir(first_company)
     together = call("diff", str(many), "--format", "json")
     assert together.code == 0
     said = json.loads(together.out)
     assert [it["variant"] for it in said["findings"]["new"]] == ["unused_columns"]  # their route
     assert "several products then, one project now" in str(said["notes"])
     monkeypatch.chdir(many)
-    apart = json.loads(call("diff", str(one), "--product", "beacon", "--format", "json").out)[
-        "findings"
-    ]
+    apart = json.loads(
+        call("diff", str(first_company), "--product", "beacon", "--format", "json").out
+    )["findings"]
     assert apart["new"] == []
     assert {found["subject"]["id"] for found in apart["gone"]} >= {"C-1"}
-    whole = call("check", "--since", str(one), "--format", "json")
+    whole = call("check", "--since", str(first_company), "--format", "json")
     assert whole.code == 0
     assert ": 0 new, 0 worse, 1 gone" in json.loads(whole.out)["compared"]

@@ -53,7 +53,7 @@ def test_json_has_a_promise_a_line() -> None:
     assert (best["kind"], best["id"], best["band"]) == ("capability", "scim", "match")
     assert best["evidence"] == ["user", "provisioning", "SCIM"]
     assert (second["kind"], second["id"], second["band"]) == ("roadmap_item", "RM1", "none")
-    assert all(0 <= one["score"] <= 1 for one in (best, second))
+    assert all(0 <= suggestion["score"] <= 1 for suggestion in (best, second))
 
 
 def test_the_same_bytes_in_every_process() -> None:
@@ -138,7 +138,7 @@ def test_a_model_that_is_not_there_is_said() -> None:
 def test_readings_stand_beside_candidates_in_the_list() -> None:
     Path("commitments.csv").write_text(READ, "utf-8")
     first = json.loads(call("confirm", "--list", "--format", "json").out)[0]["readings"]
-    assert [(one["field"], one["value"], one["in"]) for one in first] == [
+    assert [(reading["field"], reading["value"], reading["in"]) for reading in first] == [
         ("capability", ["sso"], "quote"),
         ("due", "2027-06-30", "quote"),
     ]

@@ -35,7 +35,7 @@ def test_accept_records_sure_matches_and_they_count_as_explicit() -> None:
     )
     assert call("validate", "decisions.yaml").code == 0
     report = json.loads(call("check", "--format", "json", *DAY).out)
-    codes = {one["rule"] for one in report["findings"] if one["subject"]["id"] == "C-1"}
+    codes = {finding["rule"] for finding in report["findings"] if finding["subject"]["id"] == "C-1"}
     assert "COV303" in codes
     assert "could not be judged" in before.out
     assert report["verdict"]["could_not_be_judged"] == 0

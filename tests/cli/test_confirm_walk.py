@@ -36,7 +36,7 @@ def test_an_accepted_conflict_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> N
     assert ("C-2", "non_goal", "NG1") in suggestions()
     reviewed("sa", monkeypatch)
     report = json.loads(call("check", "--format", "json", *DAY).out)
-    (hit,) = [one for one in report["findings"] if one["rule"] == "VIS601"]
+    (hit,) = [finding for finding in report["findings"] if finding["rule"] == "VIS601"]
     assert (hit["variant"], hit["severity"], hit["subject"]["id"]) == ("explicit", "error", "C-2")
     assert ("C-2", "non_goal", "NG1") not in suggestions()
 
@@ -146,14 +146,18 @@ def test_most_money_first_equal_words_once_and_resumed_where_it_stopped(
     again = reviewed("q", monkeypatch)
     assert "[1/1] C-3  Access  (Crux, 50)" in again.out
     report = json.loads(call("check", "--format", "json", *DAY).out)
-    due = {one["id"]: one["due"] for one in report["commitments"]}
+    due = {promise["id"]: promise["due"] for promise in report["commitments"]}
     assert due == {"C-1": "2027-06-30", "C-2": "2027-06-30", "C-3": None}
 
 
 def findings_of(promise: str) -> list[tuple[str, str]]:
     report = json.loads(call("check", "--format", "json", *DAY).out)
     found = [*report["findings"], *(report["as_read"] or {"findings": []})["findings"]]
-    return [(one["rule"], one["basis"]) for one in found if one["subject"]["id"] == promise]
+    return [
+        (finding["rule"], finding["basis"])
+        for finding in found
+        if finding["subject"]["id"] == promise
+    ]
 
 
 def test_a_finding_says_whether_it_rests_on_words_or_on_a_persons_decision() -> None:

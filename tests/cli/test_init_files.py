@@ -103,7 +103,7 @@ def test_nothing_is_ever_overwritten(folder: Path, name: str) -> None:
         "",
         f"commitcheck: {name} already there in .; nothing was written\n",
     )
-    assert [one.name for one in folder.iterdir()] == [name]
+    assert [path.name for path in folder.iterdir()] == [name]
 
 
 def test_a_second_time_is_refused(folder: Path) -> None:

@@ -75,7 +75,7 @@ def test_a_report_is_replaced_as_a_whole(folder: Path) -> None:
         write("a.txt", b"new")
         assert reader.read() == "old"
     assert Path("a.txt").read_text("utf-8") == "new"
-    assert [one.name for one in folder.iterdir()] == ["a.txt"]
+    assert [path.name for path in folder.iterdir()] == ["a.txt"]
 
 
 def test_a_failed_write_leaves_what_was_there(
@@ -91,7 +91,7 @@ def test_a_failed_write_leaves_what_was_there(
     with pytest.raises(OutputError, match=r"^cannot write a\.txt: no space left on device$"):
         write("a.txt", "new")
     assert Path("a.txt").read_text("utf-8") == "old"
-    assert [one.name for one in folder.iterdir()] == ["a.txt"]
+    assert [path.name for path in folder.iterdir()] == ["a.txt"]
 
 
 def test_pieces_that_fail_on_the_way_leave_what_was_there(folder: Path) -> None:

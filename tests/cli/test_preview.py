@@ -121,7 +121,7 @@ def test_cells_and_headers_command_nothing() -> None:
         "utf-8",
     )
     out = call("preview", "evil.csv").out
-    assert not [one for one in out if one < " " and one != "\n"]
+    assert not [character for character in out if character < " " and character != "\n"]
     assert "\u202e" not in out
     assert "::error" not in out
     assert "##[group]" not in out

@@ -30,7 +30,7 @@ def test_the_chain_as_json() -> None:
     assert record["promise"]["answer"] == "conforms"
     assert list(record["terms"]) == ["open", "binding", "future", "backing", "approvals"]
     assert len(record["steps"]) == 54
-    step = next(one for one in record["steps"] if one["rule"] == "TIM401")
+    step = next(each_step for each_step in record["steps"] if each_step["rule"] == "TIM401")
     assert (step["outcome"], step["findings"][0]["waived_by"]) == ("fired", "W-03")
 
 
@@ -122,7 +122,7 @@ def test_the_deal_that_was_asked_for_is_shown_with_its_word() -> None:
 def test_a_deal_that_is_over_has_no_place_among_the_deals() -> None:
     """Nobody is bound by it any more; asking for it is no mistake."""
     report = json.loads(call("check", "--format", "json").out)
-    assert {one["id"]: one["verdict"] for one in report["deals"]} == {
+    assert {deal["id"]: deal["verdict"] for deal in report["deals"]} == {
         "D-1": "no_conflict_seen",
         "D-2": "could_not_be_judged",
         "D-3": "could_not_be_judged",

@@ -62,14 +62,14 @@ def test_only_the_lines_of_the_stakeholder_change(folder: Path) -> None:
 
 def test_a_part_that_changes_makes_the_sign_off_stale_and_is_named(folder: Path) -> None:
     """GOV201 from end to end: missing, then fine, then stale with the parts that changed."""
-    assert [one for one in buy_in() if "marcus" in one] == [
+    assert [signature for signature in buy_in() if "marcus" in signature] == [
         "GOV201:missing  marcus has a pending sign-off, expected a sign-off of version 1.1"
     ]
     call("signoff", "marcus", *SCRIPT)
-    assert not [one for one in buy_in() if "marcus" in one]
+    assert not [signature for signature in buy_in() if "marcus" in signature]
     text = read(folder).replace("to 5 days", "to 4 days").replace("value: 99.9,", "value: 99.95,")
     (folder / "vision.yaml").write_text(text, "utf-8")
-    assert [one for one in buy_in() if "marcus" in one] == [
+    assert [signature for signature in buy_in() if "marcus" in signature] == [
         "GOV201:stale  marcus signed off version 1.1 and key_benefit, guardrails changed since"
     ]
 
@@ -81,7 +81,7 @@ def test_spelling_the_same_thing_otherwise_is_no_change(folder: Path) -> None:
     text = text.replace("evidence platform\n", 'evidence platform"\n', 1)
     text = text.replace("value: [eu-west, us-east]", "value: [us-east, eu-west]")
     (folder / "vision.yaml").write_text(text, "utf-8")
-    assert not [one for one in buy_in() if "marcus" in one]
+    assert not [signature for signature in buy_in() if "marcus" in signature]
 
 
 @pytest.mark.usefixtures("folder")

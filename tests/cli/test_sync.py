@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(one.name for one in folder.iterdir())
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_one_page_per_role_is_written_and_told(folder: Path) -> None:
@@ -36,10 +36,10 @@ def test_one_page_per_role_is_written_and_told(folder: Path) -> None:
 
 def test_pages_are_the_same_twice_and_replace_only_themselves(folder: Path) -> None:
     call("sync", "-o", "out")
-    first = {one.name: one.read_bytes() for one in (folder / "out").iterdir()}
+    first = {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
     (folder / "out" / "notes.md").write_text("mine", "utf-8")
     assert call("sync", "-o", "out").code == 0
-    assert {one: (folder / "out" / one).read_bytes() for one in first} == first
+    assert {name: (folder / "out" / name).read_bytes() for name in first} == first
     assert (folder / "out" / "notes.md").read_text("utf-8") == "mine"
 
 

@@ -19,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("name", ["infancy", "minimal", "portfolio"])
 def test_every_example_is_valid(name: str) -> None:
     """All of its files at once."""
-    files = [str(one) for one in sorted((EXAMPLES / name).iterdir()) if one.suffix != ".json"]
+    files = [str(path) for path in sorted((EXAMPLES / name).iterdir()) if path.suffix != ".json"]
     called = call("validate", *files)
     assert (called.code, called.err) == (0, "")
     assert called.out == f"{len(files)} files checked: 0 errors, 0 warnings\n"

@@ -177,7 +177,7 @@ def test_without_a_vision_no_waiver_is_called_refused(folder: Path) -> None:
         "3 waivers, not judged without a vision as of 2026-08-17\n",
     )
     written = json.loads(call("waivers", "list", "--format", "json").out)
-    assert [one["state"] for one in written["waivers"]] == [None, None, None]
+    assert [waiver["state"] for waiver in written["waivers"]] == [None, None, None]
     assert "not judged without a vision" in call("waivers", "lint").out
 
 

@@ -62,7 +62,7 @@ class Editor:
     def completions(self, path: Path, line: int, column: int) -> list[str]:
         """What is offered at a place, 1-based."""
         found = self.ask("textDocument/completion", **_place(path, line, column))
-        return [one["label"] for one in (found or {}).get("items", ())]
+        return [item["label"] for item in (found or {}).get("items", ())]
 
     def hover(self, path: Path, line: int, column: int) -> str:
         """What is explained at a place, 1-based."""

@@ -52,21 +52,21 @@ def write_all(folder: Path) -> None:
     """Every report in every format but the terminal's, as `name.format`."""
     options = RenderOptions(verbosity=1, show_waived=True)
     for name, report in reports(folder):
-        for one in FORMATS:
-            if one != "terminal":
-                written = render(report, one, options)
+        for format_ in FORMATS:
+            if format_ != "terminal":
+                written = render(report, format_, options)
                 content = written.encode() if isinstance(written, str) else written
-                (folder / f"{name}.{one}").write_bytes(content)
+                (folder / f"{name}.{format_}").write_bytes(content)
     for name, found in companies(folder):
-        for one in OF_COMPANIES:
-            if one != "terminal":
-                written = render_company(found, one, options)
+        for format_ in OF_COMPANIES:
+            if format_ != "terminal":
+                written = render_company(found, format_, options)
                 content = written.encode() if isinstance(written, str) else written
-                (folder / f"{name}.{one}").write_bytes(content)
+                (folder / f"{name}.{format_}").write_bytes(content)
 
 
 def named(folder: Path, kind: str, *, corpus: bool = True) -> list[Path]:
     """The files of one format; without the corpus only one of each kind of report."""
     found = sorted(folder.glob(f"*.{kind}"))
     assert found, f"no {kind} was written"
-    return [one for one in found if corpus or not one.name.startswith("corpus-")]
+    return [finding for finding in found if corpus or not finding.name.startswith("corpus-")]

@@ -113,7 +113,7 @@ def test_a_mistake_is_marked_on_its_line(kind: Kind, folder: Path, session: Edit
     lines = text.splitlines()
     good = headed(kind.name, kind.good).splitlines()
     wrong = next(n for n, (a, b) in enumerate(zip(lines, good, strict=True), 1) if a != b)
-    assert [one.line for one in found] == [wrong]
+    assert [finding.line for finding in found] == [wrong]
     assert kind.said in found[0].message
 
 

@@ -41,7 +41,7 @@ def _call(line: str) -> dict[str, object]:
     """The call of the toolkit that an annotation stands for."""
     head, text = line[2:].split("::", 1)
     level, named_values = head.split(" ", 1)
-    values = dict(one.split("=", 1) for one in named_values.split(","))
+    values = dict(named_value.split("=", 1) for named_value in named_values.split(","))
     made: dict[str, object] = {"level": level, "message": _plain(text)}
     for name, value in values.items():
         is_number = name in _NAMES

@@ -43,5 +43,5 @@ def test_axe_finds_nothing_in_a_browser(outputs: Path) -> None:
                   module("axe-core/axe.min.js"), *pages)  # fmt: skip
     seen = [json.loads(line) for line in printed.splitlines()]
     assert len(seen) == 4 * len(pages)
-    assert [one for one in seen if one["wrong"]] == []
-    assert all(one["passes"] > 10 for one in seen)
+    assert [result for result in seen if result["wrong"]] == []
+    assert all(result["passes"] > 10 for result in seen)

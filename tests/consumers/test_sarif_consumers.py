@@ -40,5 +40,7 @@ def _complaints(path: Path, scratch: Path) -> list[str]:
     run(module(f"{MULTITOOL}/Sarif.Multitool"), "validate", path, "--rule-kind", "Sarif;Ghas",
         "--level", "Error;Warning", "-o", log, "--log", "ForceOverwrite", "-q")  # fmt: skip
     (only,) = json.loads(log.read_text("utf-8-sig"))["runs"]
-    assert all(one["executionSuccessful"] for one in only.get("invocations", ()))
-    return [f"{path.name}: {one['ruleId']} {one['message']}" for one in only.get("results", ())]
+    assert all(invocation["executionSuccessful"] for invocation in only.get("invocations", ()))
+    return [
+        f"{path.name}: {result['ruleId']} {result['message']}" for result in only.get("results", ())
+    ]

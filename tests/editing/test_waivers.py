@@ -190,8 +190,10 @@ def test_what_stays_is_as_it_was(file: tuple[str, list[int]]) -> None:
     """In any style: the others say the same, and every line that is left was there before."""
     text, doomed = file
     left = prune(text, *doomed)
-    before, after = (read_yaml("w.yaml", one.encode()).data for one in (text, left))
-    kept = [one for index, one in enumerate(before["waivers"]) if index not in doomed]
+    before, after = (read_yaml("w.yaml", content.encode()).data for content in (text, left))
+    kept = [
+        kept_waiver for index, kept_waiver in enumerate(before["waivers"]) if index not in doomed
+    ]
     assert after == {**before, "waivers": kept}
     old = iter(text.splitlines())
     assert all(line in old for line in left.splitlines() if line != "waivers: []")

@@ -66,7 +66,7 @@ class Memory:
         return merged
 
     def take_back(self, recorded: Decisions, replaced: Decisions) -> None:
-        self.held = (*(one for one in self.held if one not in recorded), *replaced)
+        self.held = (*(element for element in self.held if element not in recorded), *replaced)
 
 
 def walked(keys: str, *questions: Question, memory: Memory | None = None) -> list[str]:

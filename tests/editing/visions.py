@@ -97,7 +97,7 @@ def _flow(draw: st.DrawFn, pairs: list[tuple[str, str]], lead: str) -> list[str]
     if draw(st.booleans()):
         return [f"{lead}{{ {', '.join(written)}{comma} }}{draw(_COMMENTS)}"]
     indent = " " * (len(lead) + 2)
-    inner = [f"{indent}{one},{draw(_COMMENTS)}" for one in written]
+    inner = [f"{indent}{item},{draw(_COMMENTS)}" for item in written]
     return [f"{lead}{{{draw(_COMMENTS)}", *inner, f"{indent}}}{draw(_COMMENTS)}"]
 
 

@@ -9,7 +9,7 @@ def seeds() -> list[bytes]:
     tables = files("examples/*/*.csv", "tests/cases/*/*.csv")
     small = [table for table in tables if 0 < len(table) < 400]
     return [b"\0" + table for table in tables] + [
-        bytes([number]) + one for number in range(1, len(CONFIGS)) for one in small[:2]
+        bytes([number]) + table for number in range(1, len(CONFIGS)) for table in small[:2]
     ]
 
 

@@ -16,8 +16,8 @@ from soundness.readings import is_sound
 _SETS = ROOT / "tests/benchmarks/reading_texts"
 _PROJECTS = sorted(read_projects(_SETS).items())
 _TEXTS = read_texts(_SETS)
-_DAYS = (None, *dict.fromkeys(one.written_on for one in _TEXTS))
-_PIECES = sorted({word for one in _TEXTS for word in one.text.split()})
+_DAYS = (None, *dict.fromkeys(words.written_on for words in _TEXTS))
+_PIECES = sorted({word for words in _TEXTS for word in words.text.split()})
 _JOINTS = (" ", " ", "\n", "\n- ", ", ", ". ", " and ", " | ", "? ", "\n> ", " (", ") ", "<br>")
 
 
@@ -59,7 +59,7 @@ def mutate(content: bytes, most: int, seed: int) -> bytes:
 def seeds() -> list[bytes]:
     """Every text under the vision that it was written for."""
     names = [name for name, _ in _PROJECTS]
-    return [bytes([names.index(one.context)]) + one.text.encode() for one in _TEXTS]
+    return [bytes([names.index(words.context)]) + words.text.encode() for words in _TEXTS]
 
 
 if __name__ == "__main__":

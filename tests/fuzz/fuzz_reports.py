@@ -50,14 +50,14 @@ def _with_tables(report: Report, text: str) -> Report:
 def _with_values(report: Report, values: bytes, text: str) -> Report:
     """Numbers as large and days as far as an input can name them."""
     amounts = _VALUES.unpack(values.ljust(_VALUES.size, b"\0"))
-    one, other = (abs(amount) if math.isfinite(amount) else 0.0 for amount in amounts[:2])
+    first_amount, other = (abs(amount) if math.isfinite(amount) else 0.0 for amount in amounts[:2])
     first, last = sorted(dt.date.fromordinal(1 + n % 3_652_058) for n in amounts[2:])
     return replace(
         report,
         figures=KnownFigures(
             capacity=(
                 *report.capacity,
-                CapacityRow("2026-Q3", first, last, one, other, one, text),
+                CapacityRow("2026-Q3", first, last, first_amount, other, first_amount, text),
             ),
             timeline=(
                 *report.timeline,
@@ -66,7 +66,7 @@ def _with_values(report: Report, values: bytes, text: str) -> Report:
             ),
             metrics=(
                 *report.metrics,
-                Metric("arr_total", one, other, one, text, "the sum of ours"),
+                Metric("arr_total", first_amount, other, first_amount, text, "the sum of ours"),
             ),
             themes=report.themes,
         ),

@@ -120,7 +120,7 @@ def seeds() -> list[bytes]:
         rules.append(yaml.safe_dump(rule, allow_unicode=True, sort_keys=False).encode())
     packs = files("src/commitcheck/assessment/packs/wording/*.yaml")
     cures = files("src/commitcheck/ways_out/languages/en.yaml")
-    return [b"\7" + one for one in rules] + [b"\0" + packs[0][:2000], b"\1" + cures[0][:2000]]
+    return [b"\7" + rule for rule in rules] + [b"\0" + packs[0][:2000], b"\1" + cures[0][:2000]]
 
 
 if __name__ == "__main__":

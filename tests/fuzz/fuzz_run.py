@@ -50,7 +50,7 @@ def _places(report: Report) -> list[Location]:
     for found in report.findings:
         assert str(found.message), found
         places += [found.at, *(quote.at for quote in found.quotes)]
-        places += [one.at for one in found.related]
+        places += [related.at for related in found.related]
     return places
 
 

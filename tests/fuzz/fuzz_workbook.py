@@ -28,14 +28,14 @@ def seeds() -> list[bytes]:
     out = io.BytesIO()
     book.save(out)
     with zipfile.ZipFile(io.BytesIO(out.getvalue())) as made:
-        entries = {one: made.read(one) for one in made.namelist() if "theme" not in one}
+        entries = {entry: made.read(entry) for entry in made.namelist() if "theme" not in entry}
     return [packed(entries), _opendocument(), b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]
 
 
 def _opendocument() -> bytes:
     cells = "".join(
-        f'<table:table-cell office:value-type="string"><text:p>{one}</text:p></table:table-cell>'
-        for one in ("id", "customer", "title")
+        f'<table:table-cell office:value-type="string"><text:p>{name}</text:p></table:table-cell>'
+        for name in ("id", "customer", "title")
     )
     row = f'<table:table-row table:number-rows-repeated="2">{cells}</table:table-row>'
     spaces = " ".join(

@@ -43,8 +43,8 @@ def _is_placed(
     if isinstance(value, dict | list):
         seen.add(id(value))
         inner = value.items() if isinstance(value, dict) else enumerate(value)
-        for part, one in inner:
-            _is_placed(file, one, (*key, part), lines, seen)
+        for part, inner_value in inner:
+            _is_placed(file, inner_value, (*key, part), lines, seen)
 
 
 def _both_ways_agree(file: YamlFile, record: dict[Any, Any], lines: list[str]) -> None:

@@ -33,12 +33,12 @@ def fuzz(
     name = Path(sys.argv[0]).stem
     folder = Path(tempfile.gettempdir()) / "commitcheck-fuzz" / name
     grown, planted = folder / "grown", folder / "seeds"
-    for one in (grown, planted):
-        one.mkdir(parents=True, exist_ok=True)
+    for corpus in (grown, planted):
+        corpus.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(seeds):
         (planted / f"{number:04d}").write_bytes(seed)
     given = sys.argv[1:]
-    files = [one for one in given if not one.startswith("-")]
+    files = [argument for argument in given if not argument.startswith("-")]
     folders = [] if files else [str(grown), str(planted)]
     arguments = [
         sys.argv[0],

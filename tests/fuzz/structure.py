@@ -57,10 +57,10 @@ _PlainDumper.add_representer(str, _scalar)
 def _containers(value: Any) -> list[Any]:
     found, waiting = [], [value]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict | list):
-            found.append(one)
-            waiting += one.values() if isinstance(one, dict) else one
+        element = waiting.pop()
+        if isinstance(element, dict | list):
+            found.append(element)
+            waiting += element.values() if isinstance(element, dict) else element
     return found
 
 

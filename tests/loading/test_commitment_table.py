@@ -152,8 +152,8 @@ def test_a_table_without_customers_is_read_and_every_promise_lacks_one() -> None
 
 def test_ids_are_made_from_customer_and_title() -> None:
     """The same promise has the same id wherever its row stands, and it is said once."""
-    head, one, two = "customer,title,due\n", "Acme,SCIM,2026-03-31\n", "Bolt,SSO,\n"
-    first, second = read(head + one + two), read(head + two + one)
+    head, acme, two = "customer,title,due\n", "Acme,SCIM,2026-03-31\n", "Bolt,SSO,\n"
+    first, second = read(head + acme + two), read(head + two + acme)
     assert {promise.id for promise in first.commitments} == {
         promise.id for promise in second.commitments
     }

@@ -233,7 +233,7 @@ def test_quotes_after_a_blank_are_quotes() -> None:
         (b"id,customer,title\n1,Acme," + b"x" * 1_000_001, "longer than 1000000 characters"),
         (b",".join([b"a"] * 10_000) + b"\n", "the limit is 5000 columns"),
     ],
-    ids=lambda one: one if isinstance(one, str) else "",
+    ids=lambda case: case if isinstance(case, str) else "",
 )
 def test_what_is_refused_says_why(content: bytes, words: str) -> None:
     """One sentence and one cure, at the file and the line."""

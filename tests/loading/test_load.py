@@ -72,7 +72,7 @@ def test_a_whole_project_is_one_value() -> None:
     assert project.baseline is not None
     assert project.baseline.as_of == dt.date(2026, 1, 31)
     assert project.config.fail_on == "never"
-    assert [(one.role, one.summary) for one in project.inputs] == [
+    assert [(source.role, source.summary) for source in project.inputs] == [
         ("config", "sets fail_on"),
         ("vision", "Auditrail: 1 capability"),
         ("commitments", "YAML, 1 promise"),
@@ -80,7 +80,7 @@ def test_a_whole_project_is_one_value() -> None:
         ("links", "1 link"),
         ("baseline", "0 known findings"),
     ]
-    assert all(len(one.sha256) == 64 for one in project.inputs)
+    assert all(len(source.sha256) == 64 for source in project.inputs)
 
 
 def test_every_record_finds_its_own_place() -> None:

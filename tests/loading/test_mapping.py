@@ -193,7 +193,7 @@ def test_a_key_that_leads_to_several_rows_is_an_error(
     files = {"deals.csv": DEALS + more.encode()}
     reading = read_table("items.csv", ITEMS, joined("OpportunityId = Id"), files.get)
     doubled = [problem for problem in reading.problems if problem.variant == "doubled_keys"]
-    assert [(one.at.label, str(one.message)) for one in doubled] == told
+    assert [(doubled_key.at.label, str(doubled_key.message)) for doubled_key in doubled] == told
     assert [commitment.customer for commitment in reading.commitments] == ["Acme", "Bolt"]
 
 

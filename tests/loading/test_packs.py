@@ -132,12 +132,12 @@ def test_a_mistake_in_a_packs_thresholds_is_said_at_its_place(text: str, message
 
 
 def test_two_packs_that_say_different_things_are_not_chosen_between() -> None:
-    one, two = pack("one", policy="max_top_arr: 0.2\n"), pack("two", policy="max_top_arr: 0.3\n")
+    first, two = pack("one", policy="max_top_arr: 0.2\n"), pack("two", policy="max_top_arr: 0.3\n")
     same = pack("same", policy="max_top_arr: 0.2\n")
-    assert problems(one, same) == []
-    assert problems(one, two) == ["max_top_arr stands in one, and two says something else"]
+    assert problems(first, same) == []
+    assert problems(first, two) == ["max_top_arr stands in one, and two says something else"]
     Path("vision.yaml").write_text(f"{VISION}policy: {{max_top_arr: 0.4}}\n", "utf-8")
-    assert problems(one, two) == []
+    assert problems(first, two) == []
 
 
 def test_sentences_of_a_pack_give_way_to_the_configurations_and_the_calls() -> None:

@@ -182,7 +182,10 @@ def test_repeated_ids_of_line_items_are_told_apart_by_their_words() -> None:
     reading = read(f"{head}{first}{second}{again}7,A,x,Prospecting\n")
     ids = [commitment.id for commitment in reading.commitments]
     assert ids == [part_id("6", "x"), part_id("6", "y"), f"{part_id('6', 'x')}.2", "7"]
-    assert [one.id for one in read(f"{head}{second}{first}").commitments] == [ids[1], ids[0]]
+    assert [promise.id for promise in read(f"{head}{second}{first}").commitments] == [
+        ids[1],
+        ids[0],
+    ]
     assert "repeated_ids" in variants(reading)
     assert [
         commitment.id for commitment in read("id,customer,title\n6,A,x\n6,A,y\n").commitments

@@ -41,7 +41,7 @@ def test_values_become_readings_in_their_own_words() -> None:
 def test_without_its_words_or_a_band_it_is_likely_and_of_the_whole_quote() -> None:
     found = read_of(item(capability=["sso"], said={"capabilities": "not there"}))
     assert found is not None
-    (reading,) = (one for one in found.readings if one.field == "capabilities")
+    (reading,) = (finding for finding in found.readings if finding.field == "capabilities")
     assert (reading.start, reading.end, reading.band) == (0, len(QUOTE), "likely")
 
 

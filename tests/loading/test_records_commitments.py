@@ -53,10 +53,10 @@ def test_a_promise_in_a_quarter_is_due_on_its_last_day() -> None:
 
 def test_a_capability_is_one_id_or_several() -> None:
     """Both ways to write it are the same promise."""
-    one, several = commitments_of(
+    alone, several = commitments_of(
         [{**ONE, "capability": "scim"}, {**ONE, "capability": ["scim"]}], SOURCE, {}
     )
-    assert one.capability == several.capability == ("scim",)
+    assert alone.capability == several.capability == ("scim",)
 
 
 def test_approvals_carry_role_day_and_name() -> None:

@@ -104,7 +104,7 @@ def test_a_workbook_reads_back_equal(records: list[tuple[str, str, dt.date]]) ->
     """Texts and days, as they were written."""
     rows = [[f"C-{n}", f"c{a}", f"t{b}", day] for n, (a, b, day) in enumerate(records)]
     found = read_book(saved(workbook({"S": [HEADER[:4], *rows]}))).commitments
-    assert [[one.id, one.customer, one.title, one.due] for one in found] == rows
+    assert [[finding.id, finding.customer, finding.title, finding.due] for finding in found] == rows
 
 
 def test_an_opendocument_sheet_is_read() -> None:

@@ -23,7 +23,7 @@ def test_a_duplicate_key_is_shown_at_both_places_and_neither_value_counts() -> N
     (problem,) = file.problems
     assert problem.variant == "duplicate_key.due"
     assert problem.at.label == "a.yaml:4:5"
-    assert [one.at.label for one in problem.related] == ["a.yaml:3:5"]
+    assert [related.at.label for related in problem.related] == ["a.yaml:3:5"]
     assert problem.subject == ("commitment", "C-1", False)
     assert str(problem.message) == "due is given twice in the same place"
     assert file.data["commitments"][0]["due"] is UNUSABLE

@@ -50,7 +50,7 @@ def test_an_alias_is_part_of_its_item() -> None:
 
 
 def test_the_nearest_three_come_best_first() -> None:
-    scores = [one.score for one in MATCHER.rank("audit of single sign-on and provisioning")]
+    scores = [match.score for match in MATCHER.rank("audit of single sign-on and provisioning")]
 
     assert len(scores) == 3
     assert scores == sorted(scores, reverse=True)
@@ -59,7 +59,7 @@ def test_the_nearest_three_come_best_first() -> None:
 def test_only_the_kinds_asked_for_are_ranked() -> None:
     found = MATCHER.rank("SSO and audit export", kinds=[ItemKind.ROADMAP, ItemKind.THEME], top=9)
 
-    assert {one.kind for one in found} <= {ItemKind.ROADMAP, ItemKind.THEME}
+    assert {finding.kind for finding in found} <= {ItemKind.ROADMAP, ItemKind.THEME}
 
 
 def test_the_title_counts_more_than_the_body() -> None:
@@ -73,14 +73,14 @@ def test_the_title_counts_more_than_the_body() -> None:
 def test_equal_scores_are_ordered_by_id() -> None:
     twins = [replace(SCIM, id=name) for name in ("b", "c", "a")]
 
-    assert [one.id for one in Matcher(twins).rank("SCIM")] == ["a", "b", "c"]
+    assert [match.id for match in Matcher(twins).rank("SCIM")] == ["a", "b", "c"]
 
 
 def test_a_conflict_is_found_although_something_offered_is_nearer() -> None:
     """Non-goals compete only with each other, so a capability cannot hide one."""
     answer = MATCHER.answer("SSO with SAML through the identity provider, self-hosted", top=1)
 
-    assert [one.id for one in answer.nearest] == ["sso"]
+    assert [match.id for match in answer.nearest] == ["sso"]
     assert [conflict.id for conflict in answer.conflicts] == ["on-prem"]
 
 
@@ -121,10 +121,12 @@ def test_different_quantities_are_noted_on_a_near_item() -> None:
 
 def test_nothing_shared_is_never_more_than_no_confident_match() -> None:
     """Without a word to show, a band above the lowest would be a claim nobody can check."""
-    wordless = [one for one in MATCHER.rank("log in with Okta", top=9) if not one.evidence.words]
+    wordless = [
+        match for match in MATCHER.rank("log in with Okta", top=9) if not match.evidence.words
+    ]
 
     assert wordless
-    assert {one.band for one in wordless} == {Band.NONE}
+    assert {words.band for words in wordless} == {Band.NONE}
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\0", "...", "the of and", "1" * 500])
@@ -189,8 +191,10 @@ def test_no_text_breaks_a_promise(text: str, title: str) -> None:
     answer = MATCHER.answer(text, title)
 
     assert answer == MATCHER.answer(text, title)
-    assert all(0 < one.score <= 1 for one in (*answer.nearest, *answer.conflicts))
-    assert all(word in f"{title}\n{text}" for one in answer.nearest for word in one.evidence.words)
+    assert all(0 < match.score <= 1 for match in (*answer.nearest, *answer.conflicts))
+    assert all(
+        word in f"{title}\n{text}" for match in answer.nearest for word in match.evidence.words
+    )
 
 
 @settings(deadline=None, max_examples=50)

@@ -69,7 +69,7 @@ def test_any_text_is_answered(model: None) -> None:
     matcher = Matcher(ITEMS, engine="semantic")
 
     assert matcher.rank("") == ()
-    assert all(0 < one.score <= 1 for one in matcher.rank("登录 \ud800 \0 " + "audit " * 9000))
+    assert all(0 < match.score <= 1 for match in matcher.rank("登录 \ud800 \0 " + "audit " * 9000))
 
 
 def test_a_damaged_cache_only_costs_time(model: None, cache: Path) -> None:

@@ -61,8 +61,8 @@ def test_packed_products_are_the_products(vectors: list[list[float]], other: lis
     assert PackedVectors(vectors, 4).dot(other) == pytest.approx(expected, abs=0.003)
 
 
-def cosine(one: str, other: str) -> float:
-    first, second = TABLE.vector(Counter([one])), TABLE.vector(Counter([other]))
+def cosine(word: str, other: str) -> float:
+    first, second = TABLE.vector(Counter([word])), TABLE.vector(Counter([other]))
     return sum(a * b for a, b in zip(first, second, strict=True))
 
 

@@ -100,7 +100,7 @@ def _record(node: Any, schema: dict[str, Any]) -> Any:
         return node
     if "items" in node:
         return _record(node["items"], schema)
-    options = (_record(one, schema) for one in node.get("anyOf", ()))
+    options = (_record(choice, schema) for choice in node.get("anyOf", ()))
     return next((option for option in options if option is not None), None)
 
 
@@ -119,7 +119,7 @@ def words_in(hint: Any) -> tuple[str, ...] | None:
         return get_args(hint)
     if get_origin(hint) in (Union, UnionType, tuple):
         inner = (words_in(arg) for arg in get_args(hint) if arg not in (NoneType, Ellipsis))
-        return next((one for one in inner if one), None)
+        return next((spelling for spelling in inner if spelling), None)
     return None
 
 

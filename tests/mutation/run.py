@@ -73,7 +73,7 @@ class CollectedOnce(PytestRunner):
             return code
         asked = theirs(mutant_name, tests, self.package)
         durations = state().duration_by_test
-        listed = [self._items[name] for name in sorted(asked, key=lambda one: durations[one])]
+        listed = [self._items[name] for name in sorted(asked, key=lambda test: durations[test])]
         with change_cwd("mutants"):
             return self._run(listed)
 

@@ -44,8 +44,11 @@ class Portfolio:
         """As a Project; a promise stands at the line of its id's number, wherever it comes."""
         return project(
             vision(**self.vision),
-            [promise(line=int(one["id"].removeprefix("C-")), **one) for one in self.promises],
-            waivers=[waiver(**one) for one in self.waivers],
+            [
+                promise(line=int(fields["id"].removeprefix("C-")), **fields)
+                for fields in self.promises
+            ],
+            waivers=[waiver(**fields) for fields in self.waivers],
         )
 
     def checked(self, **options: Any) -> Report:

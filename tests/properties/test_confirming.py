@@ -39,7 +39,10 @@ TABLES = st.lists(st.sampled_from(sorted(SENTENCES)), min_size=1, max_size=5)
 def judged(project: Project) -> set[tuple[str, str, str, str]]:
     """The findings by what they say of whom; basis and place may differ."""
     found = check(project, as_of=DAY, engine="off").findings
-    return {(one.rule, one.variant, one.subject.id, one.severity.label) for one in found}
+    return {
+        (finding.rule, finding.variant, finding.subject.id, finding.severity.label)
+        for finding in found
+    }
 
 
 @settings(max_examples=15, deadline=None)

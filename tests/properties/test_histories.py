@@ -102,11 +102,11 @@ def test_saved_reports_agree_with_refs(made: list[tuple[int, str]], signed: list
             repository.write({name: record})
         by_refs, by_reports = diff(first, "HEAD"), diff("then.json", "now.json")
         for kind in ("new", "worse"):
-            assert sorted(one.finding.fingerprint for one in getattr(by_refs, kind)) == sorted(
-                one.finding.fingerprint for one in getattr(by_reports, kind)
-            )
-        assert sorted(one.fingerprint for one in by_refs.gone) == sorted(
-            one.fingerprint for one in by_reports.gone
+            assert sorted(
+                change.finding.fingerprint for change in getattr(by_refs, kind)
+            ) == sorted(change.finding.fingerprint for change in getattr(by_reports, kind))
+        assert sorted(gone.fingerprint for gone in by_refs.gone) == sorted(
+            gone.fingerprint for gone in by_reports.gone
         )
         same = diff("HEAD", "HEAD")
         assert (same.changes, same.bad, same.gone) == ((), (), ())

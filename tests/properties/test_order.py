@@ -49,7 +49,7 @@ def coherent(drawn: Portfolio) -> Portfolio:
     """
     rows: list[Mapping[str, Any]] = []
     for row in drawn.promises:
-        first = next((one for one in rows if one.get("deal") == row.get("deal")), row)
+        first = next((earlier for earlier in rows if earlier.get("deal") == row.get("deal")), row)
         customer = first["customer"] if row.get("deal") else row["customer"]
         earlier = [name for name in row.get("depends_on", ()) if name < row["id"]]
         rows.append({**row, "customer": customer, "currency": "EUR", "depends_on": earlier})
@@ -76,7 +76,7 @@ def contents(report: Report) -> dict[str, Any]:
 def unplaced(found: Finding) -> object:
     """An ARR that stands on several rows is shown where it stands first: that is a place too."""
     shown = () if found.code == "INP004:arr" else found.related
-    related = {(one.kind, one.id, one.note) for one in shown}
+    related = {(thing.kind, thing.id, thing.note) for thing in shown}
     nowhere = found.at._replace(path="", line=1)
     return replace(found, at=nowhere, related=()), frozenset(related)
 

@@ -54,7 +54,9 @@ class Written:
         """
         if self.nodes:
             found = self.nodes[at.line, at.column]
-            return " ".join(one.value for one in found if isinstance(one, yaml.ScalarNode))
+            return " ".join(
+                finding.value for finding in found if isinstance(finding, yaml.ScalarNode)
+            )
         before = re.findall("[^\r\n]*(?:\r\n|[\r\n]|$)", self.text)[: at.line - 1]
         rest = io.StringIO(self.text[sum(map(len, before)) + at.column - 1 :], newline="")
         cells = next(csv.reader(rest, delimiter=self.delimiter))
@@ -93,7 +95,9 @@ def judged(
     paths = write(drawn, folder, chance)
     project = load(paths[0], paths[1], waivers=paths[2])
     said = [problem for problem in project.problems if problem.rule]
-    assume(not any(one.variant.startswith("ambiguous_text") for one in said))  # as 0E0, unquoted
+    assume(
+        not any(words.variant.startswith("ambiguous_text") for words in said)
+    )  # as 0E0, unquoted
     assert said == []
     report = check(project, as_of=drawn.as_of, engine="off")
     return report, {path: Written(path) for path in paths}
@@ -103,7 +107,7 @@ def places(report: Report) -> Iterator[Location]:
     for found in report.findings:
         yield found.at
         yield from (quote.at for quote in found.quotes)
-        yield from (one.at for one in found.related)
+        yield from (related.at for related in found.related)
     for answer in report.commitments:
         yield answer.at
 

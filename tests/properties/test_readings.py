@@ -28,7 +28,7 @@ Key = tuple[str, str, str, str, frozenset[str]]
 def with_words(drawn: Portfolio, sentences: Iterable[str]) -> Portfolio:
     """The promises with sentences about the vision's own things as their quotes."""
     known: list[Mapping[str, Any]] = list(drawn.vision.get("capabilities") or ())
-    names = [one.get("name") or one["id"] for one in known] or ["The app"]
+    names = [capability.get("name") or capability["id"] for capability in known] or ["The app"]
     quotes = [sentence.format(name=names[at % len(names)]) for at, sentence in enumerate(sentences)]
     return drawn.with_promises(
         [

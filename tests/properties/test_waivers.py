@@ -110,5 +110,5 @@ def deal_of(name: str, drawn: Portfolio) -> str:
 
 def facts(report: Report) -> tuple[Any, ...]:
     """What does not depend on what was excepted."""
-    unchanged = [one for one in report.not_checked if not one.rule.startswith("WVR")]
-    return [one.commitment for one in report.timeline], report.capacity, unchanged
+    unchanged = [gap for gap in report.not_checked if not gap.rule.startswith("WVR")]
+    return [event.commitment for event in report.timeline], report.capacity, unchanged

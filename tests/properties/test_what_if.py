@@ -109,9 +109,9 @@ def told(comparison: Comparison) -> dict[str, Any]:
         "changes": [(change.key, str(change.old), str(change.new)) for change in changes],
         **{
             kind: [
-                (one.finding.fingerprint, one.finding.severity, str(one.finding.message),
-                 [changes[index].key for index in one.causes], one.is_smallest)
-                for one in getattr(comparison, kind)
+                (change.finding.fingerprint, change.finding.severity, str(change.finding.message),
+                 [changes[index].key for index in change.causes], change.is_smallest)
+                for change in getattr(comparison, kind)
             ]
             for kind in ("new", "worse")
         },

@@ -84,7 +84,7 @@ guardrails = st.lists(
         ),
     ),
     max_size=3,
-).map(lambda found: [{"id": f"GR{index}", **one} for index, one in enumerate(found, 1)])
+).map(lambda found: [{"id": f"GR{index}", **finding} for index, finding in enumerate(found, 1)])
 periods = st.lists(
     st.tuples(st.sampled_from((0, 12, 48)), st.sampled_from((0, 6, 60))), max_size=3
 ).map(

@@ -91,4 +91,4 @@ def write(drawn: Portfolio, folder: Path, chance: random.Random) -> tuple[str, .
     else:
         name = "commitments.yaml"
         (folder / name).write_text(as_yaml(rows, chance), "utf-8")
-    return tuple(str(folder / one) for one in ("vision.yaml", name, "waivers.yaml"))
+    return tuple(str(folder / waiver) for waiver in ("vision.yaml", name, "waivers.yaml"))

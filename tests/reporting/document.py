@@ -17,15 +17,19 @@ class Element:
 
     def walk(self) -> "Iterator[Element]":
         yield self
-        for one in self.inside:
-            if isinstance(one, Element):
-                yield from one.walk()
+        for element in self.inside:
+            if isinstance(element, Element):
+                yield from element.walk()
 
     def all(self, tag: str = "", **attributes: str) -> "list[Element]":
         """Every element below with this tag and these attributes; `class_` means one class."""
-        return [one for one in self.walk() if one is not self and one.matches(tag, attributes)]
+        return [
+            element
+            for element in self.walk()
+            if element is not self and element.matches(tag, attributes)
+        ]
 
-    def one(self, tag: str = "", **attributes: str) -> "Element":
+    def only(self, tag: str = "", **attributes: str) -> "Element":
         (found,) = self.all(tag, **attributes)
         return found
 
@@ -42,13 +46,13 @@ class Element:
         return " ".join("".join(self._texts()).split())
 
     def _texts(self) -> Iterator[str]:
-        for one in self.inside:
-            if isinstance(one, str):
-                yield one
-            elif one.tag not in ("svg", "style"):
-                spaced = one.tag not in ("span", "b", "em", "a", "code")
+        for element in self.inside:
+            if isinstance(element, str):
+                yield element
+            elif element.tag not in ("svg", "style"):
+                spaced = element.tag not in ("span", "b", "em", "a", "code")
                 yield " " if spaced else ""
-                yield from one._texts()
+                yield from element._texts()
                 yield " " if spaced else ""
 
 

@@ -157,8 +157,8 @@ def test_no_text_breaks_out(text: str) -> None:
             SourceTable("b.csv", ("id", text), [SourceRow(None, (text, text))]),
         ),
     )
-    for one in (report, replace(report, tables=())):
-        table = rows(one)
+    for drawn in (report, replace(report, tables=())):
+        table = rows(drawn)
         assert len({len(row) for row in table}) == 1
         assert not any(cell.startswith(ACTING) for row in table for cell in row)
     assert len(rows(report)) == 4

@@ -40,11 +40,11 @@ def test_written_as_it_is_made_a_report_is_the_same(name: str, make: Callable[[]
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_describes_itself(name: str) -> None:
     """Help and documentation are made from the table."""
-    one = FORMATS[name]
-    assert one.name == name
-    assert one.description
-    assert one.extension
-    assert not one.extension.startswith(".")
+    format_ = FORMATS[name]
+    assert format_.name == name
+    assert format_.description
+    assert format_.extension
+    assert not format_.extension.startswith(".")
 
 
 def test_the_table_of_formats_imports_none_of_them() -> None:

@@ -40,7 +40,7 @@ def annotations(report: Report) -> list[Annotation]:
         if line.lstrip().startswith("::"):
             command, text = line.lstrip()[2:].split("::", 1)
             level, named = command.split(" ", 1)
-            values = dict(one.split("=", 1) for one in named.split(","))
+            values = dict(name.split("=", 1) for name in named.split(","))
             found.append((level, {k: unescaped(v) for k, v in values.items()}, unescaped(text)))
         else:
             assert "::" not in line

@@ -32,8 +32,8 @@ def entries(report: Report) -> list[dict[str, Any]]:
     assert text.encode()
     assert "::" not in text
     found: list[dict[str, Any]] = json.loads(text)
-    for one in found:
-        assert list(one) == ["description", "check_name", "fingerprint", "severity", "location"]
+    for finding in found:
+        assert list(finding) == ["description", "check_name", "fingerprint", "severity", "location"]
     assert faults(found) == []
     return found
 
@@ -91,7 +91,7 @@ def test_a_promise_against_a_non_goal_is_critical() -> None:
         a_finding("TIM401", subject, "x", deals_csv(1)),
     )
     found = entries(replace(sample_report(), findings=findings, loosened=()))
-    assert [one["severity"] for one in found] == ["critical", "minor", "major"]
+    assert [finding["severity"] for finding in found] == ["critical", "minor", "major"]
 
 
 def test_the_first_entry_counts_what_is_against_the_vision() -> None:
@@ -111,7 +111,7 @@ def test_known_debt_is_counted_and_not_listed() -> None:
     signed = a_finding("TIM401", Subject("commitment", "K-1"), "x", deals_csv(1), in_baseline=True)
     draft = replace(signed, subject=Subject("commitment", "K-2", unsigned=True))
     found = entries(replace(clean_report(), findings=(signed, draft)))
-    assert [(one["check_name"], one["severity"]) for one in found] == [
+    assert [(finding["check_name"], finding["severity"]) for finding in found] == [
         ("TIM401", "major"), ("known", "info"),
     ]  # fmt: skip
     assert found[1]["description"] == "1 finding known to the baseline, not listed here"
@@ -119,8 +119,8 @@ def test_known_debt_is_counted_and_not_listed() -> None:
 
 def test_the_same_fingerprint_never_stands_twice() -> None:
     """GitLab would show one of the two."""
-    one = a_finding("TIM401", Subject("commitment", "K-1"), "x", deals_csv(1))
-    found = entries(replace(sample_report(), findings=(one, one)))
+    finding = a_finding("TIM401", Subject("commitment", "K-1"), "x", deals_csv(1))
+    found = entries(replace(sample_report(), findings=(finding, finding)))
     assert found[1]["fingerprint"] == f"{found[0]['fingerprint']}-2"
 
 
@@ -146,7 +146,10 @@ def test_what_was_left_out_is_an_entry_at_the_file_that_says_so() -> None:
     told = Loosened("VIS is ignored", "commitcheck.yaml"), Loosened("COV is ignored", "--ignore")
     files = InputFile("vision.yaml", "vision"), InputFile("commitcheck.yaml", "configuration")
     found = entries(replace(clean_report(), loosened=told, inputs=files))
-    assert [(one["description"], one["location"]["path"], one["severity"]) for one in found] == [
+    assert [
+        (finding["description"], finding["location"]["path"], finding["severity"])
+        for finding in found
+    ] == [
         ("left out: VIS is ignored (commitcheck.yaml)", "commitcheck.yaml", "info"),
         ("left out: COV is ignored (--ignore)", "vision.yaml", "info"),
     ]

@@ -18,7 +18,7 @@ from reporting.reports import clean_report, empty_report, hostile_report, sample
 
 
 def headings(page: Element) -> list[str]:
-    return [one.text for one in page.all("h2")]
+    return [element.text for element in page.all("h2")]
 
 
 def test_the_sections_stand_in_the_order_in_which_a_reader_needs_them() -> None:
@@ -46,9 +46,9 @@ def test_the_sections_stand_in_the_order_in_which_a_reader_needs_them() -> None:
 
 def test_the_verdict_sentence_is_the_heading_of_the_page() -> None:
     """It is said first and once, with the counts below it."""
-    assert sample().one("h1").text == sample_report().verdict.sentence
-    tiles = sample().one("dl", class_="tiles")
-    assert [one.text for one in tiles.all("div")] == [
+    assert sample().only("h1").text == sample_report().verdict.sentence
+    tiles = sample().only("dl", class_="tiles")
+    assert [element.text for element in tiles.all("div")] == [
         "open promises 7",
         "signed 4",
         "before signature 3",
@@ -61,28 +61,30 @@ def test_the_verdict_sentence_is_the_heading_of_the_page() -> None:
 
 def test_a_card_quotes_both_sides_and_says_what_to_do_and_who_decides() -> None:
     """Everything for the decision is in one place."""
-    card = sample().one("article", id="promise-1")
-    assert card.one("h3").text == "K-26 Load building for carriers"
-    assert card.one("p", class_="meta").text == (
+    card = sample().only("article", id="promise-1")
+    assert card.only("h3").text == "K-26 Load building for carriers"
+    assert card.only("p", class_="meta").text == (
         "Harbour Foods D-207 negotiating, signature 2026-08-31, in 14 days"
     )
     assert card.all("p", class_="finding")[0].text == (
         "error VIS601 K-26 is about tms-planning, which NG2 rules out"
     )
-    assert [one.text for one in card.all("figure")] == [
+    assert [element.text for element in card.all("figure")] == [
         "promised deals.csv:27:112 Load building and tendering at no additional charge",
         "vision vision.yaml:44:17 We do not plan or tender transport (not a TMS)",
     ]
-    assert [one.text for one in card.one("dl", class_="steps").all("div")] == [
+    assert [element.text for element in card.only("dl", class_="steps").all("div")] == [
         "What to do strike the promise, or change the vision openly",
         "Who decides product by 2026-08-31",
     ]
-    assert [one.text for one in card.one("div", class_="also").all("p", class_="finding")] == [
+    assert [
+        element.text for element in card.only("div", class_="also").all("p", class_="finding")
+    ] == [
         "error COV303 tms-planning is rejected",
         "warning COM801 no conclusion on revenue is on record; an error once signed",
         "warning GOV205:missing finance and legal have not approved; an error once signed",
     ]
-    assert card.one("ul", class_="hints").text == (
+    assert card.only("ul", class_="hints").text == (
         "Its text is probably about capability tms-planning; shared words: load, building,"
         " tendering"
     )
@@ -92,50 +94,50 @@ def test_a_signed_promise_shows_its_next_step_and_folds_the_rest() -> None:
     """Nineteen of them must be surveyed before one is read."""
     fresh = tuple(replace(it, in_baseline=False) for it in sample_report().findings)
     page = shown(replace(sample_report(), findings=fresh))
-    card = page.one("section", id="signed").one("article")
-    assert [one.text for one in card.inside if isinstance(one, Element)][:3] == [
+    card = page.only("section", id="signed").only("article")
+    assert [element.text for element in card.inside if isinstance(element, Element)][:3] == [
         "K-10 Cold chain monitoring Corvus Pharma D-203 signed 2026-03-31",
         "error TIM401 K-10 is due 2026-12-31, but RM5 lands between 2027-02-01 and 2027-04-30",
         "move the date to 2027-04-30 or later, or split the scope engineering",
     ]
-    assert card.one("summary").text == "Both sides and 1 more finding"
-    assert len(card.one("details").all("blockquote")) == 2
+    assert card.only("summary").text == "Both sides and 1 more finding"
+    assert len(card.only("details").all("blockquote")) == 2
 
 
 def test_the_deals_have_their_verdicts_and_what_they_take() -> None:
     """Those with something to sign lead, their changes spelt out and linked to the card."""
-    rows = sample().one("table", class_="deals").one("tbody").all("tr")
-    assert [row.one("td", class_="day").text for row in rows][:2] == ["2026-08-31 in 14 days"] * 2
-    assert [[row.all("th")[0].text, row.one("span", class_="pill").text] for row in rows] == [
+    rows = sample().only("table", class_="deals").only("tbody").all("tr")
+    assert [row.only("td", class_="day").text for row in rows][:2] == ["2026-08-31 in 14 days"] * 2
+    assert [[row.all("th")[0].text, row.only("span", class_="pill").text] for row in rows] == [
         ["D-207 Harbour Foods", "do not sign"],
         ["D-208 Kite Telecom", "sign with changes"],
         ["D-203 Corvus Pharma", "owes changes"],
         ["D-201 Acme Retail", "conforms"],
         ["D-202 BlueOcean 3PL", "conforms"],
     ]
-    assert rows[0].one("summary").text == "1 to strike, 1 to decide; 1 owed already"
-    assert [one.text for one in rows[0].one("ul").all("li")] == [
+    assert rows[0].only("summary").text == "1 to strike, 1 to decide; 1 owed already"
+    assert [element.text for element in rows[0].only("ul").all("li")] == [
         "strike K-26 VIS601 strike the promise, or change the vision openly product",
         "decide K-26 COM801 get a written conclusion before signature finance",
         "owed K-10 TIM401 move the date to 2027-04-30 or later, or split the scope engineering",
     ]
-    assert rows[0].one("ul").all("a")[0].attributes["href"] == "#promise-1"
-    assert "open" in rows[0].one("details").attributes
-    assert "open" not in rows[2].one("details").attributes
+    assert rows[0].only("ul").all("a")[0].attributes["href"] == "#promise-1"
+    assert "open" in rows[0].only("details").attributes
+    assert "open" not in rows[2].only("details").attributes
 
 
 def test_a_root_problem_has_signs_for_and_against_it() -> None:
     """The smallest next step stands above them."""
-    section = sample().one("section", id="diagnosis")
-    assert section.one("div", class_="remedy").text == (
+    section = sample().only("section", id="diagnosis")
+    assert section.only("div", class_="remedy").text == (
         "Smallest next step, rung 2 of 6 Gate: approval matrix and commitcheck check --deal before"
         " the order form After that: Funding and capacity: ring-fence a share, price one-offs"
     )
     sidelined = section.all("article")[1]
-    assert sidelined.one("header").text == (
+    assert sidelined.only("header").text == (
         "R2 vision sidelined for short-term goals present dominant 2 of 4 signs"
     )
-    assert [one.text.partition(" ")[0] for one in sidelined.all("li")] == [
+    assert [element.text.partition(" ")[0] for element in sidelined.all("li")] == [
         "for", "for", "against", "not",
     ]  # fmt: skip
 
@@ -143,43 +145,43 @@ def test_a_root_problem_has_signs_for_and_against_it() -> None:
 def test_what_shaped_the_check_is_on_the_page() -> None:
     """Waived, known, silent and loosened: whoever reads the page sees what it leaves out."""
     page = sample()
-    assert page.one("section", id="waived").one("details").one("li").text == (
+    assert page.only("section", id="waived").only("details").only("li").text == (
         "warning TIM401 K-01 is due 2026-09-15, but RM1 lands between 2026-09-01 and 2026-09-30"
         " waived by W-1 deals.csv:2:140"
     )
-    states = page.one("section", id="waived").one("tbody").all("tr")
+    states = page.only("section", id="waived").only("tbody").all("tr")
     assert [row.text for row in states] == [
         "W-1 TIM401 active 1 2026-09-30",
         "W-2 VIS603 expired 0 2026-08-01 it expired 16 days ago",
         "W-3 COM802 unused 0 2026-09-30 it matches no finding",
     ]
-    assert "baseline.json knows 1 finding of these" in page.one("section", id="debt").text
-    assert [row.text for row in page.one("section", id="silent").one("tbody").all("tr")] == [
+    assert "baseline.json knows 1 finding of these" in page.only("section", id="debt").text
+    assert [row.text for row in page.only("section", id="silent").only("tbody").all("tr")] == [
         "CAP502, DEB904 the input does not have what it reads a column reuse in the commitments",
         "TIM402 K-09 has a cell that could not be used a usable due",
     ]
-    assert [one.text for one in page.one("section", id="loosened").all("li")] == [
+    assert [element.text for element in page.only("section", id="loosened").all("li")] == [
         "COM803 is ignored commitcheck.yaml",
         "COV305 is info instead of warning command line",
     ]
-    assert page.one("section", id="checked").one("dl").all("div")[1].text == (
+    assert page.only("section", id="checked").only("dl").all("div")[1].text == (
         "vision vision.yaml 16 sections sha256 0123456789ab"
     )
 
 
 def test_what_a_baseline_knows_is_folded() -> None:
     """Nobody reads what was accepted last month before what is new."""
-    debt = sample().one("section", id="debt")
-    assert "K-10" in debt.one("details").text
-    assert sample().one("p", class_="since").text == "12 new, 1 known, 1 gone"
+    debt = sample().only("section", id="debt")
+    assert "K-10" in debt.only("details").text
+    assert sample().only("p", class_="since").text == "12 new, 1 known, 1 gone"
     assert not sample().all("section", id="signed")
 
 
 def test_the_first_screen_has_the_money_and_a_line_a_deal() -> None:
     """Who reads one page reads this one."""
-    top = sample().one("div", class_="verdict")
-    assert top.one("p", class_="money").text == "ARR 1,750,000 EUR: 760,000 EUR in conflict"
-    rows = [row.text for row in top.one("table", class_="first").one("tbody").all("tr")]
+    top = sample().only("div", class_="verdict")
+    assert top.only("p", class_="money").text == "ARR 1,750,000 EUR: 760,000 EUR in conflict"
+    rows = [row.text for row in top.only("table", class_="first").only("tbody").all("tr")]
     assert rows == [
         "D-207 Harbour Foods do not sign ARR 220,000 EUR 2026-08-31, in 14 days",
         "D-208 Kite Telecom sign with changes 2026-08-31, in 14 days",
@@ -191,15 +193,15 @@ def test_unreadable_input_has_a_section_of_its_own() -> None:
     """Half a check must not look like a whole one: the sentence says it, the section what."""
     found = a_finding("INP001", Subject("file", "deals.csv"), "row 3 has no id", deals_csv(3))
     page = shown(replace(sample_report(), findings=(found,)))
-    section = page.one("section", id="unread")
-    assert section.one("p", class_="finding").text == "error INP001 deals.csv: row 3 has no id"
+    section = page.only("section", id="unread")
+    assert section.only("p", class_="finding").text == "error INP001 deals.csv: row 3 has no id"
 
 
 def test_what_contradicts_itself_was_read_all_the_same() -> None:
     """A name that leads nowhere is not called unreadable."""
     found = a_finding("INP003:capability", Subject("commitment", "C-1"), "names", deals_csv(3))
     page = shown(replace(sample_report(), findings=(found,)))
-    ids = [one.attributes.get("id") for one in page.one("main").all("section")]
+    ids = [element.attributes.get("id") for element in page.only("main").all("section")]
     assert ("doubtful" in ids, "unread" in ids) == (True, False)
 
 
@@ -209,15 +211,15 @@ def test_a_clean_report_is_calm_and_an_empty_one_does_not_look_like_success() ->
     assert shown(clean_report()).all("div", class_="verdict")[0].matches("", {"class_": "ok"})
     empty = shown(empty_report())
     assert headings(empty) == ["How it was checked"]
-    assert empty.one("h1").text == "There are no promises to check."
-    assert empty.one("div", class_="verdict").matches("", {"class_": "unknown"})
+    assert empty.only("h1").text == "There are no promises to check."
+    assert empty.only("div", class_="verdict").matches("", {"class_": "unknown"})
     assert not empty.all("nav")
 
 
 def test_what_a_narrowed_report_leaves_out_is_said() -> None:
     """A page about one deal must not pass for the portfolio's."""
     page = shown(replace(clean_report(), narrowed_to="deal D-207"))
-    assert page.one("p", class_="narrowed").text == "Shown here: deal D-207 only."
+    assert page.only("p", class_="narrowed").text == "Shown here: deal D-207 only."
 
 
 @pytest.mark.parametrize("make", [sample_report, clean_report, empty_report, hostile_report])
@@ -225,13 +227,13 @@ def test_the_outline_has_no_gaps(make: object) -> None:
     """One first heading, and no level is skipped on the way down."""
     assert callable(make)
     page = shown(make())
-    assert page.one("html").attributes["lang"] == "en"
-    levels = [int(one.tag[1]) for one in page.walk() if re.fullmatch("h[1-6]", one.tag)]
+    assert page.only("html").attributes["lang"] == "en"
+    levels = [int(element.tag[1]) for element in page.walk() if re.fullmatch("h[1-6]", element.tag)]
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(below <= above + 1 for above, below in pairwise(levels))
     for table in page.all("table"):
-        assert table.one("caption").text
+        assert table.only("caption").text
 
 
 def many(count: int, rule: str = "VIS601", status: str = "proposed") -> Report:
@@ -252,7 +254,7 @@ def many(count: int, rule: str = "VIS601", status: str = "proposed") -> Report:
 
 def test_more_cards_than_a_reader_takes_are_counted() -> None:
     """So many of each leading rule, and the rest by name."""
-    section = shown(many(23), RenderOptions(cap=5)).one("section", id="drafts")
+    section = shown(many(23), RenderOptions(cap=5)).only("section", id="drafts")
     assert len(section.all("article")) == 20
     assert section.all("p", class_="more")[-1].text == (
         "and 3 more promises that VIS601 leads (P-20, P-21, P-22); the JSON report has all of them"

@@ -21,16 +21,16 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _contrast(one: str, other: str) -> float:
+def _contrast(colour: str, other: str) -> float:
     """The ratio of WCAG 2.2, between 1 and 21."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
+    dark, light = sorted((_luminance(colour), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
 def test_words_and_marks_stand_out_from_what_is_behind_them(scheme: int) -> None:
     """WCAG 2.2 AA: 4.5 to 1 for words, 3 to 1 for what a picture is made of."""
-    style = str(sample().one("style").inside[0])
+    style = str(sample().only("style").inside[0])
     palette = dict(
         re.findall(r"--([\w-]+):(#[0-9a-f]+)", re.findall(r":root\{([^}]*)", style)[scheme])
     )
@@ -60,7 +60,7 @@ def test_a_card_has_the_colour_of_its_worst_finding() -> None:
     graver = a_finding("ZZZ999", Subject("commitment", "K-10"), "graver", deals_csv(1))
     page = shown(replace(report, findings=(*lighter, graver)))
     tones = {
-        card.one("h3").text.split()[0]: card.attributes["class"].split()[-1]
+        card.only("h3").text.split()[0]: card.attributes["class"].split()[-1]
         for card in page.all("article", class_="card")
         if card.all("h3")
     }

@@ -27,30 +27,30 @@ def test_the_page_can_do_nothing(make: object) -> None:
     """No script, no address outside, no event; the policy would stop them too."""
     assert callable(make)
     page = shown(make())
-    policy = page.one("meta", **{"http-equiv": "Content-Security-Policy"})
+    policy = page.only("meta", **{"http-equiv": "Content-Security-Policy"})
     assert policy.attributes["content"] == (
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
         " base-uri 'none'; form-action 'none'"
     )
-    ids = [one.attributes["id"] for one in page.walk() if "id" in one.attributes]
+    ids = [element.attributes["id"] for element in page.walk() if "id" in element.attributes]
     assert len(ids) == len(set(ids))
-    for one in page.walk():
-        assert one.tag not in ("script", "img", "iframe", "form", "object", "link", "base")
-        assert not [name for name in one.attributes if name.startswith("on") or name == "style"]
-        if "href" in one.attributes:
-            assert one.attributes["href"][:1] == "#"
-            assert one.attributes["href"][1:] in ids
-        for reference in one.attributes.get("aria-labelledby", "").split():
+    for element in page.walk():
+        assert element.tag not in ("script", "img", "iframe", "form", "object", "link", "base")
+        assert not [name for name in element.attributes if name.startswith("on") or name == "style"]
+        if "href" in element.attributes:
+            assert element.attributes["href"][:1] == "#"
+            assert element.attributes["href"][1:] in ids
+        for reference in element.attributes.get("aria-labelledby", "").split():
             assert reference in ids
-    style = page.one("style").inside
+    style = page.only("style").inside
     assert "url(h" not in str(style)
     assert "@import" not in str(style)
 
 
 _BENIGN = {
-    (one.tag, name)
-    for one in shown(planted_report("x")).walk()
-    for name in (*one.attributes, "")
+    (element.tag, name)
+    for element in shown(planted_report("x")).walk()
+    for name in (*element.attributes, "")
 } | {("details", "open"), ("span", "class"), ("q", "")}  # fmt: skip
 
 _ACTS = re.compile(
@@ -64,9 +64,9 @@ def is_inert(report: Report) -> None:
     """The same kinds of elements and attributes as a page with harmless words, nothing else."""
     page = written(report)
     tree = read(page)
-    kinds = {(one.tag, name) for one in tree.walk() for name in (*one.attributes, "")}
-    assert kinds <= _BENIGN | {(one.tag, name) for one in sample().walk()
-                               for name in (*one.attributes, "")}  # fmt: skip
+    kinds = {(element.tag, name) for element in tree.walk() for name in (*element.attributes, "")}
+    assert kinds <= _BENIGN | {(element.tag, name) for element in sample().walk()
+                               for name in (*element.attributes, "")}  # fmt: skip
     body = page[page.index("</style>") :]
     assert not _ACTS.search(body)
     assert "::" not in body
@@ -89,7 +89,7 @@ def test_no_text_makes_an_element_or_an_attribute(text: str) -> None:
 def test_a_word_from_a_file_reads_as_it_was_written() -> None:
     """Markup and runners' commands are shown, not swallowed; what acts is spelt out."""
     report = replace(clean_report(), product='<b>"A&B"</b> ::x ##[y]\x1b[1m')
-    assert shown(report).one("header").all("b")[0].text == '<b>"A&B"</b> ::x ##[y]\\x1b[1m'
+    assert shown(report).only("header").all("b")[0].text == '<b>"A&B"</b> ::x ##[y]\\x1b[1m'
 
 
 def test_a_megabyte_in_a_cell_is_shortened() -> None:

@@ -25,11 +25,11 @@ DUE = dt.date(2026, 12, 31)
 
 
 def section(name: str) -> Element:
-    return sample().one("section", id=name)
+    return sample().only("section", id=name)
 
 
 def titles(mark: Element) -> list[str]:
-    return [str(one.inside[0]) for one in mark.all("title")]
+    return [str(element.inside[0]) for element in mark.all("title")]
 
 
 def share(text: str) -> float:
@@ -39,19 +39,22 @@ def share(text: str) -> float:
 @pytest.mark.parametrize("name", ["timeline", "capacity", "themes"])
 def test_a_picture_is_named_described_and_beside_a_table(name: str) -> None:
     """Nobody needs to see it to know what it shows."""
-    picture = section(name).one("svg", role="img")
-    assert [one.tag for one in picture.inside if isinstance(one, Element)][:2] == ["title", "desc"]
+    picture = section(name).only("svg", role="img")
+    assert [element.tag for element in picture.inside if isinstance(element, Element)][:2] == [
+        "title",
+        "desc",
+    ]
     title, desc = picture.attributes["aria-labelledby"].split()
-    assert picture.one("title", id=title).inside
-    assert picture.one("desc", id=desc).inside
+    assert picture.only("title", id=title).inside
+    assert picture.only("desc", id=desc).inside
     assert len(section(name).all("table")) == 1
 
 
 def test_the_bar_of_answers_shows_the_counts_beside_it() -> None:
     """Widths are shares of the open promises, and they fill the bar."""
-    figure = sample().one("figure", class_="standing")
-    counts = {row.all("th")[0].text: int(row.one("td").text)
-              for row in figure.one("tbody").all("tr")}  # fmt: skip
+    figure = sample().only("figure", class_="standing")
+    counts = {row.all("th")[0].text: int(row.only("td").text)
+              for row in figure.only("tbody").all("tr")}  # fmt: skip
     assert counts == {
         "do not conform, still to be signed": 2,
         "do not conform, signed": 1,
@@ -59,18 +62,18 @@ def test_the_bar_of_answers_shows_the_counts_beside_it() -> None:
         "conform, with warnings": 2,
         "without a finding": 1,
     }
-    widths = [share(one.attributes["width"]) for one in figure.all("rect")]
+    widths = [share(element.attributes["width"]) for element in figure.all("rect")]
     assert widths == pytest.approx([100 * number / 7 for number in counts.values()], abs=0.01)
 
 
 def test_the_timeline_shows_the_days_of_its_table() -> None:
     """Every day is a mark that says which, and a cell."""
-    lanes = section("timeline").one("svg", role="img").all("g", class_="lane")
+    lanes = section("timeline").only("svg", role="img").all("g", class_="lane")
     assert [titles(lane) for lane in lanes] == [
         ["RM5 lands 2027-02-01 to 2027-04-30", "signed 2026-03-31", "promised 2026-12-31"],
         ["signature 2026-08-31", "promised 2026-12-31"],
     ]
-    assert [row.text for row in section("timeline").one("tbody").all("tr")] == [
+    assert [row.text for row in section("timeline").only("tbody").all("tr")] == [
         (
             "K-10 Cold chain monitoring 2026-12-31 RM5 2027-02-01 to 2027-04-30"
             " signed 2026-03-31 lands 32 to 120 days later error"
@@ -84,8 +87,8 @@ def test_the_timeline_shows_the_days_of_its_table() -> None:
 
 def test_marks_stand_where_their_days_are() -> None:
     """Two lanes with the same promised day have it at the same place, today left of it."""
-    picture = section("timeline").one("svg", role="img")
-    marks = [one.attributes for one in picture.all("use")]
+    picture = section("timeline").only("svg", role="img")
+    marks = [element.attributes for element in picture.all("use")]
     promised = [share(mark["x"]) for mark in marks if mark["href"] in ("#m-short", "#m-open")]
     assert promised[0] == promised[1]
     today = share(picture.all("line", class_="today")[0].attributes["x1"])
@@ -95,39 +98,41 @@ def test_marks_stand_where_their_days_are() -> None:
 
 def test_the_capacity_bars_are_as_long_as_their_numbers() -> None:
     """One scale for all bars; the part beyond what is available is set apart."""
-    groups = section("capacity").one("svg", role="img").all("g")
+    groups = section("capacity").only("svg", role="img").all("g")
     last = {
-        one.attributes["class"]: share(one.attributes["width"]) for one in groups[1].all("rect")
+        element.attributes["class"]: share(element.attributes["width"])
+        for element in groups[1].all("rect")
     }
     unit = last["available"] / 140
     assert last["taken"] == pytest.approx(176 * unit, abs=0.02)
     assert last["drafts"] == pytest.approx(12 * unit, abs=0.02)
     assert last["over"] == pytest.approx(48 * unit, abs=0.02)
     first = {
-        one.attributes["class"]: share(one.attributes["width"]) for one in groups[0].all("rect")
+        element.attributes["class"]: share(element.attributes["width"])
+        for element in groups[0].all("rect")
     }
     assert first["available"] == pytest.approx(60 * unit, abs=0.02)
     assert "over" not in first
-    assert [row.text for row in section("capacity").one("tbody").all("tr")] == [
+    assert [row.text for row in section("capacity").only("tbody").all("tr")] == [
         "2026-Q3 2026-07-01 2026-09-30 60 48.5 52 8 left no deal",
         "2026-Q4 2026-10-01 2026-12-31 140 176 188 36 too many signed D-202",
     ]
-    assert [str(one.inside[0]) for one in groups[1].all("text", class_="value")] == [
+    assert [str(element.inside[0]) for element in groups[1].all("text", class_="value")] == [
         "140", "176 / 188",
     ]  # fmt: skip
 
 
 def test_the_themes_are_counted_both_ways() -> None:
     """Promises without a theme, and themes with neither promise nor item."""
-    assert section("themes").one("div", class_="head").text == (
+    assert section("themes").only("div", class_="head").text == (
         "Themes 2 open promises serve no theme; 1 theme has no promise"
     )
-    assert [row.text for row in section("themes").one("tbody").all("tr")] == [
+    assert [row.text for row in section("themes").only("tbody").all("tr")] == [
         "TH1 ETA accuracy 1 K-01 2 RM1, RM2",
         "TH4 Emissions transparency 0 0",
         "without a theme 2 K-26, K-29 0",
     ]
-    values = section("themes").one("svg", role="img").all("text", class_="value")
+    values = section("themes").only("svg", role="img").all("text", class_="value")
     assert [str(value.inside[0]) for value in values] == ["1", "2", "0", "0", "2", "0"]
 
 
@@ -217,4 +222,9 @@ def test_every_day_has_a_place_in_the_picture(days: list[dt.date], today: dt.dat
 
 def test_percentages_are_short() -> None:
     """Two digits, and none where none is needed."""
-    assert [percent(one) for one in (0.0, 50.0, 33.3333, 99.999)] == ["0%", "50%", "33.33%", "100%"]
+    assert [percent(fraction) for fraction in (0.0, 50.0, 33.3333, 99.999)] == [
+        "0%",
+        "50%",
+        "33.33%",
+        "100%",
+    ]

@@ -17,8 +17,10 @@ ANY_TEXT = st.text(st.characters(codec=None)) | st.sampled_from(list(CORPUS.valu
 def is_inert(text: str) -> bool:
     acting = {"Cc", "Cs", "Zl", "Zp"}
     return not (
-        any(unicodedata.category(one) in acting for one in text)
-        or any(unicodedata.category(one) == "Cf" and one not in "\u200c\u200d" for one in text)
+        any(unicodedata.category(words) in acting for words in text)
+        or any(
+            unicodedata.category(words) == "Cf" and words not in "\u200c\u200d" for words in text
+        )
         or "::" in text
         or re.search(r"##\w*\[", text)
     )

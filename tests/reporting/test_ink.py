@@ -46,7 +46,7 @@ def test_every_letter_keeps_its_style(runs: list[tuple[str, str]], width: int) -
 
 
 def _letters(painted: Ink) -> list[tuple[str, str]]:
-    return [(one, style) for text, style in painted.runs for one in text if not one.isspace()]
+    return [(words, style) for text, style in painted.runs for words in text if not words.isspace()]
 
 
 @pytest.mark.parametrize(

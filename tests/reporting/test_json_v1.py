@@ -120,7 +120,7 @@ def test_numbers_that_json_has_not_are_null() -> None:
         for value in (float("inf"), float("nan"), 1e300, 2.5, 3.0)
     )
     record = json.loads(written(replace(sample_report(), deals=deals)))
-    assert [one["arr"] for one in record["deals"]] == [None, None, 1e300, 2.5, 3]
+    assert [deal["arr"] for deal in record["deals"]] == [None, None, 1e300, 2.5, 3]
 
 
 @pytest.mark.parametrize("name", CORPUS)
@@ -152,7 +152,12 @@ def test_a_band_is_one_of_three_words() -> None:
     hint = sample_report().suggestions[0]
     hints = tuple(replace(hint, band=band) for band in ("match", "possible", "suspect", "no idea"))
     record = json.loads(written(replace(sample_report(), suggestions=hints)))
-    assert [one["band"] for one in record["suggestions"]] == ["match", "possible", "none", "none"]
+    assert [suggestion["band"] for suggestion in record["suggestions"]] == [
+        "match",
+        "possible",
+        "none",
+        "none",
+    ]
 
 
 def test_options_do_not_change_the_record() -> None:
@@ -172,17 +177,17 @@ def test_only_the_chosen_format_is_imported() -> None:
 
 def _storable(text: str) -> str:
     """Half characters have no UTF-8 form; everything else is kept."""
-    return "".join("\ufffd" if "\ud800" <= one <= "\udfff" else one for one in text)
+    return "".join("\ufffd" if "\ud800" <= words <= "\udfff" else words for words in text)
 
 
 def _is_inert(document: str) -> None:
     data = document.encode()
     assert data
-    acting = {one for one in document if one < " " and one != "\n"}
+    acting = {character for character in document if character < " " and character != "\n"}
     assert not acting
-    assert not any("\x7f" <= one <= "\x9f" for one in document)
-    assert not any(one in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
-                   for one in document)  # fmt: skip
+    assert not any("\x7f" <= character <= "\x9f" for character in document)
+    assert not any(character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
+                   for character in document)  # fmt: skip
     assert "::" not in document
     assert "##[" not in document
     assert "##vso[" not in document

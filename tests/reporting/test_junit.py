@@ -42,9 +42,9 @@ def suites(report: Report, options: RenderOptions | None = None) -> ET.Element:
         assert set(suite.attrib) == {"name", "tests", "failures", "errors", "skipped"}
         cases = suite.findall("testcase")
         assert int(suite.attrib["tests"]) == len(cases) > 0
-        assert [one.tag for one in suite][: len(suite) - len(cases)] in ([], ["properties"])
-        for one, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-            assert int(suite.attrib[one]) == len(suite.findall(f"*/{tag}"))
+        assert [child.tag for child in suite][: len(suite) - len(cases)] in ([], ["properties"])
+        for count, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+            assert int(suite.attrib[count]) == len(suite.findall(f"*/{tag}"))
         for case in cases:
             assert set(case.attrib) == _CASE
             results = [child.tag for child in case if child.tag != "system-out"]
@@ -58,7 +58,7 @@ def suites(report: Report, options: RenderOptions | None = None) -> ET.Element:
 def outcomes(root: ET.Element) -> Iterator[tuple[str, str, str]]:
     """Name, result and its message of every case."""
     for case in root.iter("testcase"):
-        result = next((one for one in case if one.tag != "system-out"), None)
+        result = next((child for child in case if child.tag != "system-out"), None)
         if result is None:
             yield case.attrib["name"], "passed", ""
         else:
@@ -90,7 +90,7 @@ def test_what_becomes_of_a_promise() -> None:
 def test_the_promises_say_how_many_are_against_the_vision() -> None:
     """As a property of their suite, which no viewer counts as a case."""
     said = suites(sample_report()).findall("testsuite/properties/property")
-    assert [one.attrib for one in said] == [
+    assert [words.attrib for words in said] == [
         {"name": "against the vision", "value": "1 promise against 1 non-goal"}
     ]
     assert not suites(clean_report()).findall(".//property")

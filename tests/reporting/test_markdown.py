@@ -31,9 +31,9 @@ def written(report: Report, options: RenderOptions | None = None) -> str:
 
 def tokens(text: str) -> list[Token]:
     flat = []
-    for one in GFM.parse(text):
-        flat.append(one)
-        flat += one.children or ()
+    for token in GFM.parse(text):
+        flat.append(token)
+        flat += token.children or ()
     return flat
 
 
@@ -164,8 +164,8 @@ def test_a_long_report_is_cut_between_two_rows() -> None:
 
 
 def assert_table_rows_are_whole(text: str) -> None:
-    for one in re.findall(r"^\|.*", text, re.MULTILINE):
-        assert one.endswith("|")
+    for row in re.findall(r"^\|.*", text, re.MULTILINE):
+        assert row.endswith("|")
 
 
 def test_folded_sections_are_closed() -> None:

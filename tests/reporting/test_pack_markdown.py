@@ -42,7 +42,7 @@ def made(read: Project) -> tuple[Pack, ...]:
 
 def test_the_page_for_sales_to_the_letter() -> None:
     """What somebody reads in 25 minutes."""
-    page = next(one for one in made(project("infancy")) if one.role == "sales")
+    page = next(pack for pack in made(project("infancy")) if pack.role == "sales")
     assert_golden("pack_sales.md", render(page))
 
 
@@ -59,12 +59,12 @@ def test_who_made_a_promise_is_on_no_page(name: str) -> None:
     """A missing gate is named, never a person."""
     read = project(name)
     hidden = tuple(commitment._replace(promised_by="Zebedee") for commitment in read.commitments)
-    pages = [render(one) for one in made(replace(read, commitments=hidden))]
+    pages = [render(pack) for pack in made(replace(read, commitments=hidden))]
     assert not any("Zebedee" in page for page in pages)
 
 
 def test_only_the_vacant_role_reads_that_nobody_holds_it() -> None:
-    vacant = [one.role for one in made(project("infancy")) if "Nobody in" in render(one)]
+    vacant = [pack.role for pack in made(project("infancy")) if "Nobody in" in render(pack)]
     assert vacant == ["security", "marketing"]
 
 
@@ -92,7 +92,7 @@ def test_a_deadline_that_passed_is_no_deadline_any_more() -> None:
 
 def test_what_is_the_same_of_all_ways_out_is_said_once() -> None:
     """A column of equal cells decides nothing."""
-    page = next(render(one) for one in made(project("portfolio")) if one.role == "product")
+    page = next(render(pack) for pack in made(project("portfolio")) if pack.role == "product")
     part = page.partition("K-20 Event schema")[2].partition("**Decide")[0]
     assert "|  | Option |\n|---|---|\n| A | take the value of K-13 |" in part
     assert "Whichever of them: date: no date in it; capacity: no change; ARR 260,000 of" in part
@@ -101,10 +101,10 @@ def test_what_is_the_same_of_all_ways_out_is_said_once() -> None:
 def said_by(read: Project, texts: tuple[str, ...]) -> dict[str, str]:
     """The pages where the files' words are these, in turn, in every field that is free text."""
     rows = tuple(
-        one._replace(title=text, customer=text, quote=text, source_ref=text, owner=text)
-        for one, text in zip(read.commitments, cycle(texts), strict=False)
+        promise._replace(title=text, customer=text, quote=text, source_ref=text, owner=text)
+        for promise, text in zip(read.commitments, cycle(texts), strict=False)
     )
-    return {one.role: render(one) for one in made(replace(read, commitments=rows))}
+    return {promise.role: render(promise) for promise in made(replace(read, commitments=rows))}
 
 
 def shape(page: str) -> list[str]:
@@ -122,4 +122,7 @@ def test_no_text_of_a_user_can_leave_its_place(start: int) -> None:
         assert shape(page) == shape(calm[role])
         assert "<" not in page.removeprefix(MARK)
         assert not re.search(r"(?<!\\)\]\(", page)
-        assert all(unicodedata.category(one) not in ("Cc", "Cs") or one == "\n" for one in page)
+        assert all(
+            unicodedata.category(character) not in ("Cc", "Cs") or character == "\n"
+            for character in page
+        )

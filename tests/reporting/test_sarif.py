@@ -40,9 +40,9 @@ def run(report: Report, options: RenderOptions | None = None) -> dict[str, Any]:
     return dict(only)
 
 
-def assert_holds(one: dict[str, Any]) -> None:
+def assert_holds(run: dict[str, Any]) -> None:
     """What GitHub demands of every run, and its limits."""
-    rules = one["tool"]["driver"]["rules"]
+    rules = run["tool"]["driver"]["rules"]
     for rule in rules:
         for field in ("shortDescription", "fullDescription"):
             assert 0 < len(rule[field]["text"]) <= 1024, rule["id"]
@@ -51,8 +51,8 @@ def assert_holds(one: dict[str, Any]) -> None:
         assert len(rule["properties"]["tags"]) <= 10
         assert rule["defaultConfiguration"]["level"] in ("note", "warning", "error")
         assert "security-severity" not in rule["properties"]
-    assert len(one["results"]) <= 25_000
-    for result in one["results"]:
+    assert len(run["results"]) <= 25_000
+    for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         assert result["level"] in ("note", "warning", "error")
         assert result["message"]["text"]
@@ -135,10 +135,15 @@ def test_an_incomplete_run_does_not_look_clean() -> None:
     assert run(clean_report())["invocations"] == [{"executionSuccessful": True}]
     (invocation,) = run(replace(sample_report(), findings=(broken,)))["invocations"]
     assert invocation["executionSuccessful"] is False
-    told = [one["message"]["text"] for one in invocation["toolExecutionNotifications"]]
+    told = [
+        notification["message"]["text"] for notification in invocation["toolExecutionNotifications"]
+    ]
     assert told[0].startswith("K-1: bad. To do: ")
     assert "not checked: CAP502: the input does not have what it reads; needs" in told[1]
-    loosened = [one["message"]["text"] for one in invocation["toolConfigurationNotifications"]]
+    loosened = [
+        notification["message"]["text"]
+        for notification in invocation["toolConfigurationNotifications"]
+    ]
     assert loosened == [
         "COM803 is ignored (commitcheck.yaml).",
         "COV305 is info instead of warning (command line).",
@@ -149,8 +154,10 @@ def test_an_incomplete_run_does_not_look_clean() -> None:
 
 def test_no_more_results_than_github_takes() -> None:
     """The worst are kept, and the number of the others is said."""
-    one = a_finding("COV301", Subject("commitment", "K"), "x", deals_csv(1), severity=W)
-    many = (one,) * 25_003 + (a_finding("VIS601", Subject("commitment", "K"), "y", deals_csv(1)),)
+    finding = a_finding("COV301", Subject("commitment", "K"), "x", deals_csv(1), severity=W)
+    many = (finding,) * 25_003 + (
+        a_finding("VIS601", Subject("commitment", "K"), "y", deals_csv(1)),
+    )
     only = run(replace(empty_report(), findings=many), RenderOptions(most=25_003))
     assert len(only["results"]) == 25_000
     assert only["results"][0]["level"] == "error"

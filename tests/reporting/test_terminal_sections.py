@@ -135,13 +135,13 @@ def test_every_finding_stands_in_one_place() -> None:
     """Nothing is shown twice as a finding, nothing is lost."""
     report = sample_report()
     parts = board(report)
-    carded = [one for card in (*parts.preventable, *parts.signed)
-              for one in (card.headline, *card.also)]  # fmt: skip
-    unclear = [found for one in parts.unclear for found in one.findings]
+    carded = [finding for card in (*parts.preventable, *parts.signed)
+              for finding in (card.headline, *card.also)]  # fmt: skip
+    unclear = [found for unclear_card in parts.unclear for found in unclear_card.findings]
     against = [hit.finding for refusal in parts.refused for hit in refusal.listed(parts.carded)]
     listed = [*carded, *unclear, *parts.above, *parts.beside, *parts.unread,
               *parts.doubtful, *parts.known, *against]  # fmt: skip
-    assert sorted(one.sort_key for one in listed) == [
+    assert sorted(finding.sort_key for finding in listed) == [
         finding.sort_key for finding in report.unwaived
     ]
 
@@ -168,9 +168,9 @@ def test_the_headline_of_the_answer_leads_whatever_its_severity() -> None:
 def _broken(number: int) -> Report:
     faults = tuple(
         a_finding(
-            "INP001:invalid.due", Subject("commitment", f"C-{one}"), "unmeant", deals_csv(one)
+            "INP001:invalid.due", Subject("commitment", f"C-{index}"), "unmeant", deals_csv(index)
         )
-        for one in range(1, number + 1)
+        for index in range(1, number + 1)
     )
     return replace(sample_report(), findings=(*sample_report().findings, *faults))
 

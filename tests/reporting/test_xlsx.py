@@ -107,7 +107,7 @@ def test_two_runs_write_the_same_bytes(make: Callable[[], Report]) -> None:
     report = make()
     assert written(report) == written(report)
     with zipfile.ZipFile(io.BytesIO(written(report))) as archive:
-        assert {one.date_time[:3] for one in archive.infolist()} == {(1980, 1, 1)}
+        assert {entry.date_time[:3] for entry in archive.infolist()} == {(1980, 1, 1)}
         core = archive.read("docProps/core.xml").decode()
     assert core.count("2026-08-17T00:00:00Z") == 2
 

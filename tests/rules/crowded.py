@@ -207,7 +207,7 @@ def _waivers() -> tuple[Waiver, ...]:
 
 
 def _noticing(crowd: Iterable[Commitment], noticed: set[str]) -> Iterable[Commitment]:
-    for one in crowd:
-        copy = Noticing(*one)
+    for commitment in crowd:
+        copy = Noticing(*commitment)
         copy.noticed = noticed
         yield copy

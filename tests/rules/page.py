@@ -57,8 +57,8 @@ def example(doc: str, section: str) -> dict[str, Any]:
         return {**document, "commitments": found}
     for name, value in found.items():
         listed = name in _SINGULAR or name == "roadmap"
-        one = listed and not isinstance(value, list)
-        document[_SINGULAR.get(name, name)] = [value] if one else value
+        is_single = listed and not isinstance(value, list)
+        document[_SINGULAR.get(name, name)] = [value] if is_single else value
     return document
 
 

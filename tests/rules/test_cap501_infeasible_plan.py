@@ -50,7 +50,7 @@ def test_signed_promises_alone_are_too_much() -> None:
         Severity.ERROR, "executive", "decide",
     )  # fmt: skip
     assert (finding.at.path, finding.at.field) == ("vision.yaml", "total")
-    assert [(one.kind, one.id, one.note) for one in finding.related] == [
+    assert [(related.kind, related.id, related.note) for related in finding.related] == [
         ("commitment", "C-1", "30 person-weeks by 2026-06-30"),
         ("roadmap_item", "RM1", "10 person-weeks by 2026-06-30"),
         ("commitment", "C-3", "1 person-weeks by 2026-06-30"),
@@ -73,7 +73,7 @@ def test_drafts_on_top_are_a_warning_for_their_deals() -> None:
     assert finding.subject == ("period", "Q2", True)
     assert finding.worse_when_signed
     assert finding.deals == ("D-2", "D-3")
-    assert [one.id for one in finding.related] == ["C-2", "C-3"]
+    assert [related.id for related in finding.related] == ["C-2", "C-3"]
 
 
 def test_a_draft_that_adds_no_work_is_not_held_up() -> None:
@@ -105,23 +105,25 @@ def test_fractions_that_add_up_to_the_bound_are_feasible() -> None:
 
 def test_what_does_not_fit_now_may_fit_later() -> None:
     """The third quarter has room for it, so only the second is short."""
-    assert [one.subject.id for one in found(work("C-1", 41))] == ["Q2"]
-    assert [one.subject.id for one in found(work("C-1", 80))] == ["Q2", "Q3"]
+    assert [finding.subject.id for finding in found(work("C-1", 41))] == ["Q2"]
+    assert [finding.subject.id for finding in found(work("C-1", 80))] == ["Q2", "Q3"]
     assert found(work("C-1", 41, due="2026-07-01")) == []
 
 
 def test_an_error_is_not_said_again_as_a_warning() -> None:
     """Where the signed ones do not fit, the drafts do not matter."""
-    assert [one.severity for one in found(work("C-1", 40), draft("C-2", 10))] == [Severity.ERROR]
+    assert [finding.severity for finding in found(work("C-1", 40), draft("C-2", 10))] == [
+        Severity.ERROR
+    ]
 
 
 def test_it_says_that_it_is_a_lower_bound() -> None:
     """Next to every number, when firm work has no estimate."""
     unknown = {"kind": "feature", "capability": "sync"}
-    [one] = found(work("C-1", 40), work("C-2", None, **unknown))
+    [finding] = found(work("C-1", 40), work("C-2", None, **unknown))
     [two] = found(work("C-1", 40), work("C-2", None, **unknown), work("C-3", None, **unknown))
 
-    assert str(one.message).endswith("4 too many (a lower bound: C-2 has no estimate)")
+    assert str(finding.message).endswith("4 too many (a lower bound: C-2 has no estimate)")
     assert str(two.message).endswith("(a lower bound: C-2, C-3 have no estimate)")
 
 
@@ -159,7 +161,7 @@ def test_the_work_is_shown_where_its_effort_stands_and_three_pieces_are_named() 
 
     assert finding.at.field == "total"
     assert str(finding.next_step).endswith("the largest: C-1 (30), RM1 (10), C-3 (5)")
-    assert [(one.id, one.at.field) for one in finding.related][:2] == [
+    assert [(related.id, related.at.field) for related in finding.related][:2] == [
         ("C-1", "effort"), ("RM1", "effort"),
     ]  # fmt: skip
 

@@ -40,7 +40,9 @@ def test_more_than_the_share_is_a_warning() -> None:
         Severity.WARNING, "product", "decide",
     )  # fmt: skip
     assert finding.at.field == "total"
-    assert [(one.id, one.note) for one in finding.related] == [("C-6", "one-off, 9 person-weeks")]
+    assert [(related.id, related.note) for related in finding.related] == [
+        ("C-6", "one-off, 9 person-weeks")
+    ]
 
 
 def test_more_than_twice_the_share_is_an_error() -> None:
@@ -61,7 +63,9 @@ def test_the_thresholds_themselves_are_on_the_good_side(
     effort: float, severity: Severity | None
 ) -> None:
     """20 % of 36 are 7.2, and twice of it is not more than twice."""
-    assert [one.severity for one in found(one_off(effort))] == ([severity] if severity else [])
+    assert [finding.severity for finding in found(one_off(effort))] == (
+        [severity] if severity else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,7 +131,7 @@ def test_the_largest_one_off_comes_first_and_three_are_named() -> None:
     [finding] = found(one_off(3, "C-4"), one_off(9, "C-3"), one_off(1, "C-2"), one_off(3, "C-1"))
 
     assert str(finding.next_step).endswith("the largest: C-3 (9), C-1 (3), C-4 (3)")
-    assert [(one.kind, one.id, one.at.field) for one in finding.related] == [
+    assert [(related.kind, related.id, related.at.field) for related in finding.related] == [
         ("commitment", "C-3", "effort"),
         ("commitment", "C-1", "effort"),
         ("commitment", "C-4", "effort"),

@@ -39,7 +39,7 @@ def test_too_much_of_the_arr() -> None:
         Severity.WARNING, "executive", "decide",
     )  # fmt: skip
     assert finding.at.field == "arr"
-    assert [one.id for one in finding.related] == ["C-Acme"]
+    assert [related.id for related in finding.related] == ["C-Acme"]
 
 
 def test_too_much_of_the_one_off_work() -> None:
@@ -54,7 +54,7 @@ def test_too_much_of_the_one_off_work() -> None:
     )
     assert finding.code == "CAP504:effort"
     assert finding.at.field == "effort"
-    assert [(one.id, one.note) for one in finding.related] == [
+    assert [(related.id, related.note) for related in finding.related] == [
         ("K-Acme", "one-off, 30 person-weeks")
     ]
 
@@ -93,7 +93,7 @@ def test_two_customers_say_nothing() -> None:
 def test_a_third_customer_without_one_offs_makes_them_three() -> None:
     """That only one customer gets special work is the point."""
     assert [
-        one.variant for one in found(one_off("Acme", 5), worth("B", None), worth("C", None))
+        finding.variant for finding in found(one_off("Acme", 5), worth("B", None), worth("C", None))
     ] == ["effort"]
 
 
@@ -116,7 +116,7 @@ def test_the_arr_may_stand_on_a_row_of_somebody_else() -> None:
     [finding] = found(worth("Acme", None, deal="D-1"), partner, *rest)
 
     assert finding.subject == ("customer", "Acme", False)
-    assert [one.id for one in finding.related] == ["C-Partner"]
+    assert [related.id for related in finding.related] == ["C-Partner"]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_whose_deal_it_is_does_not_depend_on_the_order_of_its_rows(
     for ordered in permutations(rows):
         [finding] = found(*ordered, *rest)
         assert finding.subject == ("customer", whose, False)
-        assert [one.id for one in finding.related] == [f"K-{n}" for n in range(len(names))]
+        assert [related.id for related in finding.related] == [f"K-{n}" for n in range(len(names))]
 
 
 def test_a_deal_without_an_open_promise_brings_nothing() -> None:
@@ -169,10 +169,10 @@ def test_each_half_needs_its_columns() -> None:
     """And the rule needs one of them."""
     seen = {name: context(vision(), fields={name}) for name in ("arr", "effort", "reuse")}
 
-    assert [ARR.runs(one) for one in seen.values()] == [True, False, False]
+    assert [ARR.runs(given) for given in seen.values()] == [True, False, False]
     assert not EFFORT.runs(seen["effort"])
     assert EFFORT.runs(context(vision(), fields={"effort", "reuse"}))
-    assert [RULE.needs[0].is_met(one.project) for one in seen.values()] == [True, True, False]
+    assert [RULE.needs[0].is_met(given.project) for given in seen.values()] == [True, True, False]
 
 
 def test_the_share_is_there_for_the_metrics_too() -> None:
@@ -189,7 +189,7 @@ def test_the_largest_pieces_of_work_come_first() -> None:
     [finding] = found(*rows, one_off("B", 16), one_off("C", 10))
 
     assert finding.subject == ("customer", "Acme", False)
-    assert [(one.kind, one.id, one.at.field) for one in finding.related] == [
+    assert [(related.kind, related.id, related.at.field) for related in finding.related] == [
         ("commitment", "K-2", "effort"),
         ("commitment", "K-1", "effort"),
         ("commitment", "K-Acme", "effort"),
@@ -214,4 +214,4 @@ def test_the_row_with_the_most_arr_comes_first() -> None:
     ]
     [finding] = found(*rows, *rest)
 
-    assert [one.id for one in finding.related] == ["C-2", "C-1", "C-3"]
+    assert [related.id for related in finding.related] == ["C-2", "C-1", "C-3"]

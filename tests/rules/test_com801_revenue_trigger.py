@@ -38,7 +38,7 @@ def test_a_signed_firm_promise_without_a_conclusion_is_an_error() -> None:
     assert finding.subject == ("commitment", "C-1", False)
     assert finding.at.field == "revenue_review"
     assert [quote.text for quote in finding.quotes] == ["SCIM by summer", "SCIM provisioning"]
-    assert [one.id for one in finding.related] == ["scim"]
+    assert [related.id for related in finding.related] == ["scim"]
     assert not finding.worse_when_signed
 
 

@@ -40,7 +40,7 @@ def test_a_slide_without_a_disclaimer_is_a_warning(disclaimer: bool | None) -> N
 @pytest.mark.parametrize("source", SHOWN)
 def test_every_informal_place_needs_one(source: str) -> None:
     """And with a disclaimer each of them is fine."""
-    assert [one.variant for one in found(source=source)] == ["missing"]
+    assert [finding.variant for finding in found(source=source)] == ["missing"]
     assert found(source=source, disclaimer=True) == []
 
 

@@ -51,7 +51,7 @@ def test_every_entry_of_version_1_is_found(said: str) -> None:
     """In any case and spacing, a line break of the paper too."""
     text = f"We accept {said.replace(' ', chr(10) + '  ')}, as agreed."
 
-    assert [one.variant for one in found(quote=text)] == ["absolute"]
+    assert [finding.variant for finding in found(quote=text)] == ["absolute"]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_without_a_binding_column_only_the_words_are_judged() -> None:
     """The rule needs one of its two columns to run at all."""
     [need] = RULE.needs
 
-    assert [one.variant for one in found(ALL - {"binding"}, quote="We guarantee it.")] == [
+    assert [finding.variant for finding in found(ALL - {"binding"}, quote="We guarantee it.")] == [
         "absolute"
     ]
     assert not need.is_met(context(vision(), fields=["approvals"]).project)

@@ -34,7 +34,9 @@ def test_a_planned_capability_that_is_answered_as_available_is_an_error() -> Non
     assert (finding.severity, finding.who, finding.cure) == (Severity.ERROR, "sales", "edit")
     assert finding.at.field == "claimed_as"
     assert [quote.text for quote in finding.quotes] == ["Available", "Cold chain"]
-    assert [(one.kind, one.id) for one in finding.related] == [("capability", "cold-chain")]
+    assert [(related.kind, related.id) for related in finding.related] == [
+        ("capability", "cold-chain")
+    ]
     assert not INFO.waivable
 
 
@@ -46,7 +48,9 @@ def test_a_certification_that_is_not_held_is_an_error() -> None:
         "C-1 answers available in a security questionnaire, "
         "but soc2 is in_progress and expected on 2026-09-30"
     )
-    assert [(one.kind, one.id) for one in finding.related] == [("certification", "soc2")]
+    assert [(related.kind, related.id) for related in finding.related] == [
+        ("certification", "soc2")
+    ]
 
 
 def test_a_certification_without_a_status_is_not_held() -> None:
@@ -116,8 +120,10 @@ def test_what_is_not_there_is_shown_where_its_status_stands() -> None:
     [finding] = found(SOC2, capability="cold-chain", certification="soc2")
     [bare] = found({"id": "iso"}, certification="iso")
 
-    assert [(one.kind, one.id, one.at.field, one.note) for one in finding.related] == [
+    assert [
+        (related.kind, related.id, related.at.field, related.note) for related in finding.related
+    ] == [
         ("capability", "cold-chain", "status", "planned"),
         ("certification", "soc2", "status", "in_progress"),
     ]
-    assert [(one.id, one.note) for one in bare.related] == [("iso", "no status")]
+    assert [(related.id, related.note) for related in bare.related] == [("iso", "no status")]

@@ -8,7 +8,7 @@ from commitcheck.rules.comparing import are_equal, as_number, beyond, in_order, 
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         (99.90, "99.9"),
         (3, "3.0"),
@@ -20,17 +20,17 @@ from commitcheck.rules.comparing import are_equal, as_number, beyond, in_order, 
         (False, "No"),
     ],
 )
-def test_the_same_value_in_two_spellings_is_equal(one: Scalar, other: Scalar) -> None:
+def test_the_same_value_in_two_spellings_is_equal(left: Scalar, right: Scalar) -> None:
     """A spreadsheet writes one, YAML the other."""
-    assert are_equal(one, other)
+    assert are_equal(left, right)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("v1", "v3"), (1, True), (99.9, 99.91), ("2026-03-30", "2026-Q1")]
+    ("left", "right"), [("v1", "v3"), (1, True), (99.9, 99.91), ("2026-03-30", "2026-Q1")]
 )
-def test_different_values_are_not(one: Scalar, other: Scalar) -> None:
+def test_different_values_are_not(left: Scalar, right: Scalar) -> None:
     """A boolean is no number."""
-    assert not are_equal(one, other)
+    assert not are_equal(left, right)
 
 
 def test_numbers_order_as_numbers_and_days_as_days() -> None:
@@ -41,11 +41,11 @@ def test_numbers_order_as_numbers_and_days_as_days() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("high", 3), ("2026-01-01", 3), (True, 1), ("v1", "v2"), ("nan", 1)]
+    ("left", "right"), [("high", 3), ("2026-01-01", 3), (True, 1), ("v1", "v2"), ("nan", 1)]
 )
-def test_nothing_else_has_an_order(one: Scalar, other: Scalar) -> None:
+def test_nothing_else_has_an_order(left: Scalar, right: Scalar) -> None:
     """What cannot be compared is not judged."""
-    assert in_order(one, other) is None
+    assert in_order(left, right) is None
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ def test_without_a_list_of_capabilities_the_same_word_is_the_same_thing() -> Non
     """Names are free text then, and an item that says the word is the work behind it."""
     seen, made = context(vision(roadmap=ROADMAP)), promise(capability="scim")
 
-    assert [one.id for one in seen.backing(made)] == ["RM1"]
-    assert [one.id for one in seen.awaited(made)] == ["RM1"]
+    assert [backing.id for backing in seen.backing(made)] == ["RM1"]
+    assert [item.id for item in seen.awaited(made)] == ["RM1"]
     assert not seen.is_future(made)
     assert seen.unbacked(made) == ()
 
@@ -23,7 +23,7 @@ def test_free_text_that_no_planned_item_says_has_nothing_behind_it() -> None:
 
     assert context(vision(roadmap=ROADMAP)).backing(other) == ()
     assert context(vision(roadmap=DROPPED)).backing(made) == ()
-    assert [one.id for one in context(vision(roadmap=DONE)).backing(made)] == ["RM1"]
+    assert [backing.id for backing in context(vision(roadmap=DONE)).backing(made)] == ["RM1"]
     assert context(vision(roadmap=DONE)).awaited(made) == ()
 
 

@@ -33,7 +33,7 @@ def test_a_firm_promise_that_nobody_plans_is_an_error() -> None:
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "capability"
     assert [quote.text for quote in finding.quotes] == ["ServiceNow by May", "ServiceNow sync"]
-    assert [(one.kind, one.id) for one in finding.related] == [("capability", "sync")]
+    assert [(related.kind, related.id) for related in finding.related] == [("capability", "sync")]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_firm_promise_that_nobody_plans_is_an_error() -> None:
 )
 def test_a_promise_that_is_not_firm_is_a_warning(source: str, severity: Severity) -> None:
     """A representation is firm, an intention is not."""
-    assert [one.severity for one in found(source=source)] == [severity]
+    assert [finding.severity for finding in found(source=source)] == [severity]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ def test_a_rejected_capability_is_an_error_to_strike() -> None:
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "capability"
     assert [quote.text for quote in finding.quotes] == ["Custom reports", "Report builder"]
-    assert [(one.kind, one.id) for one in finding.related] == [("capability", "reports")]
+    assert [(related.kind, related.id) for related in finding.related] == [
+        ("capability", "reports")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ def test_all_that_was_decided_against_stands_in_one_finding() -> None:
     assert str(finding.message) == (
         "C-1 promises reports (rejected), RM4 (dropped), which was decided against"
     )
-    assert [(one.kind, one.id) for one in finding.related] == [
+    assert [(related.kind, related.id) for related in finding.related] == [
         ("capability", "reports"),
         ("roadmap_item", "RM4"),
     ]

@@ -36,7 +36,7 @@ def test_a_firm_dated_promise_on_a_hypothesis_is_an_error() -> None:
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "capability"
     assert [quote.text for quote in finding.quotes] == ["AI this year", "AI"]
-    assert [(one.kind, one.id) for one in finding.related] == [("roadmap_item", "RM4")]
+    assert [(related.kind, related.id) for related in finding.related] == [("roadmap_item", "RM4")]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,9 @@ def test_it_takes_firmness_and_a_date_to_be_an_error(
     fields: dict[str, Any], severity: Severity
 ) -> None:
     """Efforts are firm; an undated or informal promise is not yet a contract on a guess."""
-    assert [one.severity for one in found({**SOLID, "confidence": "low"}, **fields)] == [severity]
+    assert [finding.severity for finding in found({**SOLID, "confidence": "low"}, **fields)] == [
+        severity
+    ]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +139,7 @@ def test_the_item_is_shown_where_its_first_doubt_stands(change: dict[str, Any], 
     [finding] = found({**SOLID, **change})
     [named] = found({**SOLID, **change}, roadmap_item="RM4")
 
-    assert [(one.kind, one.at.field, one.note) for one in finding.related] == [
+    assert [(related.kind, related.at.field, related.note) for related in finding.related] == [
         ("roadmap_item", field, "planned here")
     ]
     assert (finding.at.field, named.at.field) == ("capability", "roadmap_item")

@@ -31,7 +31,7 @@ LATE_START: dict[str, Any] = {**LATE, "due": "2026-03-15"}
 
 def codes(rule: Rule, *promises: Commitment, **sections: Any) -> list[str]:
     found = rule.check(context(vision(**{**SECTIONS, **sections}), *promises))
-    return [one.rule for one in found]
+    return [finding.rule for finding in found]
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_the_message_of_an_overdue_one() -> None:
 
 def test_overdue_and_incomplete_are_two_causes() -> None:
     """Each has its own variant, so that each can be waived alone."""
-    assert [one.code for one in found(hardening_due="2026-01-31")] == [
+    assert [finding.code for finding in found(hardening_due="2026-01-31")] == [
         "DEB901:missing", "DEB901:overdue",
     ]  # fmt: skip
 
@@ -116,7 +116,7 @@ def test_a_column_that_nobody_has_is_not_missing(column: str, part: Any, left: s
     fields = ALL - {column}
 
     assert not part.runs(context(vision(), fields=fields))
-    assert [str(one.message) for one in found(fields)] == [
+    assert [str(finding.message) for finding in found(fields)] == [
         f"C-6 is to be delivered as a prototype without {left}"
     ]
     assert found(ALL - {"hardening_due", "exit_criteria"}) == []

@@ -38,7 +38,7 @@ def test_most_deals_in_the_last_days() -> None:
     assert finding.subject == ("portfolio", "portfolio", False)
     assert (finding.severity, finding.who, finding.cure) == (Severity.WARNING, "sales", "decide")
     assert finding.at.field == "signed_on"
-    assert [(one.kind, one.id) for one in finding.related] == [
+    assert [(related.kind, related.id) for related in finding.related] == [
         ("deal", "D-1"), ("deal", "D-2"), ("deal", "D-4"), ("deal", "D-5"),
     ]  # fmt: skip
 
@@ -119,7 +119,7 @@ def test_a_deal_counts_once_by_the_promise_that_was_signed_last() -> None:
     [finding] = found(*early, *again)
 
     assert str(finding.message).startswith("5 of 5 signed deals")
-    assert [(one.id, one.at.field, one.note) for one in finding.related] == [
+    assert [(related.id, related.at.field, related.note) for related in finding.related] == [
         ("D-5", "signed_on", "signed on 2026-06-30"),
         ("D-1", "signed_on", "signed on 2026-06-28"),
         ("D-2", "signed_on", "signed on 2026-06-28"),

@@ -83,7 +83,7 @@ def test_off_theme() -> None:
     )
     assert str(finding.next_step) == "give the themes 10 person-weeks more"
     assert finding.code == "DEB903:off_theme"
-    assert [(one.kind, one.id) for one in finding.related] == [
+    assert [(related.kind, related.id) for related in finding.related] == [
         ("roadmap_item", "RM2"), ("commitment", "C-9"),
     ]  # fmt: skip
 
@@ -173,15 +173,17 @@ def test_work_off_the_themes_is_shown_the_largest_promise_first() -> None:
     """Items without a theme before promises that nothing plans."""
     roadmap = [item("RM1", 10, "TH1"), item("RM2", 20, None)]
     [finding] = (
-        one
-        for one in found(
+        crowded_out
+        for crowded_out in found(
             signed(3, "C-3"), signed(9, "C-1"), signed(3, "C-2"), roadmap=roadmap, themes=["TH1"]
         )
-        if one.variant == "off_theme"
+        if crowded_out.variant == "off_theme"
     )
 
     assert finding.at.field == "roadmap"
-    assert [(one.kind, one.id, one.at.field, one.note) for one in finding.related] == [
+    assert [
+        (related.kind, related.id, related.at.field, related.note) for related in finding.related
+    ] == [
         ("roadmap_item", "RM2", None, "without a theme"),
         ("commitment", "C-1", "effort", "nothing plans it"),
         ("commitment", "C-2", "effort", "nothing plans it"),
@@ -193,10 +195,15 @@ def test_a_starved_theme_is_quoted_by_its_name() -> None:
     """Else by its id; where it stands is the theme."""
     roadmap = [item("RM1", 10, "TH3")]
     themes = [{"id": "TH1", "name": "Trust"}, {"id": "TH2"}, {"id": "TH3"}]
-    starved = [one for one in found(roadmap=roadmap, themes=themes) if one.variant == "starved"]
+    starved = [
+        finding for finding in found(roadmap=roadmap, themes=themes) if finding.variant == "starved"
+    ]
 
-    assert [(one.subject.id, one.at.field) for one in starved] == [("TH1", "id"), ("TH2", "id")]
-    assert [(one.quotes[0].text, one.quotes[0].at.field) for one in starved] == [
+    assert [(finding.subject.id, finding.at.field) for finding in starved] == [
+        ("TH1", "id"),
+        ("TH2", "id"),
+    ]
+    assert [(finding.quotes[0].text, finding.quotes[0].at.field) for finding in starved] == [
         ("Trust", "name"), ("TH2", "id"),
     ]  # fmt: skip
 

@@ -41,7 +41,7 @@ def test_two_customers_make_a_series() -> None:
     )  # fmt: skip
     assert finding.at.field == "reuse"
     assert [quote.text for quote in finding.quotes] == ["OTM connector", "OTM in January"]
-    assert [one.id for one in finding.related] == ["K-25", "K-26"]
+    assert [related.id for related in finding.related] == ["K-25", "K-26"]
 
 
 def test_one_customer_is_no_series() -> None:
@@ -70,7 +70,7 @@ def test_a_vision_without_capabilities_knows_a_repeated_word() -> None:
     """The word is free text there, and still the same word twice."""
     promises = one_off("K-1", "Helix"), one_off("K-2", "Fjord")
 
-    assert [one.subject.id for one in check(context(vision(), *promises))] == ["otm"]
+    assert [finding.subject.id for finding in check(context(vision(), *promises))] == ["otm"]
 
 
 def test_each_capability_has_its_own_finding() -> None:
@@ -78,7 +78,7 @@ def test_each_capability_has_its_own_finding() -> None:
     both = one_off("K-1", "Helix", capability=["otm", "sap"])
     others = one_off("K-2", "Fjord"), one_off("K-3", "Juno", capability="sap")
 
-    assert [one.subject.id for one in found(both, *others)] == ["otm", "sap"]
+    assert [finding.subject.id for finding in found(both, *others)] == ["otm", "sap"]
 
 
 def test_it_needs_reuse_and_capability() -> None:

@@ -48,7 +48,7 @@ def test_most_promises_were_broken() -> None:
         Severity.ERROR, "engineering", "decide",
     )  # fmt: skip
     assert finding.at.field == "due"
-    assert [(one.id, one.note) for one in finding.related] == [
+    assert [(related.id, related.note) for related in finding.related] == [
         ("C-1", "due 2026-01-31, not delivered"),
         ("C-2", "due 2026-01-31, not delivered"),
         ("K-7", "due 2026-01-31, delivered 2026-02-24"),
@@ -71,7 +71,7 @@ def test_both_thresholds_are_on_the_good_side(
     """80 % is fine, 60 % is a warning and no error."""
     found_ones = found(*mixture(good, bad))
 
-    assert [one.severity for one in found_ones] == ([severity] if severity else [])
+    assert [finding.severity for finding in found_ones] == ([severity] if severity else [])
 
 
 def test_the_warning_names_the_floor() -> None:
@@ -95,7 +95,7 @@ def test_four_promises_are_too_few() -> None:
 def test_the_policy_decides() -> None:
     """Floor and error line can be moved."""
     assert found(*mixture(7, 3), promise_keeping_floor=0.7) == []
-    assert [one.severity for one in found(*mixture(7, 3), promise_keeping_error=0.75)] == [
+    assert [finding.severity for finding in found(*mixture(7, 3), promise_keeping_error=0.75)] == [
         Severity.ERROR
     ]
 

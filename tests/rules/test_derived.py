@@ -20,5 +20,5 @@ def test_it_is_worked_out_once_for_each_context() -> None:
     first = Context(project(), dt.date(2026, 3, 16))
     second = replace(first, as_of=dt.date(2026, 3, 17))
 
-    assert [a_week_on(one).day for one in (first, first, second)] == [23, 23, 24]
+    assert [a_week_on(day).day for day in (first, first, second)] == [23, 23, 24]
     assert asked == [first.as_of, second.as_of]

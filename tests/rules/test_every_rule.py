@@ -181,7 +181,7 @@ def test_findings_keep_to_the_identity_card(stem: str) -> None:
 @every_rule
 def test_one_finding_per_rule_subject_and_variant(stem: str) -> None:
     """Two would share a fingerprint, and a baseline could not tell them apart."""
-    prints = [one.fingerprint for one in findings_of(stem)]
+    prints = [finding.fingerprint for finding in findings_of(stem)]
 
     assert len(set(prints)) == len(prints)
 
@@ -199,8 +199,8 @@ def test_no_promise_hides_another_one(stem: str) -> None:
     turned = replace(crowd.project, commitments=crowd.project.commitments[::-1])
     again = rule_of(stem).check(replace(crowd, project=turned))
 
-    assert {(one.code, one.subject[:2]) for one in again} == {
-        (one.code, one.subject[:2]) for one in findings_of(stem)
+    assert {(finding.code, finding.subject[:2]) for finding in again} == {
+        (finding.code, finding.subject[:2]) for finding in findings_of(stem)
     }
 
 
@@ -262,7 +262,7 @@ def said_in(finding: Finding) -> Iterator[str]:
     yield str(finding.next_step)
     yield finding.subject.id
     yield from (quote.text for quote in finding.quotes)
-    yield from (f"{one.id} {one.note}" for one in finding.related)
+    yield from (f"{related.id} {related.note}" for related in finding.related)
 
 
 def test_the_crowded_project_is_crowded_enough() -> None:

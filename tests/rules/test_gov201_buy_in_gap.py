@@ -67,7 +67,7 @@ def test_a_sign_off_of_another_version_is_stale() -> None:
 
     assert str(finding.message) == "elena signed off version 1.0, the current one is 1.1"
     assert (finding.code, finding.severity) == ("GOV201:stale", Severity.WARNING)
-    assert [(one.kind, one.note) for one in finding.related] == [
+    assert [(related.kind, related.note) for related in finding.related] == [
         ("positioning", "the current version")
     ]
 

@@ -35,7 +35,7 @@ def test_two_approvers_are_an_error() -> None:
     [finding] = found(PRIYA, ELENA, MARCUS)
 
     assert str(finding.message) == "priya, elena are approvers, expected exactly one"
-    assert [one.id for one in finding.related] == ["priya", "elena"]
+    assert [related.id for related in finding.related] == ["priya", "elena"]
 
 
 def test_one_approver_from_product_is_fine() -> None:
@@ -64,7 +64,7 @@ def test_an_owner_from_elsewhere_is_an_error() -> None:
     assert (finding.code, finding.severity) == ("GOV202:owner", Severity.ERROR)
     assert finding.subject == ("positioning", "positioning.owner", False)
     assert finding.at.field == "owner"
-    assert [one.id for one in finding.related] == ["marcus"]
+    assert [related.id for related in finding.related] == ["marcus"]
 
 
 @pytest.mark.parametrize("positioning", [{"version": "1.1"}, {}, None])
@@ -92,14 +92,14 @@ def test_an_unknown_owner_is_left_to_inp003() -> None:
 
 def test_an_empty_section_has_no_approver() -> None:
     """A section that is there is judged in full."""
-    assert [one.variant for one in found(positioning={"owner": "priya"})] == ["approvers"]
+    assert [finding.variant for finding in found(positioning={"owner": "priya"})] == ["approvers"]
 
 
 def test_without_a_positioning_only_the_approvers_are_judged() -> None:
     """Its owner half needs the section, the rule the stakeholders."""
     without = context(vision(stakeholders=[ELENA, PRIYA]))
 
-    assert [one.variant for one in check(without)] == ["approvers"]
+    assert [finding.variant for finding in check(without)] == ["approvers"]
     assert not OWNER.runs(without)
     assert not RULE.needs[0].is_met(context(vision(positioning={})).project)
 
@@ -110,13 +110,15 @@ def test_every_approver_is_shown_where_it_says_so() -> None:
     [elsewhere] = found(ELENA)
     [unset] = found({"id": "x", "decision_role": "approver"})
 
-    assert [(one.kind, one.id, one.at.field, one.note) for one in two.related] == [
+    assert [
+        (related.kind, related.id, related.at.field, related.note) for related in two.related
+    ] == [
         ("stakeholder", "priya", "decision_role", "an approver"),
         ("stakeholder", "elena", "decision_role", "an approver"),
     ]
-    assert [(one.kind, one.id, one.at.field, one.note) for one in elsewhere.related] == [
-        ("stakeholder", "elena", "role", "the approver")
-    ]
+    assert [
+        (related.kind, related.id, related.at.field, related.note) for related in elsewhere.related
+    ] == [("stakeholder", "elena", "role", "the approver")]
     assert str(elsewhere.next_step) == (
         "agree with the approver who may refuse a promise, or let product approve"
     )

@@ -43,7 +43,7 @@ def test_past_the_cadence_is_a_warning() -> None:
 )
 def test_the_bounds_belong_to_the_good_side(last: str, severities: list[Severity]) -> None:
     """30 days ago is fine, 60 days ago a warning, 61 an error."""
-    assert [one.severity for one in found(last)] == severities
+    assert [finding.severity for finding in found(last)] == severities
 
 
 def test_a_required_stakeholder_who_was_never_synced_is_an_error() -> None:
@@ -56,7 +56,7 @@ def test_a_required_stakeholder_who_was_never_synced_is_an_error() -> None:
 
 def test_who_is_not_required_is_an_info_when_never_synced_and_nothing_else() -> None:
     """Once is enough for the others."""
-    assert [one.severity for one in found(None, required=False)] == [Severity.INFO]
+    assert [finding.severity for finding in found(None, required=False)] == [Severity.INFO]
     assert found("2020-01-01", required=False) == []
 
 

@@ -55,7 +55,7 @@ def test_a_problem_becomes_a_finding_with_everything_it_says() -> None:
 @pytest.mark.parametrize("severity", list(Severity))
 def test_the_problem_decides_its_weight(severity: Severity) -> None:
     """An unknown column is a warning, an error under `--strict`."""
-    assert [one.severity for one in found(problem(severity=severity))] == [severity]
+    assert [finding.severity for finding in found(problem(severity=severity))] == [severity]
 
 
 @pytest.mark.parametrize(("status", "unsigned"), [("proposed", 1), ("signed", 0)])
@@ -71,7 +71,7 @@ def test_a_problem_of_a_draft_is_preventable(status: str, unsigned: int) -> None
 )
 def test_files_and_records_that_were_not_read_keep_their_subject(subject: Subject) -> None:
     """A row that is lost has no promise to look at."""
-    assert [one.subject for one in found(problem(subject))] == [subject]
+    assert [finding.subject for finding in found(problem(subject))] == [subject]
 
 
 def test_problems_of_other_rules_are_left_to_them() -> None:
@@ -108,7 +108,7 @@ def test_a_value_that_is_no_number_where_a_guardrail_is_one_is_an_error() -> Non
     assert (finding.code, finding.severity) == ("INP001:invalid.value", Severity.ERROR)
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "value"
-    assert [(one.kind, one.id) for one in finding.related] == [("guardrail", "GR3")]
+    assert [(related.kind, related.id) for related in finding.related] == [("guardrail", "GR3")]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,9 @@ def test_a_value_that_is_no_number_where_a_guardrail_is_one_is_an_error() -> Non
 )
 def test_what_to_write_instead_is_said(value: Any, step: str) -> None:
     """Both readings where a comma has two."""
-    assert [str(one.next_step) for one in unread(guardrails=[GR3], value=value)] == [step]
+    assert [str(guardrail.next_step) for guardrail in unread(guardrails=[GR3], value=value)] == [
+        step
+    ]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,7 @@ def test_a_price_is_read_where_a_clause_favours_another_customer() -> None:
 
     [finding] = unread(kind="pricing", value="about half", others=(clause,))
 
-    assert [(one.kind, one.id) for one in finding.related] == [("commitment", "C-2")]
+    assert [(related.kind, related.id) for related in finding.related] == [("commitment", "C-2")]
     assert unread(kind="pricing", value="about half") == []
 
 

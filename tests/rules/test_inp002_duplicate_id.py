@@ -26,7 +26,7 @@ def test_two_promises_of_one_id_are_an_error_at_the_second() -> None:
     assert (finding.who, finding.cure) == ("product", "decide")
     assert finding.subject == ("commitment", "C-1", True)
     assert (finding.at.line, finding.at.field) == (9, "id")
-    assert [(one.id, one.at.line) for one in finding.related] == [("C-1", 2)]
+    assert [(related.id, related.at.line) for related in finding.related] == [("C-1", 2)]
 
 
 def test_an_id_of_several_files_is_one_space() -> None:
@@ -43,7 +43,7 @@ def test_three_of_one_id_are_one_finding() -> None:
     [finding] = check(context(vision(), *(promise("C-1", line=line) for line in (1, 2, 3))))
 
     assert str(finding.message) == "the id C-1 is given to 3 promises"
-    assert [one.at.line for one in finding.related] == [1, 3]
+    assert [related.at.line for related in finding.related] == [1, 3]
 
 
 def test_two_waivers_of_one_id() -> None:
@@ -102,7 +102,7 @@ def test_promises_are_checked_without_a_vision_and_problems_are_passed_on() -> N
     read = project(promises=[promise(), promise()], problems=[problem])
     found: list[Finding] = list(check(Context(read, dt.date(2026, 3, 16))))
 
-    assert [str(one.message) for one in found] == [
+    assert [str(finding.message) for finding in found] == [
         "seen twice",
         "the id C-1 is given to 2 promises",
     ]

@@ -143,10 +143,10 @@ def test_without_the_section_a_name_is_free_text(section: str, fields: dict[str,
     without = vision(**{name: value for name, value in FULL.items() if name != section})
     empty = {**FULL, section: {"segments": []} if section == "positioning" else []}
 
-    assert not [one for one in check(context(without, promise(**fields)))
-                if one.subject.kind == "commitment"]  # fmt: skip
-    assert [one for one in check(context(vision(**empty), promise(**fields)))
-            if one.subject.kind == "commitment"]  # fmt: skip
+    assert not [finding for finding in check(context(without, promise(**fields)))
+                if finding.subject.kind == "commitment"]  # fmt: skip
+    assert [finding for finding in check(context(vision(**empty), promise(**fields)))
+            if finding.subject.kind == "commitment"]  # fmt: skip
     assert not FREE_TEXT.runs(context(without))
     assert RULE.parts == (FREE_TEXT,)
 
@@ -281,7 +281,7 @@ def test_without_a_vision_only_promises_and_waivers_are_held_together() -> None:
     read = project(None, [promise(capability="xyz", owner="x", depends_on=["C-7"])])
     found = list(check(Context(read, dt.date(2026, 3, 16))))
 
-    assert [one.variant for one in found] == ["depends_on"]
+    assert [finding.variant for finding in found] == ["depends_on"]
     assert not INFO.waivable
 
 

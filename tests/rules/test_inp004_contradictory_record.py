@@ -293,9 +293,9 @@ def test_different_arr_values_of_a_deal_are_a_warning() -> None:
     assert (finding.severity, finding.variant) == (Severity.WARNING, "arr")
     assert finding.subject == ("deal", "D-1", True)
     assert finding.at.field == "arr"
-    assert [(one.kind, one.id, one.at.field, one.note) for one in finding.related] == [
-        ("commitment", "C-1", "arr", "another value")
-    ]
+    assert [
+        (related.kind, related.id, related.at.field, related.note) for related in finding.related
+    ] == [("commitment", "C-1", "arr", "another value")]
     assert str(finding.next_step) == (
         "give the deal's ARR once, or the same value on each of its rows"
     )

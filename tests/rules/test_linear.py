@@ -37,16 +37,20 @@ Make = Callable[[Rule, int], Crowd]
 def everybody_alike(rule: Rule, count: int) -> Crowd:
     """Few customers and deals, which get longer: what compares all of a deal suffers most."""
     some = involved(rule) if is_about_pairs(rule) else crowded_context().project.commitments[:ROWS]
-    again = tuple(one for one in some if one.kind not in ("exclusivity", "mfn"))
+    again = tuple(
+        commitment for commitment in some if commitment.kind not in ("exclusivity", "mfn")
+    )
     every = chain(some, chain.from_iterable(repeat(again)))
-    return tuple(one._replace(id=f"C-{at}") for at, one in enumerate(islice(every, count)))
+    return tuple(
+        commitment._replace(id=f"C-{at}") for at, commitment in enumerate(islice(every, count))
+    )
 
 
 def everybody_apart(rule: Rule, count: int) -> Crowd:
     """More customers and deals of the same size: what compares all with all suffers most."""
     return tuple(
-        one._replace(customer=f"{one.customer} {at // 8}", deal=f"D-{at // 8}")
-        for at, one in enumerate(everybody_alike(rule, count))
+        commitment._replace(customer=f"{commitment.customer} {at // 8}", deal=f"D-{at // 8}")
+        for at, commitment in enumerate(everybody_alike(rule, count))
     )
 
 
@@ -58,7 +62,9 @@ def involved(rule: Rule) -> Crowd:
     """The promises that clash: among others they would be too few to fill a list."""
     context = crowded_context()
     found = list(rule.check(context))
-    ids = {one.subject.id for one in found} | {it.id for one in found for it in one.related}
+    ids = {finding.subject.id for finding in found} | {
+        it.id for finding in found for it in finding.related
+    }
     return tuple(commitment for commitment in context.project.commitments if commitment.id in ids)
 
 
@@ -86,7 +92,9 @@ def context_of(rule: Rule, make: Make, rows: int) -> Context:
     first = Context(project, crowded_context().as_of)
     if not rule.second_pass:
         return first
-    found = tuple(one for rule in ALL_RULES if not rule.second_pass for one in rule.check(first))
+    found = tuple(
+        finding for rule in ALL_RULES if not rule.second_pass for finding in rule.check(first)
+    )
     waiving = waive(first, found)
     return replace(first, findings=waiving.findings, covered=waiving.covered)
 

@@ -97,8 +97,8 @@ def test_a_card_leaves_out_what_there_is_nothing_of() -> None:
 
 def test_the_root_problems_have_their_names() -> None:
     for root, name in OTHERS.items():
-        one = replace(SUNDAY, info=replace(SUNDAY.info, roots=(root,)))
-        assert f"\nEvidence for: {root} ({name})\n" in page_text(one)
+        example = replace(SUNDAY, info=replace(SUNDAY.info, roots=(root,)))
+        assert f"\nEvidence for: {root} ({name})\n" in page_text(example)
 
 
 def test_a_page_in_markdown_has_bold_sections_fenced_examples_and_lists() -> None:

@@ -47,14 +47,14 @@ def test_an_empty_slot_is_an_error_on_that_slot() -> None:
 @pytest.mark.parametrize("empty", [None, "", "  \n "])
 def test_blank_text_is_empty(slot: str, empty: str | None) -> None:
     """White space says nothing."""
-    assert [one.subject.id for one in found(**{slot: empty})] == [slot]
+    assert [finding.subject.id for finding in found(**{slot: empty})] == [slot]
 
 
 @pytest.mark.parametrize("slot", ["alternatives", "differentiators", "segments"])
 @pytest.mark.parametrize("empty", [None, []])
 def test_an_empty_list_is_empty(slot: str, empty: list[Any] | None) -> None:
     """So is one that is named and left blank."""
-    assert [one.subject.id for one in found(**{slot: empty})] == [slot]
+    assert [finding.subject.id for finding in found(**{slot: empty})] == [slot]
 
 
 @pytest.mark.parametrize("positioning", [{}, None, {"version": "1.1"}])

@@ -82,7 +82,7 @@ def test_two_words_of_content_are_enough(text: str) -> None:
 @pytest.mark.parametrize("slot", ["target_customer", "need", "category", "key_benefit"])
 def test_each_slot_of_text_is_judged(slot: str) -> None:
     """One finding a slot."""
-    assert [one.subject.id for one in found(**{slot: "seamless"})] == [slot]
+    assert [finding.subject.id for finding in found(**{slot: "seamless"})] == [slot]
 
 
 @pytest.mark.parametrize("empty", [None, "", "  "])
@@ -170,7 +170,7 @@ def test_too_many_target_segments_are_a_warning() -> None:
     assert str(finding.next_step) == ("keep at most 2 target segments and make the others adjacent")
     assert (finding.code, finding.severity) == ("POS102:too_many_segments", Severity.WARNING)
     assert finding.subject == ("slot", "segments", False)
-    assert [one.id for one in finding.related] == ["S0", "S1", "S2"]
+    assert [related.id for related in finding.related] == ["S0", "S1", "S2"]
 
 
 def test_policy_overrides_the_stage() -> None:

@@ -61,7 +61,7 @@ def test_a_claim_about_the_roadmap_is_an_info() -> None:
     )
     assert (finding.code, finding.severity) == ("POS103:aspirational", Severity.INFO)
     assert finding.at.field == "capabilities"
-    assert [one.id for one in finding.related] == ["export", "rbac"]
+    assert [related.id for related in finding.related] == ["export", "rbac"]
 
 
 def test_a_claim_that_names_nothing_stands_on_nothing() -> None:
@@ -74,14 +74,14 @@ def test_a_claim_that_names_nothing_stands_on_nothing() -> None:
 def test_unknown_capabilities_are_left_to_inp003() -> None:
     """One cause, one finding; a known one beside it is judged."""
     assert behind("blockchain") == []
-    assert [one.variant for one in behind("blockchain", "export")] == ["aspirational"]
+    assert [finding.variant for finding in behind("blockchain", "export")] == ["aspirational"]
 
 
 def test_without_capabilities_only_the_evidence_is_judged() -> None:
     """Their names are free text then."""
     assert found({**PROVEN, "capabilities": ["export"]}) == []
     assert not ASPIRATIONAL.runs(context(vision(positioning={})))
-    assert [one.variant for one in found({"id": "DF1"})] == ["unproven"]
+    assert [finding.variant for finding in found({"id": "DF1"})] == ["unproven"]
 
 
 def test_a_claim_without_words_has_nothing_to_quote() -> None:
@@ -103,6 +103,6 @@ def test_what_stands_behind_a_claim_is_shown_where_its_status_stands() -> None:
     """A claim without words is quoted by its id."""
     [finding] = behind("export")
 
-    assert [(one.kind, one.id, one.at.field, one.note) for one in finding.related] == [
-        ("capability", "export", "status", "behind it")
-    ]
+    assert [
+        (related.kind, related.id, related.at.field, related.note) for related in finding.related
+    ] == [("capability", "export", "status", "behind it")]

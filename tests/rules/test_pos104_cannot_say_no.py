@@ -42,7 +42,7 @@ def test_a_vision_that_excludes_nothing_is_an_error() -> None:
 )
 def test_it_always_runs(sections: dict[str, Any]) -> None:
     """Without a positioning and with empty sections too; an adjacent segment is no refusal."""
-    assert [one.variant for one in found(**sections)] == ["excludes_nothing"]
+    assert [finding.variant for finding in found(**sections)] == ["excludes_nothing"]
     assert RULE.needs == ()
 
 

@@ -43,7 +43,7 @@ def test_the_parties_of_an_exclusivity_are_those_that_holding_all_against_all_gi
                 later, earlier = sorted((mine, other), key=lateness, reverse=True)
                 expected.setdefault(later.id, set()).add(earlier.id)
     found = xcf701.check(context(vision(capabilities=["scim"]), *promises))
-    assert {one.subject.id: {it.id for it in one.related} for one in found} == expected
+    assert {finding.subject.id: {it.id for it in finding.related} for finding in found} == expected
 
 
 @given(ROWS, st.sampled_from(["higher", "lower"]))
@@ -69,7 +69,9 @@ def test_the_parties_of_a_price_clause_are_those_that_holding_all_against_all_gi
                 later, earlier = sorted((mine, other), key=lateness, reverse=True)
                 expected.setdefault(later.id, set()).add(earlier.id)
     seen = context(vision(dimensions=[{"id": "price", "better": better}]), *promises)
-    assert {one.subject.id: {it.id for it in one.related} for one in xcf704.check(seen)} == expected
+    assert {
+        finding.subject.id: {it.id for it in finding.related} for finding in xcf704.check(seen)
+    } == expected
 
 
 @pytest.mark.parametrize("count", [ASKED - 1, ASKED, ASKED + 1])

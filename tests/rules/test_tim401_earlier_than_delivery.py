@@ -42,7 +42,7 @@ def test_a_promise_before_the_earliest_day_shows_both_sides() -> None:
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "due"
     assert [quote.text for quote in finding.quotes] == ["SCIM by June", "SCIM"]
-    assert [(one.kind, one.id) for one in finding.related] == [("roadmap_item", "RM3")]
+    assert [(related.kind, related.id) for related in finding.related] == [("roadmap_item", "RM3")]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_the_interval_decides_and_softness_steps_down_one_level(
 ) -> None:
     """`earliest` itself is no error, `latest` itself is fine."""
     for source, expected in ((FIRM, firm), (SOFT, soft)):
-        severities = [one.severity for one in found(due=due, source=source)]
+        severities = [finding.severity for finding in found(due=due, source=source)]
         assert severities == ([] if expected is None else [expected])
 
 
@@ -91,7 +91,7 @@ def test_a_named_item_wins_over_the_capabilitys() -> None:
     """The promise says itself what it waits for, unless that was dropped."""
     named = {"id": "RM8", "earliest": "2027-01-01", "latest": "2027-01-31"}
     [finding] = found(RM3, named, roadmap_item="RM8", due="2026-12-31")
-    assert [one.id for one in finding.related] == ["RM8"]
+    assert [related.id for related in finding.related] == ["RM8"]
 
     dropped = {**named, "status": "dropped"}
     assert found(RM3, dropped, roadmap_item="RM8", due="2026-12-31") == []

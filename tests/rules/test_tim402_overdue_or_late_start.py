@@ -40,7 +40,7 @@ def test_an_overdue_promise_is_an_error() -> None:
 @pytest.mark.parametrize(("due", "days"), [("2026-03-15", "1 day"), ("2026-03-16", None)])
 def test_due_today_is_not_overdue(due: str, days: str | None) -> None:
     """The day itself belongs to the promise."""
-    messages = [str(one.message) for one in found(**SIGNED, due=due)]
+    messages = [str(finding.message) for finding in found(**SIGNED, due=due)]
 
     assert messages == ([f"C-1 was due {due} and is not delivered, {days} later"] if days else [])
 
@@ -109,7 +109,7 @@ def test_a_late_start_is_a_warning_for_drafts_too() -> None:
     assert (finding.code, finding.severity) == ("TIM402:late_start", Severity.WARNING)
     assert finding.subject == ("commitment", "C-1", True)
     assert [quote.text for quote in finding.quotes] == ["SCIM in April", "SCIM"]
-    assert [one.id for one in finding.related] == ["RM3"]
+    assert [related.id for related in finding.related] == ["RM3"]
 
 
 @pytest.mark.parametrize("status", ["in_progress", "shipped"])

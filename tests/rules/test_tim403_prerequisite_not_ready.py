@@ -46,12 +46,12 @@ def test_a_prerequisite_that_lands_later_is_an_error() -> None:
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "due"
     assert [quote.text for quote in finding.quotes] == ["SCIM by June", "RBAC"]
-    assert [(one.kind, one.id) for one in finding.related] == [("roadmap_item", "RM2")]
+    assert [(related.kind, related.id) for related in finding.related] == [("roadmap_item", "RM2")]
 
 
 def test_a_soft_promise_is_a_warning() -> None:
     """Nobody can be held to it yet."""
-    assert [one.severity for one in found(source="email")] == [Severity.WARNING]
+    assert [finding.severity for finding in found(source="email")] == [Severity.WARNING]
 
 
 @pytest.mark.parametrize(("due", "hits"), [("2026-07-30", 1), ("2026-07-31", 0), (None, 0)])
@@ -90,7 +90,7 @@ def test_prerequisites_of_prerequisites_count_and_are_all_named() -> None:
         "C-1 is due 2026-06-30, but it needs rbac, and RM2 lands between 2026-06-01 and "
         "2026-07-31; it needs audit-log, which nothing on the roadmap delivers"
     )
-    assert [one.id for one in finding.related] == ["RM2", "audit-log"]
+    assert [related.id for related in finding.related] == ["RM2", "audit-log"]
 
 
 @pytest.mark.parametrize("status", ["available", "beta"])
@@ -109,7 +109,7 @@ def test_an_alias_and_a_cycle_do_no_harm() -> None:
     looped = ({**RBAC, "depends_on": ["user-sync"]}, {**SCIM, "aliases": ["user-sync"]})
     [finding] = found(*looped, capability="user-sync")
 
-    assert [one.id for one in finding.related] == ["RM2"]
+    assert [related.id for related in finding.related] == ["RM2"]
 
 
 def test_an_unknown_prerequisite_is_not_judged() -> None:
@@ -122,7 +122,7 @@ def test_a_promise_of_a_roadmap_item_needs_what_its_capabilities_need() -> None:
     item = {"id": "RM3", "capabilities": ["scim"]}
     [finding] = found(capability=None, roadmap_item="RM3", roadmap=(RM2, item))
 
-    assert [one.id for one in finding.related] == ["RM2"]
+    assert [related.id for related in finding.related] == ["RM2"]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_later_promise_it_depends_on_is_related() -> None:
     [finding] = found(capability=None, depends_on=["C-2", "C-9"], others=(other,))
 
     assert finding.subject.id == "C-1"
-    assert [(one.kind, one.id) for one in finding.related] == [("commitment", "C-2")]
+    assert [(related.kind, related.id) for related in finding.related] == [("commitment", "C-2")]
     assert str(finding.next_step).startswith("move the date to 2026-07-01 or later")
 
 
@@ -179,7 +179,7 @@ def test_a_promise_that_is_ready_does_not_hide_the_next_one() -> None:
     assert str(finding.message) == (
         "C-1 is due 2026-06-30, but C-3, which it depends on, is due 2026-08-31"
     )
-    assert [(one.kind, one.id, one.note) for one in finding.related] == [
+    assert [(related.kind, related.id, related.note) for related in finding.related] == [
         ("commitment", "C-3", "needed first")
     ]
 
@@ -189,9 +189,9 @@ def test_what_is_needed_first_is_shown_where_its_day_or_its_status_stands() -> N
     [planned] = found()
     [unplanned] = found(roadmap=())
 
-    assert [(one.kind, one.id, one.at.field, one.note) for one in planned.related] == [
-        ("roadmap_item", "RM2", "latest", "needed first")
-    ]
-    assert [(one.kind, one.id, one.at.field, one.note) for one in unplanned.related] == [
-        ("capability", "rbac", "status", "needed first")
-    ]
+    assert [
+        (related.kind, related.id, related.at.field, related.note) for related in planned.related
+    ] == [("roadmap_item", "RM2", "latest", "needed first")]
+    assert [
+        (related.kind, related.id, related.at.field, related.note) for related in unplanned.related
+    ] == [("capability", "rbac", "status", "needed first")]

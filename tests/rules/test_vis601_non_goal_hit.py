@@ -37,7 +37,7 @@ def test_a_ruled_out_capability_is_an_error_with_both_sides_quoted() -> None:
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "capability"
     assert [quote.text for quote in finding.quotes] == ["Install in Frankfurt", STATEMENT]
-    assert [(one.kind, one.id) for one in finding.related] == [("non_goal", "NG1")]
+    assert [(related.kind, related.id) for related in finding.related] == [("non_goal", "NG1")]
 
 
 def test_a_soft_non_goal_is_a_warning_to_decide_on() -> None:
@@ -137,7 +137,7 @@ def test_several_non_goals_are_causes_of_one_finding() -> None:
         "is of the kind feature, which NG3 rules out"
     )
     assert finding.severity is Severity.ERROR
-    assert [one.id for one in finding.related] == ["NG1", "NG3"]
+    assert [related.id for related in finding.related] == ["NG1", "NG3"]
 
 
 @pytest.mark.parametrize(("until", "hits"), [("2026-03-15", 0), ("2026-03-16", 1), (None, 1)])

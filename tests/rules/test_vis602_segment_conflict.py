@@ -64,7 +64,7 @@ def test_an_adjacent_segment_needs_products_approval_of_every_row() -> None:
     assert (finding.code, finding.severity) == ("VIS602:adjacent", Severity.WARNING)
     assert (finding.who, finding.cure) == ("sales", "decide")
     assert finding.subject == ("deal", "D-1", True)
-    assert [one.id for one in finding.related] == ["bank", "C-2", "C-3", "C-4"]
+    assert [related.id for related in finding.related] == ["bank", "C-2", "C-3", "C-4"]
 
 
 def test_an_adjacent_deal_that_product_approved_is_fine() -> None:
@@ -82,7 +82,9 @@ def test_a_signed_deal_is_not_preventable_any_more() -> None:
 
 def test_an_exclusion_silences_the_adjacent_half_of_the_deal() -> None:
     """One finding a deal, and the worse one."""
-    assert [one.variant for one in found(row(1, "bank"), row(2, "government"))] == ["excluded"]
+    assert [finding.variant for finding in found(row(1, "bank"), row(2, "government"))] == [
+        "excluded"
+    ]
 
 
 def test_a_row_without_a_segment_belongs_to_its_deals() -> None:
@@ -119,7 +121,9 @@ def test_without_an_approvals_column_only_exclusion_is_judged() -> None:
     fields = ALL - {"approvals"}
 
     assert found(row(1, "bank"), fields=fields) == []
-    assert [one.variant for one in found(row(1, "government"), fields=fields)] == ["excluded"]
+    assert [finding.variant for finding in found(row(1, "government"), fields=fields)] == [
+        "excluded"
+    ]
     assert RULE.parts == (ADJACENT,)
 
 
@@ -136,10 +140,12 @@ def test_the_segment_is_shown_where_its_fit_stands() -> None:
     [excluded] = found(row(1, "government"))
     [adjacent] = found(row(1, "insurance", title="Pilot"), row(2, "insurance"))
 
-    assert [(one.kind, one.id, one.at.field, one.note) for one in excluded.related] == [
-        ("segment", "government", "fit", "excluded here")
-    ]
-    assert [(one.kind, one.id, one.at.field, one.note) for one in adjacent.related] == [
+    assert [
+        (related.kind, related.id, related.at.field, related.note) for related in excluded.related
+    ] == [("segment", "government", "fit", "excluded here")]
+    assert [
+        (related.kind, related.id, related.at.field, related.note) for related in adjacent.related
+    ] == [
         ("segment", "insurance", "fit", "adjacent here"),
         ("commitment", "C-1", None, "not approved by product"),
         ("commitment", "C-2", None, "not approved by product"),

@@ -41,7 +41,7 @@ def test_a_value_above_the_ceiling_is_an_error_for_its_approver() -> None:
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "value"
     assert [quote.text for quote in finding.quotes] == ["Four nines", "GR3"]
-    assert [(one.kind, one.id) for one in finding.related] == [("guardrail", "GR3")]
+    assert [(related.kind, related.id) for related in finding.related] == [("guardrail", "GR3")]
 
 
 def test_a_soft_guardrail_warns_and_its_rationale_is_quoted() -> None:
@@ -110,7 +110,7 @@ def test_two_guardrails_are_causes_of_one_finding() -> None:
         "C-1 promises uptime_pct 99.99, but GR9 allows at most 99.5 and GR3 allows at most 99.9"
     )
     assert (finding.severity, finding.who) == (Severity.ERROR, "engineering")
-    assert [one.id for one in finding.related] == ["GR9", "GR3"]
+    assert [related.id for related in finding.related] == ["GR9", "GR3"]
 
 
 @pytest.mark.parametrize(

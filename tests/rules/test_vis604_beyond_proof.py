@@ -34,7 +34,7 @@ def test_a_number_beyond_the_measured_one_is_an_error() -> None:
     assert finding.subject == ("commitment", "C-1", True)
     assert finding.at.field == "value"
     assert [quote.text for quote in finding.quotes] == ["Four nines", "status page"]
-    assert [one.id for one in finding.related] == ["uptime_pct"]
+    assert [related.id for related in finding.related] == ["uptime_pct"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,9 @@ def test_a_certification_claimed_as_available_must_be_held() -> None:
     assert (finding.code, finding.severity) == ("VIS604:certification", Severity.ERROR)
     assert (finding.who, finding.cure) == ("security", "edit")
     assert finding.at.field == "certification"
-    assert [(one.kind, one.id) for one in finding.related] == [("certification", "soc2")]
+    assert [(related.kind, related.id) for related in finding.related] == [
+        ("certification", "soc2")
+    ]
 
 
 def test_a_certification_that_nobody_expects_cannot_be_promised() -> None:
@@ -135,7 +137,7 @@ def test_number_and_certification_are_two_findings() -> None:
     known = vision(facts=[UPTIME], certifications=[SOC2])
     made = promise(dimension="uptime_pct", value=100, certification="soc2", claimed_as="available")
 
-    assert [one.who for one in check(context(known, made))] == ["engineering", "security"]
+    assert [finding.who for finding in check(context(known, made))] == ["engineering", "security"]
 
 
 def test_each_half_runs_on_its_own_section_and_columns() -> None:
@@ -145,8 +147,8 @@ def test_each_half_runs_on_its_own_section_and_columns() -> None:
     without_value = context(known, made, fields=ALL - {"value"})
     without_certification = context(known, made, fields=ALL - {"certification"})
 
-    assert [one.variant for one in check(without_value)] == ["certification"]
-    assert [one.variant for one in check(without_certification)] == ["fact"]
+    assert [finding.variant for finding in check(without_value)] == ["certification"]
+    assert [finding.variant for finding in check(without_certification)] == ["fact"]
     assert [part.runs(without_value) for part in RULE.parts] == [False, True]
     assert not RULE.needs[0].is_met(context(vision()).project)
 
@@ -157,11 +159,14 @@ def test_the_measurement_and_the_certificate_are_shown_where_they_stand() -> Non
     [bare] = measured(LATENCY, dimension="p95_ms", value=1)
     [planned] = certified(claimed_as="available", due="2026-12-31")
 
-    assert [one.at.field for one in (sourced.quotes[1], bare.quotes[1])] == ["source", "dimension"]
-    assert bare.quotes[1].text == "p95_ms"
-    assert [(one.kind, one.id, one.at.field, one.note) for one in sourced.related] == [
-        ("fact", "uptime_pct", "proven", "measured here")
+    assert [quote.at.field for quote in (sourced.quotes[1], bare.quotes[1])] == [
+        "source",
+        "dimension",
     ]
-    assert [(one.kind, one.id, one.at.field) for one in planned.related] == [
+    assert bare.quotes[1].text == "p95_ms"
+    assert [
+        (related.kind, related.id, related.at.field, related.note) for related in sourced.related
+    ] == [("fact", "uptime_pct", "proven", "measured here")]
+    assert [(related.kind, related.id, related.at.field) for related in planned.related] == [
         ("certification", "soc2", "status")
     ]

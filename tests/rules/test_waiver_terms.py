@@ -70,7 +70,7 @@ def test_a_waiver_lacks_something(field: str) -> None:
 @pytest.mark.parametrize(("as_of", "reasons"), [("2026-04-30", []), ("2026-05-01", ["EXPIRED"])])
 def test_the_last_day_is_covered(as_of: str, reasons: list[str]) -> None:
     """The day after, it has expired."""
-    assert [one.name for one in refused(as_of=as_of)] == reasons
+    assert [reason.name for reason in refused(as_of=as_of)] == reasons
 
 
 def test_one_that_lasts_too_long_still_applies() -> None:
@@ -90,7 +90,7 @@ def test_one_that_lasts_too_long_still_applies() -> None:
 )
 def test_the_scope_must_be_there(fields: dict[str, Any], reasons: list[str]) -> None:
     """A promise or deal that nobody knows is no scope."""
-    assert [one.name for one in refused(**fields)] == reasons
+    assert [reason.name for reason in refused(**fields)] == reasons
 
 
 @pytest.mark.parametrize("scope", [{"commitment": "C-9"}, {"commitment": None, "deal": "D-9"}])
@@ -117,7 +117,7 @@ def test_a_scope_that_could_not_be_read_is_not_called_unknown(scope: dict[str, A
 )
 def test_who_may_approve(approver: str, reasons: list[str]) -> None:
     """Product and executive, and never the owner."""
-    assert [one.name for one in refused(approved_by=approver)] == reasons
+    assert [reason.name for reason in refused(approved_by=approver)] == reasons
 
 
 def test_product_may_not_approve_its_own_waiver_either() -> None:

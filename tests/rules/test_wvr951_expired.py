@@ -44,7 +44,9 @@ def test_the_last_day_is_still_covered(day: str | None, count: int) -> None:
 
 def test_an_unknown_owner_leaves_it_to_product() -> None:
     """Somebody has to be asked."""
-    assert [one.who for one in found(expires_on="2026-01-31", owner="nobody")] == ["product"]
+    assert [finding.who for finding in found(expires_on="2026-01-31", owner="nobody")] == [
+        "product"
+    ]
 
 
 def test_it_is_second_pass_and_cannot_be_waived() -> None:

@@ -81,7 +81,7 @@ def test_without_a_day_of_approval_it_counts_from_today(end: str, count: int) ->
 
 def test_both_causes_have_their_own_finding() -> None:
     """Each has its own cure."""
-    assert [one.variant for one in found(reason=None, expires_on="2026-12-31")] == [
+    assert [finding.variant for finding in found(reason=None, expires_on="2026-12-31")] == [
         "incomplete", "too_long",
     ]  # fmt: skip
 

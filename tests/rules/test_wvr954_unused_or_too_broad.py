@@ -97,7 +97,9 @@ def test_a_dangling_name_is_not_also_unused() -> None:
 
 def test_too_broad_is_said_of_an_expired_one_too() -> None:
     """It is another cause with another cure."""
-    assert [one.variant for one in found(commitment=None, expires_on="2026-01-31")] == ["too_broad"]
+    assert [finding.variant for finding in found(commitment=None, expires_on="2026-01-31")] == [
+        "too_broad"
+    ]
 
 
 def test_it_is_second_pass_and_cannot_be_waived() -> None:

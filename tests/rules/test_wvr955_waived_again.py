@@ -77,7 +77,7 @@ def test_the_third_time_is_a_precedent() -> None:
         Severity.WARNING, "product", "decide",
     )  # fmt: skip
     assert (finding.at.path, finding.at.field) == ("vision.yaml", "statement")
-    assert [(one.kind, one.id, one.note) for one in finding.related] == [
+    assert [(related.kind, related.id, related.note) for related in finding.related] == [
         ("waiver", "W-3", "approved on 2026-03-01"),
         ("waiver", "W-2", "approved on 2025-12-01"),
         ("waiver", "W-1", "approved on 2025-09-01"),
@@ -186,7 +186,7 @@ def test_a_budget_of_waivers() -> None:
     assert finding.code == "WVR955:count"
     assert finding.subject == ("portfolio", "portfolio", False)
     assert (finding.at.path, finding.at.field) == ("waivers.yaml", "approved_on")
-    assert [one.id for one in finding.related] == ["W-1", "W-2"]
+    assert [related.id for related in finding.related] == ["W-1", "W-2"]
     assert found(exception(1), policy=budget(count=0))[0].variant == "count"
 
 
@@ -232,7 +232,7 @@ def left(policy: dict[str, Any], *currencies: str) -> list[Unjudged]:
     )
     seen = context(vision(policy=policy), *promises, waivers=[exception(1)])
     assert RULE.leaves is not None
-    assert [one.variant for one in check(seen) if one.variant == "arr"] == []
+    assert [finding.variant for finding in check(seen) if finding.variant == "arr"] == []
     return list(RULE.leaves(seen))
 
 

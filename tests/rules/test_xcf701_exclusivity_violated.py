@@ -44,7 +44,7 @@ def test_a_draft_exclusivity_is_the_subject_and_the_signed_promise_stays_clean()
     assert (finding.severity, finding.who, finding.cure) == (Severity.ERROR, "legal", "edit")
     assert (finding.at.line, finding.at.field) == (8, "capability")
     assert [quote.text for quote in finding.quotes] == ["To no other insurer.", "Available by May."]
-    assert [(one.kind, one.id, one.at.line) for one in finding.related] == [
+    assert [(related.kind, related.id, related.at.line) for related in finding.related] == [
         ("commitment", "C-7", 7)
     ]
 
@@ -156,7 +156,7 @@ def test_a_promise_is_recognised_by_its_roadmap_item() -> None:
     )
     other = feature(capability=None, roadmap_item="RM1")
 
-    assert [one.subject.id for one in check(context(seen, other, exclusivity()))] == ["C-8"]
+    assert [finding.subject.id for finding in check(context(seen, other, exclusivity()))] == ["C-8"]
 
 
 def test_a_long_list_of_holders_is_cut_where_nobody_reads_on() -> None:

@@ -35,7 +35,7 @@ def test_the_later_promise_is_the_subject() -> None:
     assert (finding.severity, finding.who, finding.cure) == (Severity.ERROR, "product", "edit")
     assert finding.at.field == "value"
     assert [quote.text for quote in finding.quotes] == ["v3 for all events", "v1 shall remain"]
-    assert [one.id for one in finding.related] == ["K-13"]
+    assert [related.id for related in finding.related] == ["K-13"]
 
 
 def test_a_draft_comes_after_every_signed_promise() -> None:
@@ -113,9 +113,9 @@ def test_text_in_a_number_is_left_out() -> None:
     """It cannot be compared, and it must not hide the others."""
     numbers = [on_schema("K-1", 1, signed_on="2026-01-01"), on_schema("K-2", 2)]
 
-    assert [one.subject.id for one in found(*numbers, on_schema("K-3", "n/a"), type="number")] == [
-        "K-1"
-    ]
+    assert [
+        finding.subject.id for finding in found(*numbers, on_schema("K-3", "n/a"), type="number")
+    ] == ["K-1"]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,9 @@ def test_a_boolean_is_said_as_yes_or_no() -> None:
     )
 
     assert str(finding.message) == "K-2 promises schema no, but K-1 promises yes"
-    assert [(one.id, one.note) for one in finding.related] == [("K-1", "promised differently here")]
+    assert [(related.id, related.note) for related in finding.related] == [
+        ("K-1", "promised differently here")
+    ]
 
 
 def test_the_nearest_bounds_are_compared_however_many_there_are() -> None:
@@ -165,4 +167,4 @@ def test_the_nearest_bounds_are_compared_however_many_there_are() -> None:
     )
 
     assert finding.subject.id == "K-4"
-    assert [one.id for one in finding.related] == ["K-2", "K-3"]
+    assert [related.id for related in finding.related] == ["K-2", "K-3"]

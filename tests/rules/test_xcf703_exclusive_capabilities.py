@@ -43,7 +43,7 @@ def test_the_draft_is_the_subject() -> None:
     )  # fmt: skip
     assert finding.at.field == "capability"
     assert [quote.text for quote in finding.quotes] == ["Pinned to the EU", "Cross-region search"]
-    assert [one.id for one in finding.related] == ["K-37"]
+    assert [related.id for related in finding.related] == ["K-37"]
 
 
 def test_the_exclusion_holds_in_both_directions() -> None:
@@ -110,7 +110,7 @@ def test_an_exclusion_may_name_an_alias_or_something_unknown() -> None:
         "K-27 promises pinning, which cannot stand beside search (K-37); pinning, which cannot "
         "stand beside sso (K-1)"
     )
-    assert [(one.id, one.note) for one in finding.related] == [
+    assert [(related.id, related.note) for related in finding.related] == [
         ("K-37", "the other one is promised here"),
         ("K-1", "the other one is promised here"),
     ]

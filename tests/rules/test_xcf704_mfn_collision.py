@@ -43,7 +43,7 @@ def test_a_clause_signed_later_is_the_subject() -> None:
     assert finding.roots == ()
     assert finding.at.field == "value"
     assert [quote.text for quote in finding.quotes] == ["no better pricing", "24% discount"]
-    assert [one.id for one in finding.related] == ["K-23"]
+    assert [related.id for related in finding.related] == ["K-23"]
 
 
 def test_a_draft_price_is_the_subject() -> None:
@@ -64,7 +64,7 @@ def test_every_better_price_stands_in_the_finding() -> None:
         clause(), price("K-1", value=20), price("K-2", value=19), price("K-3", value=30), price()
     )
 
-    assert [one.id for one in finding.related] == ["K-23", "K-3"]
+    assert [related.id for related in finding.related] == ["K-23", "K-3"]
 
 
 @pytest.mark.parametrize(("value", "count"), [(20, 0), (20.5, 1), (19, 0), ("24", 1), ("n/a", 0)])
@@ -124,5 +124,7 @@ def test_each_side_says_what_the_other_one_is() -> None:
     [late] = found(clause(), price())
     [draft] = found(clause(), price("K-50", status="negotiating"))
 
-    assert [(one.id, one.note) for one in late.related] == [("K-23", "better terms here")]
-    assert [(one.id, one.note) for one in draft.related] == [("K-8", "favoured here")]
+    assert [(related.id, related.note) for related in late.related] == [
+        ("K-23", "better terms here")
+    ]
+    assert [(related.id, related.note) for related in draft.related] == [("K-8", "favoured here")]

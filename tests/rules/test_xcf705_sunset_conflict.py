@@ -37,7 +37,9 @@ def test_support_past_the_sunset() -> None:
     assert (finding.severity, finding.who, finding.cure) == (Severity.ERROR, "product", "edit")
     assert finding.at.field == "until"
     assert [quote.text for quote in finding.quotes] == ["API kept alive", "Legacy reports"]
-    assert [(one.kind, one.id) for one in finding.related] == [("capability", "reports")]
+    assert [(related.kind, related.id) for related in finding.related] == [
+        ("capability", "reports")
+    ]
 
 
 @pytest.mark.parametrize(("until", "count"), [("2026-12-31", 0), ("2027-01-01", 1)])

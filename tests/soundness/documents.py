@@ -53,16 +53,18 @@ def _is_sound(document: PaperDocument) -> None:
 def _is_read(document: PaperDocument) -> None:
     """Each clause but a heading is a promise's or none, and a promise's words are its clause's."""
     reading = _READER.read(document, written_on=_DAY, source="contract")
-    ids = [one.id for one in reading.promises]
+    ids = [promise.id for promise in reading.promises]
     assert len(set(ids)) == len(ids), ids
-    told = {id(one.clause) for one in reading.promises}
+    told = {id(promise.clause) for promise in reading.promises}
     rest = {id(clause) for clause in reading.no_promise}
     clauses = {id(clause) for clause in document.clauses if clause.layout != "heading"}
     assert told | rest == clauses
     assert not told & rest
-    for one in reading.promises:
-        is_sound(one.promise, one.clause.text)
-        assert one.quote == one.clause.text[one.promise.start : one.promise.end], one
+    for promise in reading.promises:
+        is_sound(promise.promise, promise.clause.text)
+        assert promise.quote == promise.clause.text[promise.promise.start : promise.promise.end], (
+            promise
+        )
 
 
 _NAMED = {name.rpartition(".")[2]: bytes([number]) for number, name in enumerate(NAMES)}
@@ -77,17 +79,17 @@ WORDS = (
 
 def samples() -> list[bytes]:
     """Each kind with headings, lists, tables and tracked changes; the contract of the examples."""
-    body = [paragraph("Services", style="Heading1"), *(paragraph(one) for one in WORDS)]
+    body = [paragraph("Services", style="Heading1"), *(paragraph(words) for words in WORDS)]
     body += [paragraph("Support is given by mail.", numbered=level) for level in (0, 1, 2)]
     body += [table(("Deliverable", "Due"), ("Single sign-on", "30 June 2027"))]
     body += ["<w:ins><w:p><w:r><w:t>Provider shall add audits.</w:t></w:r></w:p></w:ins>"]
-    lists = "".join(f"<text:list-item><text:p>{one}</text:p></text:list-item>" for one in WORDS)
+    lists = "".join(f"<text:list-item><text:p>{words}</text:p></text:list-item>" for words in WORDS)
     texts = odt(
         f'<text:h text:outline-level="1">Services</text:h><text:list text:style-name="L1">{lists}'
         "</text:list><table:table><table:table-row><table:table-cell><text:p>Single sign-on"
         "</text:p></table:table-cell></table:table-row></table:table>"
     )
-    items = "".join(f"<li>{one}" for one in WORDS)
+    items = "".join(f"<li>{words}" for words in WORDS)
     page = f"<html><body><h1>Services</h1><ol>{items}</ol><table><tr><td>a<td>b</table>".encode()
     marked = "# Services\n\n- " + "\n- ".join(WORDS) + "\n\n| a | b |\n|---|---|\n| c | d |\n"
     signed = "\n\n".join((*WORDS, "Signed on 1 May 2026 by Kim Ito, Acme Ltd"))

@@ -71,10 +71,10 @@ def _sarif(text: Any, _: RenderOptions) -> None:
 
 def _gitlab(text: Any, _: RenderOptions) -> None:
     found = json.loads(text, parse_constant=_no_number)
-    assert len({one["fingerprint"] for one in found}) == len(found)
-    for one in found:
-        assert one["location"]["lines"]["begin"] >= 1
-        assert one["description"]
+    assert len({finding["fingerprint"] for finding in found}) == len(found)
+    for finding in found:
+        assert finding["location"]["lines"]["begin"] >= 1
+        assert finding["description"]
 
 
 def _no_number(name: str) -> None:
@@ -83,10 +83,10 @@ def _no_number(name: str) -> None:
 
 def _junit(text: Any, _: RenderOptions) -> None:
     root = ET.fromstring(text.encode())  # noqa: S314 - our own document
-    tags = {one.tag for one in root.iter()}
+    tags = {element.tag for element in root.iter()}
     known = "testsuites testsuite testcase failure error skipped system-out properties property"
     assert tags <= {*known.split()}, tags
-    names = [(one.get("classname"), one.get("name")) for one in root.iter("testcase")]
+    names = [(element.get("classname"), element.get("name")) for element in root.iter("testcase")]
     assert len(set(names)) == len(names)
 
 
@@ -144,7 +144,7 @@ def _shape(page: str) -> set[tuple[str, str]]:
 @cache
 def _harmless() -> frozenset[tuple[str, str]]:
     """What a page holds without a hostile word on it."""
-    pages = [render(one, "html") for one in (sample_report(), planted_report("x"))]
+    pages = [render(report, "html") for report in (sample_report(), planted_report("x"))]
     more = {("details", "open"), ("q", "")}
     return frozenset(more.union(*(_shape(str(page)) for page in pages)))
 
@@ -169,7 +169,9 @@ def _xlsx(content: Any, _: RenderOptions) -> None:
         assert not any("external" in name.casefold() for name in book.namelist())
         for name in book.namelist():
             page = ET.fromstring(book.read(name))  # noqa: S314 - our own document
-            assert not any(one.tag.endswith("}f") for one in page.iter()), f"a formula in {name}"
+            assert not any(element.tag.endswith("}f") for element in page.iter()), (
+                f"a formula in {name}"
+            )
 
 
 _FRAMES: Mapping[str, Callable[[Any, RenderOptions], None]] = {

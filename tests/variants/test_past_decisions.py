@@ -143,7 +143,7 @@ def test_the_third_time_is_known_from_waivers_that_were_deleted(repository: Repo
         ("WARNING", "NG2 was waived for the third time in twelve months")
     ]
     [finding] = [found for found in judged().findings if found.rule == "WVR955"]
-    assert [(one.id, one.note) for one in finding.related] == [
+    assert [(related.id, related.note) for related in finding.related] == [
         ("W-3", "approved on 2026-05-10"),
         ("W-2", "approved on 2026-02-10, deleted since"),
         ("W-1", "approved on 2026-01-10, deleted since"),

@@ -65,7 +65,7 @@ def test_the_history_is_what_since_signing_says(repository: Repository) -> None:
         "K-3": "could_not_be_judged",
         "K-4": "held",
     }
-    assert outcomes == {one.promise.id: one.outcome for one in since_signing().promises}
+    assert outcomes == {promise.promise.id: promise.outcome for promise in since_signing().promises}
     assert told().promises[0] == SinceSigned(
         "K-1", "broken_since", dt.date(2026, 2, 10), dt.date(2026, 3, 5)
     )

@@ -40,7 +40,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 
 def signed(repository: Repository, *rows: str) -> dict[str, SignedPromise]:
     repository.write({"commitments.csv": HEAD + "".join(rows)})
-    return {one.promise.id: one for one in since_signing().promises}
+    return {promise.promise.id: promise for promise in since_signing().promises}
 
 
 def test_the_roadmap_broke_what_held_when_it_was_signed(repository: Repository) -> None:
@@ -138,8 +138,8 @@ def test_it_equals_checking_each_promise_at_its_day(repository: Repository) -> N
     dues = ["2026-04-30", "2026-06-15", "2026-10-15", "2026-12-31"]
     rows = [row(f"K-{i}", day, due) for i, (day, due) in enumerate(zip(days, dues, strict=True))]
     found = signed(repository, *rows)
-    for name, one in found.items():
-        day = one.promise.signed_on
+    for name, finding in found.items():
+        day = finding.promise.signed_on
         assert day is not None
         project = load()
         text = repository.git(
@@ -153,8 +153,8 @@ def test_it_equals_checking_each_promise_at_its_day(repository: Repository) -> N
             as_of=day, ignore=LEFT_OUT, engine="off",
         )  # fmt: skip
         answer = next(a for a in report.commitments if a.commitment == name)
-        assert one.then == ("conforms" if answer.is_left_out else answer.answer)
-    assert {one.then for one in found.values()} == {"conforms", "does_not_conform"}
+        assert finding.then == ("conforms" if answer.is_left_out else answer.answer)
+    assert {finding.then for finding in found.values()} == {"conforms", "does_not_conform"}
 
 
 def test_the_record_fits_its_schema_and_counts_add_up(repository: Repository) -> None:

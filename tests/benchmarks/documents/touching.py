@@ -72,9 +72,9 @@ def layouts(promises: Sequence[str]) -> dict[str, list[str]]:
 
 def is_same(said: str, quote: str) -> bool:
     """Does one hold most of the other's words?"""
-    one, other = Counter(words(said).split()), Counter(words(quote).split())
-    shorter = min(one.total(), other.total())
-    return shorter > 0 and (one & other).total() >= _SAME * shorter
+    left, other = Counter(words(said).split()), Counter(words(quote).split())
+    shorter = min(left.total(), other.total())
+    return shorter > 0 and (left & other).total() >= _SAME * shorter
 
 
 @dataclass
