@@ -90,8 +90,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def session(folder: Path) -> Iterator[Editor]:
-    with editor(folder) as one:
-        yield one
+    with editor(folder) as opened:
+        yield opened
 
 
 def headed(kind: str, text: str) -> str:
