@@ -20,7 +20,8 @@ from commitcheck.reading.promises.finder import (
     vision_marks,
 )
 from commitcheck.reading.promises.lexicon import classed_words, lexicon
-from commitcheck.reading.promises.modality import no_promise
+from commitcheck.reading.promises.modality import Said, no_promise
+from commitcheck.reading.promises.not_ours import not_ours
 from commitcheck.reading.promises.shape import Scene
 from commitcheck.reading.vision_words import VisionWords, words_of_project
 
@@ -84,9 +85,13 @@ class Reader:
                 yield promise
             elif is_affirmed(scene, at + 1, self._lexicon):
                 continue  # its answer says what comes of it
-            elif said := no_promise(scene, at, self._lexicon):
+            elif said := self._why_not(scene, at, likely):
                 clause = scene.clauses[at]
                 yield ReadPromise(clause.start, clause.end, modality=said.what, reason=said.why)
+
+    def _why_not(self, scene: Scene, at: int, likely: float) -> Said | None:
+        by_shape = None if likely else not_ours(scene, at, self._lexicon)
+        return by_shape or no_promise(scene, at, self._lexicon)
 
     def _promise(self, scene: Scene, at: int, likely: float) -> ReadPromise | None:
         """The promise of a clause, where it is likely enough for what is known of it."""

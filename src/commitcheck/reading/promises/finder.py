@@ -5,15 +5,15 @@ the features are the words of the vision, as phrases of the lexicon: what is our
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
 from commitcheck.model.vision import Vision
 from commitcheck.reading.promises.clauses import Clause
-from commitcheck.reading.promises.lexicon import Lexicon, Phrases, Word, split
+from commitcheck.reading.promises.lexicon import Lexicon, Phrases, split
+from commitcheck.reading.promises.not_ours import not_ours
 from commitcheck.reading.promises.shape import Scene, features, first_deed
 
 BITS = 14
@@ -82,11 +82,13 @@ def table() -> Table:
 
 
 def probabilities(scene: Scene, words: Lexicon, weights: Table) -> list[float]:
-    """Of each clause of a text, that it is a promise of ours."""
-    return [
-        0.0 if _is_nobodys(scene, at, words) else weights.probability(features(scene, at, words))
-        for at in range(len(scene.clauses))
-    ]
+    """Of each clause of a text, that it is a promise of ours; 0 where `not_ours` says why not."""
+    found = []
+    for at in range(len(scene.clauses)):
+        likely = weights.probability(features(scene, at, words))
+        is_others = likely >= THRESHOLD_OF_A_CLAIM and not_ours(scene, at, words)
+        found.append(0.0 if is_others else likely)
+    return found
 
 
 def threshold(scene: Scene, at: int, words: Lexicon) -> float:
@@ -135,42 +137,6 @@ _DOUBTS = (
     "internal", "require", "definition", "talk", "would", "may", "feel", "send", "customer",
     "they", "boiler",
 )  # fmt: skip
-
-
-def _is_nobodys(scene: Scene, at: int, words: Lexicon) -> bool:
-    """Is it a question, what is there already, what a competitor does, or what the customer gives?
-    Then it is no promise, whatever its score.
-    """
-    clause = scene.clauses[at]
-    inside = scene.found[clause.first : clause.last]
-    if inside[-1].classes & words.bit["question"]:
-        return True
-    if inside[0].word in _ALREADY:
-        return True
-    deed = first_deed(inside, words)
-    return bool(deed.subject & words.bit["competitor"]) or is_customers_part(inside, words)
-
-
-_ALREADY = frozenset(("already", "bereits", "déjà", "já"))
-
-
-def is_customers_part(inside: Sequence[Word], words: Lexicon) -> bool:
-    """`Client provides the data by 8 January`: does the customer give, and nobody of ours?"""
-    ours = words.of("we", "i", "provider", "team")
-    if any(word.classes & ours for word in inside):
-        return False
-    return any(
-        word.classes & words.bit["customer"] and after.word in _GIVES
-        for word, after in pairwise(inside)
-    )
-
-
-_GIVES = frozenset(
-    """
-    provides provide supplies supply delivers deliver names name signs sign appoints appoint sends
-    send stellt liefert benennt fournit désigne proporciona entrega fornece fornisce levert
-    """.split()  # noqa: SIM905 - a word list
-)
 
 
 _SHORTEST = 4

@@ -1,0 +1,312 @@
+"""What is no promise of ours whatever its score: a question, what others do, a right that is kept.
+
+Each is told by who speaks and by the main verb, not by a word somewhere in the clause.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from commitcheck.model.pattern import pattern
+from commitcheck.model.reading import NoPromise
+from commitcheck.reading.promises.clauses import Clause
+from commitcheck.reading.promises.lexicon import Lexicon, Word
+from commitcheck.reading.promises.modality import Said
+from commitcheck.reading.promises.shape import Scene, first_deed
+
+_I = re.IGNORECASE
+
+
+def not_ours(scene: Scene, at: int, words: Lexicon) -> Said | None:
+    """Why a clause cannot be a promise of ours, None where it can."""
+    clause = scene.clauses[at]
+    inside = scene.found[clause.first : clause.last]
+    if inside[-1].classes & words.bit["question"]:
+        return Said("question", "it asks")
+    if inside[0].word in _ALREADY:
+        return Said("delivered", f"“{inside[0].word}” speaks of what is there already")
+    if first_deed(inside, words).subject & words.bit["competitor"]:
+        return Said("competitor", "a competitor does it")
+    if is_customers_part(inside, words) or _is_list_of_duties(scene, clause, inside, words):
+        return Said("customer_duty", "the customer gives it")
+    return _by_shape(scene, clause, inside, words) or _inherited(scene, at, words)
+
+
+_ALREADY = frozenset(("already", "bereits", "déjà", "já"))
+
+
+def is_customers_part(inside: Sequence[Word], words: Lexicon) -> bool:
+    """`Client provides the data by 8 January`: does the customer give, and nobody of ours?"""
+    ours = words.of("we", "i", "provider", "team")
+    if any(word.classes & ours for word in inside):
+        return False
+    return any(
+        word.classes & words.bit["customer"] and after.word in _GIVES
+        for word, after in pairwise(inside)
+    )
+
+
+_GIVES = frozenset(
+    """
+    provides provide supplies supply delivers deliver names name signs sign appoints appoint sends
+    send stellt liefert benennt fournit désigne proporciona entrega fornece fornisce levert
+    """.split()  # noqa: SIM905 - a word list
+)
+
+
+def _is_list_of_duties(
+    scene: Scene, clause: Clause, inside: Sequence[Word], words: Lexicon
+) -> bool:
+    """`Prior to 12 February Client will have:` and its list below."""
+    if not scene.text[clause.start : clause.end + 1].rstrip().endswith(":"):
+        return False
+    bound = words.of("will", "shall", "future")
+    who = words.of("customer", "segment")
+    for at, word in enumerate(inside):
+        if word.classes & who:
+            after = inside[at + 1 : at + 4]
+            is_bound = any(near.classes & bound or near.word in _IS_TO for near in after)
+            return is_bound and not _RECEIVES.search(scene.text, word.end, clause.end)
+    return False
+
+
+_IS_TO = frozenset("is has hat ist a est ha es tem".split())  # noqa: SIM905 - as above
+_RECEIVES = pattern(
+    r"\b(?:get|receiv\w*|access|benefit|be (?:given|provided|granted|able)|erh[aä]lt\w*|bekomm\w*|"
+    r"reçoi\w*|recevra\w*|bénéfici\w*|recib\w*|receb\w*|dispondr\w*|dispos\w*)\b",
+    _I,
+)
+
+_CHANGE = (
+    r"(?:change|modify|amend|update|replace|relocate|move|suspend|discontinue|withdraw|adjust|vary|"
+    r"ändern|anpassen|wechseln|verlegen|aussetzen|einstellen|ersetzen|modifier|changer|adapter|"
+    r"remplacer|suspendre|déplacer|modificar|cambiar|sustituir|suspender|trasladar|actualizar|"
+    r"alterar|mudar|substituir|atualizar|modificare|cambiare|sostituire|wijzigen|vervangen)"
+)
+_MAY_CHANGE = pattern(
+    rf"^\W*(?:\w+\W+){{0,6}}?(?:may|might|darf|dürfen|kann|peut|pourra|puede|podrá|pode|poderá|può|mag)"
+    rf"\b(?:\W+\w+){{0,14}}?\W+{_CHANGE}\b",
+    _I,
+    needs="may might darf dürfen kann peut pourra puede podrá pode poderá può mag",
+)
+_KEEPS_A_RIGHT = pattern(
+    r"\b(?:reserves? the right|behält sich (?:\w+ ){0,3}vor|se réserve (?:\w+ ){0,2}droit|"
+    r"se reserva (?:\w+ ){0,2}derecho|reserva-se (?:\w+ ){0,2}direito)\b",
+    _I,
+    needs="reserve behält réserve",
+)
+_APPLIES_NOT = pattern(
+    r"^[^\d,;:(]{0,90}\b(?:(?:do|does|shall|will) not apply|(?:gilt|gelten|greift|greifen) nicht|"
+    r"ne s['’]appliquent? pas|n['’]est pas applicable|no se aplican?|no será aplicable|"
+    r"não se aplicam?|não é aplicável|non si applican?o?|gelden? niet)\b",
+    _I,
+    needs="apply nicht appliqu applica aplica aplicá gelde",
+)
+_NOT_STATED = pattern(
+    r"\b(?:without any|make no|makes no|gives? no|keinerlei|ohne jede|ohne jegliche|sans aucune|"
+    r"sin ninguna|sem qualquer|sem nenhuma)\s+"
+    r"(?:representation|warranty|guarantee|assurance|zusicherung|gewähr\w*|garantie|zusage|"
+    r"déclaration|garantía|declaración|garantia|declaração)s?"
+    r"(?:\s+(?:or|oder|ou|o)\s+\w+)?\s+(?:that|as to|regarding|of|dass|dafür|que|de que|quant)\b",
+    _I,
+    needs="representation warranty guarantee assurance zusicherung gewähr garant zusage clara",
+)
+_LASTS = pattern(
+    r"^\W*(?:(?:the|this|our|der|die|dieser|diese|le|la|ce|cet|cette|el|este|esta|o|a)\s+)?"
+    r"(?:initial |subscription |service )?(?:agreement|contract|subscription|term|order form|"
+    r"vertrag|vereinbarung|laufzeit|abonnement|contrat|accord|contrato|acuerdo|acordo|suscripción|"
+    r"assinatura)\b[^.;:]{0,50}?\b"
+    r"(?:starts?|begins?|commences?|runs?|renews?|continues?|beginnt|läuft|verlängert|startet|"
+    r"commence|débute|prend effet|se renouvelle|comienza|empieza|inicia|se renueva|começa|renova)\b"
+    r"|^\W*(?:(?:and|und|et|y|e)\s+)?(?:runs for|renews|it renews|läuft|verlängert sich|"
+    r"est conclu|se renouvelle|se renueva|renova-se|tiene una duración|tem a duração|"
+    r"pour une durée de)\b",
+    _I,
+    needs="start begin commence run renew continue läuft verlänger débute effet renouvel conclu "
+    "comienza empieza inicia renueva começa renova duraci duraç durée",
+)
+_THIRD = pattern(
+    r"^\W*(?:(?:the|their|an?|another)\s+(?!same|software|own)\w+\s+"
+    r"(?:company|firm|consultancy|agency|bureau|integrator)|"
+    r"(?:die|ihre|eine)\s+\w{4,}firma|(?:das|ihr|ein)\s+\w{4,}unternehmen|"
+    r"(?:la société|l['’]entreprise|l['’]agence)\s+(?:de|du|des|d['’])|"
+    r"la (?:empresa|agencia)\s+(?:de|del)|(?:a empresa|a agência)\s+(?:de|do|da))\b",
+    _I,
+    needs="company firm consultancy agency bureau integrator unternehmen société entreprise agence "
+    "empresa agencia agência",
+)
+_OTHER_VENDOR = pattern(
+    r"^\W*(?:(?:the|an|der|ein|l['’]|el|o)\s*)?"
+    r"(?:other|another|existing|current|previous|andere|anderer|bisherige|autre|otro|outro|actual|"
+    r"atual)\s+(?:\w+\s+){0,2}(?:vendor|supplier|provider|bidder|anbieter|lieferant|fournisseur|"
+    r"prestataire|proveedor|fornecedor)\b",
+    _I,
+    needs="vendor supplier provider bidder anbieter lieferant fournisseur prestataire proveedor "
+    "fornecedor",
+)
+_TELLS = (
+    r"(?:says?|said|told us|wrote|writes|announced|sagt|sagte|meint|meinte|schreibt|schrieb|dit|"
+    r"a dit|annonce|dice|dijo|diz|disse)"
+)
+_THEIRS = (
+    r"(?:their|the (?:customer|client|buyer)(?:['’]s)?|ihre?|deren|der kunde|"
+    r"(?:die|der) \w+ des kunden|leur|le client|su|el cliente|o cliente|seu|sua)"
+)
+_SPOKEN_BY_THEM = pattern(
+    rf"[\"”»“’,]\s*{_TELLS}\s+{_THEIRS}\b|"
+    rf"^\W*{_THEIRS}\s+(?:\w+\s+){{0,2}}{_TELLS}\s*[:,]?\s*[\"“„«]\s*"
+    r"(?:we|wir|nous|nosotros|nós|i|ich|je)\b",
+    _I,
+    needs="say said told writ wrote announc sagt mein schr dit annonc dice dijo diz disse",
+)
+_MEETS = pattern(
+    r"\b(?:show|walk|present|discuss|talk|explain|go through|demonstrate|zeigen|vorstellen|"
+    r"besprechen|erläutern|montrer|présenter|expliquer|mostrar\w*|presentar\w*|enseñar\w*|"
+    r"explicar\w*|apresentar\w*)\b[^.;]{0,80}\b(?:in|on|during|at|over|im|bei|beim|lors|en|"
+    r"durante|num|numa|na|no)\s+(?:a |an |the |our |einem |einer |der |unserem |d['’]une? |une? |"
+    r"un[ao]? |uma? |nuestra |nossa )?(?:\w+ )?"
+    r"(?:call|meeting|zoom|session|workshop call|video call|termin|"
+    r"gespräch|telefonat|anruf|réunion|appel|visio|rendez-vous|reunión|llamada|reunião|chamada)\b",
+    _I,
+    needs="call meeting zoom session termin gespräch telefonat anruf réunion appel visio rendez "
+    "reuni llamada chamada",
+)
+_FINDS_OUT = pattern(
+    r"^\W*(?:(?:and|so|then|und|et|y|e)\s+)?(?:"
+    r"(?:let me|i['’]ll|i will|we['’]ll|we will|i need to|we need to|i have to|we have to|will)\s+"
+    r"(?:just |first |quickly )?(?:check (?:with|whether|if|internally)|ask|find out|clarify|"
+    r"see (?:if|whether)|get back|come back|look into)|"
+    r"(?:ich|wir) (?:kläre?n?|prüfen?|frage?n?|melde?n?)\b[^.;]{0,40}"
+    r"\b(?:ob|mit|intern|nach|mich|uns)|"
+    r"(?:je|nous) (?:vais |allons )?(?:vérifier?|regarder?|demander?|reviens|revenons|reviendrai)\b"
+    r"[^.;]{0,40}\b(?:si|avec|auprès|vers vous)|"
+    r"(?:déjame|voy a|vamos a|tengo que|tenemos que) (?:consultar|comprobar|preguntar|averiguar)|"
+    r"(?:vou|vamos|deixe-me|tenho que|temos que) (?:perguntar|consultar|checar|"
+    r"verificar (?:se|com)))",
+    _I,
+    needs="let ll will need have ich wir je nous déjame voy vamos teng tene vou deixe tenh temo",
+)
+_WENT_LIVE = pattern(
+    r"\b(?:went live|went into production|has gone live|have gone live|ging(?:en)? live|"
+    r"live gegangen|in betrieb gegangen|est passée? en production|"
+    r"a été mise? en (?:production|service)|entró en producción|salió a producción|"
+    r"entrou em produção|foi para produção|"
+    r"was (?:delivered|accepted|signed off)|were (?:delivered|accepted)|wurden? (?:abgenommen|"
+    r"ausgeliefert|geliefert)|a été (?:livrée?|réceptionnée?)|fue entregad[oa]|foi entregue)\b",
+    _I,
+    needs="went gone ging gegangen passé été entró salió entrou foi delivered accepted signed "
+    "abgenommen geliefert fue",
+)
+
+_STRANGERS: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
+    ("third_party", _THIRD, "another company does it"),
+    ("competitor", _OTHER_VENDOR, "another vendor does it"),
+)
+_SHAPES: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
+    *_STRANGERS,
+    ("boilerplate", _KEEPS_A_RIGHT, "a right that we keep"),
+    ("negated", _APPLIES_NOT, "it says to what something does not apply"),
+    ("negated", _NOT_STATED, "it says what is not assured"),
+    ("customer_duty", _SPOKEN_BY_THEM, "the customer says it of themselves"),
+    ("internal", _MEETS, "it is to be talked about"),
+    ("internal", _FINDS_OUT, "we find out first"),
+)
+
+
+def _by_shape(scene: Scene, clause: Clause, inside: Sequence[Word], words: Lexicon) -> Said | None:
+    text = scene.text[clause.start : clause.end]
+    for what, shape, why in _SHAPES:
+        if shape.search(text):
+            return Said(what, why)
+    mask = 0
+    for word in inside:
+        mask |= word.classes
+    if _MAY_CHANGE.search(text) and _opens_with_provider(inside, words):
+        return Said("boilerplate", "a right that we keep")
+    if not mask & words.of("capability", "certification", "standard") and _LASTS.search(text):
+        return Said("boilerplate", "how long the agreement runs")
+    if not mask & words.of("will", "shall", "future", "intent", "hypo") and _WENT_LIVE.search(text):
+        return Said("delivered", "it is there already")
+    return None
+
+
+def _opens_with_provider(inside: Sequence[Word], words: Lexicon) -> bool:
+    """`Voltkeep may change`, and `we may`; that `we can change` something is an offer."""
+    who = words.of("provider", "we")
+    subject = next((word for word in inside[:5] if word.classes & who), None)
+    if subject is None:
+        return False
+    is_ours = not subject.classes & words.bit["provider"]
+    return not is_ours or any(word.word in ("may", "might", "dürfen") for word in inside[:5])
+
+
+# What the beginning of a line says of all its parts.
+
+_HEADS: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
+    (
+        "delivered",
+        pattern(
+            r"^\W*(?:all )?(?:done|delivered|shipped|completed|erledigt|geliefert|abgenommen|fait|"
+            r"livré|terminé|hecho|entregado|terminado|feito|entregue|concluído)"
+            r"(?: so far| already| to date| bisher| bereits| déjà| ya| já)?"
+            r"(?: \([^)\n]{0,40}\))?\s*:",
+            _I,
+            needs=":",
+        ),
+        "the list is of what is done",
+    ),
+    (
+        "internal",
+        pattern(
+            r"^\W*(?:agenda|tagesordnung|ordre du jour|orden del día|ordem do dia|pauta)\b"
+            r"[^:\n]{0,30}:",
+            _I,
+            needs=":",
+        ),
+        "the list is of what is to be talked about",
+    ),
+)
+_LONGEST_HEAD = 60
+_LONGEST_LIST = 40
+"""Parts that are looked back over, so that a list of any length takes linear time."""
+_NEXT_NUMBER = pattern(r"\b\d{1,2}[.)]\s*$")
+
+
+def _inherited(scene: Scene, at: int, words: Lexicon) -> Said | None:
+    """Of a part of a line: what its beginning says holds for all of it."""
+    head = _head(scene, at)
+    start = scene.clauses[head].start
+    for what, opens, why in _HEADS:
+        if opens.search(scene.text[start : start + _LONGEST_HEAD]):
+            return Said(what, why)
+    if head == at or scene.clauses[at].opening != "part":
+        return None
+    mask, inside = 0, scene.found[scene.clauses[at].first : scene.clauses[at].last]
+    for word in inside:
+        mask |= word.classes
+    if mask & words.of("we", "i", "provider", "team"):
+        return None
+    beginning = scene.text[start : scene.clauses[head].end]
+    for what, shape, why in _STRANGERS:
+        if shape.search(beginning):
+            return Said(what, why)
+    first = scene.found[scene.clauses[head].first].word
+    is_theirs = first in _THEIR and not mask & words.of("commit", "capability", "certification")
+    if not is_theirs or first_deed(inside, words).verb:
+        return None
+    return Said("customer_duty", f"“{first}” says whose it is")
+
+
+_THEIR = frozenset("their they ihre leur leurs sus suas".split())  # noqa: SIM905 - as above
+
+
+def _head(scene: Scene, at: int) -> int:
+    """The clause that a part belongs to, and the numbers of a list that runs on in a line."""
+    for _ in range(min(at, _LONGEST_LIST)):
+        before, clause = scene.clauses[at - 1], scene.clauses[at]
+        is_numbered = _NEXT_NUMBER.search(scene.text[before.start : clause.start])
+        is_line = "\n" not in scene.text[before.end : clause.start]
+        if not is_line or not (clause.opening == "part" or is_numbered):
+            return at
+        at -= 1
+    return at
