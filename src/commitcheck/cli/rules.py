@@ -14,7 +14,7 @@ from commitcheck.assessment.configured import (
     packaged_rules_here,
 )
 from commitcheck.assessment.installed_packs import installed_rules
-from commitcheck.assessment.rule_trials import NOT_TRIED, Trial, try_own, try_page
+from commitcheck.assessment.rule_trials import Trial, try_own, try_page
 from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import write
 from commitcheck.cli.exit_codes import ExitCode
@@ -86,7 +86,6 @@ def try_examples(
         trials += [trial for rule in ALL_RULES for trial in try_page(rule)]
     faults = [trial for trial in trials if trial.fault]
     lines = [f"{inert(it.place)}: {it.rule}, {it.which}: {inert(it.fault)}" for it in faults]
-    lines += [f"{code} was not tried: {why}" for code, why in NOT_TRIED.items() if not paths]
     if trials or not own.problems:
         lines.append(_summary(trials, faults))
     if lines:

@@ -10,13 +10,13 @@ the contract, and a row that is harder makes the team run for nothing.
 
 Bad:
     commitments:
-      - {id: C-4, customer: Helix, deal: D-207, title: Live yard map, capability: yard-map,
-         due: 2027-07-31}  # § 4.2 of the order form says: by 31 March 2027
+      - {id: C-4, customer: Helix, title: Live yard map, capability: yard-map, due: 2027-07-31,
+         quote: Provider shall deliver the Live yard map by 31 March 2027.}
 
 Good:
     commitments:
-      - {id: C-4, customer: Helix, deal: D-207, title: Live yard map, capability: yard-map,
-         due: 2027-03-31}
+      - {id: C-4, customer: Helix, title: Live yard map, capability: yard-map, due: 2027-03-31,
+         quote: Provider shall deliver the Live yard map by 31 March 2027.}
 
 Resolve: read the clause. Correct the row where the paper is right; have the paper changed, before
 it is signed, where the row is.

@@ -132,12 +132,14 @@ def _judged(
     return waive(known, found).findings
 
 
+def judges_words(rule: Rule) -> bool:
+    """Does the rule look at what the words of promises state, besides what columns give?"""
+    info = rule.info
+    return not info.is_own and (info.family in _FAMILIES or info.code in _ALSO)
+
+
 def _judging_words(*, is_alone: bool) -> Iterator[Rule]:
-    return (
-        rule
-        for rule in ALL_RULES
-        if (rule.info.family in _FAMILIES or rule.info.code in _ALSO) and rule.is_alone is is_alone
-    )
+    return (rule for rule in ALL_RULES if judges_words(rule) and rule.is_alone is is_alone)
 
 
 def _added(
