@@ -155,3 +155,120 @@ def test_a_rule_of_a_call_and_one_of_a_file_stand_side_by_side(folder: Path) -> 
     assert folder == Path.cwd()
     found = {it.rule for it in check(load(), rules=[python()]).findings}
     assert found >= {*CODES}
+
+
+SSO = """\
+schema_version: 1
+product: {name: Auditrail}
+capabilities: [{id: sso, name: SSO, status: available}]
+"""
+FINE = (
+    "schema_version: 1\ncommitments:\n"
+    "  - {id: K-1, customer: Alder, title: SSO, kind: feature, capability: sso, due: open,"
+    " dimension: null, value: null, until: null, scope_segment: null, segment: null, arr: null,"
+    " status: proposed}\n"
+)
+
+
+@pytest.fixture
+def judged_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project in which nothing is missing for a yes, and a rule that says nothing against it."""
+    monkeypatch.chdir(tmp_path)
+    Path("commitcheck.yaml").write_text("as_of: 2026-08-17\n", "utf-8")
+    Path("vision.yaml").write_text(SSO, "utf-8")
+    Path("commitments.yaml").write_text(FINE, "utf-8")
+    Path("rules").mkdir()
+    write_rule()
+    return tmp_path
+
+
+def write_rule(name: str = "acme101", **changes: str) -> None:
+    keys = {"code": "ACME101", "name": "big", "severity": "error", "subject": "promise",
+            "when": "promise.customer == 'Birch'", "message": "x", "next_step": "y"}  # fmt: skip
+    text = "".join(f"{key}: {value}\n" for key, value in {**keys, **changes}.items() if value)
+    Path(f"rules/{name}.yaml").write_text(text, "utf-8")
+
+
+def said(*how: str) -> tuple[str, str, str | None]:
+    """What is said of the promise and of its deal, and why."""
+    judged = report(*how)
+    (promise,), (deal,) = judged["commitments"], judged["deals"]
+    return promise["answer"], deal["verdict"], promise["why"]
+
+
+UNJUDGED = ("could_not_be_judged", "could_not_be_judged")
+BROKEN = "promise.custmer == 'Birch'"
+
+
+@pytest.mark.usefixtures("judged_whole")
+@pytest.mark.parametrize(
+    "changes",
+    [{"when": BROKEN}, {"severity": "eror"}, {"subject": "promises"}, {"when": "true &&"}],
+)
+def test_nobody_says_yes_where_a_rule_could_not_be_asked(changes: dict[str, str]) -> None:
+    assert said() == ("conforms", "sign", None)
+    write_rule(**changes)
+    assert call("check").code == 2
+    assert said() == (*UNJUDGED, "the rule ACME101 could not be used")
+    for form in ("terminal", "csv", "markdown", "html"):
+        assert "the rule ACME101 could not be used" in call("check", "--format", form).out
+    assert "ACME101" in {it["rule"] for it in report()["not_checked"]}
+
+
+@pytest.mark.usefixtures("judged_whole")
+def test_a_rule_of_lesser_weight_that_could_not_be_asked_is_missed() -> None:
+    write_rule(severity="warning", when=BROKEN)
+    assert said()[:2] == ("no_conflict_seen", "no_conflict_seen")
+    (missing,) = report()["commitments"][0]["missing"]
+    assert missing == "its answer: the rule ACME101 could not be used"
+    write_rule(severity="", when=BROKEN)  # a warning, since it does not say
+    assert said()[0] == "no_conflict_seen"
+
+
+@pytest.mark.usefixtures("judged_whole")
+def test_a_rule_about_the_roadmap_says_nothing_about_promises() -> None:
+    write_rule(subject="roadmap_item", when="roadmap_item.titel == 'x'")
+    assert said()[:2] == ("conforms", "sign")
+    assert call("check").code == 2
+
+
+@pytest.mark.usefixtures("judged_whole")
+def test_of_two_rules_of_a_code_the_second_could_not_be_asked() -> None:
+    write_rule("other", when="promise.customer == 'Alder'")
+    assert said() == (*UNJUDGED, "there are two rules ACME101")
+
+
+@pytest.mark.usefixtures("judged_whole")
+def test_a_file_that_is_no_rule_is_named_by_its_path_and_several_are_counted() -> None:
+    Path("rules/other.yaml").write_text("code: [", "utf-8")
+    assert said() == (*UNJUDGED, "the rule rules/other.yaml could not be used")
+    write_rule(when=BROKEN)
+    assert said() == (*UNJUDGED, "the rule ACME101 could not be used, and 1 more")
+
+
+@pytest.mark.usefixtures("judged_whole")
+def test_a_pack_that_is_not_what_was_pinned_leaves_its_rules_unasked() -> None:
+    Path("acme").mkdir()
+    Path("acme/policy.yaml").write_text("max_waivers: 3\n", "utf-8")
+    with Path("commitcheck.yaml").open("a", encoding="utf-8") as config:
+        config.write("packs: [{path: acme, sha256: '" + "0" * 64 + "'}]\n")
+    assert said() == (*UNJUDGED, "the pack acme is not what was pinned")
+
+
+@pytest.mark.usefixtures("judged_whole")
+def test_a_conflict_weighs_more_than_a_rule_that_could_not_be_asked() -> None:
+    write_rule(when="promise.customer == 'Alder'")
+    write_rule("other", code="ACME102", when=BROKEN)
+    assert said()[0] == "does_not_conform"
+
+
+@pytest.mark.usefixtures("judged_whole")
+def test_a_promise_without_an_answer_is_named_in_a_table_too() -> None:
+    write_rule(when="promise.arr > 100.0")
+    rows = Path("commitments.yaml")
+    second = FINE.splitlines()[2].replace("K-1", "K-2").replace("arr: null", "arr: 5")
+    rows.write_text(f"{FINE}{second}\n", "utf-8")
+    lines = call("check", "--format", "csv").out.splitlines()
+    assert lines[0].endswith('"commitcheck_missing"')
+    assert lines[1].endswith('"no conflict seen","","","","what ACME101 needs to judge it"')
+    assert lines[2].endswith('"conforms","","","",""')

@@ -226,3 +226,24 @@ def test_nothing_is_written(portfolio: Path) -> None:
     served(portfolio, said("fix", deal="D-207"))
     after = sorted((path.name, path.stat().st_mtime_ns) for path in portfolio.iterdir())
     assert after == before
+
+
+def test_of_several_products_it_may_serve_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything but the rules' pages is asked of it; a name of no product's starts nothing."""
+    company = PORTFOLIO.parent / "company"
+    monkeypatch.chdir(company)
+
+    async def ask(client: Client) -> list[Any]:
+        calls = [said("check"), said("ask", text="Delay alerts"), said("explain", name="VIS601")]
+        vision = await client.read_resource("commitcheck://vision")
+        return [*[(await each(client))[1] for each in calls], vision.contents[0]]
+
+    check, asked, explain, vision = served(company, ask, "--product", "beacon")
+    hidden = "--redact=customers,quotes,money"
+    assert check == call("check", "--product", "beacon", "--format", "json", hidden).out
+    assert asked == call("ask", "Delay alerts", "--product", "beacon", "--format", "json").out
+    assert explain == call("explain", "VIS601").out
+    assert vision.text == Path("products/beacon/vision.yaml").read_text("utf-8")
+    called = call("mcp", "--product", "becon")
+    assert called.code == 2
+    assert "there is no product becon" in called.err

@@ -114,6 +114,7 @@ def test_timings_name_every_file_rule_and_format(tmp_path: Path) -> None:
         (("sync", "-o", "pages"), {"ways out", "demand", "pages"}),
         (("diff", ".", "."), {"the comparison", "rendering terminal"}),
         (("diff", "--if", "cap:iot-gateway=rejected"), {"the comparison", "rendering terminal"}),
+        (("rules", "test"), {"VIS601", "COM808"}),
         (("read", "contract.md", "--customer", "Alder"),
          {"reading contract.md", "its promises, contract.md", "rendering table"}),
     ],

@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from cli.calling import call
 from commitcheck.assessment.redaction.company import redacted_company
 from commitcheck.companies import check_all, load_all
 from commitcheck.model.company import Company
@@ -275,3 +276,40 @@ def test_a_redacted_company_has_one_codename_for_a_customer_in_all_products() ->
     helio, beacon = ({deal.customer for deal in it.report.deals} for it in hidden.products)
     assert helio & beacon == {"Customer A"}
     assert len(helio | beacon) == 4
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_tables_have_the_words_that_a_product_has_alone(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those with which a draft would conform."""
+    rows = [row("C-1", "helio", capability="kiosk"), row("C-2", "beacon"), row("C-3", "helio")]
+    monkeypatch.chdir(company(tmp_path, *rows))
+    whole, helio = (_words(form), _words(form, "--product", "helio"))
+    assert whole["C-1"] == helio["C-1"] != ""
+    assert whole["C-2"] == ""
+    assert _words(form, "--redact", "customers").keys() == set()
+
+
+def _words(form: str, *how: str) -> dict[str, str]:
+    """By its id, what is said for the paper of each promise; nothing without the column."""
+    call("check", "--report", f"{form}=told.{form}", *how)
+    content = Path(f"told.{form}").read_bytes()
+    if form == "csv":
+        header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    else:
+        header, *rows = map(list, next(iter(sheets(content).values())))
+    told = [dict(zip(header, cells, strict=False)) for cells in rows]
+    return {it["id"]: it["commitcheck_wording"] for it in told if "commitcheck_wording" in it}
+
+
+def test_a_page_has_the_demand_that_a_product_has_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wish = row("C-3", "beacon").replace(",sso,feature,sso,", ",SCIM for contractors,feature,,")
+    monkeypatch.chdir(company(tmp_path, wish, row("C-1", "helio")))
+    whole, beacon, helio = (
+        call("check", "--format", "html", *how).out.count(">Demand<")
+        for how in ((), ("--product", "beacon"), ("--product", "helio"))
+    )
+    assert (beacon > 0, helio, whole) == (True, 0, beacon)

@@ -17,6 +17,7 @@ from commitcheck.reporting.answer_columns import (
     ANSWERS,
     KNOWN,
     LEFT_OUT,
+    MISSING,
     PRODUCT,
     SOURCE,
     WORDING,
@@ -114,7 +115,17 @@ def test_answers_of_the_round_before_are_replaced() -> None:
         ["id", "Region", *ANSWERS],
         ["K-01", "EMEA", "conforms", "", "", ""],
     ]
-    assert {*ANSWERS, WORDING, AGAINST, KNOWN, *READ, LEFT_OUT, SOURCE, PRODUCT} == ANSWER_COLUMNS
+    assert {
+        *ANSWERS,
+        MISSING,
+        WORDING,
+        AGAINST,
+        KNOWN,
+        *READ,
+        LEFT_OUT,
+        SOURCE,
+        PRODUCT,
+    } == ANSWER_COLUMNS
 
 
 def test_a_narrowed_report_returns_its_rows_only() -> None:

@@ -140,7 +140,7 @@ def _report(
     context = evidence.context
     project = context.project
     rules = settings.rules
-    looked = coverage(rules, context, filter(settings.wants_whole, context.known_codes))
+    looked = coverage(rules, context, settings.wants_whole)
     on_records = _on_records(findings, words)
     answered = answers(context, on_records, fields_read(rules, settings), looked)
     history = project.history
@@ -187,6 +187,10 @@ def _not_read(project: Project) -> tuple[NotChecked, ...]:
         NotChecked(problem.at.label, problem.message, str(problem.next_step))
         for problem in project.problems
         if not problem.rule
+    )
+    said += tuple(
+        NotChecked(rule.code or "own rules", rule.why, "a rule that can be read and asked")
+        for rule in project.unread_rules
     )
     if not project.no_promises:
         return said

@@ -72,6 +72,7 @@ def own_rules_here(files: Sequence[str], config: str | None = None) -> OwnRules:
         tuple(dict.fromkeys(code for own in every for code in own.codes)),
         tuple(dict.fromkeys(problem for own in every for problem in own.problems)),
         tuple(dict.fromkeys(file for own in every for file in own.inputs)),
+        tuple(dict.fromkeys(rule for own in every for rule in own.unread)),
     )
 
 

@@ -5,7 +5,7 @@ section is there and whose column is missing did not run; neither did one that w
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from msgspec import Struct
 from commitcheck.loading.linking import is_suspect
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Severity
+from commitcheck.model.own_rule import UnreadRule
 from commitcheck.model.phrase import Phrase, first_names, ident, phrase, words
 from commitcheck.model.project import LostRecord, Project
 from commitcheck.rules.base import Rule
@@ -47,6 +48,8 @@ class Coverage(Struct, frozen=True, dict=True):
 
     left_out: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()
+    unread: tuple[UnreadRule, ...] = ()
+    """The company's own rules of which the files could not be used."""
     unfed: Mapping[str, str] = {}
     without_status: frozenset[str] = frozenset()
     """The tables in which no column holds the status: every promise there counts as proposed."""
@@ -56,9 +59,9 @@ class Coverage(Struct, frozen=True, dict=True):
     @property
     def why_not_judged(self) -> Phrase | None:
         """Why no promise was judged by everything that could judge it, or None."""
-        if not self.left_out:
-            return None
-        return phrase("this run left out {}", words(first_names(self.left_out, _SHOWN)))
+        if self.left_out:
+            return phrase("this run left out {}", words(first_names(self.left_out, _SHOWN)))
+        return _unread(rule for rule in self.unread if rule.is_error)
 
     def missing(self, promise: Commitment, context: Context) -> tuple[Phrase, ...]:
         """What a yes to this promise would rest on and is not there; nothing means a yes."""
@@ -88,15 +91,18 @@ class Coverage(Struct, frozen=True, dict=True):
 
     @cached_property
     def unasked(self) -> tuple[Phrase, ...]:
-        """The rules of lesser weight that the run left out."""
-        if not self.passed_over:
-            return ()
-        return (phrase("{}, left out of this run", words(first_names(self.passed_over, _SHOWN))),)
+        """The rules of lesser weight that nobody asked."""
+        said: list[Phrase] = []
+        if self.passed_over:
+            codes = words(first_names(self.passed_over, _SHOWN))
+            said.append(phrase("{}, left out of this run", codes))
+        if lighter := _unread(rule for rule in self.unread if not rule.is_error):
+            said.append(phrase("its answer: {}", lighter))
+        return tuple(said)
 
 
-def coverage(rules: Sequence[Rule], context: Context, wanted: Iterable[str]) -> Coverage:
-    """Which of the rules did not look, of those that are `wanted` and those that are not."""
-    wanted = frozenset(wanted)
+def coverage(rules: Sequence[Rule], context: Context, wants: Callable[[str], bool]) -> Coverage:
+    """Which of the rules did not look, of those that the run wants whole and those it does not."""
     left_out: list[str] = []
     passed_over: list[str] = []
     unfed: dict[str, str] = {}
@@ -106,7 +112,7 @@ def coverage(rules: Sequence[Rule], context: Context, wanted: Iterable[str]) -> 
         unmet = [need for need in rule.needs if not need.is_met(context.project)]
         if any(need.sections for need in unmet):
             continue  # the vision says nothing about it
-        if code not in wanted:
+        if not wants(code):
             if not unmet and family in _ASKED_OF_A_YES:
                 left_out.append(code)
             elif not unmet and (is_own_error or family in _ALSO_ABOUT_PROMISES):
@@ -116,8 +122,24 @@ def coverage(rules: Sequence[Rule], context: Context, wanted: Iterable[str]) -> 
     without_status = frozenset(
         problem.at.path for problem in context.project.problems if problem.variant == "no_status"
     )
-    own = _unjudged(rules, context, wanted)
-    return Coverage(tuple(left_out), tuple(passed_over), unfed, without_status, own)
+    return Coverage(
+        left_out=tuple(left_out),
+        passed_over=tuple(passed_over),
+        unread=tuple(
+            it for it in context.project.unread_rules if it.code is None or wants(it.code)
+        ),
+        unfed=unfed,
+        without_status=without_status,
+        unjudged=_unjudged(rules, context, wants),
+    )
+
+
+def _unread(rules: Iterable[UnreadRule]) -> Phrase | None:
+    """Why nobody asked these rules; the first is named."""
+    whys = [rule.why for rule in rules]
+    if not whys:
+        return None
+    return phrase("{}, and {} more", whys[0], len(whys) - 1) if whys[1:] else whys[0]
 
 
 def _is_own_error(rule: Rule) -> bool:
@@ -125,12 +147,12 @@ def _is_own_error(rule: Rule) -> bool:
 
 
 def _unjudged(
-    rules: Iterable[Rule], context: Context, wanted: frozenset[str]
+    rules: Iterable[Rule], context: Context, wants: Callable[[str], bool]
 ) -> Mapping[str, tuple[str, ...]]:
     """By promise, the company's own rules that ran and had no answer for it."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for rule in rules:
-        if not _is_own_error(rule) or rule.info.code not in wanted or rule.leaves is None:
+        if not _is_own_error(rule) or not wants(rule.info.code) or rule.leaves is None:
             continue
         if all(need.is_met(context.project) for need in rule.needs):
             for left in rule.leaves(context):

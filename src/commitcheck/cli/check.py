@@ -76,7 +76,7 @@ def _with_way_out(request: Request, project: Project, report: Report) -> Report:
 
 def _with_more(request: Request, project: Project, report: Report, form: str) -> Report:
     """What this form has beyond the report."""
-    if form not in ("csv", "xlsx", "html"):
+    if form not in ("csv", "xlsx", "html"):  # nothing to import for the others
         return report
     more = import_module("commitcheck.cli.console.worked_out")  # as above
     with_it: Report = more.worked_out(request, project, report, form)

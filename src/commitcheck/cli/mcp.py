@@ -7,9 +7,11 @@ from typing import Annotated
 import msgspec
 
 from commitcheck.api import load_vision
+from commitcheck.assessment.configured import configuration
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
+from commitcheck.cli.options.request import ProductName
 from commitcheck.cli.serving.calls import Desk, Gate
 from commitcheck.errors import CommitcheckError, UsageError
 
@@ -24,6 +26,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
             help="customers: let answers name customers, quote them and say amounts.",
         ),
     ] = None  # fmt: skip
+    product: ProductName = None
 
 
 @command
@@ -39,15 +42,19 @@ def mcp(request: Request) -> int:
         if (error.name or "").partition(".")[0] not in ("mcp", "mcp_types", "pydantic"):
             raise
         raise UsageError('this needs the extra: pip install "commitcheck[mcp]"') from error
-    desk = Desk(Path.cwd(), Gate(), _vision(), shows_customers=request.show == "customers")
+    if request.product is not None:
+        configuration((), product=request.product)  # which says where there is none of that name
+    vision = _vision(request.product)
+    shows = request.show == "customers"
+    desk = Desk(Path.cwd(), Gate(), vision, shows_customers=shows, product=request.product)
     serving.server(desk).run("stdio")
     return ExitCode.OK
 
 
-def _vision() -> str:
+def _vision(product: str | None) -> str:
     """The path of the vision; a name that is not there where none is found."""
     try:
-        project = load_vision()
+        project = load_vision(product=product)
     except CommitcheckError:
         return "vision.yaml"
     found = (file.path for file in project.inputs if file.role == "vision")

@@ -17,8 +17,10 @@ from commitcheck.assessment.installed_packs import installed_rules
 from commitcheck.assessment.rule_trials import Trial, try_own, try_page
 from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import write
+from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
+from commitcheck.cli.options.request import Timings
 from commitcheck.editing.starter_files import rule_file
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.own_rules.files import BESIDE, read_rule_files
@@ -75,15 +77,22 @@ def try_examples(
         list[str] | None,
         typer.Argument(metavar="[FILES]...", help="Files with rules; default all, ours too."),
     ] = None,
+    timings: Timings = False,
 ) -> int:
     """Try rules on their own examples: every bad one must be found, in the good ones nothing.
 
     Exit codes: 0 they keep to them, 1 a rule does not, 2 a rule could not be read.
     """
     own = read_rule_files(paths) if paths else own_rules_here(())
-    trials = [trial for rule in own.rules for trial in try_own(rule)]
-    if not paths:
-        trials += [trial for rule in ALL_RULES for trial in try_page(rule)]
+    stages = Stages(total=len(own.rules) + len(ALL_RULES))
+    trials: list[Trial] = []
+    with stages.shown():
+        for mine in own.rules:
+            with stages.watch(mine.code):
+                trials += try_own(mine)
+        for ours in ALL_RULES if not paths else ():
+            with stages.watch(ours.info.code):
+                trials += try_page(ours)
     faults = [trial for trial in trials if trial.fault]
     lines = [f"{inert(it.place)}: {it.rule}, {it.which}: {inert(it.fault)}" for it in faults]
     if trials or not own.problems:
@@ -91,6 +100,8 @@ def try_examples(
     if lines:
         typer.echo("\n".join(lines))
     _say(own.problems)
+    if timings:
+        say_timings(stages)
     if own.problems:
         return ExitCode.INPUT
     return ExitCode.FINDINGS if faults else ExitCode.OK

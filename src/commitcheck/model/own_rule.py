@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from commitcheck.model.finding import Severity
 from commitcheck.model.location import NOWHERE, Location, Where
+from commitcheck.model.phrase import Phrase
 from commitcheck.model.vocabulary import OPEN_STATUSES, Status
 
 SubjectKind = Literal["promise", "deal", "roadmap_item"]
@@ -79,6 +80,16 @@ class OwnRule(Struct, frozen=True):
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     where: Where = NOWHERE
+
+
+class UnreadRule(Struct, frozen=True):
+    """A rule that nobody could ask, because something is wrong with its file or pack: its code
+    where that could be read, and why. It weighs an error unless it plainly weighs less.
+    """
+
+    code: str | None
+    why: Phrase
+    is_error: bool = True
 
 
 class Unanswered(Struct, frozen=True):

@@ -12,7 +12,7 @@ from commitcheck.model.decision import ApprovalDecision, Baseline, Link, Reading
 from commitcheck.model.finding import Problem
 from commitcheck.model.history import History
 from commitcheck.model.location import Location, SourceTable
-from commitcheck.model.own_rule import OwnRule
+from commitcheck.model.own_rule import OwnRule, UnreadRule
 from commitcheck.model.record_words import record_of_part
 from commitcheck.model.vision import (
     Capability,
@@ -93,6 +93,8 @@ class Project(Struct, frozen=True, dict=True):
     """By a row's id, the promises of documents that are its paper; not among `commitments`."""
     own_rules: tuple[OwnRule, ...] = ()
     """The company's own rules, in the order of their codes."""
+    unread_rules: tuple[UnreadRule, ...] = ()
+    """Those of them about promises of which the files could not be used."""
     tables: tuple[SourceTable, ...] = ()
     """The files of promises as they came, for the formats that hand them back."""
 

@@ -90,7 +90,9 @@ class Answer(Struct, frozen=True):
     due: dt.date | None = None
     signature: dt.date | None = None
     is_left_out: bool = False
-    """It could have been judged, but the call or the configuration left rules out."""
+    """It could have been judged, but the call or the configuration left rules out, or the file of
+    one of the company's own could not be used.
+    """
     missing: tuple[Phrase, ...] = ()
     """What `conforms` would rest on and is not there, where no conflict was seen."""
 

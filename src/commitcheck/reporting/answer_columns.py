@@ -23,6 +23,9 @@ ANSWERS = (
     "commitcheck_next_step",
     "commitcheck_by",
 )
+MISSING = "commitcheck_missing"
+"""What a yes to a row would also rest on; there where no conflict was seen in any."""
+
 AGAINST = "commitcheck_against"
 """The non-goals that speak against a row, whatever its headline is; there where any does."""
 
@@ -42,7 +45,7 @@ SOURCE = "commitcheck_source"
 PRODUCT = "commitcheck_product"
 """Whose a row is, where several products are united; empty where nobody's."""
 
-BESIDE = (WORDING, AGAINST, KNOWN, *READ)
+BESIDE = (MISSING, WORDING, AGAINST, KNOWN, *READ)
 """Columns of ours after the answers, in this order; each is there where it says anything."""
 
 _REPLACED = frozenset((*ANSWERS, *BESIDE, LEFT_OUT, SOURCE, PRODUCT))
@@ -81,6 +84,7 @@ def returned_tables(report: Report) -> list[ReturnedTable]:
     beside = [
         (names, cells)
         for names, cells in (
+            ((MISSING,), _missing(report)),
             ((WORDING,), _wording(report)),
             ((AGAINST,), _against(report)),
             ((KNOWN,), _known(report)),
@@ -175,6 +179,11 @@ def _told(answer: Answer, headlines: Mapping[tuple[str, str], Finding]) -> Cells
     why = "" if answer.why is None else sentence(answer.why)
     step = "" if answer.next_step is None else sentence(answer.next_step)
     return (word, why, step, day)
+
+
+def _missing(report: Report) -> Mapping[str, Cells]:
+    lacking = (answer for answer in report.commitments if answer.missing)
+    return {it.commitment: ("; ".join(map(sentence, it.missing)),) for it in lacking}
 
 
 def _wording(report: Report) -> Mapping[str, Cells]:

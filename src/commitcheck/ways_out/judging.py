@@ -59,7 +59,7 @@ def judged(project: Project, settings: Settings, deal: str) -> Judged:
     every = tuple(it.info.code for it in settings.rules)
     context = Context(project, settings.as_of, known_codes=every)
     found = waive(context, run_rules(rules, context, settings).findings).findings
-    looked = coverage(settings.rules, context, filter(settings.wants_whole, every))
+    looked = coverage(settings.rules, context, settings.wants_whole)
     said = answers(context, found, fields_read(settings.rules, settings), looked)
     drafts = [it for it in context.by_deal.get(deal, ()) if it.is_draft]
     unclear = [

@@ -10,9 +10,10 @@ from commitcheck.assessment.redaction.company import redacted_company
 from commitcheck.cli.console.company_since import Versions, all_set_apart, since
 from commitcheck.cli.console.output import refuse_inputs
 from commitcheck.cli.console.screen import Stages
+from commitcheck.cli.console.worked_out import FORMS, worked_out
 from commitcheck.cli.options.declare import Target
 from commitcheck.cli.options.request import Request, files_of, options, told_by_git
-from commitcheck.companies import check_all, load_all
+from commitcheck.companies import Products, check_all, load_all
 from commitcheck.errors import UsageError
 from commitcheck.model.company import Company, ProductReport
 from commitcheck.reporting import RenderOptions
@@ -60,9 +61,24 @@ def checked(request: Request, stages: Stages, settings: Settings) -> tuple[Compa
     for target in request.reports:
         with stages.watch(f"rendering {target.format}"):
             page_of = partial(_page, versions.products, target.format)
-            text = render(company, target.format, settings("error", target), page_of)
+            whole = _worked_out(request, products, company, target.format)
+            text = render(whole, target.format, settings("error", target), page_of)
             contents.append((target, text))
     return company, contents
+
+
+def _worked_out(request: Request, products: Products, company: Company, form: str) -> Company:
+    """The company as this form takes it, as every product has it alone."""
+    if form not in FORMS:
+        return company
+    every = products.projects
+    reports = []
+    for product in company.products:
+        others = {name: it for name, it in every.items() if name != product.name}
+        project = replace(every[product.name], others=others)
+        told = worked_out(request, project, product.report, form)
+        reports.append(replace(product, report=told))
+    return replace(company, products=tuple(reports))
 
 
 def _page(

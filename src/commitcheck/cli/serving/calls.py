@@ -26,6 +26,8 @@ _CALLS, _WINDOW = 120, 60.0
 
 _REDACTED = "customers,quotes,money"
 
+_OF_NO_PROJECT = ("explain", "schema")
+
 _ALONE = ("-P", "-m", "commitcheck")
 _UNNAMED = (
     "-P",
@@ -69,12 +71,16 @@ class Gate:
 
 
 class Desk(Struct, frozen=True):
-    """Where calls are answered: a folder, and whether other customers may be named."""
+    """Where calls are answered: a folder, or a product in it, and whether other customers may be
+    named.
+    """
 
     folder: Path
     gate: Gate
     vision: str = "vision.yaml"
     shows_customers: bool = False
+    product: str | None = None
+    """Which one of several products every question is about."""
 
     @property
     def discreet(self) -> tuple[str, ...]:
@@ -93,7 +99,9 @@ class Desk(Struct, frozen=True):
             RefusedError: the call is no good, or took too long; the words are the command's own.
         """
         self.gate.enter()
-        words = [command, *options, *(("--", text) if text is not None else ())]
+        named = () if self.product is None or command in _OF_NO_PROJECT else (self.product,)
+        given = (*(f"--product={name}" for name in named), *options)
+        words = [command, *given, *(("--", text) if text is not None else ())]
         started = _ALONE if self.shows_customers else _UNNAMED
         try:
             done = subprocess.run(  # noqa: S603 - no shell, and every word was looked at

@@ -13,9 +13,9 @@ from commitcheck.loading.schemas.check import Document, read_document
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.location import Location, Where
-from commitcheck.model.own_rule import Example, OwnRule, Words
+from commitcheck.model.own_rule import Example, OwnRule, UnreadRule, Words
 from commitcheck.model.pattern import pattern
-from commitcheck.model.phrase import phrase, words
+from commitcheck.model.phrase import Said, ident, phrase, words
 from commitcheck.model.project import InputFile
 from commitcheck.model.vocabulary import OPEN_STATUSES
 
@@ -23,6 +23,8 @@ RESERVED = ("INP", "POS", "GOV", "COV", "TIM", "CAP", "VIS", "XCF", "COM", "DEB"
 """Letters of our own rules' codes."""
 
 INSTALL = "pip install 'commitcheck[rules]'"
+_CODE = pattern("[A-Z]{2,12}[0-9]{3}")
+_LIGHT = ("warning", "info")
 _PLACE = pattern(r"\{([^{}]*)\}")
 
 
@@ -33,6 +35,8 @@ class RuleFile(Struct, frozen=True):
     code: str | None = None
     problems: tuple[Problem, ...] = ()
     input: InputFile | None = None
+    unread: UnreadRule | None = None
+    """Where it gave no rule, and not plainly one that is about no promise."""
 
 
 class _Unsound(Struct, frozen=True):
@@ -50,21 +54,34 @@ def read_rule(path: str) -> RuleFile:
     code = data.get("code")
     listed = document.input(f"a rule, {code}" if code else "not readable")
     if any(problem.severity is Severity.ERROR for problem in document.problems) or not data:
-        return RuleFile(None, code, document.problems, listed)
+        return RuleFile(None, code, document.problems, listed, _unread(path, document.raw))
     try:
         condition = CelCondition(data["when"], data["subject"])
         unsound = tuple(_unsound(data, condition))
         without, fault = ((), None) if unsound else tried(condition)
     except MissingExtraError:
-        return RuleFile(None, code, (*document.problems, _no_extra(path)), listed)
+        lacking = (*document.problems, _no_extra(path))
+        return RuleFile(None, code, lacking, listed, _unread(path, document.raw))
     if fault is not None:
         unsound = (_Unsound("when", condition.source, fault),)
     problems = (
         *document.problems,
         *(_problem(document, it, number) for number, it in enumerate(unsound)),
     )
-    rule = None if unsound else _rule(document, data, condition, without)
-    return RuleFile(rule, code, problems, listed)
+    if unsound:
+        return RuleFile(None, code, problems, listed, _unread(path, document.raw))
+    return RuleFile(_rule(document, data, condition, without), code, problems, listed)
+
+
+def _unread(path: str, raw: object) -> UnreadRule | None:
+    """What nobody asks of the promises now, by what the file says plainly of itself."""
+    data: Mapping[str, Any] = raw if isinstance(raw, Mapping) else {}
+    if data.get("subject") == "roadmap_item":
+        return None
+    code, is_light = str(data.get("code")), data.get("severity", "warning") in _LIGHT
+    is_code = _CODE.fullmatch(code) is not None
+    why = phrase("the rule {} could not be used", ident(code) if is_code else Said("path", path))
+    return UnreadRule(code if is_code else None, why, is_error=not (data and is_light))
 
 
 def _unsound(data: Mapping[str, Any], condition: CelCondition) -> Iterator[_Unsound]:

@@ -13,8 +13,8 @@ from commitcheck.loading.packs import RULES, contradictions, pack_folders
 from commitcheck.loading.patterns import expanded, is_folder
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.model.config import Config
-from commitcheck.model.finding import Problem
-from commitcheck.model.own_rule import OwnRule
+from commitcheck.model.finding import Problem, Severity
+from commitcheck.model.own_rule import OwnRule, UnreadRule
 from commitcheck.model.phrase import Said, ident, phrase, words
 from commitcheck.model.project import InputFile, Project
 
@@ -32,6 +32,8 @@ class OwnRules(Struct, frozen=True):
     codes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     inputs: tuple[InputFile, ...] = ()
+    unread: tuple[UnreadRule, ...] = ()
+    """What of it nobody can ask of the promises, because something is wrong with it."""
 
 
 def read_own_rules(config: Config) -> OwnRules:
@@ -42,7 +44,8 @@ def read_own_rules(config: Config) -> OwnRules:
     own = read_rule_files((*rule_files(config), *shared))
     wrong = tuple(it for it in packs if isinstance(it, Problem))
     twice = contradictions(config) if packs else ()
-    return replace(own, problems=(*own.problems, *wrong, *twice))
+    lost = (UnreadRule(None, it.message) for it in wrong)  # which rules it would bring is not known
+    return replace(own, problems=(*own.problems, *wrong, *twice), unread=(*own.unread, *lost))
 
 
 def rule_files(config: Config) -> tuple[str, ...]:
@@ -73,12 +76,15 @@ def read_rule_files(paths: Iterable[str]) -> OwnRules:
     files = tuple(_read(paths))
     rules: dict[str, OwnRule] = {}
     problems: list[Problem] = []
+    unread: list[UnreadRule] = []
     for file in files:
         problems += file.problems
         if file.rule is None:
+            unread += [file.unread] if file.unread is not None else []
             continue
         if file.rule.code in rules:
             problems.append(_twice(file.rule, rules[file.rule.code]))
+            unread += _of_second(file.rule)
         else:
             rules[file.rule.code] = file.rule
     return OwnRules(
@@ -86,6 +92,7 @@ def read_rule_files(paths: Iterable[str]) -> OwnRules:
         tuple(dict.fromkeys(file.code for file in files if file.code is not None)),
         tuple(problems),
         tuple(_listed(files)),
+        tuple(unread),
     )
 
 
@@ -118,6 +125,12 @@ def _twice(rule: OwnRule, first: OwnRule) -> Problem:
     )
 
 
+def _of_second(rule: OwnRule) -> Iterator[UnreadRule]:
+    if rule.subject != "roadmap_item":
+        why = phrase("there are two rules {}", ident(rule.code))
+        yield UnreadRule(rule.code, why, is_error=rule.severity is Severity.ERROR)
+
+
 def with_own_rules(project: Project, own: OwnRules) -> Project:
     """The project with the company's own rules, and with what is wrong with them."""
     if not (own.rules or own.problems):
@@ -125,6 +138,7 @@ def with_own_rules(project: Project, own: OwnRules) -> Project:
     return replace(
         project,
         own_rules=own.rules,
+        unread_rules=own.unread,
         problems=(*project.problems, *own.problems),
         inputs=(*project.inputs, *own.inputs),
     )

@@ -15,7 +15,7 @@ ANSWER_COLUMNS = frozenset(
     (
         "commitcheck_answer", "commitcheck_finding", "commitcheck_next_step", "commitcheck_by",
         "commitcheck_source", "commitcheck_product", "commitcheck_left_out", "commitcheck_against",
-        "commitcheck_wording", "commitcheck_baseline", "commitcheck_as_read",
+        "commitcheck_wording", "commitcheck_baseline", "commitcheck_as_read", "commitcheck_missing",
         "commitcheck_read_kind", "commitcheck_read_due", "commitcheck_read_value",
         "commitcheck_read_certification", "commitcheck_read_capability",
     )
