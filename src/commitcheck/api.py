@@ -200,22 +200,19 @@ def _promises_of_papers(
     return promises_of_papers(papers, vision, config)
 
 
-def load_vision(
-    path: PathName | None = None, *, config: PathName | None = None, product: str | None = None
-) -> Project:
+def load_vision(path: PathName | None = None, *, config: PathName | None = None) -> Project:
     """Read the vision alone, found as `load` finds it.
 
     Args:
         path: The vision, or a project's folder.
         config: A commitcheck.yaml, as for `load`.
-        product: Which one of several, as for `load`.
 
     Raises:
         InputError: there is no way to tell which file is meant.
-        UsageError: a path is no path, or there is no such product.
+        UsageError: a path is no path.
     """
     files = _names((path,) if path is not None else ())
-    reading = configuration(files, _name(config), product)
+    reading = configuration(files, _name(config))
     inputs = find_inputs(Asked(paths=files), reading.config)
     return load_project(InputPaths(vision=inputs.vision), reading)
 

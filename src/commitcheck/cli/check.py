@@ -78,9 +78,9 @@ def _with_more(request: Request, project: Project, report: Report, form: str) ->
     """What this form has beyond the report."""
     if form not in ("csv", "xlsx", "html"):  # nothing to import for the others
         return report
-    more = import_module("commitcheck.cli.console.worked_out")  # as above
-    with_it: Report = more.worked_out(request, project, report, form)
-    return with_it
+    from commitcheck.cli.console.worked_out import worked_out  # noqa: PLC0415 - as it says
+
+    return worked_out(request, project, report, form)
 
 
 def _check_company(request: Request) -> int:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import msgspec
 
-from commitcheck.api import load_vision
 from commitcheck.assessment.configured import configuration
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
@@ -14,6 +13,7 @@ from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import ProductName
 from commitcheck.cli.serving.calls import Desk, Gate
 from commitcheck.errors import CommitcheckError, UsageError
+from commitcheck.loading.discovery import Asked, find_inputs
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,8 +54,7 @@ def mcp(request: Request) -> int:
 def _vision(product: str | None) -> str:
     """The path of the vision; a name that is not there where none is found."""
     try:
-        project = load_vision(product=product)
+        found = find_inputs(Asked(), configuration((), product=product).config).vision
     except CommitcheckError:
-        return "vision.yaml"
-    found = (file.path for file in project.inputs if file.role == "vision")
-    return next(found, "vision.yaml")
+        found = None
+    return found or "vision.yaml"

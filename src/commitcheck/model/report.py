@@ -90,9 +90,7 @@ class Answer(Struct, frozen=True):
     due: dt.date | None = None
     signature: dt.date | None = None
     is_left_out: bool = False
-    """It could have been judged, but the call or the configuration left rules out, or the file of
-    one of the company's own could not be used.
-    """
+    """It could have been judged, but rules were left out, or one of the company's own unusable."""
     missing: tuple[Phrase, ...] = ()
     """What `conforms` would rest on and is not there, where no conflict was seen."""
 
