@@ -78,9 +78,9 @@ def _with_more(request: Request, project: Project, report: Report, form: str) ->
     """What this form has beyond the report."""
     if form not in ("csv", "xlsx", "html"):  # nothing to import for the others
         return report
-    from commitcheck.cli.console.worked_out import worked_out  # noqa: PLC0415 - as it says
-
-    return worked_out(request, project, report, form)
+    more = import_module("commitcheck.cli.console.worked_out")  # as above
+    with_it: Report = more.worked_out(request, project, report, form)
+    return with_it
 
 
 def _check_company(request: Request) -> int:
@@ -89,7 +89,8 @@ def _check_company(request: Request) -> int:
 
     stages = Stages(total=len(ALL_RULES) + _OTHER_STAGES)
     with stages.shown(), without_collector():
-        whole, contents = company.checked(request, stages, partial(_render_options, request))
+        settings = partial(_render_options, request)
+        whole, contents = company.checked(request, stages, settings, _with_more)
     _write([*contents], stages)
     if request.timings:
         say_timings(stages)

@@ -10,12 +10,13 @@ from commitcheck.assessment.redaction.company import redacted_company
 from commitcheck.cli.console.company_since import Versions, all_set_apart, since
 from commitcheck.cli.console.output import refuse_inputs
 from commitcheck.cli.console.screen import Stages
-from commitcheck.cli.console.worked_out import FORMS, worked_out
 from commitcheck.cli.options.declare import Target
 from commitcheck.cli.options.request import Request, files_of, options, told_by_git
 from commitcheck.companies import Products, check_all, load_all
 from commitcheck.errors import UsageError
 from commitcheck.model.company import Company, ProductReport
+from commitcheck.model.project import Project
+from commitcheck.model.report import Report
 from commitcheck.reporting import RenderOptions
 from commitcheck.reporting import render as render_product
 from commitcheck.reporting.company import render
@@ -28,10 +29,15 @@ _OF_ONE = ("promise", "waivers", "links", "decisions", "baseline", "explain_sele
 Settings = Callable[[str, Target], RenderOptions]
 """How a target is written, of a product that fails on the word."""
 
+WithMore = Callable[[Request, Project, Report, str], Report]
+"""A report with what a form has beyond it, as of one product."""
+
 Contents = list[tuple[Target, str | bytes]]
 
 
-def checked(request: Request, stages: Stages, settings: Settings) -> tuple[Company, Contents]:
+def checked(
+    request: Request, stages: Stages, settings: Settings, with_more: WithMore
+) -> tuple[Company, Contents]:
     """The company's report and what is to be written of it.
 
     Raises:
@@ -61,22 +67,22 @@ def checked(request: Request, stages: Stages, settings: Settings) -> tuple[Compa
     for target in request.reports:
         with stages.watch(f"rendering {target.format}"):
             page_of = partial(_page, versions.products, target.format)
-            whole = _worked_out(request, products, company, target.format)
+            whole = _worked_out(request, products, company, target.format, with_more)
             text = render(whole, target.format, settings("error", target), page_of)
             contents.append((target, text))
     return company, contents
 
 
-def _worked_out(request: Request, products: Products, company: Company, form: str) -> Company:
+def _worked_out(
+    request: Request, products: Products, company: Company, form: str, with_more: WithMore
+) -> Company:
     """The company as this form takes it, as every product has it alone."""
-    if form not in FORMS:
-        return company
     every = products.projects
     reports = []
     for product in company.products:
         others = {name: it for name, it in every.items() if name != product.name}
         project = replace(every[product.name], others=others)
-        told = worked_out(request, project, product.report, form)
+        told = with_more(request, project, product.report, form)
         reports.append(replace(product, report=told))
     return replace(company, products=tuple(reports))
 

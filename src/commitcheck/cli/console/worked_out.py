@@ -11,7 +11,6 @@ from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 
 _TO_SALES, _PAGES = ("csv", "xlsx"), ("html",)
-FORMS = (*_TO_SALES, *_PAGES)
 
 _MOST_PROMISES, _MOST_DEALS = 500, 20
 """They are worked out for so many promises, the words for so many deals, those signed next."""
