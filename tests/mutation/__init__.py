@@ -1,7 +1,8 @@
-"""Mutation testing of the rules and the assessment: does a test notice when they are changed?
+"""Mutation testing: does a test notice when the code is changed?
 
     pip install -e . --group mutation
-    nice python tests/mutation/run.py run --max-children 2
+    export PYTHONPATH=tests
+    python -m mutation.run reading sample 150 1
 
 docs/mutation.md has what is mutated, what was measured and what is left. pytest collects none
 of this.

@@ -21,10 +21,24 @@ _WHOLE_EXAMPLES = (
     ("tests/assessment/test_fingerprints.py", ("baseline",)),
     ("tests/assessment/test_why.py", ("why",)),
     ("tests/assessment/test_packs.py", ("pack", "vision_page", "wordings", "desk")),
+    ("tests/company/test_example.py", ("company", "across")),
+    ("tests/company/test_formats.py", ("company", "across")),
+    ("tests/company/test_routes.py", ("company", "across")),
+    ("tests/cli/test_rules.py", ("rule_trials",)),
+    ("tests/cli/test_explain.py", ("own_rules", "installed_packs")),
+    ("tests/cli/test_confirm.py", ("confirm",)),
+    ("tests/cli/test_confirm_accept.py", ("confirm",)),
+    ("tests/cli/test_confirm_keys.py", ("confirm",)),
+    ("tests/cli/test_confirm_walk.py", ("confirm",)),
+)
+_TESTS = (
+    "tests/rules",
+    "tests/assessment",
+    *(path for path, _ in _WHOLE_EXAMPLES if not path.startswith("tests/assessment/")),
 )
 PACKAGES = {
-    "rules": Package(("rules/*",), ("tests/rules", "tests/assessment"), _WHOLE_EXAMPLES),
-    "assessment": Package(("assessment/*",), ("tests/rules", "tests/assessment"), _WHOLE_EXAMPLES),
+    "rules": Package(("rules/*",), _TESTS, _WHOLE_EXAMPLES),
+    "assessment": Package(("assessment/*",), _TESTS, _WHOLE_EXAMPLES),
     "reading": Package(("reading/*",), ("tests/reading", "tests/cli/test_check_documents.py")),
     "ways_out": Package(
         ("ways_out/*", "deal_desk"),
@@ -47,6 +61,8 @@ PACKAGES = {
             "tests/rules/test_own.py",
             "tests/assessment/test_packs_of_rules.py",
             "tests/cli/test_rules.py",
+            "tests/test_own_rules_example.py",
+            "tests/test_own_rules_everywhere.py",
         ),
     ),
     "company": Package(

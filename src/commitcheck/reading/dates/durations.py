@@ -36,15 +36,6 @@ _BETWEEN = listed(
     """
 )
 _SHORT = frozenset(("s", "d", "w", "m", "y", "an", "h", "mo"))
-_HALVES = {
-    "half": 0.5,
-    "halbe": 0.5,
-    "halben": 0.5,
-    "demi": 0.5,
-    "media": 0.5,
-    "mezz": 0.5,
-    "meia": 0.5,
-}
 DAY_SECONDS = 86_400
 _MONTHS_A_YEAR = 12
 
@@ -111,11 +102,12 @@ def duration_at(text: str, found: Sequence[Token], at: int, end: int) -> Duratio
 
 
 def _is_unit(text: str, found: Sequence[Token], at: int) -> bool:
-    """A single letter is a unit right behind its number (`4h`, `4 h`), in lower case."""
+    """A short unit stands right behind its number (`4h`, `4 h`, but no `4 d`), in lower case."""
     gap = text[found[at - 1].end : found[at].start]
     spelt = text[found[at].start : found[at].end]
-    is_letter = spelt in ("h", "s", "d", "w", "y", "mo", "H", "an", "ans")
-    return is_letter and (not gap or (gap in (" ", "\u00a0") and spelt in ("h", "s", "an", "ans")))
+    if gap:
+        return gap in (" ", "\u00a0") and spelt in ("h", "s", "an")
+    return spelt in ("h", "s", "d", "w", "y", "mo", "H", "an")
 
 
 def _number(text: str, found: Sequence[Token], at: int, end: int) -> tuple[float, int] | None:
