@@ -7,12 +7,12 @@ from functools import lru_cache
 from commitcheck.model.project import Project
 from commitcheck.model.reading import ReadPromise
 from commitcheck.reading.plain import words_only
+from commitcheck.reading.promises.answers import asked_before
 from commitcheck.reading.promises.clauses import clauses
 from commitcheck.reading.promises.composing import Composer
 from commitcheck.reading.promises.finder import (
     THRESHOLD_OF_NOTHING,
     Table,
-    is_affirmed,
     probabilities,
     says_who_does_it,
     table,
@@ -83,11 +83,19 @@ class Reader:
             promise = self._promise(scene, at, likely)
             if promise is not None:
                 yield promise
-            elif is_affirmed(scene, at + 1, self._lexicon):
+            elif self._is_answered(scene, at):
                 continue  # its answer says what comes of it
             elif said := self._why_not(scene, at, likely):
                 clause = scene.clauses[at]
                 yield ReadPromise(clause.start, clause.end, modality=said.what, reason=said.why)
+
+    def _is_answered(self, scene: Scene, at: int) -> bool:
+        """Is it the question, or the short no behind it, of a promise that follows?"""
+        behind = (
+            asked_before(scene, at + 1, self._lexicon),
+            asked_before(scene, at + 2, self._lexicon),
+        )
+        return behind[0] == at or (behind[1] is not None and behind[1] <= at)
 
     def _why_not(self, scene: Scene, at: int, likely: float) -> Said | None:
         by_shape = None if likely else not_ours(scene, at, self._lexicon)

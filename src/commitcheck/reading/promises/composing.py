@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from commitcheck.model.reading import Band, Measure, Reading, ReadPromise
 from commitcheck.reading.context import with_question
+from commitcheck.reading.promises.answers import asked_before
 from commitcheck.reading.promises.clauses import Clause
-from commitcheck.reading.promises.finder import is_affirmed
 from commitcheck.reading.promises.kinds import Matter, kind_of
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.modality import Said, binding
@@ -45,9 +45,8 @@ class Composer:
     def promise(self, scene: Scene, at: int, likely: float) -> ReadPromise:
         """The promise that a clause of a text states; `likely` is that it is one."""
         clause = scene.clauses[at]
-        start = (
-            scene.clauses[at - 1].start if is_affirmed(scene, at, self._lexicon) else clause.start
-        )
+        question = asked_before(scene, at, self._lexicon)
+        start = clause.start if question is None else scene.clauses[question].start
         said = binding(scene, at, self._lexicon)
         values = list(self._capabilities.named(scene.text, start, clause.end))
         by_words = self._kind(scene, at, values, said)

@@ -11,7 +11,14 @@ from pathlib import Path
 from zlib import crc32
 
 from commitcheck.model.vision import Vision
-from commitcheck.reading.promises.clauses import Clause
+from commitcheck.reading.promises.answers import (
+    HAVE,
+    asked_before,
+    claims_a_standard,
+    doubting,
+    mask_of,
+    plans_a_standard,
+)
 from commitcheck.reading.promises.lexicon import Lexicon, Phrases, split
 from commitcheck.reading.promises.not_ours import not_ours
 from commitcheck.reading.promises.shape import Scene, features, first_deed
@@ -33,7 +40,7 @@ asks whether something may be promised means most of the words so."""
 THRESHOLD_OF_A_CLAIM = 0.1
 """From here on, where one of ours says that we have a certification that is named."""
 
-_HAVE = frozenset("have hold haben halten avons tenemos temos abbiamo hebben".split())  # noqa: SIM905
+_CERTIFIED = ("certif", "zertif", "complian", "konform", "conform")
 
 THRESHOLD_OF_NOTHING = 0.75
 """From here on, where nothing that was promised is known, and not who does it: no capability, no
@@ -86,22 +93,32 @@ def probabilities(scene: Scene, words: Lexicon, weights: Table) -> list[float]:
     found = []
     for at in range(len(scene.clauses)):
         likely = weights.probability(features(scene, at, words))
-        is_others = likely >= THRESHOLD_OF_A_CLAIM and not_ours(scene, at, words)
+        may_be = likely >= THRESHOLD_OF_A_CLAIM or is_said_outright(scene, at, words)
+        is_others = may_be and not_ours(scene, at, words)
         found.append(0.0 if is_others else likely)
     return found
+
+
+def is_said_outright(scene: Scene, at: int, words: Lexicon) -> bool:
+    """That we have what a standard asks, or when we will: then the score does not matter."""
+    return claims_a_standard(scene, at, words) or plans_a_standard(scene, at, words)
 
 
 def threshold(scene: Scene, at: int, words: Lexicon) -> float:
     """From which probability on a clause is read as a promise."""
     clause = scene.clauses[at]
-    said = mask_of(scene, clause)
-    asked = mask_of(scene, scene.clauses[at - 1]) if is_affirmed(scene, at, words) else 0
+    if is_said_outright(scene, at, words):
+        return 0.0
+    said, inside = mask_of(scene, clause), scene.found[clause.first : clause.last]
+    question = asked_before(scene, at, words)
+    asked = mask_of(scene, scene.clauses[question]) if question is not None else 0
     names_it = (said | asked) & words.of("place_name", "model", "certification", "standard")
-    if not names_it or said & words.of(*_DOUBTS):
+    doubts = words.of(*_DOUBTS) if question is None else words.of(*_DOUBTS) & ~words.bit["not"]
+    if not names_it or doubting(inside, words) & doubts:
         return THRESHOLD_OF_A_QUESTION if scene.source == QUESTION else THRESHOLD
     standard = said & words.of("certification", "standard")
     is_ours = standard and said & words.of("we", "provider")
-    has_it = any(word.word in _HAVE for word in scene.found[clause.first : clause.last])
+    has_it = any(word.word in HAVE or word.word.startswith(_CERTIFIED) for word in inside)
     return THRESHOLD_OF_A_CLAIM if is_ours and has_it else THRESHOLD_OF_A_NAME
 
 
@@ -112,24 +129,6 @@ def says_who_does_it(scene: Scene, at: int, words: Lexicon) -> bool:
     is_ours = bool(deed.subject & words.of("we", "i", "provider", "team"))
     does = words.of("shall", "will", "future", "commit", "deliver")
     return is_ours and bool(deed.verb & does)
-
-
-def mask_of(scene: Scene, clause: Clause) -> int:
-    """The classes of a clause's words, and of the mark that ends it."""
-    mask = 0
-    for word in scene.found[clause.first : clause.last + 1]:
-        mask |= word.classes
-    return mask
-
-
-def is_affirmed(scene: Scene, at: int, words: Lexicon) -> bool:
-    """`SOC 2? - yes, we have it`: does the clause say yes to the question before it?"""
-    if not 0 < at < len(scene.clauses):
-        return False
-    asked, said = scene.clauses[at - 1], scene.clauses[at]
-    is_asked = bool(scene.found[asked.last - 1].classes & words.bit["question"])
-    first = scene.found[said.first].classes & words.bit["yes"]
-    return is_asked and bool(first) and "\n" not in scene.text[asked.end : said.start]
 
 
 _DOUBTS = (

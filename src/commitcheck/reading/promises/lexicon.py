@@ -178,8 +178,9 @@ def classed_words(text: str, words: Lexicon, vision: Phrases) -> list[Word]:
                 words.marks.get(word, 0) or words.words.get(word, 0) or words.bit["other_mark"]
             )
         found.append(Word(word, start, end, classes))
-    _mark_phrases(found, words.phrases)
-    _mark_phrases(found, vision, whole=True, says_nothing=words.of("not", "neg"))
+    denies = words.of("not", "neg")
+    _mark_phrases(found, words.phrases, says_nothing=denies, within=words.of("yes", "time"))
+    _mark_phrases(found, vision, whole=True, says_nothing=denies)
     _mark_months(found, words)
     _mark_look_alikes(found, words)
     return found
@@ -195,19 +196,23 @@ def _number_classes(word: str, words: Lexicon) -> int:
 
 
 def _mark_phrases(
-    found: list[Word], phrases: Phrases, *, whole: bool = False, says_nothing: int = 0
-) -> None:
-    """Give the first word of each phrase its class, or every word of it; `says_nothing` are the
-    classes that words lose within a phrase: `works without wifi` is a name and denies nothing.
+    found: list[Word], phrases: Phrases, *, whole: bool = False, says_nothing: int = 0,
+    within: int = -1,
+) -> None:  # fmt: skip
+    """Give the first word of each phrase its class, or every word of it.
+
+    `says_nothing` are the classes that words lose within a phrase of the classes `within`:
+    `works without wifi` is a name and denies nothing, nor do `no problem` and `no later than`.
     """
     said = tuple([token.word for token in found])
     for at, word in enumerate(said):
         for rest, classes in phrases.get(word, ()):
             if said[at + 1 : at + 1 + len(rest)] == rest:
-                last = at + len(rest) if whole else at
-                kept = ~says_nothing if rest else -1
-                for n in range(at, last + 1):
-                    found[n] = replace(found[n], classes=(found[n].classes & kept) | classes)
+                last = at + len(rest)
+                kept = ~says_nothing if rest and classes & within else -1
+                for n in range(at, last + 1 if whole or kept != -1 else at + 1):
+                    given = classes if whole or n == at else 0
+                    found[n] = replace(found[n], classes=(found[n].classes & kept) | given)
 
 
 _PORTUGUESE = frozenset(("não", "ao", "aos", "à", "pelo", "pela", "após", "até", "mês", "são"))

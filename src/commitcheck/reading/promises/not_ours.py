@@ -111,6 +111,23 @@ _NOT_STATED = pattern(
     _I,
     needs="representation warranty guarantee assurance zusicherung gewähr garant zusage clara",
 )
+_IS_A_PROBLEM = pattern(
+    r"\b(?:is|remains|was|will be|ist|bleibt|est|reste|es|sigue siendo|é|continua)\s+"
+    r"(?:still |noch |immer noch |encore |todavía |aún |ainda )?"
+    r"(?:an?|the|ein|eine|unser|un|une|um|uma)\s+(?:\w+\s+)?"
+    r"(?:problem|issue|blocker|showstopper|show-stopper|concern|gap|dealbreaker|hindernis|lücke|"
+    r"problème|obstacle|frein|problema|obstáculo|impedimento)\b",
+    _I,
+    needs="problem blocker showstopper show-stopper issue concern gap dealbreaker hindernis lücke "
+    "problème obst frein imped",
+)
+_LIABILITY = pattern(
+    r"\b(?:liability|liable|haftung|responsabilité|responsabilidad|responsabilidade)\b[^.;]{0,90}?"
+    r"(?:\blimited\b|\bnot exceed\b|\bcapped\b|beschränkt|begrenzt|\blimitée\b|\blimitad[oa]\b|"
+    r"\bno excederá\b|\bne (?:peut|saurait) excéder\b)",
+    _I,
+    needs="liab haftung responsab",
+)
 _LASTS = pattern(
     r"^\W*(?:(?:the|this|our|der|die|dieser|diese|le|la|ce|cet|cette|el|este|esta|o|a)\s+)?"
     r"(?:initial |subscription |service )?(?:agreement|contract|subscription|term|order form|"
@@ -205,6 +222,8 @@ _STRANGERS: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
 _SHAPES: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
     *_STRANGERS,
     ("boilerplate", _KEEPS_A_RIGHT, "a right that we keep"),
+    ("boilerplate", _LIABILITY, "how far one is liable"),
+    ("negated", _IS_A_PROBLEM, "it says what stands in the way"),
     ("negated", _APPLIES_NOT, "it says to what something does not apply"),
     ("negated", _NOT_STATED, "it says what is not assured"),
     ("customer_duty", _SPOKEN_BY_THEM, "the customer says it of themselves"),

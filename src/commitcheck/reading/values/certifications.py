@@ -52,7 +52,10 @@ _SHORT = 4
 _SPOKEN_OF = 200
 _ISO_DIGITS = (4, 5)
 _DENIED = pattern(
-    r"[\w ]{0,20}[:?]\s*(?:-\s*)?(?:no|not|none|nein|non|nee)\b|"
+    r"[\w ]{0,20}[:?]\s*(?:-\s*)?(?:no|not|none|nein|non|nee)\b"
+    r"(?!\W+(?:(?:yet|but|aber|mais|pero|mas|todavía|aún)\W+)*"
+    r"(?:planned|expected|due|scheduled|targeted|in progress|under way|geplant|vorgesehen|erwartet|"
+    r"prévue?|attendue?|previst[oa]|planead[oa]|planificad[oa]|planejad[oa]|esperad[oa]))|"
     r"[^.;]{0,10}\([^)]{0,40}\bnot ours\b",
     2,  # re.IGNORECASE
 )
