@@ -24,6 +24,8 @@ class Notes:
     """Packages of rules that the configuration names and this step does not install."""
     proposal: Proposal = field(default_factory=Proposal)
     own_verdict: str | None = None
+    is_own_unread: bool = False
+    """Could something of this change's own files not be read, which only they decide?"""
     not_compared: str | None = None
 
     def warnings(self) -> Iterator[str]:
@@ -38,6 +40,11 @@ class Notes:
             )
         if self.own_verdict is not None:
             yield f"with this change's own files the verdict would be: {self.own_verdict}"
+        if self.is_own_unread:
+            yield (
+                "it ends with 2: something that this change's own files say cannot be read, and so"
+                " would every check end once it is merged"
+            )
         if self.not_compared is not None:
             yield f"everything counts, because nothing could be compared: {self.not_compared}"
         yield from self._about_tables()

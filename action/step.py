@@ -30,6 +30,9 @@ from snapshot import Snapshot
 from tree import Tree
 from workplace import Workplace, workplace
 
+_FINE, _UNREAD = (0, 3), 2
+"""Exit codes of a check that found nothing, and of one of which something could not be read."""
+
 _FORMATS = {"comment": "markdown"}
 """The format of a report where it is not called as its input."""
 
@@ -54,8 +57,11 @@ def step() -> int:
         if ran.report is None:
             return runner.end(ran.code, ran.why)
         notes = layout.notes
+        code = ran.code
         if notes.waiting:
-            notes.own_verdict = _own_verdict(inputs, work, Path(scratch))
+            own_code, notes.own_verdict = _own(inputs, work, Path(scratch))
+            if own_code == _UNREAD and code in _FINE:
+                code, notes.is_own_unread = _UNREAD, True
         for warning in notes.warnings():
             runner.command("warning", warning)
         if inputs.annotations:
@@ -73,7 +79,7 @@ def step() -> int:
     written = {f"{name}-file": _shown(target, inputs.workspace) for name, target in targets.items()}
     runner.outputs(
         {
-            "exit-code": ran.code,
+            "exit-code": code,
             "verdict": verdict["sentence"],
             "nonconforming": verdict["nonconforming"],
             "preventable": verdict["preventable"],
@@ -81,7 +87,7 @@ def step() -> int:
             **written,
         }
     )
-    return ran.code
+    return code
 
 
 @dataclass(frozen=True)
@@ -265,14 +271,16 @@ def _options(options: Sequence[str], before: str | None) -> list[str]:
     return [*kept, f"--since={before}"]
 
 
-def _own_verdict(inputs: Inputs, work: Workplace, scratch: Path) -> str:
-    """What the verdict would be if the pull request's own files decided."""
+def _own(inputs: Inputs, work: Workplace, scratch: Path) -> tuple[int, str]:
+    """How the run would end, and what the verdict would be, if the pull request's own files
+    decided.
+    """
     try:
         layout = lay_out(inputs, work, scratch / "own", own=True)
         ran = _check(inputs, layout, scratch / "own-reports", shown=False)
     except (RefusalError, OSError) as error:
-        return f"it could not be checked ({error})"
-    return str(ran.report["verdict"]["sentence"]) if ran.report else ran.why
+        return _UNREAD, f"it could not be checked ({error})"
+    return ran.code, str(ran.report["verdict"]["sentence"]) if ran.report else ran.why
 
 
 def _targets(inputs: Inputs, work: Workplace) -> dict[str, Target]:

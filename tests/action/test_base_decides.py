@@ -302,9 +302,45 @@ def test_a_pack_is_the_bases_with_all_of_its_files(tmp_path: Path) -> None:
     git(clone, "branch", "-f", "base")
     change(clone, {"packs/a/policy.yaml": "max_top_arr: 0.1\n"})
     ran = step(clone, base_ref="base")
-    assert ran.code == 0
+    assert ran.code == 2, "it is not pinned anew"
     assert "packs/a/policy.yaml (changed)" in ran.warnings
     assert "packs/a/presets/crm.yaml" in ran.summary
+    pinned = pack_hash(str(clone / "packs" / "a"))
+    change(clone, {"commitcheck.yaml": f"{CONFIG}packs: [{{path: packs/a, sha256: {pinned}}}]\n"})
+    assert step(clone, base_ref="base").code == 0
+
+
+@pytest.mark.parametrize(
+    ("config", "code"),
+    [
+        (CONFIG + "ignore: [COM]\n", 0),
+        (CONFIG + "ignore: [KOM]\n", 2),
+        (CONFIG + "ingore: [COM]\n", 2),
+        (CONFIG.replace("commitments.csv", "[commitments.csv, {fil: q4.csv}]"), 2),
+        (CONFIG + "waivers: nowhere.yaml\n", 2),
+    ],
+)
+def test_a_configuration_that_would_break_every_check_is_not_let_through(
+    config: str, code: int, tmp_path: Path
+) -> None:
+    """The base decides, and nothing speaks against the promises; what it lists is not known."""
+    base = {**PROJECT, "commitments.csv": GOOD}
+    clone = repository(tmp_path / "clone", base)
+    change(clone, {"commitcheck.yaml": config, "q4.csv": GOOD})
+    ran = step(clone, base_ref="base")
+    assert (ran.code, ran.outputs["exit-code"]) == (code, str(code)), ran.log
+    assert ("it ends with 2" in ran.warnings) == (code == 2)
+    assert "No conflict seen" in ran.outputs["verdict"]
+
+
+def test_findings_stay_findings_where_a_configuration_would_break_every_check(
+    tmp_path: Path,
+) -> None:
+    clone = repository(tmp_path / "clone", PROJECT)
+    change(clone, {"commitcheck.yaml": CONFIG + "ignore: [KOM]\n"})
+    ran = step(clone, base_ref="base")
+    assert ran.code == 1
+    assert "with this change's own files the verdict would be" in ran.warnings
 
 
 @pytest.mark.parametrize("base_ref", ["base", ""])

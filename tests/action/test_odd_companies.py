@@ -70,7 +70,7 @@ ODD: dict[str, tuple[Mapping[str, str], Files, int, str]] = {
     ),
     "the base lists none yet": ({**BASE, TOP: "products: []\n"}, {TOP: CONFIG}, 1, "new products"),
     "a product is listed twice": (
-        BASE, {TOP: CONFIG.replace("beacon]", "beacon, products/beacon]")}, 0,
+        BASE, {TOP: CONFIG.replace("beacon]", "beacon, products/beacon]")}, 2,
         "the verdict would be: commitcheck.yaml:1: two products are called beacon",
     ),
     "one vision is broken": (

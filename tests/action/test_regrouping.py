@@ -155,7 +155,7 @@ DRAWN: dict[str, tuple[Mapping[str, str], Files, int, str]] = {
         BY_PATTERN, {"products/docs/notes.md": "x"}, 2, "products/docs holds no vision.yaml",
     ),
     "an unknown key beside a new product": (
-        BASE, {**SUN, TOP: f"{WITH_SUN}prodcts: [x]\n", **deals(GOOD.format("sun"))}, 0,
+        BASE, {**SUN, TOP: f"{WITH_SUN}prodcts: [x]\n", **deals(GOOD.format("sun"))}, 2,
         "sun is new",
     ),
 }  # fmt: skip

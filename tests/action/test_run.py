@@ -143,12 +143,17 @@ def test_the_base_decides_what_counts(repository: Path, path: str, text: str) ->
 
 
 def test_waivers_of_the_base_hold(repository: Path) -> None:
-    """Also under a name that only its configuration knows, and when the pull request drops them."""
+    """Also under a name that only its configuration knows, and when the pull request drops them.
+    A configuration that still names them would then break every check.
+    """
     (repository / "commitcheck.yaml").write_text(CONFIG + "waivers: granted.yaml\n", "utf-8")
     (repository / "granted.yaml").write_text(WAIVERS, "utf-8")
     commit(repository)
     git(repository, "branch", "-f", "base")
     (repository / "granted.yaml").unlink()
+    ran = step(repository, base_ref="base")
+    assert (ran.code, ran.outputs["nonconforming"]) == (2, "0")
+    (repository / "commitcheck.yaml").write_text(CONFIG, "utf-8")
     assert step(repository, base_ref="base").code == 0
     assert not (repository / "granted.yaml").exists()
 
