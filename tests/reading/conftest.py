@@ -48,6 +48,27 @@ def due(words: Callable[..., VisionWords]) -> Callable[..., str | None]:
     return ask
 
 
+Read = Callable[..., str]
+
+
+@pytest.fixture
+def read(words: Callable[..., VisionWords]) -> Read:
+    """All that a text says of days: the field unless it is `due`, the day, its band, its words."""
+
+    def ask(text: str, order: str | None = None) -> str:
+        found = read_dates(text, 0, len(text), words(order), MONDAY, kind="feature")
+        return " + ".join(told(text, reading) for reading in found)
+
+    return ask
+
+
+def told(text: str, reading: Reading) -> str:
+    if reading.field == "other_day":
+        return f"other {spoken(reading)}"
+    words = text[reading.start : reading.end]
+    return f"{reading.field} {spoken(reading)} {reading.band}: {words}".removeprefix("due ")
+
+
 def is_due(reading: Reading) -> bool:
     return reading.field.startswith("due") and reading.band != "unclear"
 

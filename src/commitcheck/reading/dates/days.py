@@ -34,6 +34,7 @@ from commitcheck.reading.vision_words import VisionWords
 Handler = Callable[[Scanner, int], Part | None]
 
 _BEFORE = listed("before prior ahead vor avant antes prima voor")
+_TO = frozenset(("to",))
 
 
 class Day(Struct, frozen=True):
@@ -133,7 +134,7 @@ def _feast(scan: Scanner, at: int, found: Found[Callable[[int], dt.date]]) -> Pa
 
 def _day(scan: Scanner, at: int, part: Part) -> Day:
     modifier, first = _modifier(scan, at)
-    if not modifier and scan.word(_in_front(scan, at)) in _BEFORE and part.months:
+    if part.months and _is_before(scan, first if modifier == "early" else at, modifier):
         modifier = "before"
     in_year = _inside(part, modifier) if modifier and modifier != "end" else part.in_year
     start, end = scan.tokens[first].start, scan.tokens[part.after - 1].end
@@ -165,6 +166,17 @@ def _modifier(scan: Scanner, at: int) -> tuple[str, int]:
     if found and len(scan.gap(back)) <= 2:
         return found, back
     return "", at - (scan.word(at - 1) in NEXT_OR_THIS)
+
+
+def _is_before(scan: Scanner, at: int, modifier: str) -> bool:
+    """`before May`, `prior to the third quarter`, and `before the start of May`."""
+    if modifier not in ("", "early"):
+        return False
+    back = _in_front(scan, at)
+    is_relative = scan.word(at) in categories()  # "before the quarter": it runs already
+    while not is_relative and at - back <= 3 and scan.word(back) in _TO | LINKS:
+        back -= 1
+    return scan.word(back) in _BEFORE
 
 
 def _in_front(scan: Scanner, at: int) -> int:

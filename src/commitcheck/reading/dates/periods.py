@@ -1,9 +1,6 @@
 """Periods that stand for their last day: quarters, halves, years, fiscal ones, seasons."""
 
-import datetime as dt
 from collections.abc import Mapping
-
-from msgspec.structs import replace
 
 from commitcheck.reading.dates.scanner import (
     LINKS,
@@ -27,13 +24,15 @@ _ROMANCE_HINTS = listed(
     fin pour en au du de del debut mi para por no o el al per entro nel ici d fim ate p 1er
     """
 )
-_LENGTHS: Mapping[str, tuple[Precision, int]] = {"quarter": ("quarter", 3), "half": ("half", 6)}
+_LENGTHS: Mapping[str, int] = {"quarter": 3, "half": 6}
+_PRECISIONS: Mapping[int, Precision] = {3: "quarter", 6: "half", 12: "year"}
 _YEAR_MONTHS = 12
 _FULL_YEAR = 4
 _FIRST, _LAST = 2020, 2069
+_MARKS = frozenset("-/.")
 
 
-def lettered(scan: Scanner, at: int) -> Part | None:
+def lettered(scan: Scanner, at: int, *, is_fiscal: bool = False) -> Part | None:
     """`Q3`, `Q3 2026`, `H1 FY28`, `T3`."""
     letter, number = scan.word(at), scan.number(at + 1, 1)
     length = _LETTERS[letter]
@@ -45,7 +44,7 @@ def lettered(scan: Scanner, at: int) -> Part | None:
     followed = scan.gap(at + 1)[:1]
     if followed in (".", ",") and scan.gap(at + 1)[1:2] == "" and scan.word(at + 2).isdecimal():
         return None  # Q3.2 is a question, no quarter
-    part = _of_year(scan, at + 1, "quarter" if length == 3 else "half", length, number)
+    part = _of_year(scan, at + 1, length, number, is_fiscal=is_fiscal)
     if letter in "ts" and part.year is None and scan.word(at - 1) not in _ROMANCE_HINTS:
         return None
     return part
@@ -60,13 +59,12 @@ def ordinal(
     is_fiscal = categories().get(scan.word(here)) == "fiscal"
     if is_fiscal or scan.word(here) in ("calendar", "contract"):
         here += 1
-    known = _LENGTHS.get(categories().get(scan.word(here), ""))
-    if known is None or not scan.is_near(here - 1, 2):
+    length = _LENGTHS.get(categories().get(scan.word(here), ""))
+    if length is None or not scan.is_near(here - 1):
         return None
-    precision, length = known
     if not 1 <= count <= _YEAR_MONTHS // length:
         return None
-    return _of_year(scan, here, precision, length, count, is_fiscal=is_fiscal)
+    return _of_year(scan, here, length, count, is_fiscal=is_fiscal)
 
 
 def numbered(scan: Scanner, at: int) -> Part | None:
@@ -81,25 +79,42 @@ def numbered(scan: Scanner, at: int) -> Part | None:
     return ordinal(scan, at, number, here)
 
 
-def _of_year(
-    scan: Scanner,
-    at: int,
-    precision: Precision,
-    length: int,
-    count: int,
-    *,
-    is_fiscal: bool = False,
-) -> Part:
+def _of_year(scan: Scanner, at: int, length: int, count: int, *, is_fiscal: bool = False) -> Part:
     """The period whose last word stands at an index, with the year that follows it."""
-    ends = length * count
     of_fiscal = fiscal_year(scan, over_links(scan, at + 1))
-    if of_fiscal:
-        is_fiscal = True
     found = of_fiscal or scan.year_after(at, short=True) or scan.relative_year(at)
     year, after = found or (None, at + 1)
-    if is_fiscal:
-        return Part(after, precision, lambda y: scan.fiscal_end(y, ends), year, months=length)
-    return Part(after, precision, lambda y: month_end(y, ends), year, months=length)
+    return _period(scan, after, length, count, year, is_fiscal=is_fiscal or of_fiscal is not None)
+
+
+def _period(
+    scan: Scanner,
+    after: int,
+    length: int,
+    count: int,
+    year: int | None,
+    *,
+    is_fiscal: bool = False,
+    is_sure: bool = True,
+) -> Part:
+    """The third (`count`) quarter (`length`, in months) of a year."""
+    end = scan.fiscal_end if is_fiscal else month_end
+    return Part(after, _PRECISIONS[length], lambda y: end(y, length * count), year, is_sure, length)
+
+
+def _year(
+    scan: Scanner, after: int, year: int | None, *, is_fiscal: bool = False, is_sure: bool = True
+) -> Part:
+    return _period(scan, after, _YEAR_MONTHS, 1, year, is_fiscal=is_fiscal, is_sure=is_sure)
+
+
+def _part_of_year(scan: Scanner, at: int) -> tuple[int, int] | None:
+    """`Q3`, `H1`: how long it is in months, and which of its year."""
+    letter, number = scan.word(at), scan.number(at + 1, 1)
+    if letter not in ("q", "h") or not number or scan.gap(at) not in ("", " "):
+        return None
+    length = _LETTERS[letter]
+    return (length, number) if number * length <= _YEAR_MONTHS else None
 
 
 def over_links(scan: Scanner, at: int) -> int:
@@ -128,44 +143,31 @@ def fiscal_year(scan: Scanner, at: int) -> tuple[int, int] | None:
 
 
 def fiscal(scan: Scanner, at: int) -> Part | None:
-    """`FY28`, `FY27 Q3`, `end of fiscal year`, `fiscal Q3`."""
+    """`FY28`, `FY27 Q3`, `end of the fiscal year`, `fiscal Q3`."""
     found = fiscal_year(scan, at)
     if found is None:
         here = at + 1
-        if scan.word(here) in ("q", "h"):
-            part = lettered(scan, here)
-            if part:
-                months_in = part.months * (scan.number(here + 1, 1) or 1)
-                return replace(part, in_year=lambda y: scan.fiscal_end(y, months_in))
+        if scan.word(here) in ("q", "h") and (part := lettered(scan, here, is_fiscal=True)):
+            return part
         here += categories().get(scan.word(here)) == "year"
-        if not scan.has_hint(at):
+        if not (scan.has_hint(at) or scan.is_modified(at)):
             return None
-        return Part(
-            here, "year", lambda y: scan.fiscal_end(y, _YEAR_MONTHS), months=12, is_sure=False
-        )
+        return _year(scan, here, None, is_fiscal=True, is_sure=False)
     year, after = found
-    letter, number = scan.word(after), scan.number(after + 1, 1)
-    if letter in ("q", "h") and number and scan.gap(after) in ("", " ") and scan.is_near(after - 1):
-        length = _LETTERS[letter]
-        precision: Precision = "quarter" if letter == "q" else "half"
-        ends = length * number
-        return Part(after + 2, precision, lambda y: scan.fiscal_end(y, ends), year, months=length)
-    return Part(after, "year", lambda y: scan.fiscal_end(y, _YEAR_MONTHS), year, months=12)
+    if scan.is_near(after - 1) and (inside := _part_of_year(scan, after)):
+        return _period(scan, after + 2, *inside, year, is_fiscal=True)
+    return _year(scan, after, year, is_fiscal=True)
 
 
 def bare_year(scan: Scanner, at: int) -> Part | None:
     """`2027 Q3`, `in 2027`, `end of 2028`, `2027: ...`."""
     year = scan.number(at, _FULL_YEAR)
-    if year is None or len(scan.word(at)) != _FULL_YEAR or not _FIRST <= year <= _LAST:
+    if year is None or not _FIRST <= year <= _LAST:
         return None
-    letter, number = scan.word(at + 1), scan.number(at + 2, 1)
-    if letter in ("q", "h") and number and scan.is_near(at) and scan.gap(at + 1) in ("", " "):
-        length = _LETTERS[letter]
-        if number * length <= _YEAR_MONTHS:
-            precision: Precision = "quarter" if letter == "q" else "half"
-            return Part(
-                at + 3, precision, lambda y: month_end(y, number * length), year, months=length
-            )
+    if scan.number(at + 1) and scan.number(at + 2) and {scan.gap(at), scan.gap(at + 1)} <= _MARKS:
+        return None  # 2026-13-30 is no day of the calendar, and not the year either
+    if scan.is_near(at) and (inside := _part_of_year(scan, at + 1)):
+        return _period(scan, at + 3, *inside, year)
     if not (
         scan.has_hint(at)
         or scan.word(at - 1) == "day"
@@ -173,7 +175,7 @@ def bare_year(scan: Scanner, at: int) -> Part | None:
         or _of_day(scan, at)
     ):
         return None
-    return Part(at + 1, "year", lambda y: dt.date(y, 12, 31), year, is_sure=False, months=12)
+    return _year(scan, at + 1, year, is_sure=False)
 
 
 def _of_day(scan: Scanner, at: int) -> bool:
@@ -193,7 +195,7 @@ def apostrophe_year(scan: Scanner, at: int) -> Part | None:
         return None
     if not scan.has_hint(at) or not scan.is_to_come(2000 + number):
         return None
-    return Part(at + 1, "year", lambda y: dt.date(y, 12, 31), 2000 + number, False, 12)
+    return _year(scan, at + 1, 2000 + number, is_sure=False)
 
 
 def calendar_year(scan: Scanner, at: int) -> Part | None:
@@ -202,20 +204,18 @@ def calendar_year(scan: Scanner, at: int) -> Part | None:
     if number is None or not scan.is_near(at, 1) or len(scan.word(at + 1)) not in (2, _FULL_YEAR):
         return None
     year = number if number > 99 else 2000 + number
-    letter, part = scan.word(at + 2), scan.number(at + 3, 1)
-    if letter in ("q", "h") and part and scan.gap(at + 2) == "":
-        length = _LETTERS[letter]
-        return Part(at + 4, "quarter" if letter == "q" else "half",
-                    lambda y: month_end(y, length * part), year, months=length)  # fmt: skip
-    return Part(at + 2, "year", lambda y: dt.date(y, 12, 31), year, months=12)
+    if inside := _part_of_year(scan, at + 2):
+        return _period(scan, at + 4, *inside, year)
+    return _year(scan, at + 2, year)
 
 
 def season(scan: Scanner, at: int) -> Part | None:
     """`by summer`, `Frühjahr 2027`; a winter ends in February."""
     word = scan.word(at)
-    if needs_hint(word) and not scan.has_hint(at) and scan.word(at - 1) not in NEXT_OR_THIS:
-        return None
     month = seasons()[word]
     found = scan.year_after(at, short=True) or scan.relative_year(at)
+    is_said = found or scan.has_hint(at) or scan.word(at - 1) in NEXT_OR_THIS
+    if needs_hint(word) and not is_said:
+        return None
     year, after = found or (None, at + 1)
     return Part(after, "season", lambda y: month_end(y, month), year, is_sure=False, months=3)

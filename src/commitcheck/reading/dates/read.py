@@ -62,7 +62,9 @@ _COUNTED_FROM = pattern(
     r"\s(?:after|following|nach|apr[eè]s|suivant|despu[eé]s de|ap[oó]s|dopo|na)\s+\w", 2
 )
 _DIGIT = pattern(r"\d")
-_NUMERIC = pattern(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?![\w/-])")
+_NUMERIC = pattern(
+    r"(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\w/-])"
+)
 """A day in figures; one that no calendar has (31/02/2027) is shown all the same."""
 _LOOKED_BACK = 24
 _MOST = 50

@@ -60,7 +60,7 @@ _AT = listed(
 _SKIPPED = (
     listed(
         """
-    your our customer client the contract project dem der des you of initial their its
+    your our customer client s the contract project dem der des you of initial their its
     """
     )
     | LINKS
@@ -123,9 +123,11 @@ def offsets_in(scan: Scanner, days: Sequence[Day]) -> Iterator[Offset]:
         length = duration_at(scan.text, scan.tokens, at, scan.end)
         if length and length.seconds >= DAY_SECONDS and length.amount <= _MOST:
             found = _counted(scan, at, length, known)
+            at = length.after
             if found:
                 yield found
-            at = length.after
+                while at < len(scan.tokens) and scan.tokens[at].start < found.end:
+                    at += 1  # what is counted from is no day of its own: 2 weeks before go-live
             continue
         event = known.by_start.get(scan.tokens[at].start)
         if event and (day_itself := _itself(scan, at, event, known)):
@@ -184,11 +186,12 @@ def _from_anchor(
             return _from_day(length, dated.end, dated.day, "date", sign)
         if scan.word(here) in _TODAY:
             return _from_day(length, scan.tokens[here].end, scan.written_on, "today", sign)
-        if scan.word(here) in _THAT:
+        is_of = scan.word(here + 1) in LINKS  # the date of signature
+        if scan.word(here) in _THAT and not is_of:
             return _from_day(
                 length, scan.tokens[here].end, _day_before(known.days, length.start), "date", sign
             )
-        if scan.word(here) not in _SKIPPED:
+        if scan.word(here) not in _SKIPPED | _THAT:
             return _from_name(scan, length, here, sign, known)
         here += 1
     return None

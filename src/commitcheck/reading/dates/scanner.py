@@ -203,7 +203,9 @@ class Scanner:
         )
 
     def has_hint(self, at: int) -> bool:
-        """Does a word stand before that makes a day likely here (`by May`, `im Mai`)?"""
+        """Does a word stand before that makes a day likely here (`by May`, `prior to May`)?"""
+        if self.word(at - 1) == "to":
+            return self.word(at - 2) == "prior"
         for back in (at - 1, at - 2):
             if self.word(back) in HINTS or self.word(back) in modifiers():
                 return True

@@ -30,6 +30,7 @@ _TRAPS = frozenset(("may", "out", "set", "ago", "march"))
 """Months that are everyday words in lower case."""
 _ALWAYS_OPEN = ((24, 7), (7, 24))
 _FULL_YEAR = 4
+_FIRST_YEAR, _LAST_YEAR = 2020, 2069
 _MONTHS = 12
 _MOST_DAYS = 31
 
@@ -37,7 +38,7 @@ _MOST_DAYS = 31
 def numeric_day(scan: Scanner, at: int) -> Part | None:
     """Three numbers, or two of them: with a slash, or with dots as `30.09.`."""
     if len(scan.word(at)) == _FULL_YEAR:
-        return _year_first(scan, at)
+        return _year_first(scan, at) or _year_and_month(scan, at)
     first, second = scan.number(at), scan.number(at + 1)
     mark = scan.gap(at).strip()
     if first is None or second is None or mark not in ("/", "-", ".") or _continues(scan, at - 1):
@@ -56,6 +57,18 @@ def _year_first(scan: Scanner, at: int) -> Part | None:
         return None
     found = calendar_day(year, month, day) if scan.gap(at + 1) == mark else None
     return Part(at + 3, "day", lambda _: found, year) if found else None
+
+
+def _year_and_month(scan: Scanner, at: int) -> Part | None:
+    """`2026-06`, which is no year with something behind it."""
+    year, month = scan.number(at, _FULL_YEAR), scan.number(at + 1)
+    if year is None or month is None or scan.gap(at) != "-" or len(scan.word(at + 1)) != 2:
+        return None
+    if not 1 <= month <= _MONTHS or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    if _continues(scan, at - 1) or _continues(scan, at + 1) or scan.word(at - 1) in _REFERENCES:
+        return None
+    return Part(at + 2, "month", lambda y: month_end(y, month), year, months=1)
 
 
 def _continues(scan: Scanner, at: int) -> bool:
@@ -142,7 +155,7 @@ def _of_month(scan: Scanner, at: int, here: int, day: int) -> Part | None:
     month = months().get(scan.word(linked))
     if month is None or not scan.is_near(linked - 1):
         return None
-    found = scan.year_after(linked, short=True)
+    found = scan.year_after(linked, short=True) or scan.relative_year(linked)
     if scan.word(linked) in _TRAPS and linked == here and found is None:
         is_name = scan.spelt(linked)[:1].isupper() and scan.word(linked) not in ("out", "set")
         if not is_name and not (scan.word(linked) == "march" and scan.has_hint(at)):
@@ -185,7 +198,7 @@ def _day_after_month(scan: Scanner, at: int, month: int, number: int) -> Part | 
     in_year = _day_of(month, number)
     full = scan.year_after(here, short=False)
     if full and len(scan.word(full[1] - 1)) == _FULL_YEAR and scan.gap(here).strip() in ("", ","):
-        return Part(full[1], "day", in_year, full[0]) if in_year(full[0]) else None
+        return Part(full[1], "day", in_year, full[0])
     is_clock = scan.gap(here) == ":" or scan.gap(here).startswith(("%", "€", "$"))
     if is_clock or (scan.spelt(at).islower() and scan.word(at) in _TRAPS and not scan.has_hint(at)):
         return None
@@ -246,7 +259,9 @@ def week(scan: Scanner, at: int) -> Part | None:
 
 
 def _week_of(scan: Scanner, at: int) -> Part | None:
-    """`week of 7 June`, `w/c 7 June`"""
+    """`week of 7 June`, `w/c 7 June`; `w/e 7 June` is that day."""
+    if scan.word(at) == "w" and scan.word(at + 1) not in ("b", "c"):
+        return None
     here = over_links(scan, at + 2)
     is_day = scan.number(here) is not None
     found = day_and_month(scan, here) if is_day else None

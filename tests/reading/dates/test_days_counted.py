@@ -1,0 +1,238 @@
+"""Days counted from another day or from an event: how far, and from what.
+
+All texts are written on Monday, 16 March 2026. What is said of a text is each day in it: the field
+unless it is `due`, the day, its band, and the very words; or another day.
+"""
+
+import pytest
+
+from reading.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SSO in 6 weeks", "2026-04-27 clear: 6 weeks"),
+        ("SSO within 6 weeks", "2026-04-27 clear: 6 weeks"),
+        ("SSO within the 6 weeks", "2026-04-27 clear: 6 weeks"),
+        ("SSO for 6 weeks", ""),
+        ("SSO in 23 hours", ""),
+        ("SSO in 24 hours", "2026-03-17 clear: 24 hours"),
+        ("SSO in 5000 days", "2039-11-23 clear: 5000 days"),
+        ("SSO in 5001 days", ""),
+        ("SSO 6 weeks after today", "2026-04-27 clear: 6 weeks after today"),
+        ("SSO 6 weeks from now", "2026-04-27 clear: 6 weeks from now"),
+        ("SSO 6 weeks before today", "2026-02-02 clear: 6 weeks before today"),
+    ],
+)
+def test_counted_from_today(read: Read, text: str, said: str) -> None:
+    """A day or more, within a time that has an end."""
+    assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SSO 6 weeks before 1 July 2026", "2026-05-20 likely: 6 weeks before 1 July 2026"),
+        ("SSO 6 weeks after 1 July 2026", "2026-08-12 likely: 6 weeks after 1 July 2026"),
+        ("SSO 6 weeks later", ""),
+        (
+            "SSO 1 May 2026, SCIM 6 weeks later",
+            "other 2026-05-01 + 2026-06-12 likely: 6 weeks later",
+        ),
+        (
+            "SSO 1 May 2026, RBAC 3 May 2026, SCIM 6 weeks later",
+            "other 2026-05-01 + other 2026-05-03 + 2026-06-14 likely: 6 weeks later",
+        ),
+        ("SSO 6 weeks after that", ""),
+        (
+            "SSO 1 May 2026; SCIM 6 weeks after that",
+            "other 2026-05-01 + 2026-06-12 likely: 6 weeks after that",
+        ),
+        (
+            "SSO 1 May 2026; SCIM 6 weeks before that",
+            "other 2026-05-01 + 2026-03-20 likely: 6 weeks before that",
+        ),
+        ("SSO 6 weeks after FPI", ""),
+        (
+            "FPI 4 May 2026; SSO 6 weeks after FPI",
+            "other 2026-05-04 + 2026-06-15 likely: 6 weeks after FPI",
+        ),
+        (
+            "FPI = 4 May 2026; SSO 6 weeks before FPI",
+            "other 2026-05-04 + 2026-03-23 likely: 6 weeks before FPI",
+        ),
+        (
+            "FPI: 4 May 2026; SSO 6 weeks after FPI",
+            "other 2026-05-04 + 2026-06-15 likely: 6 weeks after FPI",
+        ),
+        (
+            "FPI in Oslo will be on 4 May 2026; SSO 6 weeks after FPI",
+            "2026-05-04 clear: 4 May 2026",
+        ),
+        ("SSO 6 weeks after", ""),
+    ],
+)
+def test_counted_from_another_day_of_the_text(read: Read, text: str, said: str) -> None:
+    """The last one before; without any there is nothing to count from."""
+    assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "SSO 6 weeks after signature",
+            "due_relative P6W signature clear: 6 weeks after signature",
+        ),
+        (
+            "SSO 6 weeks, after signature",
+            "due_relative P6W signature clear: 6 weeks, after signature",
+        ),
+        ("SSO 6 weeks ... after signature", ""),
+        (
+            "SSO 6 weeks from the date of signature",
+            "due_relative P6W signature clear: 6 weeks from the date of signature",
+        ),
+        (
+            "SSO 6 weeks after the end of the contract",
+            "due_relative P6W termination clear: 6 weeks after the end of the contract",
+        ),
+        (
+            "SSO 6 weeks after your initial contract signature",
+            "due_relative P6W signature clear: 6 weeks after your initial contract signature",
+        ),
+        (
+            "SSO 6 weeks after the customer's project start",
+            "due_relative P6W kickoff clear: 6 weeks after the customer's project start",
+        ),
+        (
+            "SSO 6 weeks after the the the the signature",
+            "due_relative P6W signature clear: 6 weeks after the the the the signature",
+        ),
+        ("SSO 6 weeks after the the the the the signature", ""),
+        (
+            "SSO two weeks before go-live",
+            "due_relative -P2W go_live clear: two weeks before go-live",
+        ),
+        ("SSO kickoff + 6 weeks", "due_relative P6W kickoff clear: kickoff + 6 weeks"),
+        ("SSO + 6 weeks", ""),
+        ("+ 6 weeks SSO", ""),
+        ("SSO 2 years after go-live", "due_relative P2Y go_live clear: 2 years after go-live"),
+        (
+            "SSO 10 days following receipt",
+            "due_relative P10D receipt clear: 10 days following receipt",
+        ),
+        (
+            "SSO 10 days after receipt of the purchase order",
+            "due_relative P10D receipt clear: 10 days after receipt",
+        ),
+        ("SSO 4 weeks post approval", "due_relative P4W approval clear: 4 weeks post approval"),
+        (
+            "SSO zwei Wochen vor Vertragsbeginn",
+            "due_relative -P2W effective_date clear: zwei Wochen vor Vertragsbeginn",
+        ),
+        (
+            "SSO 4 weken na ondertekening",
+            "due_relative P4W signature clear: 4 weken na ondertekening",
+        ),
+        (
+            "SSO 6 semaines suivant la signature",
+            "due_relative P6W signature clear: 6 semaines suivant la signature",
+        ),
+        (
+            "SSO trois mois avant la mise en service",
+            "due_relative -P3M go_live clear: trois mois avant la mise en service",
+        ),
+    ],
+)
+def test_counted_from_an_event(read: Read, text: str, said: str) -> None:
+    """A few words may stand between, and no sentence."""
+    assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SSO at kickoff", "due_relative P0D kickoff likely: kickoff"),
+        ("SSO at the kickoff", "due_relative P0D kickoff likely: kickoff"),
+        ("SSO at your kickoff", "due_relative P0D kickoff likely: kickoff"),
+        ("SSO kickoff", ""),
+        ("SSO after kickoff", ""),
+        ("SSO as soon as the contract is signed", "due_relative P0D signature likely: signed"),
+        ("SSO once signed", "due_relative P0D signature likely: signed"),
+        ("SSO upon order", ""),
+        ("SSO on signature or on go-live", "due_relative P0D go_live likely: go-live"),
+        (
+            "SSO on signature and 10 days after go-live",
+            "due_relative P10D go_live clear: 10 days after go-live",
+        ),
+        (
+            "SSO 5 days after signature and 10 days after go-live",
+            "due_relative P10D go_live likely: 10 days after go-live",
+        ),
+    ],
+)
+def test_an_event_itself(read: Read, text: str, said: str) -> None:
+    """Where a word says that it is the time; of several the one that is counted from."""
+    assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SSO upon signature, which is planned for 1 June 2026", "2026-06-01 clear: 1 June 2026"),
+        ("SSO upon signature on 1 June 2026", "other 2026-06-01 + 2026-06-01 likely: 1 June 2026"),
+        (
+            "SSO upon signature or not on 1 June 2026",
+            "due_relative P0D signature likely: signature + other 2026-06-01",
+        ),
+        (
+            "Signature was 1 June 2026. SSO upon signature",
+            "other 2026-06-01 + 2026-06-01 likely: signature",
+        ),
+        (
+            "Signature was 1 June 2026. SSO 3 months after signature",
+            "other 2026-06-01 + 2026-09-01 clear: 3 months after signature",
+        ),
+        (
+            "Signature was 31 August 2026. SSO 1 month after signature",
+            "other 2026-08-31 + 2026-09-30 clear: 1 month after signature",
+        ),
+        (
+            "Signature was 29 February 2028. SSO 1 year after signature",
+            "other 2028-02-29 + 2029-02-28 clear: 1 year after signature",
+        ),
+        (
+            "Signature was 31 December 2026. SSO 2 months before signature",
+            "other 2026-12-31 + 2026-10-31 clear: 2 months before signature",
+        ),
+        (
+            "Signature was 4 May 2026. SSO 5 working days after signature",
+            "other 2026-05-04 + 2026-05-11 clear: 5 working days after signature",
+        ),
+        (
+            "Signature was 4 May 2026. SSO 1 working day before signature",
+            "other 2026-05-04 + 2026-05-01 clear: 1 working day before signature",
+        ),
+        (
+            "Signature was 8 May 2026. SSO 1 working day after signature",
+            "other 2026-05-08 + 2026-05-11 clear: 1 working day after signature",
+        ),
+        (
+            "Signature was 9 May 2026. SSO 2 working days before signature",
+            "other 2026-05-09 + 2026-05-07 clear: 2 working days before signature",
+        ),
+        (
+            "Signature was 4 May 2026. SSO 36 hours after signature",
+            "other 2026-05-04 + 2026-05-05 clear: 36 hours after signature",
+        ),
+        (
+            "Signature was 4 May 2026. SSO signature + 10 days",
+            "other 2026-05-04 + 2026-05-14 clear: signature + 10 days",
+        ),
+    ],
+)
+def test_an_event_whose_day_the_text_says(read: Read, text: str, said: str) -> None:
+    """Then the deadline is a day, by the length of months and the days that people work."""
+    assert read(text) == said
