@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,8 +15,14 @@ settings.load_profile("gate" if os.environ.get("CI") else "house")
 
 
 def pytest_configure() -> None:
-    """What is collected stays: to look through it for garbage takes a third of collecting it."""
+    """What is collected stays: to look through it for garbage takes a third of collecting it.
+
+    What is compiled stays too, whatever the environment says: tests start hundreds of programs,
+    and each would compile all of ours anew.
+    """
     gc.disable()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 
 def pytest_collection_finish() -> None:

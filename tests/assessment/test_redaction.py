@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,13 @@ def _text(content: bytes) -> str:
 
 
 def leaks(report: Report, mark: str = MARK) -> list[str]:
-    """Where the mark stands, with the words around it."""
-    return [
+    """The first places where the mark stands, with the words around it."""
+    found = (
         f"{name}: {match.group()}"
         for name, text in shown(report)
         for match in re.finditer(rf".{{0,60}}{mark}.{{0,30}}", text, re.IGNORECASE)
-    ][:5]
+    )
+    return list(islice(found, 5))
 
 
 @pytest.mark.parametrize("name", ["portfolio", "infancy"])

@@ -1,4 +1,6 @@
-"""`commitcheck mcp` with the SDK's own client, over the standard streams of a real process."""
+"""`commitcheck mcp` with the SDK's own client: over the standard streams of a real process, and
+what its tools say without one.
+"""
 
 import json
 import shutil
@@ -17,6 +19,8 @@ pytest.importorskip("mcp", reason="the extra mcp is not installed")
 import anyio
 from mcp import StdioServerParameters
 from mcp.client.client import Client
+
+from commitcheck.cli.serving.server import server
 
 PORTFOLIO = Path(__file__).parents[2] / "examples" / "portfolio"
 TOOLS = {"check", "check_deal", "check_text", "ask", "diff", "fix", "explain"}
@@ -43,6 +47,17 @@ def served(folder: Path, ask: Ask, *options: str) -> Any:
             command=sys.executable, args=["-m", "commitcheck", "mcp", *options], cwd=str(folder)
         )
         async with Client(parameters) as client:
+            return await ask(client)
+
+    return anyio.run(talk)
+
+
+def answered(folder: Path, ask: Ask, *, shows_customers: bool = False) -> Any:
+    """The same of a server in this process: its tools start the command line as ever."""
+
+    async def talk() -> Any:
+        desk = Desk(folder, Gate(), shows_customers=shows_customers)
+        async with Client(server(desk)) as client:
             return await ask(client)
 
     return anyio.run(talk)
@@ -95,7 +110,7 @@ def test_answers_are_those_of_the_command_line(portfolio: Path) -> None:
 
     hidden = "--redact=customers,quotes,money"
     others = "--discreet"
-    fix, asked, text, deal, check, explain = served(portfolio, ask)
+    fix, asked, text, deal, check, explain = answered(portfolio, ask)
     assert fix == call("fix", "--deal", "D-207", "--format", "json", others).out
     assert asked == call("ask", "OTM connector", "--segment", "shipper", "--format", "json").out
     assert (
@@ -145,7 +160,7 @@ def clash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_another_customer_was_promised_is_withheld(clash: Path) -> None:
     """That the value has to change is told, and not to which; the deal desk sees it."""
     ask = said("fix", deal="D-2", as_of="2026-02-01")
-    hidden, shown = served(clash, ask)[1], served(clash, ask, "--show", "customers")[1]
+    hidden, shown = (answered(clash, ask, shows_customers=names)[1] for names in (False, True))
     (change,) = (it for it in json.loads(hidden)["changes"] if it["action"] == "lower")
     assert (change["commitment"], change["old"], change["new"]) == ("K-20", "v3", None)
     assert change["text"] == "promise what others were promised in place of v3 in K-20"
@@ -163,13 +178,13 @@ def test_a_refusal_names_nobody_else(clash: Path) -> None:
     refused = [("fix", {"deal": "Corvus renewel"}), ("check_deal", {"deal": "Corvus renewel"}),
                ("diff", {"base": "no-such-ref"})]  # fmt: skip
     for tool, arguments in refused:
-        is_error, page = served(clash, said(tool, **arguments))
+        is_error, page = answered(clash, said(tool, **arguments))
         assert is_error
         assert "renewal" not in page
-    is_error, page = served(clash, said("fix", deal="Corvus renewel"), "--show", "customers")
+    is_error, page = answered(clash, said("fix", deal="Corvus renewel"), shows_customers=True)
     assert (is_error, "did you mean Corvus renewal?" in page) == (True, True)
     (clash / "commitcheck.yaml").write_text("wording: corvus.yaml\n", "utf-8")
-    is_error, page = served(clash, said("ask", text="webhooks"))
+    is_error, page = answered(clash, said("ask", text="webhooks"))
     assert is_error
     assert "corvus" not in page
 
@@ -195,7 +210,7 @@ def test_what_is_no_good_is_refused_in_words(portfolio: Path) -> None:
     async def ask(client: Client) -> list[tuple[bool, str]]:
         return [await said(tool, **arguments)(client) for tool, arguments, _ in NO_GOOD]
 
-    for (tool, _, words), (is_error, page) in zip(NO_GOOD, served(portfolio, ask), strict=True):
+    for (tool, _, words), (is_error, page) in zip(NO_GOOD, answered(portfolio, ask), strict=True):
         assert is_error, tool
         assert words in page
 

@@ -5,6 +5,7 @@ lines, and libraries that write bytes run them too.
 """
 
 import datetime as dt
+from functools import cache
 
 import pytest
 
@@ -24,6 +25,7 @@ NO = {"capabilities": [{"id": "on-prem", "status": "rejected"}], "roadmap": [],
       "non_goals": [{"id": "NG1", "capabilities": ["on-prem"]}]}  # fmt: skip
 
 
+@cache
 def crowd(shape: str, rows: int) -> Report:
     """Rows that do not conform, with something in common."""
     common = {"customer": {"customer": "Alder"}, "deal": {"deal": "D-1"}, "id": {"id": "C-1"}}
