@@ -14,7 +14,7 @@ _STRUCK = pattern(
     needs="~~ <",
 )
 _BLOCK_TAG = pattern(r"</?(?:br|p|li|ul|ol|div|tr|table|h[1-6])\b[^<>]{0,500}>", _I)
-_TAG = pattern(r"<[a-z/](?:[^<>\s]|\s+){0,500}>", _I)
+_TAG = pattern(r"<[a-z/](?:[^<>\s]|\s++){0,500}>", _I)
 _UNSHOWN = pattern(r"<!--|<(script|style)\b", _I)
 _ENDS = {
     "": pattern(r"-->"),

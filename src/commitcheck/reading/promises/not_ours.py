@@ -87,13 +87,13 @@ _MAY_CHANGE = pattern(
     rf"^\W*(?:\w+\W+){{0,6}}?(?:may|might|darf|dürfen|kann|peut|pourra|puede|podrá|pode|poderá|può|mag)"
     rf"\b(?:\W+\w+){{0,14}}?\W+{_CHANGE}\b",
     _I,
-    needs="may might darf dürfen kann peut pourra puede podrá pode poderá può mag",
+    needs="may might darf dürfen kann peut pourra puede podrá pode può mag",
 )
 _KEEPS_A_RIGHT = pattern(
     r"\b(?:reserves? the right|behält sich (?:\w+ ){0,3}vor|se réserve (?:\w+ ){0,2}droit|"
     r"se reserva (?:\w+ ){0,2}derecho|reserva-se (?:\w+ ){0,2}direito)\b",
     _I,
-    needs="reserve behält réserve",
+    needs="reserve behält réserve reserva",
 )
 _APPLIES_NOT = pattern(
     r"^[^\d,;:(]{0,90}\b(?:(?:do|does|shall|will) not apply|(?:gilt|gelten|greift|greifen) nicht|"
@@ -201,7 +201,7 @@ _FINDS_OUT = pattern(
     r"(?:vou|vamos|deixe-me|tenho que|temos que) (?:perguntar|consultar|checar|"
     r"verificar (?:se|com)))",
     _I,
-    needs="let ll will need have ich wir je nous déjame voy vamos teng tene vou deixe tenh temo",
+    needs="let ll need have ich wir je nous déjame voy vamos teng tene vou deixe tenh temo",
 )
 _WENT_LIVE = pattern(
     r"\b(?:went live|went into production|has gone live|have gone live|ging(?:en)? live|"
