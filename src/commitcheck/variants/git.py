@@ -57,6 +57,10 @@ class GitError(InputError):
     """Git could not answer; the message says what it was asked for and what it said."""
 
 
+class GitTooLargeError(GitError):
+    """Git has more to say than was allowed for."""
+
+
 class GitRefusedError(GitError):
     """Git ran, and said no: there is no such thing in the repository."""
 
@@ -73,7 +77,8 @@ class Repository(msgspec.Struct, frozen=True):
         """What git prints for one plumbing command, with `given` as its standard input.
 
         Raises:
-            GitError: git is missing, takes too long, or prints more than `most` bytes.
+            GitError: git is missing, or takes too long.
+            GitTooLargeError: it prints more than `most` bytes.
             GitRefusedError: it says no.
         """
         command = [_program(self), *_options(self), *arguments]
@@ -93,8 +98,10 @@ class Repository(msgspec.Struct, frozen=True):
                 raise GitError(f"git does not start: {error.strerror or error}") from error
             output, is_whole = _read(process, most)
             said.seek(0)
+            if len(output) > most:
+                raise GitTooLargeError(f"git {arguments[0]} was stopped: it said too much")
             if not is_whole:
-                raise GitError(f"git {arguments[0]} was stopped: it took too long or said too much")
+                raise GitError(f"git {arguments[0]} was stopped: it took too long")
             if process.returncode:
                 raise GitRefusedError(_words(said.read(2000)) or f"git {arguments[0]} failed")
         return output

@@ -9,10 +9,19 @@ from pathlib import PurePosixPath
 import msgspec
 
 from commitcheck.errors import InputError
-from commitcheck.variants.git import GitError, GitRefusedError, Repository, lines_of
+from commitcheck.variants.git import (
+    GitError,
+    GitRefusedError,
+    GitTooLargeError,
+    Repository,
+    lines_of,
+)
 
 MOST_BYTES = 200 * 1024 * 1024
 """Of all files of one commit that are read, as much as of any one file of an input."""
+
+_HEAD = 100
+"""Bytes that git says of one file before its content, at most."""
 
 _SYMLINK, _SUBMODULE, _FILES = "120000", "160000", ("100644", "100755", "100664")
 SHALLOW = (
@@ -127,17 +136,12 @@ class History(msgspec.Struct, frozen=True, dict=True):
 
     def _read(self, ids: list[str]) -> Mapping[str, bytes]:
         asked = "".join(f"{id_}\n" for id_ in ids).encode("ascii")
-        sizes = [
-            line.split(" ")
-            for line in lines_of(self.repository.ask("cat-file", "--batch-check", given=asked))
-        ]
-        if any(len(size) != 3 for size in sizes):  # noqa: PLR2004 - id, type, size; else "missing"
-            raise GitError("a file of it is not in this clone, and nothing is fetched for a check")
-        total = sum(int(size) for *_, size in sizes)
-        if total > MOST_BYTES:
-            raise GitError(f"its files are larger than {MOST_BYTES // 1024**2} MB together")
-        room = total + 100 * len(ids)
-        return _unpacked(self.repository.ask("cat-file", "--batch", given=asked, most=room))
+        room = MOST_BYTES + _HEAD * len(ids)
+        try:
+            return _unpacked(self.repository.ask("cat-file", "--batch", given=asked, most=room))
+        except GitTooLargeError as error:
+            size = MOST_BYTES // 1024**2
+            raise GitError(f"its files are larger than {size} MB together") from error
 
     def _id_of(self, ref: str) -> str:
         answer = self.repository.ask(
@@ -184,12 +188,18 @@ def _is_plain(path: str) -> bool:
 
 
 def _unpacked(packed: bytes) -> Mapping[str, bytes]:
-    """`ID blob SIZE`, the content, a line end; again."""
+    """`ID blob SIZE`, the content, a line end; again.
+
+    Raises:
+        GitError: one is `missing`, as in a partial clone.
+    """
     found: dict[str, bytes] = {}
     at = 0
     while at < len(packed):
         end = packed.index(b"\n", at)
-        id_, _, size = packed[at:end].decode("ascii").split(" ")
+        id_, _, size = packed[at:end].decode("ascii").partition(" blob ")
+        if not size:
+            raise GitError("a file of it is not in this clone, and nothing is fetched for a check")
         start = end + 1
         found[id_] = packed[start : start + int(size)]
         at = start + int(size) + 1

@@ -1,6 +1,7 @@
 """A YAML file held against its schema: its data without what is invalid, and every problem."""
 
 from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct, field
@@ -145,8 +146,13 @@ def read_document(
     return check_content(read, role, may_be_empty=may_be_empty)
 
 
+@lru_cache(maxsize=8)
 def check_content(content: FileContent, role: str, *, may_be_empty: bool = False) -> Document:
-    """Check what a file holds against the schema of its role."""
+    """Check what a file holds against the schema of its role.
+
+    The last few are remembered: a history, a comparison and a search for a way out read the same
+    vision again and again.
+    """
     file = read_yaml(content.path, content.content)
     checked = check_document(file, role)
     problems = checked.problems

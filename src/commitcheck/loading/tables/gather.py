@@ -124,7 +124,7 @@ class Gatherer:
                 self._sample(samples, piece.columns[index])
 
     def _sample(self, samples: list[str], cells: Sequence[str]) -> None:
-        for cell in cells:
+        for cell in dict.fromkeys(cells):  # a column of few words says each of them many times
             text = clean(cell, self._nulls)
             if text and text not in samples:
                 samples.append(text)

@@ -204,12 +204,13 @@ def _score(lines: list[str], dialect: Dialect) -> float:
     """The share of rows with the commonest width; wider tables win, loose quotes lose."""
     widths: Counter[int] = Counter()
     loose = 0
+    may_be_loose = any(' "' in line for line in lines)
     try:
         reader = csv.reader(lines, delimiter=dialect.delimiter, skipinitialspace=dialect.skip_space)
         for _, row in zip(range(_SAMPLE_ROWS), reader, strict=False):
             if any(row):
                 widths[len(row)] += 1
-                loose += any(cell.startswith(' "') for cell in row)
+                loose += may_be_loose and any(cell.startswith(' "') for cell in row)
     except csv.Error:
         pass  # a cell beyond the limit: the rows before it still tell
     if not widths:
