@@ -1,25 +1,20 @@
 """What must stay bounded: tables that lean on one thing, long lists, big cells, texts to read.
 
-    python tests/benchmarks/bounds.py [--rounds 3] [--only one-customer,reading]
-
 Each line is a run of the whole command: what was asked of it, CPU, peak memory, and whether that
 is enough. Twice the rows of a table in which everything is one customer's, one deal's, or one of
-anything, cost at most 2.3 times as much.
+anything, cost at most 2.3 times as much. `run.py --bounds` prints it.
 """
 
-import argparse
 import csv
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a script, it finds its neighbours
-
+from benchmarks.commands import COMMANDS, command_line, nothing_to_read_line
 from benchmarks.generate import AS_OF, REFUSED, Row, rows, vision_text, write_csv
 from benchmarks.measuring import Cost, interleaved
-from benchmarks.peers import ROOT, Environments
 
 OURS = "commitcheck"
 FEW, MANY = 10_000, 20_000
@@ -118,6 +113,12 @@ def _texts(folder: Path) -> None:
             writer.writerow(said if name == "quote" else row.get(name, "") for name in _RAW)
 
 
+def _everything_given(folder: Path) -> None:
+    """10,000 rows that give in columns what words can state; words with a number say the same."""
+    every = ({**row, "due": row["due"] or "2027-06-30"} for row in rows(FEW, CAPABILITIES))
+    write_project(folder, vision_text(CAPABILITIES), every)
+
+
 BOUNDS = (
     Bound("guardrails", "1,500 guardrails and 9,000 rows", _many_guardrails, 3, 1024),
     Bound("big-cell", "300 keywords and a cell of a million characters", _big_cell, 3, 1024),
@@ -152,30 +153,30 @@ def leaning_line(thing: str, few: Cost, many: Cost) -> str:
     )
 
 
-def main() -> None:
-    names = [*(f"one-{thing}" for thing in LEANING), *(bound.name for bound in BOUNDS)]
-    parser = argparse.ArgumentParser(description="Measure what must stay bounded.")
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "benchmarks")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", default=",".join(names))
-    asked = parser.parse_args()
-    program = Environments(asked.work).program(OURS)
-    if program is None:
-        sys.exit("commitcheck itself cannot be installed")
-    only = asked.only.split(",")
-    print("| work | CPU s | peak MiB | goal | |", "|---|---:|---:|---|---|", sep="\n")
+def bounds(work: Path, program: str, rounds: int, only: Collection[str]) -> Iterator[str]:
+    """The table, a line each as soon as it is measured; `only` names lines, or is empty for all."""
+
+    def is_wanted(name: str) -> bool:
+        return not only or name in only
+
+    yield "| work | CPU s | peak MiB | goal | |\n|---|---:|---:|---|---|"
     for thing, change in LEANING.items():
-        if f"one-{thing}" in only:
+        if is_wanted(f"one-{thing}"):
             few, many = (
                 measured(Bound(f"{thing}-{count}", f"{count:,} rows of one {thing}",
-                               leaning(change, count)), asked.work, program, asked.rounds)
+                               leaning(change, count)), work, program, rounds)
                 for count in (FEW, MANY)
             )  # fmt: skip
-            print(leaning_line(thing, few, many), flush=True)
+            yield leaning_line(thing, few, many)
     for bound in BOUNDS:
-        if bound.name in only:
-            print(bound_line(bound, measured(bound, asked.work, program, asked.rounds)), flush=True)
-
-
-if __name__ == "__main__":
-    main()
+        if is_wanted(bound.name):
+            yield bound_line(bound, measured(bound, work, program, rounds))
+    if is_wanted("nothing-to-read"):
+        folder = work / "bounds-nothing-to-read"
+        _everything_given(folder)
+        yield nothing_to_read_line(folder / "commitcheck.yaml", program)
+    yield from (
+        command_line(command, work, program, rounds)
+        for command in COMMANDS
+        if is_wanted(command.name)
+    )

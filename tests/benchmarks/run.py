@@ -4,6 +4,9 @@
                                                           # and rows that each have a finding
     python tests/benchmarks/run.py --million              # also a million rows; needs 2.5 GiB
     python tests/benchmarks/run.py --rounds 3 --only start,csv-10k
+    python tests/benchmarks/run.py --bounds               # also what must stay bounded: tables that
+                                                          # lean on one thing, long lists, reading,
+                                                          # documents, trend and fix
 
 Every tool is installed into an environment of its own below --work, and skipped where its
 registry lacks it. All commands of a group run once a round, one after the other, so that a
@@ -18,6 +21,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a script, it finds its neighbours
 
+from benchmarks.bounds import bounds
 from benchmarks.generate import SHARE_BROKEN, write_inputs
 from benchmarks.measuring import Command, Cost, interleaved
 from benchmarks.peer_inputs import write_peer_inputs
@@ -82,9 +86,7 @@ LINEAR = 11.0
 
 def calls_of(group: Group, folder: Path, environments: Environments) -> Calls:
     """The commands of a group; peers that are not to be had are left out."""
-    ours = environments.program(OURS)
-    if ours is None:
-        sys.exit("commitcheck itself cannot be installed")
+    ours = _ours(environments)
     config = folder / f"commitcheck-{group.kind}.yaml"
     if group.kind == "example":
         config = ROOT / "examples" / "portfolio" / "commitcheck.yaml"
@@ -97,6 +99,13 @@ def calls_of(group: Group, folder: Path, environments: Environments) -> Calls:
         if command:
             calls[peer] = (command, FINE)
     return calls
+
+
+def _ours(environments: Environments) -> str:
+    program = environments.program(OURS)
+    if program is None:
+        sys.exit("commitcheck itself cannot be installed")
+    return program
 
 
 def _peer_call(peer: str, folder: Path, environments: Environments) -> Command | None:
@@ -171,15 +180,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Compare commitcheck with its peers.")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "benchmarks")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", default=",".join(group.name for group in GROUPS))
+    parser.add_argument("--only", default="", help="names of groups, or with --bounds of lines")
     parser.add_argument("--million", action="store_true")
+    parser.add_argument("--bounds", action="store_true")
     asked = parser.parse_args()
     environments = Environments(asked.work)
-    wanted = [group for group in GROUPS if group.name in asked.only.split(",")]
+    only = asked.only.split(",") if asked.only else ()
+    wanted = [group for group in GROUPS if not only or group.name in only]
     results = {group: measured(group, asked.work, environments, asked.rounds) for group in wanted}
     if asked.million:
         results[MILLION] = measured(MILLION, asked.work, environments, 0)
-    print(f"{table(results)}\n\n{goals(results)}")
+    if results:
+        print(f"{table(results)}\n\n{goals(results)}", flush=True)
+    if asked.bounds:
+        print()
+        for line in bounds(asked.work, _ours(environments), asked.rounds, only):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":
