@@ -73,7 +73,7 @@ def all_guarded() -> list[Guarded]:
     return [found for found in gc.get_objects() if isinstance(found, Guarded)]
 
 
-GUARDED = {found.text: found for found in all_guarded()}
+GUARDED = {found.text: found for found in sorted(all_guarded(), key=lambda found: found.text)}
 
 
 @pytest.mark.parametrize("guarded", GUARDED.values(), ids=lambda found: found.needs[0])
