@@ -5,7 +5,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from msgspec import Struct
@@ -225,6 +225,8 @@ def _score(lines: list[str], dialect: Dialect) -> float:
 # Where in its line a cell of a CSV file starts: found by reading that one record again.
 
 _FIRST_LOOK = 1 << 12
+_KEPT = 16
+"""Lines of which the places of quoted cells are kept: those of one promise are asked in a row."""
 
 
 class CsvPlaces:
@@ -235,6 +237,7 @@ class CsvPlaces:
         self._codec = codec
         self._dialect = dialect
         self._starts = array("Q", starts_in_bytes(content))
+        self._quoted_starts = lru_cache(_KEPT)(self._starts_of_cells)
 
     def text_from(self, line: int) -> str:
         start = self._starts[min(line, len(self._starts)) - 1]
@@ -259,36 +262,45 @@ class CsvPlaces:
         end = self._starts[line] if line < len(self._starts) else len(self._content)
         size = _FIRST_LOOK
         while True:
-            text = self._content[start : min(end, start + size)].decode(self._codec, "replace")
-            found = _cell_start(text, cell, self._dialect)
+            found = self._cell_start(start, min(end, start + size), cell)
             if found is not None or start + size >= end:
                 return (found or 0) + 1
             size *= 8
 
+    def _cell_start(self, start: int, end: int, cell: int) -> int | None:
+        """The offset of a cell in this part of the line that its record starts on; None where
+        there are fewer.
 
-def _cell_start(text: str, cell: int, dialect: Dialect) -> int | None:
-    """The offset of a cell in the line that its record starts on; None where it ends before.
+        A report names places for every promise: most of them cost no more than a split.
+        """
+        if not self._dialect.skip_space:
+            text = self._decoded(start, end)
+            parts = text.split(self._dialect.delimiter, cell)
+            before = len(text) - len(parts[-1])
+            if len(parts) > cell and text.find('"', 0, before) < 0:
+                return before
+        starts = self._quoted_starts(start, end)
+        return starts[cell] if cell < len(starts) else None
 
-    A report names a place for every promise: most of them cost no more than a split.
-    """
-    if not dialect.skip_space:
-        parts = text.split(dialect.delimiter, cell)
-        before = len(text) - len(parts[-1])
-        if len(parts) > cell and text.find('"', 0, before) < 0:
-            return before
-    found = _cells_before(dialect, cell).match(text)
-    return found.end() if found else None
+    def _starts_of_cells(self, start: int, end: int) -> Sequence[int]:
+        """Where the cells start of which all before them end, quoted ones too."""
+        text, before = self._decoded(start, end), _cell_before(self._dialect)
+        starts = [0]
+        while found := before.match(text, starts[-1]):
+            starts.append(found.end())
+        return starts
+
+    def _decoded(self, start: int, end: int) -> str:
+        return self._content[start:end].decode(self._codec, "replace")
 
 
 @cache
-def _cells_before(dialect: Dialect, count: int) -> re.Pattern[str]:
-    """So many cells of one line, quoted ones too, and never two ways to cut them."""
+def _cell_before(dialect: Dialect) -> re.Pattern[str]:
+    """A cell of one line with what ends it, quoted or not, and never two ways to cut it."""
     quoted = r'"[^"\r\n]*+(?:""[^"\r\n]*+)*+"'
     delimiter = re.escape(dialect.delimiter)
-    space = " *+" if dialect.skip_space and count else ""
-    return re.compile(
-        f'(?:{space}(?:{quoted}|(?!"))[^{delimiter}\r\n]*+{delimiter}){{{count}}}{space}'
-    )
+    space = " *+" if dialect.skip_space else ""
+    return re.compile(f'{space}(?:{quoted}|(?!"))[^{delimiter}\r\n]*+{delimiter}{space}')
 
 
 def _cells(text: str, dialect: Dialect) -> Iterator[tuple[int, int]]:
