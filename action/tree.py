@@ -16,7 +16,7 @@ from typing import Any
 import config_names
 from base_commit import Commit
 from checkout import Checkout, fixed_folder, folders_meant, is_pattern
-from commitcheck.assessment.installed_packs import GROUP
+from commitcheck.assessment.selection import GROUP
 from commitcheck.loading.discovery import CONFIG_NAMES
 from commitcheck.loading.patterns import TABLE_ENDINGS
 from config_names import GOVERNING_NAMES, Name

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from building import ALL, context, promise, vision
-from commitcheck.assessment.diagnosis.evidence import Evidence
+from commitcheck.assessment.diagnosis.metrics import Evidence
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.report import Signal

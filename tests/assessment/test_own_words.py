@@ -7,7 +7,7 @@ import pytest
 
 import building as b
 from commitcheck.api import check
-from commitcheck.assessment.as_read.own_words import may_contradict
+from commitcheck.assessment.as_read.judge import may_contradict
 from commitcheck.model.finding import Finding
 from commitcheck.rules.context import Context
 

@@ -9,8 +9,8 @@ import building
 from assessment.desks import AS_OF
 from commitcheck.assessment.assess import loosened, thresholds
 from commitcheck.assessment.selection import Settings
+from commitcheck.model.config import Policy
 from commitcheck.model.finding import Severity
-from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.report import Threshold
 

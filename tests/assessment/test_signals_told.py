@@ -4,7 +4,7 @@ import pytest
 
 from assessment.evidences import E, evidence, found
 from building import ALL, promise, vision
-from commitcheck.assessment.diagnosis.evidence import Evidence
+from commitcheck.assessment.diagnosis.metrics import Evidence
 from commitcheck.assessment.diagnosis.signals import ROOTS
 from commitcheck.model.report import Signal
 

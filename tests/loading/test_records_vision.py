@@ -4,8 +4,8 @@ import datetime as dt
 
 import building
 from commitcheck.loading.records.vision import vision_of
+from commitcheck.model.config import DEFAULT_APPROVALS
 from commitcheck.model.location import FixedSource
-from commitcheck.model.policy import DEFAULT_APPROVALS
 
 SOURCE = FixedSource("vision.yaml")
 

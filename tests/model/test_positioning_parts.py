@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from building import vision
-from commitcheck.model.positioning_parts import PARTS, changed_parts, part_fingerprints
+from commitcheck.model.approved_parts import POSITIONING_PARTS, changed_parts, part_fingerprints
 
 POSITIONING: dict[str, Any] = {
     "version": "1.1",
@@ -134,6 +134,6 @@ def test_only_what_was_agreed_to_can_have_changed() -> None:
 
 def test_changed_parts_come_in_the_order_of_reading() -> None:
     """Not in the order in which a sign-off happens to list them."""
-    agreed = dict.fromkeys(reversed(PARTS), "0" * 16)
+    agreed = dict.fromkeys(reversed(POSITIONING_PARTS), "0" * 16)
 
-    assert changed_parts(agreed, parts()) == PARTS
+    assert changed_parts(agreed, parts()) == POSITIONING_PARTS

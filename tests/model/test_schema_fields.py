@@ -13,9 +13,8 @@ from jsonschema import Draft7Validator
 from commitcheck.loading.tables.mapping.mapping import FIELDS
 from commitcheck.model import vision as v
 from commitcheck.model.commitment import RECORD_FIELDS, Amendment, Approval, Commitment, Was
-from commitcheck.model.config import Config, TableConfig
+from commitcheck.model.config import DEFAULT_APPROVALS, Config, Policy, TableConfig, WaiverBudget
 from commitcheck.model.decision import Baseline, BaselineEntry, Link, Waiver
-from commitcheck.model.policy import DEFAULT_APPROVALS, Policy, WaiverBudget
 from commitcheck.model.reading import ReadPromise
 from commitcheck.model.vocabulary import KINDS
 

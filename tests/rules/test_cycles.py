@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitcheck.rules.terms.cycles import cycles
+from commitcheck.rules.terms.promised_capabilities import cycles
 
 Graph = dict[str, list[str]]
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from building import context, vision
+from commitcheck.model.approved_parts import part_fingerprints
 from commitcheck.model.finding import Finding, Severity
-from commitcheck.model.positioning_parts import part_fingerprints
 from commitcheck.rules.gov201_buy_in_gap import RULE, check
 
 POSITIONING = {"version": "1.1", "need": "prove evidence is current", "category": "platform"}

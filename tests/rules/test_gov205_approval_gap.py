@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from building import context, promise, vision
+from commitcheck.model.config import DEFAULT_APPROVALS
 from commitcheck.model.finding import Finding, Severity
-from commitcheck.model.policy import DEFAULT_APPROVALS
 from commitcheck.model.vocabulary import KINDS
 from commitcheck.rules.gov205_approval_gap import RULE, check
 

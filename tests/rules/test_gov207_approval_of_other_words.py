@@ -10,7 +10,7 @@ from commitcheck.model.commitment import Approval
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.rules.gov205_approval_gap import check as gaps
 from commitcheck.rules.gov207_approval_of_other_words import RULE, check
-from commitcheck.rules.terms.approving import missing_roles
+from commitcheck.rules.terms.parties import missing_roles
 
 SCIM = vision(capabilities=[{"id": "scim", "status": "planned"}])
 THEN: dict[str, Any] = {

@@ -26,8 +26,7 @@ from commitcheck.rules.inp004_contradictory_record import (
     promise_cycles,
     round_about,
 )
-from commitcheck.rules.terms.cycles import Cycle
-from commitcheck.rules.terms.promised_capabilities import capability_ids
+from commitcheck.rules.terms.promised_capabilities import Cycle, capability_ids
 from commitcheck.rules.terms.quoting import promised
 
 _PRECEDENCE: tuple[str, ...] = (

@@ -15,7 +15,7 @@ from commitcheck._version import __version__
 from commitcheck.assessment.across import with_others
 from commitcheck.assessment.answers import answers, by_commitment
 from commitcheck.assessment.as_read.judge import as_read, reads_words
-from commitcheck.assessment.as_read.part_decisions import (
+from commitcheck.assessment.as_read.parts import (
     marked_known,
     on_record,
     on_their_records,
@@ -23,11 +23,10 @@ from commitcheck.assessment.as_read.part_decisions import (
 )
 from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.confirmed_basis import with_basis
-from commitcheck.assessment.coverage import coverage
+from commitcheck.assessment.coverage import coverage, own_cards
 from commitcheck.assessment.deals import deal_answers
 from commitcheck.assessment.diagnosis.diagnose import diagnose
-from commitcheck.assessment.diagnosis.evidence import Evidence
-from commitcheck.assessment.diagnosis.metrics import metrics
+from commitcheck.assessment.diagnosis.metrics import Evidence, metrics
 from commitcheck.assessment.engine import (
     Watch,
     fields_read,
@@ -37,18 +36,17 @@ from commitcheck.assessment.engine import (
     without_vision,
 )
 from commitcheck.assessment.narrowing import narrow
-from commitcheck.assessment.own_rules import own_cards
 from commitcheck.assessment.pictures import capacity, themes, timeline
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.suggest import suggest
 from commitcheck.assessment.usable_days import with_usable_days
 from commitcheck.assessment.verdict import is_judged, verdict
 from commitcheck.assessment.waiving import Waiving, waive
+from commitcheck.model.config import Policy
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.late import Late
 from commitcheck.model.phrase import first_ids, phrase
-from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.report import (
     Answer,

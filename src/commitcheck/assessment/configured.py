@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from os.path import relpath
 from pathlib import Path
 
-from commitcheck.assessment.installed_packs import installed_rules
-from commitcheck.assessment.selection import known, with_known_rules
+from commitcheck.assessment.selection import installed_rules, known, with_known_rules
 from commitcheck.errors import InputError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import CONFIG_NAMES, find_config, only_one, project_folder

@@ -1,4 +1,5 @@
-"""What nobody looked at: a promise without findings is called fine only where everything ran.
+"""Which rules ran, and what nobody looked at: a promise without findings is called fine only where
+everything ran.
 
 A rule ran on a promise if it looked at it, or if the vision has no section for it. One whose
 section is there and whose column is missing did not run; neither did one that was left out.
@@ -9,15 +10,61 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from commitcheck.assessment.selection import Settings
 from commitcheck.loading.linking import is_suspect
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Severity
-from commitcheck.model.own_rule import UnreadRule
+from commitcheck.model.own_rule import RuleCard, Unanswered, UnreadRule
 from commitcheck.model.phrase import Phrase, first_names, ident, phrase, words
 from commitcheck.model.project import LostRecord, Project
-from commitcheck.rules.base import Rule
+from commitcheck.rules.base import Rule, Unjudged
 from commitcheck.rules.context import Context
+from commitcheck.rules.own import card_of
+
+# What a report says of the rules of a run that are not commitcheck's own: what became of each.
+
+_LISTED = 20
+"""Records without an answer that a report lists of a rule; of all of them the number."""
+
+
+def own_cards(
+    settings: Settings, context: Context, silent: Collection[str]
+) -> tuple[RuleCard, ...]:
+    """A card for every rule of the company's own, in the order of their codes; `silent` are the
+    rules that did not run.
+    """
+    own = (rule for rule in settings.rules if rule.info.is_own)
+    return tuple(_card(rule, settings, context, silent) for rule in own)
+
+
+def _card(rule: Rule, settings: Settings, context: Context, silent: Collection[str]) -> RuleCard:
+    card = card_of(rule)
+    if not settings.wants(card.code):
+        return replace(card, state="left_out")
+    if card.code in silent:
+        unmet = (need.words for need in rule.needs if not need.is_met(context.project))
+        return replace(card, state="could_not_run", needs=" and ".join(unmet))
+    left = list(rule.leaves(context)) if rule.leaves is not None else []
+    records = [record for unjudged in left for record in _records(unjudged, context)]
+    needs = " and ".join(unjudged.needs for unjudged in left)
+    return replace(
+        card, needs=needs, unanswered=tuple(records[:_LISTED]), unanswered_count=len(records)
+    )
+
+
+def _records(left: Unjudged, context: Context) -> tuple[Unanswered, ...]:
+    """A rule in Python may name promises only."""
+    if left.records or not left.promises:
+        return left.records
+    there = context.project.by_id
+    return tuple(
+        Unanswered(context.subject(there[id_]).kind, id_, there[id_].at("id"))
+        for id_ in left.promises
+        if id_ in there
+    )
+
 
 _SHOWN = 4
 """Codes that are named; of more the number."""

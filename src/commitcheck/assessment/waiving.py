@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from commitcheck.assessment.as_read.part_decisions import meant_by, with_part_waivers
+from commitcheck.assessment.as_read.parts import meant_by, with_part_waivers
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Finding

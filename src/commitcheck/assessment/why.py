@@ -22,7 +22,7 @@ from commitcheck.model.record_words import part_id, record_of_part
 from commitcheck.model.report import Answer, NotChecked, PromiseAsRead, Report
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
-from commitcheck.rules.terms.approving import missing_roles, required_roles
+from commitcheck.rules.terms.parties import missing_roles, required_roles
 from commitcheck.rules.terms.quoting import PLACES, landing
 
 _SCOPE = frozenset(("status", "kind", "source", "binding", "signed_on"))

@@ -28,9 +28,8 @@ from commitcheck.loading.packs import shared_policy
 from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.schemas.check import read_document
 from commitcheck.loading.tables.preview import Preview, preview_table, with_promise_column
-from commitcheck.model.config import Config
+from commitcheck.model.config import Config, Policy
 from commitcheck.model.finding import Problem, Severity
-from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.vision import Vision
 from commitcheck.reading.columns import promise_column, read_columns

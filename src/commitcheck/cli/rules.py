@@ -13,8 +13,8 @@ from commitcheck.assessment.configured import (
     own_rules_here,
     packaged_rules_here,
 )
-from commitcheck.assessment.installed_packs import installed_rules
 from commitcheck.assessment.rule_trials import Trial, try_own, try_page
+from commitcheck.assessment.selection import installed_rules
 from commitcheck.cli.console import streams
 from commitcheck.cli.console.output import write
 from commitcheck.cli.console.screen import Stages, say_timings
@@ -36,11 +36,10 @@ from commitcheck.loading.packs import (
     parts_of,
 )
 from commitcheck.loading.patterns import is_folder
-from commitcheck.model.config import Config
+from commitcheck.model.config import Config, Policy
 from commitcheck.model.finding import Problem
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import counted
-from commitcheck.model.policy import Policy
 from commitcheck.reporting.inert import inert, inert_lines, sentence
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule

@@ -17,8 +17,8 @@ from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import AsOf, ConfigPath, ProductName
 from commitcheck.editing.sign_off import DECISIONS, with_sign_off
 from commitcheck.errors import UsageError
+from commitcheck.model.approved_parts import part_fingerprints
 from commitcheck.model.phrase import did_you_mean
-from commitcheck.model.positioning_parts import part_fingerprints
 from commitcheck.model.vision import SignOff, Stakeholder, Vision
 from commitcheck.reporting.inert import inert
 from commitcheck.reporting.packs.vision import page_text

@@ -33,14 +33,13 @@ from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.schemas.check import Document, check_content, no_document, read_document
 from commitcheck.loading.spellings import with_one_spelling
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.config import Config, TableConfig
+from commitcheck.model.config import Config, Policy, TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
 from commitcheck.model.decision import ApprovalDecision, Baseline, Link, ReadingDecision, Waiver
 from commitcheck.model.document import Paper, PaperPromises
 from commitcheck.model.finding import Problem, Severity
 from commitcheck.model.location import SourceTable
 from commitcheck.model.phrase import counted
-from commitcheck.model.policy import Policy
 from commitcheck.model.project import InputFile, LostRecord, Project
 from commitcheck.model.vision import Vision
 

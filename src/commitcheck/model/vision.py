@@ -8,8 +8,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from commitcheck.model.config import Policy
 from commitcheck.model.location import NOWHERE, Location, Where
-from commitcheck.model.policy import Policy
 from commitcheck.model.vocabulary import Better, CapabilityStatus, Enforcement, Role, Scalar, Stage
 
 

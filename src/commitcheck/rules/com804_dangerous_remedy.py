@@ -44,7 +44,7 @@ from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.terms.approving import approved_roles
+from commitcheck.rules.terms.parties import approved_roles
 from commitcheck.rules.terms.promised_capabilities import (
     as_related,
     in_vision,

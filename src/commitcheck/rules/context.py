@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 from msgspec import Struct, field
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.config import Policy
 from commitcheck.model.decision import Link
 from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.location import Where
-from commitcheck.model.policy import Policy
 from commitcheck.model.project import Project
 from commitcheck.model.vision import Capability, Positioning, Product, RoadmapItem, Vision
 from commitcheck.rules.catalogue import CODES

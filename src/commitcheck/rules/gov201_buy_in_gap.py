@@ -38,9 +38,9 @@ Not checked when: the vision has no `positioning` or no `stakeholders`.
 
 from collections.abc import Iterator, Mapping
 
+from commitcheck.model.approved_parts import changed_parts, part_fingerprints
 from commitcheck.model.finding import Finding, Quote, Related, Severity, Subject
 from commitcheck.model.phrase import Phrase, ident, person, phrase, words
-from commitcheck.model.positioning_parts import changed_parts, part_fingerprints
 from commitcheck.model.vision import Positioning, SignOff, Stakeholder
 from commitcheck.rules.base import Cure, Rule, RuleInfo, section
 from commitcheck.rules.context import Context

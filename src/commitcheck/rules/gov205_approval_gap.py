@@ -43,8 +43,7 @@ from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, first_ids, ident, phrase, words
 from commitcheck.rules.base import Cure, Rule, RuleInfo, Unjudged, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.terms.approving import missing_roles
-from commitcheck.rules.terms.parties import NAMED
+from commitcheck.rules.terms.parties import NAMED, missing_roles
 from commitcheck.rules.terms.quoting import by_signature, promised
 
 INFO = RuleInfo(

@@ -59,9 +59,13 @@ from commitcheck.model.phrase import Phrase, ident, money, phrase, words
 from commitcheck.model.vision import Period
 from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column
 from commitcheck.rules.context import Context, derived
-from commitcheck.rules.terms.cycles import Cycle, cycles
 from commitcheck.rules.terms.identified import Identified, reported
-from commitcheck.rules.terms.promised_capabilities import delivered_by, excluding_pairs
+from commitcheck.rules.terms.promised_capabilities import (
+    Cycle,
+    cycles,
+    delivered_by,
+    excluding_pairs,
+)
 from commitcheck.rules.terms.quoting import deal_name, joined
 
 INFO = RuleInfo(

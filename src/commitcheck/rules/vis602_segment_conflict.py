@@ -42,8 +42,7 @@ from commitcheck.model.phrase import ident, phrase
 from commitcheck.model.vision import Segment
 from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
-from commitcheck.rules.terms.approving import approved_roles
-from commitcheck.rules.terms.parties import as_related, named_ids
+from commitcheck.rules.terms.parties import approved_roles, as_related, named_ids
 from commitcheck.rules.terms.quoting import by_signature, deal_name, promised, stated
 
 INFO = RuleInfo(

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from commitcheck.model.policy import Policy
+from commitcheck.model.config import Policy
 from commitcheck.model.vision import Record
 
 KINDS = {

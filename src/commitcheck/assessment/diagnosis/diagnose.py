@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from commitcheck.assessment.diagnosis.evidence import Evidence
+from commitcheck.assessment.diagnosis.metrics import Evidence
 from commitcheck.assessment.diagnosis.signals import ROOTS, in_history, not_known
 from commitcheck.model.report import Diagnosis, RootProblem
 

@@ -7,7 +7,7 @@ that could have shown one did not run. Shares are compared inclusively: at the m
 from collections.abc import Callable, Mapping
 from math import fsum
 
-from commitcheck.assessment.diagnosis.evidence import Evidence
+from commitcheck.assessment.diagnosis.metrics import Evidence
 from commitcheck.model.finding import Severity
 from commitcheck.model.history import History, SinceSigned
 from commitcheck.model.phrase import Phrase, counted, phrase, words
@@ -16,7 +16,7 @@ from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
 from commitcheck.rules.deb903_vision_crowded_out import OFF_THEME, SOLD_OUT, strategic_share
 from commitcheck.rules.deb905_promises_not_kept import promise_keeping
 from commitcheck.rules.inp004_contradictory_record import usable
-from commitcheck.rules.terms.approving import asking_product
+from commitcheck.rules.terms.parties import asking_product
 from commitcheck.rules.terms.shares import Share, exceeds, percent
 from commitcheck.rules.terms.work_units import committed_capacity
 

@@ -9,7 +9,7 @@ from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.report import Report
 from commitcheck.model.vocabulary import ROLES
 from commitcheck.rules.context import Context
-from commitcheck.rules.terms.approving import missing_roles
+from commitcheck.rules.terms.parties import missing_roles
 
 AGENDA: Mapping[str, tuple[str, ...]] = {
     "product": ("VIS", "COV", "XCF", "POS", "WVR", "CAP502", "DEB904"),

@@ -6,8 +6,8 @@ from typing import Any
 
 from commitcheck.loading.records.build import build
 from commitcheck.loading.schemas.subjects import subject_at
+from commitcheck.model.config import Policy, Shared, WaiverBudget
 from commitcheck.model.location import Source, Where
-from commitcheck.model.policy import Policy, Shared, WaiverBudget
 from commitcheck.model.vision import Product, Vision
 
 Key = tuple[str | int, ...]

@@ -1,4 +1,5 @@
-"""The parties of a conflict: which of them is the later one, and how the others are named.
+"""Who has to do with a promise: the parties of a conflict, of which one is the later one, and who
+has to say yes.
 
 A conflict is one finding on the later party, so that a new draft never paints a healthy
 signed promise red.
@@ -12,10 +13,77 @@ from operator import itemgetter
 
 from msgspec import Struct
 
+from commitcheck.model.approved_parts import parts_changed_since
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Quote, Related
 from commitcheck.model.phrase import Phrase, Value, ident, phrase
+from commitcheck.rules.context import Context, derived
 from commitcheck.rules.terms.quoting import joined, other_promise, promised
+
+# Who has to say yes to a promise, and who has.
+
+_PRODUCT_ONLY = ("product",)
+_FUTURE_TOO = ("finance", "legal")
+
+
+def approved_roles(promise: Commitment) -> frozenset[str]:
+    """Roles that said yes, whenever they did, to the promise as it is (GOV207)."""
+    return frozenset(
+        [
+            approval.role
+            for approval in promise.approvals
+            if not approval.fingerprint or not parts_changed_since(approval, promise)
+        ]
+    )
+
+
+def required_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
+    """Roles of the approval matrix, in its order.
+
+    A firm promise of future functionality needs finance and legal on top; one that is not
+    firm needs product only.
+    """
+    if not promise.is_firm:
+        return _PRODUCT_ONLY
+    roles = _of_kind(context, promise)
+    if context.is_future(promise):
+        return (*roles, *(role for role in _FUTURE_TOO if role not in roles))
+    return roles
+
+
+def missing_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
+    """Required roles that have not said yes.
+
+    Whether a promise is about the future is the dear question, and the last one asked: where
+    everybody has said yes already, the answer does not matter.
+    """
+    approved = approved_roles(promise)
+    if not promise.is_firm:
+        return () if "product" in approved else _PRODUCT_ONLY
+    roles = _of_kind(context, promise)
+    if approved.issuperset(roles) and (
+        approved.issuperset(_FUTURE_TOO) or not context.is_future(promise)
+    ):
+        return ()
+    return tuple(role for role in required_roles(context, promise) if role not in approved)
+
+
+@derived
+def asking_product(context: Context) -> tuple[tuple[Commitment, ...], int]:
+    """Open promises that the approval matrix asks product about, and how many of them product
+    has not said yes to.
+    """
+    asked = tuple(
+        promise
+        for promise in context.open
+        if not promise.is_firm or "product" in _of_kind(context, promise)
+    )
+    return asked, sum("product" not in approved_roles(promise) for promise in asked)
+
+
+def _of_kind(context: Context, promise: Commitment) -> tuple[str, ...]:
+    return context.policy.approvals.get(promise.kind, _PRODUCT_ONLY)
+
 
 NAMED = 5
 """So many others a sentence names before it says how many more there are."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.vocabulary import ROLES, Role
-from commitcheck.rules.terms.approving import approved_roles, missing_roles
+from commitcheck.rules.terms.parties import approved_roles, missing_roles
 from commitcheck.ways_out.candidate import Candidate
 from commitcheck.ways_out.cures.case import Case
 
