@@ -25,7 +25,7 @@ _WHOLE_EXAMPLES = (
     ("tests/company/test_formats.py", ("company", "across")),
     ("tests/company/test_routes.py", ("company", "across")),
     ("tests/cli/test_rules.py", ("rule_trials",)),
-    ("tests/cli/test_explain.py", ("own_rules", "installed_packs")),
+    ("tests/cli/test_explain.py", ("coverage", "selection")),
     ("tests/cli/test_confirm.py", ("confirm",)),
     ("tests/cli/test_confirm_accept.py", ("confirm",)),
     ("tests/cli/test_confirm_keys.py", ("confirm",)),
