@@ -9,7 +9,7 @@ import pytest
 from cli.calling import call
 from commitcheck.assessment.diagnosis.signals import IN_HISTORY, ROOTS
 from commitcheck.reporting import glossary
-from commitcheck.reporting.verdict_words import VERDICT_WORDS
+from commitcheck.reporting.spoken import VERDICT_WORDS
 from commitcheck.rules import ALL_RULES
 
 

@@ -7,8 +7,7 @@ import pytest
 import yaml
 
 from cli.calling import call
-from commitcheck.editing.installed_from import installed_from
-from commitcheck.editing.starter_files import PLACES, ci_file, ci_place
+from commitcheck.editing.starter_files import PLACES, ci_file, ci_place, installed_from
 
 COMMIT = "c0ffee" * 6 + "c0ff"
 ROOT = Path(__file__).parents[2]

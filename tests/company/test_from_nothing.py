@@ -7,8 +7,7 @@ import yaml
 
 from action.steps import change, commit, git, step
 from cli.calling import call
-from commitcheck.editing.installed_from import installed_from
-from commitcheck.editing.starter_files import PLACES
+from commitcheck.editing.starter_files import PLACES, installed_from
 from company.repositories import VISION, write
 
 HEADER = (

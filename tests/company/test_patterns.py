@@ -6,7 +6,7 @@ import pytest
 
 from commitcheck.assessment.configured import siblings
 from commitcheck.companies import check_all, load_all
-from commitcheck.editing.watched_paths import watched_paths
+from commitcheck.editing.starter_files import watched_paths
 from commitcheck.errors import InputError
 from company.repositories import CONFIG, VISION, company, row, write
 

@@ -7,9 +7,8 @@ import pytest
 
 import building
 from commitcheck.assessment.confirming.question import Choice, Question, Row
-from commitcheck.editing.answers import Decider
-from commitcheck.editing.merging import Decision, Decisions, Merged, merge
-from commitcheck.editing.walk import Walk
+from commitcheck.editing.decisions import Decision, Decisions, Merged, merge
+from commitcheck.editing.walk import Decider, Walk
 from commitcheck.model.decision import Link, ReadingDecision
 
 DAY = dt.date(2026, 11, 30)

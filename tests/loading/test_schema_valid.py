@@ -9,8 +9,7 @@ from jsonschema import Draft7Validator
 
 from commitcheck.loading.schemas.check import check_against
 from commitcheck.loading.schemas.compile import compile_schema, load_schema, node_of
-from commitcheck.loading.schemas.read import INVALID, reader_of
-from commitcheck.loading.schemas.valid import is_valid
+from commitcheck.loading.schemas.read import INVALID, is_valid, reader_of
 from commitcheck.loading.yaml_text.file import YamlFile
 from commitcheck.loading.yaml_text.scalars import Plain
 

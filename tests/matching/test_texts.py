@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitcheck.matching.candidates import differences, quantities
 from commitcheck.matching.normalize import headline, is_negated, without_accents, without_refusal
-from commitcheck.matching.quantities import differences, quantities
 from commitcheck.matching.tokens import HEADLINE_SHARE, Tokenizer, read
 
 TOKENIZER = Tokenizer()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from commitcheck.loading.schemas.compile import load_schema, node_of
-from commitcheck.loading.schemas.valid import is_valid
+from commitcheck.loading.schemas.read import is_valid
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.loading.yaml_text.scalars import Plain
 from properties.schema_documents import documents

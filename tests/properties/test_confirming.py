@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from commitcheck import check, load
 from commitcheck.assessment.confirming.questions import all_questions
 from commitcheck.assessment.selection import Settings
-from commitcheck.editing.answers import Decider
-from commitcheck.editing.decisions import with_readings
-from commitcheck.editing.merging import readings_in
+from commitcheck.editing.decisions import readings_in, with_readings
+from commitcheck.editing.walk import Decider
 from commitcheck.model.project import Project
 from commitcheck.rules.context import Context
 

@@ -19,12 +19,12 @@ from commitcheck.reporting.answer_columns import (
     LEFT_OUT,
     MISSING,
     PRODUCT,
+    READ,
     SOURCE,
     WORDING,
 )
 from commitcheck.reporting.csv import render
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.read_columns import READ
 from reporting.findings import a_finding, deals_csv, vision_yaml
 from reporting.hostile import CORPUS
 from reporting.report_parts import an_answer

@@ -11,7 +11,7 @@ from commitcheck.api import load
 from commitcheck.deal_desk import fix
 from commitcheck.model.project import Project
 from commitcheck.ways_out import finding_out
-from commitcheck.ways_out.judging import Judged, judged
+from commitcheck.ways_out.finding_out import Judged, judged
 
 CONFIG = Path(__file__).parents[2] / "examples" / "portfolio" / "commitcheck.yaml"
 

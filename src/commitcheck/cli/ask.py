@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from commitcheck import deal_desk
-from commitcheck.cli.console.output import refuse_inputs, write
-from commitcheck.cli.console.pages import as_shown, render_options
+from commitcheck.cli.console.output import as_shown, refuse_inputs, render_options, write
 from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare

@@ -9,8 +9,14 @@ from msgspec.structs import replace
 
 from commitcheck.assessment.configured import products_here
 from commitcheck.cli.console import streams
-from commitcheck.cli.console.output import refuse_inputs, say_first_input_error, write
-from commitcheck.cli.console.pages import as_shown, refuse_two_on_screen, render_options
+from commitcheck.cli.console.output import (
+    as_shown,
+    refuse_inputs,
+    refuse_two_on_screen,
+    render_options,
+    say_first_input_error,
+    write,
+)
 from commitcheck.cli.console.screen import Stages, say_timings
 from commitcheck.cli.exit_codes import ExitCode, exit_code, worst
 from commitcheck.cli.options.declare import Target, command

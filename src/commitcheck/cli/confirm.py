@@ -3,9 +3,8 @@
 from typing import Annotated
 
 from commitcheck.api import today
-from commitcheck.assessment.confirming.in_bulk import sure_by
 from commitcheck.assessment.confirming.question import Question
-from commitcheck.assessment.confirming.questions import all_questions, listing
+from commitcheck.assessment.confirming.questions import all_questions, listing, sure_by
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.near import KINDS
 from commitcheck.cli.console import screen, streams
@@ -22,8 +21,7 @@ from commitcheck.cli.exit_codes import ExitCode
 from commitcheck.cli.options import declare
 from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import ModelPath, Sources, Timings, read
-from commitcheck.editing.answers import Decider
-from commitcheck.editing.walk import Walk
+from commitcheck.editing.walk import Decider, Walk
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import STDIN
 from commitcheck.model.finding import Severity
@@ -31,8 +29,7 @@ from commitcheck.model.phrase import counted, did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.reporting.inert import inert, sentence
 from commitcheck.reporting.json.confirm import candidates_json
-from commitcheck.reporting.terminal.candidates import candidates_table
-from commitcheck.reporting.terminal.question import question_page
+from commitcheck.reporting.terminal.question import candidates_table, question_page
 from commitcheck.rules.context import Context
 
 _FORMATS = {"table": candidates_table, "json": candidates_json}

@@ -11,10 +11,14 @@ import typer
 from commitcheck.api import today
 from commitcheck.cli.console.output import make_folder, repository_top, write
 from commitcheck.editing.company_files import NO_DEBT, company_config, routed
-from commitcheck.editing.installed_from import installed_from
 from commitcheck.editing.proposal import Proposal, proposal
-from commitcheck.editing.starter_files import ci_file, ci_place, starter_files
-from commitcheck.editing.watched_paths import watched_paths
+from commitcheck.editing.starter_files import (
+    ci_file,
+    ci_place,
+    installed_from,
+    starter_files,
+    watched_paths,
+)
 from commitcheck.errors import UsageError
 from commitcheck.loading.files import other_file, read_file
 from commitcheck.model.finding import Problem

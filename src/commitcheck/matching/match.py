@@ -19,10 +19,10 @@ from commitcheck.matching.candidates import (
     ItemWords,
     Lead,
     band,
+    differences,
     shared_words,
 )
 from commitcheck.matching.normalize import bounded, is_negated, without_refusal
-from commitcheck.matching.quantities import differences
 from commitcheck.matching.similarity import Similarity, StaticSimilarity
 from commitcheck.matching.tokens import Passage, Promise, Tokenizer, read, tokenizer_for
 

@@ -1,6 +1,6 @@
 """The promises as they came with the answers beside them: what csv and xlsx hand back to sales."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from shlex import quote
@@ -10,12 +10,71 @@ from msgspec import Struct
 
 from commitcheck.model.finding import Finding
 from commitcheck.model.location import SourceTable
-from commitcheck.model.report import Answer, Report
+from commitcheck.model.reading import ReadPromise
+from commitcheck.model.report import Answer, PromiseAsRead, Report
 from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.reporting.against import refusals
+from commitcheck.reporting.cards import by_worst
 from commitcheck.reporting.inert import inert, remedy, sentence, statement
-from commitcheck.reporting.read_columns import READ, read_cells
-from commitcheck.reporting.verdict_words import verdict_word
+from commitcheck.reporting.spoken import verdict_word
+
+Cells = tuple[str, ...]
+
+# What was read from a row's words, as columns of the tables that go back to sales.
+#
+# They are there only where something was read. On the way in again they are known and not taken as
+# given: the words that they were read from stand in the same row.
+
+READ = (
+    "commitcheck_as_read",
+    "commitcheck_read_kind",
+    "commitcheck_read_due",
+    "commitcheck_read_value",
+    "commitcheck_read_certification",
+    "commitcheck_read_capability",
+)
+_BETWEEN = " | "
+"""Between the values of several promises in one cell, in the order of the words."""
+
+
+def read_cells(report: Report) -> Mapping[str, Cells]:
+    """The cells of each record in whose words something was read; empty where nothing was."""
+    read = report.as_read
+    if read is None or not read.promises:
+        return {}
+    by_record: defaultdict[str, list[PromiseAsRead]] = defaultdict(list)
+    for promise in read.promises:
+        by_record[promise.record].append(promise)
+    own: defaultdict[str, list[Finding]] = defaultdict(list)
+    record_of = read.record_of
+    for found in by_worst(read.unwaived):
+        own[record_of.get(found.subject.id, found.subject.id)].append(found)
+    return {
+        record: (_of_findings(own[record]), *_values(promise.read for promise in promises))
+        for record, promises in by_record.items()
+    }
+
+
+def _of_findings(found: Iterable[Finding]) -> str:
+    """What stands against it as read, the worst first."""
+    return "; ".join(f"{finding.code}: {sentence(finding.message)}" for finding in found)
+
+
+def _values(read: Iterable[ReadPromise]) -> Iterable[str]:
+    rows = list(read)
+    yield _joined(promise.kind for promise in rows)
+    yield _joined(promise.due.isoformat() if promise.due else "" for promise in rows)
+    yield _joined(
+        f"{promise.dimension} {promise.value}" if promise.dimension else "" for promise in rows
+    )
+    yield _joined(promise.certification or "" for promise in rows)
+    yield _joined(", ".join(promise.capabilities) for promise in rows)
+
+
+def _joined(values: Iterable[str]) -> str:
+    known = list(values)
+    return _BETWEEN.join(known) if any(known) else ""
+
 
 ANSWERS = (
     "commitcheck_answer",
@@ -51,8 +110,6 @@ BESIDE = (MISSING, WORDING, AGAINST, KNOWN, *READ)
 _REPLACED = frozenset((*ANSWERS, *BESIDE, LEFT_OUT, SOURCE, PRODUCT))
 _NOT_CHECKED = ("not checked", "", "", "")
 _OWN = ("id", "deal", "customer", "title", "status", "expected_signature", "due")
-
-Cells = tuple[str, ...]
 
 
 class ReturnedTable(Struct, frozen=True):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitcheck.loading.own_rules.condition import LONGEST, CelCondition, faults_of
-from commitcheck.loading.own_rules.trial import MOST, tried
+from commitcheck.loading.own_rules.file import MOST, tried
 from commitcheck.model.own_rule import CannotJudgeError
 from commitcheck.model.rule_fields import PROMISE
 

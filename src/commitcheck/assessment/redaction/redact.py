@@ -19,10 +19,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from commitcheck.assessment.filters import in_words
-from commitcheck.assessment.redaction.as_read import redacted_reading
+from commitcheck.assessment.narrowing import in_words
 from commitcheck.assessment.redaction.naming import is_rule, named
-from commitcheck.assessment.redaction.words import Redactor, What, fields
+from commitcheck.assessment.redaction.words import Redactor, What, fields, redacted_reading
 from commitcheck.errors import UsageError
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
 from commitcheck.model.finding import Finding

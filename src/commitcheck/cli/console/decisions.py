@@ -13,8 +13,16 @@ from typing import Any
 import typer
 
 from commitcheck.cli.console.output import refuse_inputs, write
-from commitcheck.editing.decisions import with_links, with_readings
-from commitcheck.editing.merging import Decision, Decisions, Merged, links_in, merge, readings_in
+from commitcheck.editing.decisions import (
+    Decision,
+    Decisions,
+    Merged,
+    links_in,
+    merge,
+    readings_in,
+    with_links,
+    with_readings,
+)
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.patterns import exists
 from commitcheck.loading.records.decisions import links_of, readings_of

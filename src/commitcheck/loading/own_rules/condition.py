@@ -6,18 +6,19 @@ timestamps there, null ones stay null.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from commitcheck.loading.own_rules.choices import choice_faults
 from commitcheck.loading.own_rules.names import Fault, Names, Use, names_in
 from commitcheck.loading.own_rules.patterns import pattern_faults, patterns_in, weight
-from commitcheck.loading.own_rules.tokens import tokens
+from commitcheck.loading.own_rules.tokens import Token, tokens
+from commitcheck.loading.schemas.compile import load_schema
 from commitcheck.model.dates import parse_day
 from commitcheck.model.own_rule import CannotJudgeError
 from commitcheck.model.pattern import pattern
+from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.rule_fields import Field, field_at, is_of_a_list
 
 LONGEST = 2000
@@ -267,3 +268,63 @@ def _plain(error: object) -> str:
     """The first line of what the library said, without its code."""
     text = str(error).partition("\n")[0]
     return re.sub(r"^[A-Z_]+: | \[[A-Z_]+\]$", "", text)
+
+
+# Words that a condition compares a field with which only ever holds words of a closed list.
+#
+# `promise.status == 'sigend'` is no error of the language: it is false of every promise.
+
+_EQUALS = ("==", "!=")
+
+
+def choice_faults(words: Sequence[Token], uses: Sequence[Use]) -> Iterator[Fault]:
+    """Every word that a field is compared with and never holds."""
+    ends = {token.end: at for at, token in enumerate(words)}
+    for use in uses:
+        known = _choices(use.name)
+        if not known or use.end not in ends:
+            continue
+        for literal in _compared(words, use, ends[use.end]):
+            said = literal.text.strip("'\"")
+            if said not in known:
+                near = did_you_mean(said, known)
+                cure = f"did you mean '{near}'?" if near else f"it is {', '.join(known)}"
+                yield Fault(f"{use.own} is never {literal.text}", cure, literal.start, literal.text)
+
+
+def _compared(words: Sequence[Token], use: Use, last: int) -> Iterator[Token]:
+    """The texts on the other side of `==`, or in a list after `in`."""
+    first = next(at for at, token in enumerate(words) if token.start == use.start)
+    if last + 2 < len(words) and words[last + 1].text in _EQUALS:
+        yield from _text(words[last + 2])
+    if first > 1 and words[first - 1].text in _EQUALS:
+        yield from _text(words[first - 2])
+    if last + 2 < len(words) and (words[last + 1].text, words[last + 2].text) == ("in", "["):
+        for token in words[last + 3 :]:
+            if token.text == "]":
+                return
+            yield from _text(token)
+
+
+def _text(token: Token) -> Iterator[Token]:
+    """A text that stands for itself: neither raw nor with anything escaped."""
+    if token.kind == "text" and token.text[0] in "'\"" and "\\" not in token.text:
+        yield token
+
+
+def _choices(name: str) -> tuple[str, ...]:
+    """The words of a field's closed list, as its schema has them; empty where it has none."""
+    commitment = load_schema("commitments")["definitions"]["commitment"]["properties"]
+    vision = load_schema("vision")["properties"]
+    head, _, field = name.rpartition(".")
+    records: dict[str, Any] = {
+        "promise": commitment,
+        "deal.promises": commitment,
+        "promise.approvals": commitment["approvals"]["items"]["properties"],
+        "deal.promises.approvals": commitment["approvals"]["items"]["properties"],
+        "roadmap_item": vision["roadmap"]["items"]["properties"],
+        "vision.product": vision["product"]["properties"],
+        "vision.positioning": vision["positioning"]["properties"],
+    }
+    listed = records.get(head, {}).get(field, {}).get("enum", ())
+    return tuple(word for word in listed if isinstance(word, str))

@@ -7,9 +7,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from commitcheck.loading.schemas.compile import ANYTHING, Node
-from commitcheck.loading.schemas.read import INVALID, Refusal, read_meaning, reader_of, scalar_fault
+from commitcheck.loading.schemas.read import (
+    INVALID,
+    Refusal,
+    read_meaning,
+    reader_of,
+    scalar_fault,
+    value_fault,
+)
 from commitcheck.loading.schemas.subjects import KIND_OF, Key, subject_at
-from commitcheck.loading.schemas.valid import value_fault
 from commitcheck.loading.schemas.words import (
     EMPTY_FIELD,
     WHOLE,

@@ -10,8 +10,7 @@ from commitcheck.model.finding import Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report, Verdict
 from commitcheck.reporting.inert import inert, shorten
-from commitcheck.reporting.spoken import NAME, number
-from commitcheck.reporting.verdict_words import verdict_word
+from commitcheck.reporting.spoken import NAME, number, verdict_word
 
 _NAMED = 5
 

@@ -9,8 +9,7 @@ from commitcheck.model.report import Report
 from commitcheck.reporting.html.limits import cap
 from commitcheck.reporting.html.scale import part, percent
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import number
-from commitcheck.reporting.verdict_words import VerdictWord
+from commitcheck.reporting.spoken import VerdictWord, number
 
 _GROUP, _GAP = 74, 18
 _ROOM = 78.0

@@ -7,7 +7,7 @@ from commitcheck.model.report import Report
 from commitcheck.reporting.html.limits import cap
 from commitcheck.reporting.html.scale import part, percent
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.verdict_words import VerdictWord
+from commitcheck.reporting.spoken import VerdictWord
 
 _ROW, _GAP = 64, 18
 _ROOM = 88.0

@@ -10,8 +10,7 @@ from commitcheck.model.report import Report
 from commitcheck.reporting.html.limits import cap
 from commitcheck.reporting.html.scale import Days, Tick, span
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.spoken import away, counted
-from commitcheck.reporting.verdict_words import VerdictWord
+from commitcheck.reporting.spoken import VerdictWord, away, counted
 
 _HEAD, _LANE = 40, 44
 

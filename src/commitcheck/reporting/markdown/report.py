@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from commitcheck.model.report import Report
 from commitcheck.reporting.cards import DOUBTFUL, UNREAD, Board, board
-from commitcheck.reporting.markdown.cards import cards
 from commitcheck.reporting.markdown.page import Section, page
 from commitcheck.reporting.markdown.summary import summary
 from commitcheck.reporting.markdown.tables import (
     against,
     as_read,
+    cards,
     deals,
     diagnosis,
     findings,

@@ -15,8 +15,16 @@ from commitcheck.reporting.markdown.page import row
 from commitcheck.reporting.markdown.text import cell, escaped, words
 from commitcheck.reporting.money import at_stake
 from commitcheck.reporting.next_step import next_command
-from commitcheck.reporting.spoken import CODE_NAME, DOT, NAME, NOTE, against_baseline, amount, away
-from commitcheck.reporting.verdict_words import verdict_word
+from commitcheck.reporting.spoken import (
+    CODE_NAME,
+    DOT,
+    NAME,
+    NOTE,
+    against_baseline,
+    amount,
+    away,
+    verdict_word,
+)
 
 _MOST = 10
 """So many of each are named; of a non-goal's promises the first few."""

@@ -7,8 +7,7 @@ from commitcheck.assessment.packs.signing import ROLES
 from commitcheck.reporting.demand_words import WHY, worth
 from commitcheck.reporting.markdown.page import row
 from commitcheck.reporting.markdown.text import cell, escaped, words
-from commitcheck.reporting.spoken import who
-from commitcheck.reporting.verdict_words import verdict_word
+from commitcheck.reporting.spoken import verdict_word, who
 from commitcheck.reporting.ways_out import words as ways
 
 DEALS, _OWED, _PROBLEMS = 8, 12, 3

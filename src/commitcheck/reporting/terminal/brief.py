@@ -21,9 +21,8 @@ from commitcheck.reporting.cards import (
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.read_words import promises_read
-from commitcheck.reporting.spoken import CODE_NAME, DOT, NAME, severities
-from commitcheck.reporting.terminal.cards import show_cards
-from commitcheck.reporting.terminal.hints import because
+from commitcheck.reporting.spoken import CODE_NAME, DOT, NAME, severities, verdict_word
+from commitcheck.reporting.terminal.cards import because, show_cards
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
 from commitcheck.reporting.terminal.page import (
     Page,
@@ -40,7 +39,6 @@ from commitcheck.reporting.terminal.tables import (
     entries,
     show_conforming,
 )
-from commitcheck.reporting.verdict_words import verdict_word
 
 _LOUDER = "; -v shows more"
 

@@ -14,9 +14,8 @@ from commitcheck.model.location import Location
 from commitcheck.model.report import PromiseAsRead
 from commitcheck.reporting.inert import RESTS_ON, sentence, shorten
 from commitcheck.reporting.read_words import pieces
-from commitcheck.reporting.spoken import NAME, NOTE, QUOTE
+from commitcheck.reporting.spoken import NAME, NOTE, QUOTE, verdict_word
 from commitcheck.reporting.terminal.ink import Ink, blank, ink, join
-from commitcheck.reporting.verdict_words import verdict_word
 
 MEASURE = 120
 """Prose wider than this is hard to read, however wide the screen."""

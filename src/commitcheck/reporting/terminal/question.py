@@ -1,13 +1,14 @@
 """One question of a walk: the words, whose they are, and what they may mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from commitcheck.assessment.confirming.question import Choice, Question
+from commitcheck.assessment.confirming.questions import Listed
 from commitcheck.assessment.suggestions.near import Near
+from commitcheck.assessment.suggestions.suggest import confident
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.decision import spoken
 from commitcheck.reporting.inert import inert, shorten
-from commitcheck.reporting.terminal.candidates import candidate_line, id_width
-from commitcheck.reporting.terminal.choice import choice_line
 
 _NAME, _TITLE, _TEXT = 40, 100, 400
 _OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -101,3 +102,61 @@ def _near(choice: Choice) -> Near:
 
 def _quoted(text: str) -> str:
     return f"{_OPEN}{shorten(text, _TEXT)}{_CLOSE}"
+
+
+# What was read from words, as a line for people.
+
+_OPERATORS = {"min": "at least", "max": "at most", "not_in": "none of"}
+
+
+def choice_line(choice: Choice, width: int = 0) -> str:
+    """`due  2027-06-30  clear  “by 30 June 2027”`."""
+    name = (choice.dimension or choice.field).replace("_", " ")
+    value = "?" if choice.value is None else shorten(spoken(choice.value), _NAME)
+    if choice.op in _OPERATORS:
+        value = f"{_OPERATORS[choice.op]} {value}"
+    said = f"  {_OPEN}{shorten(choice.words, _TITLE)}{_CLOSE}" if choice.words else ""
+    note = f"  {shorten(choice.note, _TITLE)}" if choice.note else ""
+    over = f"  the column says {shorten(choice.over, _NAME)}" if choice.over else ""
+    return f"{name.ljust(width)}  {value}  {choice.band}{said}{note}{over}"
+
+
+# What promises' texts are about, as lines for people: a promise, then its candidates.
+
+_ID, _WORD = 40, 30
+_BAND, _KIND = len("possible"), len("roadmap item")
+
+
+def candidates_table(listed: Iterable[Listed]) -> str:
+    """Text that ends in a line end; empty where there are no promises."""
+    return "".join(f"{line}\n" for entry in listed for line in _entry(entry))
+
+
+def candidate_line(near: Near, width: int) -> str:
+    """`possible  0.61  capability    carrier-portal  driver, app`; notes behind it."""
+    name = shorten(near.id, _ID).ljust(width)
+    shared = ", ".join(shorten(word, _WORD) for word in near.words) or "no shared words"
+    notes = "".join(f"; {inert(note)}" for note in near.notes)
+    kind = "non-goal" if near.kind == "non_goal" else near.kind.replace("_", " ")
+    score = f"{near.score:.2f}"
+    return f"{near.band.ljust(_BAND)}  {score}  {kind.ljust(_KIND)}  {name}  {shared}{notes}"
+
+
+def id_width(candidates: Iterable[Near]) -> int:
+    """The column that their ids need."""
+    return max((len(shorten(near.id, _ID)) for near in candidates), default=0)
+
+
+def _entry(listed: Listed) -> Iterator[str]:
+    ranked = listed.ranked
+    yield f"{shorten(ranked.commitment, _ID)}  {shorten(ranked.title, _TITLE)}"
+    shown = confident(ranked.candidates)
+    width = id_width(shown)
+    for near in shown:
+        yield f"  {candidate_line(near, width)}"
+    if not ranked.candidates:
+        yield "  nothing near"
+    for _, words, choices in listed.readings:
+        yield f"  {_OPEN}{shorten(words, _TITLE)}{_CLOSE}"
+        for choice in choices:
+            yield f"    {choice_line(choice)}"

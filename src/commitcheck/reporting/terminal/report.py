@@ -25,20 +25,18 @@ from commitcheck.reporting.spoken import (
     share,
 )
 from commitcheck.reporting.terminal import brief
-from commitcheck.reporting.terminal.against import show_against
-from commitcheck.reporting.terminal.as_read import show_as_read, show_no_promises
-from commitcheck.reporting.terminal.cards import show_cards
-from commitcheck.reporting.terminal.hints import conflicts, show_elsewhere, show_unclear
+from commitcheck.reporting.terminal.against import show_against, show_as_read, show_no_promises
+from commitcheck.reporting.terminal.cards import conflicts, show_cards, show_elsewhere, show_unclear
 from commitcheck.reporting.terminal.ink import Ink, blank, ink, join, padded
 from commitcheck.reporting.terminal.judged import show_promises, show_rules
 from commitcheck.reporting.terminal.notes import (
     show_diagnosis,
     show_known,
+    show_not_checked,
     show_record,
     show_waived,
 )
 from commitcheck.reporting.terminal.page import Page, Room, TooLong, spelt, verdict_ink
-from commitcheck.reporting.terminal.silence import show_not_checked
 from commitcheck.reporting.terminal.tables import entries, show_deals, show_findings
 
 LONGEST = 110

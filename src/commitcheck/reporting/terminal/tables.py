@@ -27,11 +27,11 @@ from commitcheck.reporting.spoken import (
     more,
     severities,
     signature,
+    verdict_word,
     who,
 )
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
 from commitcheck.reporting.terminal.page import Page, place, said, severity, verdict_ink
-from commitcheck.reporting.verdict_words import verdict_word
 
 
 def show_deals(page: Page, report: Report, options: RenderOptions) -> None:

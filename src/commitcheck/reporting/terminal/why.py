@@ -9,9 +9,9 @@ from commitcheck.reporting.inert import RESTS_ON, sentence, shorten
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import DOT, NAME, TITLE
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
+from commitcheck.reporting.terminal.judged import show_readings
+from commitcheck.reporting.terminal.notes import Cause, show_causes
 from commitcheck.reporting.terminal.page import STYLES, Page, verdict_ink
-from commitcheck.reporting.terminal.readings import show_readings
-from commitcheck.reporting.terminal.silence import Cause, show_causes
 
 _SECTIONS = (
     ("fired", "Found"),

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from commitcheck.model.phrase import counted
 from commitcheck.model.way_out import Step, WayOut
 from commitcheck.reporting.inert import sentence, shorten
-from commitcheck.reporting.spoken import NAME, amount, who
-from commitcheck.reporting.verdict_words import verdict_word
+from commitcheck.reporting.spoken import NAME, amount, verdict_word, who
 
 _LISTED = 4
 

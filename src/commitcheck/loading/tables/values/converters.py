@@ -10,20 +10,20 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 
+import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from commitcheck.loading.schemas.read import OPEN
-from commitcheck.loading.tables.values.amendments import read_amendment
 from commitcheck.loading.tables.values.dates import ORDERS, Several, read_date
 from commitcheck.loading.tables.values.money import EitherMark, read_amount, split_amount
 from commitcheck.loading.tables.values.units import HeaderUnit
-from commitcheck.model.commitment import Amendment, Approval
+from commitcheck.model.commitment import Amendment, Approval, Was
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, did_you_mean, phrase, words
 from commitcheck.model.spelling import plain
-from commitcheck.model.vocabulary import Role
+from commitcheck.model.vocabulary import Role, Scalar
 
 Schema = Mapping[str, Any]
 
@@ -336,3 +336,55 @@ def to_amendment(text: str) -> Amendment | Bad | None:
     except ValueError:
         cure = words('write REF@YYYY-MM-DD, or {"ref": ..., "date": ..., "was": {"due": ...}}')
         return Bad("invalid", words("says no amendment"), cure)
+
+
+# A cell that says how a promise was amended: `REF@YYYY-MM-DD`, or JSON where more is said.
+
+ReadScalar = Callable[[str], Any]
+
+
+class _Before(msgspec.Struct, forbid_unknown_fields=True):
+    due: str | None = None
+    value: Scalar | list[Scalar] | None = None
+    quote: str | None = None
+
+
+class _Written(msgspec.Struct, forbid_unknown_fields=True):
+    """As in YAML; our own tables write an empty value as an empty text."""
+
+    ref: str | None = None
+    date: str | None = None
+    was: _Before | str | None = None
+
+
+def read_amendment(text: str, scalar: ReadScalar) -> Amendment | None:
+    """What a cell says; None for one that says nothing. `scalar` reads a value that is text.
+
+    Raises:
+        ValueError: it is neither a reference with its day nor such JSON.
+    """
+    if text.startswith("{"):
+        try:
+            written = msgspec.json.decode(text, type=_Written)
+        except (msgspec.MsgspecError, RecursionError) as error:
+            raise ValueError(text) from error
+    else:
+        ref, at, day = text.rpartition("@")
+        written = _Written(ref.strip(), day.strip()) if at else _Written(text)
+    if isinstance(written.was, str) and written.was:
+        raise ValueError(text)
+    before = written.was if isinstance(written.was, _Before) else _Before()
+    was = Was(_day(before.due), _value(before.value, scalar), before.quote or None)
+    found = Amendment(written.ref or None, _day(written.date), None if was == Was() else was)
+    return None if found == Amendment() else found
+
+
+def _day(text: str | None) -> dt.date | None:
+    return parse_day(text, end=True) if text else None
+
+
+def _value(value: Any, scalar: ReadScalar) -> Any:
+    """Texts that a table made of numbers are numbers again."""
+    if isinstance(value, list):
+        return tuple(_value(part, scalar) for part in value)
+    return (scalar(value) if value else None) if isinstance(value, str) else value
