@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fnmatch import translate
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from refusal import RefusalError
 LINK = "120000"
 _SUBMODULE = "160000"
 _LINKS_ON_A_WAY = 40
+_KEPT = 1_000_000
+"""Bytes of a file that is asked for again without git: each question to it is a process."""
 _OBJECT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -30,6 +33,7 @@ class Commit:
         self.id = name
         self._git_folder = git_folder
         self._workspace = workspace
+        self._contents: dict[str, bytes] = {}
         listed = git(git_folder, workspace, "ls-tree", "-r", "-z", "--full-tree", name)
         if listed.returncode:
             raise RefusalError("the base's files are not in this clone; check out without a filter")
@@ -82,11 +86,16 @@ class Commit:
                 yield normpath(join(folder, path[len(inside) :]))
 
     def _content(self, entry: Entry) -> bytes:
+        kept = self._contents.get(entry.object)
+        if kept is not None:
+            return kept
         shown = git(self._git_folder, self._workspace, "cat-file", "blob", entry.object)
         if shown.returncode:
             raise RefusalError(
                 "a file of the base is not in this clone; check out without a filter"
             )
+        if len(shown.stdout) <= _KEPT:
+            self._contents[entry.object] = shown.stdout
         return shown.stdout
 
 
@@ -96,7 +105,7 @@ def find_commit(git_folder: Path, workspace: Path, name: str) -> Commit | None:
         words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{full}^{{commit}}")
         found = git(git_folder, workspace, *words)
         if found.returncode == 0:
-            return Commit(git_folder, workspace, found.stdout.decode().strip())
+            return _commit(git_folder, workspace, found.stdout.decode().strip())
     return None
 
 
@@ -107,7 +116,13 @@ def merge_base(git_folder: Path, workspace: Path, base: Commit) -> Commit | None
     found = git(git_folder, workspace, "merge-base", base.id, "HEAD")
     if found.returncode:
         return None
-    return Commit(git_folder, workspace, found.stdout.decode().strip())
+    return _commit(git_folder, workspace, found.stdout.decode().strip())
+
+
+@lru_cache(maxsize=4)
+def _commit(git_folder: Path, workspace: Path, name: str) -> Commit:
+    """One value for a commit, whichever ref led to it: a step looks at two or three."""
+    return Commit(git_folder, workspace, name)
 
 
 def _meanings(name: str) -> Iterator[str]:

@@ -43,9 +43,10 @@ def load_all() -> None:
     """Load what a check loads when it needs it."""
     for name in ("commitcheck.cli.main", "commitcheck.cli.check", "commitcheck.over_time"):
         import_module(name)
-    report = check(load(str(ACTION.parent / "examples" / "minimal")))
-    for name in FORMATS:
-        render(report, name)
+    for name in ("minimal", "portfolio"):  # of tables, and with words to be read and matched
+        report = check(load(str(ACTION.parent / "examples" / name)))
+        for form in FORMATS:
+            render(report, form)
 
 
 def forked(work: Callable[[], int], folder: str, told: Mapping[str, str], *streams: int) -> int:
