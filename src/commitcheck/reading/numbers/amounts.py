@@ -38,8 +38,12 @@ _FRACTIONS = {
 _HALF_HOURS = {"halbe", "demi", "media", "meia", "mezza", "half"}
 _HOURS = listed("hour stunde heure hora ora uur")
 _LONGEST_PLAIN = 12
-_SERVICE_HOURS = pattern(r"\d{1,2}\s?(?:[x×*/]\s?\d{1,2}\b|h\s?[/x×]\s?\d{1,2}\b)(?![\d/.,])")
+_SERVICE_HOURS = pattern(
+    r"\d{1,2}\s?(?:[x×*/]|h\s?[/x×])\s?\d{1,2}(?:[x×*/]365)?\b(?![\d/.,])"
+)
 """`24/7`, `8x5`, `24h/24`: when somebody is there, and no number of anything."""
+_OF_A_THIRD = frozenset(("un", "le", "du", "deux"))
+"""Before the French `tiers`; without one it is a tier of prices."""
 
 
 class Amount(NamedTuple):
@@ -136,7 +140,7 @@ def _with_word(
         if word in MULTIPLES and (len(word) > 1 or found[after].start == stop):
             big = value * MULTIPLES[word]
             return _money_or_plain(text, found, start, after, big)
-        if word == "nine" or text[found[after].start : found[after].end].casefold() == "9s":
+        if _is_nines(text, found, after):
             return _nines(found, start, value, after)
     length = duration_at(text, found, at, len(text))
     if length:
@@ -144,8 +148,15 @@ def _with_word(
     return Amount(start, stop, value, "", after)
 
 
+def _is_nines(text: str, found: tuple[Token, ...], at: int) -> bool:
+    """`nines`, `9s`"""
+    token = found[at]
+    return token.word in ("nine", "neuner") or text[token.start : token.end + 1] == "9s"
+
+
 def _nines(found: tuple[Token, ...], start: int, value: float, after: int) -> Amount:
     """`three nines`, and `three nines five`; `after` is the word itself."""
+    after += found[after].word == "9"  # its s is a word of its own
     has_five = after + 1 < len(found) and found[after + 1].word in ("five", "5", "fünf", "cinq")
     last = after + has_five
     return Amount(start, found[last].end, value + has_five / 2, "nines", last + 1)
@@ -167,7 +178,7 @@ def _spelt(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
     hour = _part_of_hour(found, at)
     if hour:
         return Amount(found[at].start, found[hour[1] - 1].end, hour[0], "MIN", hour[1])
-    if word in _FRACTIONS:
+    if word in _FRACTIONS and (word != "tier" or (at and found[at - 1].word in _OF_A_THIRD)):
         return Amount(found[at].start, found[at].end, _FRACTIONS[word], "fraction", at + 1)
     spoken = spoken_number(found, at)
     if spoken is None:
@@ -175,7 +186,7 @@ def _spelt(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
     value, after = spoken
     if after < len(found):
         follower = found[after].word
-        if follower in ("nine", "neuner"):
+        if _is_nines(text, found, after):
             return _nines(found, found[at].start, value, after)
         is_percent = follower in _PERCENT
         two = after + 1 < len(found) and (follower, found[after + 1].word) in _PERCENT_TWO

@@ -28,6 +28,8 @@ _GRANTED = frozenset(("grant",))
 _PERCENT_CUES = frozenset(
     ("availability", "downtime", "discount", "price_increase", "remedy", "payment")
 )
+_NO_DISCOUNT = frozenset(("availability", "downtime", "remedy", "payment"))
+"""What a percentage near them is of, whatever it is."""
 _TIME_CUES = frozenset(
     ("response", "resolution", "rpo", "rto", "retention", "latency", "availability")
 )
@@ -93,14 +95,14 @@ class MeasureFinder:
             return None if is_floor else self._of(cue, number, amount, distance)
         if cue == "discount" and cue in self.allowed and number <= 100:
             return self._of(cue, number, amount, distance)
-        if cue in ("remedy", "payment") and distance <= FAR:
+        if cue in _NO_DISCOUNT and distance <= FAR:
             return None
         return self._unhinted(amount, every)
 
     def _unhinted(self, amount: Amount, every: Sequence[Amount]) -> Found | None:
         """A percentage that nothing near it explains: by the kind, or by its size."""
         if (self.kind == "sla" and amount.number >= 90) or (
-            self.kind is None and amount.number >= 99
+            self.kind is None and 99 <= amount.number <= 100
         ):
             return self._of("availability", amount.number, amount, FAR + 20)
         if self._is_part_of_a_fee(amount):
