@@ -162,10 +162,13 @@ def put_in(mutant: Mutant) -> None:
 def _compiled(
     node: ast.FunctionDef, mutant: Mutant, module: types.ModuleType, owner: object
 ) -> types.FunctionType:
-    """The function of a node, in its module; `super()` needs the class around it."""
+    """The function of a node, in its module; `super()` needs the class around it.
+
+    It keeps the name that mutmut gave it: by its own name it calls what it stands in for.
+    """
     own = ast.parse(ast.unparse(node)).body[0]
     assert isinstance(own, ast.FunctionDef)
-    own.name, own.decorator_list, own.returns = mutant.function, [], None
+    own.decorator_list, own.returns = [], None
     for argument in ast.walk(own.args):
         if isinstance(argument, ast.arg):
             argument.annotation = None

@@ -55,8 +55,11 @@ Read = Callable[..., str]
 def read(words: Callable[..., VisionWords]) -> Read:
     """All that a text says of days: the field unless it is `due`, the day, its band, its words."""
 
-    def ask(text: str, order: str | None = None) -> str:
-        found = read_dates(text, 0, len(text), words(order), MONDAY, kind="feature")
+    def ask(
+        text: str, order: str | None = None, kind: str | None = "feature", **sections: Any
+    ) -> str:
+        known = words(order, **sections)
+        found = read_dates(text, 0, len(text), known, MONDAY, kind=kind)
         return " + ".join(told(text, reading) for reading in found)
 
     return ask

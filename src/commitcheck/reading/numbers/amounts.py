@@ -38,9 +38,7 @@ _FRACTIONS = {
 _HALF_HOURS = {"halbe", "demi", "media", "meia", "mezza", "half"}
 _HOURS = listed("hour stunde heure hora ora uur")
 _LONGEST_PLAIN = 12
-_SERVICE_HOURS = pattern(
-    r"\d{1,2}\s?(?:[x×*/]|h\s?[/x×])\s?\d{1,2}(?:[x×*/]365)?\b(?![\d/.,])"
-)
+_SERVICE_HOURS = pattern(r"\d{1,2}\s?(?:[x×*/]|h\s?[/x×])\s?\d{1,2}(?:[x×*/]365)?\b(?![\d/.,])")
 """`24/7`, `8x5`, `24h/24`: when somebody is there, and no number of anything."""
 _OF_A_THIRD = frozenset(("un", "le", "du", "deux"))
 """Before the French `tiers`; without one it is a tier of prices."""
