@@ -60,8 +60,9 @@ class Ran:
 
 
 def git(folder: Path, *words: str) -> None:
-    identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *identity, *words], cwd=folder, check=True, capture_output=True)
+    settings = ("user.name=a", "user.email=a@example.org", "maintenance.auto=false")
+    given = [word for setting in settings for word in ("-c", setting)]
+    subprocess.run(["git", *given, *words], cwd=folder, check=True, capture_output=True)
 
 
 def commit(folder: Path) -> None:
@@ -84,7 +85,7 @@ def write(folder: Path, files: Mapping[str, str | None]) -> None:
 def repository(folder: Path, base: Mapping[str, str]) -> Path:
     """A clone with these files, committed as `base`."""
     folder.mkdir(parents=True, exist_ok=True)
-    git(folder, "init", "-q")
+    git(folder, "init", "-q", "--template=")
     write(folder, base)
     commit(folder)
     git(folder, "branch", "base")

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,7 @@ def test_decisions_of_processes_at_once_are_all_kept(
     ]
     while not all(Path(f"ready-{first * EACH}").exists() for first in range(WRITERS)):
         assert all(process.poll() is None for process in running)
+        time.sleep(0.01)
     Path("go").touch()
     assert [process.wait(60) for process in running] == [0] * WRITERS
 

@@ -24,13 +24,23 @@ K-2,D-2,Birch,SCIM for Birch,scim,proposed,,2026-12-31,80000,EUR
 CONFIG = "schema_version: 1\nas_of: 2026-04-01\n"
 
 
+_SETTINGS = ("-c", "protocol.file.allow=always", "-c", "maintenance.auto=false")
+"""Clones of clones are wanted, and no process that looks after each commit for what to tidy up."""
+
+
 class Repository:
     """A folder under git; every commit has the day that it is given."""
 
     def __init__(self, folder: Path, *, is_bare: bool = False) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main", *(["--bare"] if is_bare else []))
+        self.git(
+            "init",
+            "--quiet",
+            "--template=",
+            "--initial-branch=main",
+            *(["--bare"] if is_bare else []),
+        )
 
     def git(self, *arguments: str, day: str = "2026-01-05") -> str:
         """Run git as a person would, without that person's configuration."""
@@ -47,7 +57,7 @@ class Repository:
             "GIT_CONFIG_NOSYSTEM": "1",
         }
         done = subprocess.run(
-            ["git", "-c", "protocol.file.allow=always", *arguments],
+            ["git", *_SETTINGS, *arguments],
             cwd=self.folder,
             env=environment,
             capture_output=True,

@@ -4,7 +4,7 @@ The index holds signatures: telling headers, as the tool writes them. Only the p
 matched is read, and nothing at all for a table in our own names.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -172,17 +172,22 @@ def _texts(names: Any) -> tuple[str, ...]:
 
 def known_names(config: TableConfig, asked: Preset | None) -> frozenset[str]:
     """Normalised: ours, the generic ones, those of signatures, of the preset, of the mapping."""
-    presets = [preset for preset in (asked, shipped(GENERIC)) if preset]
-    theirs = [
-        name
-        for preset in presets
-        for names in (*preset.columns.values(), *preset.suggest.values())
-        for name in names
-    ]
     mapped = [
         part
         for names in config.columns.values()
         for name in names
         for part in (name, *name.split(" + "))
     ]
-    return frozenset(map(normal, (*signature_names(), *theirs, *mapped))).union(OWN_NAMES)
+    return _shipped_names().union(map(normal, (*(_names_in(asked) if asked else ()), *mapped)))
+
+
+@cache
+def _shipped_names() -> frozenset[str]:
+    """Those that are known of every table."""
+    theirs = (*signature_names(), *_names_in(shipped(GENERIC)))
+    return frozenset(map(normal, theirs)).union(OWN_NAMES)
+
+
+def _names_in(preset: Preset) -> Iterator[str]:
+    for names in (*preset.columns.values(), *preset.suggest.values()):
+        yield from names
