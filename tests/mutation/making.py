@@ -63,9 +63,15 @@ def module_of(path: Path) -> str:
 
 
 @cache
+def _text(path: Path) -> str:
+    """As it was when it was first looked at: somebody may go on working meanwhile."""
+    return path.read_text("utf-8")
+
+
+@cache
 def _made(path: Path) -> tuple[str, list[str]]:
     """A module's text with every mutant in it, and their names."""
-    text = path.read_text("utf-8")
+    text = _text(path)
     mark = hashlib.sha256(text.encode()).hexdigest()
     kept = KEPT / f"{module_of(path)}.json"
     if kept.exists():
@@ -140,7 +146,7 @@ def _own_lines(node: ast.stmt | ast.ExceptHandler) -> range:
 @cache
 def _source_functions(path: Path) -> dict[tuple[str, str], ast.FunctionDef]:
     found: dict[tuple[str, str], ast.FunctionDef] = {}
-    for node in ast.parse(path.read_text("utf-8")).body:
+    for node in ast.parse(_text(path)).body:
         owner = node.name if isinstance(node, ast.ClassDef) else ""
         inner = node.body if isinstance(node, ast.ClassDef) else [node]
         found |= {(owner, it.name): it for it in inner if isinstance(it, ast.FunctionDef)}

@@ -38,7 +38,7 @@ AT_THE_START = {"fiscal_year_start": 4, "fiscal_year_named_by": "start"}
         ("SSO bis 30 June 2027", "sla", "other 2027-06-30"),
         ("SSO by 30 June 2027", "sla", "2027-06-30 clear: 30 June 2027"),
         ("SSO from 30 June 2027", "sla", "2027-06-30 clear: 30 June 2027"),
-        ("SSO since 30 June 2027", "support", "2027-06-30 clear: 30 June 2027"),
+        ("SSO since 30 June 2027", "support", "other 2027-06-30"),
         ("30 June 2027 SSO", "support", "other 2027-06-30"),
         ("SSO 04/05/2027", "sla", "due_ambiguous 2027-04-05 or 2027-05-04 clear: 04/05/2027"),
         ("SSO in 6 weeks", "sla", ""),

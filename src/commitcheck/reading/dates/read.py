@@ -37,7 +37,8 @@ _BEFORE: tuple[tuple[Role, str], ...] = (
         "valido jusque jusqu",
     ),
     ("unclear until", "bis hasta ate tot fino"),
-    ("from", "from since ab seit starting effective des depuis desde dal vanaf partir"),
+    ("from", "from ab starting effective des desde dal vanaf partir"),
+    ("dropped", "since seit depuis"),
 )
 _ROLES: dict[str, Role] = {word: role for role, spelt in _BEFORE for word in folded_words(spelt)}
 _REPLACED = listed(
