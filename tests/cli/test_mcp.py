@@ -1,33 +1,35 @@
 """`commitcheck mcp` with the SDK's own client: over the standard streams of a real process, and
 what its tools say without one.
+
+The SDK takes longer to import than any other test file takes to collect, so a test that needs it
+imports it.
 """
 
 import json
 import shutil
 import sys
 from collections.abc import Awaitable, Callable
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cli.calling import call
 from commitcheck.cli.serving.calls import Desk, Gate, RefusedError
 
-pytest.importorskip("mcp", reason="the extra mcp is not installed")
+if TYPE_CHECKING:
+    from mcp.client.client import Client
 
-import anyio
-from mcp import StdioServerParameters
-from mcp.client.client import Client
-
-from commitcheck.cli.serving.server import server
+if find_spec("mcp") is None:
+    pytest.skip("the extra mcp is not installed", allow_module_level=True)
 
 PORTFOLIO = Path(__file__).parents[2] / "examples" / "portfolio"
 TOOLS = {"check", "check_deal", "check_text", "ask", "diff", "fix", "explain"}
 
 CLAUSE = "We will deliver webhooks. Uptime is 99.99 %."
 
-Ask = Callable[[Client], Awaitable[Any]]
+Ask = Callable[["Client"], Awaitable[Any]]
 
 
 @pytest.fixture
@@ -41,30 +43,34 @@ def portfolio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def served(folder: Path, ask: Ask, *options: str) -> Any:
     """What comes of a conversation with a server that was started in a folder."""
+    from mcp import StdioServerParameters  # noqa: PLC0415 - see above
 
-    async def talk() -> Any:
-        parameters = StdioServerParameters(
-            command=sys.executable, args=["-m", "commitcheck", "mcp", *options], cwd=str(folder)
-        )
-        async with Client(parameters) as client:
-            return await ask(client)
-
-    return anyio.run(talk)
+    command = ["-m", "commitcheck", "mcp", *options]
+    return _talked(
+        StdioServerParameters(command=sys.executable, args=command, cwd=str(folder)), ask
+    )
 
 
 def answered(folder: Path, ask: Ask, *, shows_customers: bool = False) -> Any:
     """The same of a server in this process: its tools start the command line as ever."""
+    from commitcheck.cli.serving.server import server  # noqa: PLC0415 - see above
+
+    return _talked(server(Desk(folder, Gate(), shows_customers=shows_customers)), ask)
+
+
+def _talked(to: Any, ask: Ask) -> Any:
+    import anyio  # noqa: PLC0415 - see above
+    from mcp.client.client import Client  # noqa: PLC0415 - see above
 
     async def talk() -> Any:
-        desk = Desk(folder, Gate(), shows_customers=shows_customers)
-        async with Client(server(desk)) as client:
+        async with Client(to) as client:
             return await ask(client)
 
     return anyio.run(talk)
 
 
 def said(tool: str, **arguments: Any) -> Ask:
-    async def ask(client: Client) -> tuple[bool, str]:
+    async def ask(client: "Client") -> tuple[bool, str]:
         result = await client.call_tool(tool, arguments)
         texts: list[str] = [getattr(part, "text", "") for part in result.content]
         return bool(result.is_error), "".join(texts)
@@ -73,7 +79,7 @@ def said(tool: str, **arguments: Any) -> Ask:
 
 
 def test_tools_and_resources_are_described(portfolio: Path) -> None:
-    async def ask(client: Client) -> Any:
+    async def ask(client: "Client") -> Any:
         tools = (await client.list_tools()).tools
         resources = (await client.list_resources()).resources
         page = await client.read_resource("commitcheck://rule/VIS601")
@@ -97,7 +103,7 @@ def test_tools_and_resources_are_described(portfolio: Path) -> None:
 def test_answers_are_those_of_the_command_line(portfolio: Path) -> None:
     """Letter by letter; customers are withheld as they would be with --redact."""
 
-    async def ask(client: Client) -> list[str]:
+    async def ask(client: "Client") -> list[str]:
         calls = [
             said("fix", deal="D-207"),
             said("ask", text="OTM connector", segment="shipper"),
@@ -207,7 +213,7 @@ NO_GOOD: tuple[tuple[str, dict[str, Any], str], ...] = (
 def test_what_is_no_good_is_refused_in_words(portfolio: Path) -> None:
     """Paths outside, links that lead there, options in disguise, texts too long, names unknown."""
 
-    async def ask(client: Client) -> list[tuple[bool, str]]:
+    async def ask(client: "Client") -> list[tuple[bool, str]]:
         return [await said(tool, **arguments)(client) for tool, arguments, _ in NO_GOOD]
 
     for (tool, _, words), (is_error, page) in zip(NO_GOOD, answered(portfolio, ask), strict=True):
@@ -248,7 +254,7 @@ def test_of_several_products_it_may_serve_one(monkeypatch: pytest.MonkeyPatch) -
     company = PORTFOLIO.parent / "company"
     monkeypatch.chdir(company)
 
-    async def ask(client: Client) -> list[Any]:
+    async def ask(client: "Client") -> list[Any]:
         calls = [said("check"), said("ask", text="Delay alerts"), said("explain", name="VIS601")]
         vision = await client.read_resource("commitcheck://vision")
         return [*[(await each(client))[1] for each in calls], vision.contents[0]]
