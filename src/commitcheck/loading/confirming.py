@@ -266,7 +266,7 @@ def _part(promise: Commitment, mark: str, answers: Sequence[ReadingDecision]) ->
     own: dict[str, Any] = {name: getattr(promise, name) for name in _OF_EVERY_PART}
     own |= {"id": f"{promise.id}~{mark}", "title": text, field: text}
     filled = _filled(Commitment(**own), accepted, ())
-    return filled._replace(decided=filled.decided._replace(part_of=promise.id))
+    return filled._replace(decided=replace(filled.decided, part_of=promise.id))
 
 
 def _with_money_of(row: Commitment, parts: Sequence[Commitment]) -> Iterator[Commitment]:

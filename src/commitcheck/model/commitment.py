@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from commitcheck.model.location import NOWHERE, Location, Where
 from commitcheck.model.vocabulary import (
     DELIVERABLE_KINDS,
@@ -50,7 +52,7 @@ class Amendment(NamedTuple):
     was: Was | None = None
 
 
-class DecidedFields(NamedTuple):
+class DecidedFields(Struct, frozen=True):
     """What people decided about a promise's words, by field.
 
     `confirmed` fields have the value that somebody confirmed from words, those `in_bulk` were

@@ -90,7 +90,7 @@ def unguarded(text: str) -> str:
     return text[1:] if text[:1] == GUARD and text[1:2] in GUARDED else text
 
 
-class SourceRow(NamedTuple):
+class SourceRow(Struct, frozen=True):
     """A record as wide as its header; `commitment` is None where no promise was made of it.
 
     Where it came with more cells than the header, which no promise is made of, it has them too.

@@ -5,11 +5,12 @@ import shlex
 from posixpath import dirname
 
 from commitcheck.assessment.answers import UNLINKED
+from commitcheck.model.pattern import pattern
 from commitcheck.model.report import Report
 from commitcheck.reporting.inert import inert
 from commitcheck.reporting.spoken import BANDS
 
-_TABLE = re.compile(r"\.(?:csv|tsv|txt|xlsx|xlsm|xls|ods)$", re.IGNORECASE)
+_TABLE = pattern(r"\.(?:csv|tsv|txt|xlsx|xlsm|xls|ods)$", re.IGNORECASE)
 
 
 def next_command(report: Report) -> str:

@@ -1,6 +1,5 @@
 """What a shell offers for a value: it reads what the line names so far, and never complains."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -12,6 +11,7 @@ from commitcheck.errors import CommitcheckError
 from commitcheck.loading.files import STDIN
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import family_of
+from commitcheck.model.pattern import pattern
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
 from commitcheck.rules.own import as_rule
@@ -19,8 +19,8 @@ from commitcheck.rules.own import as_rule
 Offers = list[tuple[str, str]]
 """Values, each with what it is; the shell keeps those that begin as what is typed."""
 
-_INERT = re.compile(r"\w[\w .,@/+-]*")
-_ACTIVE = re.compile(r"[^\w .,@/+-]")
+_INERT = pattern(r"\w[\w .,@/+-]*")
+_ACTIVE = pattern(r"[^\w .,@/+-]")
 
 
 class Form(Protocol):

@@ -41,11 +41,14 @@ _PREFIX = pattern(
     needs="( - : custom.",
 )
 _PLAIN = pattern(r"[a-z0-9]+(?:[_ ][a-z0-9]+)*")
+_NULLS = ("\\N", "[NULL]")
 _VALUE = pattern(
-    r"\\N|\[NULL\]|\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[ T].*)?"
+    r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[ T].*)?"
     r"|[-+]?(?!(?:19|20)\d\d$)\d{1,3}(?:[.,' ]?\d{3})*(?:[.,]\d+)?"
 )
-"""What a cell of a record holds and a name never is; a year may well be a column's name."""
+"""A cell of a record holds such a number or day, or a database's null, and a name never is one; a
+year may well be a column's name.
+"""
 
 _UNIT = pattern(
     r"\s*\([^()]*\)\s*$",
@@ -111,7 +114,14 @@ def find_header(head: Sequence[tuple[int, Row]], names: Collection[str]) -> int 
 
 def holds_data(row: Sequence[str]) -> bool:
     """Do numbers, days or a database's nulls stand where a header has names?"""
-    return any(_VALUE.fullmatch(cell.strip()) for cell in row)
+    return any(map(_is_value, row))
+
+
+def _is_value(cell: str) -> bool:
+    text = cell.strip()
+    if not any(map(str.isdecimal, text)):
+        return text in _NULLS
+    return _VALUE.fullmatch(text) is not None
 
 
 def _is_data(row: Sequence[str], known: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from typing import Any
 
 from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from commitcheck.loading.tables import notes
 from commitcheck.loading.tables.cells import unguarded
@@ -101,7 +101,7 @@ class Preview(Struct, frozen=True):
                 }
                 for column in self.columns
             ],
-            "status": [word._asdict() for word in self.status],
+            "status": [asdict(word) for word in self.status],
             "summary": self.summary,
         }
 

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from commitcheck.loading.tables.cells import clean
 from commitcheck.loading.tables.header import ANSWER_COLUMNS
@@ -28,7 +29,7 @@ _NOT_OPEN: dict[Status, str] = {
 }
 
 
-class StatusWord(NamedTuple):
+class StatusWord(Struct, frozen=True):
     """A word of the file, the status of ours that it became (None: not known), and its rows."""
 
     word: str

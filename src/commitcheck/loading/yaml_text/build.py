@@ -4,8 +4,9 @@ PyYAML's parser events, from libyaml where it is there: twenty times faster.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from yaml import parser, reader, scanner
 from yaml.events import (
     AliasEvent,
@@ -30,7 +31,7 @@ _ENDS = (MappingEndEvent, SequenceEndEvent)
 _MEANINGS = {"": None, "~": None, "null": None, LOST: UNUSABLE}
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """Where a list or mapping starts and where what follows it does."""
 
     start: int

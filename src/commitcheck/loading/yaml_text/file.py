@@ -191,8 +191,9 @@ class YamlFile:
         if places is None:
             if len(self._places) >= _REMEMBERED:
                 self._places.pop(next(iter(self._places)))
-            start, end = self._spans[id(container)]
-            places = Places(self.text, start, end, self._all_lines().start(start))
+            span = self._spans[id(container)]
+            first = self._all_lines().start(span.start)
+            places = Places(self.text, span.start, span.end, first)
             self._places[id(container)] = places
         return places
 

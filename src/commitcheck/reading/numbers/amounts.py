@@ -1,9 +1,12 @@
 """The numbers of a text with their units: percent, times, multiples, fractions, or bare ones."""
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from operator import attrgetter
+
+from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 from commitcheck.reading.dates.durations import duration_at
@@ -44,7 +47,7 @@ _OF_A_THIRD = frozenset(("un", "le", "du", "deux"))
 """Before the French `tiers`; without one it is a tier of prices."""
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True):
     """A number with its unit: `%`, a unit of `durations`, `fraction` (percent of a whole), `nines`,
     `money`, `hours` (24/7), or "" where none stands there. `after` is the index of the next word.
     """
@@ -72,6 +75,12 @@ def amounts_in(text: str, words: VisionWords, written_on: dt.date | None) -> tup
             amounts.append(amount)
         at = max(amount.after, at + 1) if amount else at + 1
     return tuple(amounts)
+
+
+def beginning_within(every: Sequence[Amount], start: int, end: int) -> Sequence[Amount]:
+    """Those that begin in a part of the text."""
+    place = attrgetter("start")
+    return every[bisect_left(every, start, key=place) : bisect_left(every, end, key=place)]
 
 
 def _amount(text: str, found: tuple[Token, ...], at: int) -> Amount | None:

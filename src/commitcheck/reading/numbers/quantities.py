@@ -1,7 +1,7 @@
 """Numbers as values of the vision's dimensions, in the dimension's own unit."""
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
@@ -9,7 +9,7 @@ from commitcheck.model.reading import Band, Reading
 from commitcheck.reading.context import with_question
 from commitcheck.reading.dates.read import calendar_of
 from commitcheck.reading.dates.relative_days import Offset
-from commitcheck.reading.numbers.amounts import Amount, amounts_in
+from commitcheck.reading.numbers.amounts import Amount, amounts_in, beginning_within
 from commitcheck.reading.numbers.measuring import FAR, Found, MeasureFinder
 from commitcheck.reading.vision_words import VisionWords
 
@@ -51,10 +51,10 @@ def read_quantities(
     if not allowed:
         return ()
     every = amounts_in(text, words, written_on)
-    amounts = every[bisect_left(every, (start,)) : bisect_left(every, (end,))]
+    amounts = beginning_within(every, start, end)
     if not amounts:
         start = with_question(text, start, end)
-        amounts = every[bisect_left(every, (start,)) : bisect_left(every, (end,))]
+        amounts = beginning_within(every, start, end)
     amounts = _in_force(text, amounts[:_MOST], calendar_of(text, words, written_on).offsets)
     finder = MeasureFinder(text, start, end, words, allowed, kind)
     found = [measure for amount in amounts for measure in finder.measures(amount, amounts)]

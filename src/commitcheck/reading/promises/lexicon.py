@@ -92,10 +92,11 @@ class Lexicon:
     def _add(self, name: str, entries: Sequence[str]) -> None:
         bit = 1 << len(self.names)
         self.names.append(name)
+        words = self.words
         for entry in entries:
-            if entry.isalpha():
+            if entry.isalpha():  # most are
                 word = entry.lower()
-                self.words[word] = self.words.get(word, 0) | bit
+                words[word] = words.get(word, 0) | bit
                 continue
             if entry.endswith("*") and "_" not in entry:
                 self.stems[entry[:-1]] = self.stems.get(entry[:-1], 0) | bit

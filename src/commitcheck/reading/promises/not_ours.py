@@ -158,8 +158,7 @@ _OTHER_VENDOR = pattern(
     r"atual)\s+(?:\w+\s+){0,2}(?:vendor|supplier|provider|bidder|anbieter|lieferant|fournisseur|"
     r"prestataire|proveedor|fornecedor)\b",
     _I,
-    needs="vendor supplier provider bidder anbieter lieferant fournisseur prestataire proveedor "
-    "fornecedor",
+    needs="other existing current previous andere bisherige autre otro outro actual atual",
 )
 _TELLS = (
     r"(?:says?|said|told us|wrote|writes|announced|sagt|sagte|meint|meinte|schreibt|schrieb|dit|"
@@ -201,7 +200,8 @@ _FINDS_OUT = pattern(
     r"(?:vou|vamos|deixe-me|tenho que|temos que) (?:perguntar|consultar|checar|"
     r"verificar (?:se|com)))",
     _I,
-    needs="let ll need have ich wir je nous déjame voy vamos teng tene vou deixe tenh temo",
+    needs="check ask find clarify see back into klär prüfe frag meld vérifie regarde demande "
+    "revien reveno consultar comprobar preguntar averiguar perguntar checar verificar",
 )
 _WENT_LIVE = pattern(
     r"\b(?:went live|went into production|has gone live|have gone live|ging(?:en)? live|"

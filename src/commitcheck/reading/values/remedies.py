@@ -4,13 +4,12 @@ The last are disclaimers: `subject to change`, `non-binding`, `ohne Gewähr`.
 """
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Reading
 from commitcheck.reading.context import column_heading
-from commitcheck.reading.numbers.amounts import Amount, amounts_in
+from commitcheck.reading.numbers.amounts import Amount, amounts_in, beginning_within
 from commitcheck.reading.vision_words import VisionWords
 
 _REMEDIES = (
@@ -136,11 +135,7 @@ def _remedy(
     text: str, start: int, end: int, words: VisionWords, written_on: dt.date | None
 ) -> Iterator[Reading]:
     every = amounts_in(text, words, written_on)
-    percents = [
-        amount
-        for amount in every[bisect_left(every, (start,)) : bisect_left(every, (end,))]
-        if amount.unit == "%"
-    ]
+    percents = [amount for amount in beginning_within(every, start, end) if amount.unit == "%"]
     said = _said(text, start, end) or _in_column(text, percents)
     if said is None:
         return

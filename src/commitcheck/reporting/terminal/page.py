@@ -6,6 +6,7 @@ Severities, places, quotes and verdicts have a style each.
 import sys
 from collections.abc import Iterable
 from io import StringIO
+from itertools import islice
 
 from msgspec import Struct
 
@@ -123,14 +124,25 @@ class Page:
         room = self.measure - label.width
         if room < NARROWEST:
             label, body, room = Ink(), label + body, self.measure
-        parts = list(body.wrapped(room)) if body.width > room else [body]
-        if len(parts) > lines:
-            rest = join(*parts[lines - 1 :], gap=" ")
-            cut = self._spelt(rest.cut(room if self.unicode else room - 2))
-            parts = [*parts[: lines - 1], cut]
+        parts = [body] if body.width <= room else self._first(body, lines, room)
         margin = blank(label.width)
         for index, part in enumerate(parts):
             self._put((margin if index else label) + part)
+
+    def _first(self, body: Ink, lines: int, room: int) -> list[Ink]:
+        """The first lines of a body; as much of the others as shows that there is more is cut off
+        at the end of the last.
+        """
+        wrapped = body.wrapped(room)
+        parts = list(islice(wrapped, lines))
+        last = parts[-1]
+        for part in wrapped:
+            last = join(last, part, gap=" ")
+            if last.width > room:
+                break
+        if last is not parts[-1]:
+            parts[-1] = self._spelt(last.cut(room if self.unicode else room - 2))
+        return parts
 
     def beside(self, label: Ink, body: Ink, note: Ink) -> None:
         """A body with a note behind it when both fit on the line, else the note below."""

@@ -8,7 +8,6 @@ the text of a large file is never held as a whole.
 import codecs
 import csv
 import io
-import re
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -202,7 +201,7 @@ def _mojibake(path: str, found: Encoded) -> tuple[Problem, ...]:
 # this one does not: `"C:\"` at the end of a cell is a folder. An escaped quote becomes a doubled
 # one of the same length, so that every place in the file stays where it is.
 
-_ESCAPED = re.compile(rb'(?<!\\)((?:\\\\)*)\\"')
+_ESCAPED = pattern(rb'(?<!\\)((?:\\\\)*)\\"')
 
 
 def with_doubled_quotes(
