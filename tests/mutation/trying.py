@@ -23,7 +23,7 @@ from coverage import Coverage
 from mutation.making import ROOT, Mutant, paths_of, places_of, put_in
 from mutation.packages import NOT_ASKED, Package
 
-_LEAST_SECONDS, _TIMES_AS_LONG = 5, 20
+_LEAST_SECONDS, _TIMES_AS_LONG = 10, 4
 """Of the processor for a mutant's tests; what takes longer runs in circles."""
 _OUT_OF_TIME, _NOT_PUT_IN = 24, 99
 
