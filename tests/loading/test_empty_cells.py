@@ -1,8 +1,12 @@
 """Cells that hold nothing, as databases, tools and spreadsheets of all languages write it."""
 
+from pathlib import Path
+
 import pytest
 
+from commitcheck.loading.load import read_commitments
 from commitcheck.loading.tables.cells import clean, is_unusable
+from commitcheck.model.config import TableConfig
 from tables import read, said, variants
 
 
@@ -96,3 +100,21 @@ def test_one_end_of_file_mark_is_ignored() -> None:
     assert not read(text + "\x1a").problems
     below = read(text + "2,Bo\x1arn,SCIM\n3,Cedar,Audit log\n")
     assert [promise.id for promise in below.commitments] == ["1", "2", "3"]
+
+
+def _of_yaml(folder: Path, record: str) -> list[tuple[str, str]]:
+    """What is wrong in a file with this record, each with the id that it is about."""
+    path = folder / "commitments.yaml"
+    path.write_text(f"commitments:\n- {record}\n", "utf-8")
+    problems = read_commitments(TableConfig(str(path))).problems
+    return [(it.variant, it.subject.id) for it in problems]
+
+
+@pytest.mark.parametrize("word", ["[NULL]", r"\\N", "(blank)", "TBD", "n/a", "-", " ", "Unknown"])
+def test_a_word_for_nothing_names_no_customer_in_yaml_either(word: str, tmp_path: Path) -> None:
+    """A program has left it there; firms whose names only begin like one stay."""
+    told = _of_yaml(tmp_path, f'{{id: C-1, customer: "{word}", title: SSO}}')
+    assert told == [("missing.customer", "C-1")]
+    assert _of_yaml(tmp_path, f'{{id: C-1, customer: "{word} Ltd", title: SSO}}') == []
+    told = _of_yaml(tmp_path, '{id: C-1, customer: Alder, title: "[NULL]"}')
+    assert told == [("missing.title", "C-1")]

@@ -47,12 +47,32 @@ def test_a_status_under_a_plain_word_is_used(name: str) -> None:
     ("word", "status"),
     [("Ganado", "signed"), ("Perdido", "withdrawn"), ("Negociación", "negotiating"),
      ("Gewonnen", "signed"), ("Verloren", "withdrawn"), ("Gagné", "signed"), ("Perdu", "withdrawn"),
-     ("Vinto", "signed"), ("Trattativa", "negotiating"), ("Ganho", "signed")],
+     ("Vinto", "signed"), ("Trattativa", "negotiating"), ("Ganho", "signed"),
+     ("Firmado", "signed"), ("Signée", "signed"), ("Unterschrieben", "signed"),
+     ("In corso", "proposed"), ("Przegrana", "withdrawn"), ("Förlorad", "withdrawn"),
+     ("Переговоры", "negotiating"), ("受注", "signed"), ("失注", "withdrawn")],
 )  # fmt: skip
 def test_the_words_of_other_languages_are_known(word: str, status: str) -> None:
     """Won, lost and what is between them."""
     [promise] = read(f"ID,Customer,Promise,Stage\n1,Alder,SSO,{word}\n").commitments
     assert promise.status == status
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [("Chiusa vinta", "signed"), ("Chiuso - perso", "withdrawn"), ("Fermée gagnée", "signed"),
+     ("Clôturé / Perdu", "withdrawn"), ("Geschlossen und verloren", "withdrawn"),
+     ("Fechado e ganho", "signed"), ("Cerrada (perdida)", "withdrawn"), ("Won - closed", "signed")],
+)  # fmt: skip
+def test_closed_says_nothing_that_won_or_lost_does_not(word: str, status: str) -> None:
+    [promise] = read(f"ID,Customer,Promise,Stage\n1,Alder,SSO,{word}\n").commitments
+    assert promise.status == status
+
+
+@pytest.mark.parametrize("word", ["Closed", "Geschlossen", "Closed, maybe won", "Not won", "Won?"])
+def test_closed_alone_says_neither(word: str) -> None:
+    [promise] = read(f'ID,Customer,Promise,Stage\n1,Alder,SSO,"{word}"\n').commitments
+    assert "status" in promise.unusable
 
 
 def test_an_unknown_word_is_never_a_status() -> None:

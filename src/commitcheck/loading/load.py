@@ -290,6 +290,7 @@ def read_commitments(
 def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
     from commitcheck.loading.records.commitments import (  # noqa: PLC0415 - only for YAML
         commitments_of,
+        empty_words,
         key_of,
         lost_of,
         named_fields,
@@ -303,7 +304,7 @@ def _from_yaml(content: FileContent, table: TableConfig) -> CommitmentFile:
     return CommitmentFile(
         promises,
         named_fields(document.raw),
-        (*document.problems, *unconfirmed(document)),
+        (*document.problems, *empty_words(promises), *unconfirmed(document)),
         listed and _exported(listed, document, table),
         tuple(lost_of(document.raw, [document.in_file(key_of(promise)) for promise in promises])),
         source_of_yaml(document, promises),

@@ -12,10 +12,11 @@ from commitcheck.loading.records.read_block import is_of_other_words, read_of
 from commitcheck.loading.schemas.check import Document
 from commitcheck.loading.schemas.read import OPEN
 from commitcheck.loading.schemas.subjects import file_subject
+from commitcheck.loading.tables.cells import clean, names_nobody
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
-from commitcheck.model.finding import Problem, Severity
+from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.location import Location, RowsOfFile, Source, SourceRow, SourceTable, Where
-from commitcheck.model.phrase import Phrase, Said, counted, phrase, words
+from commitcheck.model.phrase import Phrase, Said, counted, phrase, quote, words
 from commitcheck.model.project import LostRecord
 
 KeyPath = tuple[str | int, ...]
@@ -72,6 +73,22 @@ def entries(data: Any) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
     for index, item in enumerate(listed):
         if isinstance(item, Mapping):
             yield (*prefix, index), item
+
+
+def empty_words(promises: Sequence[Commitment]) -> Iterator[Problem]:
+    """Says whose customer or title is a word for nothing, as `[NULL]` or `TBD`, that a program or a
+    form has left there.
+    """
+    for promise in promises:
+        for name, said in (("customer", promise.customer), ("title", promise.title)):
+            if not clean(said) or (name == "customer" and names_nobody(said)):
+                yield Problem(
+                    f"missing.{name}",
+                    phrase("{} is {}, which says nothing", words(name), quote(said)),
+                    promise.at(name),
+                    Subject("commitment", promise.id),
+                    words("write the customer's name" if name == "customer" else "write it out"),
+                )
 
 
 def unconfirmed(document: Document) -> Iterator[Problem]:

@@ -39,21 +39,28 @@ _WEEKDAY = r"(?:[^\W\d_]{2,10}\.?,? +)?"
 
 _I = re.IGNORECASE
 
-_ISO = pattern(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME, _I)
+_ISO = pattern(r"(\d{4})([-/.]|\. )(\d{1,2})\2(\d{1,2})\.?" + _TIME, _I)
 
-_NUMBERS = pattern(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, _I)
+_COMPACT = pattern(r"((?:19|20|21)\d\d)(\d\d)(\d\d)")
+"""Of eight digits no other order gives a day of these centuries."""
+
+_SIGNED = pattern(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+
+_NUMBERS = pattern(r"(\d{1,2})([-/.]|\. )(\d{1,2})\2(\d{4}|\d{2})" + _TIME, _I)
+
+_MONTH_YEAR = pattern(r"(\d{1,2})[/.](\d{4})")
 
 _DAY_NAME = pattern(
     _WEEKDAY
     + r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ /.-]*(?:de |di )?([^\W\d_]{3,10})\.?"
-    + r"[ /.,-]*(?:de |del )?(\d{4}|\d{2})"
+    + r"[ /.,-]*(?:de |del )?['\u2019]?(\d{4}|\d{2})"
     + _TIME,
     _I,
 )
 
 _NAME_DAY = pattern(
-    r"(?:[^\W\d_]{2,10}\.?,? +)??([^\W\d_]{3,10})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})"
-    + _TIME,
+    r"(?:[^\W\d_]{2,10}\.?,? +)??([^\W\d_]{3,10})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,? +"
+    r"(?:(\d{4})|['\u2019](\d{2}))" + _TIME,
     _I,
 )
 
@@ -96,6 +103,12 @@ def read_date(
     found = _ISO.fullmatch(text)
     if found:
         return calendar_day(int(found[1]), int(found[3]), int(found[4]))
+    found = _COMPACT.fullmatch(text) or _SIGNED.fullmatch(text)
+    if found:
+        return calendar_day(int(found[1]), int(found[2]), int(found[3]))
+    found = _MONTH_YEAR.fullmatch(text)
+    if found:
+        return month_end(int(found[2]), int(found[1]))
     found = _NUMBERS.fullmatch(text)
     if found:
         return _of_orders(_by_order(found), order)
@@ -118,7 +131,7 @@ def orders_shown(text: str) -> frozenset[str] | None:
     if not text or text[:4].isdecimal():
         return None
     found = _NUMBERS.fullmatch(text)
-    if not found or (found[2] == "." and len(found[4]) > 2):  # noqa: PLR2004 - a year written out
+    if not found or (found[2][0] == "." and len(found[4]) > 2):  # noqa: PLR2004 - a year written out
         return None
     return frozenset(_by_order(found)) or None
 
@@ -150,7 +163,7 @@ def _by_order(found: re.Match[str]) -> dict[str, dt.date]:
     """
     a, mark, b, c = found[1], found[2], found[3], found[4]
     days = {"DMY": calendar_day(full_year(c), int(b), int(a))}
-    if mark != ".":
+    if mark[0] != ".":
         days["MDY"] = calendar_day(full_year(c), int(a), int(b))
     if len(a) == len(c) == 2:  # noqa: PLR2004 - digits of a short year, or of a day
         days["YMD"] = calendar_day(full_year(a), int(b), int(c))
@@ -172,7 +185,7 @@ def _with_name(text: str) -> dt.date | None:
         return calendar_day(full_year(found[3]), month, int(found[1]))
     found = _NAME_DAY.fullmatch(text)
     if found and (month := month_number(found[1])):
-        return calendar_day(full_year(found[3]), month, int(found[2]))
+        return calendar_day(full_year(found[3] or found[4]), month, int(found[2]))
     found = _NAME_YEAR.fullmatch(text)
     if found and (month := month_number(found[1])):
         return month_end(full_year(found[2] or found[3]), month)
