@@ -122,6 +122,13 @@ def test_the_report_s_own_name_above_its_footers_is_a_footer() -> None:
         "string,string,text,picklist,currency",
         ",".join(['"{""ImportId"":""Q1""}"'] * 5),
         "Ref,Account,Commitment,Stage,Value",
+        "Deal.Id,Account.Name,Deal.Promise__c,Deal.StageName,Deal.Amount",
+        "new_id,new_customerid,new_promise,statuscode,new_amount",
+        "required,required,required,optional,optional",
+        "(text),(text),(free text),(list),(number)",
+        "VARCHAR(18),VARCHAR(255),TEXT,VARCHAR(40),DECIMAL(18)",
+        "A,B,C,D,E",
+        "1,2,3,4,5",
     ],
 )
 def test_a_second_header_is_left_out_with_a_word(second: str) -> None:
@@ -148,6 +155,10 @@ def test_questions_above_a_second_header_go_with_it() -> None:
         "Account Name,SSO\nBirch,Audit log\n",
         "ask_jeeves,Single sign-on\nBirch,Audit log\n",
         "Why Not?,Will it scale?\nBirch,Audit log\n",
+        "iRobot,eBay\nBirch,Audit log\n",
+        "booking.com,api.access\nBirch,Audit log\n",
+        "customer_1,promise_1\ncustomer_2,promise_2\n",
+        "customer_a,promise_a\ncustomer_b,promise_b\n",
     ],
 )
 def test_promises_that_use_such_words_are_promises(rows: str) -> None:

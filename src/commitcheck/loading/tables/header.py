@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
+from operator import or_
+from string import ascii_uppercase
 
 from commitcheck.loading.tables.cells import clean
 from commitcheck.loading.tables.table import Row
@@ -150,17 +152,25 @@ Known = Callable[[], Collection[str]]
 _LOOKED_AT = 3
 _LEAST = 2
 _SHARE = 0.6
-_FIELD_NAME = pattern(r"[a-z][a-z0-9]*(?:_+[a-z0-9]+)+|[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+(?:__c)?")
+_FIELD_NAME = pattern(
+    r"[a-z][a-z0-9]*(?:_+[a-z0-9]+)+|[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+(?:__c)?"
+    r"|[A-Za-z]\w*(?:\.[A-Za-z]\w*)+"
+)
+_CODE = pattern(r"[A-Za-z][\w.]*")
+_NUMBERED = pattern(r".*(?:\d|[\W_][a-z])", re.IGNORECASE)
+"""`customer_1` and `promise_b` are names that somebody hid, and no columns; `x__c` is one."""
 _IMPORT_ID = pattern(
     r"\{\s*[\"']?[A-Za-z]+[\"']?\s*:.*\}",
     needs="{",
 )
 _TYPE = pattern(
-    r"(?:string|text|long text|textarea|varchar|nvarchar|char|number|numeric|decimal|double|float"
+    r"[(\[<]?(?:string|text|long text|textarea|varchar|nvarchar|char|number|numeric|decimal|double|float"
     r"|int|integer|bigint|bool|boolean|date|datetime|timestamp|currency|money|picklist|reference"
-    r"|lookup|email|url|phone|id|enum|percent)(?: ?\(\d+(?:, ?\d+)?\))?",
+    r"|lookup|email|url|phone|id|enum|percent|list|dropdown|free text|required|optional|mandatory"
+    r"|yyyy-mm-dd|dd[./-]mm[./-]yyyy|mm/dd/yyyy)(?: ?\(\d+(?:, ?\d+)?\))?[)\]>]?",
     needs="string text char num decimal double float int bool date timestamp currency "
-    "money list reference lookup mail url phone id percent",
+    "money list reference lookup mail url phone id percent dropdown required optional mandatory "
+    "yyyy",
 )
 
 
@@ -197,15 +207,31 @@ def _names_columns(cells: dict[int, str], names: Sequence[str], known: Known) ->
     if len(cells) < _LEAST:
         return False
     texts = list(cells.values())
-    if all(map(_TYPE.fullmatch, map(str.casefold, texts))):
+    if all(map(_TYPE.fullmatch, map(str.casefold, texts))) or _counts_columns(texts):
         return True
     same = sum(normal(text) == normal(names[index]) for index, text in cells.items())
     if same >= _LEAST and same >= len(cells) * _SHARE:
         return True
     is_named = [bool(_FIELD_NAME.fullmatch(text)) for text in texts]
-    if all(is_named) and len({*texts}) == len(texts):
-        return True
+    is_related = [_is_code_of(text, names[index]) for index, text in cells.items()]
+    if any(is_related) and all(map(or_, is_named, is_related)) and len({*texts}) == len(texts):
+        return not any(_NUMBERED.fullmatch(text.removesuffix("__c")) for text in texts)
     if len({*texts}) < len(texts) or holds_data(texts):
         return False
     is_known = all(normal(text) in known() for text in texts)
     return is_known and (same > 0 or any(is_named) or len(texts) > _LEAST)
+
+
+def _counts_columns(texts: Sequence[str]) -> bool:
+    """`1, 2, 3` or `A, B, C`, as a form numbers its columns."""
+    count = len(texts)
+    numbers, letters = [str(at + 1) for at in range(count)], list(ascii_uppercase[:count])
+    return count > _LEAST and list(texts) in (numbers, letters)
+
+
+def _is_code_of(text: str, name: str) -> bool:
+    """Is it a code with a word of the column's name in it, as `new_duedate` below `Due Date`?"""
+    said = text.casefold()
+    return bool(_CODE.fullmatch(text)) and any(
+        word in said for word in normal(name).split() if len(word) > _LEAST
+    )
