@@ -164,7 +164,8 @@ _IMPORT_ID = pattern(
     needs="{",
 )
 _TYPE = pattern(
-    r"[(\[<]?(?:string|text|long text|textarea|varchar|nvarchar|char|number|numeric|decimal|double|float"
+    r"[(\[<]?(?:string|text|long text|textarea|varchar|nvarchar|char|number|numeric|decimal"
+    r"|double|float"
     r"|int|integer|bigint|bool|boolean|date|datetime|timestamp|currency|money|picklist|reference"
     r"|lookup|email|url|phone|id|enum|percent|list|dropdown|free text|required|optional|mandatory"
     r"|yyyy-mm-dd|dd[./-]mm[./-]yyyy|mm/dd/yyyy)(?: ?\(\d+(?:, ?\d+)?\))?[)\]>]?",
