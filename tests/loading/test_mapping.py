@@ -253,3 +253,13 @@ def test_a_word_that_is_mapped_to_no_word_of_ours_is_no_fault_of_the_data() -> N
         "1: status: 'proposed' is mapped to signd, which is not known, did you mean signed?"
     )
     assert str(problem.next_step).startswith("map it to one of proposed, negotiating, signed,")
+
+
+def test_the_words_of_all_numbered_titles_are_kept() -> None:
+    """Levels of a tree, or several promises of a row: the last one alone says too little."""
+    rows = "1,Alder,On-premises edition,Audit log,soon\n2,Birch,Audit log,,\n"
+    first, second = read(f"ID,Customer,Promise 1,Promise 2,Description\n{rows}").commitments
+    assert (first.title, second.title) == ("Audit log", "Audit log")
+    assert (first.description or "").split("\n")[-1].endswith("On-premises edition Audit log")
+    assert "soon" in (first.description or "")
+    assert second.description == "Audit log"

@@ -171,3 +171,38 @@ def test_folding_and_showing_settle(text: str) -> None:
     assert folded(folded(text)) == folded(text)
     assert shown(shown(text)) == shown(text) or "&" in text
     assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize(
+    ("other", "letter"),
+    [("\u0410lder Bank", "U+0410"), ("Alder B\u0430nk", "U+0430"), ("\u0391lder Bank", "U+0391")],
+)
+def test_letters_of_another_script_make_another_name_and_that_is_said(
+    other: str, letter: str
+) -> None:
+    """Nobody knows whether they are one; `--customer` would show half of it."""
+    rows = ({"id": "1", "customer": "Alder Bank"}, {"id": "2", "customer": other})
+    project = _project(*rows)
+    assert {promise.customer for promise in project.commitments} == {"Alder Bank", other}
+    [problem] = project.problems
+    assert (problem.variant, problem.severity) == ("look_alike", Severity.WARNING)
+    assert str(problem.message) == f"{other} looks like Alder Bank and is another name, by {letter}"
+
+
+def test_a_name_of_another_script_that_looks_like_no_other_is_a_name() -> None:
+    names = (
+        "Alder Bank",
+        "\u0411\u0435\u0440\u0451\u0437\u0430",
+        "\u0410\u041e \u0412\u0435\u043a",
+    )
+    rows = ({"id": name, "customer": name} for name in names)
+    assert _project(*rows).problems == ()
+
+
+def test_a_thing_of_the_vision_is_known_by_the_look_of_its_letters() -> None:
+    """A word that is misspelt is no such thing."""
+    rows = [("1", "\u043en-premises"), ("2", "ss\u03bf"), ("3", "ss\u0451")]
+    project = _project(*({"id": id_, "capability": name} for id_, name in rows))
+    assert [promise.capability for promise in project.commitments] == [
+        ("on-premises",), ("sso",), ("ss\u0451",)
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ name that several things have stands for none of them.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -16,23 +16,29 @@ from msgspec.structs import replace
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Problem, Severity, Subject
-from commitcheck.model.phrase import phrase, words
+from commitcheck.model.phrase import customer, phrase, words
 from commitcheck.model.project import LostRecord, Project
-from commitcheck.model.spelling import folded, shown
+from commitcheck.model.spelling import alike, folded, lookalikes, shown
 from commitcheck.model.vision import Vision
 
 _TOLD = 3
 
 
 class _Called(Struct, frozen=True):
-    """What things may be called: as they are written, and by what all spellings share."""
+    """What things may be called: as they are written, by what all spellings share, and by the look
+    of their letters.
+    """
 
     exact: frozenset[str]
     meant: Mapping[str, str]
+    looks: Mapping[str, str]
 
     def of(self, name: str) -> str:
         """The thing's id; the name as it is where nothing, or more than one thing, has it."""
-        return name if name in self.exact else self.meant.get(folded(name), name)
+        if name in self.exact:
+            return name
+        known = self.meant.get(folded(name))
+        return known or (name if name.isascii() else self.looks.get(alike(name), name))
 
 
 def with_one_spelling(project: Project) -> Project:
@@ -46,7 +52,7 @@ def with_one_spelling(project: Project) -> Project:
         commitments=_with_things(promises, things),
         lost=_lost(project.lost, names),
         waivers=tuple(_waiver(waiver, names) for waiver in project.waivers),
-        problems=(*project.problems, *_merged(project, names)),
+        problems=(*project.problems, *_merged(project, names), *_alike(project, names)),
     )
 
 
@@ -99,15 +105,16 @@ def _called(things: Iterable[tuple[str, Sequence[str], str | None]]) -> _Called:
     """From id, aliases and name of each: an id wins over a name, and shared names mean nothing."""
     listed = list(things)
     exact = frozenset(name for id_, aliases, _ in listed for name in (id_, *aliases))
-    ids = _meant((id_, id_) for id_, *_ in listed)
-    others = _meant((name, id_) for id_, aliases, own in listed for name in (*aliases, own) if name)
-    return _Called(exact, {**others, **ids})
+    names = [(name, id_) for id_, aliases, own in listed for name in (*aliases, own) if name]
+    ids = [(id_, id_) for id_, *_ in listed]
+    meant, looks = ({**_meant(names, key), **_meant(ids, key)} for key in (folded, alike))
+    return _Called(exact, meant, looks)
 
 
-def _meant(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _meant(pairs: Iterable[tuple[str, str]], key: Callable[[str], str]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for name, id_ in pairs:
-        found.setdefault(folded(name), set()).add(id_)
+        found.setdefault(key(name), set()).add(id_)
     return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
 
 
@@ -195,3 +202,29 @@ def _merged(project: Project, names: Mapping[str, str]) -> Iterable[Problem]:
         next_step=words("write it one way where it comes from"),
         severity=Severity.INFO,
     )
+
+
+def _alike(project: Project, names: Mapping[str, str]) -> Iterator[Problem]:
+    """A word about the names that look like another one, with letters of another script."""
+    strange = {usual for usual in names.values() if not usual.isascii() and lookalikes(usual)}
+    if not strange:
+        return
+    looks: defaultdict[str, set[str]] = defaultdict(set)
+    for usual in names.values():
+        looks[alike(usual)].add(usual)
+    for promise in project.commitments:
+        usual = names.get(promise.customer, promise.customer)
+        others = sorted(looks[alike(usual)] - {usual}) if usual in strange else []
+        if others:
+            strange.discard(usual)
+            yield Problem(
+                variant="look_alike",
+                message=phrase(
+                    "{} looks like {} and is another name, by {}",
+                    customer(usual), customer(others[0]), words(", ".join(lookalikes(usual))),
+                ),
+                at=promise.at("customer"),
+                subject=Subject("file", promise.where.source.path),
+                next_step=words("write both with the same letters, if they are one"),
+                severity=Severity.WARNING,
+            )  # fmt: skip

@@ -61,6 +61,8 @@ class Plan(Struct, frozen=True):
     choices: dict[str, list[FieldSource]] = field(default_factory=dict)
     ignore: dict[int, frozenset[str]] = field(default_factory=dict)
     route: list[int] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
+    """Columns of `Title 1`, `Title 2`, where each row fills the title in its own."""
     problems: list[Problem] = field(default_factory=list)
 
     def wanted(self) -> set[int]:
@@ -137,7 +139,20 @@ def plan(
             if name in FIELDS:
                 _plan_choices(layout, names, name, theirs, layer, claimed)
     _by_row(layout, CLOSE_DATE)
+    _describe_levels(layout)
     return layout
+
+
+def _describe_levels(layout: Plan) -> None:
+    """Only the deepest level of a row is its title; the words of all are kept, because levels may
+    also be several promises.
+    """
+    if layout.levels and "description" not in layout.fixed:
+        levels = tuple(layout.levels)
+        kept = layout.choices.get("description", [FieldSource(((),))])
+        layout.choices["description"] = [
+            FieldSource(tuple(group + levels for group in source.columns)) for source in kept
+        ]
 
 
 def _by_row(layout: Plan, name: str) -> None:
@@ -172,6 +187,7 @@ def _plan_choices(
         levels = next((found for their in theirs if len(found := names.numbered(their)) > 1), ())
         if levels and not any(claimed.get(index, name) != name for index in levels):
             choices.append(FieldSource(tuple((index,) for index in levels)))
+            layout.levels.extend(reversed(levels))
     if not choices:
         del layout.choices[name]
 
@@ -251,7 +267,7 @@ def settle(layout: Plan, filled: Sequence[int]) -> dict[str, FieldSource]:
     chosen = dict(layout.fixed)
     used = {index for source in chosen.values() for index in source.flat}
     for name in sorted(layout.choices.keys() - layout.fixed.keys(), key=_turn):
-        taken = used - _borrowed_title(layout) if name == "deal" else used
+        taken = used - _shared(layout, name)
         free = [choice for choice in layout.choices[name] if not taken.intersection(choice.flat)]
         if free:
             chosen[name] = best = _fullest(free, filled)
@@ -259,8 +275,14 @@ def settle(layout: Plan, filled: Sequence[int]) -> dict[str, FieldSource]:
     return chosen
 
 
-def _borrowed_title(layout: Plan) -> set[int]:
-    """The deal's name, which the user made the title too: the deal has not lost it."""
+def _shared(layout: Plan, name: str) -> set[int]:
+    """Columns of the title that this field has too: the levels of which all words are described,
+    and the deal's name, which the user made the title: the deal has not lost it.
+    """
+    if name == "description":
+        return set(layout.levels)
+    if name != "deal":
+        return set()
     title = layout.fixed.get("title", FieldSource(()))
     usual = {index for source in layout.choices.get("title", ()) for index in source.flat}
     return set(title.flat) - usual
