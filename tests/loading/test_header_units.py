@@ -35,6 +35,12 @@ HEADER = "Ref,Customer,Promise,Status,Due Date,{}\n1,Alder Bank,Single sign-on,O
         ("ARR (hundreds)", 25_000, None),
         ("ARR (EUR cents)", 2.5, "EUR"),
         ("Amount (ct)", 2.5, None),
+        ("Montant (milliers €)", 250_000, "EUR"),
+        ("Importe (miles €)", 250_000, "EUR"),
+        ("Importo (migliaia di €)", 250_000, "EUR"),
+        ("ARR (10^3 EUR)", 250_000, "EUR"),
+        ("ARR (10³ €)", 250_000, "EUR"),
+        ("Valor (R$ mi)", 250_000_000, "BRL"),
         ("Amount (net)", 250, None),
         ("Amount (MXN)", 250, "MXN"),
         ("Amount (KRW)", 250, "KRW"),
@@ -57,6 +63,15 @@ def test_a_word_of_two_units_is_refused() -> None:
     assert promise.arr is None
     assert promise.unusable == ("arr",)
     assert "a thousand or a million" in said(reading)
+
+
+@pytest.mark.parametrize(
+    "header", ["ARR (monthly)", "ARR (€/month)", "ARR (per quarter)", "Betrag (pro Monat)"]
+)
+def test_what_a_part_of_a_year_is_worth_is_no_arr(header: str) -> None:
+    reading = read(HEADER.format(header, 250))
+    assert (reading.commitments[0].arr, reading.commitments[0].unusable) == (None, ("arr",))
+    assert "and ARR is what a year is worth" in said(reading)
 
 
 def test_a_cell_with_a_unit_of_its_own_is_refused_below_one() -> None:

@@ -194,6 +194,9 @@ _EXACT = 6
 def _unit_doubt(text: str, unit: HeaderUnit) -> Bad | None:
     """A unit that is none for sure, and a cell that has one besides the header's."""
     cure = words("write the amounts in full, and the header without a unit")
+    if unit.is_part_of_year:
+        why = phrase("stands below {}, and ARR is what a year is worth", unit.word)
+        return Bad("part_of_year", why, words("write what a year is worth"))
     if not unit.factor:
         why = phrase("stands below the unit {}, which is a thousand or a million", unit.word)
         return Bad("ambiguous_unit", why, cure)

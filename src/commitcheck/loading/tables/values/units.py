@@ -3,6 +3,7 @@
 `TEUR`, `k€`, `USD thousands` and `million US dollars` are each one unit and one currency.
 """
 
+import re
 from functools import cache
 
 from msgspec import Struct
@@ -138,12 +139,28 @@ _BRACKETS = pattern(
     needs="( [ {",
 )
 _IN = frozenset(("in", "en", "em", "i", "à"))
-_PARTS = {"cent": 0.01, "cents": 0.01, "ct": 0.01, "cts": 0.01, "pence": 0.01, "hundreds": 100.0}
-"""Units that stand in headers only."""
-_SINGLE = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9, "cr": 1e7, "mil": 0.0}
+_IN_HEADERS: dict[float, str] = {
+    0.01: "cent cents ct cts pence",
+    100.0: "hundreds",
+    1e3: "miles milliers millier migliaia migliaio milhares milhar mii tausender duizenden "
+    "tusental tusind tusinde tuhat tuhatta ezer tisíc tisíce tysiąc tysiące tysięcy тысяч тысячи "
+    "10^3 10**3 10\u00b3 1e3",
+    1e6: "milj miljoonaa milyon миллион миллионы миллионов 10^6 10**6 10\u2076 1e6",
+}
+_PARTS = {word: factor for factor, named in _IN_HEADERS.items() for word in named.split()}
+"""Units that stand in headers only: beside a number some of them are other things."""
+_SINGLE = {"k": 1e3, "t": 1e3, "m": 1e6, "mi": 1e6, "b": 1e9, "cr": 1e7, "mil": 0.0}
 """Letters that are units only where a header sets them apart; `mil` is a thousand here, a
 million there.
 """
+
+
+_PERIOD = pattern(
+    r"(?:/|\b(?:per|pro|par|por|al|a|p)[ .]) ?(?:month|mo|monat|mois|mes|mese|m\u00eas|maand"
+    r"|quarter|quartal|trimestre|week|day)\b"
+    r"|\b(?:monthly|quarterly|weekly|daily|monatlich|mensuel|mensual|mensile|mensal)\b",
+    re.IGNORECASE,
+)
 
 
 class Beside(Struct, frozen=True):
@@ -209,17 +226,21 @@ def _is_sign(text: str) -> bool:
 
 class HeaderUnit(Struct, frozen=True):
     """What a header says its numbers are multiplied by; 0 where it says something that could
-    be two units. `word` is how it says so.
+    be two units, or a part of a year. `word` is how it says so.
     """
 
     factor: float
     word: str
     currency: str | None = None
+    is_part_of_year: bool = False
 
 
 @cache
 def unit_in(header: str) -> HeaderUnit | None:
     """The unit that a header names for its whole column: `ARR (k€)`, `Value in INR lakhs`."""
+    period = _PERIOD.search(header)
+    if period:
+        return HeaderUnit(0.0, period[0].strip(" /"), is_part_of_year=True)
     has_digits = any(map(str.isdecimal, header))
     plain = (_GROUPED.sub("", header) if has_digits else header).translate(_APOSTROPHES)
     for aside in _BRACKETS.findall(plain):
