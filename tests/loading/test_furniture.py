@@ -195,3 +195,15 @@ def test_the_line_below_the_names_of_a_table_from_markdown_is_no_promise() -> No
     assert not reading.lost
     [kept] = read("Deal,Customer,Promise\n1,-- A --,---\n").commitments
     assert (kept.customer, kept.title) == ("-- A --", "---")
+
+
+def test_a_second_table_beside_the_first_is_told() -> None:
+    """Of columns of one name the first filled one counts; what another says is not dropped
+    without a word.
+    """
+    reading = read("Customer,Promise,Customer,Promise\nAlder,SSO,Birch,On-premises edition\n")
+    assert [promise.customer for promise in reading.commitments] == ["Alder"]
+    assert {"said_twice.customer", "said_twice.title"} <= {*variants(reading)}
+    same = read("Customer,Promise,Customer\nAlder,SSO,Alder\nBirch,SSO,\n,Audit log,Cedar\n")
+    assert [promise.customer for promise in same.commitments] == ["Alder", "Birch", "Cedar"]
+    assert not any(variant.startswith("said_twice") for variant in variants(same))

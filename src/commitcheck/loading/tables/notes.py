@@ -1,6 +1,6 @@
 """What is said once about a whole table: refusals for want of text, doubts, unused columns."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from commitcheck.loading.tables.mapping.mapping import (
@@ -123,6 +123,7 @@ def of_table(
         _unused(table, chosen, at, preset, read_besides),
         _unnamed(table, chosen, at),
         _header_unit(table, chosen, at),
+        *_said_twice(table, chosen, commitments[:1]),
     ]
     if commitments and not {"customer", "deal"} & chosen.keys():
         message = words("no column says who the customer is; every promise lacks it")
@@ -281,3 +282,28 @@ def _header_unit(table: Table, chosen: Mapping[str, FieldSource], at: Location) 
     message = phrase("{}: its amounts are multiplied by {}", name, factor)
     cure = words("write the amounts in full if they are so already, and the header without a unit")
     return file_problem(at, "header_unit", message, cure, INFO)
+
+
+def _said_twice(
+    table: Table, chosen: Mapping[str, FieldSource], commitments: Sequence[Commitment]
+) -> Iterator[Problem]:
+    """A second table beside the first, or a column that stands there twice: of a row that fills
+    both differently the first counts, and what the other says is not read.
+    """
+    for name, source in chosen.items() if commitments else ():
+        named = {table.header[index].strip() for index in source.flat}
+        is_list = isinstance(getattr(commitments[0], name, None), tuple)
+        if len(source.flat) == 1 or len(named) > 1 or is_list:
+            continue
+        columns = (table.texts[index] for index in source.flat)
+        rows = [
+            row for row, cells in enumerate(zip(*columns, strict=True)) if len({*cells} - {""}) > 1
+        ]
+        if rows:
+            message = phrase(
+                "{} several columns {} differently; only the first is read, first here",
+                times(len(rows), "row fills", "rows fill"), named.pop(),
+            )  # fmt: skip
+            cure = "give what is another promise a row of its own, and a column a name of its own"
+            first = Location(table.file.path, table.lines[rows[0]])
+            yield file_problem(first, f"said_twice.{name}", message, cure, WARNING)

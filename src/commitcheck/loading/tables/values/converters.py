@@ -225,7 +225,8 @@ def to_date(text: str, hints: Hints) -> dt.date | Bad | None:
     if hints.serials and text.isdecimal() and len(text) <= _LONGEST_SERIAL:
         found = serial_day(int(text))
     if found is None:
-        found = read_date(text.translate(_HYPHENS), hints.order, hints.fiscal)
+        written = text if text.isascii() else " ".join(text.translate(_HYPHENS).split())
+        found = read_date(written, hints.order, hints.fiscal)
     if isinstance(found, Several):
         return _several_days(found, hints.orders)
     if found is None:
@@ -244,7 +245,7 @@ def _several_days(found: Several, orders: Collection[str]) -> Bad:
     return Bad("ambiguous_date", why, words(f"set dates: {choice}, or write YYYY-MM-DD"))
 
 
-_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"))
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 
 _LONGEST_SERIAL = 7
 """Digits of the last day there is, as a number; of more, `int` would refuse thousands."""
