@@ -81,7 +81,8 @@ def test_years_first_never_look_like_days() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["31\u00a0December\u00a02026", "2026\u221212\u221231", "\u200e2026-12-31", "2026-12-31\u200f", "\u202a2026-12-31\u202c", "\ufeff2026-12-31",
+    ["31\u00a0December\u00a02026", "2026\u221212\u221231",
+     "\u200e2026-12-31", "2026-12-31\u200f", "\u202a2026-12-31\u202c", "\ufeff2026-12-31",
      "2026\u201112\u201131", "2026\u201012\u201031", "2026\u201312\u201331", "2026-\u200b12-31"],
 )  # fmt: skip
 def test_marks_that_nobody_sees_do_not_count_in_a_date(written: str) -> None:
