@@ -1,7 +1,7 @@
 """The status of a table's promises: what each of its words became, and which column may hold it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -29,6 +29,16 @@ _NOT_OPEN: dict[Status, str] = {
 }
 
 
+_CLOSED_WORDS = """
+    closed close geschlossen abgeschlossen cerrado cerrada cierre fermé fermée clos close clôturé
+    clôturée conclu conclue fechado fechada encerrado encerrada chiuso chiusa gesloten afgesloten
+    stängd stängt lukket avsluttet suljettu zamknięta zamknięty zamknięte uzavřeno uzavřená lezárt
+    закрыта закрыто закрыт and und e y et en och og ja i a и ve as als como
+"""
+_CLOSED = frozenset(_CLOSED_WORDS.split())
+"""What stands before or after the word for won or lost, and says nothing that it does not."""
+
+
 class StatusWord(Struct, frozen=True):
     """A word of the file, the status of ours that it became (None: not known), and its rows."""
 
@@ -44,6 +54,18 @@ def status_words(column: Column | None) -> tuple[StatusWord, ...]:
     meant = dict(zip(column.texts, column.values, strict=True))
     counts = Counter(filter(None, column.texts))
     return tuple(StatusWord(word, meant[word], rows) for word, rows in counts.most_common())
+
+
+def closed_words(texts: Iterable[str], values: Mapping[str, str]) -> dict[str, str]:
+    """`Chiusa vinta`, `Fechado e ganho`, `Geschlossen (verloren)`: won or lost says it all. By
+    their keys, ours for those of the texts that `values` does not know whole.
+    """
+    found: dict[str, str] = {}
+    for key in {*map(word_key, {*texts})} - values.keys():
+        rest = "_".join(word for word in key.split("_") if word not in _CLOSED)
+        if rest in values:
+            found[key] = values[rest]
+    return found
 
 
 def left_out(promises: Sequence[Commitment]) -> str:

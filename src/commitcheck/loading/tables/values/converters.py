@@ -92,8 +92,7 @@ def converter(prop: Schema, definitions: Mapping[str, Schema], name: str, hints:
         return lambda text: to_number(text, shape.get("minimum"), hints, strict=name == "arr")
     if "enum" in shape:
         known = tuple(word for word in shape["enum"] if word is not None)
-        say = without_closed if name == "status" else _as_it_is
-        return lambda text: to_word(say(text, hints), known, hints)
+        return lambda text: to_word(text, known, hints)
     if "pattern" in shape:
         return Patterned(shape, hints)
     return str
@@ -111,29 +110,6 @@ def resolved(prop: Schema, definitions: Mapping[str, Schema]) -> Schema:
 def _types(shape: Schema) -> Sequence[str]:
     types = shape.get("type", ())
     return (types,) if isinstance(types, str) else types
-
-
-_CLOSED_WORDS = """
-    closed close geschlossen abgeschlossen cerrado cerrada cierre fermé fermée clos close clôturé
-    clôturée conclu conclue fechado fechada encerrado encerrada chiuso chiusa gesloten afgesloten
-    stängd stängt lukket avsluttet suljettu zamknięta zamknięty zamknięte uzavřeno uzavřená lezárt
-    закрыта закрыто закрыт and und e y et en och og ja i a и ve as als como
-"""
-_CLOSED = frozenset(_CLOSED_WORDS.split())
-"""What stands before or after the word for won or lost, and says nothing that it does not."""
-
-
-def _as_it_is(text: str, _hints: Hints) -> str:
-    return text
-
-
-def without_closed(text: str, hints: Hints) -> str:
-    """`Chiusa vinta`, `Fechado e ganho`, `Geschlossen (verloren)`: won or lost says it all."""
-    key = word_key(text)
-    if key in hints.values:
-        return text
-    rest = [word for word in key.split("_") if word not in _CLOSED]
-    return " ".join(rest) if "_".join(rest) in hints.values else text
 
 
 def to_word(text: str, known: Iterable[str], hints: Hints) -> str | Bad:

@@ -15,6 +15,7 @@ from commitcheck.loading.schemas.compile import load_schema
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE, FieldSource
 from commitcheck.loading.tables.mapping.preset import Preset
 from commitcheck.loading.tables.problems import WARNING, file_problem
+from commitcheck.loading.tables.status_words import closed_words
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.values.columns import Column, convert, texts_of
 from commitcheck.loading.tables.values.converters import Hints, Schema, converter, word_key
@@ -284,10 +285,13 @@ def values_of(
         units=units_of(table, chosen),
     )
     hints = HintMaker(written, config, layers, fiscal)
-    columns = {
-        name: convert(column, converter(properties[name], definitions, name, hints.hints(name)))
-        for name, column in texts.items()
-    }
+    columns = {}
+    for name, column in texts.items():
+        given = hints.hints(name)
+        if name == "status":
+            said = closed_words(column, given.values)
+            given = replace(given, values={**given.values, **said}) if said else given
+        columns[name] = convert(column, converter(properties[name], definitions, name, given))
     with_currency(columns, table, chosen, config.currency)
     at = table.header_at
     notes = _fiscal_years(at, written, fiscal)
