@@ -128,6 +128,16 @@ def test_nothing_is_called_one() -> None:
     assert [path for path in suspects if "one" in names_in(path)] == []
 
 
+def test_no_template_calls_a_thing_one() -> None:
+    loops = [
+        loop
+        for path in sorted(HOUSE.rglob("*.j2"))
+        for loop in re.findall(r"\{%-? for (?:\w+, )*\w+ in ", text_of(path))
+    ]
+    assert loops
+    assert [loop for loop in loops if re.search(r"\bone\b", loop)] == []
+
+
 def names_in(path: Path) -> Iterator[str]:
     for node in nodes(path):
         if isinstance(node, ast.Name):

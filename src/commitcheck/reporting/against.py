@@ -14,7 +14,7 @@ from commitcheck.model.location import Location
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Answer, PromiseAsRead, Report
 from commitcheck.model.vocabulary import DRAFT_STATUSES
-from commitcheck.reporting.money import arr_of
+from commitcheck.reporting.summary import arr_of
 
 
 class Hit(Struct, frozen=True):

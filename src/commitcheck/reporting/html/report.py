@@ -18,7 +18,6 @@ from commitcheck.model.report import Report, Threshold
 from commitcheck.reporting import demand_words, spoken
 from commitcheck.reporting.against import against
 from commitcheck.reporting.cards import board, deals_in_order, deals_worth_a_line, has_draft
-from commitcheck.reporting.deal_sheet import deal_sheet
 from commitcheck.reporting.html import cards as html_cards
 from commitcheck.reporting.html import limits as html_limits
 from commitcheck.reporting.html import text as html_text
@@ -26,10 +25,9 @@ from commitcheck.reporting.html.capacity import capacity, weeks
 from commitcheck.reporting.html.scale import percent
 from commitcheck.reporting.html.themes import themes
 from commitcheck.reporting.html.timeline import timeline
-from commitcheck.reporting.money import at_stake
-from commitcheck.reporting.next_step import next_command
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.read_words import promises_read
+from commitcheck.reporting.summary import at_stake, deal_sheet, next_command
 
 
 def render(report: Report, options: RenderOptions) -> str:

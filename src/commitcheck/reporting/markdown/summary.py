@@ -9,12 +9,9 @@ from commitcheck.model.phrase import counted
 from commitcheck.model.report import DealAnswer, Report
 from commitcheck.reporting.against import Hit, Refusal, against
 from commitcheck.reporting.cards import Board, Card, Unjudged, deals_worth_a_line, heading_note
-from commitcheck.reporting.deal_sheet import deal_sheet
 from commitcheck.reporting.inert import statement
 from commitcheck.reporting.markdown.page import row
 from commitcheck.reporting.markdown.text import cell, escaped, words
-from commitcheck.reporting.money import at_stake
-from commitcheck.reporting.next_step import next_command
 from commitcheck.reporting.spoken import (
     CODE_NAME,
     DOT,
@@ -25,6 +22,7 @@ from commitcheck.reporting.spoken import (
     away,
     verdict_word,
 )
+from commitcheck.reporting.summary import at_stake, deal_sheet, next_command
 
 _MOST = 10
 """So many of each are named; of a non-goal's promises the first few."""

@@ -9,10 +9,7 @@ from commitcheck.model.finding import Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
 from commitcheck.reporting.cards import DOUBTFUL, UNREAD, Board, board, heading_note
-from commitcheck.reporting.deal_sheet import deal_sheet
 from commitcheck.reporting.inert import inert, shorten
-from commitcheck.reporting.money import at_stake
-from commitcheck.reporting.next_step import next_command
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.spoken import (
     DOT,
@@ -24,6 +21,7 @@ from commitcheck.reporting.spoken import (
     severities,
     share,
 )
+from commitcheck.reporting.summary import at_stake, deal_sheet, next_command
 from commitcheck.reporting.terminal import brief
 from commitcheck.reporting.terminal.against import show_against, show_as_read, show_no_promises
 from commitcheck.reporting.terminal.cards import conflicts, show_cards, show_elsewhere, show_unclear
