@@ -67,15 +67,25 @@ PACKAGES = {
     ),
     "company": Package(
         ("companies", "loading/products", "assessment/company", "assessment/across"),
-        ("tests/company",),
+        ("tests/company", "tests/cli/test_company.py"),
     ),
-    "documents": Package(("loading/documents/*",), ("tests/loading/documents",)),
+    "documents": Package(
+        ("loading/documents/*",),
+        ("tests/loading/documents", "tests/reading/documents", "tests/cli/test_check_documents.py"),
+    ),
 }
 NOT_ASKED = (
     "tests/rules/test_linear.py",
     "tests/assessment/test_linear.py",
     "tests/variants/test_trend_work.py",
     "tests/reading/values/test_values_properties.py::test_time_grows_with_the_length_only",
-    "tests/loading/documents/test_refusals.py",
+    *(
+        f"tests/loading/documents/test_refusals.py::{name}"
+        for name in (
+            "test_at_its_limits_a_file_is_read",
+            "test_a_bomb_is_refused_before_it_takes_memory",
+            "test_text_that_is_made_to_take_long_does_not",
+        )
+    ),
 )
 """Tests of how long something takes say nothing about results, and much of who else is at work."""

@@ -36,6 +36,8 @@ class Suite:
         config = _prepareconfig(
             [
                 *("-q", "-s", "--tb=no", "--assert=plain", "-p", "no:cacheprovider"),
+                # a forgotten process of git that still runs is no failure of the next test
+                *("-p", "no:unraisableexception"),
                 *("--hypothesis-seed=0", "-o", "tmp_path_retention_policy=none"),
                 f"--basetemp={folder}/tests",
                 *(f"--deselect={name}" for name in NOT_ASKED),

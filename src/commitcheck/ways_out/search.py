@@ -135,7 +135,7 @@ class Search:
             fitting = [it for it in further if it not in chosen]
             if not fitting:
                 return None
-            added = min(fitting, key=lambda it: (cost((it,)), it.place, repr(it)))
+            added = min(fitting, key=lambda it: (cost((it,)), it.place))
             chosen = frozenset(it for it in chosen if it.goes_with(added)) | {added}
         return None
 
@@ -192,7 +192,9 @@ class Search:
         return sorted({*alone, *(candidate.place for candidate in self.offered)})
 
     def _states(self, place: int) -> Iterator[_State]:
-        """What can be done to a promise and is not known to fail by itself, the cheapest first."""
+        """What can be done to a promise and is not known to fail by itself, the cheapest first; of
+        what costs the same that which was offered first, as the nearest value is.
+        """
         own = [candidate for candidate in self.offered if candidate.place == place]
         against = {it: of for it, of in self._failed.items() if it.places == frozenset((place,))}
         if any(map(self._names_columns, self.offered)):
@@ -203,7 +205,7 @@ class Search:
             for chosen in combinations(own, size)
             if all(a.goes_with(b) for a, b in combinations(chosen, 2))
         ]
-        for state in sorted(states, key=lambda it: (it.cost, sorted(map(repr, it.chosen)))):
+        for state in sorted(states, key=lambda it: it.cost):
             if not self._fails(state.chosen, against):
                 yield state
 

@@ -145,6 +145,8 @@ def spoken(name: str) -> str:
 
 def _value(name: str, value: Any) -> Value:
     """A value in a sentence: ids of ours as such, anything else as a cell's content."""
+    if value is None:
+        return words("none")
     if name in ("capability", "roadmap_item", "scope_segment"):
         return [ident(part) for part in (value if isinstance(value, tuple) else (value,))]
     if isinstance(value, bool):

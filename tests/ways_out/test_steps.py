@@ -1,0 +1,169 @@
+"""Each change in words: what to do, what the customer gives up, and the sentence for the paper."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+import building as b
+from commitcheck.model.report import DealAnswer
+from commitcheck.model.way_out import Step
+from commitcheck.ways_out.candidate import Candidate
+from commitcheck.ways_out.steps import cell, spoken, steps_of
+from commitcheck.ways_out.wording import library
+
+VISION = b.vision(
+    capabilities=[{"id": "app", "name": "Pilot app"}, {"id": "map"}],
+    roadmap=[{"id": "RM1", "title": "Tide radar"}],
+)
+DEAL = DealAnswer("D-1", "Acme", "do_not_sign", signature=dt.date(2026, 9, 30))
+
+
+def steps(action: Any, values: dict[str, Any], **how: Any) -> tuple[Step, ...]:
+    """The steps of one change of a promise."""
+    fields = {
+        "deal": "D-1", "customer": "Acme", "title": "App for all pilots", "due": "2026-06-30",
+        "capability": ["app", "map"], "until": "2027-12-31", "dimension": "data_region",
+        "value": "ch", "quote": "the app by June", **how.pop("promise", {}),
+    }  # fmt: skip
+    context = b.context(VISION, b.promise("C-1", **fields))
+    candidate = Candidate(0, action, "product", "TIM401", tuple(values.items()), **how)
+    return steps_of(context, (candidate,), DEAL, library())
+
+
+def said(phrase: object) -> str:
+    return str(phrase)
+
+
+@pytest.mark.parametrize(
+    ("action", "values", "text", "loses"),
+    [
+        ("strike", {"status": "withdrawn"}, "strike C-1", "App for all pilots"),
+        (
+            "decide",
+            {"revenue_review": "cleared"},
+            "set revenue review of C-1 to cleared",
+            None,
+        ),
+        (
+            "move",
+            {"due": None, "is_due_open": True},
+            "take the date 2026-06-30 out of C-1",
+            "the day 2026-06-30",
+        ),
+        (
+            "move",
+            {"due": dt.date(2026, 7, 10)},
+            "move C-1 from 2026-06-30 to 2026-07-10",
+            "10 days of waiting",
+        ),
+        ("move", {"due": dt.date(2026, 6, 20)}, "move C-1 from 2026-06-30 to 2026-06-20", None),
+        ("move", {"due": dt.date(2026, 6, 30)}, "move C-1 from 2026-06-30 to 2026-06-30", None),
+        (
+            "narrow",
+            {"until": dt.date(2027, 6, 30)},
+            "end C-1 on 2027-06-30",
+            "everything after 2027-06-30",
+        ),
+        (
+            "narrow",
+            {"capability": ("app",)},
+            "promise app in place of app, map in C-1",
+            "map",
+        ),
+        (
+            "narrow",
+            {"scope_segment": "bank"},
+            "set scope segment of C-1 to bank",
+            "everything outside bank",
+        ),
+        (
+            "swap",
+            {"capability": ("map",)},
+            "promise map in place of app, map in C-1",
+            "app, map, for map",
+        ),
+        ("lower", {"value": "eu"}, "promise eu in place of ch in C-1 (data_region)", "ch, for eu"),
+        (
+            "lower",
+            {"remedy": "service_credit"},
+            "set remedy of C-1 to service credit",
+            "none, for service credit",
+        ),
+    ],
+)
+def test_what_to_do_and_what_is_given_up(
+    action: str, values: dict[str, Any], text: str, loses: str | None
+) -> None:
+    (step,) = steps(action, values)
+    assert said(step.text) == text
+    assert (step.loses and said(step.loses)) == loses
+    assert (step.commitment, step.title, step.action) == ("C-1", "App for all pilots", action)
+    assert (step.who, step.by) == ("product", dt.date(2026, 9, 30))
+
+
+def test_who_approves_has_a_step_each_and_nothing_is_given_up() -> None:
+    found = steps("approve", {}, roles=("product", "customer_success"))
+    assert [said(it.text) for it in found] == [
+        "product approves C-1",
+        "customer success approves C-1",
+    ]
+    assert [(it.field, it.old, it.new, it.who) for it in found] == [
+        ("approvals", None, "product", "product"),
+        ("approvals", None, "customer_success", "customer_success"),
+    ]
+    assert [it.loses for it in found] == [None, None]
+    assert {(it.title, it.action, it.by) for it in found} == {
+        ("App for all pilots", "approve", dt.date(2026, 9, 30))
+    }
+
+
+def test_the_promises_own_signature_is_sooner_than_the_deals() -> None:
+    promise = {"expected_signature": "2026-08-15"}
+    (step,) = steps("strike", {"status": "withdrawn"}, promise=promise)
+    assert step.by == dt.date(2026, 8, 15)
+
+
+def test_fields_that_follow_from_another_have_no_step_of_their_own() -> None:
+    found = steps("move", {"due": dt.date(2026, 7, 1), "roadmap_item": ("RM1",)})
+    assert [it.field for it in found] == ["due"]
+    found = steps("lower", {"remedy": "service_credit", "remedy_cap_pct": 10.0})
+    assert [it.field for it in found] == ["remedy"]
+    found = steps("lower", {"remedy_cap_pct": 10.0})
+    assert [(it.field, it.old, it.new) for it in found] == [("remedy_cap_pct", None, 10.0)]
+    found = steps("move", {"due": None, "is_due_open": True})
+    assert [(it.field, it.old, it.new) for it in found] == [("due", "2026-06-30", "open")]
+
+
+@pytest.mark.parametrize(
+    ("action", "values", "promise", "new"),
+    [
+        ("move", {"due": dt.date(2026, 7, 10)}, {}, "by 2026-07-10"),
+        ("lower", {"value": 99.0}, {"dimension": "uptime_pct", "value": 99.5}, "uptime pct is 99."),
+        ("lower", {"value": 99.5}, {"dimension": "uptime_pct", "value": 99.9}, "99.5"),
+        ("swap", {"capability": ("map",)}, {}, "map"),
+        ("swap", {"capability": ("app",)}, {"capability": ["map"]}, "Pilot app"),
+    ],
+)
+def test_the_paper_has_the_old_words_and_a_sentence_with_the_new_value(
+    action: str, values: dict[str, Any], promise: dict[str, Any], new: str
+) -> None:
+    (step,) = steps(action, values, promise=promise)
+    assert step.words.old == "the app by June"
+    assert step.words.new is not None
+    assert new in step.words.new
+    assert "{" not in step.words.new
+
+
+def test_without_a_quote_the_title_stands_for_the_old_words_and_a_decision_has_none() -> None:
+    (step,) = steps("strike", {"status": "withdrawn"}, promise={"quote": None})
+    assert step.words.old == "App for all pilots"
+    (step,) = steps("decide", {"revenue_review": "cleared"})
+    assert (step.words.old, step.words.new) == (None, None)
+
+
+def test_values_as_json_and_as_words() -> None:
+    assert cell(dt.date(2026, 6, 30)) == "2026-06-30"
+    assert cell(("a", 1, 2.5, dt.date(2026, 6, 30))) == ["a", 1, 2.5, "2026-06-30"]
+    assert [cell(value) for value in (None, True, 3, 2.5, "x")] == [None, True, 3, 2.5, "x"]
+    assert spoken("revenue_review") == "revenue review"
