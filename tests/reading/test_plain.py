@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.reading.plain import words_only
+from commitcheck.reading.plain import signatures, words_only
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,42 @@ def test_no_character_that_can_be_seen_is_blanked_for_itself() -> None:
     every = map(chr, range(sys.maxunicode + 1))
     seen = " ".join(char for char in every if char.isprintable() and char not in "<>{}[]*_~@&'")
     assert words_only(f"{seen}\x00\x85") == (f"{seen} \n", ())
+
+
+SIGNATURES = [
+    "-- \nBob Miller\nHead of Sales, 99.9 % committed",
+    "--\nBob Miller | ISO 27001 certified\nwww.example.org",
+    "-- \nISO 27001 zertifiziert, 24/7 Support",
+    "--\nUte von Berg\nAcme GmbH",
+]
+
+
+@pytest.mark.parametrize("signature", SIGNATURES)
+def test_a_signature_below_a_mail_is_no_word_of_it(signature: str) -> None:
+    text = f"SSO by 1 May 2027.\n\n{signature}"
+    assert words_only(text)[0].split() == ["SSO", "by", "1", "May", "2027."]
+    ((start, end),) = signatures(text)
+    assert text[start:end] == signature
+
+
+@pytest.mark.parametrize("signature", SIGNATURES)
+def test_a_signature_ends_where_an_older_mail_begins(signature: str) -> None:
+    text = f"SSO by 1 May 2027.\n{signature}\n\nOn 3 May 2026, Ana Holm wrote:\nOld words."
+    plain, older = words_only(text)
+    assert plain.split() == ["SSO", "by", "1", "May", "2027."]
+    assert signatures(text, older)[0][1] == older[-1][0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SSO by 1 May 2027.\n--\nwe also give 20 % off",
+        "-- \nSSO by 1 May 2027.",
+        "SSO by May -- agreed",
+        "SSO by May.\n---\nBob Miller",
+        "SSO by May.\n-- \n",
+        "SSO by May.\n-- \n" + "Bob\n" * 400,
+    ],
+)
+def test_other_dashes_are_no_signature(text: str) -> None:
+    assert signatures(text) == ()

@@ -136,3 +136,11 @@ def test_doubt_another_subject_or_loose_talk_is_never_clear(
 ) -> None:
     for promise in ours(read_text(text, pelican, source=source)):
         assert "clear" not in promise.bands.values()
+
+
+def test_a_signature_is_listed_and_not_read() -> None:
+    text = "We will deliver SSO by 1 May 2027.\n-- \nBob, 99.9 % committed"
+    found = read_text(text, Project(None), written_on=dt.date(2026, 11, 30))
+    assert [entry.modality for entry in found] == ["firm", "boilerplate"]
+    assert text[found[1].start : found[1].end] == "-- \nBob, 99.9 % committed"
+    assert "signature" in found[1].reason

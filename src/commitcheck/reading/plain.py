@@ -65,7 +65,7 @@ def words_only(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """
     plain = text if text.isprintable() else _LINE_END.sub("\n", text)
     older = _older(plain)
-    for start, end in reversed(older):
+    for start, end in reversed((*older, *signatures(plain, older))):
         plain = plain[:start] + _blank(plain[start:end]) + plain[end:]
     plain = plain if plain.isprintable() else _CONTROL.sub(" ", plain)
     plain = _spaces(_DATA_ADDRESS, plain) if ";base64," in plain else plain
@@ -104,6 +104,27 @@ def _spaces(expression: re.Pattern[str], text: str) -> str:
 
 def _blank(text: str) -> str:
     return "".join("\n" if character == "\n" else " " for character in text)
+
+
+_SIGNED = pattern(
+    r"^--(?: [ \t]*\r?\n|[ \t]*\r?\n(?=[ \t]*[^\W\d_a-z][\w.'\u2019-]*"
+    r"(?: (?:(?:von|van|de|der|di|da|del|dos|du|la|le|zu|al|el|of) )?"
+    r"[^\W\d_a-z][\w.'\u2019-]*){0,4}[ \t]*(?:[|,·/\u2013-]|\r?$)))",
+    re.MULTILINE,
+    needs="--",
+)
+"""The mark above a signature: as mails have it, with its space, or above what looks like a name."""
+_LONGEST_SIGNATURE = 1_000
+
+
+def signatures(text: str, older: tuple[tuple[int, int], ...] = ()) -> tuple[tuple[int, int], ...]:
+    """The one below `-- ` at the end of a text, above older mail; at most one."""
+    end = older[-1][0] if older and older[-1][1] == len(text) else len(text)
+    for found in _SIGNED.finditer(text, max(0, end - _LONGEST_SIGNATURE), end):
+        is_above = not any(start <= found.start() < stop for start, stop in older)
+        if text[: found.start()].strip() and text[found.end() : end].strip() and is_above:
+            return ((found.start(), end),)
+    return ()
 
 
 def _older(text: str) -> tuple[tuple[int, int], ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from commitcheck.model.project import Project
-from commitcheck.model.reading import ReadPromise
-from commitcheck.reading.plain import words_only
+from commitcheck.model.reading import NoPromise, ReadPromise
+from commitcheck.reading.plain import signatures, words_only
 from commitcheck.reading.promises.answers import asked_before
 from commitcheck.reading.promises.clauses import clauses
 from commitcheck.reading.promises.composing import Composer
@@ -23,6 +23,7 @@ from commitcheck.reading.promises.lexicon import classed_words, lexicon
 from commitcheck.reading.promises.modality import Said, no_promise
 from commitcheck.reading.promises.not_ours import not_ours
 from commitcheck.reading.promises.shape import Scene
+from commitcheck.reading.visible import as_it_came, visible
 from commitcheck.reading.vision_words import VisionWords, words_of_project
 
 
@@ -65,14 +66,26 @@ class Reader:
 
     def read(self, text: str, written_on: dt.date | None, source: str) -> Iterator[ReadPromise]:
         """The promises of a text, and what is none, in its order."""
+        shown = visible(text)
+        if shown.places:
+            yield from as_it_came(self._read(shown.text, written_on, source), shown)
+        else:
+            yield from self._read(text, written_on, source)
+
+    def _read(self, text: str, written_on: dt.date | None, source: str) -> list[ReadPromise]:
         plain, older = words_only(text)
         entries = list(self._entries(plain, written_on, source))
-        entries += [
-            ReadPromise(start, end, modality="history", reason="it stands in an older, quoted mail")
-            for start, end in older
-            if text[start:end].strip(" \t\r\n>")
+        quoted, signed = "it stands in an older, quoted mail", "it stands in a mail's signature"
+        others: list[tuple[int, int, NoPromise, str]] = [
+            *((start, end, "history", quoted) for start, end in older),
+            *((start, end, "boilerplate", signed) for start, end in signatures(text, older)),
         ]
-        yield from sorted(entries, key=lambda entry: (entry.start, entry.end))
+        entries += [
+            ReadPromise(start, end, modality=what, reason=why)
+            for start, end, what, why in others
+            if text[start:end].strip(" \t\r\n>-")
+        ]
+        return sorted(entries, key=lambda entry: (entry.start, entry.end))
 
     def _entries(
         self, plain: str, written_on: dt.date | None, source: str

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from commitcheck.reading.dates.days import easter, nth_weekday
+from commitcheck.reading.dates.days import easter
+from commitcheck.reading.dates.scanner import nth_weekday
 from commitcheck.reading.numbers.numbers import number_at
 from commitcheck.reading.values.read import read_values
 from commitcheck.reading.vision_words import VisionWords

@@ -24,6 +24,7 @@ from commitcheck.reading.dates.scanner import (
     modifiers,
     month_end,
     months,
+    nth_weekday,
     ordinals,
     seasons,
     weekdays,
@@ -33,6 +34,7 @@ from commitcheck.reading.vision_words import VisionWords
 
 Handler = Callable[[Scanner, int], Part | None]
 
+_WEEK = dt.timedelta(days=7)
 _BEFORE = listed("before prior ahead vor avant antes prima voor")
 _TO = frozenset(("to",))
 
@@ -134,7 +136,9 @@ def _feast(scan: Scanner, at: int, found: Found[Callable[[int], dt.date]]) -> Pa
 
 def _day(scan: Scanner, at: int, part: Part) -> Day:
     modifier, first = _modifier(scan, at)
-    if part.months and _is_before(scan, first if modifier == "early" else at, modifier):
+    is_week = part.precision == "week" and scan.word(part.after - 1) not in ("over", "out")
+    before = first if modifier == "early" else at
+    if (part.months or is_week) and _is_before(scan, before, modifier, part.after, is_week=is_week):
         modifier = "before"
     in_year = _inside(part, modifier) if modifier and modifier != "end" else part.in_year
     start, end = scan.tokens[first].start, scan.tokens[part.after - 1].end
@@ -168,12 +172,15 @@ def _modifier(scan: Scanner, at: int) -> tuple[str, int]:
     return "", at - (scan.word(at - 1) in NEXT_OR_THIS)
 
 
-def _is_before(scan: Scanner, at: int, modifier: str) -> bool:
+def _is_before(
+    scan: Scanner, at: int, modifier: str, after: int, *, is_week: bool
+) -> bool:
     """`before May`, `prior to the third quarter`, and `before the start of May`."""
     if modifier not in ("", "early"):
         return False
     back = _in_front(scan, at)
-    is_relative = scan.word(at) in categories()  # "before the quarter": it runs already
+    is_named = is_week and after > at + 1  # "before the week of 7 June"
+    is_relative = scan.word(at) in categories() and not is_named  # "the quarter": it runs already
     while not is_relative and at - back <= 3 and scan.word(back) in _TO | LINKS:
         back -= 1
     return scan.word(back) in _BEFORE
@@ -195,6 +202,8 @@ def _inside(part: Part, modifier: str) -> YearDay:
 
     def inside(year: int) -> dt.date | None:
         last = part.in_year(year)
+        if last and modifier == "before" and part.precision == "week":
+            return last - _WEEK
         if last is None or not length:
             return last
         if modifier == "before":
@@ -231,15 +240,6 @@ def easter(year: int) -> dt.date:
     n = (a + 11 * h + 22 * m) // 451
     month, day = divmod(h + m - 7 * n + 114, 31)
     return dt.date(year, month, day + 1)
-
-
-def nth_weekday(year: int, month: int, weekday: int, number: int) -> dt.date:
-    """The first, second ... weekday of a month; Monday is 0, a number of 0 is the last one."""
-    if number:
-        first = dt.date(year, month, 1)
-        return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
-    after = dt.date(year, month + 1, 1)
-    return after - dt.timedelta(days=(after.weekday() - weekday - 1) % 7 + 1)
 
 
 def _fixed(month: int, day: int) -> Holiday:

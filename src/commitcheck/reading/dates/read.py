@@ -13,14 +13,15 @@ from commitcheck.model.pattern import pattern
 from commitcheck.model.project import Project
 from commitcheck.model.reading import Band, Reading, RelativeDay
 from commitcheck.reading.dates.days import Day, days_in
-from commitcheck.reading.dates.relative_days import Offset, offsets_in
+from commitcheck.reading.dates.relative_days import Offset, is_told_by, offsets_in
 from commitcheck.reading.dates.scanner import Scanner
 from commitcheck.reading.plain import words_only
 from commitcheck.reading.tokens import folded, folded_words, listed
+from commitcheck.reading.visible import visible
 from commitcheck.reading.vision_words import VisionWords, words_of_project
 
 Named = TypeVar("Named", Day, Offset)
-Role = Literal["by", "from", "until", "unclear until", "dropped", "bare"]
+Role = Literal["by", "from", "until", "unclear until", "dropped", "not before", "bare"]
 
 RESTRICTING = frozenset(("exclusivity", "mfn", "eol_support"))
 """Kinds of promise whose days say until when they hold."""
@@ -68,6 +69,7 @@ _NUMERIC = pattern(
 )
 """A day in figures; one that no calendar has (31/02/2027) is shown all the same."""
 _LOOKED_BACK = 24
+_NEAR_ENOUGH = 60
 _MOST = 50
 """More days than this in one promise say nothing about it."""
 _WORD = pattern(r"[^\W\d_]+")
@@ -91,6 +93,27 @@ _ON_TO = pattern(
 )
 
 
+_NOT_BEFORE = pattern(
+    r"\b(?:not|never|no|nicht|nie|pas|n[ãa]o|non|niet)\s+(?:[\w-]+\s+){0,6}?(?:before|until|till|"
+    r"earlier than|sooner than|prior to|vor|früher als|bevor|avant|antes|prima|vóór|voor)\b"
+    r"\W*(?:\w+\W+){0,2}$|"
+    r"\b(?:earliest|no sooner than|frühestens|au plus tôt|como (?:muy )?(?:pronto|temprano)|"
+    r"no mais cedo|(?:right |shortly |soon |kurz |juste |poco |logo )?(?<!day )(?<!week )"
+    r"(?:after|nach|après|después|tras|após|depois|dopo))\W+"
+    r"(?:(?:in|on|the|am|im|dem|den|der|le|la|el|de|del|do|da|o|a|ab)\W+){0,2}$",
+    2,  # re.IGNORECASE
+    needs="before until till than prior vor früh avant antes prima vóór voor earliest tôt pronto "
+    "temprano cedo after nach aprè despué tras após depois dopo",
+)
+_AT_THE_EARLIEST = pattern(
+    r"\W{0,3}(?:at the earliest|earliest|or later|frühestens|oder später|au plus tôt|"
+    r"ou plus tard|como (?:muy )?pronto|o más tarde|no mais cedo|ou mais tarde)\b",
+    2,  # re.IGNORECASE
+    needs="earliest later früh später tôt tard pronto cedo",
+)
+"""From when on at the soonest: `not before 1 May`, `after Easter`, `1 May at the earliest`."""
+
+
 class Calendar(Struct, frozen=True):
     """The days that a text names and those that it counts from others, in order."""
 
@@ -111,7 +134,7 @@ def days_named(text: str, project: Project, written_on: dt.date | None) -> froze
 
     What else it says is not looked at, which costs a tenth of reading it.
     """
-    calendar = calendar_of(words_only(text)[0], words_of_project(project), written_on)
+    calendar = calendar_of(words_only(visible(text).text)[0], words_of_project(project), written_on)
     named = [day.day for day in calendar.days] + [offset.day for offset in calendar.offsets]
     return frozenset(filter(None, named))
 
@@ -146,7 +169,10 @@ def read_dates(
     ]
     # "three months from today" names the length and no other day
     days = [
-        day for day in days if not any(c.start <= day.start and day.end <= c.end for c in counted)
+        day
+        for day in days
+        if not any(c.start <= day.start and day.end <= c.end for c in counted)
+        and not any(is_told_by(offset, day, text) for offset in offsets)
     ]
     every = sorted([*days, *counted], key=lambda day: (day.start, day.end))
     roles = [_role(text, start, day, every) for day in every]
@@ -205,6 +231,8 @@ def _read_days(
 def _field(role: Role, kind: str | None) -> str:
     if role == "dropped":
         return "other_day"
+    if role == "not before" and kind not in RESTRICTING:
+        return "other_day"
     if kind in RESTRICTING:
         return "due" if role == "from" else "until"
     if kind in _WITHOUT_DEADLINE or (
@@ -226,6 +254,9 @@ def _role(text: str, start: int, day: Day, every: Sequence[Day]) -> Role:
     is_rather = last[-2:] == ["rather", "than"]
     if is_rather or any(word in _REPLACED for word in nearest) or _OF_MONEY.match(text, day.end):
         return "dropped"
+    before = text[max(start, day.start - _NEAR_ENOUGH) : day.start]
+    if _NOT_BEFORE.search(before) or _AT_THE_EARLIEST.match(text, day.end):
+        return "not before"
     for word in reversed(last):
         role = _ROLES.get(word)
         if role == "from" and _has_follower(text, day, every):

@@ -15,6 +15,7 @@ from commitcheck.model.pattern import pattern
 from commitcheck.reading.dates.days import Day
 from commitcheck.reading.dates.durations import DAY_SECONDS, Duration, duration_at
 from commitcheck.reading.dates.scanner import LINKS, Scanner
+from commitcheck.reading.numbers.spoken import number_words
 from commitcheck.reading.tokens import Found, Terms, each_name, folded, listed
 
 _FORWARD = listed(
@@ -34,7 +35,7 @@ _LATER = listed(
 
 _WITHIN = listed(
     """
-    in within binnen innerhalb dans sous en dentro entro em over
+    in within binnen innerhalb dans ici sous en dentro entro em over
     """
 )
 
@@ -148,11 +149,23 @@ def _counted(scan: Scanner, at: int, length: Duration, known: _Known) -> Offset 
         return _from_day(
             length, scan.tokens[here].end, _day_before(known.days, length.start), "date"
         )
-    if scan.word(at - 1) in _WITHIN or (
-        scan.word(at - 1) in LINKS and scan.word(at - 2) in _WITHIN
+    first = _before_a_range(scan, at)
+    if scan.word(first) in _WITHIN or (
+        scan.word(first) in LINKS and scan.word(first - 1) in _WITHIN
     ):
         return _from_day(length, length.end, scan.written_on, "today")
     return None
+
+
+def _before_a_range(scan: Scanner, at: int) -> int:
+    """The word before a length, or before the range whose later end it is (`in 2-3 weeks`)."""
+    back = at - 1 - (scan.word(at - 1) in _OR)
+    is_number = scan.number(back) is not None or scan.word(back) in number_words()
+    is_range = back < at - 1 or scan.gap(back).strip() in ("-", "–", "/")
+    return back - 1 if back >= 0 and is_number and is_range else at - 1
+
+
+_OR = frozenset("to or bis oder à ou a o até".split())  # noqa: SIM905 - a word list
 
 
 def _plus(scan: Scanner, at: int, length: Duration, known: _Known) -> Offset | None:
@@ -242,6 +255,16 @@ def _day_of_event(scan: Scanner, event: Found[str], known: _Known) -> dt.date | 
             if between is not None and day.day and _IS_ON.fullmatch(between[:_NEAR]):
                 return day.day
     return None
+
+
+def is_told_by(offset: Offset, day: Day, text: str) -> bool:
+    """`3 months before go-live on 1 July`: is this the day of the event, which the days are
+    counted from?
+    """
+    if offset.day is None or offset.offset == "P0D" or offset.anchor in ("today", "date"):
+        return False
+    between = text[offset.end : day.start] if offset.end <= day.start else None
+    return between is not None and bool(_IS_ON.fullmatch(between[:_NEAR]))
 
 
 def _day_before(known: Sequence[Day], place: int) -> dt.date | None:

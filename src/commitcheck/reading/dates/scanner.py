@@ -285,6 +285,7 @@ NEXT_OR_THIS = {
             "laufenden"),
         (1, "next following nächstes nächsten nächste nächster kommenden kommendes prochain "
             "prochaine próximo próxima prossimo prossima volgend volgende coming"),
+        (2, "übernächste übernächsten übernächster übernächstes"),
     )
     for word in folded_words(spelt)
 }  # fmt: skip
@@ -297,3 +298,12 @@ def month_end(year: int, month: int) -> dt.date | None:
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         return None
     return last_day_of_month(year, month)
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> dt.date:
+    """The first, second ... weekday of a month; Monday is 0, a number of 0 is the last one."""
+    if number:
+        first = dt.date(year, month, 1)
+        return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    after = dt.date(year, month + 1, 1)
+    return after - dt.timedelta(days=(after.weekday() - weekday - 1) % 7 + 1)

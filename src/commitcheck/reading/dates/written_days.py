@@ -3,6 +3,7 @@
 import datetime as dt
 
 from commitcheck.model.dates import calendar_day
+from commitcheck.reading.dates.durations import is_unit
 from commitcheck.reading.dates.periods import over_links
 from commitcheck.reading.dates.scanner import (
     LINKS,
@@ -16,6 +17,8 @@ from commitcheck.reading.dates.scanner import (
     month_end,
     months,
     needs_hint,
+    nth_weekday,
+    ordinals,
     weekdays,
 )
 from commitcheck.reading.tokens import listed
@@ -31,6 +34,7 @@ _TRAPS = frozenset(("may", "out", "set", "ago", "march"))
 _ALWAYS_OPEN = ((24, 7), (7, 24))
 _FULL_YEAR = 4
 _FIRST_YEAR, _LAST_YEAR = 2020, 2069
+_COMPACT = 8
 _MONTHS = 12
 _MOST_DAYS = 31
 
@@ -39,9 +43,13 @@ def numeric_day(scan: Scanner, at: int) -> Part | None:
     """Three numbers, or two of them: with a slash, or with dots as `30.09.`."""
     if len(scan.word(at)) == _FULL_YEAR:
         return _year_first(scan, at) or _year_and_month(scan, at)
+    if len(scan.word(at)) == _COMPACT:
+        return _compact(scan, at)
     first, second = scan.number(at), scan.number(at + 1)
+    if second is None:
+        return _month_and_year(scan, at)
     mark = scan.gap(at).strip()
-    if first is None or second is None or mark not in ("/", "-", ".") or _continues(scan, at - 1):
+    if first is None or mark not in ("/", "-", ".") or _continues(scan, at - 1):
         return None
     order = "DMY" if mark == "." else scan.words.date_order
     third = scan.number(at + 2, _FULL_YEAR)
@@ -60,15 +68,47 @@ def _year_first(scan: Scanner, at: int) -> Part | None:
 
 
 def _year_and_month(scan: Scanner, at: int) -> Part | None:
-    """`2026-06`, which is no year with something behind it."""
+    """`2026-06`, which is no year with something behind it; `2026/27` ends in the second."""
     year, month = scan.number(at, _FULL_YEAR), scan.number(at + 1)
-    if year is None or month is None or scan.gap(at) != "-" or len(scan.word(at + 1)) != 2:
-        return None
-    if not 1 <= month <= _MONTHS or not _FIRST_YEAR <= year <= _LAST_YEAR:
+    is_pair = scan.gap(at) in ("-", "/") and len(scan.word(at + 1)) == 2
+    if year is None or month is None or not is_pair or not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     if _continues(scan, at - 1) or _continues(scan, at + 1) or scan.word(at - 1) in _REFERENCES:
         return None
+    if month == (year + 1) % 100 and scan.has_hint(at):
+        return Part(at + 2, "year", lambda y: month_end(y, _MONTHS), year + 1, is_sure=False)
+    if not 1 <= month <= _MONTHS:
+        return None
     return Part(at + 2, "month", lambda y: month_end(y, month), year, months=1)
+
+
+def _compact(scan: Scanner, at: int) -> Part | None:
+    """`by 20270331`"""
+    word = scan.word(at)
+    year, month, day = int(word[:4]), int(word[4:6]), int(word[6:])
+    found = calendar_day(year, month, day)
+    if found is None or not scan.is_to_come(year) or not scan.has_hint(at):
+        return None
+    return Part(at + 1, "day", lambda _: found, year)
+
+
+def _month_and_year(scan: Scanner, at: int) -> Part | None:
+    """`03/2027`, `by 3-2027`, `bis 03.2027`."""
+    month, year = scan.number(at), scan.number(at + 1, _FULL_YEAR)
+    if month is None or year is None or len(scan.word(at + 1)) != _FULL_YEAR:
+        return None
+    is_known = scan.word(at - 1) in _REFERENCES or not scan.is_to_come(year)
+    if is_known or scan.gap(at) not in ("/", "-", ".") or not 1 <= month <= _MONTHS:
+        return None
+    if _continues(scan, at - 1) or _continues(scan, at + 1) or not _is_alone(scan, at):
+        return None
+    return Part(at + 2, "month", lambda y: month_end(y, month), year, months=1)
+
+
+def _is_alone(scan: Scanner, at: int) -> bool:
+    """Is it no part of a name or a reference (`AB-12/2027`)?"""
+    start = scan.tokens[at].start
+    return scan.has_hint(at) or scan.text[start - 1 : start] in ("", " ", "(", "\n", "\t")
 
 
 def _continues(scan: Scanner, at: int) -> bool:
@@ -89,6 +129,8 @@ def _two(scan: Scanner, at: int, mark: str, order: str | None) -> Part | None:
     first, second = scan.number(at), scan.number(at + 1)
     if mark == "-" or (first, second) in _ALWAYS_OPEN or _continues(scan, at + 1):
         return None
+    if _is_of_a_number(scan, at, mark):
+        return None
     if mark == ".":
         stop = scan.tokens[at + 1].end
         has_dot = scan.text[stop : stop + 1] == "."
@@ -100,7 +142,32 @@ def _two(scan: Scanner, at: int, mark: str, order: str | None) -> Part | None:
             return None
     elif scan.word(at + 2) in months() and scan.is_near(at + 1):
         return None  # 16/17 January: a range of days
+    elif month := _of_short_year(scan, at, order):
+        return month
     return _ordered(scan, at, at + 2, order, None)
+
+
+def _of_short_year(scan: Scanner, at: int, order: str | None) -> Part | None:
+    """`03/27`: March 2027 where days come first, 27 March where months do, else either."""
+    month, year = scan.number(at) or 0, 2000 + (scan.number(at + 1) or 0)
+    is_year = year > 2000 + _MONTHS and scan.is_to_come(year) and len(scan.word(at + 1)) == 2
+    if order == "MDY" or not is_year or not 1 <= month <= _MONTHS:
+        return None
+
+    def end_of_month(_: int) -> dt.date | None:
+        return month_end(year, month)
+
+    if order == "DMY":
+        return Part(at + 2, "month", end_of_month, year, months=1)
+    return Part(at + 2, "day", _day_of(month, year - 2000), other=end_of_month)
+
+
+def _is_of_a_number(scan: Scanner, at: int, mark: str) -> bool:
+    """`in 1.5 hrs` counts, and so does the half of `12 1/2 %`."""
+    if mark == ".":
+        return is_unit(scan.word(at + 2)) and scan.gap(at + 1) in ("", " ", "-", "\u00a0")
+    is_part = (scan.number(at), scan.number(at + 1)) in ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4))
+    return is_part and scan.word(at - 1).isdecimal() and scan.gap(at - 1) == " "
 
 
 def _ordered(
@@ -182,6 +249,8 @@ def named_month(scan: Scanner, at: int) -> Part | None:
     with_year = scan.year_after(at, short=True) or scan.relative_year(at)
     if with_year:
         year, after = with_year
+        if len(scan.word(after)) == _FULL_YEAR and scan.number(after, _FULL_YEAR):
+            return None  # March 32, 2027
         return Part(after, "month", lambda y: month_end(y, month), year, months=1)
     if needs_hint(scan.word(at)) and not scan.has_hint(at):
         return None
@@ -230,16 +299,69 @@ def weekday(scan: Scanner, at: int) -> Part | None:
         return None  # Mon-Fri: hours of service
     if needs_hint(scan.word(at)) and not (scan.has_hint(at) or scan.spelt(at)[:1].isupper()):
         return None
+    if numbered := _numbered_weekday(scan, at, wanted):
+        return numbered
     if scan.word(at - 1) in _PAST:
         return None
+    later, after = _a_week_later(scan, at)
     if written is None:
         return Part(after, "day", lambda _: None, is_sure=False)
-    day = written + dt.timedelta(days=(wanted - written.weekday() - 1) % 7 + 1)
+    day = written + dt.timedelta(days=(wanted - written.weekday() - 1) % 7 + 1 + later)
     return Part(after, "day", lambda _: day, day.year, is_sure=False)
+
+
+def _a_week_later(scan: Scanner, at: int) -> tuple[int, int]:
+    """Seven days for `a week on Tuesday`, `Tuesday week`, and the index after the words."""
+    if scan.word(at - 1) in ("on", "from") and scan.word(at - 2) == "week":
+        return 7, at + 1
+    if scan.word(at + 1) == "week" and scan.gap(at) == " " and scan.number(at + 2) is None:
+        return 7, at + 2
+    is_french = scan.word(at + 1) == "en" and scan.word(at + 2) == "huit"
+    return (7, at + 3) if is_french else (0, at + 1)
+
+
+def _numbered_weekday(scan: Scanner, at: int, wanted: int) -> Part | None:
+    """`the last Friday of March 2027`, `am zweiten Dienstag im Mai`."""
+    number = _number_before(scan, at)
+    here = over_links(scan, at + 1 + (scan.word(at + 1) == "feira"))
+    month = months().get(scan.word(here))
+    if number is None or month is None or scan.tokens[here].start - scan.tokens[at].end > _NEAR:
+        return None
+    year, after = scan.year_after(here, short=True) or (None, here + 1)
+    return Part(after, "day", lambda y: nth_weekday(y, month, wanted, number), year)
+
+
+def _numbered_week(scan: Scanner, at: int) -> Part | None:
+    """`the first week of May`: its seventh day; the last one ends with the month."""
+    number = _number_before(scan, at)
+    here = over_links(scan, at + 1)
+    month = months().get(scan.word(here))
+    if number is None or month is None or scan.tokens[here].start - scan.tokens[at].end > _NEAR:
+        return None
+    year, after = scan.year_after(here, short=True) or (None, here + 1)
+
+    def last_day(y: int) -> dt.date | None:
+        return calendar_day(y, month, 7 * number) if number else month_end(y, month)
+
+    return Part(after, "week", last_day, year, is_sure=False)
+
+
+def _number_before(scan: Scanner, at: int) -> int | None:
+    """The first to the fourth, 0 for the last one; None where no such word stands before."""
+    word = scan.word(at - 1)
+    if not scan.is_near(at - 1):
+        return None
+    return 0 if word in _LAST else ordinals().get(word)
+
+
+_LAST = listed("last letzter letzte letzten dernier derniere ultimo ultima laatste")
+_NEAR = 12
 
 
 def week(scan: Scanner, at: int) -> Part | None:
     """`week 40`, `KW 8`, `week 10 of 2027`: its Sunday."""
+    if numbered := _numbered_week(scan, at):
+        return numbered
     if scan.word(at + 1) in _WEEK_OF or scan.word(at) == "w":
         return _week_of(scan, at)
     number = scan.number(at + 1)
@@ -292,6 +414,12 @@ def relative_period(scan: Scanner, at: int) -> Part | None:
     )
 
 
+_TO_COME = {("after", "next"): 2} | dict.fromkeys(
+    (("que", "viene"), ("que", "entra"), ("que", "vem"), ("que", "entra")), 1
+)
+"""`the week after next`, `la semana que viene`"""
+
+
 def _offset(scan: Scanner, at: int) -> tuple[int | None, int]:
     """How many periods from now, and the index after the words that say so."""
     kind, before = categories()[scan.word(at)], scan.word(at - 1)
@@ -299,6 +427,9 @@ def _offset(scan: Scanner, at: int) -> tuple[int | None, int]:
         return 0, at + 1
     if before in NEXT_OR_THIS:
         return NEXT_OR_THIS[before], at + 1
+    behind = (scan.word(at + 1), scan.word(at + 2))
+    if behind in _TO_COME:
+        return _TO_COME[behind], at + 3
     if scan.word(at + 1) in NEXT_OR_THIS and NEXT_OR_THIS[scan.word(at + 1)]:
         return 1, at + 2
     if scan.word(at + 1) == "end" and scan.gap(at) in ("", " ", "-"):

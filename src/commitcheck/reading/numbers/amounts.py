@@ -11,13 +11,14 @@ from msgspec import Struct
 from commitcheck.model.pattern import pattern
 from commitcheck.reading.dates.durations import duration_at
 from commitcheck.reading.dates.read import calendar_of
-from commitcheck.reading.numbers.numbers import MULTIPLES, number_at, spoken_number
+from commitcheck.reading.numbers.numbers import MULTIPLES, number_at
+from commitcheck.reading.numbers.spoken import spoken_number
 from commitcheck.reading.tokens import Token, folded_words, listed, tokens
 from commitcheck.reading.vision_words import VisionWords
 
 _PERCENT = listed("percent pct prozent procent percento porciento vh")
 _PERCENT_TWO = {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"),
-                ("per", "cento"), ("v", "h")}  # fmt: skip
+                ("per", "cento"), ("v", "h"), ("vom", "hundert")}  # fmt: skip
 _MONEY_MARKS = frozenset("€$£¥")
 _MONEY = listed("eur euro euros usd gbp chf keur teur dollar dollars pound")
 _REFERENCES = listed(
@@ -38,8 +39,8 @@ _FRACTIONS = {
     )
     for word in folded_words(spelt)
 }
-_HALF_HOURS = {"halbe", "demi", "media", "meia", "mezza", "half"}
-_HOURS = listed("hour stunde heure hora ora uur")
+_LARGE = 10
+"""From here on words are numbers of things; small ones are often none (`one of them`)."""
 _LONGEST_PLAIN = 12
 _SERVICE_HOURS = pattern(r"\d{1,2}\s?(?:[x×*/]|h\s?[/x×])\s?\d{1,2}(?:[x×*/]365)?\b(?![\d/.,])")
 """`24/7`, `8x5`, `24h/24`: when somebody is there, and no number of anything."""
@@ -94,7 +95,7 @@ def _digits(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
     before = text[token.start - 1 : token.start] if token.start else ""
     if before.isalnum() or len(token.word) > _LONGEST_PLAIN:
         return None
-    if before and before in ".,:/" and text[token.start - 2 : token.start - 1].isdigit():
+    if before and before in ".,:/·" and text[token.start - 2 : token.start - 1].isdigit():
         return None
     if before == "-" and text[token.start - 2 : token.start - 1].isalpha():
         return None  # ONC-11 is a name
@@ -144,7 +145,8 @@ def _with_word(
             return Amount(start, found[after].end, value, "money", after + 1)
         if word == "m" and found[after].start == stop:  # 30m: minutes or millions
             return Amount(start, found[after].end, value, "m", after + 1)
-        if word in MULTIPLES and (len(word) > 1 or found[after].start == stop):
+        is_k = word == "k" and after + 1 < len(found) and found[after + 1].word.isalpha()
+        if word in MULTIPLES and (len(word) > 1 or found[after].start == stop or is_k):
             big = value * MULTIPLES[word]
             return _money_or_plain(text, found, start, after, big)
         if _is_nines(text, found, after):
@@ -182,9 +184,9 @@ def _money_or_plain(
 def _spelt(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
     """`three percent`, `two hours`, `four nines`, `one fifth`, `a quarter of an hour`."""
     word = found[at].word
-    hour = _part_of_hour(found, at)
-    if hour:
-        return Amount(found[at].start, found[hour[1] - 1].end, hour[0], "MIN", hour[1])
+    length = duration_at(text, found, at, len(text))
+    if length:
+        return Amount(length.start, length.end, length.amount, length.unit, length.after)
     if word in _FRACTIONS and (word != "tier" or (at and found[at - 1].word in _OF_A_THIRD)):
         return Amount(found[at].start, found[at].end, _FRACTIONS[word], "fraction", at + 1)
     spoken = spoken_number(found, at)
@@ -202,23 +204,6 @@ def _spelt(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
             return Amount(found[at].start, found[stop - 1].end, float(value), "%", stop)
         if follower in _FRACTIONS and value == 1:
             return None  # the fraction itself is next
-    length = duration_at(text, found, at, len(text))
-    if length:
-        return Amount(length.start, length.end, length.amount, length.unit, length.after)
-    return None
-
-
-def _part_of_hour(found: tuple[Token, ...], at: int) -> tuple[float, int] | None:
-    """`quarter of an hour`, `half an hour`, `eine halbe Stunde`, `Viertelstunde`."""
-    words = [token.word for token in found[at : at + 4]]
-    if words[0] in ("viertelstunde", "halbestunde"):
-        return (15.0 if words[0][0] == "v" else 30.0), at + 1
-    if words[0] == "quarter" and words[1:4] == ["of", "an", "hour"]:
-        return 15.0, at + 4
-    if words[0] == "quart" and words[1:3] == ["d", "heure"]:
-        return 15.0, at + 3
-    if words[0] in _HALF_HOURS:
-        rest = words[1:3] if words[1:2] in (["an"], ["a"]) else words[1:2]
-        if rest and rest[-1] in _HOURS:
-            return 30.0, at + 1 + len(rest)
+    if value >= _LARGE and not value % 1:
+        return Amount(found[at].start, found[after - 1].end, value, "", after)
     return None

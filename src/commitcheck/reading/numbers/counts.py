@@ -5,6 +5,7 @@ A promise may say them in other words or languages: users are seats, Nutzer, uti
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from commitcheck.model.pattern import pattern
 from commitcheck.reading.numbers.amounts import Amount
@@ -27,20 +28,52 @@ _FAR = 80
 _BREAKS = pattern(r"[;|\n!?]|\.(?!\d)")
 
 
-def count_of(
-    text: str, amount: Amount, words: VisionWords, start: int, end: int
-) -> tuple[Dimension, int] | None:
+class Counted(NamedTuple):
+    """What a number counts: `times` turns it into the dimension's own unit of size."""
+
+    dimension: Dimension
+    distance: int
+    times: float = 1.0
+
+
+_SIZES: Mapping[str, float] = {
+    word: 1000.0**power
+    for power, spelt in enumerate(
+        ("kb kilobyte", "mb megabyte", "gb gigabyte gig", "tb terabyte", "pb petabyte"), 1
+    )
+    for word in spelt.split()
+}
+_OCTETS: Mapping[str, float] = {"Ko": 1e3, "Mo": 1e6, "Go": 1e9, "To": 1e12, "Po": 1e15}
+"""French, and other words in small letters."""
+
+
+def count_of(text: str, amount: Amount, words: VisionWords, start: int, end: int) -> Counted | None:
     """The dimension that a bare number counts, and how far from it the counted thing stands."""
     found = tokens(text, 0, len(text))
     at = first_index(found, amount.start)
-    best: tuple[Dimension, int] | None = None
+    size = _size_of(text, found, amount)
+    best: Counted | None = None
     for dimension in words.dimensions:
         if dimension.concept != "count" or not dimension.nouns:
             continue
+        unit = _SIZES.get(dimension.nouns[-1])
+        if size and unit and dimension.per is None:
+            return Counted(dimension, 1, size / unit)
         distance = _distance(text, found, at, amount, dimension, start, end)
-        if distance is not None and (best is None or distance < best[1]):
-            best = dimension, distance
+        if distance is not None and (best is None or distance < best.distance):
+            best = Counted(dimension, distance)
     return best
+
+
+def _size_of(text: str, found: Sequence[Token], amount: Amount) -> float | None:
+    """The bytes of the unit right behind a number: `2 TB`, `0,5 To`, `250 Gigabyte`."""
+    if amount.after >= len(found):
+        return None
+    unit = found[amount.after]
+    spelt = text[unit.start : unit.end]
+    if text[amount.end : unit.start].strip(" \u00a0\u202f-"):
+        return None
+    return _OCTETS.get(spelt) or _SIZES.get(unit.word)
 
 
 def counted_before(text: str, amount: Amount, words: VisionWords) -> Dimension | None:

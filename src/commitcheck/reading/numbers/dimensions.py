@@ -109,14 +109,16 @@ def _rate(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
 # plural's `s`.
 
 Cue = str
-"""A concept of `dimensions`, or `downtime`, `remedy`, `payment`, `freeze`, `price`, `grant`."""
+"""A concept of `dimensions`, or `downtime`, `restore`, `remedy`, `payment`, `freeze`, `price`,
+`grant`.
+"""
 
 _WORDS: Mapping[Cue, str] = {
     "availability": "uptime availab* sla verfugbar* erreichbarkeit disponib* beschikbaar* nines",
     "downtime": "downtime outage* unavailab* ausfall* indisponib* nichtverfugbar* uitval "
     "stillstand",
-    "discount": "discount* disc off rebate* nachlas* rabatt* remise* ristourne rabais descuento* "
-    "dto desc desconto* sconto sconti korting* cheaper bird preisnachlass*",
+    "discount": "discount* disc off minus rebate* nachlas* rabatt* remise* ristourne rabais "
+    "descuento* dto desc desconto* sconto sconti korting* cheaper bird preisnachlass*",
     "price_increase": "increase* uplift* rise* raised escalat* indexation* adjustment* cpi "
     "preiserhohung* erhohung* preisanpassung* preissteigerung* steigerung* augment* hausse* "
     "revision aumento* subida* incremento* reajuste* revaloriz* verhoging* prijsverhoging* "
@@ -130,11 +132,13 @@ _WORDS: Mapping[Cue, str] = {
     "reponse* respuesta* resposta* rispost* reactie* erstreaktion* reaccion* reacao intake",
     "resolution": "fix resol* workaround* repair* behebung* losung* entstorung* behoben solucion* "
     "solucao risol* oplos* solution* remediat* herstel*",
+    "restore": "restored restore restores recovered wiederhergestellt retabli retablie retablis "
+    "restablecido restablecida restabelecido restabelecida ripristinato hersteld",
     "rpo": "rpo",
     "rto": "rto restart* wiederherstellung* wiederanlauf* retablissement* recuperacion "
     "recuperacao ripristino hersteltijd*",
     "retention": "retain* retention* kept keep keeps store* stored archiv* aufbewahr* "
-    "gespeichert* vorgehalten* speicher* delet* purg* destroy* erase* restored geloscht* "
+    "gespeichert* vorgehalten* speicher* delet* purg* destroy* erase* geloscht* "
     "loschung* vernichtet* conserv* retenu* supprim* effac* retencion* reten* borra* elimin* "
     "apaga* bewaar* bewar* vernietig* verwijder* log logs backup* cancella* retid* guarda*",
     "latency": "latenc* latenz* render*",

@@ -31,7 +31,7 @@ _PERCENT_CUES = frozenset(
 _NO_DISCOUNT = frozenset(("availability", "downtime", "remedy", "payment"))
 """What a percentage near them is of, whatever it is."""
 _TIME_CUES = frozenset(
-    ("response", "resolution", "rpo", "rto", "retention", "latency", "availability")
+    ("response", "resolution", "rpo", "rto", "retention", "latency", "availability", "restore")
 )
 _BREAK = pattern(r"[.;|\n!?](?:\s|$)|\t|\s[-–]\s")
 
@@ -158,6 +158,10 @@ class MeasureFinder:
         length = Duration(amount.start, amount.end, amount.number, unit, amount.after)
         cue, distance = self._nearest(amount, _TIME_CUES | {"freeze"})
         cue = "resolution" if cue == "freeze" else cue  # fixed within 8 hours
+        if cue == "latency" and unit in ("MIN", "H", "D"):
+            cue = "response"  # a response time of four hours is a person's
+        if cue == "restore":  # a service is back in hours, a deleted file for days
+            cue = "rto" if unit in ("S", "MIN", "H") else "retention"
         if unit in ("MS", "S") and "latency" in self.allowed:
             return self._latency(amount, length)
         is_short = unit in ("S", "MIN", "H", "D") and not (amount.unit == "m" and distance > FAR)
@@ -183,11 +187,10 @@ class MeasureFinder:
     def _bare(self, amount: Amount, every: Sequence[Amount]) -> Found | None:
         counted = count_of(self.text, amount, self.words, self.start, self.end)
         if counted and "count" in self.allowed:
-            dimension, distance = counted
+            dimension, distance, times = counted
             distance += 0 if dimension.per else 15  # a rebate from 500 users on is a rebate
-            return self._found(
-                dimension, amount.number, amount, distance, "a number of what the vision counts"
-            )
+            number, reason = amount.number * times, "a number of what the vision counts"
+            return self._found(dimension, number, amount, distance, reason)
         counted_last = (
             counted_before(self.text, amount, self.words) if self.kind == "scale" else None
         )

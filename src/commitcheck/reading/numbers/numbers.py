@@ -1,72 +1,33 @@
-"""Numbers as people write them: `12,000`, `250 000`, `1.5k`, `99,95`, `twenty-four`, `ten (10)`.
+"""Numbers in digits as people write them: `12,000`, `250 000`, `99,95`, `7½`.
 
 The words around a number say whether it is a least or a most: `at least`, `<`, `or less`.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
 
 from commitcheck.model.pattern import pattern
-from commitcheck.reading.tokens import Token, folded_words
 
 _GROUPED = pattern(r"\d{1,3}(?:([.,' \u00a0\u202f\u2019])\d{3})(?:\1\d{3}){0,4}(?!\d)")
 
 _PLAIN = pattern(r"\d{1,15}")
 
-_DECIMALS = pattern(r"[.,](\d{1,6})(?![\d.,]\d)")
+_PARTS: Mapping[str, float] = {
+    "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3,
+    "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/3": 2 / 3,
+}  # fmt: skip
+_PART = pattern(
+    r"[ \u00a0\u202f]?([½¼¾⅓⅔])|[ \u00a0\u202f](1/2|1/4|3/4|1/3|2/3)(?=\s?(?:%|[a-zA-Z]))"
+)
+"""What stands behind a whole number: `7½`, `12 1/2 %`."""
+
+_DECIMALS = pattern(r"[.,·](\d{1,6})(?![\d.,]\d)")
 
 MULTIPLES: Mapping[str, float] = {
     "k": 1e3, "thousand": 1e3, "tausend": 1e3, "tsd": 1e3, "mille": 1e3, "mil": 1e3, "mila": 1e3,
     "duizend": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "millionen": 1e6,
     "millone": 1e6, "milhoe": 1e6, "milioni": 1e6, "miljoen": 1e6, "bn": 1e9, "billion": 1e9,
 }  # fmt: skip
-
-_UNITS = (
-    "one ein eine einen einem einer un une uno una um uma een",
-    "two zwei deux dos due dois duas twee couple",
-    "three drei trois tres tre drie",
-    "four vier quatre cuatro quattro quatro",
-    "five funf fuenf cinq cinco cinque vijf",
-    "six sechs seis sei zes",
-    "seven sieben sept siete sette sete zeven",
-    "eight acht huit ocho otto oito",
-    "nine neun neuf nueve nove negen",
-    "ten zehn dix diez dieci dez tien",
-    "eleven elf onze once undici",
-    "twelve zwolf zwoelf douze doce dodici doze twaalf",
-    "thirteen dreizehn treize trece tredici treze dertien",
-    "fourteen vierzehn quatorze catorce quattordici veertien",
-    "fifteen funfzehn fuenfzehn quinze quince quindici vijftien",
-    "sixteen sechzehn seize dieciseis sedici zestien",
-    "seventeen siebzehn diecisiete diciassette dezessete zeventien",
-    "eighteen achtzehn dieciocho diciotto dezoito achttien",
-    "nineteen neunzehn diecinueve diciannove dezenove negentien",
-)
-
-_TENS = {
-    20: "twenty zwanzig vingt veinte venti vinte twintig",
-    24: "vierundzwanzig veinticuatro ventiquattro vierentwintig",
-    30: "thirty dreissig trente treinta trenta trinta dertig",
-    36: "sechsunddreissig trentasei",
-    40: "forty vierzig quarante cuarenta quaranta quarenta veertig",
-    48: "achtundvierzig quarantotto",
-    50: "fifty funfzig fuenfzig cinquante cincuenta cinquanta cinquenta vijftig",
-    60: "sixty sechzig soixante sesenta sessanta sessenta zestig",
-    72: "zweiundsiebzig",
-    70: "seventy siebzig setenta settanta zeventig",
-    80: "eighty achtzig ochenta ottanta oitenta tachtig",
-    90: "ninety neunzig noventa novanta negentig",
-    100: "hundred hundert cent cien cento honderd",
-}
-
-_TEN = 10
-
-
-@cache
-def number_words() -> Mapping[str, int]:
-    small = {name: at for at, names in enumerate(_UNITS, 1) for name in folded_words(names)}
-    return small | {name: at for at, names in _TENS.items() for name in folded_words(names)}
 
 
 def number_at(text: str, place: int, end: int) -> tuple[float, int] | None:
@@ -89,21 +50,15 @@ def number_at(text: str, place: int, end: int) -> tuple[float, int] | None:
     decimals = _DECIMALS.match(text, found.end(), end)
     if decimals:
         return float(f"{found[0]}.{decimals[1]}"), decimals.end()
+    part = _PART.match(text, found.end(), end)
+    if part:
+        return int(found[0]) + _PARTS[part[1] or part[2]], part.end()
     return float(found[0]), found.end()
 
 
-def spoken_number(found: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """The number that words say from an index on, and the index after them: `twenty-four`."""
-    words = number_words()
-    value = words.get(found[at].word)
-    if value is None:
-        return None
-    after = at + 1
-    if value > _TEN and value % _TEN == 0 and after < len(found):
-        unit = words.get(found[after].word, 0)
-        if 0 < unit < _TEN and found[after].start - found[at].end <= 1:
-            return value + unit, after + 1
-    return value, after
+def part_at(text: str, place: int) -> float | None:
+    """`½` by itself."""
+    return _PARTS.get(text[place : place + 1])
 
 
 _MOST = (
@@ -135,10 +90,11 @@ _BEFORE = pattern(
 )
 
 _AFTER = pattern(
+    r"(?P<plus>\+(?!\s?\d))|"
     r"\s*(?:(?P<most>or (?:less|fewer|below)|at most|max\b|oder weniger|ou moins|o menos|cap\b)"
     r"|(?P<least>or (?:more|better|above)|at least|min\b|oder mehr|ou plus|o más))",
     2,  # re.IGNORECASE
-    needs="less fewer below most max wenig moins menos cap more better above least min "
+    needs="+ less fewer below most max wenig moins menos cap more better above least min "
     "mehr plus más",
 )
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
+from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Reading
 from commitcheck.reading.context import with_question
 from commitcheck.reading.dates.read import calendar_of
@@ -67,15 +68,30 @@ def read_quantities(
     return tuple(_reading(value, sum(_same(value, other) for other in found)) for value in found)
 
 
+_LOOKED_BACK = 16
+_DOES_NOT_HOLD = pattern(
+    r"(?:\b(?:not|nicht|pas|não|instead of|rather than|statt|anstatt|au lieu de|en lugar de|"
+    r"en vez de|em vez de|was|previously|formerly|bisher|zuvor|avant|antes)[ (:]{1,2}"
+    r"|\d\s?%?\s?\+\s?|\b(?:cpi|rpi|vpi|ipc|hicp|ipca|inflation|index)\s?\+\s?)$",
+    2,  # re.IGNORECASE
+)
+"""`(not 99.99)`, `was 250`; and a part of a sum (`10 + 5 %`, `CPI + 2 %`) is no value itself."""
+_IS_SUMMAND = pattern(r"\s?\+\s?")
+
+
 def _in_force(
     text: str, amounts: Sequence[Amount], offsets: Sequence[Offset]
 ) -> tuple[Amount, ...]:
-    """Less those that are replaced (`from 120 to 210`) or count days from an event."""
+    """Less those that are replaced (`from 120 to 210`), denied, or count days from an event."""
     starts = [found.start for found in offsets]
     kept = []
     for amount, after in zip_longest(amounts, amounts[1:]):
         at = bisect_right(starts, amount.start) - 1
         if at >= 0 and amount.end <= offsets[at].end:
+            continue
+        if _DOES_NOT_HOLD.search(text, max(0, amount.start - _LOOKED_BACK), amount.start):
+            continue
+        if after and _IS_SUMMAND.fullmatch(text[amount.end : after.start]):
             continue
         before = text[max(0, amount.start - 6) : amount.start].casefold()
         between = text[amount.end : after.start].strip().casefold() if after else ""

@@ -209,8 +209,11 @@ _GOES_ON = frozenset(
 """Words that go on about the same promise behind a comma."""
 
 _HAS = frozenset("hold holds held have has are is hat haben besitzt possède tiene tem ha".split())  # noqa: SIM905 - a word list
+_NOW = frozenset("now today jetzt heute maintenant ahora hoy agora hoje".split())  # noqa: SIM905 - a word list
 _WHERE = frozenset("in at within en à em a".split())  # noqa: SIM905 - a word list
 
+_HALF = frozenset("half demi demie media medio meia meio mezza mezzo".split())  # noqa: SIM905 - a word list
+_HUNDREDS = frozenset("hundred thousand cento mil cientos".split())  # noqa: SIM905 - as above
 _FAR = 60
 """A side is looked at this many words far, so that a list of any length takes linear time."""
 
@@ -240,7 +243,8 @@ class Coordination:
         before, token = self._found[at - 1], self._found[at]
         bit = self._bit
         is_cell = bool(before.classes & bit["bar"])
-        is_and = token.word in _AND and not self._is_between_values(at)
+        is_one_number = self._is_between_values(at) or self._is_inside_a_number(at)
+        is_and = token.word in _AND and not is_one_number
         if token.word in _BUT:
             return self._divides_but(start, at)
         if before.word == token.word:
@@ -263,7 +267,7 @@ class Coordination:
         said = self._verb | self._bit["done"] | self._bit["intent"] | self._day
         return all(
             any(word.classes & standard for word in side)
-            and any(word.classes & said or word.word in _HAS for word in side)
+            and any(word.classes & said or word.word in _HAS | _NOW for word in side)
             for side in (left, right)
         )
 
@@ -323,6 +327,15 @@ class Coordination:
             and bool(before.classes & value and after and after[-1].classes & value)
             and not names_another
         )
+
+    def _is_inside_a_number(self, at: int) -> bool:
+        """`two hundred and fifty`, `one and a half`, `une heure et demie`."""
+        before, after = self._found[at - 1], self._found[at + 1 : at + 3]
+        said = [word.word for word in after]
+        if said[:1] and (said[0] in _HALF or said == ["a", "half"]):
+            return True
+        is_spelt = before.word in _HUNDREDS
+        return is_spelt and any(word.classes & self._bit["number"] for word in after[:1])
 
     def _is_dash(self, token: Word) -> bool:
         return bool(token.classes & self._bit["dash"])

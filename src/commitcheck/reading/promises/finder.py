@@ -112,7 +112,8 @@ def threshold(scene: Scene, at: int, words: Lexicon) -> float:
     said, inside = mask_of(scene, clause), scene.found[clause.first : clause.last]
     question = asked_before(scene, at, words)
     asked = mask_of(scene, scene.clauses[question]) if question is not None else 0
-    names_it = (said | asked) & words.of("place_name", "model", "certification", "standard")
+    named = words.of("place_name", "model", "certification", "standard")
+    names_it = (said | asked) & named or _says_what_and_when(scene, at, said, words)
     doubts = words.of(*_DOUBTS) if question is None else words.of(*_DOUBTS) & ~words.bit["not"]
     if not names_it or doubting(inside, words) & doubts:
         return THRESHOLD_OF_A_QUESTION if scene.source == QUESTION else THRESHOLD
@@ -120,6 +121,13 @@ def threshold(scene: Scene, at: int, words: Lexicon) -> float:
     is_ours = standard and said & words.of("we", "provider")
     has_it = any(word.word in HAVE or word.word.startswith(_CERTIFIED) for word in inside)
     return THRESHOLD_OF_A_CLAIM if is_ours and has_it else THRESHOLD_OF_A_NAME
+
+
+def _says_what_and_when(scene: Scene, at: int, said: int, words: Lexicon) -> bool:
+    """`We deliver SSO next Friday`: one of ours does it, a thing of ours, for a day."""
+    when = words.of("month", "weekday", "season", "period", "day_number", "soon", "year")
+    is_whole = bool(said & words.bit["capability"] and said & when)
+    return is_whole and says_who_does_it(scene, at, words)
 
 
 def says_who_does_it(scene: Scene, at: int, words: Lexicon) -> bool:

@@ -180,7 +180,9 @@ def classed_words(text: str, words: Lexicon, vision: Phrases) -> list[Word]:
             )
         found.append(Word(word, start, end, classes))
     denies = words.of("not", "neg")
-    _mark_phrases(found, words.phrases, says_nothing=denies, within=words.of("yes", "time"))
+    harmless = words.of("yes", "time", "scale", "unit")
+    nothing = denies | words.bit["stop"]
+    _mark_phrases(found, words.phrases, says_nothing=nothing, within=harmless)
     _mark_phrases(found, vision, whole=True, says_nothing=denies)
     _mark_months(found, words)
     _mark_look_alikes(found, words)
@@ -203,7 +205,8 @@ def _mark_phrases(
     """Give the first word of each phrase its class, or every word of it.
 
     `says_nothing` are the classes that words lose within a phrase of the classes `within`:
-    `works without wifi` is a name and denies nothing, nor do `no problem` and `no later than`.
+    `works without wifi` is a name and denies nothing, nor do `no problem`,
+    `no later than` and `no more than`; nor does the dot of `v. H.` end a sentence.
     """
     said = tuple([token.word for token in found])
     for at, word in enumerate(said):

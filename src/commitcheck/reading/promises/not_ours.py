@@ -219,6 +219,18 @@ _STRANGERS: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
     ("third_party", _THIRD, "another company does it"),
     ("competitor", _OTHER_VENDOR, "another vendor does it"),
 )
+_WAS_DUE = pattern(
+    r"\b(?:(?:was|were|had been) (?:originally |first |initially )?"
+    r"(?:due|planned|scheduled|expected|foreseen)|"
+    r"war (?:ursprünglich |zunächst )?(?:für|zum|auf) [^,;.]{1,30} "
+    r"(?:geplant|vorgesehen)|"
+    r"était (?:initialement )?(?:prévue?|planifiée?)|"
+    r"estaba (?:inicialmente )?previst[oa]|"
+    r"estava (?:inicialmente )?previst[oa])\b",
+    _I,
+    needs="due planned scheduled expected foreseen geplant vorgesehen prévu planifi previst",
+)
+
 _SHAPES: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
     *_STRANGERS,
     ("boilerplate", _KEEPS_A_RIGHT, "a right that we keep"),
@@ -246,6 +258,8 @@ def _by_shape(scene: Scene, clause: Clause, inside: Sequence[Word], words: Lexic
         return Said("boilerplate", "how long the agreement runs")
     if not mask & words.of("will", "shall", "future", "intent", "hypo") and _WENT_LIVE.search(text):
         return Said("delivered", "it is there already")
+    if not mask & words.of("will", "shall", "future", "new", "commit") and _WAS_DUE.search(text):
+        return Said("history", "it says what was planned")
     return None
 
 

@@ -50,6 +50,7 @@ _NOISE = frozenset(("iec", "en", "din", "nf", "bs", "une", "uni"))
 _SOC_PARTS = ("type", "typ", "t", "tipo")
 _SHORT = 4
 _SPOKEN_OF = 200
+_SOC = pattern(r"\bsoc ?2\b", 2, needs="soc")
 _ISO_DIGITS = (4, 5)
 _DENIED = pattern(
     r"[\w ]{0,20}[:?]\s*(?:-\s*)?(?:no|not|none|nein|non|nee)\b"
@@ -188,6 +189,8 @@ def _iso(held: Sequence[Token], at: int) -> tuple[str, int] | None:
 
 def _soc(text: str, held: Sequence[Token], at: int) -> tuple[str, int] | None:
     """`SOC 2 Type II`, `SOC2 T2`, `SOC 2/II` -> `soc2-type2`; without a type `soc2`."""
+    if at + 1 < len(held) and (kind := _type_alone(text, held, at)):
+        return f"soc2-type{kind}", at + 2
     if held[at].word not in ("soc", "ssae") or at + 1 >= len(held):
         return None
     number = held[at + 1].word
@@ -200,6 +203,16 @@ def _soc(text: str, held: Sequence[Token], at: int) -> tuple[str, int] | None:
         if kind in ("1", "2"):
             return f"soc{number}-type{kind}", here + 2
     return f"soc{number}", here
+
+
+def _type_alone(text: str, held: Sequence[Token], at: int) -> str | None:
+    """`SOC 2 Type I now, Type II by June`: the type where the report was named before."""
+    if held[at].word not in ("type", "typ", "tipo"):
+        return None
+    kind = _ROMAN.get(plain(text[held[at + 1].start : held[at + 1].end]), held[at + 1].word)
+    if kind not in ("1", "2"):
+        return None
+    return kind if _SOC.search(text, max(0, held[at].start - _SPOKEN_OF), held[at].start) else None
 
 
 def keys_of(identifier: str) -> tuple[str, ...]:
