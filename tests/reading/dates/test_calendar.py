@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from commitcheck.reading.dates.days import easter, nth_weekday
+from commitcheck.reading.dates.days import easter
+from commitcheck.reading.dates.scanner import nth_weekday
 
 EASTER = (
     *("1818-03-22", "1943-04-25", "1954-04-18", "1961-04-02", "1981-04-19", "2000-04-23"),

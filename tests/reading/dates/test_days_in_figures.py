@@ -26,8 +26,8 @@ from reading.conftest import Read
         ("SSO by 2019-06", ""),
         ("SSO section 2026-06", ""),
         ("SSO 12-2026-06", ""),
-        ("SSO in 2026-27", "2026-12-31 likely: 2026"),
-        ("SSO in 2026/27", "2026-12-31 likely: 2026"),
+        ("SSO in 2026-27", "2027-12-31 likely: 2026-27"),
+        ("SSO in 2026/27", "2027-12-31 likely: 2026/27"),
     ],
 )
 def test_year_month_and_day(read: Read, text: str, said: str) -> None:

@@ -172,9 +172,7 @@ def _modifier(scan: Scanner, at: int) -> tuple[str, int]:
     return "", at - (scan.word(at - 1) in NEXT_OR_THIS)
 
 
-def _is_before(
-    scan: Scanner, at: int, modifier: str, after: int, *, is_week: bool
-) -> bool:
+def _is_before(scan: Scanner, at: int, modifier: str, after: int, *, is_week: bool) -> bool:
     """`before May`, `prior to the third quarter`, and `before the start of May`."""
     if modifier not in ("", "early"):
         return False

@@ -39,6 +39,7 @@ _FRACTIONS = {
     )
     for word in folded_words(spelt)
 }
+_PER = frozenset(("per", "pour", "por", "pro"))
 _LARGE = 10
 """From here on words are numbers of things; small ones are often none (`one of them`)."""
 _LONGEST_PLAIN = 12
@@ -204,6 +205,7 @@ def _spelt(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
             return Amount(found[at].start, found[stop - 1].end, float(value), "%", stop)
         if follower in _FRACTIONS and value == 1:
             return None  # the fraction itself is next
-    if value >= _LARGE and not value % 1:
+    is_per = at > 0 and found[at - 1].word in _PER  # users per cent
+    if value >= _LARGE and not value % 1 and not is_per:
         return Amount(found[at].start, found[after - 1].end, value, "", after)
     return None

@@ -198,6 +198,8 @@ class MeasureFinder:
             return self._found(
                 counted_last, amount.number, amount, FAR + 20, "a number of what was counted"
             )
+        if not self.text[amount.start].isdecimal():
+            return None  # a number in words counts things, and is no discount by itself
         others = any(other.unit not in ("", "money") for other in every)
         if "availability" in self.allowed and 98 <= amount.number < 100 and amount.number % 1:
             cue, distance = self._nearest(amount, _PERCENT_CUES)
