@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from commitcheck.model.dates import calendar_day
-from commitcheck.reading.dates import periods, written_days
+from commitcheck.reading.dates import named_days, periods, written_days
 from commitcheck.reading.dates.scanner import (
     LINKS,
     NEXT_OR_THIS,
@@ -95,32 +95,32 @@ def _ordinal(scan: Scanner, at: int) -> Part | None:
 
 def _month_end(scan: Scanner, at: int) -> Part | None:
     """`EOM Feb`, or this month's."""
-    return None if scan.word(at + 1) in months() else written_days.relative_period(scan, at)
+    return None if scan.word(at + 1) in months() else named_days.relative_period(scan, at)
 
 
 @cache
 def _handlers() -> Mapping[str, Handler]:
     """The handler of each word that can begin a day or be its last word."""
     by_category: dict[str, Handler] = {
-        "quarter": written_days.relative_period,
-        "half": written_days.relative_period,
-        "year": written_days.relative_period,
-        "month": written_days.relative_period,
-        "year end": written_days.relative_period,
-        "quarter end": written_days.relative_period,
-        "week end": written_days.relative_period,
+        "quarter": named_days.relative_period,
+        "half": named_days.relative_period,
+        "year": named_days.relative_period,
+        "month": named_days.relative_period,
+        "year end": named_days.relative_period,
+        "quarter end": named_days.relative_period,
+        "week end": named_days.relative_period,
         "month end": _month_end,
-        "week": written_days.week,
-        "weekend": written_days.weekend,
-        "tomorrow": written_days.tomorrow,
-        "day after tomorrow": written_days.tomorrow,
+        "week": named_days.week,
+        "weekend": named_days.weekend,
+        "tomorrow": named_days.tomorrow,
+        "day after tomorrow": named_days.tomorrow,
         "fiscal": periods.fiscal,
         "calendar year": periods.calendar_year,
     }
     found: dict[str, Handler] = {word: by_category[kind] for word, kind in categories().items()}
-    found["w"] = written_days.week
+    found["w"] = named_days.week
     found |= dict.fromkeys(seasons(), periods.season)
-    found |= dict.fromkeys(weekdays(), written_days.weekday)
+    found |= dict.fromkeys(weekdays(), named_days.weekday)
     found |= dict.fromkeys(ordinals(), _ordinal)
     found |= dict.fromkeys(months(), written_days.named_month)
     return found | dict.fromkeys("qths", periods.lettered)

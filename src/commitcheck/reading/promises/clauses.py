@@ -209,10 +209,9 @@ _GOES_ON = frozenset(
 """Words that go on about the same promise behind a comma."""
 
 _HAS = frozenset("hold holds held have has are is hat haben besitzt possède tiene tem ha".split())  # noqa: SIM905 - a word list
-_NOW = frozenset("now today jetzt heute maintenant ahora hoy agora hoje".split())  # noqa: SIM905 - a word list
 _WHERE = frozenset("in at within en à em a".split())  # noqa: SIM905 - a word list
 
-_HALF = frozenset("half demi demie media medio meia meio mezza mezzo".split())  # noqa: SIM905 - a word list
+_HALF = ("a half", "demi", "media", "medio", "meia", "meio", "mezz")
 _HUNDREDS = frozenset("hundred thousand cento mil cientos".split())  # noqa: SIM905 - as above
 _FAR = 60
 """A side is looked at this many words far, so that a list of any length takes linear time."""
@@ -243,8 +242,7 @@ class Coordination:
         before, token = self._found[at - 1], self._found[at]
         bit = self._bit
         is_cell = bool(before.classes & bit["bar"])
-        is_one_number = self._is_between_values(at) or self._is_inside_a_number(at)
-        is_and = token.word in _AND and not is_one_number
+        is_and = token.word in _AND and not self._is_between_values(at)
         if token.word in _BUT:
             return self._divides_but(start, at)
         if before.word == token.word:
@@ -264,10 +262,10 @@ class Coordination:
     def _is_standard_of_its_own(self, left: Sequence[Word], right: Sequence[Word]) -> bool:
         """`We hold ISO 27001 | and will get SOC 2 by June`: each with what is said of it."""
         standard = self._bit["certification"] | self._bit["standard"]
-        said = self._verb | self._bit["done"] | self._bit["intent"] | self._day
+        said = self._verb | self._bit["done"] | self._bit["intent"] | self._bit["new"] | self._day
         return all(
             any(word.classes & standard for word in side)
-            and any(word.classes & said or word.word in _HAS | _NOW for word in side)
+            and any(word.classes & said or word.word in _HAS for word in side)
             for side in (left, right)
         )
 
@@ -318,7 +316,9 @@ class Coordination:
         return has_words and any(word.classes & (self._verb | self._thing) for word in right)
 
     def _is_between_values(self, at: int) -> bool:
-        """Does a mark join two days or two numbers: `Aug / Sept`, `15 % + 3 %`?"""
+        """Does a mark or a word join two days or two numbers: `Aug / Sept`, `one and a half`?"""
+        if self._is_inside_a_number(at):
+            return True
         value = self._day | self._number | self._bit["unit"]
         before, after = self._found[at - 1], self._found[at + 1 : at + 3]
         names_another = any(word.classes & self._kind for word in after[:1])
@@ -330,12 +330,10 @@ class Coordination:
 
     def _is_inside_a_number(self, at: int) -> bool:
         """`two hundred and fifty`, `one and a half`, `une heure et demie`."""
-        before, after = self._found[at - 1], self._found[at + 1 : at + 3]
-        said = [word.word for word in after]
-        if said[:1] and (said[0] in _HALF or said == ["a", "half"]):
-            return True
-        is_spelt = before.word in _HUNDREDS
-        return is_spelt and any(word.classes & self._bit["number"] for word in after[:1])
+        after = self._found[at + 1 : at + 3]
+        is_number = any(word.classes & self._bit["number"] for word in after[:1])
+        is_half = " ".join(word.word for word in after).startswith(_HALF)
+        return is_half or (is_number and self._found[at - 1].word in _HUNDREDS)
 
     def _is_dash(self, token: Word) -> bool:
         return bool(token.classes & self._bit["dash"])
