@@ -35,9 +35,9 @@ from commitcheck.loading.discovery import (
     InputPaths,
     find_inputs,
 )
-from commitcheck.loading.exports import Exports
 from commitcheck.loading.load import load_project
 from commitcheck.loading.own_rules.files import read_own_rules, with_own_rules
+from commitcheck.loading.tables.exports import Exports
 from commitcheck.model.config import Config
 from commitcheck.model.dates import parse_day
 from commitcheck.model.document import Paper, PaperPromises

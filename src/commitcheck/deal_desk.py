@@ -20,7 +20,7 @@ from commitcheck.assessment.selection import Settings, settings_for
 from commitcheck.errors import UsageError
 from commitcheck.loading.packs import SENTENCES, shared_wording
 from commitcheck.model.asked import Asked, Offers
-from commitcheck.model.demand import Demand
+from commitcheck.model.figures import Demand
 from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.model.way_out import WayOut

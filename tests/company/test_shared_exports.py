@@ -7,7 +7,7 @@ import pytest
 
 from commitcheck import api, load
 from commitcheck.companies import check_all, load_all
-from commitcheck.loading.exports import Exports
+from commitcheck.loading.tables.exports import Exports
 from commitcheck.loading.tables.open_table import open_table
 from commitcheck.reporting.company import render
 from company.repositories import VISION, company, row

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitcheck.reading.values.where_said import where_said
+from commitcheck.reading.values.read import where_said
 
 
 @pytest.mark.parametrize(

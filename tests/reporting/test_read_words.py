@@ -10,7 +10,7 @@ import building as b
 from commitcheck.api import check
 from commitcheck.model.report import PromiseAsRead, Report
 from commitcheck.reporting import RenderOptions, render
-from commitcheck.reporting.read_words import pieces
+from commitcheck.reporting.spoken import pieces
 from reporting.hostile import CORPUS
 
 TODAY = dt.date(2026, 10, 1)

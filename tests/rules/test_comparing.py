@@ -4,7 +4,7 @@ import pytest
 
 from building import promise
 from commitcheck.model.vocabulary import Scalar
-from commitcheck.rules.comparing import are_equal, as_number, beyond, in_order, key_of
+from commitcheck.rules.terms.comparing import are_equal, as_number, beyond, in_order, key_of
 
 
 @pytest.mark.parametrize(

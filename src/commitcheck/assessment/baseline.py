@@ -12,10 +12,9 @@ from commitcheck.model.decision import About, Baseline, BaselineEntry
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, first_ids, number, phrase, words
 from commitcheck.model.report import BaselineSummary, Worse
-from commitcheck.rules.comparing import as_values, in_order
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import as_values, customer_of, in_order
 from commitcheck.rules.terms.promised_capabilities import capability_ids
-from commitcheck.rules.terms.shares import customer_of
 
 # What a finding is about beyond its rule and subject: what a baseline entry was taken for.
 #

@@ -11,7 +11,7 @@ from commitcheck.assessment.engine import run_rules
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.verdict import verdict
 from commitcheck.loading.config_file import ConfigReading, unusable_name
-from commitcheck.loading.tables.routing import NOBODYS
+from commitcheck.loading.tables.exports import NOBODYS
 from commitcheck.model.company import Company, ProductReport, SharedDeal
 from commitcheck.model.figures import Metric
 from commitcheck.model.finding import Finding, Problem
@@ -21,7 +21,7 @@ from commitcheck.model.spelling import folded
 from commitcheck.model.vocabulary import OPEN_STATUSES
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.context import Context
-from commitcheck.rules.terms.shares import arr_by_deal, currencies
+from commitcheck.rules.terms.comparing import arr_by_deal, currencies
 
 _INPUT = tuple(rule for rule in ALL_RULES if rule.info.code == "INP001")
 _SEVERAL = 2

@@ -15,9 +15,7 @@ from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.confirming import confirmed, remembering
 from commitcheck.loading.discovery import InputPaths, is_yaml
 from commitcheck.loading.documents.papers import PaperReader, is_paper, papers
-from commitcheck.loading.exports import Exports
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
-from commitcheck.loading.latest import latest_only
 from commitcheck.loading.linking import bound, linked, paired
 from commitcheck.loading.packs import SharedPolicy, shared_policy
 from commitcheck.loading.records.decisions import (
@@ -32,6 +30,7 @@ from commitcheck.loading.records.decisions import (
 from commitcheck.loading.records.vision import vision_of
 from commitcheck.loading.schemas.check import Document, check_content, no_document, read_document
 from commitcheck.loading.spellings import with_one_spelling
+from commitcheck.loading.tables.exports import Exports, latest_only
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config, Policy, TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day

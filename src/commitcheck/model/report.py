@@ -13,9 +13,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from commitcheck.model.demand import Demand
 from commitcheck.model.figures import (
     CapacityRow,
+    Demand,
     Figures,
     KnownFigures,
     Metric,

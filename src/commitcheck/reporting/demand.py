@@ -3,7 +3,7 @@
 from typing import Any
 
 from commitcheck._version import __version__
-from commitcheck.model.demand import Demand, Group, Wish
+from commitcheck.model.figures import Demand, Group, Wish
 from commitcheck.reporting.comparison.json import line, rows
 from commitcheck.reporting.demand_words import WHY, choice, facts, headline
 from commitcheck.reporting.html.report import style, template

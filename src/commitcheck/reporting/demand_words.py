@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from commitcheck.model.demand import Demand, Group
+from commitcheck.model.figures import Demand, Group
 from commitcheck.model.phrase import counted
 from commitcheck.reporting.spoken import amount
 

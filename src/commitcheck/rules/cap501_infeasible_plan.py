@@ -44,8 +44,8 @@ from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import Phrase, deal, ident, phrase, words
 from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import weeks
 from commitcheck.rules.terms.parties import LISTED, named
-from commitcheck.rules.terms.shares import weeks
 from commitcheck.rules.terms.work_units import PeriodDemand, WorkUnit, demand_by_period, with_bound
 
 INFO = RuleInfo(

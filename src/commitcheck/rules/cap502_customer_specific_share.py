@@ -38,8 +38,8 @@ from commitcheck.model.phrase import Phrase, ident, phrase
 from commitcheck.model.vision import Period
 from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import Share, percent, weeks
 from commitcheck.rules.terms.parties import LISTED
-from commitcheck.rules.terms.shares import Share, percent, weeks
 from commitcheck.rules.terms.work_units import period_of, plannable_periods
 
 INFO = RuleInfo(

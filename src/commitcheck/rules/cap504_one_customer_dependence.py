@@ -45,8 +45,7 @@ from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import customer, money, phrase
 from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column
 from commitcheck.rules.context import Context
-from commitcheck.rules.terms.parties import LISTED
-from commitcheck.rules.terms.shares import (
+from commitcheck.rules.terms.comparing import (
     Share,
     arr_by_customer,
     currencies,
@@ -54,6 +53,7 @@ from commitcheck.rules.terms.shares import (
     rows_with_arr,
     weeks,
 )
+from commitcheck.rules.terms.parties import LISTED
 
 INFO = RuleInfo(
     code="CAP504",

@@ -35,8 +35,8 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.phrase import Phrase, Value, ident, phrase, words
 from commitcheck.rules.base import Cure, Rule, RuleInfo
-from commitcheck.rules.comparing import are_equal
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import are_equal
 from commitcheck.rules.terms.quoting import joined, promised
 
 INFO = RuleInfo(

@@ -42,8 +42,8 @@ from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import phrase
 from commitcheck.rules.base import Cure, Rule, RuleInfo, column
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import Share, percent
 from commitcheck.rules.terms.parties import LISTED
-from commitcheck.rules.terms.shares import Share, percent
 
 INFO = RuleInfo(
     code="DEB902",

@@ -43,9 +43,9 @@ from commitcheck.model.phrase import Phrase, ident, phrase
 from commitcheck.model.vision import RoadmapItem, Theme
 from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import Share, percent, weeks
 from commitcheck.rules.terms.parties import LISTED
 from commitcheck.rules.terms.quoting import stated
-from commitcheck.rules.terms.shares import Share, percent, weeks
 from commitcheck.rules.terms.work_units import committed_capacity, own_efforts, with_bound
 
 INFO = RuleInfo(

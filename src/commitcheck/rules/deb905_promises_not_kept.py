@@ -49,8 +49,8 @@ from commitcheck.model.phrase import phrase
 from commitcheck.model.vocabulary import WORK_KINDS
 from commitcheck.rules.base import Cure, Rule, RuleInfo, column
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import Share, percent
 from commitcheck.rules.terms.parties import LISTED, named_ids
-from commitcheck.rules.terms.shares import Share, percent
 
 INFO = RuleInfo(
     code="DEB905",

@@ -38,8 +38,8 @@ from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.vocabulary import Scalar
 from commitcheck.rules.base import Cure, Rule, RuleInfo
-from commitcheck.rules.comparing import as_day_number, as_number, as_values
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import as_day_number, as_number, as_values
 from commitcheck.rules.terms.identified import reported
 
 # Promised values that the rules cannot hold against the numbers and days of their dimension.

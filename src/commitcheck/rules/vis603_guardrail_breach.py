@@ -48,8 +48,8 @@ from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.vision import Guardrail
 from commitcheck.model.vocabulary import Scalar
 from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
-from commitcheck.rules.comparing import Key, are_equal, as_values, beyond, in_order, key_of
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import Key, are_equal, as_values, beyond, in_order, key_of
 from commitcheck.rules.terms.parties import NAMED
 from commitcheck.rules.terms.quoting import joined, promised, stated
 

@@ -45,8 +45,8 @@ from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.vision import Certification, Fact
 from commitcheck.model.vocabulary import Scalar
 from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column, section
-from commitcheck.rules.comparing import as_number, beyond
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import as_number, beyond
 from commitcheck.rules.terms.quoting import certified, promised, stated
 
 INFO = RuleInfo(

@@ -52,8 +52,8 @@ from commitcheck.model.location import Location
 from commitcheck.model.phrase import ident, money, phrase, words
 from commitcheck.rules.base import Cure, Rule, RuleInfo, Unjudged
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import arr_by_deal, currencies
 from commitcheck.rules.terms.parties import LISTED
-from commitcheck.rules.terms.shares import arr_by_deal, currencies
 from commitcheck.rules.terms.waiver_terms import Refusal, covers, promises_in_scope, refusals
 
 INFO = RuleInfo(

@@ -41,8 +41,8 @@ from commitcheck.model.phrase import Phrase, ident, phrase, words
 from commitcheck.model.vision import Dimension
 from commitcheck.model.vocabulary import Scalar
 from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
-from commitcheck.rules.comparing import are_equal, as_number, as_values, in_order
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import are_equal, as_number, as_values, in_order
 from commitcheck.rules.terms.parties import (
     LISTED,
     NAMED,

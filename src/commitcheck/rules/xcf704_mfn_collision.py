@@ -36,8 +36,8 @@ from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, customer, ident, phrase
 from commitcheck.rules.base import Cure, Rule, RuleInfo, column
-from commitcheck.rules.comparing import as_number, as_values
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import as_number, as_values
 from commitcheck.rules.terms.parties import (
     Clash,
     Rivals,

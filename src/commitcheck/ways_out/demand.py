@@ -12,7 +12,7 @@ from operator import mul
 from commitcheck.matching.similarity import PackedVectors, static_table
 from commitcheck.matching.tokens import tokenizer_for
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.demand import Demand, Group, Money, Wish
+from commitcheck.model.figures import Demand, Group, Money, Wish
 from commitcheck.model.vision import Capability
 from commitcheck.model.vocabulary import MAPPED_KINDS
 from commitcheck.rules.context import Context

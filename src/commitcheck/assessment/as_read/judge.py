@@ -41,8 +41,8 @@ from commitcheck.model.reading import Band, ReadPromise
 from commitcheck.model.report import AsRead, PromiseAsRead
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
-from commitcheck.rules.comparing import are_equal
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import are_equal
 
 # Rows whose own words contradict what their columns give (COM808).
 

@@ -271,7 +271,7 @@ def parts_of(context: Context, told: Iterable[Told]) -> Iterator[Part]:
 
 def _where_said(text: Told, entry: "ReadPromise", *, alone: bool) -> SourceKind | None:
     """By the promise's own words, by all of a text that holds no other."""
-    from commitcheck.reading.values.where_said import where_said  # noqa: PLC0415 - as below
+    from commitcheck.reading.values.read import where_said  # noqa: PLC0415 - as below
 
     whole: str = getattr(text.text, text.field)
     return where_said(whole if alone else text.words(entry))

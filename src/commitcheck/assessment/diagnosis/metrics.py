@@ -18,8 +18,8 @@ from commitcheck.model.vocabulary import OPEN_STATUSES
 from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
 from commitcheck.rules.context import Context
 from commitcheck.rules.deb905_promises_not_kept import promise_keeping
+from commitcheck.rules.terms.comparing import Share, arr_by_deal, currencies
 from commitcheck.rules.terms.parties import asking_product
-from commitcheck.rules.terms.shares import Share, arr_by_deal, currencies
 from commitcheck.rules.terms.work_units import committed_capacity
 
 # What a diagnosis may look at: unwaived findings by rule, and which rules did not run.

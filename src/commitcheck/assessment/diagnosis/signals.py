@@ -16,8 +16,8 @@ from commitcheck.rules.cap504_one_customer_dependence import top_arr, top_effort
 from commitcheck.rules.deb903_vision_crowded_out import OFF_THEME, SOLD_OUT, strategic_share
 from commitcheck.rules.deb905_promises_not_kept import promise_keeping
 from commitcheck.rules.inp004_contradictory_record import usable
+from commitcheck.rules.terms.comparing import Share, exceeds, percent
 from commitcheck.rules.terms.parties import asking_product
-from commitcheck.rules.terms.shares import Share, exceeds, percent
 from commitcheck.rules.terms.work_units import committed_capacity
 
 _WARN, _ERROR = Severity.WARNING, Severity.ERROR

@@ -14,8 +14,7 @@ from msgspec import Struct
 
 from commitcheck.assessment.packs.wordings import VisionPage
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.demand import Demand
-from commitcheck.model.figures import CapacityRow
+from commitcheck.model.figures import CapacityRow, Demand
 from commitcheck.model.finding import Finding, Quote, Severity
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import (

@@ -12,8 +12,8 @@ from commitcheck.model.phrase import Phrase, first_ids, ident, number, person, p
 from commitcheck.model.report import Report
 from commitcheck.model.vision import Certification
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import percent
 from commitcheck.rules.terms.parties import missing_roles
-from commitcheck.rules.terms.shares import percent
 
 _LISTED = 4
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from commitcheck.assessment.packs.facts import Facts, Option
 from commitcheck.model.phrase import Phrase, counted, ident, phrase, words
 from commitcheck.model.vocabulary import WORK_KINDS
-from commitcheck.rules.terms.shares import weeks
+from commitcheck.rules.terms.comparing import weeks
 
 
 class Effect(NamedTuple):

@@ -21,8 +21,8 @@ from commitcheck.model.project import Project
 from commitcheck.model.report import Report
 from commitcheck.model.vision import Capability, Guardrail, RoadmapItem, Segment
 from commitcheck.model.vocabulary import KINDS, WORK_KINDS
-from commitcheck.rules.comparing import as_values, in_order
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import as_values, in_order
 from commitcheck.rules.terms.promised_capabilities import capability_ids
 from commitcheck.rules.vis603_guardrail_breach import bound
 

@@ -11,8 +11,8 @@ from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import money, number, phrase, words
 from commitcheck.model.report import DealAnswer
-from commitcheck.rules.comparing import as_number, as_values
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import as_number, as_values
 from commitcheck.rules.terms.quoting import promised
 
 ROLES = ("sales", "legal", "executive")

@@ -15,7 +15,7 @@ from commitcheck.cli.options.declare import Target
 from commitcheck.cli.options.request import Request, files_of, options, told_by_git
 from commitcheck.companies import Products, check_all, load_all
 from commitcheck.errors import InputError, UsageError
-from commitcheck.loading.tables.routing import NOBODYS
+from commitcheck.loading.tables.exports import NOBODYS
 from commitcheck.model.company import Company, ProductReport
 from commitcheck.model.finding import Finding
 from commitcheck.model.project import Project

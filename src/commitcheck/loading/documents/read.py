@@ -179,7 +179,7 @@ def _decoded(content: bytes) -> str:
         Refusal: NUL bytes.
     """
     from commitcheck.loading.tables.csv.encoding import decode  # noqa: PLC0415 - text formats only
-    from commitcheck.loading.tables.problems import Refusal as TableRefusal  # noqa: PLC0415
+    from commitcheck.loading.tables.table import Refusal as TableRefusal  # noqa: PLC0415
 
     try:
         encoded = decode("", content)

@@ -12,15 +12,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from commitcheck.loading.exports import Exports
 from commitcheck.loading.files import without_collector
 from commitcheck.loading.tables.csv.body import TOO_LONG
+from commitcheck.loading.tables.exports import Exports
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
 from commitcheck.loading.tables.mapping.preset import OWN
-from commitcheck.loading.tables.problems import Refusal
 from commitcheck.loading.tables.reading import Understood, understand
 from commitcheck.loading.tables.status_words import left_out
-from commitcheck.loading.tables.table import ELSEWHERE, UNCLAIMED, Skipped, Table, TableFile
+from commitcheck.loading.tables.table import (
+    ELSEWHERE,
+    UNCLAIMED,
+    Refusal,
+    Skipped,
+    Table,
+    TableFile,
+)
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear

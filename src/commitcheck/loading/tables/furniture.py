@@ -10,8 +10,7 @@ from operator import itemgetter
 from msgspec import Struct
 
 from commitcheck.loading.tables.cells import clean
-from commitcheck.loading.tables.problems import WARNING, file_problem, times
-from commitcheck.loading.tables.table import Skipped, Slice
+from commitcheck.loading.tables.table import WARNING, Skipped, Slice, file_problem, times
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern

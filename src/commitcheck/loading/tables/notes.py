@@ -11,9 +11,18 @@ from commitcheck.loading.tables.mapping.mapping import (
     unused,
 )
 from commitcheck.loading.tables.mapping.preset import OWN, Preset
-from commitcheck.loading.tables.problems import INFO, WARNING, file_problem, refuse, times
 from commitcheck.loading.tables.status_words import may_be_status
-from commitcheck.loading.tables.table import ELSEWHERE, UNCLAIMED, Table, TableFile
+from commitcheck.loading.tables.table import (
+    ELSEWHERE,
+    INFO,
+    UNCLAIMED,
+    WARNING,
+    Table,
+    TableFile,
+    file_problem,
+    refuse,
+    times,
+)
 from commitcheck.loading.tables.values.hints import units_of
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Problem

@@ -3,8 +3,7 @@
 import re
 
 from commitcheck.loading.files import CURE, merge_marks
-from commitcheck.loading.tables.problems import Refusal, refuse
-from commitcheck.loading.tables.table import TableFile
+from commitcheck.loading.tables.table import Refusal, TableFile, refuse
 from commitcheck.model.config import TableConfig
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern

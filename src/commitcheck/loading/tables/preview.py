@@ -19,11 +19,10 @@ from commitcheck.loading.tables.header import ANSWER_COLUMNS
 from commitcheck.loading.tables.mapping.mapping import FIELDS, FieldSource, Names
 from commitcheck.loading.tables.mapping.preset import GENERIC, OWN, Preset
 from commitcheck.loading.tables.open_table import open_table
-from commitcheck.loading.tables.problems import Refusal
 from commitcheck.loading.tables.reading import Gathered, Understood, gather, read
 from commitcheck.loading.tables.records import Records
 from commitcheck.loading.tables.status_words import StatusWord, may_be_status
-from commitcheck.loading.tables.table import Skipped, Table, TableFile
+from commitcheck.loading.tables.table import Refusal, Skipped, Table, TableFile
 from commitcheck.loading.tables.table_header import ReadOther, guessed_header, header_of
 from commitcheck.loading.yaml_text.scalars import as_yaml
 from commitcheck.model.commitment import Commitment

@@ -6,10 +6,10 @@ from functools import partial
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from commitcheck.loading.exports import Exports, for_all
 from commitcheck.loading.schemas.compile import load_schema
 from commitcheck.loading.tables import notes
 from commitcheck.loading.tables.cells import NULLS
+from commitcheck.loading.tables.exports import Exports, for_all, routed
 from commitcheck.loading.tables.furniture import Roles
 from commitcheck.loading.tables.gather import Gatherer, without
 from commitcheck.loading.tables.ids import complete_ids
@@ -25,11 +25,18 @@ from commitcheck.loading.tables.mapping.mapping import (
 )
 from commitcheck.loading.tables.mapping.preset import Preset
 from commitcheck.loading.tables.open_table import open_table
-from commitcheck.loading.tables.problems import WARNING, Refusal, file_problem, times
 from commitcheck.loading.tables.records import REQUIRED, Records, records_of
-from commitcheck.loading.tables.routing import routed
 from commitcheck.loading.tables.status_words import StatusWord, status_words
-from commitcheck.loading.tables.table import Skipped, Table, TableFile, TableSource
+from commitcheck.loading.tables.table import (
+    WARNING,
+    Refusal,
+    Skipped,
+    Table,
+    TableFile,
+    TableSource,
+    file_problem,
+    times,
+)
 from commitcheck.loading.tables.table_header import HeaderFound, ReadOther, header_of
 from commitcheck.loading.tables.values.columns import Column
 from commitcheck.loading.tables.values.hints import headers_of, values_of

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
-from commitcheck.loading.tables.problems import WARNING, file_problem, times
+from commitcheck.loading.tables.table import WARNING, file_problem, times
 from commitcheck.loading.tables.values.columns import Column, without_nobody
 from commitcheck.loading.tables.values.converters import Bad, is_open_day
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment

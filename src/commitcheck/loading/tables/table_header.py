@@ -21,8 +21,7 @@ from commitcheck.loading.tables.mapping.preset import (
     named,
     shipped,
 )
-from commitcheck.loading.tables.problems import refuse
-from commitcheck.loading.tables.table import Row, TableFile
+from commitcheck.loading.tables.table import Row, TableFile, refuse
 from commitcheck.model.config import TableConfig
 from commitcheck.model.location import Location
 

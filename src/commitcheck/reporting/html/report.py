@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 from msgspec import Struct
 
-from commitcheck.model.demand import Demand
+from commitcheck.model.figures import Demand
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.report import Report, Threshold
 from commitcheck.reporting import demand_words, spoken
@@ -26,7 +26,7 @@ from commitcheck.reporting.html.scale import percent
 from commitcheck.reporting.html.themes import themes
 from commitcheck.reporting.html.timeline import timeline
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.read_words import promises_read
+from commitcheck.reporting.spoken import promises_read
 from commitcheck.reporting.summary import at_stake, deal_sheet, next_command
 
 

@@ -13,7 +13,7 @@ from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase
 from commitcheck.model.report import PromiseAsRead
 from commitcheck.reporting.inert import inert
-from commitcheck.reporting.read_words import pieces
+from commitcheck.reporting.spoken import pieces
 
 NAME, TITLE, NOTE, QUOTE = 60, 140, 300, 600
 """How much of a text a person is shown; JSON has all of it."""

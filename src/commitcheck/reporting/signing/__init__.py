@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from commitcheck.reporting.forms import Format, formats, written
-from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.options import Format, RenderOptions, formats, written
 from commitcheck.variants.signing import SinceSigning
 
 FORMATS: Mapping[str, Format] = formats(

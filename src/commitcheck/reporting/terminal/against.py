@@ -10,7 +10,6 @@ from commitcheck.reporting.against import Hit, Refusal, against
 from commitcheck.reporting.cards import Board
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.read_words import promises_read
 from commitcheck.reporting.spoken import (
     CODE_NAME,
     DOT,
@@ -21,6 +20,7 @@ from commitcheck.reporting.spoken import (
     joined,
     no_promises,
     none_of_ours,
+    promises_read,
     severities,
 )
 from commitcheck.reporting.terminal.ink import Ink, blank, ink, join, padded

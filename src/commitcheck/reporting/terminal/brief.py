@@ -20,8 +20,14 @@ from commitcheck.reporting.cards import (
 )
 from commitcheck.reporting.inert import shorten
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.read_words import promises_read
-from commitcheck.reporting.spoken import CODE_NAME, DOT, NAME, severities, verdict_word
+from commitcheck.reporting.spoken import (
+    CODE_NAME,
+    DOT,
+    NAME,
+    promises_read,
+    severities,
+    verdict_word,
+)
 from commitcheck.reporting.terminal.cards import because, show_cards
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
 from commitcheck.reporting.terminal.page import (

@@ -10,7 +10,6 @@ from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.reporting.cards import Card, Unclear, Unjudged, other_promise
 from commitcheck.reporting.inert import sentence, shorten
 from commitcheck.reporting.options import RenderOptions
-from commitcheck.reporting.read_words import promises_read
 from commitcheck.reporting.spoken import (
     BANDS,
     DOT,
@@ -21,6 +20,7 @@ from commitcheck.reporting.spoken import (
     deadline,
     kind_words,
     more,
+    promises_read,
     roles,
     signature,
     who,

@@ -14,8 +14,7 @@ from commitcheck.model.finding import Finding
 from commitcheck.model.location import Location
 from commitcheck.model.report import PromiseAsRead
 from commitcheck.reporting.inert import RESTS_ON, sentence, shorten
-from commitcheck.reporting.read_words import pieces
-from commitcheck.reporting.spoken import NAME, NOTE, QUOTE, verdict_word
+from commitcheck.reporting.spoken import NAME, NOTE, QUOTE, pieces, verdict_word
 from commitcheck.reporting.terminal.ink import Ink, blank, ink, join
 
 MEASURE = 120

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from commitcheck.model.way_out import WayOut
-from commitcheck.reporting.forms import Format, formats, written
-from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.options import Format, RenderOptions, formats, written
 
 FORMATS: Mapping[str, Format] = formats(
     Format("terminal", "txt", "for people, on a screen"),

@@ -22,9 +22,9 @@ from commitcheck.model.phrase import Phrase, phrase
 from commitcheck.model.vision import Period, RoadmapItem
 from commitcheck.rules.context import Context, derived
 from commitcheck.rules.inp004_contradictory_record import usable
+from commitcheck.rules.terms.comparing import Share, exceeds
 from commitcheck.rules.terms.parties import lateness, named_ids
 from commitcheck.rules.terms.promised_capabilities import Prerequisites, capability_ids, named_items
-from commitcheck.rules.terms.shares import Share, exceeds
 
 
 class Alike(Struct, frozen=True):

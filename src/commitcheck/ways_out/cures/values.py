@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.vocabulary import Scalar
-from commitcheck.rules.comparing import as_number, as_values, in_order
 from commitcheck.rules.context import Context
+from commitcheck.rules.terms.comparing import as_number, as_values, in_order
 from commitcheck.rules.vis603_guardrail_breach import Bounds
 from commitcheck.ways_out.candidate import Candidate
 from commitcheck.ways_out.cures.case import Case

@@ -11,8 +11,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from commitcheck.loading.files import starts_in_bytes
-from commitcheck.loading.tables.problems import WARNING, file_problem, times
-from commitcheck.loading.tables.table import Row, Skipped, Slice
+from commitcheck.loading.tables.table import WARNING, Row, Skipped, Slice, file_problem, times
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern

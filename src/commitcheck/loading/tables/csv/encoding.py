@@ -13,7 +13,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from commitcheck.loading.tables.problems import WARNING, file_problem, refuse
+from commitcheck.loading.tables.table import WARNING, file_problem, refuse
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern

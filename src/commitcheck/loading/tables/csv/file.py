@@ -21,8 +21,7 @@ from commitcheck.loading.tables.csv.body import (
     unclosed_quote,
 )
 from commitcheck.loading.tables.csv.encoding import Encoded, decode, with_doubled_quotes
-from commitcheck.loading.tables.problems import Refusal, refuse
-from commitcheck.loading.tables.table import Row
+from commitcheck.loading.tables.table import Refusal, Row, refuse
 from commitcheck.model.config import TableConfig
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location

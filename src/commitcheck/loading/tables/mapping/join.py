@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from commitcheck.loading.tables.gather import Gatherer
 from commitcheck.loading.tables.mapping.mapping import Names
 from commitcheck.loading.tables.open_table import open_table
-from commitcheck.loading.tables.problems import WARNING, file_problem, refuse, times
-from commitcheck.loading.tables.table import Table
+from commitcheck.loading.tables.table import WARNING, Table, file_problem, refuse, times
 from commitcheck.loading.tables.table_header import ReadOther
 from commitcheck.model.config import TableConfig
 from commitcheck.model.finding import Problem

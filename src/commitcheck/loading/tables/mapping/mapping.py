@@ -12,8 +12,7 @@ from msgspec.structs import replace
 from commitcheck.loading.tables.cells import unguarded
 from commitcheck.loading.tables.header import ANSWER_COLUMNS, OWN_NAMES, normal
 from commitcheck.loading.tables.mapping.preset import OWN, Preset
-from commitcheck.loading.tables.problems import file_problem
-from commitcheck.loading.tables.table import Table
+from commitcheck.loading.tables.table import Table, file_problem
 from commitcheck.loading.tables.values.units import without_unit
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig

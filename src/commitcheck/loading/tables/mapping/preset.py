@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from commitcheck.loading.tables.header import OWN_NAMES, normal
-from commitcheck.loading.tables.problems import refuse
+from commitcheck.loading.tables.table import refuse
 from commitcheck.model.config import TableConfig
 from commitcheck.model.phrase import did_you_mean, phrase, words
 

@@ -14,9 +14,8 @@ from msgspec.structs import replace
 from commitcheck.loading.schemas.compile import load_schema
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE, FieldSource
 from commitcheck.loading.tables.mapping.preset import Preset
-from commitcheck.loading.tables.problems import WARNING, file_problem
 from commitcheck.loading.tables.status_words import closed_words
-from commitcheck.loading.tables.table import Table
+from commitcheck.loading.tables.table import WARNING, Table, file_problem
 from commitcheck.loading.tables.values.columns import Column, convert, texts_of
 from commitcheck.loading.tables.values.converters import Hints, Schema, converter, word_key
 from commitcheck.loading.tables.values.dates import (

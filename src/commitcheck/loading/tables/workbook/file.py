@@ -17,7 +17,7 @@ from python_calamine import (
 
 from commitcheck.loading.tables.header import find_header, known_in
 from commitcheck.loading.tables.mapping.preset import known_names
-from commitcheck.loading.tables.problems import INFO, WARNING, file_problem, refuse, times
+from commitcheck.loading.tables.table import INFO, WARNING, file_problem, refuse, times
 from commitcheck.loading.tables.workbook.guard import Measured, measure, refuse_sparse
 from commitcheck.loading.tables.workbook.old_excel import measure_old
 from commitcheck.loading.tables.workbook.package import SheetLook

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from zipfile import ZipInfo
 
-from commitcheck.loading.tables.problems import Refusal, refuse
+from commitcheck.loading.tables.table import Refusal, refuse
 from commitcheck.loading.tables.workbook.opendocument import OpenDocument
 from commitcheck.loading.tables.workbook.package import (
     RELATIONS,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from zipfile import is_zipfile
 
-from commitcheck.loading.tables.problems import Refusal, refuse
+from commitcheck.loading.tables.table import Refusal, refuse
 from commitcheck.loading.tables.workbook.guard import (
     MAX_TEXT,
     WORKBOOKS,

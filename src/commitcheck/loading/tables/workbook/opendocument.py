@@ -7,7 +7,7 @@ million rows, and only what is filled in them matters.
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from commitcheck.loading.tables.problems import refuse
+from commitcheck.loading.tables.table import refuse
 from commitcheck.loading.tables.workbook.package import (
     SheetLook,
     damaged,

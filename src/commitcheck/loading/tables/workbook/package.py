@@ -10,7 +10,7 @@ from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from commitcheck.loading.tables.cells import NEVER_CALCULATED
-from commitcheck.loading.tables.problems import Refusal, refuse
+from commitcheck.loading.tables.table import Refusal, refuse
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import phrase
 

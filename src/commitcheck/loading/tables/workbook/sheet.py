@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from commitcheck.loading.tables.problems import Refusal, refuse
-from commitcheck.loading.tables.table import Row, Skipped, Slice
+from commitcheck.loading.tables.table import Refusal, Row, Skipped, Slice, refuse
 from commitcheck.loading.tables.workbook.package import Cell, SheetLook, column_letters
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location

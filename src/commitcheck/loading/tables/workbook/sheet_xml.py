@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Iterable
 
-from commitcheck.loading.tables.problems import refuse
+from commitcheck.loading.tables.table import refuse
 from commitcheck.loading.tables.workbook.package import Cell, Package, SheetLook, cell_at
 from commitcheck.model.pattern import pattern
 
