@@ -35,6 +35,11 @@ def test_what_is_no_word_is_blanked(text: str, words: str) -> None:
     assert plain.split() == words.split()
 
 
+def test_lines_stay_where_they_are() -> None:
+    plain, _ = words_only("App <!-- a\nb --> by\n{color:red}May{color}")
+    assert [line.split() for line in plain.split("\n")] == [["App"], ["by"], ["May"]]
+
+
 def test_quoted_lines_are_older_mail() -> None:
     text = "New.\n> old one\n> old two\nNew again."
     plain, older = words_only(text)

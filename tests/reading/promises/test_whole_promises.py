@@ -253,6 +253,24 @@ def spoken(reading: Reading) -> str:
                 "due 2027-05-03 clear [3 de maio de 2027]"
             ),
         ),
+        (
+            "Ratio alerts? Not yet, planned for June 2027.",
+            "email",
+            (
+                "feature likely intent: capabilities alerts likely [Ratio alerts]; "
+                "due 2027-06-30 likely [June 2027]"
+            ),
+        ),
+        (
+            "Ratio alerts? Yes.",
+            "email",
+            "feature likely firm: capabilities alerts likely [Ratio alerts]",
+        ),
+        (
+            "Ratio alerts? No.",
+            "email",
+            "question: Ratio alerts? // negated: No",
+        ),
     ],
 )
 def test_things_and_days(text: str, source: str, expected: str) -> None:
@@ -512,6 +530,124 @@ def test_remedies_and_disclaimers(text: str, source: str, expected: str) -> None
             "ISO 22301: no",
             "security_questionnaire",
             "negated: ISO 22301: no",
+        ),
+        (
+            "SOC 2 Type II? No, but planned for Q3 2027.",
+            "email",
+            (
+                "compliance likely intent: "
+                "certification soc2-type2 likely [SOC 2 Type II]; "
+                "due 2027-09-30 likely [Q3 2027]"
+            ),
+        ),
+        (
+            "SOC 2 Type II? Noch nicht, geplant für Juni 2027.",
+            "email",
+            (
+                "compliance likely intent: "
+                "certification soc2-type2 likely [SOC 2 Type II]; "
+                "due 2027-06-30 likely [Juni 2027]"
+            ),
+        ),
+        (
+            "SOC 2 Type II? Pas encore, prévu pour juin 2027.",
+            "email",
+            (
+                "compliance likely intent: "
+                "certification soc2-type2 likely [SOC 2 Type II]; "
+                "due 2027-06-30 likely [juin 2027]"
+            ),
+        ),
+        (
+            "SOC 2 Type II? Todavía no, previsto para junio de 2027.",
+            "email",
+            (
+                "compliance likely intent: "
+                "certification soc2-type2 likely [SOC 2 Type II]; "
+                "due 2027-06-30 likely [junio de 2027]"
+            ),
+        ),
+        (
+            "SOC 2 Type II? No, not in June 2027.",
+            "email",
+            "question: SOC 2 Type II? // negated: No, not in June 2027",
+        ),
+        (
+            "SOC 2 Type II? No. Planned for June 2027.",
+            "email",
+            (
+                "compliance likely intent: "
+                "certification soc2-type2 likely [SOC 2 Type II]; "
+                "due 2027-06-30 likely [June 2027]"
+            ),
+        ),
+        (
+            "SOC 2 Type II? No plans for June 2027.",
+            "email",
+            "negated: No plans for June 2027",
+        ),
+        (
+            "SOC 2 Type II? We would like it by June 2027.",
+            "email",
+            "question: SOC 2 Type II? // wish: We would like it by June 2027",
+        ),
+        (
+            "SOC 2 Type II? Yes.",
+            "email",
+            "compliance likely firm: certification soc2-type2 likely [SOC 2 Type II]",
+        ),
+        (
+            "SOC 2 Type II? - yes, we have it.",
+            "email",
+            "compliance likely firm: certification soc2-type2 likely [SOC 2 Type II]",
+        ),
+        (
+            "SOC 2 Type II?\nYes.",
+            "email",
+            (
+                "question: SOC 2 Type II? // compliance likely firm: "
+                "certification soc2-type2 likely [SOC 2 Type II]"
+            ),
+        ),
+        (
+            "SOC 2 Type II: compliant, certificate attached.",
+            "email",
+            "compliance likely firm: certification soc2-type2 likely [SOC 2 Type II]",
+        ),
+        (
+            "SOC 2 Type II: we have it.",
+            "email",
+            "compliance likely firm: certification soc2-type2 likely [SOC 2 Type II]",
+        ),
+        (
+            "They need SOC 2 Type II (have it).",
+            "email",
+            "compliance likely firm: certification soc2-type2 likely [SOC 2 Type II]",
+        ),
+        (
+            "They need SOC 2 Type II (they have it).",
+            "email",
+            "wish: They need SOC 2 Type II (they have it)",
+        ),
+        (
+            "SOC 2 Type II (not yet).",
+            "email",
+            "negated: SOC 2 Type II (not yet)",
+        ),
+        (
+            "SOC 2 Type II - yes.",
+            "email",
+            "compliance clear firm: certification soc2-type2 clear [SOC 2 Type II]",
+        ),
+        (
+            "SOC 2 Type II: on l'a.",
+            "email",
+            "compliance likely firm: certification soc2-type2 likely [SOC 2 Type II]",
+        ),
+        (
+            "Our rival has SOC 2 Type II: yes.",
+            "email",
+            "competitor: Our rival has SOC 2 Type II: yes",
         ),
     ],
 )

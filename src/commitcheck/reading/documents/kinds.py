@@ -38,12 +38,6 @@ class Weights(msgspec.Struct, frozen=True):
         """Of a clause with these features."""
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.logit(found)))))
 
-    def reasons(self, found: Mapping[str, float], count: int = 3) -> tuple[str, ...]:
-        """The features that spoke most for it."""
-        known = self.weights
-        ranked = sorted(found, key=lambda name: (-known.get(name, 0.0) * found[name], name))
-        return tuple(name for name in ranked[:count] if known.get(name, 0.0) > 0)
-
 
 @lru_cache(1)
 def weights() -> Weights:
