@@ -10,7 +10,10 @@ from commitcheck.loading.documents.block import (
 from commitcheck.loading.documents.lines import Line, blocks_of
 from commitcheck.model.pattern import pattern
 
-_PAGE_NUMBER = pattern(r"\s*(?:-\s?\d{1,4}\s?-|page \d{1,4}(?: of \d{1,4})?|\d{1,4})\s*$")
+_PAGE_NUMBER = pattern(
+    r"\s*(?:-\s?\d{1,4}\s?-|page \d{1,4}(?: of \d{1,4})?|\d{1,4})\s*$",
+    2,  # re.IGNORECASE
+)
 _RULE = pattern(r"\s*(?:[-=_*~#]\s?){3,}$")
 _BLANK = 2.0
 _TAB = 8

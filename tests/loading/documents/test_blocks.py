@@ -1,0 +1,147 @@
+"""Whole pages block by block: where each stands, what it is, how deep, its number and its words."""
+
+from commitcheck.loading.documents.block import Reading
+from commitcheck.loading.documents.html import read_html
+from commitcheck.loading.documents.mail import read_mail
+from commitcheck.loading.documents.markdown import read_markdown
+from commitcheck.loading.documents.plain import read_plain
+from papers import mail
+
+
+def told(reading: Reading) -> list[str]:
+    """A line for each block, and the notes."""
+    lines = []
+    for block in reading.blocks:
+        kind = " ".join(filter(None, (block.layout, str(block.level or ""), block.number)))
+        cells = " | ".join(" / ".join(cell) for cell in block.cells)
+        lines.append(f"{block.place}: {kind}: {block.text or cells}")
+    return [*lines, *(f"note: {note}" for note in reading.notes)]
+
+
+HTML = """\
+<html><head><title>Unseen</title></head><body>
+<nav>Menu</nav><h1>Order <b>form</b></h1><p>First<br>line &amp; more</p>
+<h2>Scope</h2><ol start="3"><li>Third<ul><li>Inner</li></ul></li><li>Fourth</li></ol>
+<ul><li>Point<p>of two</p></li></ul>Loose <i>words</i>
+<p hidden>Secret</p><p style="display: none">Dark</p><script>x()</script><del>gone</del>
+<table><tr><th>Name</th><th>Value</th></tr><tr><td><p>One</p><p>two</p></td><td></td></tr>
+<tr><td></td></tr></table><table><tr><td>Second</td></tr></table><p>Last</p></body></html>"""
+
+MARKDOWN = """\
+---
+title: x
+---
+# Order *form*
+
+First line
+goes on [here](http://x) ![picture](y)
+
+3. Third
+   - Inner
+     1. Deep
+4. Fourth
+
+(a) one
+(b) two
+
+(b) not a list
+
+| Name | Value |
+|---|---|
+| One | `two` |
+| | |
+
+```
+code here
+```
+<p>Raw <b>html</b></p>
+
+Setext
+======
+"""
+
+PLAIN = """\
+ORDER FORM
+
+This is a line of a text that is wrapped at some width by
+whoever wrote it.
+
+- first point
+- second point
+=====
+1. Scope
+Page 3 of 4
+| Name | Value |
+| One | 2 |
+a | b
+"""
+
+MAIL = """\
+Hello,
+we will deliver it.
+
+On Monday Ana wrote:
+> Will you
+> deliver it?
+"""
+
+
+def test_html() -> None:
+    assert told(read_html(HTML)) == [
+        "block 1: heading 1: Order form",
+        "block 2: p: First line & more",
+        "block 3: heading 2: Scope",
+        "block 4: li 1 3.: Third",
+        "block 5: li 2: Inner",
+        "block 6: li 1 4.: Fourth",
+        "block 7: li 1: Point",
+        "block 8: li 1: of two",
+        "block 9: p: Loose words",
+        "table 1 row 1: row: Name | Value",
+        "table 1 row 2: row: One / two | ",
+        "table 2 row 1: row: Second",
+        "block 13: p: Last",
+        "note: hidden text was left out",
+    ]
+
+
+def test_markdown() -> None:
+    assert told(read_markdown(MARKDOWN)) == [
+        "line 4: heading 1: Order form",
+        "line 6: p: First line goes on here",
+        "line 9: li 1 3: Third",
+        "line 10: li 2: Inner",
+        "line 11: li 3 3.1: Deep",
+        "line 12: li 1 4: Fourth",
+        "line 14: p: (a) one",
+        "line 15: li 1: (b) two",
+        "line 17: p: (b) not a list",
+        "line 19: row: Name | Value",
+        "line 21: row: One | two",
+        "line 22: row:  | ",
+        "line 24: p: code here",
+        "line 27: p: Raw html",
+        "line 29: heading 1: Setext",
+    ]
+
+
+def test_plain() -> None:
+    assert told(read_plain(PLAIN)) == [
+        "line 1: heading 1: ORDER FORM",
+        "line 3: p: This is a line of a text that is wrapped at some width by whoever wrote it.",
+        "line 6: li 8: first point",
+        "line 7: li 8: second point",
+        "line 9: li 1 1.: Scope",
+        "line 11: row: Name | Value",
+        "line 12: row: One | 2",
+        "line 13: p: a | b",
+    ]
+
+
+def test_mail() -> None:
+    assert told(read_mail(mail(MAIL))) == [
+        "line 1: p: Hello, we will deliver it.",
+        "line 4, quoted: p: On Monday Ana wrote:",
+        "line 5, quoted: p: Will you deliver it?",
+        "note: an older mail that is quoted below was read too; it may be out of date",
+    ]
