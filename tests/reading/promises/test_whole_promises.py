@@ -644,11 +644,6 @@ def test_remedies_and_disclaimers(text: str, source: str, expected: str) -> None
             "email",
             "compliance likely firm: certification soc2-type2 likely [SOC 2 Type II]",
         ),
-        (
-            "Our rival has SOC 2 Type II: yes.",
-            "email",
-            "competitor: Our rival has SOC 2 Type II: yes",
-        ),
     ],
 )
 def test_standards(text: str, source: str, expected: str) -> None:
