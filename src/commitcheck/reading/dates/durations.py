@@ -99,6 +99,12 @@ def _units() -> Mapping[str, str]:
     return {name: unit for unit, (names, _) in _UNITS.items() for name in folded_words(names)}
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The words that a length can begin with; it is asked for at every word of a text."""
+    return frozenset((*number_words(), *_units(), *_WHOLE_WORDS, *_HALVES, *_QUARTERS, *_ARTICLES))
+
+
 def is_unit(word: str) -> bool:
     """Is this folded word a unit of time, or a word for a percentage?"""
     return word in _units() or word in ("percent", "prozent", "pct", "per", "por", "pour")
@@ -108,6 +114,9 @@ def duration_at(text: str, found: Sequence[Token], at: int, end: int) -> Duratio
     """The duration that begins at an index, in digits or in words: `4h`, `1h30`, `half a year`,
     `an hour and a half`, `three quarters of an hour`, `a fortnight`.
     """
+    word = found[at].word
+    if not word.isdecimal() and word not in _openings() and part_at(text, found[at].start) is None:
+        return None
     part = _part_of_one(text, found, at) or _word_of_its_own(found, at, 1, at)
     if part:
         return part
