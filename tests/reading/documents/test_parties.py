@@ -79,3 +79,26 @@ def test_one_of_two_signatures_is_no_signed_document() -> None:
 def test_the_customer_s_name_is_whole(name: str) -> None:
     text = f'between Papertrail GmbH ("Provider") and {name} ("Customer")'
     assert customer_of(clauses(text)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "customer"),
+    [
+        (
+            'between Papertrail ("Provider") and Helix, Inc., a Utah company ("Customer")',
+            "Helix, Inc.",
+        ),
+        ("Helix Ltd, a company of Leeds (the “Client” or “you”)", "Helix Ltd"),
+        ('by and between Helix AG ("Buyer") and Papertrail ("Seller")', "Helix AG"),
+        ('Papertrail ("Provider") serves the customer', ""),
+        ("Customer: Helix plc.", "Helix plc"),
+        ("Client name | Helix Co.", "Helix Co."),
+    ],
+)
+def test_the_first_lines_name_the_customer(text: str, customer: str) -> None:
+    assert customer_of(clauses(text)) == customer
+
+
+def test_who_is_bound_and_who_is_the_customer_is_asked_of_the_same_definition() -> None:
+    said = clauses('between Papertrail ("Provider") and Helix, Inc., a Utah company ("Customer")')
+    assert customer_of(said).casefold() in parties(said).customer

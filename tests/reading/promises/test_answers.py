@@ -128,3 +128,31 @@ def test_no_problem_and_no_later_than_deny_nothing() -> None:
     (entry,) = ours("We will deliver ratio alerts no later than 3 May 2027, no problem.")
     assert (entry.modality, entry.due) == ("firm", dt.date(2027, 5, 3))
     assert entry.bands["due"] == "clear"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The supplier is liable without limit if data is lost.",
+        "We accept unlimited liability for data loss.",
+        "Der Anbieter haftet bei Datenverlust unbeschränkt.",
+        "Le fournisseur assume une responsabilité illimitée en cas de perte de données.",
+        "El proveedor asume una responsabilidad ilimitada por la pérdida de datos.",
+        "O fornecedor assume responsabilidade ilimitada pela perda de dados.",
+    ],
+)
+def test_who_bears_all_liability_promises_it_whatever_the_words_deny(text: str) -> None:
+    assert [entry.remedy for entry in ours(text)] == ["uncapped"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The customer is liable without limit if data is lost.",
+        "We are not liable without limit.",
+        "The supplier does not accept unlimited liability.",
+        "The supplier's liability is limited to the fees paid.",
+    ],
+)
+def test_who_bears_less_or_somebody_else_does_not(text: str) -> None:
+    assert ours(text) == []

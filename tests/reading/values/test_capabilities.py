@@ -68,3 +68,19 @@ def test_a_short_answer_is_about_its_question(about: Ask) -> None:
 def test_what_data_or_service_belongs_to_is_not_promised(about: Ask) -> None:
     assert about("Returns portal logs are kept for 90 days", "data_retention") == []
     assert about("a better rate than others", "mfn") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Inclus : le portail des retours, les alertes d'anomalies", ["returns", "anomaly"]),
+        ("Enthalten sind: Retourenportal und Sanktionsprüfung", ["returns", "aml"]),
+        ("Incluye: alertas de anomalías y portal de devoluciones", ["anomaly", "returns"]),
+        ("Inclus : le portail des retours, un jour férié", ["returns"]),
+    ],
+)
+def test_each_part_of_a_list_is_about_something_of_its_own(
+    about: Ask, text: str, found: list[str]
+) -> None:
+    """Where a part is about nothing, the words are read as a whole."""
+    assert [name for name, band in about(text) if band != "unclear"] == found

@@ -10,6 +10,7 @@ import msgspec
 from commitcheck.model.document import Clause, DocumentPromise, DocumentReading, PaperDocument
 from commitcheck.model.pattern import pattern
 from commitcheck.model.vocabulary import SourceKind
+from commitcheck.reading.documents.parties import definitions
 
 _PAPERS: tuple[tuple[SourceKind, str], ...] = (
     ("order_form", r"order[\W_]*form|\bquote\b|purchase[\W_]*order"),
@@ -23,11 +24,7 @@ _PAPERS: tuple[tuple[SourceKind, str], ...] = (
             r"\bmsa\b|terms[\W_]*of[\W_]*service"),
 )  # fmt: skip
 _CUSTOMER = pattern(r"^(?:customer|client|buyer)(?: name)?\s*[:|]\s*([^|:]{2,80})$", 2)
-_DEFINED = pattern(
-    r"([A-Z][\w.&'/ -]{1,60}?"
-    r"(?:, (?:Inc|LLC|Ltd|LP|Corp|Co|PLC|plc|GmbH|AG|SA|SE|AB|AS|BV|NV)\b\.?)?)"
-    r"[\"'”’]*\s*\([^()\"“”]{0,30}[\"“](?:Customer|Client|Buyer)[\"”]"
-)
+_BUYS = frozenset(("customer", "client", "buyer"))
 _ABBREVIATED = pattern(r"\b(?:Inc|Ltd|Corp|Co|[A-Z])\.\s*$")
 _DEAL = pattern(
     r"\b(?:deal|opportunity|order(?: form)?|quote)\s*(?:no\.?|number|id|#|ref(?:erence)?)"
@@ -53,9 +50,11 @@ def source_of(document: PaperDocument) -> SourceKind:
 def customer_of(clauses: Sequence[Clause]) -> str:
     """The customer as the first lines name it, "" where they do not."""
     for clause in clauses[:_LOOKED_AT]:
-        if found := _CUSTOMER.match(clause.text) or _DEFINED.search(clause.text):
-            name = found[1].strip() if _ABBREVIATED.search(found[1]) else found[1].strip(" .")
-            return name.rpartition(" and ")[2].rpartition(" between ")[2].strip()
+        found = _CUSTOMER.match(clause.text)
+        named = (party.name for party in definitions(clause.text) if party.words & _BUYS)
+        name = found[1].strip() if found else next(named, "")
+        if name:
+            return name if _ABBREVIATED.search(name) else name.strip(" .")
     return ""
 
 

@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -29,6 +30,9 @@ _DEFINED = pattern(
     r"([A-Z][\w.&,'/ -]{1,80}?)[\"'”’]*\s*\([^()\"“”]{0,30}[\"“”]([A-Z][\w ]{1,30})[\"”]"
     r"(?:\s*(?:or|and|,|/)\s*[\"“]([A-Z][\w ]{1,30})[\"”])?[^()]{0,30}\)"
 )
+_LAST = pattern(r"\b(?:between|and|by|with)\s+")
+_WHOLE = pattern(r"[^,]+(?:, (?:Inc|LLC|Ltd|LP|Corp|Co|PLC|plc|GmbH|AG|SA|SE|AB|AS|BV|NV)\b\.?)?")
+"""A name with what kind of company it is, and without where that was founded."""
 _BOUND = pattern(
     r"([A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3})\s+(?:shall|will|agrees to|must|may|can|should)"
     r"\s+(?:also\s+|promptly\s+|not\s+)?(\w+)"
@@ -86,18 +90,43 @@ def parties(clauses: Sequence[Clause], ours: Sequence[str] = ()) -> Parties:
     return Parties(frozenset((provider | own) - customer), frozenset(customer), frozenset(product))
 
 
+class Definition(NamedTuple):
+    """A party's whole name, as it is spelt, what the text says behind a comma, and the terms that
+    stand for it from there on.
+    """
+
+    name: str
+    described: str
+    terms: tuple[str, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its terms, in small letters."""
+        return frozenset(word for term in self.terms for word in term.casefold().split())
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """Who is who: Acme, Inc. ("Provider"), Helix Ltd, a company of Leeds ("Customer")."""
+    for found, *terms in _DEFINED.findall(text):
+        described = _LAST.split(found)[-1].strip(" ,")
+        name = _WHOLE.match(described)
+        yield Definition(
+            name[0].strip() if name else described, described, tuple(filter(None, terms))
+        )
+
+
 def _defined(clauses: Sequence[Clause]) -> tuple[set[str], set[str]]:
     """Names that the document defines: Acme AG ("Provider"), Helix Ltd ("Customer" or "Client")."""
     provider: set[str] = set()
     customer: set[str] = set()
     for clause in clauses:
-        for name, *terms in _DEFINED.findall(clause.text):
-            words = {word for term in terms for word in term.casefold().split()}
-            party = re.split(r"\b(?:between|and|by|with)\s+", name)[-1].strip(" ,").casefold()
-            names = {party, party.partition(",")[0], *(term.casefold() for term in terms if term)}
-            if words & PROVIDERS:
+        for party in definitions(clause.text):
+            described = party.described.casefold()
+            names = {described, described.partition(",")[0], party.name.casefold()}
+            names |= {term.casefold() for term in party.terms}
+            if party.words & PROVIDERS:
                 provider |= names
-            elif words & CUSTOMERS:
+            elif party.words & CUSTOMERS:
                 customer |= names
     provider.discard("")
     customer.discard("")

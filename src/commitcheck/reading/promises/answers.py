@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from commitcheck.model.pattern import pattern
 from commitcheck.reading.promises.clauses import Clause
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.shape import Scene
@@ -20,6 +21,31 @@ def _mask(inside: Sequence[Word]) -> int:
     for word in inside:
         mask |= word.classes
     return mask
+
+
+_UNLIMITED = pattern(
+    r"\bliab\w+[^.;]{0,60}\b(?:unlimited|without limit(?:ation)?|uncapped)\b|"
+    r"\bunlimited(?:ly)? liab\w+|\bhafte[nt]\b[^.;]{0,40}\bunbe(?:schränkt|grenzt)\b|"
+    r"\bunbe(?:schränkt|grenzt)\w* haft\w+|\bresponsabilité[^.;]{0,40}\billimitée\b|"
+    r"\bresponsabilidade?\b[^.;]{0,40}\bilimitada\b",
+    2,  # re.IGNORECASE
+    needs="unlimited without uncapped unbeschränkt unbegrenzt illimit ilimit",
+)
+
+
+def bears_all_liability(scene: Scene, at: int, words: Lexicon) -> bool:
+    """`The supplier is liable without limit`: whatever it denies, that is what we bear."""
+    clause = scene.clauses[at]
+    found = _UNLIMITED.search(scene.text, clause.start, clause.end)
+    if found is None:
+        return False
+    before = [w for w in scene.found[clause.first : clause.last] if w.start < found.end()]
+    who = words.of("we", "provider")
+    is_ours = any(word.classes & who for word in before)
+    denied = words.of("neg", "customer", "third", "competitor")
+    told = [word for word in before if word.end <= found.start()]
+    no = words.of("not") | denied
+    return is_ours and not any(word.classes & no for word in told)
 
 
 def plans_a_standard(scene: Scene, at: int, words: Lexicon) -> bool:

@@ -60,7 +60,8 @@ class Composer:
             is_named=bool(values),
         )
         kind = self._kind(scene, at, values, said)
-        if kind not in _NAMED_ONLY and not any(r.field == "capabilities" for r in values):
+        is_open = kind not in _NAMED_ONLY or (kind == "scale" and not _measured(values))
+        if is_open and not any(r.field == "capabilities" for r in values):
             matched = self._capabilities.matched(scene.text, clause.start, clause.end)
             if matched:
                 values += matched
@@ -123,6 +124,10 @@ class Composer:
             scene.source,
         )
         return kind_of(matter, self._lexicon)
+
+
+def _measured(values: Sequence[Reading]) -> bool:
+    return any(isinstance(reading.value, Measure) for reading in values)
 
 
 _TELLING = frozenset(("capabilities", "value", "certification", "scope_segment", "until"))

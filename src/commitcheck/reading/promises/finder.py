@@ -14,6 +14,7 @@ from commitcheck.model.vision import Vision
 from commitcheck.reading.promises.answers import (
     HAVE,
     asked_before,
+    bears_all_liability,
     claims_a_standard,
     doubting,
     mask_of,
@@ -100,8 +101,11 @@ def probabilities(scene: Scene, words: Lexicon, weights: Table) -> list[float]:
 
 
 def is_said_outright(scene: Scene, at: int, words: Lexicon) -> bool:
-    """That we have what a standard asks, or when we will: then the score does not matter."""
-    return claims_a_standard(scene, at, words) or plans_a_standard(scene, at, words)
+    """That we have what a standard asks, or when we will, or that we bear all liability: then the
+    score does not matter.
+    """
+    is_of_a_standard = claims_a_standard(scene, at, words) or plans_a_standard(scene, at, words)
+    return is_of_a_standard or bears_all_liability(scene, at, words)
 
 
 def threshold(scene: Scene, at: int, words: Lexicon) -> float:

@@ -12,6 +12,7 @@ import msgspec
 
 from commitcheck.matching import Band as MatchBand
 from commitcheck.matching import Item, ItemKind, Matcher
+from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Reading
 from commitcheck.model.vision import Capability
 from commitcheck.reading.context import with_question
@@ -67,6 +68,8 @@ def read_capabilities(
     return named or found
 
 
+_LEAD = pattern(r"[^:\n]{3,60}:\s")
+_BETWEEN = pattern(r"\s*(?:,|;|\b(?:and|und|et|y|e|en)\b)\s*", 2)
 SPOKEN_OF = "named just before these words"
 
 
@@ -99,13 +102,30 @@ class CapabilityReader:
     def matched(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """What words that hold no name are about: the surest of what they say and stand behind."""
         first = with_question(text, start, end)
-        by_word = self.by_one_word(text, first, end)
+        by_word = self._listed(text, start, end) or self.by_one_word(text, first, end)
         if by_word:
             return by_word
         nearest = self._nearest(text, first, end)
         if nearest and nearest[0].band == "likely":
             return nearest
         return self._spoken_of(text, first) or nearest
+
+    def _listed(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
+        """Of a list behind a colon each by itself, where every part is about something."""
+        lead = _LEAD.match(text, start, end)
+        if lead is None:
+            return ()
+        found: list[Reading] = []
+        at = lead.end()
+        for mark in (*_BETWEEN.finditer(text, at, end), None):
+            stop = mark.start() if mark else end
+            nearest = self._nearest(text, at, stop) if text[at:stop].strip() else ()
+            if not nearest or nearest[0].band != "likely":
+                return ()
+            found += nearest
+            at = mark.end() if mark else end
+        values = {reading.value for reading in found}
+        return tuple(found) if 1 < len(found) == len(values) <= _MOST else ()
 
     def by_one_word(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """By an abbreviation or a long word that stands in the names of one capability only."""

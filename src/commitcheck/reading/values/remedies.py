@@ -18,11 +18,13 @@ _REMEDIES = (
         pattern(
             r"\bliab\w*\b[^.;]{0,80}\b(?:unlimited|without limit(?:ation)?|uncapped)|"
             r"\bunlimited liab\w*|"
-            r"\bunbeschränkt\w* haft\w*|\bhaftet unbeschränkt|\bresponsabilité illimitée|"
-            r"\bresponsabilidad ilimitada|\bresponsabilidade ilimitada|\bresponsabilità illimitata|"
+            r"\bunbe(?:schränkt|grenzt)\w* haft\w*|"
+            r"\bhafte[nt]\b[^.;]{0,40}\bunbe(?:schränkt|grenzt)|"
+            r"\bresponsabilité[^.;]{0,40}\billimitée|\bresponsabilidade?\b[^.;]{0,40}\bilimitada|"
+            r"\bresponsabilità illimitata|"
             r"\bonbeperkt aansprakelijk",
             2,
-            needs="liab unbeschr responsab onbeperkt",
+            needs="liab unbeschr unbegrenzt responsab onbeperkt",
         ),
     ),
     (
