@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from operator import or_
-from string import ascii_uppercase
 
 from commitcheck.loading.tables.cells import clean
 from commitcheck.loading.tables.table import Row
@@ -42,6 +41,7 @@ _PREFIX = pattern(
     re.IGNORECASE,
     needs="( - : custom.",
 )
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PLAIN = pattern(r"[a-z0-9]+(?:[_ ][a-z0-9]+)*")
 _NULLS = ("\\N", "[NULL]")
 _VALUE = pattern(
@@ -226,7 +226,7 @@ def _names_columns(cells: dict[int, str], names: Sequence[str], known: Known) ->
 def _counts_columns(texts: Sequence[str]) -> bool:
     """`1, 2, 3` or `A, B, C`, as a form numbers its columns."""
     count = len(texts)
-    numbers, letters = [str(at + 1) for at in range(count)], list(ascii_uppercase[:count])
+    numbers, letters = [str(at + 1) for at in range(count)], list(_LETTERS[:count])
     return count > _LEAST and list(texts) in (numbers, letters)
 
 

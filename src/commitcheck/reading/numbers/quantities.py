@@ -74,6 +74,8 @@ _DOES_NOT_HOLD = pattern(
     r"en vez de|em vez de|was|previously|formerly|bisher|zuvor|avant|antes)[ (:]{1,2}"
     r"|\d\s?%?\s?\+\s?|\b(?:cpi|rpi|vpi|ipc|hicp|ipca|inflation|index)\s?\+\s?)$",
     2,  # re.IGNORECASE
+    needs="not nicht pas não instead rather statt lieu lugar vez was previously formerly bisher "
+    "zuvor avant antes +",
 )
 """`(not 99.99)`, `was 250`; and a part of a sum (`10 + 5 %`, `CPI + 2 %`) is no value itself."""
 _IS_SUMMAND = pattern(r"\s?\+\s?")

@@ -160,6 +160,7 @@ _PERIOD = pattern(
     r"|quarter|quartal|trimestre|week|day)\b"
     r"|\b(?:monthly|quarterly|weekly|daily|monatlich|mensuel|mensual|mensile|mensal)\b",
     re.IGNORECASE,
+    needs="mo mes mês maand quart week day daily mens",
 )
 
 
