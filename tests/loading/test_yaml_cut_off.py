@@ -200,3 +200,33 @@ def test_a_word_behind_a_hash_may_be_text(line: str, lost: str, kept: str) -> No
 def test_a_comment_is_a_comment(line: str) -> None:
     """With a blank behind its sign, beside a number or a day, and in quotes none at all."""
     assert read_yaml("a.yaml", f"id: K1\n{line}\n".encode()).problems == ()
+
+
+def test_what_is_to_stand_in_quotes_ends_where_the_entry_goes_on() -> None:
+    """Within brackets the comma and the bracket are no part of the text."""
+    file = read_yaml("a.yaml", b"- {id: K1, title: Plan #B, due: 2026-09-30}\n")
+    [comment] = [it for it in file.problems if it.variant.startswith("comment")]
+    assert str(comment.next_step).startswith('put the text in quotes: "Plan #B", or')
+    assert str(comment.message) == "#B is a comment to YAML, and no part of Plan"
+
+
+@pytest.mark.parametrize(
+    ("line", "lost", "kept"),
+    [("customer: &Co Ltd", "&Co", "Ltd"), ("- {id: K2, customer: &A Bank}", "&A", "Bank")],
+)
+def test_a_name_that_nothing_uses_may_be_text(line: str, lost: str, kept: str) -> None:
+    """In `customer: &Co Ltd` the customer is Ltd to YAML."""
+    [problem] = read_yaml("a.yaml", f"- {line.removeprefix('- ')}\n".encode()).problems
+    assert problem.severity is Severity.WARNING
+    told = f"{lost} is a name for YAML to use again, and no part of {kept}"
+    assert str(problem.message) == told
+    assert str(problem.next_step) == f'put the text in quotes: "{lost} {kept}"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- a: &co Alder\n- a: *co\n", "a: Smith &Sons\n", "a: A & B\n", 'a: "&Co Ltd"\n',
+     "- &one {a: b}\n- *one\n"],
+)  # fmt: skip
+def test_a_name_that_is_used_is_one(text: str) -> None:
+    assert read_yaml("a.yaml", text.encode()).problems == ()

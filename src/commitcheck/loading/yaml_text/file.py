@@ -238,12 +238,12 @@ def read_yaml(path: str, content: bytes) -> YamlFile:
         found.append(_empty())
     file = YamlFile(path, text, builder.data, builder.spans)
     file.problems = tuple(map(file.problem_of, found))
-    if " #" in text:
+    if " #" in text or " &" in text:
         from commitcheck.loading.yaml_text.hashes import (  # noqa: PLC0415 - rarely needed
-            taken_for_comments,
+            taken_for_other,
         )
 
-        file.problems += tuple(taken_for_comments(path, text))
+        file.problems += tuple(taken_for_other(path, text))
     return file
 
 
