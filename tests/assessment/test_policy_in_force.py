@@ -100,3 +100,19 @@ def test_without_a_file_it_is_the_configuration_and_without_a_vision_no_policy()
     project = building.project(None)
     made = replace(project, config=replace(project.config, ignore=("COV",)))
     assert told(made, ignore=("COV",)) == [("COV is ignored", "configuration")]
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "said"),
+    [
+        (None, []),
+        ("warning", []),
+        ("error", []),
+        ("preventable", [("fail_on is preventable", "commitcheck.yaml")]),
+        ("never", [("fail_on is never", "commitcheck.yaml")]),
+    ],
+)
+def test_a_configuration_that_lets_errors_pass_is_said(
+    fail_on: str | None, said: list[tuple[str, str]]
+) -> None:
+    assert told(configured(fail_on=fail_on)) == said

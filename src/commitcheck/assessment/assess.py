@@ -236,6 +236,9 @@ def _against_baseline(
     return marked.findings, summary(path, baseline, seen, unseen, lost)
 
 
+_LIGHTER_THAN_ERRORS = ("preventable", "never")
+
+
 def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:
     """One line per rule left out or weighed less, and per policy key that somebody sets."""
     file = project.config.path or "configuration"
@@ -254,6 +257,10 @@ def loosened(settings: Settings, project: Project) -> tuple[Loosened, ...]:
         found.append(Loosened(f"only {', '.join(settings.select)} ran", by))
     if not settings.use_waivers:
         found.append(Loosened("waivers are not applied", "--no-waivers"))
+    fails_on = project.config.fail_on
+    is_told = any(f" fails on {fails_on}," in what for what, _ in project.config.loosens)
+    if fails_on in _LIGHTER_THAN_ERRORS and not is_told:  # of a product, beside its company's
+        found.append(Loosened(f"fail_on is {fails_on}", file))
     found += [
         Loosened(f"{name} counts as {weight.label}", places.get(f"severity {name}", file))
         for name, weight in settings.severity.items()
