@@ -1,6 +1,7 @@
 """`check --promise`: why one promise is judged so."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,22 @@ def test_the_one_line_calls_the_product_the_same_redacted(hidden: str, name: str
     assert (
         line == f"{name}: 24 of 37 promises do not conform, 5 preventable, 3 against a non-goal\n"
     )
+
+
+def test_words_that_are_the_title_are_shown_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A promise of a document is called by its words."""
+    monkeypatch.chdir(tmp_path)
+    words = "Provider shall deliver the Live yard map by 31 March 2027."
+    Path("vision.yaml").write_text(
+        "schema_version: 1\nproduct: {name: P}\ncapabilities: [{id: yard, name: Live yard map}]\n",
+        "utf-8",
+    )
+    Path("order.md").write_text(f"# Order\n\n1. {words}\n", "utf-8")
+    call("read", "order.md", "--deal", "D-1", "--customer", "Alder", "-o", "deal.yaml")
+    [id_] = re.findall(r'id: "(.*)"', Path("deal.yaml").read_text("utf-8"))
+    told = call("check", "vision.yaml", "deal.yaml", "--promise", id_).out
+    assert told.count(words) == 1
+    assert "Read from its words" in told
+    assert "“31 March 2027”" in told

@@ -90,6 +90,19 @@ def test_a_card_quotes_both_sides_and_says_what_to_do_and_who_decides() -> None:
     )
 
 
+def test_a_title_that_is_the_quote_is_shown_once() -> None:
+    """Of a document the words of a promise are its title."""
+    report = sample_report()
+    [first] = [it for it in report.commitments if it.commitment == "K-26"]
+    said = next(quote.text for it in report.findings if it.rule == "VIS601" for quote in it.quotes)
+    answers = tuple(replace(it, title=said) if it is first else it for it in report.commitments)
+    card = (
+        shown(replace(report, commitments=answers)).only("section", id="drafts").all("article")[0]
+    )
+    assert card.text.count(said) == 1
+    assert said in card.only("h3").text
+
+
 def test_a_signed_promise_shows_its_next_step_and_folds_the_rest() -> None:
     """Nineteen of them must be surveyed before one is read."""
     fresh = tuple(replace(it, in_baseline=False) for it in sample_report().findings)

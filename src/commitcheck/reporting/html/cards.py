@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.location import Location
-from commitcheck.model.report import Report
+from commitcheck.model.report import Answer, Report
 from commitcheck.reporting.cards import Board, Card, Entry, most_of, once_a_word, other_promise
 from commitcheck.reporting.html.limits import Shown, cap, of_each
 from commitcheck.reporting.html.text import NAME, marked, named, safe, short
@@ -74,6 +74,12 @@ def sides(found: Finding, report: Report) -> tuple[Side, ...]:
         else:
             told.append(Side(name, quote.text, quote.at))
     return tuple(told)
+
+
+def said_once(answer: Answer, found: Finding, most: int) -> str:
+    """The title, where the finding quotes just these words: the head of a card has them then."""
+    is_quoted = any(quote.text == answer.title for quote in found.quotes)
+    return answer.title if is_quoted and len(answer.title) <= most else ""
 
 
 def statement(found: Finding, *, is_named: bool = False) -> Markup:

@@ -95,6 +95,7 @@ def _environment() -> Environment:
         first=html_limits.first,
         entries=html_cards.entries,
         sides=html_cards.sides,
+        said_once=html_cards.said_once,
         statement=html_cards.statement,
         conditions=html_cards.conditions,
         words_read=html_text.words_read,

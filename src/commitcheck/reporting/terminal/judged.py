@@ -145,14 +145,17 @@ _FIELD, _VALUE = 16, 40
 _WITHOUT_WORDS = frozenset(("kind", "modality"))
 
 
-def show_readings(page: Page, read: Sequence[PromiseAsRead]) -> None:
-    """The promises in its words, then what in them is none of ours, with why."""
+def show_readings(page: Page, read: Sequence[PromiseAsRead], said: str) -> None:
+    """The promises in its words, then what in them is none of ours, with why; words that were
+    `said` above are not repeated.
+    """
     if not read:
         return
     ours = [promise for promise in read if promise.read.is_promise]
     page.heading("Read from its words", counted(len(ours), "promise"))
     for promise in read:
-        page.hang(ink(""), quoted(promise.words, promise))
+        if promise.words != said:
+            page.hang(ink(""), quoted(promise.words, promise))
         if promise.read.is_promise:
             name = shorten(promise.commitment, NAME)
             page.line(ink(DOT.join((name, promise.at.label)), "dim"), 2)

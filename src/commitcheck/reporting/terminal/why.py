@@ -28,7 +28,8 @@ def render(report: Report, chain: Why, options: RenderOptions) -> str:
     """The page as text."""
     page = Page(options.width, unicode=options.unicode)
     _opening(page, report, chain)
-    show_readings(page, chain.read)
+    title = chain.answer.title
+    show_readings(page, chain.read, title if len(title) <= TITLE else "")
     for outcome, title in _SECTIONS:
         steps = [step for step in chain.steps if step.outcome == outcome]
         if outcome == "not_checked" and options.verbosity < 1:
