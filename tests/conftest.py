@@ -14,14 +14,19 @@ settings.load_profile("gate" if os.environ.get("CI") else "house")
 """The gate draws the same every time; who works on it draws anew, and keeps what is found."""
 
 
+_ABOUT_SCREENS = ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "COMMITCHECK_DEBUG")
+
+
 def pytest_configure() -> None:
     """What is collected stays: to look through it for garbage takes a third of collecting it.
 
-    What is compiled stays too, whatever the environment says: tests start hundreds of programs,
-    and each would compile all of ours anew.
+    What a developer's or a runner's environment says about screens is no part of a test, and what
+    is compiled stays, whatever it says of that: tests start hundreds of programs, and each would
+    compile all of ours anew.
     """
     gc.disable()
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    for name in (*_ABOUT_SCREENS, "PYTHONDONTWRITEBYTECODE"):
+        os.environ.pop(name, None)
     sys.dont_write_bytecode = False
 
 
@@ -37,10 +42,3 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/cases/*/expected.txt anew from what commitcheck says now; then read them",
     )
-
-
-@pytest.fixture(autouse=True)
-def quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a developer's or a runner's environment says about screens is no part of a test."""
-    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS", "COMMITCHECK_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
