@@ -72,10 +72,15 @@ def optional(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, An
     return st.fixed_dictionaries({}, optional=fields)
 
 
-@st.composite
 def records(
-    draw: st.DrawFn, /, key: str, names: Sequence[str], **fields: st.SearchStrategy[Any]
-) -> list[dict[str, Any]]:
+    key: str, names: Sequence[str], /, **fields: st.SearchStrategy[Any]
+) -> st.SearchStrategy[list[dict[str, Any]]]:
     """A record for some of these names, in any order, with some of these fields."""
-    chosen = draw(st.lists(st.sampled_from(names), unique=True, max_size=len(names)))
-    return [{key: name, **draw(optional(**fields))} for name in chosen]
+    chosen = st.lists(st.sampled_from(names), unique=True, max_size=len(names))
+    rest = optional(**fields)
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> list[dict[str, Any]]:
+        return [{key: name, **draw(rest)} for name in draw(chosen)]
+
+    return drawn()
