@@ -77,7 +77,7 @@ def _history(folder: Path, program: str) -> tuple[Command, Command]:
         _commit(folder, number)
     here = ["env", "--chdir", str(folder), f"XDG_CACHE_HOME={folder / '.git' / 'remembered'}"]
     trend = [*here, program, "trend", "--every", "commit"]
-    return [*trend, "--no-cache"], [*here, program, "check", "-q", "--engine", "off"]
+    return [*trend, "--no-cache"], [*here, program, "check", "-q"]
 
 
 def _history_again(folder: Path, program: str) -> tuple[Command, Command]:
