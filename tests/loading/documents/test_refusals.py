@@ -77,6 +77,50 @@ ENTITIES = (
 )
 
 
+CURES = {
+    "is empty": "check that it is the file that you meant",
+    "broken.pdf": "export it to PDF again",
+    "cut.docx": "save it again and name that file",
+    "is protected by a password": "save a copy without one",
+    "is an old Word document (DOC)": "save it as DOCX or PDF",
+    "is a ZIP archive, no document": "unpack it and name the document in it",
+    "is a workbook": "give it as a table: commitcheck check vision.yaml FILE.xlsx",
+    "is no DOCX, whatever its name says": "export it again",
+    "is an Apple Pages document": "export it as DOCX or PDF",
+    "is a presentation": "print it to PDF and name that file",
+    "is PostScript": "print it to PDF and name that file",
+    "unpacks to more than 120 MB": (
+        "remove what is no text (pictures, pasted tables), and save it again"
+    ),
+    "empty.docx": (
+        "if it holds pictures of pages, export it again with its text, "
+        "or run text recognition on it"
+    ),
+    "silent.eml": "save the message again with its body",
+    "is rich text (RTF)": "save it as DOCX or PDF",
+    "is a picture": "ask for the file itself, or run text recognition (OCR) on it",
+    "has no text, its pages are pictures (a scan)": (
+        "ask for the file that was scanned, or run text recognition (OCR) on it first"
+    ),
+    "has 1001 pages, the limit is 1000": (
+        "print the pages with the promises into a file of their own"
+    ),
+    "unpacks to more than 100 MB in a stream or 400 MB together": (
+        "print it to PDF again, without its pictures"
+    ),
+    "declares a document type, which no word processor writes": (
+        "open it in its program, save it again, and name that file"
+    ),
+    "nests lists, tables or elements more than 100 deep": (
+        "save it again from a word processor, or as plain text"
+    ),
+    "has NUL bytes: it is no text, or it was damaged": "save it again",
+    "has no visible text": "save the page with its text, or print it to PDF",
+    "is larger than 20 MB": "print the pages with the promises into a file of their own",
+}
+"""What helps, by the cause; by the file where a cause has several."""
+
+
 @pytest.mark.parametrize(
     ("name", "content", "cause"),
     [
@@ -92,6 +136,7 @@ ENTITIES = (
         ("renamed.docx", archive(readme_dot_txt="x"), "is a ZIP archive, no document"),
         ("sheet.docx", archive(xl__workbook_dot_xml="x"), "is a workbook"),
         ("cut.docx", docx(paragraph("Words."))[:-40], "is damaged"),
+        ("slides.docx", archive(ppt__presentation_dot_xml="x"), "is a presentation"),
         ("page.docx", b"<html>", "is no DOCX, whatever its name says"),
         ("notes.pages", archive(Index__Document_dot_iwa="x"), "is an Apple Pages document"),
         ("notes.ps", b"%!PS-Adobe-3.0", "is PostScript"),
@@ -126,7 +171,7 @@ def test_cause_and_cure(name: str, content: bytes | Callable[[], bytes], cause: 
     with pytest.raises(Refusal) as refused:
         read_paper(name, content)
     assert refused.value.cause == cause
-    assert refused.value.cure
+    assert refused.value.cure == CURES.get(name, CURES.get(cause))
     assert time.process_time() - started < 5
 
 
