@@ -6,6 +6,7 @@ nothing, a word changed or put into one of them makes the decision suspect.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 
 from commitcheck.model.commitment import Commitment
@@ -46,6 +47,7 @@ def part_mark(words: str) -> str:
     return words_mark(words)[:6]
 
 
+@lru_cache(64)
 def words_mark(words: str) -> str:
     """16 hex digits of words; case and white space do not count."""
     return sha256(folded(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -71,22 +73,27 @@ def _marks(text: str) -> Iterator[str]:
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of the whole text and of a few sentences in a row, the shortest first."""
-    spans = list(_sentences(text))
+    spans = _sentences(text)
     for count in range(_LONGEST_RUN):
         for at in range(len(spans) - count):
             yield spans[at][0], spans[at + count][1]
     yield 0, len(text)
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence or line that holds something."""
+@lru_cache(64)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence or line that holds something: asked for anew by each promise
+    of a text.
+    """
+    found: list[tuple[int, int]] = []
     start = 0
     for gap in _END.finditer(text):
         if text[start : gap.start()].strip():
-            yield start, gap.start()
+            found.append((start, gap.start()))
         start = gap.end()
     if text[start:].strip():
-        yield start, len(text)
+        found.append((start, len(text)))
+    return tuple(found)
 
 
 def text_of_mark(promise: Commitment, mark: str) -> tuple[str, str] | None:
