@@ -31,8 +31,11 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """From here on as ever, but for what was collected."""
+    """From here on again, but for what was collected, and less often: by its usual measure the
+    search takes a fourteenth of all tests.
+    """
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     gc.enable()
 
 

@@ -184,7 +184,7 @@ def test_a_listing_that_nobody_can_read_ends_the_run(tmp_path: Path) -> None:
 def test_a_file_that_is_not_of_the_commit_is_not_printed(tmp_path: Path, config: str) -> None:
     """Other steps leave keys in the workspace; a pull request could have a report show them."""
     clone = repository(tmp_path / "clone", PROJECT)
-    (clone / ".git" / "info" / "exclude").write_text("/key.json\n", "utf-8")
+    write(clone, {".git/info/exclude": "/key.json\n"})
     key = '{"private_key": "s3cret", "id": "C-9"}'
     write(clone, {"key.json": key, "commitcheck.yaml": config, "q4.csv": NEW})
     git(clone, "rm", "-q", "--cached", "vision.yaml")
@@ -200,7 +200,7 @@ def test_a_file_that_is_not_of_the_commit_is_not_printed(tmp_path: Path, config:
 def test_a_link_to_it_is_refused(tmp_path: Path) -> None:
     """Under a name that the base itself lists, too."""
     clone = repository(tmp_path / "clone", PROJECT)
-    (clone / ".git" / "info" / "exclude").write_text("/key.json\n", "utf-8")
+    write(clone, {".git/info/exclude": "/key.json\n"})
     write(clone, {"key.json": "s3cret"})
     for target in ("key.json", ".git/config", "../key.json", "/etc/hostname"):
         (clone / "commitments.csv").unlink()
