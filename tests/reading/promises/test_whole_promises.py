@@ -301,14 +301,14 @@ def test_things_and_days(text: str, source: str, expected: str) -> None:
             "Ratio alerts are exclusive to Brevik for 18 months.",
             "email",
             (
-                "exclusivity likely firm: capabilities alerts likely [Ratio alerts]; "
-                "until_duration P18M likely [18 months]"
+                "exclusivity clear firm: capabilities alerts clear [Ratio alerts]; "
+                "until_duration P18M clear [18 months]"
             ),
         ),
         (
             "Ratio alerts are exclusive to Brevik for 3 days.",
             "email",
-            "exclusivity likely firm: capabilities alerts likely [Ratio alerts]",
+            "exclusivity clear firm: capabilities alerts clear [Ratio alerts]",
         ),
         (
             "Ratio alerts are exclusive to ferry lines until 2029.",
@@ -642,7 +642,7 @@ def test_remedies_and_disclaimers(text: str, source: str, expected: str) -> None
         (
             "SOC 2 Type II: on l'a.",
             "email",
-            "compliance likely firm: certification soc2-type2 likely [SOC 2 Type II]",
+            "compliance clear firm: certification soc2-type2 clear [SOC 2 Type II]",
         ),
     ],
 )

@@ -10,10 +10,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Measure, Reading, ReadPromise
 from commitcheck.reading.context import with_question
 from commitcheck.reading.promises.answers import asked_before
 from commitcheck.reading.promises.clauses import Clause
+from commitcheck.reading.promises.finder import QUESTION
 from commitcheck.reading.promises.kinds import Matter, kind_of
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.modality import Said, binding
@@ -74,6 +76,8 @@ class Composer:
         values += read_capabilities(scene.text, clause.start, clause.end, self._words, kind=kind)
         values.sort(key=lambda reading: (reading.start, reading.end))
         values = list(withheld(values, scene.text, likely, scene.source, self._words))
+        if scene.source == QUESTION and _has_a_number_left(scene.text[start : clause.end], values):
+            values = [_in_doubt(it) if it.field == "capabilities" else it for it in values]
         entire = (
             _kind_reading(clause, kind, values),
             Reading("modality", said.what, clause.start, clause.end, "clear", said.why),
@@ -124,6 +128,28 @@ class Composer:
             scene.source,
         )
         return kind_of(matter, self._lexicon)
+
+
+_MEASURED = pattern(
+    r"\d\s?(?:%|percent|prozent|pour cent|por ciento|por cento|(?:ms|s|min|h|hours?|minutes?|days?|"
+    r"weeks?|months?|stunden?|minuten|tagen?|heures?|jours?|horas?|minutos?|d[ií]as?)\b)",
+    2,  # re.IGNORECASE
+)
+
+
+def _has_a_number_left(words: str, values: Sequence[Reading]) -> bool:
+    """Is there a quantity of which nothing tells what it measures? To answer the rest alone would
+    be a yes to the number too.
+    """
+    told = any(it.field in ("due", "due_relative", "until", "until_duration") for it in values)
+    return not told and not _measured(values) and bool(_MEASURED.search(words))
+
+
+def _in_doubt(reading: Reading) -> Reading:
+    if reading.band == "clear":
+        return reading
+    reason = "beside a number of which nothing tells what it measures"
+    return replace(reading, band="unclear", reason=reason)
 
 
 def _measured(values: Sequence[Reading]) -> bool:

@@ -180,7 +180,7 @@ def classed_words(text: str, words: Lexicon, vision: Phrases) -> list[Word]:
             )
         found.append(Word(word, start, end, classes))
     denies = words.of("not", "neg")
-    harmless = words.of("yes", "time", "scale", "unit")
+    harmless = words.of("yes", "time", "scale", "unit", "exclusive", "parity")
     nothing = denies | words.bit["stop"]
     _mark_phrases(found, words.phrases, says_nothing=nothing, within=harmless)
     _mark_phrases(found, vision, whole=True, says_nothing=denies)

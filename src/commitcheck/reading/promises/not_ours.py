@@ -231,6 +231,18 @@ _WAS_DUE = pattern(
     needs="due planned scheduled expected foreseen geplant vorgesehen prévu planifi previst",
 )
 
+_HAVE_NOT = pattern(
+    r"\b(?:(?:do|does|did) not|don['’]t|doesn['’]t|didn['’]t)\s+(?:yet\s+|currently\s+)?"
+    r"(?:have|hold|offer|support|provide|plan)\b|\bhave(?: not|n['’]t) got\b|"
+    r"\b(?:haben|bieten|planen)\s+(?:(?:wir|das|es|die)\s+){0,2}(?:noch\s+|derzeit\s+)?nicht\b|"
+    r"\b(?:nous )?n['’](?:avons|en avons|offrons) pas\b|\bno (?:lo |la )?(?:tenemos|ofrecemos)\b|"
+    r"\bnão (?:o |a )?(?:temos|oferecemos)\b|\(?\b(?:not yet|noch nicht|pas encore|todavía no|"
+    r"aún no|ainda não)\)?\W*$",
+    _I,
+    needs="not n't n’t nicht pas no não",
+)
+_THEIR_STANDARD = pattern(r"^\W*(?:their|ihre?|leurs?|sus?|seus?|suas?)\s+\w", _I)
+
 _SHAPES: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
     *_STRANGERS,
     ("boilerplate", _KEEPS_A_RIGHT, "a right that we keep"),
@@ -254,7 +266,12 @@ def _by_shape(scene: Scene, clause: Clause, inside: Sequence[Word], words: Lexic
         mask |= word.classes
     if _MAY_CHANGE.search(text) and _opens_with_provider(inside, words):
         return Said("boilerplate", "a right that we keep")
-    if not mask & words.of("capability", "certification", "standard") and _LASTS.search(text):
+    standard = words.of("certification", "standard")
+    if mask & standard and not mask & words.of("we", "provider") and _THEIR_STANDARD.match(text):
+        return Said("customer_duty", "the standard is the customer's")
+    if _HAVE_NOT.search(text) and not mask & words.of("exclusive", "parity", "price"):
+        return Said("negated", "it says that we do not")
+    if not mask & (standard | words.bit["capability"]) and _LASTS.search(text):
         return Said("boilerplate", "how long the agreement runs")
     if not mask & words.of("will", "shall", "future", "intent", "hypo") and _WENT_LIVE.search(text):
         return Said("delivered", "it is there already")
