@@ -46,13 +46,7 @@ PACKAGES = {
     ),
     "variants": Package(
         ("variants/*", "over_time"),
-        (
-            "tests/variants",
-            "tests/properties/test_histories.py",
-            "tests/properties/test_time.py",
-            "tests/properties/test_versions.py",
-            "tests/properties/test_what_if.py",
-        ),
+        ("tests/variants", "tests/cli/test_diff.py", "tests/cli/test_since.py"),
     ),
     "own_rules": Package(
         ("loading/own_rules/*", "assessment/rule_trials", "rules/own"),
