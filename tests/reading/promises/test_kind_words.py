@@ -295,3 +295,65 @@ def test_what_the_thing_is_called_and_what_the_vision_said_to_it() -> None:
     assert kind("ready in May", "portal api", rejected=True) == "custom_development"
     assert kind("ready in May", certification="soc2") == "compliance"
     assert kind("ready in May", "portal", certification="soc2") == "compliance"
+
+
+@pytest.mark.parametrize("sign", ["%", "percent", "prozent", "pct", "procent", "cent", "cento"])
+def test_a_share_makes_a_price_of_words_about_money(sign: str) -> None:
+    """`rates` alone says nothing of a price."""
+    assert kind(f"The renewal of 5 {sign}") == "pricing"
+    assert kind("The renewal of 5") == "feature"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "unlimited users",
+        "unbegrenzt Nutzer",
+        "illimité utilisateurs",
+        "ilimitado usuarios",
+        "12 users",
+        "twelve users",
+        "12 named users",
+    ],
+)
+def test_a_number_or_no_limit_right_before_what_is_counted(words: str) -> None:
+    assert kind(f"We host {words} for you") == "scale"
+    assert kind(f"We host {words.replace(' ', ' of the very many ')} for you") == "feature"
+
+
+@pytest.mark.parametrize("verb", ["build", "develop", "developed", "entwickeln", "bauen"])
+def test_what_is_built_for_them_is_theirs(verb: str) -> None:
+    assert kind(f"A portal that we {verb}") == "custom_development"
+
+
+@pytest.mark.parametrize("word", ["train", "training", "workshop", "Schulung", "formation"])
+def test_what_is_taught_is_a_service(word: str) -> None:
+    assert kind(f"We give them {word}") == "services"
+
+
+@pytest.mark.parametrize(
+    ("better", "other", "terms"),
+    [
+        *(
+            (better, "others", "prices")
+            for better in (
+                *("lower", "better", "best", "cheaper", "worse"),
+                *("favourable", "favorable", "exceed", "less"),
+            )
+        ),
+        *(
+            ("lower", other, "prices")
+            for other in ("other", "others", "else", "anyone", "nobody", "among")
+        ),
+        *(
+            ("lower", "others", terms)
+            for terms in ("price", "prices", "rate", "rates", "terms", "fee", "fees")
+        ),
+    ],
+)
+def test_a_price_compared_with_that_of_others(better: str, other: str, terms: str) -> None:
+    """All three are needed; `better price` alone is a phrase for it."""
+    assert kind(f"{terms} so {better} for {other}") == "mfn"
+    assert kind(f"{terms} so blue for {other}") != "mfn"
+    assert kind(f"{terms} so {better} for pilots") != "mfn"
+    assert kind(f"portals so {better} for {other}") != "mfn"

@@ -98,3 +98,44 @@ def test_why_words_are_no_promise(text: str, what: str, why: str) -> None:
 def test_where_nothing_speaks_against_a_promise_no_reason_is_given(text: str) -> None:
     scene = scene_of(text)
     assert no_promise(scene, len(scene.clauses) - 1, lexicon()) is None
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("instalment", "installment", "invoice", "payable", "payment", "withholds", "withhold"),
+        *("Schlussrate", "fällig"),
+    ],
+)
+def test_what_is_planned_about_a_payment_is_no_intention(word: str) -> None:
+    """It waits for something, and that is promised."""
+    assert binding(scene_of(f"The {word} is planned for May"), 0, lexicon()).what == "firm"
+    assert binding(scene_of("The portal is planned for May"), 0, lexicon()).what == "intent"
+
+
+@pytest.mark.parametrize("word", ["should", "sollte", "sollten"])
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("{} it fail we pay", "firm"),
+        ("It fails, {} it be late we pay", "firm"),
+        ("It fails; {} it be late we pay", "firm"),
+        ("We {} pay", "intent"),
+        ("The customer {} pay", "firm"),
+        ("The customer then {} pay", "intent"),
+    ],
+)
+def test_a_word_that_opens_a_condition_is_no_intention(word: str, text: str, what: str) -> None:
+    scene = scene_of(text.format(word))
+    last = len(scene.clauses) - 1
+    assert binding(scene, last, lexicon()).what == what
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["promised", "committed", "signed", "agreed", "gave", "granted", "guaranteed"],
+)
+def test_a_chat_that_reports_a_commitment_is_firm(word: str) -> None:
+    scene = scene_of(f"Ana {word} and promises it for May", "chat")
+    assert binding(scene, 0, lexicon()).what == "firm"
+    assert binding(scene_of("Ana promises it for May", "chat"), 0, lexicon()).what == "informal"
