@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -57,13 +57,15 @@ def waive(context: Context, findings: tuple[Finding, ...], read: AsRead | None =
     as_read = read.findings if read else ()
     promises = context.project.by_id
     judged = [(waiver, refusals(waiver, context)) for waiver in context.project.waivers]
-    by_rule: defaultdict[str, list[Judged]] = defaultdict(list)
+    by_rule: defaultdict[str, _OfRule] = defaultdict(_OfRule)
     record_of = context.project.record_of if judged else {}
     for waiver, refused in judged:
         for meant in with_part_waivers((waiver,), findings, record_of) if record_of else (waiver,):
-            by_rule[waiver.rule.partition(":")[0]].append((meant, refused))
+            by_rule[waiver.rule.partition(":")[0]].add((meant, refused))
     marked = tuple(
-        _marked(found, by_rule[found.rule], promises) if found.rule in by_rule else found
+        _marked(found, by_rule[found.rule].about(found), promises)
+        if found.rule in by_rule
+        else found
         for found in findings
     )
     covered = Counter(
@@ -87,23 +89,40 @@ def _unclear_use(waiver: Waiver, parts: Sequence[str]) -> WaiverUse:
     return WaiverUse(waiver.id, waiver.rule, "unused", 0, waiver.expires_on, note)
 
 
+class _OfRule:
+    """The waivers of one rule in their order; those of a promise are found by its id."""
+
+    def __init__(self) -> None:
+        self._every: list[Judged] = []
+        self._named: defaultdict[str, list[int]] = defaultdict(list)
+        self._others: list[int] = []
+
+    def add(self, judged: Judged) -> None:
+        name = judged[0].commitment
+        place = self._others if name is None else self._named[name]
+        place.append(len(self._every))
+        self._every.append(judged)
+
+    def about(self, found: Finding) -> Iterator[Judged]:
+        """Those that may be about what a finding is about."""
+        places = (*self._named.get(found.subject.id, ()), *self._others)
+        return (self._every[place] for place in sorted(places))
+
+
 def _forestalled(
-    by_rule: Mapping[str, Sequence[Judged]],
+    by_rule: Mapping[str, _OfRule],
     marked: Iterable[Finding],
     covered: Mapping[str, int],
     promises: Promises,
 ) -> Mapping[str, str]:
     """Waivers that stand and took nothing, because another had taken what they are for."""
-    idle = {
-        rule: [waiver for waiver, refused in judged if not refused and not covered.get(waiver.id)]
-        for rule, judged in by_rule.items()
-    }
     found: dict[str, str] = {}
     for taken in marked:
-        if taken.waived_by is None:
+        if taken.waived_by is None or taken.rule not in by_rule:
             continue
-        for waiver in idle.get(taken.rule, ()):
-            if waiver.id not in found and covers(waiver, taken, promises):
+        for waiver, refused in by_rule[taken.rule].about(taken):
+            is_idle = not refused and not covered.get(waiver.id) and waiver.id not in found
+            if is_idle and covers(waiver, taken, promises):
                 found[waiver.id] = taken.waived_by
     return found
 

@@ -208,6 +208,8 @@ def _names_columns(cells: dict[int, str], names: Sequence[str], known: Known) ->
     if len(cells) < _LEAST:
         return False
     texts = list(cells.values())
+    if max(map(len, texts)) > _LONGEST_NAME:
+        return False
     if all(map(_TYPE.fullmatch, map(str.casefold, texts))) or _counts_columns(texts):
         return True
     same = sum(normal(text) == normal(names[index]) for index, text in cells.items())
