@@ -198,6 +198,31 @@ def _number_classes(word: str, words: Lexicon) -> int:
     return words.bit["day_number" if _DAY_NUMBER.fullmatch(word) else "count"]
 
 
+_FEW = 8
+"""Phrases of one first word that are compared each by itself."""
+
+_ByRest = dict[int, dict[tuple[str, ...], list[tuple[int, int]]]]
+"""By length and words what follows a first word, with the place in the list and the classes."""
+
+
+def _by_rest(phrases: Sequence[tuple[tuple[str, ...], int]]) -> _ByRest:
+    found: _ByRest = {}
+    for place, (rest, classes) in enumerate(phrases):
+        found.setdefault(len(rest), {}).setdefault(rest, []).append((place, classes))
+    return found
+
+
+def _said_at(phrases: _ByRest, said: tuple[str, ...], at: int) -> list[tuple[tuple[str, ...], int]]:
+    """Those that are said there, in the order in which they are listed."""
+    found = [
+        (place, rest, classes)
+        for length, alike in phrases.items()
+        for rest in (said[at : at + length],)
+        for place, classes in alike.get(rest, ())
+    ]
+    return [(rest, classes) for _, rest, classes in sorted(found)]
+
+
 def _mark_phrases(
     found: list[Word], phrases: Phrases, *, whole: bool = False, says_nothing: int = 0,
     within: int = -1,
@@ -209,8 +234,14 @@ def _mark_phrases(
     `no later than` and `no more than`; nor does the dot of `v. H.` end a sentence.
     """
     said = tuple([token.word for token in found])
+    many: dict[str, _ByRest] = {}
     for at, word in enumerate(said):
-        for rest, classes in phrases.get(word, ()):
+        meant = phrases.get(word, ())
+        if len(meant) > _FEW:
+            if word not in many:
+                many[word] = _by_rest(meant)
+            meant = _said_at(many[word], said, at + 1)
+        for rest, classes in meant:
             if said[at + 1 : at + 1 + len(rest)] == rest:
                 last = at + len(rest)
                 kept = ~says_nothing if rest and classes & within else -1
