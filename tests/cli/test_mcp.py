@@ -244,7 +244,7 @@ def test_a_call_that_takes_too_long_is_ended(
 
 def test_nothing_is_written(portfolio: Path) -> None:
     before = sorted((path.name, path.stat().st_mtime_ns) for path in portfolio.iterdir())
-    served(portfolio, said("fix", deal="D-207"))
+    answered(portfolio, said("fix", deal="D-207"))
     after = sorted((path.name, path.stat().st_mtime_ns) for path in portfolio.iterdir())
     assert after == before
 
