@@ -111,6 +111,7 @@ def test_the_list_has_what_ask_would_say_yes_to() -> None:
         text = offer.name.replace("-", " ")
         asked = ask(project, f"We will deliver {text} by {offer.start or '2027-01-01'}")
         assert asked.answer in ("yes", "could_not_be_judged"), text
+    assert {it.confidence for it in found.offers if it.answer == "yes"} == {"high"}
     later = {it.capability: (str(it.start), it.confidence) for it in found.offers if it.start}
     assert later["carrier-portal"] == ("2027-03-15", "medium")
     record = json.loads(call("ask", "--list", "--format", "json").out)
