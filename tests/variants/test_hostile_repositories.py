@@ -208,19 +208,32 @@ def test_names_that_leave_the_folder_are_not_written(
 ) -> None:
     """No git makes such a tree, but a hand can."""
     repository = auditrail(tmp_path / "repository")
-    blob = repository.git("rev-parse", "HEAD:vision.yaml")
-    entries = b"".join(
-        mode + b" " + name + b"\0" + bytes.fromhex(blob)
-        for mode, name in ((b"100644", b"../../escaped.yaml"), (b"100644", b"vision.yaml"))
-    )
-    tree = subprocess.run(
-        ["git", "hash-object", "-t", "tree", "-w", "--stdin", "--literally"],
-        cwd=repository.folder, input=entries, capture_output=True, check=True,
-    ).stdout.decode().strip()  # fmt: skip
-    commit = repository.git("commit-tree", tree, "-m", "hostile", day="2026-02-05")
+    commit = commit_of(repository, b"../../escaped.yaml", b"vision.yaml")
     monkeypatch.chdir(repository.folder)
     before = set(tmp_path.parent.rglob("escaped.yaml"))
     comparison = diff(commit, "HEAD")
 
     assert comparison.base.commit == commit
     assert set(tmp_path.parent.rglob("escaped.yaml")) == before
+
+
+def test_a_name_that_no_file_can_have_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The vision is looked for under the other names of that commit, and this is one of them."""
+    repository = auditrail(tmp_path / "repository")
+    commit = commit_of(repository, b"a" * 5_000 + b".yaml")
+    monkeypatch.chdir(repository.folder)
+    with pytest.raises(InputError, match="its files cannot be written out"):
+        diff(commit)
+
+
+def commit_of(repository: Repository, *names: bytes) -> str:
+    """A commit that holds the vision under each of these names, checked by nobody."""
+    blob = bytes.fromhex(repository.git("rev-parse", "HEAD:vision.yaml"))
+    entries = b"".join(b"100644 " + name + b"\0" + blob for name in names)
+    tree = subprocess.run(
+        ["git", "hash-object", "-t", "tree", "-w", "--stdin", "--literally"],
+        cwd=repository.folder, input=entries, capture_output=True, check=True,
+    ).stdout.decode().strip()  # fmt: skip
+    return repository.git("commit-tree", tree, "-m", "hostile", day="2026-02-05")

@@ -49,6 +49,11 @@ def is_folder(path: str | Path) -> bool:
     return exists(path) and Path(path).is_dir()
 
 
+def is_file(path: str | Path) -> bool:
+    """As Path.is_file, with the same leniency: a commit can name what no file can be called."""
+    return exists(path) and Path(path).is_file()
+
+
 def is_one_of(path: str, pattern: str) -> bool:
     """Is the file one that the pattern, folder or path stands for?"""
     wanted = _absolute(path)

@@ -22,7 +22,7 @@ from commitcheck.errors import InputError
 from commitcheck.loading.discovery import CONFIG_NAMES
 from commitcheck.loading.own_rules.files import BESIDE
 from commitcheck.loading.packs import PARTS
-from commitcheck.loading.patterns import PAPER_ENDINGS
+from commitcheck.loading.patterns import PAPER_ENDINGS, is_file
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.variants.git_history import Commit, History, Tree
 
@@ -106,7 +106,7 @@ class PastFolder:
         """Files that a configuration names above the repository's top."""
         for path in wanted.outside:
             place = Path(normpath(join(self._top.as_posix(), path)))
-            if place.is_file():
+            if is_file(place):
                 yield str(place)
 
     def _write(self, plan: "Plan", contents: Mapping[str, bytes]) -> None:

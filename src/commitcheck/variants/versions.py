@@ -12,6 +12,7 @@ import msgspec
 
 from commitcheck.errors import InputError
 from commitcheck.loading.discovery import project_folder
+from commitcheck.loading.patterns import is_file, is_folder
 from commitcheck.model.project import Project
 from commitcheck.variants.git import GitError, repository_at
 from commitcheck.variants.git_history import Commit, History, Tree, earlier_path
@@ -116,7 +117,7 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
         for path in files_of(self.current):
             place = Path(normpath(join(self.folder.as_posix(), path)))
             is_kept = place.is_relative_to(top) and _from_top(place, top) in tracked
-            if place.is_file() and not is_kept:
+            if is_file(place) and not is_kept:
                 yield str(place)
 
 
@@ -221,14 +222,14 @@ class Past(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def _earlier(self, then: Tree, path: str, top: str) -> str | None:
         place = Path(normpath(join(self.readable.folder.as_posix(), path)))
-        if not place.is_relative_to(top) or not place.is_file():
+        if not place.is_relative_to(top) or not is_file(place):
             return None
         return earlier_path(
             self.history,
             then,
             _from_top(place, top),
             place.read_bytes(),
-            lambda other: (Path(top) / other).is_file(),
+            lambda other: is_file(Path(top) / other),
         )
 
     def _prefix(self) -> str:
@@ -244,15 +245,12 @@ def side_of(name: str | None, folder: Path) -> Side:
     """
     if name is None:
         return Side("files")
-    try:
-        is_folder, is_file = Path(folder, name).is_dir(), Path(folder, name).is_file()
-    except (OSError, ValueError):
-        return Side("ref", name)
-    if is_folder:
+    place = Path(folder, name)
+    if is_folder(place):
         if _is_ref(name, folder):
             raise InputError(f"{name} is a folder and a ref: write ./{name} or refs/heads/{name}")
         return Side("folder", name)
-    is_report = is_file and (name.endswith(".json") or not _is_ref(name, folder))
+    is_report = is_file(place) and (name.endswith(".json") or not _is_ref(name, folder))
     return Side("report" if is_report else "ref", name)
 
 
