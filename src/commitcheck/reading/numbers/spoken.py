@@ -126,6 +126,8 @@ def _rest(current: float, total: float) -> float:
 
 def half_after(found: Sequence[Token], at: int) -> int:
     """How many words from an index on say `and a half`, in seven languages; 0 where none do."""
+    if at >= len(found) or found[at].word not in _AND:
+        return 0
     for words in _HALF:
         if tuple(token.word for token in found[at : at + len(words)]) == words:
             return len(words)
