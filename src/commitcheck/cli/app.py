@@ -5,6 +5,7 @@ when it is called, so that its file may import what it needs at its top.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -143,8 +144,12 @@ def _root(
         typer.echo(_WELCOME, nl=False)
 
 
+@cache
 def loaded(name: str) -> TyperCommand | TyperGroup:
-    """A command of `WEEK`, or the group of commands that has its name, with its options."""
+    """A command of `WEEK`, or the group of commands that has its name, with its options.
+
+    Made once: Typer reads them from the signature, which takes a third of a small check.
+    """
     command = getattr(import_module(f"commitcheck.cli.{name}"), name)
     if isinstance(command, typer.Typer):
         group = get_group(command)
