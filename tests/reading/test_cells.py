@@ -305,3 +305,42 @@ def test_a_type_is_of_the_report_that_was_named_before() -> None:
     now, later = ours("SOC 2 Type I now, Type II by June 2027")
     assert (now.certification, now.due) == ("soc2-type1", None)
     assert (later.certification, later.due) == ("soc2-type2", dt.date(2027, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [
+        ("We promise an uptime not under 99.9%", "min"),
+        ("Uptime will never fall below 99.9 %", "min"),
+        ("nie unter 99,9 % Verfügbarkeit", "min"),
+        ("jamais moins de 99,9 % de disponibilité", "min"),
+        ("nunca menos de 99,9 % de disponibilidad", "min"),
+        ("nunca abaixo de 99,9 % de disponibilidade", "min"),
+        ("Downtime always under 0.1 % a month", "min"),
+        ("Support answers P1 in under 30 minutes", "max"),
+    ],
+)
+def test_never_below_is_a_least(text: str, op: str) -> None:
+    assert [entry.op for entry in ours(text)] == [op]
+
+
+@pytest.mark.parametrize("text", ["We raise prices by 5 % a year", "Renewal: prices +5 % p.a."])
+def test_a_price_that_goes_up_is_no_discount(text: str) -> None:
+    (entry,) = ours(text)
+    assert (entry.dimension, entry.value) == ("price_increase_pct", 5)
+
+
+def test_hours_on_weekends_are_no_day() -> None:
+    assert [entry.due for entry in ours("P1 response: 4h business days, 8h weekends")] == [None] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["ISO 27001 lapsed", "ISO 27001 not renewed", "ISO 27001 abgelaufen", "SOC 2 expiré"]
+)
+def test_a_standard_that_is_no_longer_held_is_none_of_ours(text: str) -> None:
+    assert ours(text) == []
+
+
+def test_a_standard_that_lapsed_and_will_be_renewed_is() -> None:
+    (entry,) = ours("ISO 27001 lapsed, renewed by May 2027")
+    assert (entry.certification, entry.due) == ("iso27001", dt.date(2027, 5, 31))

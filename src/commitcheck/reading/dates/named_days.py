@@ -201,6 +201,8 @@ def weekend(scan: Scanner, at: int) -> Part | None:
     """`before the weekend`: that Friday; `the weekend of 16 January` says its own date."""
     if scan.number(over_links(scan, at + 1)) is not None or scan.written_on is None:
         return None
+    if scan.spelt(at).endswith("s"):
+        return None  # weekends: hours of service
     written = scan.written_on
     friday = written + dt.timedelta(days=(_FRIDAY - written.weekday()) % 7)
     return Part(at + 1, "day", lambda _: friday, friday.year, is_sure=False)

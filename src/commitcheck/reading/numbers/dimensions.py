@@ -119,7 +119,8 @@ _WORDS: Mapping[Cue, str] = {
     "stillstand",
     "discount": "discount* disc off minus rebate* nachlas* rabatt* remise* ristourne rabais "
     "descuento* dto desc desconto* sconto sconti korting* cheaper bird preisnachlass*",
-    "price_increase": "increase* uplift* rise* raised escalat* indexation* adjustment* cpi "
+    "price_increase": "increase* uplift* rise* raise raised raising erhohen "
+    "erhoht subir subimos escalat* indexation* adjustment* cpi "
     "preiserhohung* erhohung* preisanpassung* preissteigerung* steigerung* augment* hausse* "
     "revision aumento* subida* incremento* reajuste* revaloriz* verhoging* prijsverhoging* "
     "indexering* inflation* rincaro",

@@ -86,6 +86,8 @@ class MeasureFinder:
             return self._fraction(amount)
         cue, distance = self._nearest(amount, _PERCENT_CUES)
         number = amount.number
+        if cue in (None, "discount") and self.text[: amount.start].endswith(("+", "+ ")):
+            cue = "price_increase"  # prices +3 %
         if cue == "availability" and "availability" in self.allowed and number > 50:
             return self._of("availability", number, amount, distance)
         if cue == "downtime" and "availability" in self.allowed:

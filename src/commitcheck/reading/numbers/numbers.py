@@ -103,6 +103,17 @@ _CONDITION = pattern(
     r"\b(?:if|should|falls?|drops?|when|wenn|sinkt|unterschreit\w+)\b[^.;]{0,60}$", 2
 )
 
+_BELOW = pattern(
+    r"\b(?:not|never|nie|niemals|nicht|jamais|pas|nunca|jamás|no|não|mai|non|nooit|niet)\s+"
+    r"(?:(?:be|fall|falls|go|drop|sinkt|fällt|liegt|sera|será|est|es|é|por)\s+){0,2}"
+    r"(?:under|below|less than|fewer than|lower than|unter|weniger als|sous|moins de|"
+    r"(?:en |au-)?dessous de|inférieure? à|menos de|debajo de|inferior a|abaixo de|meno di|sotto|"
+    r"minder dan|onder)\W{0,3}(?:de |the |den )?$",
+    2,  # re.IGNORECASE
+    needs="not never nie nicht jamais pas nunca no não mai non nooit niet jamás",
+)
+"""`never below 99.9 %` is a least, though `below` is a most."""
+
 _LOOKED_BACK = 40
 
 
@@ -112,6 +123,8 @@ def operator_at(text: str, start: int, end: int) -> str:
     What triggers a remedy (`if availability drops under 99.5 %`) is no operator.
     """
     before = text[max(0, start - _LOOKED_BACK) : start]
+    if _BELOW.search(before):
+        return "min"
     found = _BEFORE.search(before)
     if found and found.lastgroup:
         is_trigger = found.lastgroup == "most" and _CONDITION.search(before[: found.start()])

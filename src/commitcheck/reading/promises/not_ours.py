@@ -241,6 +241,14 @@ _HAVE_NOT = pattern(
     _I,
     needs="not n't n’t nicht pas no não",
 )
+_LAPSED = pattern(
+    r"\b(?:lapsed|expired|revoked|withdrawn|suspended|(?:not|never) (?:been )?renewed|abgelaufen|"
+    r"erloschen|entzogen|nicht (?:verlängert|erneuert)|expirée?|périmée?|(?:non|pas) renouvelée?|"
+    r"caducad[oa]|vencid[oa]|(?:no|não) (?:se ha |foi )?renovad[oa]|expirou|expirad[oa]|caducou)\b",
+    _I,
+    needs="lapsed expired revoked withdrawn suspended renew abgelaufen erloschen entzogen nicht "
+    "expir périm caduc vencid renovad",
+)
 _THEIR_STANDARD = pattern(r"^\W*(?:their|ihre?|leurs?|sus?|seus?|suas?)\s+\w", _I)
 
 _SHAPES: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
@@ -267,8 +275,8 @@ def _by_shape(scene: Scene, clause: Clause, inside: Sequence[Word], words: Lexic
     if _MAY_CHANGE.search(text) and _opens_with_provider(inside, words):
         return Said("boilerplate", "a right that we keep")
     standard = words.of("certification", "standard")
-    if mask & standard and not mask & words.of("we", "provider") and _THEIR_STANDARD.match(text):
-        return Said("customer_duty", "the standard is the customer's")
+    if mask & standard and (of_standard := _of_a_standard(text, mask, words)):
+        return of_standard
     if _HAVE_NOT.search(text) and not mask & words.of("exclusive", "parity", "price"):
         return Said("negated", "it says that we do not")
     if not mask & (standard | words.bit["capability"]) and _LASTS.search(text):
@@ -277,6 +285,15 @@ def _by_shape(scene: Scene, clause: Clause, inside: Sequence[Word], words: Lexic
         return Said("delivered", "it is there already")
     if not mask & words.of("will", "shall", "future", "new", "commit") and _WAS_DUE.search(text):
         return Said("history", "it says what was planned")
+    return None
+
+
+def _of_a_standard(text: str, mask: int, words: Lexicon) -> Said | None:
+    """`their ISO 27001 audit`, and one that is no longer held and not renewed."""
+    if not mask & words.of("we", "provider") and _THEIR_STANDARD.match(text):
+        return Said("customer_duty", "the standard is the customer's")
+    if not mask & words.of("will", "shall", "time") and _LAPSED.search(text):
+        return Said("negated", "it is no longer so")
     return None
 
 
