@@ -259,3 +259,19 @@ def test_what_opens_a_list_holds_for_forty_parts() -> None:
     text = "done: " + "alerts on 2 Nov, " * 3_000
     found = read_text(text, project(), written_on=DAY)
     assert {entry.modality for entry in found[:40]} == {"delivered"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A promise", "Our commitments:", "Promises", "Unsere Zusagen", "Nos engagements", "Promesas",
+     "Compromissos"],
+)  # fmt: skip
+def test_a_word_for_promises_is_a_heading(text: str) -> None:
+    assert ours(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Our promise: ratio alerts by May 2027", "Promised: ratio alerts"]
+)
+def test_what_stands_behind_it_is_one(text: str) -> None:
+    assert ours(text)

@@ -231,6 +231,12 @@ _WAS_DUE = pattern(
     needs="due planned scheduled expected foreseen geplant vorgesehen prévu planifi previst",
 )
 
+_HEADING = pattern(
+    r"^\W*(?:(?:an?|the|our|my|open|eine|die|unsere|une|nos|notre|las?|nuestr[oa]s?|os?|as?|noss[oa]s?)"
+    r"\s+){0,2}(?:promises?|commitments?|guarantees?|zusagen?|versprechen|garantien?|promesses?|"
+    r"engagements?|promesas?|compromisos?|promessas?|compromissos?|garantías?|garantias?)\W*$",
+    _I,
+)
 _HAVE_NOT = pattern(
     r"\b(?:(?:do|does|did) not|don['’]t|doesn['’]t|didn['’]t)\s+(?:yet\s+|currently\s+)?"
     r"(?:have|hold|offer|support|provide|plan)\b|\bhave(?: not|n['’]t) got\b|"
@@ -255,6 +261,7 @@ _SHAPES: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
     *_STRANGERS,
     ("boilerplate", _KEEPS_A_RIGHT, "a right that we keep"),
     ("boilerplate", _LIABILITY, "how far one is liable"),
+    ("boilerplate", _HEADING, "it names a promise and says none"),
     ("negated", _IS_A_PROBLEM, "it says what stands in the way"),
     ("negated", _APPLIES_NOT, "it says to what something does not apply"),
     ("negated", _NOT_STATED, "it says what is not assured"),
