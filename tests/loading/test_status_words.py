@@ -49,7 +49,8 @@ def test_a_status_under_a_plain_word_is_used(name: str) -> None:
      ("Gewonnen", "signed"), ("Verloren", "withdrawn"), ("Gagné", "signed"), ("Perdu", "withdrawn"),
      ("Vinto", "signed"), ("Trattativa", "negotiating"), ("Ganho", "signed"),
      ("Firmado", "signed"), ("Signée", "signed"), ("Unterschrieben", "signed"),
-     ("In corso", "proposed"), ("Scaduto", "lapsed"), ("Przegrana", "withdrawn"), ("Förlorad", "withdrawn"),
+     ("In corso", "proposed"), ("Scaduto", "lapsed"), ("Przegrana", "withdrawn"),
+     ("Förlorad", "withdrawn"),
      ("Переговоры", "negotiating"), ("受注", "signed"), ("失注", "withdrawn")],
 )  # fmt: skip
 def test_the_words_of_other_languages_are_known(word: str, status: str) -> None:
