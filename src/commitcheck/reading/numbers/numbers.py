@@ -110,7 +110,7 @@ _BELOW = pattern(
     r"(?:en |au-)?dessous de|inférieure? à|menos de|debajo de|inferior a|abaixo de|meno di|sotto|"
     r"minder dan|onder)\W{0,3}(?:de |the |den )?$",
     2,  # re.IGNORECASE
-    needs="not never nie nicht jamais pas nunca no não mai non nooit niet jamás",
+    needs="never nie nicht pas nunca no não mai jamás",
 )
 """`never below 99.9 %` is a least, though `below` is a most."""
 

@@ -245,15 +245,15 @@ _HAVE_NOT = pattern(
     r"\bnão (?:o |a )?(?:temos|oferecemos)\b|\(?\b(?:not yet|noch nicht|pas encore|todavía no|"
     r"aún no|ainda não)\)?\W*$",
     _I,
-    needs="not n't n’t nicht pas no não",
+    needs="n't n’t nicht pas no não",
 )
 _LAPSED = pattern(
     r"\b(?:lapsed|expired|revoked|withdrawn|suspended|(?:not|never) (?:been )?renewed|abgelaufen|"
     r"erloschen|entzogen|nicht (?:verlängert|erneuert)|expirée?|périmée?|(?:non|pas) renouvelée?|"
     r"caducad[oa]|vencid[oa]|(?:no|não) (?:se ha |foi )?renovad[oa]|expirou|expirad[oa]|caducou)\b",
     _I,
-    needs="lapsed expired revoked withdrawn suspended renew abgelaufen erloschen entzogen nicht "
-    "expir périm caduc vencid renovad",
+    needs="lapsed revoked withdrawn suspended renew abgelaufen erloschen entzogen nicht "
+    "expir périm caduc vencid renouvel renovad",
 )
 _THEIR_STANDARD = pattern(r"^\W*(?:their|ihre?|leurs?|sus?|seus?|suas?)\s+\w", _I)
 
