@@ -24,7 +24,7 @@ non_goals:
 COMMITMENTS = """\
 id,customer,title,status,capability
 C-1,Acme,Automatic user provisioning with SCIM,proposed,
-C-2,Bolt,On-premise installation at their site,proposed,audit
+C-2,Bolt,Premise installation at their site,proposed,audit
 C-3,Crux,SAML single sign-on,delivered,
 """
 DAY = ("--as-of", "2026-03-16")

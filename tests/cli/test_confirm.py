@@ -33,8 +33,8 @@ def test_the_table_lists_every_promise_with_its_nearest() -> None:
     assert without_scores(done.out).splitlines() == [
         "C-1  Automatic user provisioning with SCIM",
         "  match     0.00  capability    scim  user, provisioning, SCIM",
-        "C-2  On-premise installation at their site",
-        "  match     0.00  non-goal      NG1  premise, installation",
+        "C-2  Premise installation at their site",
+        "  match     0.00  non-goal      NG1  Premise, installation",
         "C-3  SAML single sign-on",
         "  match     0.00  capability    sso  SAML, single, sign",
     ]
