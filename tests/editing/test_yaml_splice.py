@@ -38,11 +38,15 @@ def edited(text: str, entries: Entries = DAY) -> str:
         ("list:\n- id: 1\n  note: |+\n    a\n\n\nz: 1\n",
          "list:\n- id: 1\n  day: 2026-03-16\n  note: |+\n    a\n\n\nz: 1\n"),
         ('{"list": [{"id": "x"}]}', '{"list": [{"id": "x", "day": "2026-03-16"}]}'),
+        ("list:\n- id: x\nwho: Alder #1 Bank\n",
+         "list:\n- id: x\n  day: 2026-03-16\nwho: Alder #1 Bank\n"),
         ("\ufefflist: [{id: x}]\n", "\ufefflist: [{id: x, day: 2026-03-16}]\n"),
     ],
 )  # fmt: skip
 def test_a_value_goes_where_it_belongs(before: str, after: str) -> None:
-    """Flow and block style, comments, quotes, line ends, anchors, blocks of text, a BOM."""
+    """Flow and block style, comments, quotes, line ends, anchors, blocks of text, a BOM; and
+    text that YAML takes for a comment, further down than before.
+    """
     assert edited(before) == after
 
 

@@ -110,9 +110,7 @@ def differs_only_at(before: str, after: str, path: Path, value: Scalar | Entries
     new problem arises.
     """
     old, new = _read(before), _read(after)
-    if Counter(problem.variant for problem in new.problems) - Counter(
-        problem.variant for problem in old.problems
-    ):
+    if _faults(new) - _faults(old):
         return False
     return _without(old.data, path) == _without(new.data, path) and _holds(new.data, path, value)
 
@@ -120,12 +118,23 @@ def differs_only_at(before: str, after: str, path: Path, value: Scalar | Entries
 def lacks_only(before: str, after: str, section: str, indexes: Collection[int]) -> bool:
     """Is `after` the same without these items of the list `section`? Both must be faultless."""
     old, new = _read(before), _read(after)
-    if old.problems or new.problems:
+    if _faults(old) or _faults(new):
         return False
     expected = _whole(old.data)
     for index in sorted({*indexes}, reverse=True):
         del expected[section][index]
     return bool(_whole(new.data) == expected)
+
+
+_MEANT_OTHERWISE = ("comment", "name")
+"""Warnings about text that YAML takes for something else: the data is right, and a name whose last
+use is changed away does no harm.
+"""
+
+
+def _faults(file: YamlFile) -> Counter[str]:
+    variants = (problem.variant for problem in file.problems)
+    return Counter(it for it in variants if it.partition(".")[0] not in _MEANT_OTHERWISE)
 
 
 def _read(text: str) -> YamlFile:

@@ -48,7 +48,7 @@ def taken_for_other(path: str, text: str) -> list[Problem]:
     if not signs and not has_names:
         return []
     lines = Lines(text)
-    plain, used = _texts(text)
+    plain, names_used = _texts(text)
     comments = (
         _comment(path, *lines.place(it.end + 1), it.event.value, _lost(signs[it.end], it))
         for it in plain
@@ -57,13 +57,16 @@ def taken_for_other(path: str, text: str) -> list[Problem]:
     names = (
         _name(path, *lines.place(it.event.start_mark.index), it.event)
         for it in plain
-        if it.event.anchor and it.event.anchor not in used and it.event.start_mark
-    )
+        if it.event.anchor and names_used is not None
+        and it.event.anchor not in names_used and it.event.start_mark
+    )  # fmt: skip
     return [*comments, *names][:_MOST]
 
 
-def _texts(text: str) -> tuple[list[_Plain], frozenset[str]]:
-    """Every unquoted text as far as the file can be read, and the names that are used."""
+def _texts(text: str) -> tuple[list[_Plain], frozenset[str] | None]:
+    """Every unquoted text as far as the file can be read, and the names that are used: None where
+    it cannot be read to its end, since they may be used there.
+    """
     get = events(text)
     found: list[_Plain] = []
     used: set[str] = set()
@@ -79,7 +82,7 @@ def _texts(text: str) -> tuple[list[_Plain], frozenset[str]]:
             elif isinstance(event, ScalarEvent) and not event.style:
                 found.append(_Plain(event, depth > 0))
     except YAMLError:
-        pass
+        return found, None
     return found, frozenset(used)
 
 
