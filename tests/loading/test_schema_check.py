@@ -135,6 +135,13 @@ def test_a_merge_key_is_told_once_and_not_as_missing_fields_too() -> None:
     ]
 
 
+def test_a_quoted_merge_key_is_a_field_like_any_other() -> None:
+    """It brings nothing, so what is missing is missing."""
+    checked = check('commitments:\n  - {id: C-1, "<<": {title: SSO}}\n')
+
+    assert "missing.title" in {problem.variant for problem in checked.problems}
+
+
 def test_a_bare_list_of_promises_is_one_shape_of_the_real_schema() -> None:
     """Their subject is the commitment there as well."""
     text = "- {id: C-1, customer: Acme, title: SSO, effort: -1}\n"

@@ -112,7 +112,7 @@ class Explainer:
         """One that is there but unusable, or may come by a merge key, has its problem already."""
         for name in absent:
             self.told.add((*at, name))
-            if raw.get(name) is None and "<<" not in raw:
+            if raw.get(name) is None and raw.get("<<") is not UNUSABLE:
                 self._tell(missing(name, holder_of(at), node.properties.get(name)), (*at, name))
 
     def _list(self, node: Node, raw: list[Any], at: Key, to: Key) -> Any:
