@@ -49,6 +49,11 @@ def test_d_207_has_a_way_out_of_nine_changes(portfolio: Path) -> None:
         "new": "Customer Data is stored in eu-central.",
     }
     assert "Not legal advice" in record["note"]
+    (cheaper_in_yeses,) = record["alternatives"]
+    assert [(it["action"], it["commitment"]) for it in cheaper_in_yeses] == [
+        ("strike", "K-26"), ("strike", "K-27"), ("strike", "K-28"), ("lower", "K-29"),
+        ("approve", "K-29"),
+    ]  # fmt: skip
 
 
 def test_the_page_says_who_must_do_what(portfolio: Path) -> None:
@@ -114,6 +119,8 @@ def test_a_sound_deal_says_so(portfolio: Path) -> None:
     called = call("fix", "--deal", "D-201")
     assert called.code == 0
     assert called.out.startswith("D-201 is sound as it is: conforms\n")
+    record = json.loads(call("fix", "--deal", "D-201", "--format", "json").out)
+    assert (record["standing"], record["after"], record["why"]) == ("sound", "conforms", None)
 
 
 def test_what_is_signed_has_no_way_out(portfolio: Path) -> None:
