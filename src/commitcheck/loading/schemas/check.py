@@ -143,16 +143,11 @@ def read_document(
     read = read_stdin(stdin_filename) if path == STDIN else read_file(path)
     if isinstance(read, Problem):
         return Document(role, FixedSource(path), problems=(read,))
-    return check_content(read, role, may_be_empty=may_be_empty)
+    return _remembered(read, role, may_be_empty=may_be_empty)
 
 
-@lru_cache(maxsize=8)
 def check_content(content: FileContent, role: str, *, may_be_empty: bool = False) -> Document:
-    """Check what a file holds against the schema of its role.
-
-    The last few are remembered: a history, a comparison and a search for a way out read the same
-    vision again and again.
-    """
+    """Check what a file holds against the schema of its role."""
     file = read_yaml(content.path, content.content)
     checked = check_document(file, role)
     problems = checked.problems
@@ -168,3 +163,9 @@ def check_content(content: FileContent, role: str, *, may_be_empty: bool = False
         file.data,
         checked.in_file,
     )
+
+
+_remembered = lru_cache(maxsize=8)(check_content)
+"""A history, a comparison and a search for a way out read the same vision again and again. Promises
+are not kept: they are many, and seldom the same.
+"""
