@@ -3,7 +3,7 @@
 import pytest
 
 from commitcheck import read_text
-from reading.promises.test_whole_promises import DAY, PROJECT
+from reading.reading_in_a_line import DAY, PROJECT
 
 
 @pytest.mark.parametrize(
