@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding
 from commitcheck.model.vision import Capability
-from commitcheck.rules.context import Context
+from commitcheck.rules.terms.promised_capabilities import excluding_pairs
 from commitcheck.ways_out.candidate import STRUCK, Candidate
 from commitcheck.ways_out.cures.case import Case
 
@@ -96,18 +96,12 @@ def _excluded(case: Case, promise: Commitment, found: Finding) -> set[str]:
     context = case.context
     others = case.others(tuple(it.id for it in found.related if it.kind == "commitment"))
     theirs = {it.id for other in (*others, promise) for it in context.capabilities_of(other)}
+    apart = {frozenset(pair) for pair in excluding_pairs(context)}
     return {
         mine.id
         for mine in context.capabilities_of(promise)
-        if any(_rule_out(context, mine, name) for name in theirs - {mine.id})
+        if any(frozenset((mine.id, name)) in apart for name in theirs)
     }
-
-
-def _rule_out(context: Context, mine: Capability, other: str) -> bool:
-    known = context.project.capabilities
-    against = {known[name].id if name in known else name for name in mine.excludes}
-    back = known[other].excludes if other in known else ()
-    return other in against or mine.id in back
 
 
 def _akin(named: Capability, other: Capability) -> bool:
