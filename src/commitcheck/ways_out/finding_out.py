@@ -68,6 +68,8 @@ class Judged(Struct, frozen=True):
 def judged(project: Project, settings: Settings, deal: str) -> Judged:
     """The deal as it would be with this project; no answer where nothing of it is left."""
     project = with_usable_days(project, settings.as_of)
+    if not settings.use_waivers:
+        project = replace(project, waivers=())
     rules = tuple(it for it in settings.rules if not it.info.code.startswith(_OF_NO_DEAL))
     every = tuple(it.info.code for it in settings.rules)
     context = Context(project, settings.as_of, known_codes=every)
