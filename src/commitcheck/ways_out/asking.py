@@ -331,6 +331,6 @@ def _refuse_unknown(project: Project, segment: str | None) -> None:
     if segment is None or not project.segments or segment in project.segments:
         return
     near = did_you_mean(segment, project.segments)
-    known = ", ".join(project.segments)
+    known = ", ".join([*project.segments][::-1])  # the last of the file stands first there
     hint = f"; did you mean {near}?" if near else f", expected one of {known}"
     raise UsageError(f"there is no segment {segment}{hint}")

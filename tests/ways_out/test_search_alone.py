@@ -1,0 +1,407 @@
+"""The search by itself: sets of changes of which a test says whether they are enough."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from itertools import product
+from typing import Any
+
+import pytest
+
+import building as b
+from commitcheck.model.commitment import Approval
+from commitcheck.ways_out.candidate import FREE, Candidate, Chosen, changed, cost, in_order
+from commitcheck.ways_out.search import (
+    EXHAUSTIVE,
+    Found,
+    Gap,
+    Left,
+    Outcome,
+    Search,
+    _cheapest_first,
+    _State,
+)
+
+ANY = frozenset(("due", "value", "status"))
+
+
+def change(place: int = 0, action: Any = "move", **values: Any) -> Candidate:
+    named = tuple((values or {"due": 1}).items())
+    return Candidate(place, action, "product", "TIM401", named)
+
+
+def approval(place: int, *roles: Any) -> Candidate:
+    return Candidate(place, "approve", roles[0], "GOV205", roles=roles)
+
+
+def left(*places: int, fields: Iterable[str] = ANY) -> Left:
+    return Left(frozenset(places), frozenset(fields))
+
+
+STRIKE, MOVE, LOWER = change(action="strike", status="withdrawn"), change(), change(
+    action="lower", value=1
+)  # fmt: skip
+UNDATE = change(due=None, is_due_open=True)
+SWAP = change(action="swap", capability=("b",))
+NARROW = change(action="narrow", until=1)
+DECIDE = change(action="decide", revenue_review="cleared")
+
+
+def test_what_a_deal_desk_gives_up_last_is_dearest() -> None:
+    """A place for each of the groups, from the dearest to the cheapest."""
+    cheaper = [approval(0, "legal"), NARROW, MOVE, UNDATE, SWAP, STRIKE]
+    assert [cost((it,)) for it in cheaper] == [
+        (0, 0, 0, 0, 0, 1), (0, 0, 0, 0, 1, 0), (0, 0, 0, 1, 0, 0), (0, 0, 1, 0, 0, 0),
+        (0, 1, 0, 0, 0, 0), (1, 0, 0, 0, 0, 0),
+    ]  # fmt: skip
+    assert (cost((LOWER,)), cost((DECIDE,))) == (cost((NARROW,)), cost((approval(0, "legal"),)))
+    assert cost((STRIKE, change(1, "strike", status="withdrawn"), MOVE)) == (2, 0, 0, 1, 0, 0)
+    assert cost(()) == FREE == (0,) * 6
+    assert sorted(cheaper, key=lambda it: cost((it,))) == cheaper
+    assert cost((change(due=None, is_due_open=False),)) == cost((MOVE,))
+
+
+@pytest.mark.parametrize(
+    ("one_side", "other", "expected"),
+    [
+        (MOVE, change(1), True),
+        (STRIKE, change(1, "strike", status="withdrawn"), True),
+        (STRIKE, MOVE, False),
+        (MOVE, LOWER, True),
+        (MOVE, UNDATE, False),
+        (change(a=1, c=1), change(c=2, d=2), False),
+        (approval(0, "legal"), approval(0, "finance"), True),
+        (approval(0, "legal", "finance"), approval(0, "finance"), False),
+        (approval(0, "legal"), approval(1, "legal"), True),
+        (approval(0, "legal"), MOVE, True),
+        (approval(0, "legal"), change(approvals=()), False),
+    ],
+)
+def test_which_changes_go_together(
+    one_side: Candidate, other: Candidate, *, expected: bool
+) -> None:
+    assert one_side.goes_with(other) is expected
+    assert other.goes_with(one_side) is expected
+
+
+def test_changes_are_made_in_a_copy() -> None:
+    """An approval takes the place of an older one of its role, and columns that are new count."""
+    promises = [
+        b.promise("C-1", due="2026-06-30"),
+        b.promise("C-2", approvals=["legal@2026-01-05", "product@2026-01-06"]),
+        b.promise("C-3"),
+    ]
+    project = b.project(b.vision(), promises, fields=("id", "title"))
+    day = dt.date(2026, 7, 1)
+    chosen = frozenset((change(0, due=day), approval(1, "legal", "finance")))
+    made = changed(project, chosen, day)
+    assert [it.due for it in made.commitments] == [day, None, None]
+    assert made.commitments[1].approvals == (
+        Approval("product", dt.date(2026, 1, 6)), Approval("legal", day), Approval("finance", day),
+    )  # fmt: skip
+    assert made.commitments[2] is project.commitments[2]
+    assert made.fields == {"id", "title", "due", "approvals"}
+    assert project.commitments[0].due == dt.date(2026, 6, 30)
+
+
+def test_changes_come_by_promise_the_dearest_first_and_approvals_last() -> None:
+    every = [approval(0, "legal"), LOWER, MOVE, SWAP, change(1), approval(1, "legal"), DECIDE]
+    expected = [SWAP, MOVE, LOWER, DECIDE, every[0], every[4], every[5]]
+    assert in_order(every) == expected
+    assert in_order(every[::-1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("what", "candidate", "expected"),
+    [
+        (left(0), MOVE, True),
+        (left(1), MOVE, False),
+        (left(), MOVE, True),
+        (left(0, 1), MOVE, True),
+        (left(0, fields=["value"]), MOVE, False),
+        (left(0, fields=["value"]), STRIKE, True),
+        (left(1, fields=["value"]), STRIKE, False),
+        (left(0, fields=["approvals"]), approval(0, "legal"), True),
+        (left(0, fields=["due"]), approval(0, "legal"), False),
+    ],
+)
+def test_what_a_finding_depends_on(what: Left, candidate: Candidate, *, expected: bool) -> None:
+    assert what.depends_on(candidate) is expected
+
+
+@pytest.mark.parametrize(
+    ("needed", "places", "expected"),
+    [(5, (), True), (0, (), False), (5, (0,), True), (3, (0,), False), (5, (0, 1), False),
+     (5.1, (0, 1), True), (5, (0, 2), True), (3, (0, 0), False)],
+)  # fmt: skip
+def test_work_that_has_to_go(needed: float, places: tuple[int, ...], *, expected: bool) -> None:
+    """So much goes at most with a change to a promise, however many changes of it are made."""
+    chosen = frozenset(change(place, due=at) for at, place in enumerate(places))
+    assert Gap(needed, {0: 3, 1: 2}).is_open(chosen) is expected
+
+
+class Deal:
+    """Offers these changes at once; `is_left` says what stays after a set of them."""
+
+    def __init__(
+        self,
+        *offered: Candidate,
+        is_left: Callable[[Chosen], Iterable[Left]],
+        gaps: tuple[Gap, ...] = (),
+        new_columns: Iterable[Candidate] = (),
+    ) -> None:
+        self.judged: list[Chosen] = []
+        self._offered, self._is_left, self._gaps = offered, is_left, gaps
+        new = frozenset(new_columns)
+        self.search = Search(self.attempt, new.__contains__)
+
+    def attempt(self, chosen: Chosen) -> Outcome:
+        self.judged.append(chosen)
+        first = not chosen
+        return Outcome(
+            tuple(self._is_left(chosen)),
+            self._offered if first else (),
+            self._gaps if first else (),
+        )
+
+
+def every_needed(*needed: Candidate) -> Callable[[Chosen], Iterable[Left]]:
+    """Each of these changes is needed, and what is left without one depends on its promise."""
+    return lambda chosen: [
+        Left(frozenset((it.place,)), it.fields) for it in needed if it not in chosen
+    ]
+
+
+def test_a_deal_that_is_sound_is_judged_once() -> None:
+    deal = Deal(is_left=lambda _: ())
+    assert deal.search.cheapest() == Found(frozenset(), is_complete=True)
+    assert deal.judged == [frozenset()]
+
+
+def test_a_deal_that_nothing_is_offered_for_is_judged_once() -> None:
+    deal = Deal(is_left=lambda _: [left(0)])
+    assert deal.search.cheapest() == Found(None, is_complete=True)
+    assert deal.judged == [frozenset()]
+    deal = Deal(is_left=lambda _: [left()])
+    assert deal.search.cheapest() == Found(None, is_complete=True)
+
+
+def test_what_each_promise_needs_is_found_at_once() -> None:
+    """Of ten promises that each need their own change: nothing, everything, and done."""
+    needed = [change(place) for place in range(10)]
+    deal = Deal(*needed, is_left=every_needed(*needed))
+    assert deal.search.cheapest() == Found(frozenset(needed), is_complete=True)
+    assert deal.judged == [frozenset(), frozenset(needed)]
+
+
+def test_a_change_that_is_not_what_is_left_depends_on_is_not_tried() -> None:
+    """The value does not matter to what is left of the day."""
+    late = left(0, fields=["due"])
+    deal = Deal(LOWER, MOVE, is_left=lambda chosen: [] if MOVE in chosen else [late])
+    assert deal.search.cheapest().chosen == frozenset((MOVE,))
+    assert deal.judged == [frozenset(), frozenset((MOVE,))]
+
+
+def test_a_change_that_names_a_new_column_is_tried_whatever_is_left_of() -> None:
+    """Rules may run with it that did not."""
+    late = left(1, fields=["due"])
+    deal = Deal(
+        LOWER, is_left=lambda chosen: [] if LOWER in chosen else [late], new_columns=[LOWER]
+    )
+    assert deal.search.cheapest().chosen == frozenset((LOWER,))
+    deal = Deal(LOWER, is_left=lambda chosen: [] if LOWER in chosen else [late])
+    assert deal.search.cheapest() == Found(None, is_complete=True)
+
+
+def test_of_two_promises_either_of_which_would_do_the_cheaper_change_is_made() -> None:
+    """Then the dearer one, and no set that has a known one with more in it."""
+    moved, struck = change(0), change(1, "strike", status="withdrawn")
+    deal = Deal(moved, struck, is_left=lambda chosen: [] if chosen else [left(0, 1)])
+    assert deal.search.cheapest() == Found(frozenset((moved,)), is_complete=True)
+    assert deal.search.cheapest() == Found(frozenset((struck,)), is_complete=True)
+    assert deal.search.cheapest() == Found(None, is_complete=True)
+    assert deal.judged == [frozenset(), frozenset((moved,)), frozenset((struck,))]
+
+
+def test_of_what_costs_the_same_the_first_that_was_offered_is_taken() -> None:
+    near, far = change(due=1), change(due=2)
+    for offered in ((near, far), (far, near)):
+        deal = Deal(*offered, is_left=lambda chosen: [] if chosen else [left(0)])
+        assert deal.search.cheapest().chosen == frozenset((offered[0],))
+
+
+@pytest.mark.parametrize(("needed", "judged"), [(3, 2), (2, 2), (0, 3)])
+def test_sets_that_cannot_close_a_gap_are_not_judged(needed: float, judged: int) -> None:
+    """One promise takes three of the work out, the other one; the cheaper change is not enough."""
+    small, large = change(0, "lower", value=1), change(1, "strike", status="withdrawn")
+    deal = Deal(
+        small,
+        large,
+        is_left=lambda chosen: [] if large in chosen else [left(0, 1)],
+        gaps=(Gap(needed, {0: 1, 1: 3}),),
+    )
+    assert deal.search.cheapest().chosen == frozenset((large,))
+    assert len(deal.judged) == judged
+
+
+def spread(number: int, *, enough: int) -> Deal:
+    """So many promises, any of so many of which have to move; nobody knows which."""
+    every = [change(place) for place in range(number)]
+    return Deal(
+        *every,
+        is_left=lambda chosen: [] if len(chosen) >= enough else [left(*range(number))],
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "is_found"), [(EXHAUSTIVE - 1, True), (EXHAUSTIVE, True), (EXHAUSTIVE + 1, False)]
+)
+def test_up_to_twelve_changes_are_looked_at_to_the_end(number: int, *, is_found: bool) -> None:
+    """Beyond that so many judgements as are allowed, and it says that it was cut short."""
+    deal = spread(number, enough=3)
+    found = deal.search.cheapest(most=20)
+    assert (found.chosen is not None, found.is_complete) == (is_found, is_found)
+    if not is_found:
+        assert (deal.search.judged, len(deal.judged)) == (20, 20)
+        assert deal.search.cheapest(most=5) == Found(None, is_complete=False)
+        assert deal.search.judged == 25
+
+
+@pytest.mark.parametrize(("most", "is_found"), [(14, False), (15, True)])
+def test_a_set_counts_that_is_the_last_to_be_judged(most: int, *, is_found: bool) -> None:
+    """Nothing, thirteen single changes, and the first two."""
+    found = spread(13, enough=2).search.cheapest(most)
+    assert (found.chosen is not None) == is_found
+
+
+def test_eight_changes_of_a_promise_are_enough() -> None:
+    """The same change twice is one, whichever finding asked for it."""
+    several = [change(due=day) for day in range(9)]
+    again = Candidate(0, "move", "legal", "TIM402", several[0].values)
+    elsewhere = change(1)
+    deal = Deal(several[0], again, *several[1:], elsewhere, is_left=lambda _: [left(0)])
+    deal.search.cheapest()
+    assert [*deal.search.offered] == [*several[:8], elsewhere]
+
+
+def test_a_change_that_is_offered_late_is_tried_too() -> None:
+    """A day that moves needs its approval again."""
+    yes = approval(0, "legal")
+
+    def attempt(chosen: Chosen) -> Outcome:
+        if not chosen:
+            return Outcome((left(0, fields=["due"]),), (MOVE,))
+        if chosen == {MOVE}:
+            return Outcome((left(0, fields=["approvals", "due"]),), (yes,))
+        return Outcome()
+
+    search = Search(attempt, lambda _: False)
+    assert search.cheapest() == Found(frozenset((MOVE, yes)), is_complete=True)
+    assert search.judged == 3
+
+
+def test_repairing_adds_the_cheapest_change_and_leaves_out_the_needless() -> None:
+    """A change that does not go with a dearer one makes room for it."""
+    lower, move, strike = LOWER, MOVE, STRIKE
+    other = change(1, "lower", value=1)
+    needs = {strike: left(0), other: left(1, fields=["value"])}
+    deal = Deal(
+        strike, move, lower, other,
+        is_left=lambda chosen: [what for it, what in needs.items() if it not in chosen],
+    )  # fmt: skip
+    deal.search._offer((strike, move, lower, other))
+    assert deal.search.repaired() == frozenset((strike, other))
+    assert [sorted(it.action for it in chosen) for chosen in deal.judged[:5]] == [
+        [], ["lower"], ["lower", "move"], ["strike"], ["lower", "strike"],
+    ]  # fmt: skip
+
+
+def test_repairing_leaves_out_what_turns_out_not_to_be_needed() -> None:
+    first, second = change(0, "lower", value=1), change(1)
+    deal = Deal(
+        first, second, is_left=lambda chosen: [] if second in chosen else [left(0, 1)]
+    )  # fmt: skip
+    deal.search._offer((first, second))
+    assert deal.search.repaired() == frozenset((second,))
+    assert deal.search.judged == len(deal.judged) == 5
+
+
+def test_repairing_ends_where_nothing_helps() -> None:
+    deal = Deal(MOVE, is_left=lambda _: [left(0, fields=["due"])])
+    deal.search._offer((MOVE,))
+    assert deal.search.repaired() is None
+    assert deal.judged == [frozenset(), frozenset((MOVE,))]
+
+
+def test_repairing_that_goes_round_in_a_circle_ends() -> None:
+    """Two days of one promise, each of which asks for the other."""
+    early, late = change(due=1), change(due=2)
+    deal = Deal(early, late, is_left=lambda _: [left(0)])
+    deal.search._offer((early, late))
+    assert deal.search.repaired() is None
+    assert len(deal.judged) == 5
+
+
+@pytest.mark.parametrize(
+    "sizes", [(1,), (3,), (2, 3), (1, 2, 3), (3, 3, 3)], ids=lambda it: "x".join(map(str, it))
+)
+def test_every_set_comes_once_and_none_before_a_cheaper_one(sizes: tuple[int, ...]) -> None:
+    """A state of each promise: nothing, a lower value, a strike."""
+    ladder = ((), (("lower", "value"),), (("strike", "status"),))
+    states = [
+        [
+            _State(cost(made), made)
+            for how in ladder[:size]
+            for made in (frozenset(change(place, action, **{name: 1}) for action, name in how),)
+        ]
+        for place, size in enumerate(sizes)
+    ]
+    found = [*_cheapest_first(states)]
+    costs = [cost(chosen) for chosen in found]
+    assert costs == sorted(costs)
+    every = {frozenset().union(*(it.chosen for it in row)) for row in product(*states)}
+    assert len(found) == len(every)
+    assert {*found} == every
+
+
+def brute_force(offered: list[Candidate], is_left: Callable[[Chosen], Iterable[Left]]) -> Any:
+    sets = [frozenset(it) for it in _subsets(offered)]
+    fitting = [it for it in sets if all(a.goes_with(z) for a in it for z in it if a != z)]
+    return min((cost(it) for it in fitting if not [*is_left(it)]), default=None)
+
+
+def _subsets(offered: list[Candidate]) -> Iterable[list[Candidate]]:
+    for picked in product((False, True), repeat=len(offered)):
+        yield [it for it, is_in in zip(offered, picked, strict=True) if is_in]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_brute_force_finds_nothing_cheaper(seed: int) -> None:
+    """Over drawn needs, of one promise or several, each met by some of the changes."""
+    from random import Random  # noqa: PLC0415 - this test alone draws
+
+    dice = Random(seed)  # noqa: S311 - no secret
+    kinds: Mapping[Any, str] = {"lower": "value", "move": "due", "strike": "status"}
+    offered = [
+        change(place, action, **{name: 1})
+        for place in range(3)
+        for action, name in kinds.items()
+        if dice.random() < 0.8
+    ]
+    needs: list[tuple[Left, frozenset[Candidate]]] = []
+    for _ in range(dice.randint(1, 4)):
+        what = left(
+            *dice.sample(range(3), dice.randint(0, 2)), fields=dice.sample([*kinds.values()], 2)
+        )
+        helps = [it for it in offered if what.depends_on(it)]
+        if helps:
+            needs.append((what, frozenset(dice.sample(helps, dice.randint(1, len(helps))))))
+
+    def is_left(chosen: Chosen) -> list[Left]:
+        return [what for what, helps in needs if not helps & chosen]
+
+    deal = Deal(*offered, is_left=is_left)
+    found = deal.search.cheapest()
+    expected = brute_force(offered, is_left)
+    assert found.is_complete
+    assert (None if found.chosen is None else cost(found.chosen)) == expected
+    assert len({*deal.judged}) == len(deal.judged)
