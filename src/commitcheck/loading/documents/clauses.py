@@ -86,7 +86,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if match[0][0] != ".":
         return True
     word = _word_before(before)
-    lowered = word.casefold().rstrip(".")
+    lowered = word.casefold()
     after = _NEXT.match(text, match.end())
     follower = after[1] if after else ""
     if before.strip() == word and _STARTING_NUMBER.match(word + "."):
@@ -171,6 +171,7 @@ def _heading(block: Block, position: int, context: _Context) -> Clause:
     number, text = block.number, block.text
     if not number and (found := _HEADING_NUMBER.match(text)):
         number = found[1]
+    number = number.rstrip(".")
     context.headings.append((block.level, text))
     if number:
         context.numbers.append((_OF_A_HEADING, number))
@@ -178,7 +179,7 @@ def _heading(block: Block, position: int, context: _Context) -> Clause:
         text=text,
         place=block.place,
         page=block.page,
-        number=number.rstrip("."),
+        number=number,
         heading=above[-1] if above else "",
         headings=above,
         layout="heading",
@@ -212,6 +213,7 @@ def _paragraph(block: Block, position: int, context: _Context) -> Iterator[Claus
             lead_in=lead,
             block=position,
         )
+        at += len(part)
     if parts and parts[-1].endswith((":", ": -", "—")):
         context.leads.append((level + 1, parts[-1]))
     elif not level:
@@ -248,12 +250,11 @@ def _full_number(number: str, level: int, context: _Context) -> str:
     if not number:
         while not level and context.numbers and not _is_section(context.numbers[-1]):
             context.numbers.pop()
-        return context.numbers[-1][1].rstrip(".") if context.numbers else ""
+        return context.numbers[-1][1] if context.numbers else ""
     while context.numbers and context.numbers[-1][0] >= max(level, 1):
         context.numbers.pop()
     if not number[0].isdigit() and number[0] != "§" and context.numbers and level:
-        above = context.numbers[-1][1].rstrip(".")
-        number = f"{above} {number}"
+        number = f"{context.numbers[-1][1]} {number}"
     if not level and number[0].isdigit():
         del context.numbers[bool(context.numbers and context.numbers[0][0] == _OF_A_HEADING) :]
     context.numbers.append((level, number))
@@ -263,7 +264,7 @@ def _full_number(number: str, level: int, context: _Context) -> str:
 def _is_section(number: tuple[int, str]) -> bool:
     """A paragraph without a number belongs to section 4.2 above it, not to item 3 of a list."""
     level, text = number
-    return level == _OF_A_HEADING or "." in text.rstrip(".") or "§" in text
+    return level == _OF_A_HEADING or "." in text or "§" in text
 
 
 def _is_record(cells: list[tuple[int, tuple[str, ...]]]) -> bool:

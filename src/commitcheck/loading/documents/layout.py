@@ -54,7 +54,7 @@ def in_reading_order(pieces: Sequence[Piece]) -> list[Line]:
             lines.append(_row_line(cells))
             position += len(cells)
         else:
-            lines.extend(_stack_lines(stacks[position], stacks, body, pieces))
+            lines.extend(_stack_lines(stacks[position], body, pieces))
             position += 1
     return lines
 
@@ -165,10 +165,7 @@ def _row_line(cells: list[list[Piece]]) -> Line:
     )
 
 
-def _stack_lines(
-    stack: list[Piece], stacks: list[list[Piece]], body: float, pieces: Sequence[Piece]
-) -> list[Line]:
-    del stacks
+def _stack_lines(stack: list[Piece], body: float, pieces: Sequence[Piece]) -> list[Line]:
     usual = _usual_step(pieces)
     left, right = min(piece.left for piece in stack), max(piece.right for piece in stack)
     column = [p for p in pieces if p.left < right and p.right > left and p.left >= left - 40]
@@ -177,16 +174,17 @@ def _stack_lines(
     lines = []
     before: Piece | None = None
     for piece in stack:
-        step = (piece.y - before.y) / max(usual, 1.0) if before else 1.0
         if before is None:
-            step = _gap_above(piece, pieces, usual)
+            gap = _gap_above(piece, pieces, usual)
+        else:
+            gap = (piece.y - before.y) / max(usual, 1.0)
         note = piece.size < _NOTE * body and piece.y > _MARGIN * lowest and _starts_note(stack)
         lines.append(
             Line(
                 text=piece.text,
                 left=piece.left,
                 right=piece.right,
-                gap=max(step, 0.0),
+                gap=gap,
                 size=piece.size,
                 bold=piece.bold,
                 page=piece.page,
@@ -266,10 +264,8 @@ def without_running_heads(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]
 
 
 def _edges(page: Sequence[Piece]) -> list[Piece]:
-    if not page:
-        return []
     ordered = sorted(page, key=lambda piece: piece.y)
-    return [*ordered[:_EDGE], *ordered[-_EDGE:]] if len(ordered) > 2 * _EDGE else ordered
+    return [*ordered[:_EDGE], *ordered[-_EDGE:]]
 
 
 def _key(piece: Piece) -> tuple[str, int]:

@@ -5,7 +5,7 @@ equal then, but only half of them from PDF text whose lines were simply joined.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
@@ -37,7 +37,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """A line with its place: x from left to right, `gap` to the line above in usual line steps.
 
     The unit of x is a point in a PDF and a column in plain text; `size` is the height of its
-    letters in the same unit. `cells` are the parts of a table row that stand on one line.
+    letters in the same unit, to a tenth. `cells` are the parts of a table row that stand on
+    one line.
     """
 
     text: str
@@ -64,9 +65,7 @@ def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
             target[-1].append(line)
         else:
             target.append([line])
-    sizes = sorted(
-        {round(group[0].size, 1) for group in groups if group[0].size > body}, reverse=True
-    )
+    sizes = sorted({group[0].size for group in groups if group[0].size > body}, reverse=True)
     found = [_block(group, body, sizes) for group in groups]
     return (*found, *(_note(group) for group in notes))
 
@@ -113,7 +112,7 @@ _PREFIXES = frozenset((
 def _usual_size(lines: Sequence[Line]) -> float:
     counts: Counter[float] = Counter()
     for line in lines:
-        counts[round(line.size, 1)] += len(line.text)
+        counts[line.size] += len(line.text)
     return max(counts, key=lambda size: (counts[size], size)) if counts else 1.0
 
 
@@ -167,13 +166,12 @@ def _block(group: list[Line], body: float, sizes: list[float]) -> Block:
         cells = tuple((cell,) if cell else () for cell in first.cells)
         return Block(place=first.place, page=first.page, layout="row", cells=cells)
     text = joined([line.text for line in group])
-    bullet = _BULLET.match(text)
-    if bullet:
-        return _paragraph(group, text, bullet.end(), "li", _BULLET_LEVEL)
+    if _BULLET.match(first.text):
+        return _paragraph(group, text, len("- "), "li", _BULLET_LEVEL)
     mark = _MARK.match(text)
     if _is_heading(group, text, body):
         larger = first.size > body * _LARGER
-        level = 1 + sizes.index(round(first.size, 1)) if larger else 1 + len(sizes)
+        level = 1 + sizes.index(first.size) if larger else 1 + len(sizes)
         depth = mark[1].rstrip(".").count(".") if mark else 0
         return Block(
             text=text, place=first.place, page=first.page, layout="heading", level=level + depth
@@ -221,8 +219,3 @@ def _is_heading(group: list[Line], text: str, body: float) -> bool:
 def _note(group: list[Line]) -> Block:
     text = joined([line.text for line in group])
     return Block(text=text, place=f"{group[0].place}, footnote", page=group[0].page, layout="note")
-
-
-def page_blocks(pages: Iterator[Sequence[Line]]) -> tuple[Block, ...]:
-    """All pages' lines as blocks: a paragraph may go on over the page."""
-    return blocks_of([line for page in pages for line in page])
