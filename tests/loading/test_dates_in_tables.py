@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitcheck.loading.tables.values.dates import Several, needs_order, read_date
-from commitcheck.loading.tables.values.hints import order_of
+from commitcheck.loading.tables.values.orders import order_of
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import FiscalYear
 from tables import read, said, variants

@@ -10,20 +10,26 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 
-import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from commitcheck.loading.schemas.read import OPEN
-from commitcheck.loading.tables.values.dates import ORDERS, Several, read_date
+from commitcheck.loading.tables.values.amendments import read_amendment
+from commitcheck.loading.tables.values.dates import (
+    ORDERS,
+    Several,
+    as_written,
+    month_and_short_year,
+    read_date,
+)
 from commitcheck.loading.tables.values.money import EitherMark, read_amount, split_amount
 from commitcheck.loading.tables.values.units import HeaderUnit
-from commitcheck.model.commitment import Amendment, Approval, Was
+from commitcheck.model.commitment import Amendment, Approval
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, did_you_mean, phrase, words
 from commitcheck.model.spelling import plain
-from commitcheck.model.vocabulary import Role, Scalar
+from commitcheck.model.vocabulary import Role
 
 Schema = Mapping[str, Any]
 
@@ -56,6 +62,10 @@ class Hints(Struct, frozen=True):
     """Their word (as `word_key` has it) to ours."""
     separator: str = ";"
     order: str | None = None
+    asked_order: str | None = None
+    """What the configuration says."""
+    unsure: frozenset[str] = frozenset()
+    """Dates of the column that `order` may not hold for: `asked_order` decides, or nothing."""
     orders: frozenset[str] = frozenset(ORDERS)
     """Those that the column's cells leave open where `order` is not known."""
     serials: bool = False
@@ -194,17 +204,19 @@ def is_open_day(text: str) -> bool:
 
 def to_date(text: str, hints: Hints) -> dt.date | Bad | None:
     """A day. A date with several readings is an error that shows them."""
-    text = plain(text)
+    text = as_written(text)
     if text.casefold() in NO_VALUE:
         return None
     found: dt.date | Several | None = None
     if hints.serials and text.isdecimal() and len(text) <= _LONGEST_SERIAL:
         found = serial_day(int(text))
+    is_unsure = text in hints.unsure
     if found is None:
-        written = text if text.isascii() else " ".join(text.translate(_HYPHENS).split())
-        found = read_date(written, hints.order, hints.fiscal)
+        found = read_date(text, hints.asked_order if is_unsure else hints.order, hints.fiscal)
     if isinstance(found, Several):
-        return _several_days(found, hints.orders)
+        return _several_days(found, ORDERS if is_unsure else hints.orders)
+    if found and is_unsure and month_and_short_year(text):
+        return _day_or_year(found)
     if found is None:
         cure = words("write it as YYYY-MM-DD or YYYY-Qn, or leave the cell empty")
         return Bad("invalid", words("is not a date"), cure)
@@ -221,7 +233,13 @@ def _several_days(found: Several, orders: Collection[str]) -> Bad:
     return Bad("ambiguous_date", why, words(f"set dates: {choice}, or write YYYY-MM-DD"))
 
 
-_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+def _day_or_year(found: dt.date) -> Bad:
+    """`Sep-30` beside other years: of 2030, or a day of a year that it does not say."""
+    why = phrase(
+        "can be {}, or day {} of a year that is not said", f"{found:%Y-%m}", str(found.year % 100)
+    )
+    return Bad("ambiguous_date", why, words("write it as YYYY-MM-DD, or the month as YYYY-MM"))
+
 
 _LONGEST_SERIAL = 7
 """Digits of the last day there is, as a number; of more, `int` would refuse thousands."""
@@ -342,55 +360,3 @@ def to_amendment(text: str) -> Amendment | Bad | None:
     except ValueError:
         cure = words('write REF@YYYY-MM-DD, or {"ref": ..., "date": ..., "was": {"due": ...}}')
         return Bad("invalid", words("says no amendment"), cure)
-
-
-# A cell that says how a promise was amended: `REF@YYYY-MM-DD`, or JSON where more is said.
-
-ReadScalar = Callable[[str], Any]
-
-
-class _Before(msgspec.Struct, forbid_unknown_fields=True):
-    due: str | None = None
-    value: Scalar | list[Scalar] | None = None
-    quote: str | None = None
-
-
-class _Written(msgspec.Struct, forbid_unknown_fields=True):
-    """As in YAML; our own tables write an empty value as an empty text."""
-
-    ref: str | None = None
-    date: str | None = None
-    was: _Before | str | None = None
-
-
-def read_amendment(text: str, scalar: ReadScalar) -> Amendment | None:
-    """What a cell says; None for one that says nothing. `scalar` reads a value that is text.
-
-    Raises:
-        ValueError: it is neither a reference with its day nor such JSON.
-    """
-    if text.startswith("{"):
-        try:
-            written = msgspec.json.decode(text, type=_Written)
-        except (msgspec.MsgspecError, RecursionError) as error:
-            raise ValueError(text) from error
-    else:
-        ref, at, day = text.rpartition("@")
-        written = _Written(ref.strip(), day.strip()) if at else _Written(text)
-    if isinstance(written.was, str) and written.was:
-        raise ValueError(text)
-    before = written.was if isinstance(written.was, _Before) else _Before()
-    was = Was(_day(before.due), _value(before.value, scalar), before.quote or None)
-    found = Amendment(written.ref or None, _day(written.date), None if was == Was() else was)
-    return None if found == Amendment() else found
-
-
-def _day(text: str | None) -> dt.date | None:
-    return parse_day(text, end=True) if text else None
-
-
-def _value(value: Any, scalar: ReadScalar) -> Any:
-    """Texts that a table made of numbers are numbers again."""
-    if isinstance(value, list):
-        return tuple(_value(part, scalar) for part in value)
-    return (scalar(value) if value else None) if isinstance(value, str) else value

@@ -22,6 +22,7 @@ from commitcheck.model.dates import (
     parse_day,
 )
 from commitcheck.model.pattern import pattern
+from commitcheck.model.spelling import plain
 
 _PIVOT = 70
 
@@ -80,10 +81,18 @@ _PART = pattern(
 ORDERS = ("DMY", "MDY", "YMD")
 
 
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+
+
 class Several(Struct, frozen=True):
     """The days that a numeric date can mean, by the order of its parts."""
 
     days: tuple[tuple[str, dt.date], ...]
+
+
+def as_written(text: str) -> str:
+    """A date without marks that nobody sees, its hyphens and blanks those of a keyboard."""
+    return text if text.isascii() else " ".join(plain(text).translate(_HYPHENS).split())
 
 
 def read_date(
@@ -142,6 +151,15 @@ def short_parts(text: str) -> tuple[int, int] | None:
     if not found or len(found[4]) > 2 or len(found[1]) < 2:  # noqa: PLR2004
         return None
     return int(found[1]), int(found[4])
+
+
+def month_and_short_year(text: str) -> tuple[int, int] | None:
+    """Month and year of `Sep-30`, whose number may be a day as well; None of anything else."""
+    found = _NAME_YEAR.fullmatch(text) if 6 <= len(text) <= _LONGEST else None  # noqa: PLR2004 - `Sep-30`
+    month = month_number(found[1]) if found and found[3] and "'" not in text else None
+    if not found or not month or not calendar_day(2000, month, int(found[3])):
+        return None
+    return month, full_year(found[3])
 
 
 def full_year(text: str) -> int:

@@ -1,11 +1,11 @@
 """How each column of a table is written: date order, decimal mark, value words, separators.
 
-The order of a table's numeric dates: from the column, then the file, then the configuration.
+The order of a table's numeric dates: from the column, then the configuration, then the file.
 
 The currency of a table's amounts where no column says it: from cells, header, configuration.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -18,14 +18,16 @@ from commitcheck.loading.tables.status_words import closed_words
 from commitcheck.loading.tables.table import WARNING, Table, file_problem
 from commitcheck.loading.tables.values.columns import Column, convert, texts_of
 from commitcheck.loading.tables.values.converters import Hints, Schema, converter, word_key
-from commitcheck.loading.tables.values.dates import (
-    ORDERS,
-    is_fiscal,
-    needs_order,
-    orders_shown,
-    short_parts,
-)
+from commitcheck.loading.tables.values.dates import ORDERS, as_written, is_fiscal, needs_order
 from commitcheck.loading.tables.values.money import decimal_of, needs_mark, split_amount
+from commitcheck.loading.tables.values.orders import (
+    Order,
+    common_order,
+    doubtful_months,
+    order_of,
+    unsure_dates,
+    years_told,
+)
 from commitcheck.loading.tables.values.units import NAMES as CURRENCIES
 from commitcheck.loading.tables.values.units import HeaderUnit, currency_in, unit_in
 from commitcheck.model.config import TableConfig
@@ -67,13 +69,17 @@ class HintMaker:
         self._written = written
         self._common_order: str | None = None
         self._common_decimal: str | None = None
+        self._other_years: frozenset[int] = frozenset()
         self._looked = False
 
     def hints(self, name: str) -> Hints:
+        order = self._order(name)
         return Hints(
             values=self._values(name),
             separator=self._separator(name),
-            order=self._order(name),
+            order=order,
+            asked_order=self._config.dates,
+            unsure=self._unsure(name, order),
             orders=self._orders[name].open if name in self._orders else frozenset(ORDERS),
             serials=name in self._serials,
             decimal=self._decimal(name),
@@ -106,6 +112,25 @@ class HintMaker:
             return own.order or asked
         return self._common(name, own) or asked
 
+    def _unsure(self, name: str, order: str | None) -> frozenset[str]:
+        """The dates of a column whose two digits of a year its order reads otherwise than the
+        years around them say; every short one where only other columns told the order.
+        """
+        own = self._orders.get(name)
+        if own is None or not (own.has_short or own.has_months):
+            return frozenset()
+        texts = self._written.dates[name]
+        told = years_told(texts) or self._years_of_the_file()
+        months = doubtful_months(texts, told) if own.has_months else frozenset()
+        if order is None or order == self._config.dates or not own.has_short:
+            return months
+        return months | unsure_dates(texts, order, told, is_own=own.order is not None)
+
+    def _years_of_the_file(self) -> frozenset[int]:
+        """Years that dates of other columns have, in whatever order they are read."""
+        told = frozenset[int]().union(*map(years_told, self._written.dates.values()))
+        return told or self._other_years
+
     def _common(self, name: str, own: "Order") -> str | None:
         """What the file's other columns say, looked up only when this one has a doubtful cell."""
         common = common_order(self._orders.values())
@@ -132,12 +157,16 @@ class HintMaker:
         self._looked = True
         orders: list[Order] = []
         decimals: set[str] = set()
+        years: set[int] = set()
         for texts in self._written.others():
             orders.append(order_of(texts))
+            if orders[-1].order:
+                years |= years_told(texts)
             mark = decimal_of(texts)
             if mark:
                 decimals.add(mark)
         self._common_order = common_order(orders)
+        self._other_years = frozenset(years)
         self._common_decimal = decimals.pop() if len(decimals) == 1 else None
 
     def _values(self, name: str) -> Mapping[str, str]:
@@ -158,70 +187,6 @@ def _are_serials(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
     serials = sum(len(text) == _SERIAL_DIGITS and text.isdecimal() for text in filled)
     return bool(filled) and serials >= len(filled) * _SERIAL_SHARE
-
-
-class Order(Struct, frozen=True):
-    """What the cells of a column say: the orders that all of them allow. `conflict` holds two
-    cells that allow none together.
-    """
-
-    open: frozenset[str] = frozenset(ORDERS)
-    conflict: tuple[str, str] | None = None
-
-    @property
-    def order(self) -> str | None:
-        return next(iter(self.open)) if len(self.open) == 1 and not self.conflict else None
-
-
-_ENOUGH = 4
-_MANY_YEARS, _FEW_YEARS = 10, 4
-
-
-def order_of(texts: Iterable[str]) -> Order:
-    """The orders that the cells of one column allow."""
-    open_: frozenset[str] = frozenset(ORDERS)
-    telling: list[str] = []
-    short: set[tuple[int, int]] = set()
-    for text in texts:
-        shown = orders_shown(text)
-        if shown is None:
-            continue
-        if not open_ & shown:
-            other = next(cell for cell in telling if not (orders_shown(cell) or open_) & shown)
-            return Order(open_, _day_first_first(other, text))
-        if not open_ <= shown:
-            telling.append(text)
-        open_ &= shown
-        parts = short_parts(text)
-        if parts:
-            short.add(parts)
-    if "YMD" in open_ and len(open_) > 1 and _are_days_first(short):
-        open_ -= {"YMD"}
-    return Order(open_)
-
-
-def _day_first_first(*cells: str) -> tuple[str, str]:
-    first, second = sorted(cells, key=lambda text: "DMY" not in (orders_shown(text) or ()))
-    return first, second
-
-
-def _are_days_first(short: Collection[tuple[int, int]]) -> bool:
-    """Do the first parts run through the month while the third name one year or its neighbours?
-
-    Four cells must show it: two are no pattern, and a year first never looks so.
-    """
-    firsts, thirds = {first for first, _ in short}, {third for _, third in short}
-    return (
-        len(firsts) >= _ENOUGH
-        and max(firsts) - min(firsts) >= _MANY_YEARS
-        and max(thirds) - min(thirds) < _FEW_YEARS
-    )
-
-
-def common_order(orders: Iterable[Order]) -> str | None:
-    """The one order that all columns with evidence agree on."""
-    found = {order.order for order in orders if order.order}
-    return found.pop() if len(found) == 1 else None
 
 
 def with_currency(
@@ -278,7 +243,11 @@ def values_of(
         for name, source in chosen.items()
     }
     written = Written(
-        dates={name: _distinct(texts[name]) for name in chosen if _is_date(properties[name])},
+        dates={
+            name: _distinct(list(map(as_written, texts[name])))
+            for name in chosen
+            if _is_date(properties[name])
+        },
         numbers={name: _distinct(texts[name]) for name in chosen if _is_number(properties[name])},
         others=lambda: _other_texts(table, chosen),
         units=units_of(table, chosen),
