@@ -2,6 +2,7 @@
 
 import datetime as dt
 import unicodedata
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -41,6 +42,7 @@ class FiscalYear(Struct, frozen=True):
 CALENDAR_YEARS = FiscalYear()
 
 
+@lru_cache(maxsize=10_000)
 def parse_day(text: str, *, end: bool = True) -> dt.date:
     """`2026-03-16`, or a quarter `2026-Q3`: its last day when `end`, else its first.
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from commitcheck.loading.schemas.compile import ANYTHING, Node, type_name
 from commitcheck.loading.yaml_text.scalars import (
+    SUSPECT_START,
     TIMESTAMP,
     Plain,
     disagreement,
@@ -55,12 +56,6 @@ def read_day(text: str) -> str | DayRefusal:
     except ValueError:
         return DayRefusal("is no day of the calendar")
     return day
-
-
-def in_words(day: dt.date) -> str:
-    """`3 April 2026`, in English on every machine."""
-    months = "January February March April May June July August September October November December"
-    return f"{day.day} {months.split()[day.month - 1]} {day.year}"
 
 
 def suggestion(text: str) -> str | None:
@@ -157,23 +152,34 @@ def _text_reader(node: Node) -> Reader:
     plain: dict[str, Any] = {}
     quoted: dict[str, Any] = {}
     nothing = None if "null" in node.types else INVALID
+    free = _free_text(node)
 
     def read(raw: Any) -> Any:
-        known = plain if raw.__class__ is Plain else quoted
-        if raw.__class__ is dict or raw.__class__ is list:
-            return INVALID
+        kind = raw.__class__
+        if kind is not Plain and kind is not str:
+            return nothing if raw is None else INVALID
+        known = plain if kind is Plain else quoted
         if raw in known:
             return known[raw]
-        if raw.__class__ is not Plain and raw.__class__ is not str:
-            return nothing if raw is None else INVALID
-        value = read_meaning(node, raw)
-        if isinstance(value, Refusal) or scalar_fault(node, value) is not None:
-            value = INVALID
+        if free is not None and raw[:1] not in SUSPECT_START:
+            value: Any = str(raw) if _text_fault(free, raw) is None else INVALID
+        else:
+            value = read_meaning(node, raw)
+            if isinstance(value, Refusal) or scalar_fault(node, value) is not None:
+                value = INVALID
         if len(known) < _REMEMBERED:
             known[raw] = value
         return value
 
     return read
+
+
+def _free_text(node: Node) -> Node | None:
+    """The one branch that takes any words of some length and form; None where there is none."""
+    branches = [option for option in scalar_nodes(node) if "string" in option.types]
+    if len(branches) != 1 or branches[0].is_date or branches[0].choices is not None:
+        return None
+    return branches[0]
 
 
 def _object_reader(node: Node) -> Reader:

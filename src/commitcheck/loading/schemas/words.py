@@ -1,5 +1,6 @@
 """Schema keywords in the words of a product manager: what was found and what belongs there."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from commitcheck.loading.schemas.compile import Node, type_name
-from commitcheck.loading.schemas.read import DayRefusal, Refusal, in_words, suggestion
+from commitcheck.loading.schemas.read import DayRefusal, Refusal, suggestion
 from commitcheck.loading.yaml_text.scalars import number_of, truth_of
 from commitcheck.model.phrase import Kind, Phrase, Said, did_you_mean, number, phrase, words
 
@@ -172,7 +173,7 @@ def _no_day(name: str, text: str, day: DayRefusal) -> Told:
         first, second = day.readings
         message = phrase(
             "{} is {}, which can be {} or {}",
-            words(name), shown, words(in_words(first)), words(in_words(second)),
+            words(name), shown, words(_in_words(first)), words(_in_words(second)),
         )  # fmt: skip
         return Told("ambiguous_date", message, phrase("write {} or {}", first, second))
     message = phrase("{} is {}, which {}", words(name), shown, words(day.reason))
@@ -252,3 +253,9 @@ def _fill_in(name: str) -> Phrase:
 
 def _short(value: str) -> str:
     return value if len(value) <= _LONGEST_SHOWN else f"{value[: _LONGEST_SHOWN - 1]}…"
+
+
+def _in_words(day: dt.date) -> str:
+    """`3 April 2026`, in English on every machine."""
+    months = "January February March April May June July August September October November December"
+    return f"{day.day} {months.split()[day.month - 1]} {day.year}"

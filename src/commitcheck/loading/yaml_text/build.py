@@ -71,38 +71,59 @@ class Builder:
         self._stack: list[tuple[Any, Any, int]] = []
         self._into: Any = None
         self._key: Any = _NAMELESS
-        self._key_at = 0
+        self._named: Any = None
         self.valueless: list[Valueless] = []
         """Fields without a value, to be looked at where they stand between `{` and `}`."""
 
     def read(self) -> None:
-        """Read all; a yaml.YAMLError of the parser goes through.
-
-        The loop is the hot path of every YAML file: a plain scalar, nearly every event, is
-        handled in it and everything rare outside.
-        """
-        into: list[Any] = []
-        self._into = into
-        get = self._get
+        """Read all; a yaml.YAMLError of the parser goes through."""
+        top: list[Any] = []
+        self._into = top
         try:
-            while (event := get()) is not None:
-                kind = event.__class__
-                if kind is ScalarEvent:
-                    self._scalar(event)
-                elif kind in _STARTS:
-                    self._start(event, {} if kind is MappingStartEvent else [])
-                elif kind in _ENDS:
-                    self._end(event.start_mark.index)
-                elif kind is AliasEvent:
-                    self._alias(event)
-                elif kind is DocumentStartEvent and into:
-                    self.traps.append(traps.second_document(event.start_mark.index))
-                    break
+            self._take_all(top)
         except _TooMuchError:
             return
-        if into and into[0] is not None:
+        if top and top[0] is not None:
             self.is_empty = False
-            self.data = into[0]
+            self.data = top[0]
+
+    def _take_all(self, top: list[Any]) -> None:
+        """The hot path of every YAML file: a plain scalar, nearly every event, is handled in the
+        loop and everything rare outside.
+        """
+        get, names, longest = self._get, self._names, traps.MAX_TEXT
+        while (event := get()) is not None:
+            if event.__class__ is not ScalarEvent:
+                if self._is_over(event, top):
+                    return
+                continue
+            text = event.value
+            is_plain = not event.style and event.tag is None and event.anchor is None
+            if not is_plain or text in _MEANINGS or len(text) > longest:
+                self._scalar(event)
+            elif (into := self._into).__class__ is not dict:
+                into.append(Plain(text))
+            elif (key := self._key) is not _NAMELESS:
+                into[key] = Plain(text)
+                self._key = _NAMELESS
+            elif text in names and text not in into:
+                self._key, self._named = names[text], event
+            else:
+                self._name(text, event, plain=True)
+
+    def _is_over(self, event: Any, top: list[Any]) -> bool:
+        """Take what is no scalar; a second document ends the reading."""
+        kind = event.__class__
+        if kind in _STARTS:
+            self._start(event, {} if kind is MappingStartEvent else [])
+        elif kind in _ENDS:
+            self._end(event.start_mark.index)
+        elif kind is AliasEvent:
+            self._alias(event)
+        elif kind is DocumentStartEvent and top:
+            self.traps.append(traps.second_document(event.start_mark.index))
+            return True
+        return False
 
     def _scalar(self, event: Any) -> None:
         value: Any = event.value
@@ -113,20 +134,19 @@ class Builder:
         elif event.style:
             pass
         elif awaits_key:
-            self._name(value, event.start_mark.index, plain=True)
+            self._name(value, event, plain=True)
             return
         elif value in _MEANINGS:
             if value == "" and into.__class__ is dict and self._key.__class__ is str:
-                at = event.start_mark.index
-                field = Valueless(into, self._key, self.key, self._key_at, at)
-                self.valueless.append(field)
+                named_at, at = self._named.start_mark.index, event.start_mark.index
+                self.valueless.append(Valueless(into, self._key, self.key, named_at, at))
             value = _MEANINGS[value]
         else:
             value = Plain(value)
         if event.anchor is not None:
             self._anchors[event.anchor] = value
         if awaits_key:
-            self._name(value, event.start_mark.index, plain=False)
+            self._name(value, event, plain=False)
         elif into.__class__ is dict:
             into[self._key] = value
             self._key = _NAMELESS
@@ -141,23 +161,22 @@ class Builder:
             self.traps.append(traps.too_long(len(event.value), at, self.key))
         return UNUSABLE
 
-    def _name(self, text: Any, index: int, *, plain: bool) -> None:
-        """Take the name of the field that comes next."""
+    def _name(self, text: Any, event: Any, *, plain: bool) -> None:
+        """Take the name of the field that comes next, as its event or an alias of it says."""
         if text is UNUSABLE:
             self._key = _DROPPED
             return
         if plain and text not in self._names:
-            trap = traps.key_trap(text, index, self.key)
+            trap = traps.key_trap(text, event.start_mark.index, self.key)
             if trap is not None:
                 self.traps.append(trap)
                 self._into[text] = UNUSABLE
                 self._key = _DROPPED
                 return
             self._names[text] = text
-        self._key = text
-        self._key_at = index
+        self._key, self._named = text, event
         if text in self._into:
-            self._twice(text, index)
+            self._twice(text, event.start_mark.index)
 
     def _twice(self, name: str, index: int) -> None:
         """Two scalars under one name: neither counts. Of lists and mappings the first is kept."""
@@ -222,16 +241,16 @@ class Builder:
         elif isinstance(value, dict | list):
             value = self._shared_container(name, value, index)
         if self._into.__class__ is dict and self._key is _NAMELESS:
-            self._name_by_alias(value, index)
+            self._name_by_alias(value, event)
         else:
             self._put(value)
 
-    def _name_by_alias(self, value: Any, index: int) -> None:
+    def _name_by_alias(self, value: Any, event: Any) -> None:
         if isinstance(value, str):
-            self._name(str(value), index, plain=isinstance(value, Plain))
+            self._name(str(value), event, plain=isinstance(value, Plain))
             return
         if value is not UNUSABLE:
-            self.traps.append(traps.key_is_no_text(index, self.key))
+            self.traps.append(traps.key_is_no_text(event.start_mark.index, self.key))
         self._key = _DROPPED
 
     def _shared_container(self, name: str, value: Any, index: int) -> Any:

@@ -36,7 +36,7 @@ _TRUTH = {
 }
 """YAML 1.1's words for true and false, in its three cases."""
 
-_SUSPECT_START = frozenset("0123456789+-.=<~yYnNtTfFoO")
+SUSPECT_START = frozenset("0123456789+-.=<~yYnNtTfFoO")
 """No plain scalar with another first character is ever read as anything but text."""
 
 _OF_NUMBERS = frozenset("0123456789+-._:abcdefABCDEFxoinIN")
@@ -65,7 +65,7 @@ def disagreement(text: str) -> str | None:
 
     `1042` and `1.5` are read as numbers too, but come back as the same text: no harm done.
     """
-    if text[:1] not in _SUSPECT_START or (len(text) > LONGEST_NUMBER and text[0] != "."):
+    if text[:1] not in SUSPECT_START or (len(text) > LONGEST_NUMBER and text[0] != "."):
         return None
     if text in _TRUTH:
         return "true" if _TRUTH[text] else "false"
