@@ -5,6 +5,7 @@ A YAML file of promises as it came, kept as a way to read its records once more,
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from commitcheck.loading.records.build import converted
@@ -61,7 +62,7 @@ def named_fields(data: Any) -> frozenset[str]:
     YAML has no columns that somebody would have to add: whoever writes how a fix is delivered
     could write how it ends, so `delivery_mode` names its exit too.
     """
-    named = {name for _, item in entries(data) for name in item}
+    named = set().union(*(item for _, item in entries(data)))
     if "delivery_mode" in named:
         named |= _EXIT
     return frozenset(RECORD_FIELDS) & named
@@ -173,7 +174,7 @@ def source_of_yaml(document: Document, commitments: Sequence[Commitment]) -> Sou
     tables write them.
     """
     records = list(entries(document.raw))
-    named = dict.fromkeys(str(name) for _, item in records for name in item)
+    named = dict.fromkeys(map(str, chain.from_iterable(item for _, item in records)))
     fields = named_fields(document.raw)
     ours = [name for name in RECORD_FIELDS if name in fields]
     header = (*ours, *(name for name in named if name not in RECORD_FIELDS))
