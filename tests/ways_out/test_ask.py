@@ -94,6 +94,23 @@ def test_no_other_customer_is_in_an_answer_unless_asked_for() -> None:
     assert "K-37" in shown
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("webhooks by 1 May 2027", "integration · webhooks · due 2027-05-01"),
+        ("webhooks by 26/09/30", "webhooks · due 2026-09-30 or 2030-09-26, not used"),
+        ("webhooks by 27/28/05", "webhooks · due left open (“27/28/05”)"),
+        ("webhooks by 31 April 2027", "webhooks · due left open (“31 April 2027”)"),
+        ("webhooks 8 weeks after signature", "webhooks · due P8W after signature, not used"),
+    ],
+)
+def test_a_day_that_is_not_used_is_shown(text: str, said: str) -> None:
+    """A yes to a text whose day was not understood says so."""
+    page = call("ask", text).out
+    assert said in " ".join(page.split())
+    assert ("not used" in page or "left open" in page) == ("1 May" not in text)
+
+
 def test_what_is_ones_own_is_not_held_against_one() -> None:
     """Helix asks for what is exclusive to Helix."""
     text = "exception playbooks by October 2026"

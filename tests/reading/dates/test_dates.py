@@ -195,6 +195,30 @@ def test_what_an_order_decides(due: Ask, text: str, order: str | None, day: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "order", "day"),
+    [
+        ("SSO by 26/09/30", None, "2026-09-30 or 2030-09-26"),
+        ("SSO by 27-01-31", None, "2027-01-31 or 2031-01-27"),
+        ("SSO by 26.09.30", None, "2026-09-30 or 2030-09-26"),
+        ("SSO by 26/09/30", "DMY", "2030-09-26"),
+        ("SSO by 26/09/30", "YMD", "2026-09-30"),
+        ("SSO by 27/03/28", None, "2027-03-28 or 2028-03-27"),
+        ("SSO bis 27.03.28", None, "2028-03-27"),
+        ("SSO by 30/06/27", None, "2027-06-30"),
+        ("SSO by 26/06/26", None, "2026-06-26"),
+        ("SSO by 28/03/27", None, "2027-03-28"),
+        ("SSO by 1/03/27", "DMY", "2027-03-01"),
+        ("SSO by 26/09/2030", None, "2030-09-26"),
+    ],
+)
+def test_a_short_day_may_begin_with_its_year(
+    due: Ask, text: str, order: str | None, day: str
+) -> None:
+    """Where that year is nearer; with dots, where it is much nearer."""
+    assert due(text, order=order) == day
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("SSO within 90 days of signature", "P90D signature"),
@@ -305,6 +329,7 @@ def test_the_kind_says_what_a_day_is_for(
         ("SSO in two weeks", "two weeks"),
         ("SSO by 30 June", "30 June"),
         ("SSO by 31/02/2027", "31/02/2027"),
+        ("SSO by 27/28/05", "27/28/05"),
     ],
 )
 def test_without_the_record_s_day_the_words_of_a_day_are_kept_open(text: str, words: str) -> None:

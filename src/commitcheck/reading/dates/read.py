@@ -65,9 +65,10 @@ _COUNTED_FROM = pattern(
 )
 _DIGIT = pattern(r"\d")
 _NUMERIC = pattern(
-    r"(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\w/-])"
+    r"(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    r"|\d{1,2}/\d{1,2}/\d\d)(?![\w/-])"
 )
-"""A day in figures; one that no calendar has (31/02/2027) is shown all the same."""
+"""A day in figures; one that no calendar has (31/02/2027, 27/28/05) is shown all the same."""
 _LOOKED_BACK = 24
 _NEAR_ENOUGH = 60
 _MOST = 50

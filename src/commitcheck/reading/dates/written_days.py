@@ -30,6 +30,8 @@ _FIRST_YEAR, _LAST_YEAR = 2020, 2069
 _COMPACT = 8
 _MONTHS = 12
 _MOST_DAYS = 31
+_MUCH_NEARER = 3
+"""Years between the two readings of a date with dots."""
 
 
 def numeric_day(scan: Scanner, at: int) -> Part | None:
@@ -114,8 +116,33 @@ def _three(scan: Scanner, at: int, order: str | None, third: int) -> Part | None
     digits = len(scan.word(at + 2))
     if digits not in (2, _FULL_YEAR) or _continues(scan, at + 2):
         return None
-    year = third if digits == _FULL_YEAR else 2000 + third
-    return _ordered(scan, at, at + 3, order, year)
+    if digits == _FULL_YEAR:
+        return _ordered(scan, at, at + 3, order, third)
+    day = _of_year_first(scan, at) if scan.words.date_order == "YMD" else None
+    if day and scan.is_to_come(day.year):
+        return Part(at + 3, "day", lambda _: day, day.year)
+    found = _ordered(scan, at, at + 3, order, 2000 + third)
+    return _with_year_first(scan, at, found) if found else None
+
+
+def _of_year_first(scan: Scanner, at: int) -> dt.date | None:
+    """The day of `26/09/30` if it begins with its year."""
+    year, month, day = (scan.number(at + part) or 0 for part in range(3))
+    return calendar_day(2000 + year, month, day) if len(scan.word(at)) == 2 else None
+
+
+def _with_year_first(scan: Scanner, at: int, found: Part) -> Part:
+    """Both readings of `26/09/30`, where the year at its front is nearer to the text's own; with
+    dots, as nobody here writes a year first, only where it is much nearer.
+    """
+    day, now = _of_year_first(scan, at), scan.written_on
+    is_told = scan.words.date_order in ("DMY", "MDY")
+    if day is None or now is None or is_told or found.other or found.year is None:
+        return found
+    nearer = abs(found.year - now.year) - abs(day.year - now.year)
+    if nearer < (_MUCH_NEARER if scan.gap(at) == "." else 1):
+        return found
+    return Part(found.after, "day", found.in_year, found.year, found.is_sure, other=lambda _: day)
 
 
 def _two(scan: Scanner, at: int, mark: str, order: str | None) -> Part | None:

@@ -1,5 +1,8 @@
 """The answer to a question of sales for people, on a screen; `-q` is its first line."""
 
+from collections.abc import Iterator
+
+from commitcheck.loading.records.read_block import unclear_of
 from commitcheck.model.asked import Against, Asked, Offer, Offers
 from commitcheck.model.phrase import counted
 from commitcheck.model.reading import ReadPromise
@@ -32,7 +35,7 @@ def render(asked: Asked, options: RenderOptions) -> str:
     page.blank()
     answers = [word_of(part) for part in asked.parts] or [""] * len(asked.read)
     for entry, answer in zip(asked.read, answers, strict=True):
-        page.hang(_label("read"), join(ink(_read(entry)), ink(answer, "bold")))
+        page.hang(_label("read"), join(ink(_read(entry, asked.text)), ink(answer, "bold")))
     for against in asked.against:
         _show_against(page, against)
     for step in asked.changes:
@@ -99,9 +102,24 @@ def _show_against(page: Page, against: Against) -> None:
         page.beside(_label("words"), quoted(quote.text), place(quote.at))
 
 
-def _read(entry: ReadPromise) -> str:
+def _read(entry: ReadPromise, text: str) -> str:
     values = ((name, getattr(entry, name)) for name in _READ)
-    return DOT.join(_said(name, value) for name, value in values if value not in (None, ()))
+    said = [_said(name, value) for name, value in values if value not in (None, ())]
+    return DOT.join([*said, *_left_open(entry, text)])
+
+
+def _left_open(entry: ReadPromise, text: str) -> Iterator[str]:
+    """What the words state and was not used: nobody shall take it for judged."""
+    if entry.due_ambiguous:
+        yield f"due {' or '.join(map(str, entry.due_ambiguous))}, not used"
+    if entry.due_relative:
+        yield f"due {entry.due_relative.offset} after {_plain(entry.due_relative.anchor)}, not used"
+    for name, words in unclear_of(entry.readings, text).items():
+        yield shorten(f"{_plain(name)} left open (“{words}”)", NAME)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _said(name: str, value: object) -> str:
