@@ -12,9 +12,10 @@ def main() -> None:
     then: what was written is closed, and what was printed handed over.
     """
     gc.disable()
-    from commitcheck.cli.console import streams  # noqa: PLC0415 - see above
+    from commitcheck.cli.console import ending, streams  # noqa: PLC0415 - see above
     from commitcheck.cli.main import run  # noqa: PLC0415 - as above
 
+    ending.leaves_at_once()
     code = run()
     streams.flush()
     os._exit(code)

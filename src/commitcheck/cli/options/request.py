@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args, get_type_hints, is_typeddict
 import msgspec
 
 from commitcheck.api import check, load
+from commitcheck.cli.console.ending import kept
 from commitcheck.cli.console.screen import Stages
 from commitcheck.cli.options import completion, declare
 from commitcheck.cli.options.declare import Floor, Target
@@ -274,7 +275,7 @@ class Request(Judging, frozen=True, kw_only=True):
 def read(request: Sources, stages: Stages, **instead: Any) -> Project:
     """The project that a request names; `instead` are values in place of its own."""
     project = load(*request.paths, **{**options(load, request), **instead}, watch=stages.watch)
-    return told_by_git(request, project, stages)
+    return kept(told_by_git(request, project, stages))
 
 
 def told_by_git(request: Sources, project: Project, stages: Stages, **instead: Any) -> Project:
@@ -299,7 +300,7 @@ def told_by_git(request: Sources, project: Project, stages: Stages, **instead: A
 
 def judge(request: Sources, project: Project, stages: Stages, **instead: Any) -> Report:
     """The report on it, redacted where that was asked for."""
-    report = check(project, **{**options(check, request), **instead}, watch=stages.watch)
+    report = kept(check(project, **{**options(check, request), **instead}, watch=stages.watch))
     words = getattr(request, "redact", None)
     if words is None:
         return report
