@@ -11,7 +11,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, ident, phrase
 from commitcheck.model.report import Answer, Change, DealAnswer
-from commitcheck.model.vocabulary import DRAFT_STATUSES, OVER_STATUSES
+from commitcheck.model.vocabulary import DRAFT_STATUSES, OPEN_STATUSES, OVER_STATUSES
 from commitcheck.rules.context import Context
 
 _UNMAPPED = "COV302"
@@ -80,7 +80,10 @@ def _shared_ids(context: Context) -> Mapping[str, Collection[str]]:
     """The ids that promises of several deals have, with those deals."""
     deal_of: dict[str, str] = {}
     shared: dict[str, dict[str, None]] = {}
-    for promise in context.project.commitments:
+    promises = context.project.commitments
+    if len(context.project.by_id) == len(promises):
+        return shared
+    for promise in promises:
         first = deal_of.setdefault(promise.id, promise.deal_id)
         if first != promise.deal_id:
             shared.setdefault(promise.id, {first: None})[promise.deal_id] = None
@@ -90,22 +93,19 @@ def _shared_ids(context: Context) -> Mapping[str, Collection[str]]:
 def _by_deal(
     context: Context, findings: Iterable[Finding], shared: Collection[str]
 ) -> Mapping[str, tuple[Finding, ...]]:
-    deal_of = {
-        promise.id: promise.deal_id
-        for promise in context.project.commitments
-        if promise.id not in shared
-    }
+    promises = context.project.by_id
     groups: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in findings:
         if found.waived_by is not None or found.rule.startswith("INP"):
             continue
-        if found.subject.kind == "commitment" and found.subject.id in deal_of:
-            groups[deal_of[found.subject.id]].append(found)
-        elif found.subject.kind == "deal":
-            groups[found.subject.id].append(found)
-        for deal in found.deals:
-            groups[deal].append(found)
-    return {deal: tuple(dict.fromkeys(found)) for deal, found in groups.items()}
+        kind, name, _ = found.subject
+        own = name if kind == "deal" else None
+        if kind == "commitment" and name in promises and name not in shared:
+            own = promises[name].deal_id
+        for deal in dict.fromkeys((own, *found.deals)) if found.deals else (own,):
+            if deal is not None:
+                groups[deal].append(found)
+    return {deal: tuple(found) for deal, found in groups.items()}
 
 
 def _deal_answer(
@@ -117,21 +117,19 @@ def _deal_answer(
     is_whole: bool,
 ) -> DealAnswer:
     drafts = [promise for promise in promises if promise.status in DRAFT_STATUSES]
-    signs = [draft.expected_signature for draft in drafts if draft.expected_signature]
-    signature = min(signs) if signs else None
+    signature = min(filter(None, [draft.expected_signature for draft in drafts]), default=None)
     by = {draft.id: draft.expected_signature or signature for draft in drafts}
-    over = frozenset(promise.id for promise in promises if not promise.is_open)
+    still_open = [promise for promise in promises if promise.status in OPEN_STATUSES]
     unmapped = {found.subject.id for found in findings if found.rule == _UNMAPPED}
+    over = frozenset([it.id for it in promises if not it.is_open]) if findings else ()
     due, owed = _to_do([found for found in findings if found.rule != _UNMAPPED], by, over)
-    judged = drafts or [promise for promise in promises if promise.is_open]
+    judged = drafts or still_open
     said = [answer_of[promise.id] for promise in judged if promise.id in answer_of]
     unclear = not is_whole or any(
         answer.answer == "could_not_be_judged" or answer.commitment in unmapped for answer in said
     )
     missing = _missing(said)
-    worth = max(
-        [promise for promise in promises if promise.arr is not None], key=_arr, default=None
-    )
+    worth = max([it for it in promises if it.arr is not None], key=_arr, default=None)
     return DealAnswer(
         id=deal,
         customer=promises[0].customer,
@@ -149,6 +147,8 @@ def _deal_answer(
 
 def _missing(answers: Sequence[Answer]) -> tuple[Phrase, ...]:
     """What a yes to the deal would rest on: once where every promise lacks it, else by promise."""
+    if not any(answer.missing for answer in answers):
+        return ()
     answers = sorted(answers, key=lambda answer: answer.commitment)
     common = [
         lacking
