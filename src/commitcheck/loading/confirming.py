@@ -152,6 +152,8 @@ def remembering(before: Project, decided: Project) -> Project:
 
     The same findings stand without what somebody decided, or they rest on it: that is asked later.
     """
+    if decided.commitments is before.commitments:  # nobody decided anything about them
+        return decided
     rows = {promise.id: promise for promise in before.commitments}
     changed = {
         row.id: row
