@@ -235,12 +235,13 @@ class CsvPlaces:
         self._content = content
         self._codec = codec
         self._dialect = dialect
+        self._delimiter = dialect.delimiter.encode(codec, "replace")
         self._starts = array("Q", starts_in_bytes(content))
         self._quoted_starts = lru_cache(_KEPT)(self._starts_of_cells)
 
     def text_from(self, line: int) -> str:
         start = self._starts[min(line, len(self._starts)) - 1]
-        return self._content[start:].decode(self._codec, "replace")
+        return self._decoded(self._content[start:])
 
     def cells(self, line: int) -> list[tuple[int, int]]:
         """Start and end of each cell of the record on a line, in the text from there on."""
@@ -256,41 +257,44 @@ class CsvPlaces:
 
         A cell that starts on a later physical line of its record has no place on the
         record's own line: it is found at its start.
+
+        A report names places for every promise: most of them cost no more than a split.
         """
         start = self._starts[min(line, len(self._starts)) - 1]
         end = self._starts[line] if line < len(self._starts) else len(self._content)
         size = _FIRST_LOOK
         while True:
-            found = self._cell_start(start, min(end, start + size), cell)
+            record = self._content[start : min(end, start + size)]
+            found = self._behind_plain_cells(record, cell)
+            if found is None:
+                starts = self._quoted_starts(record)
+                found = starts[cell] if cell < len(starts) else None
             if found is not None or start + size >= end:
                 return (found or 0) + 1
             size *= 8
 
-    def _cell_start(self, start: int, end: int, cell: int) -> int | None:
-        """The offset of a cell in this part of the line that its record starts on; None where
-        there are fewer.
-
-        A report names places for every promise: most of them cost no more than a split.
+    def _behind_plain_cells(self, record: bytes, cell: int) -> int | None:
+        """The offset of a cell in what its record starts with; None where one before it is quoted
+        or there are fewer.
         """
-        if not self._dialect.skip_space:
-            text = self._decoded(start, end)
-            parts = text.split(self._dialect.delimiter, cell)
-            before = len(text) - len(parts[-1])
-            if len(parts) > cell and text.find('"', 0, before) < 0:
-                return before
-        starts = self._quoted_starts(start, end)
-        return starts[cell] if cell < len(starts) else None
+        if self._dialect.skip_space:
+            return None
+        parts = record.split(self._delimiter, cell)
+        before = len(record) - len(parts[-1])
+        if len(parts) <= cell or record.find(b'"', 0, before) >= 0:
+            return None
+        return before if record.isascii() else len(self._decoded(record[:before]))
 
-    def _starts_of_cells(self, start: int, end: int) -> Sequence[int]:
+    def _starts_of_cells(self, record: bytes) -> Sequence[int]:
         """Where the cells start of which all before them end, quoted ones too."""
-        text, before = self._decoded(start, end), _cell_before(self._dialect)
+        text, before = self._decoded(record), _cell_before(self._dialect)
         starts = [0]
         while found := before.match(text, starts[-1]):
             starts.append(found.end())
         return starts
 
-    def _decoded(self, start: int, end: int) -> str:
-        return self._content[start:end].decode(self._codec, "replace")
+    def _decoded(self, record: bytes) -> str:
+        return record.decode(self._codec, "replace")
 
 
 @cache
