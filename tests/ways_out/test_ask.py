@@ -54,7 +54,7 @@ def test_answers(text: str, answer: str, start: str | None, code: int) -> None:
 
 def test_the_page_quotes_the_vision_and_says_who_agrees() -> None:
     shown = call("ask", "private cloud deployment").out
-    assert shown.startswith("no: private cloud deployment is not something we can promise.\n")
+    assert shown.startswith("no: “private cloud deployment” is not something we can promise.\n")
     assert "“No dedicated or customer-hosted deployments”  vision.yaml:36:26" in shown
     shown = call("ask", "SAP TM connector by October 2026", "--segment", "shipper").out
     assert shown.startswith("yes, from 2027-01-31: SAP TM connector can be promised for 2027-01-31")

@@ -131,7 +131,7 @@ def test_a_value_of_others_is_no_way_out_for_who_may_not_see_them() -> None:
     hidden = ask(project, text, as_of=DAY)
     assert told(hidden, text) == [
         "no",
-        "say   data retention of 365 days is not something we can promise.",
+        "say   “data retention of 365 days” is not something we can promise.",
         "who   product",
         AGAINST,
         "read  data retention of 365 days: data_retention",
