@@ -1,4 +1,6 @@
-"""Documents as bytes, made by hand: Word, OpenDocument, PDF and mail, no library between."""
+"""Documents as bytes, made by hand: Word, OpenDocument, PDF and mail, no library between; and what
+was read of them as lines that a person can compare.
+"""
 
 import io
 import zipfile
@@ -6,6 +8,8 @@ from collections.abc import Sequence
 from email.message import EmailMessage
 from html import escape
 from typing import NamedTuple
+
+from commitcheck.loading.documents.block import Reading
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -103,9 +107,11 @@ class Text(NamedTuple):
     bold: bool = False
 
 
-def pdf(*pages: Sequence[Text], trailer: str = "", stream: bytes | None = None) -> bytes:
+def pdf(
+    *pages: Sequence[Text], trailer: str = "", stream: bytes | None = None, catalog: str = ""
+) -> bytes:
     """A PDF document in Helvetica; `stream` replaces the first page's content as it is."""
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(), b""]
     objects.extend(
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode()
         for name in ("Helvetica", "Helvetica-Bold")
@@ -166,6 +172,16 @@ def mail(body: str, *, html: bool = False, attachments: Sequence[tuple[str, byte
             content, maintype="application", subtype="octet-stream", filename=name
         )
     return message.as_bytes()
+
+
+def told(reading: Reading) -> list[str]:
+    """A line for each block, and the notes."""
+    lines = []
+    for block in reading.blocks:
+        kind = " ".join(filter(None, (block.layout, str(block.level or ""), block.number)))
+        cells = " | ".join(" / ".join(cell) for cell in block.cells)
+        lines.append(f"{block.place}: {kind}: {block.text or cells}")
+    return [*lines, *(f"note: {note}" for note in reading.notes)]
 
 
 BOILERPLATE = (

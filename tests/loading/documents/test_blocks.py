@@ -1,22 +1,10 @@
 """Whole pages block by block: where each stands, what it is, how deep, its number and its words."""
 
-from commitcheck.loading.documents.block import Reading
 from commitcheck.loading.documents.html import read_html
 from commitcheck.loading.documents.mail import read_mail
 from commitcheck.loading.documents.markdown import read_markdown
 from commitcheck.loading.documents.plain import read_plain
-from papers import mail
-
-
-def told(reading: Reading) -> list[str]:
-    """A line for each block, and the notes."""
-    lines = []
-    for block in reading.blocks:
-        kind = " ".join(filter(None, (block.layout, str(block.level or ""), block.number)))
-        cells = " | ".join(" / ".join(cell) for cell in block.cells)
-        lines.append(f"{block.place}: {kind}: {block.text or cells}")
-    return [*lines, *(f"note: {note}" for note in reading.notes)]
-
+from papers import mail, told
 
 HTML = """\
 <html><head><title>Unseen</title></head><body>

@@ -102,7 +102,11 @@ def level_of(name: str, *entries: str, text: str = "Scope of it") -> tuple[str, 
         ("", "Body", ("p", 0, "")),
         ('<w:pPr><w:outlineLvl w:val="0"/></w:pPr>', "Own", ("heading", 1, "")),
         ('<w:pPr><w:outlineLvl w:val="7"/></w:pPr>', "Own", ("heading", 8, "")),
+        ('<w:pPr><w:outlineLvl w:val="8"/></w:pPr>', "Own", ("heading", 9, "")),
         ('<w:pPr><w:outlineLvl w:val="9"/></w:pPr>', "Own", ("p", 0, "")),
+        ('<w:pPr><w:outlineLvl w:val="10"/></w:pPr>', "Own", ("p", 0, "")),
+        ("", "heading 12", ("heading", 9, "")),
+        ("", "heading x", ("heading", 1, "")),
         (
             '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>',
             "Own",
@@ -229,3 +233,81 @@ def test_a_text_that_begins_as_a_table_is_no_document(
     path = tmp_path / name
     path.write_text(head, "utf-8")
     assert is_paper(str(path)) == is_document
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("0", ("heading", 1)), ("8", ("heading", 9)), ("9", ("p", 0)), ("10", ("p", 0))],
+)
+def test_a_paragraph_says_itself_how_far_out_it_stands(
+    value: str, expected: tuple[str, int]
+) -> None:
+    """Nine is body text."""
+    outlined = f'<w:p><w:pPr><w:outlineLvl w:val="{value}"/></w:pPr><w:r><w:t>A</w:t></w:r></w:p>'
+    (block,) = read_docx(docx(outlined)).blocks
+    assert (block.layout, block.level) == expected
+
+
+def test_levels_and_starts_that_no_word_has() -> None:
+    """A list has nine levels; a tenth has no number, whoever asks for it."""
+    levels = [("decimal", f"%{level}.", 1) for level in range(1, 12)]
+    lists = numbering(*levels)
+    assert listed([8, 8, 9, 10], lists) == ["1.", "2.", "", ""]
+    inside = '<w:pPr><w:numPr><w:ilvl w:val="9"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    content = docx(
+        paragraph("A", style="Own"),
+        word__styles_dot_xml=styles(style("Own", inside=inside)),
+        word__numbering_dot_xml=lists,
+    )
+    assert [(it.layout, it.number) for it in read_docx(content).blocks] == [("p", "")]
+
+
+@pytest.mark.parametrize(
+    ("style", "start", "number"),
+    [
+        ("lowerRoman", "3999", "mmmcmxcix."),
+        ("lowerRoman", "4000", "4000."),
+        ("upperRoman", "1", "I."),
+        ("upperRoman", "0", "0."),
+        ("lowerLetter", "0", "0."),
+        ("upperLetter", "234", "Z" * 9 + "."),
+        ("upperLetter", "235", "A" * 9 + "."),
+        ("decimal", "100000", "100000."),
+        ("decimal", "100001", "100000."),
+        ("decimal", "x", "1."),
+        ("decimal", "\u0663", "1."),
+    ],
+)
+def test_where_lists_may_start(style: str, start: str, number: str) -> None:
+    lists = numbering((style, "%1.", 77)).replace('w:val="77"', f'w:val="{start}"')
+    assert listed([0], lists) == [number]
+
+
+def test_lists_and_styles_that_say_little() -> None:
+    """Without a start a level begins at one, without a format it counts, without a shape it shows
+    nothing; what is no level, no list and no style of paragraphs says nothing.
+    """
+    levels = (
+        '<w:nsid w:val="x"/><w:lvl w:ilvl="0"><w:lvlText w:val="%1)"/></w:lvl>'
+        '<w:other w:ilvl="1"/><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/></w:lvl>'
+        '<w:lvl w:ilvl="2"><w:lvlText w:val="%1%2%4"/></w:lvl>'
+    )
+    lists = (
+        f'<w:numbering xmlns:w="{_W}"><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        '<w:other w:numId="1"/><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="2"/></w:numbering>'
+    )
+    assert listed([0, 1, 2, 2], lists) == ["1)", "", "11%4", "11%4"]
+    unknown = '<w:style w:type="table" w:styleId="Own"><w:name w:val="heading 1"/></w:style>'
+    assert level_of("Own", unknown) == ("p", 0, "")
+    assert level_of("Own", "<w:style/>", style("Own", inside="<w:pPr/>")) == ("p", 0, "")
+    bare = {"word__styles_dot_xml": styles(), "word__numbering_dot_xml": "<w/>"}
+    assert [it.layout for it in read_docx(docx(paragraph("A", numbered=0), **bare)).blocks] == ["p"]
+
+
+def test_a_style_of_a_list_gives_its_list_and_level_to_what_inherits_from_it() -> None:
+    inside = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    base = style("Own", inside='<w:basedOn w:val="Base"/>')
+    assert level_of("Own", base, style("Base", inside=inside)) == ("li", 1, "1.")
+    circle = style("Own", inside='<w:basedOn w:val="Own"/>')
+    assert level_of("Own", circle) == ("p", 0, "")

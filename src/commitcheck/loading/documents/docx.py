@@ -25,6 +25,8 @@ _CHANGES = frozenset(("ins", "del", "moveFrom", "moveTo"))
 _HEADING_NAMES = ("heading ", "title", "subtitle")
 _BASES = 20
 _HEADING_WORDS = 14
+_BODY_TEXT = 9
+"""The outline level of what is no heading."""
 _SENTENCE_WITHIN = pattern(r"[a-z)][.:;] +\S")
 _NO_TEXT = Refusal(
     "has no text",
@@ -199,8 +201,7 @@ def _heading_level(chain: list[Style], outline: int | None) -> int:
             return _small(name.removeprefix("heading ")) or 1
         if outline is None:
             outline = style.outline
-    body_text = 9
-    return outline + 1 if outline is not None and outline < body_text else 0
+    return outline + 1 if outline is not None and outline < _BODY_TEXT else 0
 
 
 def _is_short(text: str) -> bool:
@@ -217,7 +218,7 @@ def _inherited(styles: dict[str, Style], style_id: str) -> Iterator[Style]:
 
 
 def _small(text: str) -> int:
-    return min(int(text), 8) if text.isdecimal() and text.isascii() else 0
+    return min(int(text), _BODY_TEXT) if text.isdecimal() and text.isascii() else 0
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -111,10 +111,11 @@ def _style(element: Element) -> Style:
 def _levels(element: Element) -> dict[int, Level]:
     found = {}
     for level in element:
-        if local(level.tag) != "lvl":
+        number = _integer(attribute(level, "ilvl"))
+        if local(level.tag) != "lvl" or number >= _LEVELS:
             continue
         values = {local(part.tag): attribute(part, "val") for part in level}
-        found[_integer(attribute(level, "ilvl"))] = Level(
+        found[number] = Level(
             _integer(values.get("start", "1"), 1),
             values.get("numFmt", "decimal"),
             values.get("lvlText", ""),

@@ -2,7 +2,6 @@
 
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 
 import msgspec
 
@@ -19,34 +18,20 @@ _SIGNATURE = "-- "
 
 
 def read_mail(content: bytes) -> Reading:
-    """Read a message: subject and body as blocks, and the attachments as they came.
+    """Read a message: its body as blocks, and the attachments as they came.
 
     Raises:
         Refusal: it has no readable text and no attachments.
     """
     try:
-        message = message_from_bytes(content, policy=policy.default)
-        if not isinstance(message, EmailMessage):
-            raise Refusal("is no mail", "save the message again as EML")
-        return _reading(message)
+        return _reading(message_from_bytes(content, policy=policy.default))
     except (LookupError, ValueError, TypeError, AttributeError, IndexError, RecursionError):
         raise Refusal("is a damaged mail", "save the message again as EML") from None
 
 
-def written_on(content: bytes) -> str:
-    """The day of the mail's own date as ISO, "" where it has none."""
-    message = message_from_bytes(content[:65536], policy=policy.default)
-    try:
-        return parsedate_to_datetime(str(message["date"])).date().isoformat()
-    except (ValueError, TypeError):
-        return ""
-
-
 def _reading(message: EmailMessage) -> Reading:
-    parts = []
-    for part in message.walk():
-        parts.append(part)
-        if len(parts) > MAX_PARTS:
+    for count, _ in enumerate(message.walk(), 1):
+        if count > MAX_PARTS:
             raise Refusal(f"has more than {MAX_PARTS} parts", "save the attachments on their own")
     body = message.get_body(preferencelist=("plain", "html"))
     blocks: list[Block] = []

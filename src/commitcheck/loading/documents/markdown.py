@@ -35,7 +35,7 @@ def read_markdown(text: str) -> Reading:
 
     if len(text) > MAX_CHARACTERS:
         raise too_long()
-    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING, "html": True}).enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
     text = _FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), text)
     walk = _Walk()
     for token in parser.parse(text):
@@ -51,8 +51,8 @@ class _Walk:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._counts: list[int | None] = []
-        self._number: str | None = None
-        self._heading = self._line = self._row = self._tables = 0
+        self._number = ""
+        self._heading = self._line = 0
         self._cells: list[tuple[str, ...]] | None = None
 
     def take(self, token: Token) -> None:
@@ -70,8 +70,8 @@ class _Walk:
             self._counts.pop()
         elif kind == "list_item_open":
             self._count()
-        elif kind in ("tr_open", "tr_close", "table_open"):
-            self._table(kind)
+        elif kind in ("tr_open", "tr_close"):
+            self._row(kind)
         elif kind == "inline":
             self._inline(token)
         elif kind in ("html_block", "code_block", "fence"):
@@ -85,11 +85,9 @@ class _Walk:
         self._counts[-1] = count + 1
         self._number = ".".join(str(number) for number in self._counts if number is not None)
 
-    def _table(self, kind: str) -> None:
-        if kind == "table_open":
-            self._tables, self._row = self._tables + 1, 0
-        elif kind == "tr_open":
-            self._cells, self._row = [], self._row + 1
+    def _row(self, kind: str) -> None:
+        if kind == "tr_open":
+            self._cells = []
         elif self._cells:
             place = f"line {self._line}"
             self.blocks.append(Block(place=place, layout="row", cells=tuple(self._cells)))
@@ -112,7 +110,7 @@ class _Walk:
         if self._heading:
             self.blocks.append(Block(text=text, place=place, layout="heading", level=self._heading))
         elif self._counts or is_item:
-            number, self._number = self._number or "", None
+            number, self._number = self._number, ""
             level = len(self._counts) + is_item
             self.blocks.append(
                 Block(text=text, place=place, layout="li", level=level, number=number)

@@ -16,7 +16,6 @@ from commitcheck.loading.documents.walk import Walk
 
 _DROPPED = frozenset(("tracked-changes", "annotation", "note", "sequence-decls", "ruby-text",
                       "annotation-end", "forms", "table-of-content"))  # fmt: skip
-_MAX_SPACES = 200
 
 
 def read_odt(content: bytes) -> Reading:
@@ -61,11 +60,11 @@ class _Walk(Walk):
         for element in elements:
             tag = local(element.tag)
             if tag == "p":
-                self._add(element, Block(place=self._place()))
+                self._add(element)
             elif tag == "h":
                 level = attribute(element, "outline-level")
                 level_number = int(level) if level.isdecimal() and len(level) < len("1000") else 1
-                self._add(element, Block(place=self._place(), layout="heading", level=level_number))
+                self._add(element, "heading", level_number)
             elif tag == "list":
                 self._list(element, "", 1, attribute(element, "style-name"))
             elif tag == "table":
@@ -83,24 +82,13 @@ class _Walk(Walk):
                 Block(text=collapsed(" ".join(texts)), place=f"footnote {count}", layout="note")
             )
 
-    def _place(self) -> str:
+    def _add(self, element: Element, layout: str = "p", level: int = 0, number: str = "") -> None:
         self._paragraphs += 1
-        return f"paragraph {self._paragraphs}"
-
-    def _add(self, element: Element, block: Block) -> None:
-        self.add(
-            Block(
-                text=collapsed(visible(element)),
-                place=block.place,
-                layout=block.layout,
-                level=block.level,
-                number=block.number,
-            )
-        )
+        place = f"paragraph {self._paragraphs}"
+        text = collapsed(visible(element))
+        self.add(Block(text=text, place=place, layout=layout, level=level, number=number))
 
     def _list(self, element: Element, prefix: str, depth: int, style: str) -> None:
-        if depth > MAX_DEPTH:
-            raise too_deep()
         count = 0
         for item in element:
             if local(item.tag) not in ("list-item", "list-header"):
@@ -110,9 +98,7 @@ class _Walk(Walk):
             for position, part in enumerate(item):
                 tag = local(part.tag)
                 if tag in ("p", "h"):
-                    own = number if position == 0 else ""
-                    block = Block(place=self._place(), layout="li", level=depth, number=own)
-                    self._add(part, block)
+                    self._add(part, "li", depth, number if position == 0 else "")
                 elif tag == "list":
                     self._list(part, number, depth + 1, style)
                 elif tag == "table":
@@ -146,10 +132,7 @@ def visible(element: Element, depth: int = 0) -> str:
     pieces = [element.text or ""]
     for part in element:
         tag = local(part.tag)
-        if tag == "s":
-            count = attribute(part, "c")
-            pieces.append(" " * min(int(count) if count.isdecimal() else 1, _MAX_SPACES))
-        elif tag in ("tab", "line-break"):
+        if tag in ("s", "tab", "line-break"):
             pieces.append(" ")
         elif tag not in _DROPPED:
             pieces.append(visible(part, depth + 1))

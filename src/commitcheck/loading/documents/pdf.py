@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MAX_STREAM = 100_000_000
 MAX_STREAMS = 400_000_000
 _STREAM = pattern(rb"stream\r?\n")
+_PACKED = frozenset(bytes((window << 4 | 8,)) for window in range(8))
+"""What a stream of zlib's begins with, by how far back it looks."""
 _NESTED = 3
 _WORDS = pattern("[^\r\n\ufffe]+\ufffe?")
 """PDFium writes U+FFFE for a hyphen at a line's end, and no line end after it."""
@@ -72,7 +74,7 @@ def _opened(content: bytes) -> PdfDocument:
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", 0) == _PASSWORD or "password" in str(error).lower():
+        if error.err_code == _PASSWORD:
             raise Refusal("is protected by a password", "save a copy without one") from None
         raise Refusal("is damaged", "export it to PDF again") from None
 
@@ -128,7 +130,6 @@ class _Geometry:
         self._raw, self._page, self._height = raw, page, height
         self._rect = raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._numbers = [ctypes.c_double() for _ in range(4)]
 
     def pieces(self, line: re.Match[str], page: int) -> Iterator[Piece]:
         """A line as it stands, or its parts where white space as wide as a column cuts it."""
@@ -138,8 +139,7 @@ class _Geometry:
         begin = line.start() + len(line[0]) - len(line[0].lstrip())
         end = begin + len(words)
         first = self._index(begin)
-        size = self._raw.FPDFText_GetFontSize(self._page, first)
-        size = self._letter_height(first) or size or _USUAL_SIZE
+        size = self._letter_height(first) or _USUAL_SIZE
         cuts = [begin, *self._cuts(words, begin, size), end]
         for start, stop in pairwise(cuts):
             text = line.string[start:stop].strip()
@@ -229,7 +229,7 @@ def _inflated_size(content: bytes, start: int, limit: int, depth: int) -> int:
     """The length of the stream at a place; one that grows a thousandfold is looked into again."""
     unpacker = zlib.decompressobj()
     piece, size = content[start : start + 65536], 0
-    if piece[:1] not in (b"x", b"h", b"H", b"X", b"8", b"("):
+    if piece[:1] not in _PACKED:
         return 0
     at, inner = start + len(piece), b""
     try:
@@ -245,7 +245,7 @@ def _inflated_size(content: bytes, start: int, limit: int, depth: int) -> int:
                 at += len(piece)
     except zlib.error:
         return size
-    if depth < _NESTED and inner[:1] == b"x":
+    if depth < _NESTED and inner[:1] in _PACKED:
         size += _inflated_size(inner, 0, limit, depth + 1)
     return size
 
