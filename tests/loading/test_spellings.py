@@ -10,10 +10,14 @@ from msgspec.structs import replace
 
 import building
 from commitcheck import check
+from commitcheck.loading.records.commitments import commitments_of
+from commitcheck.loading.records.decisions import waivers_of
 from commitcheck.loading.spellings import with_one_spelling
 from commitcheck.model.finding import Severity
+from commitcheck.model.location import FixedSource
 from commitcheck.model.project import LostRecord, Project
-from commitcheck.model.spelling import folded, plain, shown
+from commitcheck.model.spelling import as_typed, folded, plain, shown
+from tables import read
 
 VISION = building.vision(
     capabilities=[
@@ -45,6 +49,74 @@ def test_spellings_that_look_alike_are_one_customer(other: str) -> None:
     assert {promise.deal_id for promise in project.commitments} == {"Alder Bank"}
     [problem] = project.problems
     assert (problem.variant, problem.severity) == ("spellings", Severity.INFO)
+
+
+SOURCE = FixedSource("deals.yaml")
+UNSEEN = ["\u200b", "\ufeff", "\u2060", "\u00ad", "\u200c", "\u200e", "\u034f", "\u2800", "\u3164"]
+
+
+@pytest.mark.parametrize("mark", UNSEEN)
+@pytest.mark.parametrize("name", ["Alder{}Bank", "Alder{} Bank", "Alder {}Bank", "{}Alder Bank{}"])
+def test_a_mark_in_place_of_a_blank_or_beside_it_makes_no_other_customer(
+    mark: str, name: str
+) -> None:
+    """A program that cleaned a text put it there; the name without a blank is not written."""
+    name = name.format(mark) if name.count("{}") == 1 else name.format(mark, mark)
+    project = _project({"id": "1", "customer": "Alder Bank"}, {"id": "2", "customer": name})
+    assert {promise.deal_id for promise in project.commitments} == {"Alder Bank"}
+
+
+@pytest.mark.parametrize(
+    ("others", "marked", "meant"),
+    [
+        (["AlderBank"], "Alder\u200bBank", "AlderBank"),
+        (["Alder Bank", "AlderBank"], "Alder\u200bBank", "AlderBank"),
+        (["Alder-Bank"], "Alder\u00adBank", "Alder-Bank"),
+        (["Alder-Bank", "Alder Bank"], "Alder\u00adBank", "Alder Bank"),
+        (["Alder Bank Group"], "Alder\u200bBank\u200bGroup", "Alder Bank Group"),
+        (["Alder BankGroup", "AlderBank Group"], "Alder\u200bBank\u200bGroup", "AlderBankGroup"),
+        (["ALDER BANK"], "alder\u200bbank", "ALDER BANK"),
+        (["Alder & Bank"], "Alder\u200b&amp;\u200bBank", "Alder & Bank"),
+        (["Alder Banking"], "Alder\u200bBank", "AlderBank"),
+        (["Al der"], "Alder\u200bBank", "AlderBank"),
+        (["Alder (Bank)"], "Alder\u200b(Bank)", "Alder (Bank)"),
+        (["a " * 30], "a\u200b" * 30, "a" * 30),
+    ],
+)
+def test_which_name_a_mark_stands_for(others: list[str], marked: str, meant: str) -> None:
+    """The one without it where that is written, else the only one that it can be."""
+    names = [*others, marked]
+    project = _project(*({"id": str(at), "customer": name} for at, name in enumerate(names)))
+    assert project.commitments[-1].customer == meant
+
+
+def test_without_marks_a_blank_parts_two_customers() -> None:
+    """Nobody is taken for somebody else whose name was typed so."""
+    project = _project({"id": "1", "customer": "Alder Bank"}, {"id": "2", "customer": "AlderBank"})
+    assert [promise.customer for promise in project.commitments] == ["Alder Bank", "AlderBank"]
+    assert not project.problems
+
+
+def test_a_mark_changes_no_deal_no_thing_of_the_vision_and_no_id() -> None:
+    """All of them are matched by what was typed."""
+    project = _project(
+        {"id": "K\u200b-1", "deal": "Q 1", "customer": "A", "segment": "Small\u200bbusiness"},
+        {"id": "K-2", "deal": "Q\u200b1", "customer": "A", "capability": "on\u00adpremises"},
+        {"id": "K-3", "deal": "Q\u00a01", "customer": "A", "capability": "Single\u200bsign-on"},
+        {"id": "K-4", "deal": "Q 2", "customer": "A", "capability": "carrier\u200bportal"},
+    )
+    assert [promise.deal for promise in project.commitments] == ["Q 1", "Q 1", "Q 1", "Q 2"]
+    assert project.commitments[0].segment == "smb"
+    things = [promise.capability for promise in project.commitments[1:]]
+    assert things == [("on-premises",), ("sso",), ("carrier\u200bportal",)]
+
+
+def test_a_lost_record_follows_through_its_marks() -> None:
+    """Its deal is the one that is not judged."""
+    lost = LostRecord("9", cells=frozenset(("Alder\u200bBank", "Alder Bank", "Birch")))
+    made = building.project(VISION, [building.promise(id="1", customer="Alder Bank")])
+    [record] = with_one_spelling(replace(made, lost=(lost,))).lost
+    assert record.cells == {"Alder Bank", "Birch"}
 
 
 @pytest.mark.parametrize(
@@ -206,3 +278,36 @@ def test_a_thing_of_the_vision_is_known_by_the_look_of_its_letters() -> None:
     assert [promise.capability for promise in project.commitments] == [
         ("on-premises",), ("sso",), ("ss\u0451",)
     ]  # fmt: skip
+
+
+TYPED = ["K\u200b-1", "K-1\u2060", "\u200eK-1", "K\u00ad-1"]
+
+
+@pytest.mark.parametrize("written", TYPED)
+def test_an_id_has_no_marks(written: str) -> None:
+    """In a table and in YAML; so what was decided about it is, and a second K-1 is one."""
+    rows = f"id,customer,title,depends_on\nK-1,Acme,SSO,\n{written},Acme,SCIM,{written}\n"
+    table = read(rows)
+    data = {
+        "commitments": [{"id": written, "depends_on": [written], "customer": "A", "title": "T"}]
+    }
+    (promise,) = commitments_of(data, SOURCE, {})
+    (waiver,) = waivers_of({"waivers": [{"id": "W", "rule": "R", "commitment": written}]}, SOURCE)
+    assert [it.id for it in table.commitments] == ["K-1", "K-1"]
+    assert table.commitments[1].depends_on == promise.depends_on == ("K-1",)
+    assert promise.id == waiver.commitment == "K-1"
+
+
+def test_blanks_of_an_id_are_of_one_kind() -> None:
+    """One that a keyboard wrote stays as it is, several blanks too."""
+    assert [as_typed(text) for text in ("K\u00a01", "K\u202f 1", "K  1", "Zus\u00e4ge 1")] == [
+        "K 1", "K 1", "K  1", "Zus\u00e4ge 1",
+    ]  # fmt: skip
+
+
+def test_line_items_of_one_record_are_told_apart_whatever_marks_their_ids_have() -> None:
+    """A CRM's id."""
+    read_ = read("Opportunity ID,Account Name,Description\n006A,Acme,SSO\n006\u200bA,Acme,SCIM\n")
+    ids = [promise.id for promise in read_.commitments]
+    assert [id_[:5] for id_ in ids] == ["006A~", "006A~"]
+    assert len({*ids}) == 2

@@ -38,11 +38,25 @@ def read(text: str) -> tuple[ReadPromise, ...]:
         ("30/06\u200e/2027", "30/06/2027"),
         ("Verfu\u0308gbarkeit", "Verfügbarkeit"),
         ("plain", "plain"),
+        ("We\u200bdeliver\u200bSSO\u200bnow", "We deliver SSO now"),
+        ("We\ufeffdeliver\u2800SSO\u2060now\u200b", "We deliver SSO now"),
+        ("We\u200bdeliver\u200bSSO", "WedeliverSSO"),
+        ("Web\u200bhooks and\u200b S\u200bSO soon", "Webhooks and SSO soon"),
+        ("Do\u00adnau\u00addampf\u00adschiff\u00adfahrt", "Donaudampfschifffahrt"),
         ("", ""),
     ],
 )
 def test_only_what_is_seen_is_left(text: str, words: str) -> None:
     assert visible(text).text == words
+
+
+def test_spaces_of_no_width_part_the_words_of_a_text_that_has_no_others() -> None:
+    """Each of them is one character, as the blank that it stands for."""
+    text = PLAIN.replace(" ", ZERO_WIDTH)
+    plain_entries, entries = read(PLAIN), read(text)
+    assert [entry.due for entry in entries] == [entry.due for entry in plain_entries]
+    assert [entry.start for entry in entries] == [entry.start for entry in plain_entries]
+    assert entries[0].capabilities == ("alerts",)
 
 
 @pytest.mark.parametrize(

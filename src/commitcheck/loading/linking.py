@@ -11,7 +11,7 @@ from commitcheck.model.decision import Link, text_fingerprint
 from commitcheck.model.document import Paper
 from commitcheck.model.project import Project
 from commitcheck.model.reading import ReadPromise
-from commitcheck.model.spelling import folded
+from commitcheck.model.spelling import Meant, folded, has_unseen
 
 _FIELDS = ("capability", "roadmap_item")
 
@@ -84,9 +84,13 @@ def bound(paper: Paper, rows: Sequence[Commitment]) -> Paper:
     only deal whose customer or id has these words. Where several may be meant it is of none, so
     that the run asks.
     """
-    wanted = folded(paper.deal or paper.customer or "")
+    said = paper.deal or paper.customer or ""
+    wanted = folded(said)
     if not wanted:
         return paper
+    if has_unseen(said):
+        names = {folded(name) for row in rows for name in (row.deal_id, row.customer)}
+        wanted = Meant(names).by(said) or wanted
     whole = re.compile(rf"(?<![\w-]){re.escape(wanted)}(?![\w-])")
     looks: tuple[Callable[[Commitment], object], ...] = (
         lambda row: folded(row.deal_id) == wanted,

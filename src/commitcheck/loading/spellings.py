@@ -18,7 +18,7 @@ from commitcheck.model.decision import Waiver
 from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.phrase import customer, phrase, words
 from commitcheck.model.project import LostRecord, Project
-from commitcheck.model.spelling import alike, folded, lookalikes, shown
+from commitcheck.model.spelling import Meant, alike, folded, has_unseen, lookalikes, shown
 from commitcheck.model.vision import Vision
 
 _TOLD = 3
@@ -32,12 +32,15 @@ class _Called(Struct, frozen=True):
     exact: frozenset[str]
     meant: Mapping[str, str]
     looks: Mapping[str, str]
+    unmarked: Meant
 
     def of(self, name: str) -> str:
         """The thing's id; the name as it is where nothing, or more than one thing, has it."""
         if name in self.exact:
             return name
         known = self.meant.get(folded(name))
+        if known is None and has_unseen(name):
+            known = self.meant.get(self.unmarked.by(name) or "")
         return known or (name if name.isascii() else self.looks.get(alike(name), name))
 
 
@@ -64,14 +67,25 @@ def _usual_spellings(promises: Iterable[Commitment], lost: Iterable[LostRecord])
     written = Counter(filter(None, map(attrgetter("customer"), records)))
     written.update(filter(None, map(attrgetter("deal"), records)))
     spelt: defaultdict[str, list[str]] = defaultdict(list)
+    marked: list[str] = []
     for name in written:
-        spelt[folded(name)].append(name)
+        (marked if has_unseen(name) else spelt[folded(name)]).append(name)
+    if marked:
+        _put_to_the_others(marked, spelt)
     return {
         name: usual
         for names in spelt.values()
         for usual in (_usual(names, written),)
         for name in names
     }
+
+
+def _put_to_the_others(marked: Iterable[str], spelt: defaultdict[str, list[str]]) -> None:
+    """Names with marks that nobody sees, each to those that it can be."""
+    unmarked = Meant(spelt)
+    alone = [(name, unmarked.by(name)) for name in marked]
+    for name, key in alone:
+        spelt[key or folded(name)].append(name)
 
 
 def _usual(names: Sequence[str], written: Mapping[str, int]) -> str:
@@ -108,7 +122,7 @@ def _called(things: Iterable[tuple[str, Sequence[str], str | None]]) -> _Called:
     names = [(name, id_) for id_, aliases, own in listed for name in (*aliases, own) if name]
     ids = [(id_, id_) for id_, *_ in listed]
     meant, looks = ({**_meant(names, key), **_meant(ids, key)} for key in (folded, alike))
-    return _Called(exact, meant, looks)
+    return _Called(exact, meant, looks, Meant(meant))
 
 
 def _meant(pairs: Iterable[tuple[str, str]], key: Callable[[str], str]) -> dict[str, str]:
@@ -163,13 +177,18 @@ def _named(value: str | tuple[str, ...], called: _Called) -> str | tuple[str, ..
     return tuple(dict.fromkeys(map(called.of, value)))
 
 
-def _lost(records: Iterable[LostRecord], names: Mapping[str, str]) -> tuple[LostRecord, ...]:
-    by_fold = {folded(name): usual for name, usual in names.items()}
+def _lost(records: tuple[LostRecord, ...], names: Mapping[str, str]) -> tuple[LostRecord, ...]:
+    if not records:
+        return ()
+    by_fold = {folded(name): usual for name, usual in names.items() if not has_unseen(name)}
+    unmarked = Meant(by_fold)
+
+    def usual(cell: str) -> str:
+        return by_fold.get((unmarked.by(cell) if has_unseen(cell) else folded(cell)) or "", cell)
 
     def renamed(record: LostRecord) -> LostRecord:
         if record.cells:
-            cells = frozenset(by_fold.get(folded(cell), cell) for cell in record.cells)
-            return replace(record, cells=cells)
+            return replace(record, cells=frozenset(map(usual, record.cells)))
         customer, deal = (names.get(name or "", name) for name in (record.customer, record.deal))
         return replace(record, customer=customer, deal=deal)
 

@@ -2,7 +2,8 @@
 
 A soft hyphen or a zero-width space inside a word hides it from every expression, and so does a
 letter whose accent is a character of its own. So a text is read without them, and what was found
-is put back to the very characters of the text as it came.
+is put back to the very characters of the text as it came. Where spaces of no width are all that
+parts the words of a text, they are its blanks.
 """
 
 import unicodedata
@@ -17,6 +18,10 @@ from commitcheck.model.reading import ReadPromise
 from commitcheck.model.spelling import UNSEEN
 
 _TO_MEND = pattern(rf"[{UNSEEN}]+|[^\W\d_][\u0300-\u036f]+")
+_NO_SPACE = pattern("[\u200b\u2060\u2800\u3164\ufeff]+(?=\\w)")
+"""Spaces of no width, and blanks that Unicode counts among the signs, before a word."""
+_FEW = 2
+_SPACE = pattern(r"\s+")
 
 
 class Visible(Struct, frozen=True):
@@ -38,6 +43,10 @@ def visible(text: str) -> Visible:
     """The text with its accents on their letters and without characters that nobody sees."""
     if text.isascii() or not _TO_MEND.search(text):
         return Visible(text)
+    if _NO_SPACE.search(text) and _stand_for_blanks(text):
+        text = _NO_SPACE.sub(lambda found: " " * len(found[0]), text)
+        if not _TO_MEND.search(text):
+            return Visible(text)
     parts: list[str] = []
     places: list[tuple[int, int]] = []
     at = 0
@@ -52,6 +61,11 @@ def visible(text: str) -> Visible:
     parts.append(text[at:])
     places += _each(at, len(text))
     return Visible("".join(parts), tuple(places))
+
+
+def _stand_for_blanks(text: str) -> bool:
+    """Are there more spaces of no width than blanks? Then they are what parts its words."""
+    return len(_NO_SPACE.findall(text)) > max(_FEW, len(_SPACE.findall(text)))
 
 
 def _each(start: int, end: int) -> Iterable[tuple[int, int]]:

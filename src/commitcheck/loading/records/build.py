@@ -11,9 +11,10 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
-from commitcheck.model.commitment import Amendment, Approval, Was
+from commitcheck.model.commitment import Amendment, Approval, Commitment, Was
 from commitcheck.model.dates import parse_day
 from commitcheck.model.location import Where
+from commitcheck.model.spelling import as_typed
 from commitcheck.model.vision import Record
 
 R = TypeVar("R", bound=Record)
@@ -86,7 +87,19 @@ def _converters(record: type) -> Mapping[str, Convert | None]:
     hints: dict[str, Any] = {}
     for base in reversed(record.__mro__):
         hints |= vars(base).get("__annotations__", {})
-    return {name: _convert(hint) for name, hint in hints.items() if name not in _NOT_INPUT}
+    return {
+        name: _convert_id if _is_promise_id(record, name) else _convert(hint)
+        for name, hint in hints.items()
+        if name not in _NOT_INPUT
+    }
+
+
+def _is_promise_id(record: type, name: str) -> bool:
+    return name == "commitment" or (record is Commitment and name in ("id", "depends_on"))
+
+
+def _convert_id(raw: Any, _where: Where, name: str) -> Any:
+    return tuple(map(as_typed, _items(raw))) if name == "depends_on" else as_typed(raw)
 
 
 def _convert(hint: Any) -> Convert | None:

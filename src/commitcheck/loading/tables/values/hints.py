@@ -35,6 +35,7 @@ from commitcheck.model.dates import FiscalYear
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase, words
+from commitcheck.model.spelling import as_typed
 
 Texts = Iterable[str]
 
@@ -242,6 +243,9 @@ def values_of(
         name: texts_of(source, table.texts, _separator(properties[name], name, config))
         for name, source in chosen.items()
     }
+    for name in ("id", "depends_on"):
+        if name in texts:
+            texts[name] = _as_typed(texts[name])
     written = Written(
         dates={
             name: _distinct(list(map(as_written, texts[name])))
@@ -315,6 +319,10 @@ def _is_number(prop: Schema) -> bool:
 def _separator(prop: Mapping[str, Any], name: str, config: TableConfig) -> str | None:
     is_list = prop.get("$ref") == "#/definitions/ids" or "anyOf" in prop
     return config.split.get(name, ";") if is_list else None
+
+
+def _as_typed(texts: Sequence[str]) -> Sequence[str]:
+    return texts if "".join(texts).isascii() else list(map(as_typed, texts))
 
 
 def _distinct(texts: Sequence[str]) -> list[str]:
