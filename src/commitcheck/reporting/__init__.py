@@ -15,6 +15,7 @@ Content = str | bytes | Iterable[str]
 """What a file is to hold: whole, or piece by piece as it is written."""
 
 Renderer = Callable[[Report, RenderOptions], str | bytes]
+InPieces = Callable[[Report, RenderOptions], Iterable[str]]
 
 
 class Format(Struct, frozen=True):
@@ -30,7 +31,7 @@ class Format(Struct, frozen=True):
     extension: str
     description: str
     is_binary: bool = False
-    load_pieces: Callable[[], Callable[[Report, RenderOptions], Iterable[str]]] | None = None
+    load_pieces: Callable[[], InPieces] | None = None
 
 
 def _from(module: str) -> Callable[[], Renderer]:
@@ -41,10 +42,12 @@ def _from(module: str) -> Callable[[], Renderer]:
     return load
 
 
-def _json_pieces() -> Callable[[Report, RenderOptions], Iterable[str]]:
-    pieces: Callable[[Report, RenderOptions], Iterable[str]]
-    pieces = import_module("commitcheck.reporting.json.report").pieces
-    return pieces
+def _pieces_from(module: str) -> Callable[[], InPieces]:
+    def load() -> InPieces:
+        pieces: InPieces = import_module(f"commitcheck.reporting.{module}").pieces
+        return pieces
+
+    return load
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -59,9 +62,15 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
                 _from("json.report"),
                 "json",
                 "the record: everything, for machines",
-                load_pieces=_json_pieces,
+                load_pieces=_pieces_from("json.report"),
             ),
-            Format("sarif", _from("sarif"), "sarif", "SARIF 2.1.0, for code scanning"),
+            Format(
+                "sarif",
+                _from("sarif"),
+                "sarif",
+                "SARIF 2.1.0, for code scanning",
+                load_pieces=_pieces_from("sarif"),
+            ),
             Format("junit", _from("junit"), "xml", "JUnit XML: a promise is a test case"),
             Format("github", _from("github"), "txt", "annotations on GitHub's changed lines"),
             Format("gitlab", _from("gitlab"), "json", "GitLab Code Quality"),

@@ -8,7 +8,7 @@ In messages, what a viewer would take for a link or a placeholder is broken up. 
 offending value, not its block, so that a diff shows the alert.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from commitcheck._version import __version__
@@ -42,11 +42,18 @@ Wire = dict[str, Any]
 
 def render(report: Report, options: RenderOptions) -> str:
     """One run, one result a line, the worst first."""
+    return "".join(pieces(report, options))
+
+
+def pieces(report: Report, options: RenderOptions) -> Iterator[str]:
+    """The same, a result at a time: many of them are never held as text at once."""
     found = report.findings if options.show_waived else report.unwaived
     return document(report, [(finding, {}) for finding in found], options)
 
 
-def document(report: Report, found: Sequence[tuple[Finding, Wire]], options: RenderOptions) -> str:
+def document(
+    report: Report, found: Sequence[tuple[Finding, Wire]], options: RenderOptions
+) -> Iterator[str]:
     """One run with these findings, each with what else its result says: `because` goes among its
     properties, everything else beside them.
     """
@@ -61,35 +68,33 @@ def document(report: Report, found: Sequence[tuple[Finding, Wire]], options: Ren
     ran = {card.code for card in report.own_rules if card.state == "ran"}
     rules = [descriptor(rule) for rule in every if rule.info.code in fired | ran]
     index = {rule["id"]: position for position, rule in enumerate(rules)}
-    results = [
-        _extended(_result(finding, index[finding.rule], options), more) for finding, more in shown
-    ]
     driver = {
         "name": "commitcheck",
         "version": report.version,
         "informationUri": HOME,
         "rules": rules,
     }
-    return (
+    yield (
         f'{{"$schema": {json_text(SCHEMA)}, "version": "2.1.0", "runs": [{{\n'
         f'"tool": {{"driver": {json_text(driver)}}},\n'
         f'"automationDetails": {{"id": "commitcheck/"}},\n'
         f'"columnKind": "unicodeCodePoints",\n'
         f'"invocations": [{json_text(_invocation(report, cut, options))}],\n'
         f'"properties": {json_text(_properties(report))},\n'
-        f'"results": [{_lines(results)}]\n}}]}}\n'
+        f'"results": ['
     )
+    before, end = "\n", "]\n}]}\n"
+    for finding, more in shown:
+        result = _extended(_result(finding, index[finding.rule], options), more)
+        yield before + json_text(result)
+        before, end = ",\n", "\n]\n}]}\n"
+    yield end
 
 
 def _extended(result: Wire, more: Wire) -> Wire:
     beside = {key: value for key, value in more.items() if key != "because"}
     inside = {key: value for key, value in more.items() if key == "because"}
     return {**result, **beside, "properties": {**result["properties"], **inside}}
-
-
-def _lines(rows: Iterable[Wire]) -> str:
-    lines = ",\n".join(json_text(row) for row in rows)
-    return f"\n{lines}\n" if lines else ""
 
 
 def _result(found: Finding, index: int, options: RenderOptions) -> Wire:

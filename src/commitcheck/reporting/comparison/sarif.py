@@ -16,14 +16,11 @@ Wire = dict[str, Any]
 def render(comparison: Comparison, options: RenderOptions) -> str:
     """One run; GitHub shows new and unchanged results, and closes absent ones."""
     states = list(_states(comparison))
-    return sarif.document(
-        comparison.report,
-        [
-            (found, {"baselineState": state, **_because(because)})
-            for found, state, because in states
-        ],
-        options,
-    )
+    found = [
+        (finding, {"baselineState": state, **_because(because)})
+        for finding, state, because in states
+    ]
+    return "".join(sarif.document(comparison.report, found, options))
 
 
 def _states(comparison: Comparison) -> Iterator[tuple[Finding, str, str]]:
