@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import building as b
 from commitcheck.model.commitment import Commitment
@@ -95,6 +96,12 @@ def signed_for(*roles: str) -> list[str]:
         ("VIS602:adjacent", {"approvals": signed_for("engineering", "finance", "legal")}, (),
          ["0 approve product"]),
         ("VIS602:adjacent", {"source": "email", "approvals": []}, (), ["0 approve product"]),
+        ("VIS602:adjacent", {"kind": "pricing", "approvals": []}, (),
+         ["0 approve product, finance, legal"]),
+        ("VIS602:adjacent", {"kind": "pricing", "approvals": signed_for("product")}, (),
+         ["0 approve finance, legal"]),
+        ("GOV205:missing", {"kind": "pricing", "approvals": []}, (),
+         ["0 approve finance, legal", STRIKE]),
         ("GOV205:missing", {}, (), [STRIKE]),
         ("GOV205:missing", {"approvals": signed_for("product")}, (),
          ["0 approve engineering", STRIKE]),
@@ -479,8 +486,9 @@ def test_it_moves_to_the_day_on_which_all_that_it_needs_is_there(
     things: Vision, fields: dict[str, Any], expected: list[str]
 ) -> None:
     """Never into the past, nowhere where nobody knows; without a day is offered last."""
-    is_open = fields.pop("is_due_open", False)
-    promise = draft(capability=["app"], **fields)._replace(is_due_open=is_open)
+    given = {name: day for name, day in fields.items() if name == "due"}
+    promise = draft(capability=["app"], **given)
+    promise = promise._replace(is_due_open="is_due_open" in fields)
     assert days_of(things, promise, code="TIM401") == expected
 
 
@@ -579,6 +587,127 @@ def test_it_moves_to_the_first_period_that_has_room(
     things = full(total=total, effort=effort)
     promise = draft(capability=["app"], due="2026-05-31")
     assert days_of(things, promise, code="CAP501") == [expected, NO_DAY]
+
+
+@pytest.mark.parametrize(
+    ("latest", "expected"),
+    [
+        ("2026-06-29", "due=2026-07-01"),
+        ("2026-06-30", "due=2026-07-01"),
+        ("2026-07-01", "due=2026-07-01"),
+        ("2026-12-31", "due=2026-12-31"),
+    ],
+)
+def test_the_last_day_of_a_full_period_is_in_it(latest: str, expected: str) -> None:
+    """Two of the three quarters are enough for the work; on the last day all of them are."""
+    things = full(total=20, effort=40)
+    things = replace(things, roadmap=(replace(things.roadmap[0], latest=_day(latest)),))
+    assert days_of(things, draft(capability=["app"], due="2026-04-30"), code="CAP501") == [
+        expected, NO_DAY,
+    ]  # fmt: skip
+
+
+def test_after_the_last_period_there_is_no_plan_that_says_no() -> None:
+    """Nor in a period of which nobody wrote down the end, or the beginning."""
+    whole = full(total=20, effort=61)
+    item = replace(whole.roadmap[0], latest=_day("2026-12-31"))
+    things = replace(whole, roadmap=(item,))
+    promise = draft(capability=["app"], due="2026-05-31")
+    assert days_of(things, promise, code="CAP501") == ["due=2027-01-01", NO_DAY]
+    assert whole.capacity is not None
+    first, *rest = whole.capacity.periods
+    for odd in (replace(first, end=None), replace(first, start=None)):
+        capacity = replace(whole.capacity, periods=(odd, *rest))
+        found = days_of(replace(whole, capacity=capacity), promise, code="CAP501")
+        assert found == ["due=2027-01-01", NO_DAY]
+
+
+def test_a_period_that_others_fill_is_theirs_to_empty() -> None:
+    """Of twenty weeks a draft takes five: it waits where what is signed leaves less, and not
+    where that alone is too much.
+    """
+    for effort, expected in ((15, "2026-05-31"), (16, "2026-07-01"), (30, "2026-05-31")):
+        other = b.promise(
+            "C-2", deal="D-2", customer="Corvus", kind="services", source="order_form",
+            effort=effort, status="signed", due="2026-05-31",
+        )  # fmt: skip
+        promise = draft(capability=["app"], due="2026-04-30")
+        found = days_of(full(total=20, effort=5), promise, other, code="TIM401")
+        assert found == [f"due={expected}", NO_DAY]
+
+
+def _day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def values_of(promise: dict[str, Any], code: str = "VIS603", **sections: Any) -> list[str]:
+    """To what a value is lowered, in the order in which it is offered."""
+    bounds = [{"id": f"G{at}", "dimension": "d", **it} for at, it in enumerate(sections["rails"])]
+    facts = [{"dimension": "d", **it} for it in sections.get("facts", ())]
+    things = b.vision(guardrails=bounds, facts=facts)
+    made = offers(about(code), draft(kind="sla", **{"dimension": "d", **promise}), things=things)
+    return [it.removeprefix("0 lower value=") for it in made if it.startswith("0 lower")]
+
+
+@pytest.mark.parametrize(
+    ("promise", "rails", "expected"),
+    [
+        ({"value": 5}, [{"op": "max", "value": 3}], ["3"]),
+        ({"value": 5}, [{"op": "max", "value": 3}, {"op": "min", "value": 2}], ["3", "2"]),
+        ({"value": 1}, [{"op": "max", "value": 3}, {"op": "min", "value": 2}], ["2", "3"]),
+        ({"value": 5}, [{"op": "in", "value": [1, 2, 3, 4]}], ["4", "3"]),
+        ({"value": 5}, [{"op": "max", "value": 3}, {"op": "max", "value": 4}], ["3"]),
+        ({"value": 5}, [{"op": "max", "value": 3, "dimension": "other"}], []),
+        ({"value": 5}, [{"op": "not_in", "value": [5]}], []),
+        ({"value": 5}, [{"op": "max", "value": 3}, {"op": "not_in", "value": [2]}], ["3"]),
+        ({"value": 3}, [{"op": "max", "value": 3}], []),
+        ({"value": [1, 5]}, [{"op": "max", "value": 3}], ["1"]),
+        ({"value": [1, 2, 5]}, [{"op": "max", "value": 3}], ["1+2"]),
+        ({"value": [1, 5], "op": "in"}, [{"op": "max", "value": 3}], ["1"]),
+        ({"value": [1, 5], "op": "not_in"}, [{"op": "max", "value": 3}], []),
+        ({"value": 5, "op": "not_in"}, [{"op": "max", "value": 3}], []),
+        ({"value": [5, 7]}, [{"op": "max", "value": 3}], ["3"]),
+        ({"value": "ch"}, [{"op": "in", "value": ["us", "eu", "uk"]}], ["us", "eu"]),
+        (
+            {"value": 9},
+            [{"op": "max", "value": 5, "enforcement": "soft"}, {"op": "max", "value": 6}],
+            [],
+        ),
+        (
+            {"value": 9},
+            [{"op": "max", "value": 7, "enforcement": "soft"}, {"op": "max", "value": 6}],
+            ["6"],
+        ),
+        ({"value": 9}, [{"op": "max", "value": 7, "enforcement": "soft"}], ["7"]),
+    ],
+)  # fmt: skip
+def test_to_which_values_it_is_lowered(
+    promise: dict[str, Any], rails: list[dict[str, Any]], expected: list[str]
+) -> None:
+    """The two nearest bounds that all guardrails allow; hard ones are asked for theirs first."""
+    assert values_of(promise, rails=rails) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "rail", "facts", "expected"),
+    [
+        (600, {"op": "max", "value": 500}, [{"proven": 500}], ["500"]),
+        (600, {"op": "max", "value": 500}, [{"proven": 499}], ["499"]),
+        (600, {"op": "max", "value": 500}, [{"proven": 300}, {"proven": 450}], ["450", "300"]),
+        (100, {"op": "min", "value": 200}, [{"proven": 250, "better": "lower"}], ["250"]),
+        (100, {"op": "min", "value": 200}, [{"proven": 200, "better": "lower"}], ["200"]),
+        (100, {"op": "min", "value": 200}, [{"proven": 199, "better": "lower"}], ["200"]),
+        (600, {"op": "max", "value": 500}, [{"proven": 9, "dimension": "other"}], ["500"]),
+        ("ch", {"op": "in", "value": ["eu"]}, [{"proven": 9}], ["eu"]),
+        (600, {"op": "max", "value": 500}, [{"proven": 600}], ["500"]),
+    ],
+)
+def test_and_never_beyond_what_is_proven(
+    value: Any, rail: dict[str, Any], facts: list[dict[str, Any]], expected: list[str]
+) -> None:
+    """As far as any measurement goes, in the direction in which it is better."""
+    assert values_of({"value": value}, rails=[rail], facts=facts) == expected
+    assert values_of({"value": value}, "VIS604", rails=[rail], facts=facts) == expected
 
 
 def test_the_case_knows_its_drafts_and_their_signatures() -> None:

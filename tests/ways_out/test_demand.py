@@ -1,11 +1,13 @@
 """`diagnose --demand`: what customers want and nothing in the vision answers."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
 
+import commitcheck.ways_out.demand as demand_module
 from building import project, promise, vision
 from cli.calling import call
 from commitcheck.deal_desk import demand
@@ -88,6 +90,73 @@ def test_a_deal_counts_once_and_closed_promises_not_at_all() -> None:
     (group,) = demand(project(things, promises), as_of="2026-01-01").groups
     assert [(it.amount, it.currency) for it in group.money] == [(100, "EUR")]
     assert [wish.commitment for wish in group.wishes] == ["C-1", "C-2"]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 128])
+def test_texts_are_held_against_all_groups(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each joins the nearest, however many are held against it in one step."""
+    monkeypatch.setattr(demand_module, "_AT_ONCE", at_once)
+    titles = (
+        "Single sign-on with Okta", "Freight cost forecast", "Audit log export to Splunk",
+        "Two-factor login", "SSO via Okta single sign on", "Forecast of the freight cost",
+        "Export the audit log to Splunk", "???", "Okta single sign-on", "",
+    )  # fmt: skip
+    wishes = [promise(f"C-{at}", title=it or "!!!") for at, it in enumerate(titles)]
+    groups = demand(project(vision(), wishes), as_of="2026-01-01").groups
+    assert sorted(tuple(it.commitment for it in group.wishes) for group in groups) == [
+        ("C-0", "C-4", "C-8"), ("C-1", "C-5"), ("C-2", "C-6"), ("C-3",), ("C-7",), ("C-9",),
+    ]  # fmt: skip
+
+
+def test_the_weightiest_group_comes_first_with_all_of_it() -> None:
+    """By customers, then by their money, then by name; with words, days and places."""
+    things = vision(
+        capabilities=[
+            {"id": "fog", "name": "Fog horn", "status": "deprecated"},
+            {"id": "scim", "status": "rejected"},
+            {"id": "buoy"},
+            {"id": "app", "status": "in_progress"},
+        ],
+        roadmap=[
+            {"id": "RM1", "capabilities": ["fog", "scim"]},
+            {"id": "RM2", "capabilities": ["app"]},
+        ],
+    )
+    rows = [
+        promise("C-1", customer="A", deal="D-1", capability=["fog"], arr=0.5, currency="EUR",
+                quote="a horn", due="2026-06-30"),
+        promise("C-2", customer="A", deal="D-1", capability=["scim"], arr=0, currency="USD"),
+        promise("C-3", customer="B", deal="D-2", capability=["scim"], status="signed", title="T"),
+        promise("C-4", customer="C", deal="D-3", capability=["buoy"], arr=9),
+        promise("C-5", customer="C", deal="D-4", capability=["buoy"], arr=2.5),
+        promise("C-6", customer="C", deal="D-4", capability=["app"]),
+        promise("C-7", customer="D", deal="D-5", title="Something else", kind="integration"),
+        promise("C-8", customer="D", deal="D-5", kind="sla"),
+        promise("C-9", customer="D", deal="D-5", roadmap_item=["RM2"]),
+        promise("C-10", customer="D", deal="D-5", dimension="d"),
+        promise("C-11", customer="D", deal="D-5", certification="iso"),
+        promise("C-12", customer="D", deal="D-5", capability=["buoy"], status="delivered"),
+    ]  # fmt: skip
+    found = demand(project(things, rows), as_of="2026-01-01")
+    told = [
+        (it.name, it.why, it.capability, [(m.amount, m.currency) for m in it.money],
+         [(w.commitment, w.customer, w.deal, w.status, w.words, w.due) for w in it.wishes])
+        for it in found.groups
+    ]  # fmt: skip
+    june = dt.date(2026, 6, 30)
+    assert told == [
+        ("scim", "rejected", "scim", [(0.5, "EUR")],
+         [("C-2", "A", "D-1", "proposed", "A promise", None),
+          ("C-3", "B", "D-2", "signed", "T", None)]),
+        ("buoy", "unplanned", "buoy", [(11.5, "")],
+         [("C-4", "C", "D-3", "proposed", "A promise", None),
+          ("C-5", "C", "D-4", "proposed", "A promise", None)]),
+        ("Fog horn", "rejected", "fog", [(0.5, "EUR")],
+         [("C-1", "A", "D-1", "proposed", "a horn", june)]),
+        ("Something else", "unknown", None, [],
+         [("C-7", "D", "D-5", "proposed", "Something else", None)]),
+    ]  # fmt: skip
+    assert {w.at.label for it in found.groups for w in it.wishes} == {"commitments.yaml:1:1"}
 
 
 def test_the_executives_pack_has_it(tmp_path: Path) -> None:

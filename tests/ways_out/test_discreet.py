@@ -4,12 +4,14 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import building as b
 from commitcheck.model.asked import Against
-from commitcheck.model.finding import Finding, Related, Severity
+from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import words
+from commitcheck.model.project import InputFile
 from commitcheck.model.way_out import Step, WayOut, Wording
 from commitcheck.rules import ALL_RULES
 from commitcheck.ways_out.discreet import Discreet, without_others
@@ -83,6 +85,37 @@ def test_of_a_segment_that_is_excluded_the_vision_speaks_whoever_it_is_about() -
 def test_what_is_an_objection_to_the_question(fields: dict[str, Any], *, is_told: bool) -> None:
     """Not a note, nothing waived, nothing of another deal, and no yes that is always needed."""
     assert bool(told(about(**fields))) == is_told
+
+
+def test_the_visions_words_are_quoted_and_with_names_shown_everybodys() -> None:
+    """The question's own are not: whoever asked knows them."""
+    context = b.context(b.vision())
+    own, vision, second, deals = (
+        Quote(path, Location(path, 1, 1))
+        for path in ("question", "vision.yaml", "rails.yaml", "deals.csv")
+    )
+    inputs = (
+        InputFile("rails.yaml", "vision"), InputFile("deals.csv", "commitments"),
+    )  # fmt: skip
+    seen = replace(context, project=b.replaced(context.project, inputs=inputs))
+    found = about(quotes=(own, vision, second, deals))
+    for shows, expected in ((False, (vision, second)), (True, (vision, second, deals))):
+        asked = Discreet(seen, frozenset(("asked-1",)), "D-1", shows)
+        (against,) = asked.against((found,))
+        assert against.quotes == expected
+
+
+def test_what_weighs_most_is_told_first() -> None:
+    """By what leads a promise's card, and whole: rule, weight, who."""
+    found = told(
+        about(code="TIM401", severity=Severity.WARNING, who="engineering"),
+        about(code="VIS601:keyword", who="executive"),
+        about(code="CAP501"),
+    )
+    assert [(it.rule, it.severity, it.who) for it in found] == [
+        ("VIS601:keyword", "error", "executive"), ("TIM401", "warning", "engineering"),
+        ("CAP501", "error", "product"),
+    ]  # fmt: skip
 
 
 def step(*, tells_others: bool) -> Step:

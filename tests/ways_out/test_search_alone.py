@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import building as b
+import commitcheck.ways_out.search as search_module
 from commitcheck.model.commitment import Approval
 from commitcheck.ways_out.candidate import FREE, Candidate, Chosen, changed, cost, in_order
 from commitcheck.ways_out.search import (
@@ -156,6 +157,7 @@ class Deal:
 
     def attempt(self, chosen: Chosen) -> Outcome:
         self.judged.append(chosen)
+        assert len(self.judged) < 500  # what goes round in circles is wrong, and not slow
         first = not chosen
         return Outcome(
             tuple(self._is_left(chosen)),
@@ -273,6 +275,68 @@ def test_a_set_counts_that_is_the_last_to_be_judged(most: int, *, is_found: bool
     assert (found.chosen is not None) == is_found
 
 
+@pytest.mark.parametrize(("most", "is_found"), [(14, False), (15, True)])
+def test_sets_are_looked_at_so_often_and_no_more(
+    monkeypatch: pytest.MonkeyPatch, most: int, *, is_found: bool
+) -> None:
+    """Of thirteen changes the last two close the gap: none at all and each alone are looked at
+    before, and not judged. Up to twelve there is no such limit.
+    """
+    monkeypatch.setattr(search_module, "_MOST_LOOKED_AT", most)
+    every = [change(place) for place in range(13)]
+    needed = frozenset(every[-2:])
+    deal = Deal(
+        *every,
+        is_left=lambda chosen: [] if needed <= chosen else [left(*range(13))],
+        gaps=(Gap(2, {11: 1, 12: 1}),),
+    )
+    found = deal.search.cheapest()
+    assert (found.chosen, found.is_complete) == ((needed, True) if is_found else (None, False))
+    assert len(deal.judged) == (2 if is_found else 1)
+    few = Deal(
+        *every[:12],
+        is_left=lambda chosen: [] if every[11] in chosen else [left(*range(12))],
+        gaps=(Gap(1, {11: 1}),),
+    )
+    monkeypatch.setattr(search_module, "_MOST_LOOKED_AT", 1)
+    assert few.search.cheapest() == Found(frozenset(every[11:12]), is_complete=True)
+
+
+def test_every_gap_has_to_be_closed_also_one_that_shows_later() -> None:
+    """What the first set leaves open stays so when another set leaves something else."""
+    first, second, third = (change(place) for place in range(3))
+    gaps = {frozenset[Candidate](): (Gap(1, {0: 1}),), frozenset((first,)): (Gap(1, {1: 1}),)}
+    judged: list[Chosen] = []
+
+    def attempt(chosen: Chosen) -> Outcome:
+        judged.append(chosen)
+        is_done = {first, second} <= chosen
+        return Outcome(
+            () if is_done else (left(0, 1, 2),),
+            (third, first, second) if not chosen else (),
+            gaps.get(chosen, ()),
+        )
+
+    search = Search(attempt, lambda _: False)
+    assert search.cheapest() == Found(frozenset((first, second)), is_complete=True)
+    assert judged == [frozenset(), frozenset((first,)), frozenset((first, second))]
+
+
+def test_a_promise_that_no_shared_finding_depends_on_is_best_at_its_cheapest() -> None:
+    """Others' sets are not multiplied by what else could be done to it."""
+    own = [change(0, due=1), change(0, "lower", value=1), change(0, "strike", status="withdrawn")]
+    others = [change(place) for place in (1, 2)]
+
+    def is_left(chosen: Chosen) -> list[Left]:
+        alone = [left(0, fields=["value"])] if own[1] not in chosen else []
+        shared = [left(1, 2)] if not {*others} <= chosen else []
+        return alone + shared
+
+    deal = Deal(*own, *others, is_left=is_left)
+    assert deal.search.cheapest() == Found(frozenset((own[1], *others)), is_complete=True)
+    assert [len(chosen) for chosen in deal.judged] == [0, 2, 2, 3]
+
+
 def test_eight_changes_of_a_promise_are_enough() -> None:
     """The same change twice is one, whichever finding asked for it."""
     several = [change(due=day) for day in range(9)]
@@ -323,6 +387,26 @@ def test_repairing_leaves_out_what_turns_out_not_to_be_needed() -> None:
     deal.search._offer((first, second))
     assert deal.search.repaired() == frozenset((second,))
     assert deal.search.judged == len(deal.judged) == 5
+
+
+def test_of_what_could_be_left_out_the_dearest_goes_and_is_not_offered_again() -> None:
+    """Any two of the three are enough; a set that has the repaired one in it is none of its own."""
+    cheap, middle, dear = (
+        change(0, "lower", value=1), change(1), change(2, "strike", status="withdrawn")
+    )  # fmt: skip
+    known: list[Chosen] = []
+
+    def is_left(chosen: Chosen) -> list[Left]:
+        known.append(chosen)
+        missing = [it for it in (dear, middle, cheap) if it not in chosen]
+        if len(chosen) == 3 or (len(known) > 4 and len(missing) == 1):
+            return []
+        return [left(missing[0].place)]
+
+    deal = Deal(is_left=is_left)
+    deal.search._offer((cheap, middle, dear))
+    assert deal.search.repaired() == frozenset((cheap, middle))
+    assert deal.search._passed == [frozenset((cheap, middle))]
 
 
 def test_repairing_ends_where_nothing_helps() -> None:

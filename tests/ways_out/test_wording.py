@@ -9,7 +9,7 @@ from commitcheck.api import load
 from commitcheck.deal_desk import sentences
 from commitcheck.errors import InputError
 from commitcheck.model.way_out import ASSUMED, Action
-from commitcheck.ways_out.wording import LANGUAGES, library
+from commitcheck.ways_out.wording import LANGUAGES, Library, Sentence, filled, library
 
 ANSWERS = ("yes", "yes_from", "yes_with", "no")
 
@@ -33,7 +33,8 @@ def test_the_languages_have_the_same_sentences() -> None:
 
 
 def test_a_language_without_sentences_has_the_english_ones() -> None:
-    assert library("turkish") == library("english")
+    assert library("turkish") == library("english") == library()
+    assert library("german") != library()
 
 
 def test_the_configuration_replaces_them(tmp_path: Path) -> None:
@@ -53,12 +54,25 @@ def test_the_configuration_replaces_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("sentences: 1\n", "has no list sentences"),
-        ("sentences: [1]\n", "expected an entry"),
-        ("sentences: [{action: move}]\n", "expected an action and a text"),
-        ("sentences: [{action: move, text: 'by {then}'}]\n", "{then} is nothing"),
-        ("sentences: [{action: move, text: x, when: y}]\n", "when is no field"),
-        ("sentences: [{action: move, text: x, kinds: y}]\n", "expected a list"),
+        ("sentences: 1\n", " has no list sentences, expected entries of action and text"),
+        ("sentences: [1]\n", ":1:13: expected an entry of action and text"),
+        ("sentences: [{action: move}]\n", ":1:13: expected an action and a text"),
+        ("sentences: [{action: move, text: ' '}]\n", ":1:13: expected an action and a text"),
+        ("sentences: [{text: x}]\n", ":1:13: expected an action and a text"),
+        (
+            "sentences: [{action: move, text: x}, {action: move, text: 'by {then}'}]\n",
+            ":1:38: {then} is nothing that can be filled in",
+        ),
+        (
+            "sentences: [{action: move, text: x, when: y}]\n",
+            ":1:13: when is no field of a sentence",
+        ),
+        ("sentences: [{action: move, text: x, kinds: y}]\n", ":1:13: expected a list of words"),
+        (
+            "sentences: [{action: move, text: x, kinds: [{a: b}]}]\n",
+            ":1:13: expected a list of words",
+        ),
+        ("sentences: [{action: move, text: x, fields: y}]\n", ":1:13: expected a list of words"),
     ],
 )
 def test_a_file_of_another_shape_is_refused_with_its_place(
@@ -66,5 +80,33 @@ def test_a_file_of_another_shape_is_refused_with_its_place(
 ) -> None:
     path = tmp_path / "ours.yaml"
     path.write_text(text, "utf-8")
-    with pytest.raises(InputError, match=said):
+    with pytest.raises(InputError) as raised:
         library(path=str(path))
+    assert str(raised.value) == f"{path}{said}"
+
+
+def test_names_that_are_known_are_filled_and_others_stay() -> None:
+    """Whoever writes a sentence sees what nobody filled in."""
+    assert filled("{new} for {old}, {strange}", {"new": "a", "old": "b"}) == "a for b, {strange}"
+
+
+def test_the_first_sentence_that_fits_is_taken() -> None:
+    known = Library(
+        "",
+        (
+            Sentence("move", "1", ("until",), ("sla",)),
+            Sentence("move", "2", ("until", "due")),
+            Sentence("move", "3", (), ("sla",)),
+            Sentence("move", "4"),
+        ),
+    )
+    found = {
+        (field, kind): known.sentence("move", field, kind)
+        for field in ("until", "due", "value")
+        for kind in ("sla", "feature")
+    }
+    assert found == {
+        ("until", "sla"): "1", ("until", "feature"): "2", ("due", "sla"): "2",
+        ("due", "feature"): "2", ("value", "sla"): "3", ("value", "feature"): "4",
+    }  # fmt: skip
+    assert known.sentence("strike", "until", "sla") is None

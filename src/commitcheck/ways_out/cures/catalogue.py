@@ -54,7 +54,7 @@ def review(case: Case, promise: Commitment, found: Finding) -> Iterator[Candidat
 
 
 def map_it(case: Case, promise: Commitment, found: Finding) -> Iterator[Candidate]:
-    """Product says that it is about what its words are closest to."""
+    """Who it was asked of says that it is about what its words are closest to."""
     meant = case.mapped.get(promise.id)
     if meant is not None:
         yield _decide(case, promise, found, **{meant[0]: (meant[1],)})
