@@ -7,6 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property, wraps
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
@@ -18,6 +19,7 @@ from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.location import Where
 from commitcheck.model.project import Project
 from commitcheck.model.vision import Capability, Positioning, Product, RoadmapItem, Vision
+from commitcheck.model.vocabulary import DELIVERABLE_KINDS, OPEN_STATUSES
 from commitcheck.rules.catalogue import CODES
 
 _Names = tuple[tuple[str, ...], tuple[str, ...]]
@@ -74,12 +76,12 @@ class Context(Struct, frozen=True, dict=True):
     @cached_property
     def open(self) -> tuple[Commitment, ...]:
         """Proposed, negotiating or signed: what a rule looks at unless its page says otherwise."""
-        return tuple(c for c in self.commitments if c.is_open)
+        return tuple([c for c in self.commitments if c.status in OPEN_STATUSES])
 
     @cached_property
     def deliverables(self) -> tuple[Commitment, ...]:
         """Open promises of kinds D."""
-        return tuple(c for c in self.open if c.is_deliverable)
+        return tuple([c for c in self.open if c.kind in DELIVERABLE_KINDS])
 
     @cached_property
     def future(self) -> tuple[Commitment, ...]:
@@ -90,6 +92,16 @@ class Context(Struct, frozen=True, dict=True):
     def by_deal(self) -> Mapping[str, tuple[Commitment, ...]]:
         """Every promise of each deal, deals in order of their first promise."""
         return _grouped((c.deal_id, c) for c in self.commitments)
+
+    def values_of(self, name: str) -> frozenset[Any]:
+        """What the promises of this rule give in a field, each value once: a long table repeats
+        the same few, and of a column without anything nothing need be asked row by row.
+        """
+        found = self._values.get(name)
+        if found is None:
+            found = frozenset(map(attrgetter(name), self.commitments))
+            self._values[name] = found
+        return found
 
     def links_of(self, promise: str) -> tuple[Link, ...]:
         """What people decided about the promise of this id."""
@@ -131,10 +143,15 @@ class Context(Struct, frozen=True, dict=True):
         INP003 says so; what stands behind the promise is unknown then, and no rule that needs
         to know may judge it.
         """
-        project, has = self.project, self.vision.has
-        unlisted = any(name not in project.capabilities for name in promise.capability)
-        unplanned = any(name not in project.roadmap for name in promise.roadmap_item)
-        return (unlisted and has("capabilities")) or (unplanned and has("roadmap"))
+        names = promise.capability, promise.roadmap_item
+        found = self._dangling.get(names)
+        if found is None:
+            project, has = self.project, self.vision.has
+            unlisted = any(name not in project.capabilities for name in promise.capability)
+            unplanned = any(name not in project.roadmap for name in promise.roadmap_item)
+            found = (unlisted and has("capabilities")) or (unplanned and has("roadmap"))
+            self._dangling[names] = found
+        return found
 
     def backing(self, promise: Commitment) -> tuple[RoadmapItem, ...]:
         """The planned work that stands behind a promise, one item per thing it names.
@@ -230,6 +247,16 @@ class Context(Struct, frozen=True, dict=True):
     @cached_property
     def _capabilities(self) -> dict[tuple[str, ...], tuple[Capability, ...]]:
         """What was found already: a long table names the same few things again and again."""
+        return {}
+
+    @cached_property
+    def _values(self) -> dict[str, frozenset[Any]]:
+        """As above."""
+        return {}
+
+    @cached_property
+    def _dangling(self) -> dict[_Names, bool]:
+        """As above."""
         return {}
 
     @cached_property

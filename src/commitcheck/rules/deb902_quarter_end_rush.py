@@ -63,7 +63,8 @@ def check(context: Context) -> Iterator[Finding]:
     signed = _last_signed(context)
     if len(signed) < policy.quarter_end_min_deals:
         return
-    rushed = [promise for promise in signed if _is_rushed(context, promise.signed_on)]
+    days = {day for day in context.values_of("signed_on") if _is_rushed(context, day)}
+    rushed = [promise for promise in signed if promise.signed_on in days]
     share = Share(len(rushed), len(signed))
     if rushed and not share.is_below(policy.quarter_end_share):
         yield _finding(context, rushed, share)
@@ -75,9 +76,10 @@ def _last_signed(context: Context) -> list[Commitment]:
     for promise in context.commitments:
         if promise.signed_on is None or promise.is_draft:
             continue
-        known = last.get(promise.deal_id)
+        deal = promise.deal_id
+        known = last.get(deal)
         if known is None or promise.signed_on > (known.signed_on or dt.date.min):
-            last[promise.deal_id] = promise
+            last[deal] = promise
     by_name = sorted(last.values(), key=lambda promise: promise.deal_id)
     return sorted(by_name, key=lambda promise: promise.signed_on or dt.date.min, reverse=True)
 

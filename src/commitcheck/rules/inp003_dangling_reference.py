@@ -249,6 +249,8 @@ def _positioning_owner(positioning: Positioning, names: _Names) -> Iterator[Find
 
 def _between_promises(context: Context) -> Iterator[Finding]:
     promises = context.project.commitments
+    if not any(map(attrgetter("depends_on"), promises)):
+        return
     names = _Names("promise", _promised(context), _LIST, "add the promise")
     yield from _unknown(context, "commitment", promises, "depends_on", names)
 

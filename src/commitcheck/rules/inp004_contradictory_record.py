@@ -57,6 +57,7 @@ from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Phrase, ident, money, phrase, words
 from commitcheck.model.vision import Period
+from commitcheck.model.vocabulary import DRAFT_STATUSES
 from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column
 from commitcheck.rules.context import Context, derived
 from commitcheck.rules.terms.identified import Identified, reported
@@ -83,6 +84,9 @@ INFO = RuleInfo(
     ),
     waivable=False,
 )  # fmt: skip
+
+_HAPPENED = ("signed_on", "delivered_on", "accepted_on")
+"""What the days of these fields stand for is in the past."""
 
 _STEPS = 12
 """So many steps of a circle are printed, in any case enough to see it by."""
@@ -112,9 +116,9 @@ def _missing_days(context: Context) -> Iterator[Finding]:
     ):
         if not part.runs(context):
             continue
-        for promise in context.commitments:
+        told = {field, "close_date"} if field == "signed_on" else {field}
+        for promise in context.commitments if None in context.values_of(field) else ():
             is_missing = promise.status == status and getattr(promise, field) is None
-            told = {field, "close_date"} if field == "signed_on" else {field}
             if is_missing and told.isdisjoint(promise.unusable):
                 cause = phrase("is {}, but has no {}", words(status), words(field))
                 step = f"fill in {field}"
@@ -122,20 +126,30 @@ def _missing_days(context: Context) -> Iterator[Finding]:
 
 
 def _impossible_days(context: Context) -> Iterator[Finding]:
+    may_be_late = _is_any_late(context)
     for promise in context.commitments:
-        signed = promise.signed_on
-        late = {name: day for name, day in _days_of(promise) if day > context.as_of}
-        if late:
-            yield _in_the_future(context, promise, late)
-        if signed is not None and promise.due is not None and promise.due < signed:
-            cause = phrase("is due {}, before it was signed on {}", promise.due, signed)
+        signed, due = promise.signed_on, promise.due
+        if may_be_late:
+            late = {name: day for name, day in _days_of(promise) if day > context.as_of}
+            if late:
+                yield _in_the_future(context, promise, late)
+        if signed is not None and due is not None and due < signed:
+            cause = phrase("is due {}, before it was signed on {}", due, signed)
             step = "correct the due date or the signature date"
             yield _of_promise(context, promise, "due_before_signature", "due", cause, step)
-        if signed is not None and promise.is_draft:
+        if signed is not None and promise.status in DRAFT_STATUSES:
             cause = phrase("is {}, but was signed on {}", words(promise.status), signed)
             step = "make its status signed, or remove signed_on"
             yield _of_promise(context, promise, "signed_draft", "signed_on", cause, step)
-        yield from _what_became_of_it(context, promise)
+        if promise.accepted_on is not None or promise.amendment is not None:
+            yield from _what_became_of_it(context, promise)
+
+
+def _is_any_late(context: Context) -> bool:
+    """Does any promise say that something happened on a day to come?"""
+    days = {day for name in _HAPPENED for day in context.values_of(name)}
+    days |= {amended.date for amended in context.values_of("amendment") if amended}
+    return any(day is not None and day > context.as_of for day in days)
 
 
 def _what_became_of_it(context: Context, promise: Commitment) -> Iterator[Finding]:
@@ -158,7 +172,7 @@ def _what_became_of_it(context: Context, promise: Commitment) -> Iterator[Findin
 
 def _days_of(promise: Commitment) -> Iterator[tuple[str, dt.date]]:
     """What has happened, and when."""
-    for name in ("signed_on", "delivered_on", "accepted_on"):
+    for name in _HAPPENED:
         day = getattr(promise, name)
         if day is not None:
             yield name, day
@@ -187,11 +201,8 @@ def _of_promise(
 
 
 def _different_arr(context: Context) -> Iterator[Finding]:
-    by_deal: dict[str, dict[float, Commitment]] = {}
-    for promise in context.commitments:
-        if promise.arr is not None:
-            by_deal.setdefault(promise.deal_id, {}).setdefault(promise.arr, promise)
-    for deal_id, by_value in by_deal.items():
+    for deal_id, promises in context.by_deal.items():
+        by_value = {row.arr: row for row in reversed(promises) if row.arr is not None}
         if len(by_value) > 1:
             largest_first = sorted(by_value.items(), reverse=True, key=itemgetter(0))
             yield _arr_finding(context, deal_id, [row for _, row in largest_first])

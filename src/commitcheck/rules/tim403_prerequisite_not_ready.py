@@ -68,6 +68,10 @@ class _Obstacle(Struct, frozen=True):
 
 def check(context: Context) -> Iterator[Finding]:
     prerequisites = Prerequisites(context)
+    if not any(capability.depends_on for capability in context.vision.capabilities) and not any(
+        context.values_of("depends_on")
+    ):
+        return  # nothing needs anything else first
     for promise in context.open:
         if promise.due is None:
             continue

@@ -191,10 +191,13 @@ def rows_with_arr(context: Context, customer: str) -> list[Commitment]:
 
 def currencies(context: Context) -> frozenset[str]:
     """Currencies the input names; with more than one, sums of ARR mean nothing."""
-    return frozenset(c.currency for c in context.commitments if c.currency)
+    return frozenset(filter(None, context.values_of("currency")))
 
 
 def customer_of(promises: Sequence[Commitment]) -> str:
     """Whose deal it is, whatever order its rows come in."""
+    names = {promise.customer for promise in promises}
+    if len(names) == 1:  # nearly every deal
+        return names.pop()
     rows = Counter(promise.customer for promise in promises)
     return min(rows, key=lambda name: (-rows[name], name))
