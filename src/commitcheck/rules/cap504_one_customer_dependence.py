@@ -44,7 +44,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.phrase import customer, money, phrase
 from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column
-from commitcheck.rules.context import Context
+from commitcheck.rules.context import Context, derived
 from commitcheck.rules.terms.comparing import (
     Share,
     arr_by_customer,
@@ -80,6 +80,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _by_effort(context)
 
 
+@derived
 def top_arr(context: Context) -> tuple[str, Share] | None:
     """The customer with the largest ARR and its share; None where that says nothing."""
     sums = arr_by_customer(context)
@@ -88,6 +89,7 @@ def top_arr(context: Context) -> tuple[str, Share] | None:
     return _top(sums)
 
 
+@derived
 def top_effort(context: Context) -> tuple[str, Share] | None:
     """The customer with the most firm one-off effort and its share."""
     if len({promise.customer for promise in context.open}) < MIN_CUSTOMERS:

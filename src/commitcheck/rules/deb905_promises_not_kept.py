@@ -48,7 +48,7 @@ from commitcheck.model.location import Location
 from commitcheck.model.phrase import phrase
 from commitcheck.model.vocabulary import WORK_KINDS
 from commitcheck.rules.base import Cure, Rule, RuleInfo, column
-from commitcheck.rules.context import Context
+from commitcheck.rules.context import Context, derived
 from commitcheck.rules.terms.comparing import Share, percent
 from commitcheck.rules.terms.parties import LISTED, named_ids
 
@@ -65,7 +65,7 @@ INFO = RuleInfo(
 
 def check(context: Context) -> Iterator[Finding]:
     policy = context.policy
-    due = list(_due(context))
+    due = _due(context)
     if len(due) < policy.promise_keeping_min_n:
         return
     broken = sorted((promise for promise in due if not _is_kept(promise)), key=_longest_ago)
@@ -78,18 +78,22 @@ def check(context: Context) -> Iterator[Finding]:
 
 def promise_keeping(context: Context) -> Share:
     """Kept promises of those due before today, however few they are."""
-    due = list(_due(context))
+    due = _due(context)
     return Share(sum(_is_kept(promise) for promise in due), len(due))
 
 
-def _due(context: Context) -> Iterator[Commitment]:
-    for promise in context.commitments:
-        if promise.status not in ("signed", "delivered") or promise.kind not in WORK_KINDS:
-            continue
-        if promise.status == "delivered" and promise.delivered_on is None:
-            continue  # nobody can say whether it was kept
-        if promise.first_due is not None and promise.first_due < context.as_of:
-            yield promise
+@derived
+def _due(context: Context) -> tuple[Commitment, ...]:
+    return tuple(promise for promise in context.commitments if _was_due(promise, context.as_of))
+
+
+def _was_due(promise: Commitment, as_of: dt.date) -> bool:
+    if promise.status not in ("signed", "delivered") or promise.kind not in WORK_KINDS:
+        return False
+    if promise.status == "delivered" and promise.delivered_on is None:
+        return False  # nobody can say whether it was kept
+    first = promise.first_due
+    return first is not None and first < as_of
 
 
 def _is_kept(promise: Commitment) -> bool:
