@@ -54,7 +54,35 @@ def required_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
 def missing_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
     """Required roles that have not said yes.
 
-    Whether a promise is about the future is the dear question, and the last one asked: where
+    The same for all that say the same of who, what and where, unless a yes says what it was of.
+    """
+    known = _known_missing(context)
+    asked = (
+        id(promise.approvals),
+        promise.kind,
+        promise.binding,
+        promise.source,
+        promise.capability,
+        promise.roadmap_item,
+    )
+    missing = known.get(asked)
+    if missing is None:
+        missing = _missing_roles(context, promise)
+        if not any(approval.fingerprint for approval in promise.approvals):
+            known[asked] = missing
+    return missing
+
+
+@derived
+def _known_missing(_: Context) -> dict[tuple[object, ...], tuple[str, ...]]:
+    """Filled as it is asked. Approvals are known by their identity: cells of a column that read
+    the same are one value, and it lives as long as the promises of the context.
+    """
+    return {}
+
+
+def _missing_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
+    """Whether a promise is about the future is the dear question, and the last one asked: where
     everybody has said yes already, the answer does not matter.
     """
     approved = approved_roles(promise)

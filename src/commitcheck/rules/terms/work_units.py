@@ -317,12 +317,21 @@ def unestimated(context: Context) -> Iterator[tuple[Commitment, Sequence[str]]]:
 
     Each with the roadmap items and unplanned capabilities that lack one.
     """
+    known: dict[tuple[tuple[str, ...], ...], Sequence[str] | None] = {}  # as in `own_efforts`
     for promise in context.future:
         if promise.effort is None and promise.is_firm and not context.is_dangling(promise):
-            behind = _behind(context, promise)
-            gaps = [name for name, item in behind if item is None or item.effort is None]
-            if gaps or not behind:
+            names = promise.capability, promise.roadmap_item
+            if names not in known:
+                known[names] = _gaps(context, promise)
+            if (gaps := known[names]) is not None:
                 yield promise, gaps
+
+
+def _gaps(context: Context, promise: Commitment) -> Sequence[str] | None:
+    """What stands behind it without an estimate, nothing known at all too; None where all has."""
+    behind = _behind(context, promise)
+    gaps = [name for name, item in behind if item is None or item.effort is None]
+    return gaps if gaps or not behind else None
 
 
 def with_bound(context: Context, message: Phrase) -> Phrase:
