@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from commitcheck.loading.schemas.compile import compile_schema
 from commitcheck.loading.schemas.read import Refusal, read_scalar
-from commitcheck.loading.yaml_text.scalars import Plain, disagreement
+from commitcheck.loading.yaml_text.scalars import LONGEST_NUMBER, Plain, disagreement, number_of
 
 TEXT = compile_schema({"type": "string"})
 NUMBER = compile_schema({"type": "number"})
@@ -54,6 +54,38 @@ def test_text_that_readers_disagree_about_is_refused(text: str, reading: str) ->
     """In quotes it is what it says."""
     assert read_scalar(TEXT, Plain(text)) == Refusal("text", text, reading)
     assert read_scalar(TEXT, text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0", 0),
+        ("-0", 0),
+        ("+7", 7),
+        ("1.", 1.0),
+        (".5", 0.5),
+        ("0.50", 0.5),
+        ("-1.5e-3", -0.0015),
+        ("1e400", None),
+        ("007", None),
+        ("-07", None),
+        ("1_0", None),
+        ("+-7", None),
+        ("--7", None),
+        ("", None),
+        ("+", None),
+        (".", None),
+        ("e5", None),
+        ("1e", None),
+        ("inf", None),
+        ("\u0661", None),
+        ("9" * LONGEST_NUMBER, int("9" * LONGEST_NUMBER)),
+        ("9" * (LONGEST_NUMBER + 1), None),
+    ],
+)
+def test_a_number_is_what_every_reader_takes_for_the_same(text: str, value: float | None) -> None:
+    found = number_of(text)
+    assert (found, type(found)) == (value, type(value))
 
 
 @given(st.from_regex(r"[-+.0-9:_eExobTZ <=~yYnNoOfFtTrRuUsSlLaA]{1,12}", fullmatch=True))

@@ -131,6 +131,20 @@ def test_quantities_are_compared_within_one_dimension(
     assert list(differences(asked, stated, "goal")) == notes
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CO2 report", []),
+        ("CO2 report in 5 days", ["5 days"]),
+        ("99.9 %", ["99.9 %"]),
+        ("x99.9 %", []),
+        ("(5 days)", ["5 days"]),
+    ],
+)
+def test_a_number_within_a_name_is_no_quantity(text: str, found: list[str]) -> None:
+    assert [quantity.spoken for quantity in quantities(text)] == found
+
+
 @given(st.text(alphabet="0123456789.,- %kmGBdaysuers\u00a0"))
 def test_no_number_breaks_the_reading(text: str) -> None:
     assert all(quantity.value >= 0 for quantity in quantities(text))

@@ -76,19 +76,23 @@ def all_guarded() -> list[Guarded]:
 GUARDED = {found.text: found for found in sorted(all_guarded(), key=lambda found: found.text)}
 
 
-@pytest.mark.parametrize("guarded", GUARDED.values(), ids=lambda found: found.needs[0])
-def test_every_match_holds_a_piece(guarded: Guarded) -> None:
+EACH = [(found, pieces) for found in GUARDED.values() for pieces in found.needs]
+NAMES = [pieces[0] for _, pieces in EACH]
+
+
+@pytest.mark.parametrize(("guarded", "needs"), EACH, ids=NAMES)
+def test_every_match_holds_a_piece(guarded: Guarded, needs: tuple[str, ...]) -> None:
     parsed = parser.parse(guarded.text, guarded.flags)
-    assert unproved(frozenset(("",)), parsed, guarded.needs) == frozenset()
+    assert unproved(frozenset(("",)), parsed, needs) == frozenset()
 
 
-@pytest.mark.parametrize("guarded", GUARDED.values(), ids=lambda found: found.needs[0])
-def test_no_piece_is_there_for_nothing(guarded: Guarded) -> None:
+@pytest.mark.parametrize(("guarded", "needs"), EACH, ids=NAMES)
+def test_no_piece_is_there_for_nothing(guarded: Guarded, needs: tuple[str, ...]) -> None:
     """Without it some match would not be seen; pieces are in small letters."""
     parsed = parser.parse(guarded.text, guarded.flags)
-    for piece in guarded.needs:
+    for piece in needs:
         assert piece == piece.lower()
-        others = tuple(other for other in guarded.needs if other != piece)
+        others = tuple(other for other in needs if other != piece)
         assert unproved(frozenset(("",)), parsed, others), piece
 
 
@@ -131,7 +135,7 @@ def test_a_piece_that_every_match_holds_is_proved(expression: str, needs: str) -
 
 def test_every_other_case_of_a_letter_is_seen() -> None:
     """Whatever character an expression takes for a letter of a piece, the look does not miss it."""
-    letters = {letter for found in GUARDED.values() for piece in found.needs for letter in piece}
+    letters = {letter for _, pieces in EACH for piece in pieces for letter in piece}
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     cased = "".join(char for char in every if char.lower() != char or char.upper() != char)
     for letter in letters:
@@ -164,6 +168,29 @@ def test_it_finds_what_the_expression_finds(
     hit = COLOURS.search(text, *part)
     assert (hit and hit[0]) == found
     assert [each[0] for each in COLOURS.finditer(text, *part)] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a red hat", "red hat"),
+        ("a red coat", None),
+        ("a blue hat", None),
+        ("a blue coat", None),
+        ("a hat in red", None),
+    ],
+)
+def test_one_of_each_kind_of_piece_is_needed(text: str, found: str | None) -> None:
+    hit = pattern("(?:red|green) (?:hat|cap)", needs="red green & hat cap").search(text)
+    assert (hit and hit[0]) == found
+
+
+def test_nothing_is_compiled_while_a_kind_of_piece_is_missing() -> None:
+    broken = pattern("(red hat", needs="red & hat")
+    assert broken.search("a red coat") is None
+    assert broken.search("a blue hat") is None
+    with pytest.raises(re.error):
+        broken.search("a hat in red")
 
 
 def test_match_fullmatch_and_sub_as_well() -> None:

@@ -43,12 +43,26 @@ def test_one_word_of_content_is_too_few() -> None:
         "expected 2 words of content"
     )
     assert quote("audits") in finding.message.parts
+
     assert str(finding.next_step) == "narrow key_benefit: say for whom, what, and by how much"
     assert (finding.code, finding.severity) == ("POS102:vague", Severity.WARNING)
     assert (finding.who, finding.cure, finding.roots) == ("product", "decide", ("R1",))
     assert finding.subject == ("slot", "key_benefit", False)
     assert finding.at.field == "key_benefit"
     assert [quote.text for quote in finding.quotes] == ["the best and most innovative audits"]
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("audit prep", 0),
+        ("audit, best in class", 1),
+        ("the best class in the audit", 0),  # the words of an entry, and not the entry
+        ("best-in-class audits", 1),
+    ],
+)
+def test_two_words_say_enough(text: str, vague: int) -> None:
+    assert len(found(key_benefit=text)) == vague
 
 
 @pytest.mark.parametrize(

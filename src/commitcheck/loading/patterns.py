@@ -19,7 +19,7 @@ BESIDE = pattern(
 )
 """Files that stand beside commitments and are none: left out where nobody named them."""
 
-_MAGIC = pattern(r"[*?\[]")
+_MAGIC = frozenset("*?[")
 
 
 def expanded(paths: Iterable[str]) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ def expanded(paths: Iterable[str]) -> tuple[str, ...]:
 
 def matching(path: str) -> bool:
     """Is it a pattern, and not a file that happens to have such a name?"""
-    return _MAGIC.search(path) is not None and not exists(path)
+    return not _MAGIC.isdisjoint(path) and not exists(path)
 
 
 def exists(path: str | Path) -> bool:

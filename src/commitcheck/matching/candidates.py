@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from itertools import pairwise
 from operator import itemgetter, mul
 
 from msgspec import Struct
@@ -304,8 +305,8 @@ def differences(asked: str, stated: str, speaker: str) -> tuple[str, ...]:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """The quantities of a text in order; numbers that measure nothing known are left out."""
-    if not any(map(str.isdecimal, text)):
-        return
+    if not any(char.isdecimal() and not before.isalnum() for before, char in pairwise(f" {text}")):
+        return  # none but those in names, as `CO2`
     for found in _NUMBER.finditer(text):
         number, multiple, unit, after = found.groups()
         value = _value(number) * _MULTIPLES.get((multiple or "").strip(" -\u00a0").lower(), 1)

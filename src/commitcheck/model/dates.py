@@ -10,7 +10,7 @@ from commitcheck.model.pattern import pattern
 from commitcheck.model.vocabulary import YearName
 
 _DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_QUARTER = pattern(r"([0-9]{4})-Q([1-4])")
+_QUARTER = pattern(r"([0-9]{4})-Q([1-4])", needs="-q")
 _MONTHS = 12
 _MONTHS_OF_QUARTER = 3
 

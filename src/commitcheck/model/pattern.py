@@ -31,21 +31,25 @@ class _Late:
 
 
 class Guarded:
-    """Asks the expression only about texts that hold one of the pieces that a match needs."""
+    """Asks the expression only about texts that hold the pieces that a match needs."""
 
     def __init__(self, text: str, flags: int, needs: str) -> None:
         self.expression: re.Pattern[str] = cast("re.Pattern[str]", _Late(text, flags))
-        self.text, self.flags, self.needs = text, flags, tuple(needs.split())
+        self.text, self.flags = text, flags
+        self.needs = tuple(tuple(pieces.split()) for pieces in needs.split(" & "))
 
     def may_match(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """False only where nothing in this part of a text can match."""
         if min(end, len(text)) - start > _LONGEST_LOOK:
             return True
         low = text[start:end].lower()
-        for piece in self.needs:
-            if piece in low:
-                return True
-        return not low.isascii() and any(letter in low for letter in _OTHER_CASES)
+        for pieces in self.needs:
+            for piece in pieces:
+                if piece in low:
+                    break
+            else:
+                return not low.isascii() and any(letter in low for letter in _OTHER_CASES)
+        return True
 
     def search(self, text: str, *part: int) -> re.Match[str] | None:
         return self.expression.search(text, *part) if self.may_match(text, *part) else None
@@ -73,8 +77,9 @@ def pattern(text: AnyStr, flags: int = 0, *, needs: str = "") -> re.Pattern[AnyS
         text: as for `re.compile`.
         flags: likewise.
         needs: pieces of text in small letters, of which one stands in every match
-            (`exclusiv nobody other`): a text without any is answered at once. That they are
-            needed is proved from the parsed expression (tests/model/test_pattern.py).
+            (`exclusiv nobody other`), and where pieces are common words one of others as well
+            (`no not & plan offer`): a text without is answered at once. That they are needed is
+            proved from the parsed expression (tests/model/test_pattern.py).
     """
     if needs:
         assert isinstance(text, str)  # noqa: S101 - needs are words

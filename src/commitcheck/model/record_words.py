@@ -17,7 +17,7 @@ FIELDS: tuple[str, ...] = ("quote", "description", "title")
 """Where promises are stated, the most telling first."""
 
 _END = pattern(r"(?<=[.!?;])\s+|\s*\n\s*", re.UNICODE)
-_PART = pattern(r"(?<=.)~[0-9a-f]{6}$")
+_PART = pattern(r"(?<=.)~[0-9a-f]{6}$", needs="~")
 _LONGEST_RUN = 4
 """Sentences that a promise's words may go over; beyond that they are the whole text."""
 

@@ -34,6 +34,8 @@ Not checked when: the vision has no `positioning`. An empty slot is POS101.
 """
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 
 from commitcheck.model.finding import Finding, Related, Severity, Subject
 from commitcheck.model.pattern import pattern
@@ -69,12 +71,26 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for slot in _SLOTS:
         text: str = getattr(positioning, slot) or ""
-        if text.strip() and len(left := content_words(text)) < MIN_CONTENT_WORDS:
+        if not text.strip() or _says_enough(text):
+            continue
+        if len(left := content_words(text)) < MIN_CONTENT_WORDS:
             yield _vague(positioning, slot, text, left)
     yield from _generic(positioning)
     if positioning.alternatives:
         yield from _no_status_quo(positioning)
     yield from _too_many_segments(context, positioning)
+
+
+def _says_enough(text: str) -> bool:
+    """Do enough of its words stand in no list at all? Then nothing has to be taken out first."""
+    kept = _ASCII_WORD.findall(text.lower())
+    return sum(word not in _listed_words() for word in kept) >= MIN_CONTENT_WORDS
+
+
+@cache
+def _listed_words() -> frozenset[str]:
+    lists = (lexicon("vague").entries, lexicon("stopwords").entries)
+    return frozenset(_ASCII_WORD.findall("\n".join(chain(*lists))))
 
 
 def content_words(text: str) -> list[str]:

@@ -49,7 +49,6 @@ from commitcheck.rules.terms.comparing import are_equal
 _QUARTER = dt.timedelta(days=92)
 """The longest stretch of time that words without a day of the month stand for here."""
 
-_DAY_OR_NUMBER = pattern(r"\d")
 _NUMBERS = pattern(r"\d+(?:[.,]\d+)*")
 
 Words = tuple[Commitment, tuple[Commitment, ...]]
@@ -63,7 +62,7 @@ def may_contradict(context: Context, promise: Commitment) -> bool:
     day is given, no other one in the words means nothing to compare.
     """
     quote = promise.quote
-    if not quote or not promise.is_open or not _DAY_OR_NUMBER.search(quote):
+    if not quote or not promise.is_open or not any(map(str.isdecimal, quote)):
         return False
     given = promise.value
     if isinstance(given, int | float) and not isinstance(given, bool):

@@ -379,10 +379,13 @@ def answered(
     answers: Answers, promise: Commitment, text: str, entry: "ReadPromise"
 ) -> Mapping[str | None, ReadingAnswer]:
     """What people said about the words of an entry, by field; None where they are no promise."""
+    known = answers.about(promise)
+    if not known:
+        return {}
     mark = sentences_mark(text, entry.start, entry.end)
     part = part_mark(text[entry.start : entry.end])
     return {
         answer.field: answer.decision
-        for answer, holds in answers.about(promise)
+        for answer, holds in known
         if holds and answer.part in (None, part) and answer.text in (None, mark)
     }

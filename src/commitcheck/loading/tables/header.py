@@ -39,10 +39,9 @@ _WRAPPED = pattern(
 _PREFIX = pattern(
     r"^\((?:do not modify|nicht andern)\)\s*|^(?:deal|opportunity|lead) ?(?:- |: )\s*|^custom\.\s*",
     re.IGNORECASE,
-    needs="( - : custom.",
+    needs="(do (nicht deal opportunity lead custom.",
 )
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_PLAIN = pattern(r"[a-z0-9]+(?:[_ ][a-z0-9]+)*")
 _NULLS = ("\\N", "[NULL]")
 _VALUE = pattern(
     r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[ T].*)?"
@@ -70,8 +69,10 @@ def normal(name: str) -> str:
 
     `Custom field (Target end)`, `TargetEnd__c` and `target_end*` are all `target end`.
     """
-    if _PLAIN.fullmatch(name):
-        return " ".join(name.replace("_", " ").split())
+    spaced = name.replace("_", " ")
+    is_plain = spaced.isascii() and spaced.islower() and spaced.replace(" ", "").isalnum()
+    if is_plain and "__" not in name:
+        return " ".join(spaced.split())
     plain = unicodedata.normalize("NFKD", name.strip("\ufeff \t\r\n\xa0"))
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     wrapped = _WRAPPED.fullmatch(plain)
@@ -121,8 +122,10 @@ def holds_data(row: Sequence[str]) -> bool:
 
 def _is_value(cell: str) -> bool:
     text = cell.strip()
-    if not any(map(str.isdecimal, text)):
+    if text[:1].isalpha() or not any(map(str.isdecimal, text)):
         return text in _NULLS
+    if text.isdecimal():
+        return len(text) != len("2026") or text[:2] not in ("19", "20")
     return _VALUE.fullmatch(text) is not None
 
 
@@ -215,11 +218,13 @@ def _names_columns(cells: dict[int, str], names: Sequence[str], known: Known) ->
     same = sum(normal(text) == normal(names[index]) for index, text in cells.items())
     if same >= _LEAST and same >= len(cells) * _SHARE:
         return True
+    if holds_data(texts):
+        return False
     is_named = [bool(_FIELD_NAME.fullmatch(text)) for text in texts]
     is_related = [_is_code_of(text, names[index]) for index, text in cells.items()]
     if any(is_related) and all(map(or_, is_named, is_related)) and len({*texts}) == len(texts):
         return not any(_NUMBERED.fullmatch(text.removesuffix("__c")) for text in texts)
-    if len({*texts}) < len(texts) or holds_data(texts):
+    if len({*texts}) < len(texts):
         return False
     is_known = all(normal(text) in known() for text in texts)
     return is_known and (same > 0 or any(is_named) or len(texts) > _LEAST)

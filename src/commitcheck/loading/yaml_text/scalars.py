@@ -42,6 +42,8 @@ SUSPECT_START = frozenset("0123456789+-.=<~yYnNtTfFoO")
 _OF_NUMBERS = frozenset("0123456789+-._:abcdefABCDEFxoinIN")
 """No text with another character is a number to any reader."""
 
+_OF_DECIMALS = frozenset("0123456789+-.eE")
+
 _DECIMAL = pattern(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _WHOLE = pattern(r"-?(?:0|[1-9][0-9]*)")
 _LEADING_ZERO = pattern(r"[-+]?0[0-9_]+")
@@ -117,13 +119,15 @@ def truth_of(text: str) -> bool | None:
 
 def number_of(text: str) -> int | float | None:
     """A finite decimal number that every YAML reader reads alike; None for any other text."""
-    if len(text) > LONGEST_NUMBER or _DECIMAL.fullmatch(text) is None:
+    if len(text) > LONGEST_NUMBER or not _OF_DECIMALS.issuperset(text):
         return None
-    if _LEADING_ZERO.fullmatch(text):
+    digits = text[1:] if text[:1] in "+-" else text
+    if digits.isdecimal():
+        return int(text) if digits == "0" or digits[0] != "0" else None
+    try:
+        value = float(text)
+    except ValueError:
         return None
-    if _WHOLE.fullmatch(text.lstrip("+")):
-        return int(text)
-    value = float(text)
     return value if math.isfinite(value) else None
 
 

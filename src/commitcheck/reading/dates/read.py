@@ -66,7 +66,8 @@ _COUNTED_FROM = pattern(
 _DIGIT = pattern(r"\d")
 _NUMERIC = pattern(
     r"(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
-    r"|\d{1,2}/\d{1,2}/\d\d)(?![\w/-])"
+    r"|\d{1,2}/\d{1,2}/\d\d)(?![\w/-])",
+    needs="19 20 / & / . -",
 )
 """A day in figures; one that no calendar has (31/02/2027, 27/28/05) is shown all the same."""
 _LOOKED_BACK = 24

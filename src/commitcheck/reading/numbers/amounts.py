@@ -43,7 +43,9 @@ _PER = frozenset(("per", "pour", "por", "pro"))
 _LARGE = 10
 """From here on words are numbers of things; small ones are often none (`one of them`)."""
 _LONGEST_PLAIN = 12
-_SERVICE_HOURS = pattern(r"\d{1,2}\s?(?:[x×*/]|h\s?[/x×])\s?\d{1,2}(?:[x×*/]365)?\b(?![\d/.,])")
+_SERVICE_HOURS = pattern(
+    r"\d{1,2}\s?(?:[x×*/]|h\s?[/x×])\s?\d{1,2}(?:[x×*/]365)?\b(?![\d/.,])", needs="x × * /"
+)
 """`24/7`, `8x5`, `24h/24`: when somebody is there, and no number of anything."""
 _OF_A_THIRD = frozenset(("un", "le", "du", "deux"))
 """Before the French `tiers`; without one it is a tier of prices."""

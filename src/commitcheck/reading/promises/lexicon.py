@@ -25,7 +25,9 @@ _FUTURE = pattern(
 _ALWAYS = frozenset(("24/7", "7/24", "24x7", "24×7"))
 _YEAR_DIGITS = 4
 _DECADES = ("202", "203", "204")
-_DAY_NUMBER = pattern(r"\d{1,4}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}")
+_DAY_NUMBER = pattern(
+    r"\d{1,4}[/-]\d{1,2}(?:[/-]\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4}", needs="/ - ."
+)
 
 EXTRA = (
     "capability", "capability_word", "certification", "place", "segment", "dimension_word",

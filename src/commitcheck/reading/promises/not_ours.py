@@ -158,7 +158,9 @@ _OTHER_VENDOR = pattern(
     r"atual)\s+(?:\w+\s+){0,2}(?:vendor|supplier|provider|bidder|anbieter|lieferant|fournisseur|"
     r"prestataire|proveedor|fornecedor)\b",
     _I,
-    needs="other existing current previous andere bisherige autre otro outro actual atual",
+    needs="other existing current previous andere bisherige autre otro outro actual atual & "
+    "vendor supplier provider bidder anbieter lieferant fournisseur prestataire proveedor "
+    "fornecedor",
 )
 _TELLS = (
     r"(?:says?|said|told us|wrote|writes|announced|sagt|sagte|meint|meinte|schreibt|schrieb|dit|"
@@ -236,6 +238,8 @@ _HEADING = pattern(
     r"\s+){0,2}(?:promises?|commitments?|guarantees?|zusagen?|versprechen|garantien?|promesses?|"
     r"engagements?|promesas?|compromisos?|promessas?|compromissos?|garantías?|garantias?)\W*$",
     _I,
+    needs="promise commitment guarantee zusage versprechen garanti garantí promess engagement "
+    "promesa compromis",
 )
 _HAVE_NOT = pattern(
     r"\b(?:(?:do|does|did) not|don['’]t|doesn['’]t|didn['’]t)\s+(?:yet\s+|currently\s+)?"
@@ -245,7 +249,8 @@ _HAVE_NOT = pattern(
     r"\bnão (?:o |a )?(?:temos|oferecemos)\b|\(?\b(?:not yet|noch nicht|pas encore|todavía no|"
     r"aún no|ainda não)\)?\W*$",
     _I,
-    needs="n't n’t nicht pas no não",
+    needs="n't n’t nicht pas no não & have hold offer support provide plan haben bieten avons "
+    "offrons tenemos ofrecemos temos oferecemos yet noch encore todavía aún ainda",
 )
 _LAPSED = pattern(
     r"\b(?:lapsed|expired|revoked|withdrawn|suspended|(?:not|never) (?:been )?renewed|abgelaufen|"
@@ -255,7 +260,9 @@ _LAPSED = pattern(
     needs="lapsed revoked withdrawn suspended renew abgelaufen erloschen entzogen nicht "
     "expir périm caduc vencid renouvel renovad",
 )
-_THEIR_STANDARD = pattern(r"^\W*(?:their|ihre?|leurs?|sus?|seus?|suas?)\s+\w", _I)
+_THEIR_STANDARD = pattern(
+    r"^\W*(?:their|ihre?|leurs?|sus?|seus?|suas?)\s+\w", _I, needs="their ihr leur su seu"
+)
 
 _SHAPES: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
     *_STRANGERS,

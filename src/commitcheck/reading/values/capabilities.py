@@ -68,7 +68,7 @@ def read_capabilities(
     return named or found
 
 
-_LEAD = pattern(r"[^:\n]{3,60}:\s")
+_LEAD = pattern(r"[^:\n]{3,60}:\s", needs=":")
 _BETWEEN = pattern(r"\s*(?:,|;|\b(?:and|und|et|y|e|en)\b)\s*", 2)
 SPOKEN_OF = "named just before these words"
 

@@ -10,7 +10,10 @@ from types import ModuleType
 from commitcheck.model.pattern import pattern
 from commitcheck.reporting.inert import inert
 
-_ONE_CELL_EACH = pattern("[ -~\xa0-\xac\xae-\u02ff\u2013-\u2027\u2190-\u2193\u2500-\u257f]*")
+_RANGES = (
+    (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x2013, 0x2027), (0x2190, 0x2193), (0x2500, 0x257F),
+)  # fmt: skip
+_ONE_CELL_EACH = frozenset(chr(at) for first, last in _RANGES for at in range(first, last + 1))
 """Letters that are one cell wide, each by itself; a test asks Rich about every one of them."""
 
 _WORD = pattern(r"\s*\S+\s*")
@@ -109,7 +112,7 @@ def padded(text: Ink, width: int) -> Ink:
 
 def width_of(text: str) -> int:
     """The cells that a text takes."""
-    if _ONE_CELL_EACH.fullmatch(text):
+    if _ONE_CELL_EACH.issuperset(text):
         return len(text)
     return int(_rich_cells().cell_len(text))
 
@@ -122,14 +125,14 @@ def _rich_cells() -> ModuleType:
 
 def _chopped(text: str, width: int) -> list[str]:
     """A text in parts of at most so many cells."""
-    if _ONE_CELL_EACH.fullmatch(text):
+    if _ONE_CELL_EACH.issuperset(text):
         return [text[start : start + width] for start in range(0, len(text), width)]
     return list(_rich_cells().chop_cells(text, width))
 
 
 def _breaks(text: str, width: int) -> Iterator[int]:
     """Where a text is broken into lines: as many words on each as it has room for."""
-    cells: Callable[[str], int] = len if _ONE_CELL_EACH.fullmatch(text) else width_of
+    cells: Callable[[str], int] = len if _ONE_CELL_EACH.issuperset(text) else width_of
     taken = 0
     for word in _WORD.finditer(text):
         needed = cells(word.group().rstrip())

@@ -48,6 +48,8 @@ def split_amount(text: str) -> Amount | None:
         return None
     if text.isdecimal():
         return Amount(text, 1.0)
+    if not any(map(str.isdecimal, text)):
+        return None
     text = _plainly_written(text)
     found = list(_NUMBER.finditer(text))
     if len(found) != 1:
