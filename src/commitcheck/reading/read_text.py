@@ -7,7 +7,7 @@ from functools import lru_cache
 from commitcheck.model.project import Project
 from commitcheck.model.reading import NoPromise, ReadPromise
 from commitcheck.reading.plain import signatures, words_only
-from commitcheck.reading.promises.answers import asked_before
+from commitcheck.reading.promises.answers import asked_before, grants_best_terms
 from commitcheck.reading.promises.clauses import clauses
 from commitcheck.reading.promises.composing import Composer
 from commitcheck.reading.promises.finder import (
@@ -116,8 +116,9 @@ class Reader:
 
     def _promise(self, scene: Scene, at: int, likely: float) -> ReadPromise | None:
         """The promise of a clause, where it is likely enough for what is known of it."""
-        if likely < threshold(scene, at, self._lexicon):
-            return None
+        if not likely or likely < threshold(scene, at, self._lexicon):
+            return None  # 0 is what somebody else says or does, however outright
         promise = self._composer.promise(scene, at, likely)
         is_told = promise.is_about_something or says_who_does_it(scene, at, self._lexicon)
+        is_told = is_told or grants_best_terms(scene, at, self._lexicon)
         return promise if is_told or likely >= THRESHOLD_OF_NOTHING else None

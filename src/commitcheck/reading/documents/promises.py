@@ -28,7 +28,8 @@ from commitcheck.reading.documents.kinds import (
 from commitcheck.reading.documents.naming import promise_ids
 from commitcheck.reading.documents.parties import parties, signature_of
 from commitcheck.reading.documents.shape import Seen, Setting, setting
-from commitcheck.reading.values.restrictions import EXCLUSIVE, FAVOURED
+from commitcheck.reading.values.best_terms import best_terms
+from commitcheck.reading.values.restrictions import EXCLUSIVE
 from commitcheck.reading.vision_words import vision_words
 
 # What of the vision a promise meets: a capability, a certification, a bound, a non-goal.
@@ -303,7 +304,7 @@ def _by_few_words(clause: Clause, promise: ReadPromise) -> float:
 
 def _restrains(text: str) -> bool:
     """Words of an exclusivity or of best terms, which name the customer and bind the provider."""
-    return bool(EXCLUSIVE.search(text) or FAVOURED.search(text))
+    return bool(EXCLUSIVE.search(text) or best_terms(text))
 
 
 def _is_denied(seen: Seen) -> bool:

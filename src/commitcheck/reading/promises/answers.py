@@ -6,6 +6,7 @@ from commitcheck.model.pattern import pattern
 from commitcheck.reading.promises.clauses import Clause
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.shape import Scene
+from commitcheck.reading.values.best_terms import best_terms
 
 _SHORT = 4
 """So many words and marks at most say no before what comes instead: `Not yet, but ...`."""
@@ -46,6 +47,32 @@ def bears_all_liability(scene: Scene, at: int, words: Lexicon) -> bool:
     told = [word for word in before if word.end <= found.start()]
     no = words.of("not") | denied
     return is_ours and not any(word.classes & no for word in told)
+
+
+_NOBODY_GETS = pattern(
+    r"\W*(?:nobody|no[ -]one|no (?:\w+ ){0,3}(?:customer|client|company|tenant|buyer)|no other|"
+    r"niemand|keine?[rmn]? (?:ander|kund)\w*|aucun\w* (?:autre|client)|personne|nadie|"
+    r"ning[uú]n otro|ningu[eé]m|nenhum\w* (?:outro|cliente)|nessun\w* (?:altro|cliente)|"
+    r"geen ander\w*)\b"
+    r"(?:\W+(?!that|who|which|we|at|from|dass|wir|bei|qui|que|nous|chez)\w+){0,8}?\W+"
+    r"(?:gets?|given|granted|receives?|has|have|pays?|obtains?|charged|bekommt|erhält|hat|zahlt|"
+    r"kriegt|wird|obtient|aura|paie|paye|reçoit|recibe|tiene|tendrá|paga|recebe|terá|riceve|"
+    r"krijgt|betaalt)\b",
+    2,  # re.IGNORECASE
+    needs="no kein niemand aucun personne nadie ning nenhum nessun geen",
+)
+
+
+def grants_best_terms(scene: Scene, at: int, words: Lexicon) -> bool:
+    """`Nobody gets a better price`: what it denies to others is what we promise."""
+    clause = scene.clauses[at]
+    if not _NOBODY_GETS.match(scene.text, clause.start, clause.end):
+        return False
+    doubts = words.of("want", "ask", "question", "hypo", "competitor", "past", "would", "may")
+    return (
+        not mask_of(scene, clause) & doubts
+        and best_terms(scene.text, clause.start, clause.end) is not None
+    )
 
 
 def plans_a_standard(scene: Scene, at: int, words: Lexicon) -> bool:

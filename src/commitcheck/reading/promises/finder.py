@@ -17,6 +17,7 @@ from commitcheck.reading.promises.answers import (
     bears_all_liability,
     claims_a_standard,
     doubting,
+    grants_best_terms,
     mask_of,
     plans_a_standard,
 )
@@ -101,11 +102,12 @@ def probabilities(scene: Scene, words: Lexicon, weights: Table) -> list[float]:
 
 
 def is_said_outright(scene: Scene, at: int, words: Lexicon) -> bool:
-    """That we have what a standard asks, or when we will, or that we bear all liability: then the
-    score does not matter.
+    """That we have what a standard asks, or when we will, that we bear all liability, or that
+    nobody has better terms: then the score does not matter.
     """
     is_of_a_standard = claims_a_standard(scene, at, words) or plans_a_standard(scene, at, words)
-    return is_of_a_standard or bears_all_liability(scene, at, words)
+    is_of_terms = bears_all_liability(scene, at, words) or grants_best_terms(scene, at, words)
+    return is_of_a_standard or is_of_terms
 
 
 def threshold(scene: Scene, at: int, words: Lexicon) -> float:

@@ -8,6 +8,7 @@ from commitcheck.model.pattern import pattern
 from commitcheck.model.vocabulary import Kind
 from commitcheck.reading.numbers.dimensions import Concept, dimension_of
 from commitcheck.reading.promises.lexicon import Lexicon, Word
+from commitcheck.reading.values.best_terms import best_terms
 
 _BY_CONCEPT: dict[Concept, Kind] = {
     "availability": "sla", "rpo": "sla", "rto": "sla", "response": "support",
@@ -83,18 +84,36 @@ _EXCLUSIVELY = frozenset(
 )
 
 
-def _is_parity(matter: Matter, words: Lexicon) -> bool:
+def _is_parity(matter: Matter, _words: Lexicon) -> bool:
     """Prices or terms as good as anybody else's."""
-    if _has(matter, words, "parity"):
+    if best_terms(" ".join(word.word for word in matter.inside)):
         return True
     said = {word.word for word in matter.inside}
     better = said & {
         "lower", "better", "best", "cheaper", "worse", "favourable", "favorable", "exceed", "less",
     }  # fmt: skip
-    other = said & {"other", "others", "else", "anyone", "nobody", "among"}
+    other = said & {"others", "else", "anyone", "nobody", "among"} or _others(matter.inside)
     return bool(
         better and other and said & {"price", "prices", "rate", "rates", "terms", "fee", "fees"}
     )
+
+
+def _others(inside: Sequence[Word]) -> bool:
+    """Is an `other` somebody, and no other thing of ours?"""
+    return any(
+        word.word == "other"
+        and not any(near.word in _OTHER_THINGS for near in inside[at + 1 :][:1])
+        for at, word in enumerate(inside)
+    )
+
+
+_OTHER_THINGS = frozenset(
+    """
+    time times case cases module modules feature features product products option options year
+    years month months quarter quarters reason reasons service services price prices country
+    countries region regions day days occasion side hand
+    """.split()  # noqa: SIM905 - as above
+)
 
 
 def _is_escrow(matter: Matter, words: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from commitcheck.model.reading import Band, Reading
 from commitcheck.reading.dates.durations import Duration, duration_at
 from commitcheck.reading.dates.read import RESTRICTING, read_dates
 from commitcheck.reading.tokens import Token, folded, folded_words, listed, tokens
+from commitcheck.reading.values.best_terms import best_terms
 from commitcheck.reading.values.glossary import in_english
 from commitcheck.reading.vision_words import VisionWords
 
@@ -33,21 +34,6 @@ EXCLUSIVE = pattern(
     2,  # re.IGNORECASE
     needs=(
         "xclusi xklusi sclusi sole else other competitor refrain ander kund autre otro outro altro"
-    ),
-)
-
-FAVOURED = pattern(
-    r"\bmfn\b|\bmost[- ]favou?red|\bbest[- ]?(?:price|rate|terms|pricing)|\bmeistbegünstig\w*|"
-    r"\bbestpreis\w*|\bmeilleur (?:prix|tarif)|\bmejor precio|\bmelhor preço|\bmiglior prezzo|"
-    r"\bbeste prijs|\b(?:lower|better|lesser) (?:unit )?(?:prices?|rates?|fees?|terms?)|"
-    r"\b(?:terms|prices?|conditions) (?:no (?:worse|less favou?rable)|at least as "
-    r"(?:good|favou?rable))|\bcharged? less\b|\bnever exceed the (?:fee|price|rate)|"
-    r"\bgünstigere\w* (?:preis|kondition)\w*|\bcondiciones m[aá]s favorables|"
-    r"\bconditions plus favorables",
-    2,  # re.IGNORECASE
-    needs=(
-        "mfn favo best meist meilleur mejor melhor miglior lower better lesser worse "
-        "least charge exceed nstigere"
     ),
 )
 
@@ -113,12 +99,12 @@ def read_restrictions(
 
 def _kind(text: str, start: int, end: int) -> Reading | None:
     """What the words themselves call it; the price of others before the use by others."""
-    for kind, wanted, reason in (
-        ("mfn", FAVOURED, "no better terms for others"),
-        ("exclusivity", EXCLUSIVE, "nobody else gets it"),
-        ("eol_support", ENDING, "it stays for a time"),
+    for kind, search, reason in (
+        ("mfn", best_terms, "no better terms for others"),
+        ("exclusivity", EXCLUSIVE.search, "nobody else gets it"),
+        ("eol_support", ENDING.search, "it stays for a time"),
     ):
-        found = wanted.search(text, start, end)
+        found = search(text, start, end)
         if found:
             return Reading("kind", kind, found.start(), found.end(), "likely", reason)
     return None
