@@ -57,14 +57,49 @@ def test_the_page_quotes_the_vision_and_says_who_agrees() -> None:
     assert shown.startswith("no: “private cloud deployment” is not something we can promise.\n")
     assert "“No dedicated or customer-hosted deployments”  vision.yaml:36:26" in shown
     shown = call("ask", "SAP TM connector by October 2026", "--segment", "shipper").out
-    assert shown.startswith("yes, from 2027-01-31: SAP TM connector can be promised for 2027-01-31")
-    assert "if        engineering, finance, product and legal agree" in shown
+    assert " ".join(shown.split()).startswith(
+        "yes, from 2027-01-31, if engineering, finance, product and legal agree:"
+        " SAP TM connector can be promised for 2027-01-31 or later."
+    )
     assert "Not legal advice." in shown
 
 
 def test_quiet_is_one_line() -> None:
     called = call("ask", "uptime of 99.99 %", "-q")
-    assert called.out == "yes, with other words: Instead: The agreed uptime pct is 99.95.\n"
+    assert called.out == (
+        "yes, with other words, if engineering and product agree:"
+        " Instead: The agreed uptime pct is 99.95.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("a response in 30 minutes", "yes, if product and engineering agree: "),
+        ("a response in 29 minutes", "yes, if product, engineering and customer success agree: "),
+    ],
+)
+def test_whoever_may_allow_what_a_soft_limit_forbids_is_among_those_who_agree(
+    text: str, first: str
+) -> None:
+    """The first line has them too: `-q` shows nothing else."""
+    assert call("ask", text, "-q").out.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("API v2 by December 2026", "yes"),
+        ("API v2 by December 2026, unlimited calls", "could_not_be_judged"),
+        ("API v2 by December 2026, as many calls as they like", "could_not_be_judged"),
+        ("API v2 bis Dezember 2026, unbegrenzte Aufrufe", "could_not_be_judged"),
+        ("API v2 d'ici décembre 2026, appels illimités", "could_not_be_judged"),
+        ("API v2 by December 2026, within the usual limits", "yes"),
+    ],
+)
+def test_no_yes_to_so_much_as_they_like(text: str, answer: str) -> None:
+    """What has no limit was not looked at: a yes to the rest would be a yes to that too."""
+    assert json.loads(call("ask", text, "--format", "json").out)["answer"] == answer
 
 
 def test_a_segment_that_is_excluded_is_a_no_whatever_is_asked() -> None:

@@ -21,6 +21,7 @@ from commitcheck.model.reading import ReadPromise
 from commitcheck.model.report import DealAnswer
 from commitcheck.model.vocabulary import MAPPED_KINDS
 from commitcheck.model.way_out import Step
+from commitcheck.reading.numbers.quantities import is_without_limit
 from commitcheck.reading.promises.finder import QUESTION
 from commitcheck.reading.read_text import read_text
 from commitcheck.rules.context import Context
@@ -125,8 +126,11 @@ def _answered(
     finder = _finder(project, settings, drafts)
     chosen = _settled(finder)
     answer = _verdict(drafts[0], finder, chosen)
+    why = _why(finder) if answer == "could_not_be_judged" else None
     if not question.shows_customers and any(it.tells_others for it in chosen or ()):
         answer, chosen = "no", None
+    if answer.startswith("yes") and _has_no_limit(question.text, made.read):
+        answer, chosen, why = "could_not_be_judged", None, _WITHOUT_LIMIT
     deal = DealAnswer(drafts[0].deal, drafts[0].customer, finder.start.verdict)
     context = finder.start.context
     steps = steps_of(context, in_order(chosen or frozenset()), deal, library)
@@ -134,7 +138,8 @@ def _answered(
     discreet = Discreet(context, own, drafts[0].deal, shows=question.shows_customers)
     changes = tuple(step for step in steps if not step.is_assumed)
     against = tuple(discreet.against(finder.start.findings))
-    who = tuple(_roles(chosen)) or tuple(dict.fromkeys(it.who for it in against))
+    left = against if chosen is None else discreet.against(finder.judged_with(chosen).findings)
+    who = tuple(dict.fromkeys((*_roles(chosen), *(it.who for it in left))))
     return replace(
         made,
         answer=answer,
@@ -143,7 +148,7 @@ def _answered(
         who=who,
         against=against,
         say=_say(context, answer, drafts, changes, library) if answer in _SAID else "",
-        why=_why(finder) if answer == "could_not_be_judged" else None,
+        why=why,
         note=library.note if any(step.words.new for step in changes) else "",
     )
 
@@ -161,6 +166,15 @@ def _settled(finder: Finder) -> Chosen | None:
 def _edits(chosen: Chosen) -> list[Candidate]:
     """What changes the words, and not who agrees."""
     return [it for it in chosen if it.action not in ("approve", "decide")]
+
+
+_WITHOUT_LIMIT = words("nothing says how much of it there can be, and it has no limit")
+"""A yes to the thing would be a yes to as much of it as anybody likes."""
+
+
+def _has_no_limit(text: str, read: Sequence[ReadPromise]) -> bool:
+    """Liability without a limit is a remedy, which rules judge."""
+    return is_without_limit(text) and all(entry.remedy != "uncapped" for entry in read)
 
 
 _SAID = ("yes", "yes_from", "yes_with", "no")
@@ -186,7 +200,7 @@ def _verdict(draft: Commitment, finder: Finder, chosen: Chosen | None) -> Verdic
         return "yes_with"
     if edits:
         return "yes_from"
-    is_earned = finder.attempt_verdict(chosen) == "sign"
+    is_earned = finder.judged_with(chosen).verdict == "sign"
     return "yes" if is_earned and draft.status == "proposed" else "could_not_be_judged"
 
 

@@ -242,10 +242,10 @@ class Finder:
                 others.append(other)
         return others
 
-    def attempt_verdict(self, chosen: Chosen) -> str:
-        """The word for the deal with these changes made."""
+    def judged_with(self, chosen: Chosen) -> Judged:
+        """The deal with these changes made."""
         copy = changed(self._project, chosen, self._settings.as_of)
-        return judged(copy, self._settings, self._deal).verdict
+        return judged(copy, self._settings, self._deal)
 
     def attempt(self, chosen: Chosen) -> Outcome:
         """Judge the deal with these changes made."""

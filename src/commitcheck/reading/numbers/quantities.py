@@ -28,6 +28,23 @@ _MOST = 50
 """More numbers than this in one promise say nothing about it."""
 _ON_TO = frozenset(("to", "auf", "à", "a", "al", "para", "naar", "->", "→"))
 
+_WITHOUT_LIMIT = pattern(
+    r"\b(?:unlimited|unmetered|limitless|(?:without|no) (?:any )?limits?\b|"
+    r"any (?:number|amount) of|"
+    r"as (?:many|much)\b[^.;\n]{0,40}\bas (?:they|you|she|he) (?:like|want|need|wish)|"
+    r"un(?:begrenzt|limitiert|beschränkt)|beliebig viele|"
+    r"illimité|sans limite|ilimitad|sin límites?\b|sem limites?\b|illimitat|senza limiti|"
+    r"onbeperkt|ongelimiteerd)",
+    2,  # re.IGNORECASE
+    needs="limit límit unmetered number amount like want need wish unbegrenzt unbeschränkt "
+    "beliebig onbeperkt",
+)
+
+
+def is_without_limit(text: str) -> bool:
+    """Does it say that there is as much of something as anybody likes? No value can say that."""
+    return _WITHOUT_LIMIT.search(text) is not None
+
 
 def read_quantities(
     text: str,

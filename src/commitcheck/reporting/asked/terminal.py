@@ -42,11 +42,8 @@ def render(asked: Asked, options: RenderOptions) -> str:
         page.hang(_label("instead"), ink(sentence(step.text)))
         if step.words.new:
             page.hang(_label(""), ink(shorten(step.words.new, QUOTE), "green"))
-    if asked.who:
-        roles = listed([who(it) for it in asked.who])
-        is_yes = asked.answer.startswith("yes")
-        agree = " agrees" if len(asked.who) == 1 else " agree"
-        page.hang(_label("if" if is_yes else "decides"), ink(f"{roles}{agree if is_yes else ''}"))
+    if asked.who and not _is_yes(asked):
+        page.hang(_label("decides"), ink(_roles(asked)))
     if asked.note:
         page.blank()
         page.line(ink(shorten(asked.note, NOTE), "dim"))
@@ -54,11 +51,23 @@ def render(asked: Asked, options: RenderOptions) -> str:
 
 
 def headline(asked: Asked) -> str:
-    """`yes, from 2027-01-31: SAP TM connector can be promised for 2027-01-31 or later.`"""
+    """`yes, from 2027-01-31, if legal agrees: SAP TM connector can be promised for 2027-01-31 or
+    later.` Who has to agree is never left out of a yes.
+    """
     word = word_of(asked)
+    if asked.who and _is_yes(asked):
+        word += f", if {_roles(asked)} agree{'s' if len(asked.who) == 1 else ''}"
     if asked.answer == "could_not_be_judged" and asked.why is not None:
         return f"{word}: {sentence(asked.why)}"
     return f"{word}: {shorten(asked.say, QUOTE)}" if asked.say else word
+
+
+def _is_yes(asked: Asked) -> bool:
+    return asked.answer.startswith("yes")
+
+
+def _roles(asked: Asked) -> str:
+    return listed([who(it) for it in asked.who])
 
 
 def word_of(asked: Asked) -> str:
