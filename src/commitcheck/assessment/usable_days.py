@@ -5,12 +5,13 @@ They are told and taken out before any rule sees them, wherever they were read.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from commitcheck.model.commitment import Commitment
+from commitcheck.model.commitment import Amendment, Commitment
 from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.phrase import Phrase, counted, ident, phrase, words
 from commitcheck.model.project import Project
@@ -51,11 +52,12 @@ class _Doubt(Struct, frozen=True):
 
 def with_usable_days(project: Project, as_of: dt.date) -> Project:
     """The project without the days that cannot be meant, each of them told."""
-    seen = {
-        field: {day for promise in project.commitments if (day := getattr(promise, field))}
-        for field in _FIELDS
+    given = {
+        field: {*map(attrgetter(field), project.commitments)} for field in (*_FIELDS, "amendment")
     }
-    seen["amendment"] = {day for promise in project.commitments if (day := _amended(promise))}
+    seen = {
+        field: {day for value in values if (day := _day(value))} for field, values in given.items()
+    }
     doubts = {
         field: {day: doubt for day in days if (doubt := _doubt(day, as_of))}
         for field, days in seen.items()
@@ -77,7 +79,7 @@ def _found(
     promise: Commitment, doubts: Mapping[str, Mapping[dt.date, _Doubt]], as_of: dt.date
 ) -> Iterator[tuple[str, _Doubt]]:
     for field, days in doubts.items():
-        day = _amended(promise) if field == "amendment" else getattr(promise, field)
+        day = _day(getattr(promise, field))
         doubt = days.get(day) if day else None
         if doubt:
             yield field, doubt
@@ -87,12 +89,13 @@ def _found(
         yield "signed_on", _Doubt("signed_later", why, "correct it, or map another column")
 
 
-def _amended(promise: Commitment) -> dt.date | None:
-    """The first day of its amendment that somebody wrote: the due date before, or its own."""
-    if promise.amendment is None:
-        return None
-    was = promise.amendment.was
-    return (was.due if was else None) or promise.amendment.date
+def _day(given: dt.date | Amendment | None) -> dt.date | None:
+    """A field's day; of an amendment the first that somebody wrote: the due date before, or its
+    own.
+    """
+    if not isinstance(given, Amendment):
+        return given
+    return (given.was.due if given.was else None) or given.date
 
 
 def _closes(promise: Commitment) -> bool:

@@ -161,8 +161,8 @@ def ends_in_feeds(content: AnyStr) -> bool:
     Nearly always: such lines are found, or counted, ten times faster than by a pattern.
     """
     if isinstance(content, bytes):
-        return content.count(b"\r") == content.count(b"\r\n")
-    return content.count("\r") == content.count("\r\n")
+        return b"\r" not in content or content.count(b"\r") == content.count(b"\r\n")
+    return "\r" not in content or content.count("\r") == content.count("\r\n")
 
 
 def starts_in_text(text: str) -> Iterator[int]:

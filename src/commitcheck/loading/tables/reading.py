@@ -89,7 +89,8 @@ def lost_digits(table: Table, chosen: Mapping[str, FieldSource]) -> tuple[list[P
 def _cells(table: Table, source: FieldSource) -> Iterator[tuple[int, int, str]]:
     for index in source.flat:
         texts = table.texts[index] if index < table.width else ()
-        is_shortened = "E+" in "\0".join(texts)
+        together = "\0".join(texts)
+        is_shortened = "+" in together and "E+" in together  # a sign alone is found at once
         if table.file.sheet is None and not is_shortened:
             continue
         for row, text in enumerate(texts):

@@ -76,8 +76,8 @@ def records_of(
     _place_close_date(values, unusable, len(lines))
     due = columns.get("due")
     open_days: Iterable[bool] = repeat(False, len(lines))
-    if due is not None:
-        open_days = map(is_open_day, due.texts)
+    if due is not None and (open_words := {text for text in {*due.texts} if is_open_day(text)}):
+        open_days = map(open_words.__contains__, due.texts)
     records.commitments = _assembled(values, unusable, lines, source, open_days)
     return records
 

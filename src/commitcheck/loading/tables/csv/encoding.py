@@ -211,7 +211,8 @@ def with_doubled_quotes(
 
     `delimiter_of` finds the character between cells, once for each way of reading.
     """
-    first = _ESCAPED.search(encoded.content) if b'\\"' in encoded.content else None
+    may_be = b"\\" in encoded.content and b'\\"' in encoded.content
+    first = _ESCAPED.search(encoded.content) if may_be else None
     if first is None:
         return encoded
     broken_at = _breaks_at(encoded, delimiter_of(encoded))
