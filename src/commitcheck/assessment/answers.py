@@ -116,6 +116,8 @@ class _Circles:
 
     def around(self, promise: Commitment) -> Phrase | None:
         """Why such a promise could not be judged."""
+        if not self._promises and not self._capabilities:
+            return None
         if promise.id in self._promises:
             return _in_doubt(self._promises[promise.id])
         names = capability_ids(self._context, promise) if self._capabilities else ()
@@ -177,7 +179,7 @@ def _answer(
     missing: tuple[Phrase, ...],
     left_out: Phrase | None,
 ) -> Answer:
-    leading = summary.leading
+    leading, is_draft = summary.leading, promise.is_draft
     word = "does_not_conform" if summary.is_conflict else _word(why or left_out, missing)
     return Answer(
         commitment=promise.id,
@@ -192,9 +194,9 @@ def _answer(
         is_left_out=word == "could_not_be_judged" and why is None,
         missing=missing if word == "no_conflict_seen" else (),
         next_step=leading.next_step if leading else None,
-        by=promise.expected_signature if promise.is_draft else None,
+        by=promise.expected_signature if is_draft else None,
         due=promise.due,
-        signature=promise.expected_signature if promise.is_draft else promise.signed_on,
+        signature=promise.expected_signature if is_draft else promise.signed_on,
     )
 
 
@@ -220,13 +222,13 @@ def _why_not(
         return NO_VISION
     if summary.in_doubt is not None:
         return summary.in_doubt
-    unusable = context.vision.unusable
-    doubts = context.doubts(promise) + doubtful_standards(context, promise) if unusable else ()
-    for name, fields in doubts:
-        if fields == UNDECIDED:
-            return phrase("{} is only proposed in the vision: nobody decided on it", ident(name))
-        return phrase("{} of {} could not be used", words(", ".join(fields)), ident(name))
-    if lost := [name for name in promise.unusable if name in needed]:
+    if context.vision.unusable:
+        for name, fields in context.doubts(promise) + doubtful_standards(context, promise):
+            if fields == UNDECIDED:
+                said = "{} is only proposed in the vision: nobody decided on it"
+                return phrase(said, ident(name))
+            return phrase("{} of {} could not be used", words(", ".join(fields)), ident(name))
+    if promise.unusable and (lost := [name for name in promise.unusable if name in needed]):
         return phrase("its {} could not be used", words(", ".join(lost)))
     if promise.is_open and not is_linked(promise):
         return UNLINKED

@@ -6,7 +6,7 @@ section is there and whose column is missing did not run; neither did one that w
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from commitcheck.assessment.selection import Settings
 from commitcheck.loading.linking import is_suspect
-from commitcheck.model.commitment import Commitment
+from commitcheck.model.commitment import NOTHING_DECIDED, Commitment
 from commitcheck.model.finding import Severity
 from commitcheck.model.own_rule import RuleCard, Unanswered, UnreadRule
 from commitcheck.model.phrase import Phrase, first_names, ident, phrase, words
@@ -117,12 +117,11 @@ class Coverage(Struct, frozen=True, dict=True):
             own.append(NO_DAY)
         if self.without_status and promise.where.source.path in self.without_status:
             own.append(NO_STATUS)
-        if ("segment", promise.segment) in context.vision.unusable:
+        unusable = context.vision.unusable
+        if unusable and ("segment", promise.segment) in unusable:
             own.append(phrase("a decision on the segment {}", ident(promise.segment or "")))
-        if _is_decision_suspect(promise, context):
-            own.append(CHANGED_WORDS)
-        if promise.decided.in_bulk or _is_linked_in_bulk(promise, context):
-            own.append(IN_BULK)
+        if context.project.links or promise.decided is not NOTHING_DECIDED:
+            own += _lacking_decisions(promise, context)
         if codes := self.unjudged.get(promise.id):
             own.append(phrase("what {} needs to judge it", words(first_names(codes, _SHOWN))))
         return (*self._for_all, *own) if own else self._for_all
@@ -210,6 +209,13 @@ def _unjudged(
 
 def _unfed(needs: str, codes: list[str]) -> Phrase:
     return phrase("{} ({})", words(needs), words(first_names(codes, _SHOWN)))
+
+
+def _lacking_decisions(promise: Commitment, context: Context) -> Iterator[Phrase]:
+    if _is_decision_suspect(promise, context):
+        yield CHANGED_WORDS
+    if promise.decided.in_bulk or _is_linked_in_bulk(promise, context):
+        yield IN_BULK
 
 
 def _is_linked_in_bulk(promise: Commitment, context: Context) -> bool:

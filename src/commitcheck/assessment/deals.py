@@ -3,6 +3,8 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, KeysView, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -16,6 +18,10 @@ from commitcheck.rules.context import Context
 
 _UNMAPPED = "COV302"
 """A promise that nothing maps was not judged; mapping it is no change of a contract."""
+
+_OVER = frozenset(OVER_STATUSES)
+
+_arr = attrgetter("arr")
 
 _WHEN_SIGNED = {"do_not_sign": "conflicts", "sign_with_changes": "owes_changes"}
 
@@ -48,7 +54,7 @@ def deal_answers(
             as_read.get(deal),
         )
         for deal, promises in context.by_deal.items()
-        if any(promise.status not in OVER_STATUSES for promise in promises)
+        if not _OVER.issuperset([promise.status for promise in promises])
     )
 
 
@@ -120,13 +126,13 @@ def _deal_answer(
     signature = min(filter(None, [draft.expected_signature for draft in drafts]), default=None)
     by = {draft.id: draft.expected_signature or signature for draft in drafts}
     still_open = [promise for promise in promises if promise.status in OPEN_STATUSES]
-    unmapped = {found.subject.id for found in findings if found.rule == _UNMAPPED}
-    over = frozenset([it.id for it in promises if not it.is_open]) if findings else ()
-    due, owed = _to_do([found for found in findings if found.rule != _UNMAPPED], by, over)
+    due, owed, unmapped = _settled(promises, findings, by) if findings else ((), (), frozenset())
     judged = drafts or still_open
     said = [answer_of[promise.id] for promise in judged if promise.id in answer_of]
-    unclear = not is_whole or any(
-        answer.answer == "could_not_be_judged" or answer.commitment in unmapped for answer in said
+    unclear = not (
+        is_whole
+        and "could_not_be_judged" not in [answer.answer for answer in said]
+        and unmapped.isdisjoint([answer.commitment for answer in said])
     )
     missing = _missing(said)
     worth = max([it for it in promises if it.arr is not None], key=_arr, default=None)
@@ -135,8 +141,8 @@ def _deal_answer(
         customer=promises[0].customer,
         verdict=(_draft_verdict(by.keys(), due) if drafts else _signed_verdict(due))
         or _last_word("sign" if drafts else "conforms", unclear=unclear, is_missing=bool(missing)),
-        changes=tuple(_change(finding, by.get(finding.subject.id, signature)) for finding in due),
-        owed=tuple(_change(finding, None) for finding in owed),
+        changes=tuple(_change(it, by.get(it.subject.id, signature)) for it in due) if due else (),
+        owed=tuple(_change(it, None) for it in owed) if owed else (),
         signature=signature,
         arr=None if worth is None else worth.arr,
         currency=(worth.currency if worth else None) or _any_currency(promises),
@@ -145,9 +151,19 @@ def _deal_answer(
     )
 
 
+def _settled(
+    promises: Sequence[Commitment], findings: Sequence[Finding], drafts: Collection[str]
+) -> tuple[Sequence[Finding], Sequence[Finding], AbstractSet[str]]:
+    """What there is to do, what is owed besides, and the promises that nothing maps."""
+    unmapped = {found.subject.id for found in findings if found.rule == _UNMAPPED}
+    over = frozenset(promise.id for promise in promises if not promise.is_open)
+    mapped = [found for found in findings if found.rule != _UNMAPPED]
+    return *_to_do(mapped, drafts, over), unmapped
+
+
 def _missing(answers: Sequence[Answer]) -> tuple[Phrase, ...]:
     """What a yes to the deal would rest on: once where every promise lacks it, else by promise."""
-    if not any(answer.missing for answer in answers):
+    if not any(map(attrgetter("missing"), answers)):
         return ()
     answers = sorted(answers, key=lambda answer: answer.commitment)
     common = [
@@ -192,11 +208,7 @@ def _is_about(found: Finding, promises: Collection[str]) -> bool:
 
 
 def _any_currency(promises: tuple[Commitment, ...]) -> str | None:
-    return next((promise.currency for promise in promises if promise.currency), None)
-
-
-def _arr(promise: Commitment) -> float:
-    return promise.arr or 0
+    return next(filter(None, [promise.currency for promise in promises]), None)
 
 
 def _draft_verdict(drafts: KeysView[str], errors: Sequence[Finding]) -> str | None:
@@ -209,7 +221,7 @@ def _draft_verdict(drafts: KeysView[str], errors: Sequence[Finding]) -> str | No
 
 
 def _signed_verdict(errors: Sequence[Finding]) -> str | None:
-    if any(error.cure == "strike" for error in errors):
+    if "strike" in [error.cure for error in errors]:
         return "conflicts"
     return "owes_changes" if errors else None
 

@@ -202,6 +202,8 @@ def _waiver(waiver: Waiver, names: Mapping[str, str]) -> Waiver:
 
 def _merged(project: Project, names: Mapping[str, str]) -> Iterable[Problem]:
     """One word about the names that stand there in several spellings."""
+    if len({*names.values()}) == len(names):
+        return
     spelt: defaultdict[str, set[str]] = defaultdict(set)
     for name, usual in names.items():
         spelt[usual].add(name)

@@ -176,8 +176,8 @@ def _against(context: Context, told: Iterable[Told]) -> tuple[Words, ...]:
     known = {id(text.record) for text in told}
     others = [
         promise
-        for promise in context.project.commitments
-        if id(promise) not in known and may_contradict(context, promise)
+        for promise in context.open
+        if promise.quote and id(promise) not in known and may_contradict(context, promise)
     ]
     return tuple(own_words((*told, *told_by(context, others))))
 
@@ -186,8 +186,9 @@ def _seeing(
     context: Context, parts: Iterable[Part], against: Iterable[Words], bands: frozenset[Band]
 ) -> Context:
     """The context in which promises hold what was read of them in one of these bands."""
-    rows = {promise.id: promise for promise in context.project.commitments}
-    papers = [(rows[id_], own) for id_, own in context.project.papers.items() if id_ in rows]
+    given = context.project.papers
+    rows = {it.id: it for it in context.project.commitments if it.id in given} if given else {}
+    papers = [(rows[id_], own) for id_, own in given.items() if id_ in rows]
     usable = tuple(
         (row, tuple(paper._replace(read=paper.read and paper.read.within(bands)) for paper in own))
         for row, own in (*papers, *against)

@@ -54,38 +54,10 @@ def required_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
 def missing_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
     """Required roles that have not said yes.
 
-    The same for all that say the same of who, what and where, unless a yes says what it was of.
-    """
-    known = _known_missing(context)
-    asked = (
-        id(promise.approvals),
-        promise.kind,
-        promise.binding,
-        promise.source,
-        promise.capability,
-        promise.roadmap_item,
-    )
-    missing = known.get(asked)
-    if missing is None:
-        missing = _missing_roles(context, promise)
-        if not any(approval.fingerprint for approval in promise.approvals):
-            known[asked] = missing
-    return missing
-
-
-@derived
-def _known_missing(_: Context) -> dict[tuple[object, ...], tuple[str, ...]]:
-    """Filled as it is asked. Approvals are known by their identity: cells of a column that read
-    the same are one value, and it lives as long as the promises of the context.
-    """
-    return {}
-
-
-def _missing_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
-    """Whether a promise is about the future is the dear question, and the last one asked: where
+    Whether a promise is about the future is the dear question, and the last one asked: where
     everybody has said yes already, the answer does not matter.
     """
-    approved = approved_roles(promise)
+    approved = _approved(context, promise)
     if not promise.is_firm:
         return () if "product" in approved else _PRODUCT_ONLY
     roles = _of_kind(context, promise)
@@ -94,6 +66,26 @@ def _missing_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
     ):
         return ()
     return tuple(role for role in required_roles(context, promise) if role not in approved)
+
+
+def _approved(context: Context, promise: Commitment) -> frozenset[str]:
+    """As `approved_roles`, worked out once for all that have the very same approvals."""
+    known = _known_approvals(context)
+    approvals = promise.approvals
+    roles = known.get(id(approvals))
+    if roles is None:
+        roles = approved_roles(promise)
+        if not any(approval.fingerprint for approval in approvals):
+            known[id(approvals)] = roles
+    return roles
+
+
+@derived
+def _known_approvals(_: Context) -> dict[int, frozenset[str]]:
+    """Filled as it is asked, by identity: cells of a column that read the same are one value, and
+    it lives as long as the promises of the context.
+    """
+    return {}
 
 
 @derived
@@ -106,7 +98,7 @@ def asking_product(context: Context) -> tuple[tuple[Commitment, ...], int]:
         for promise in context.open
         if not promise.is_firm or "product" in _of_kind(context, promise)
     )
-    return asked, sum("product" not in approved_roles(promise) for promise in asked)
+    return asked, sum("product" not in _approved(context, promise) for promise in asked)
 
 
 def _of_kind(context: Context, promise: Commitment) -> tuple[str, ...]:
