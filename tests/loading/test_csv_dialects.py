@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from commitcheck.loading.tables.cells import clean
 from commitcheck.loading.tables.commitment_table import read_table
+from commitcheck.loading.tables.csv.body import CsvPlaces, Dialect
 from commitcheck.model.config import TableConfig
 from tables import read, said, variants
 
@@ -111,6 +112,27 @@ def test_every_record_keeps_its_line_and_its_column(records: list[tuple[str, str
         customer = promise.at("customer")
         assert "".join(line[at.line - 1 :])[customer.column - 1 :].lstrip('"').startswith("w")
     assert len(lines) > 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["", "w", "é", "a b", '"q"', '"q,r"', '"q""r"', '""', '5" pipe', '"q"x', '"']
+        ),
+        min_size=1,
+        max_size=7,
+    ),
+    st.sampled_from(["utf-8", "cp1252"]),
+)
+def test_a_cell_is_found_as_the_reader_cuts_it(cells: list[str], codec: str) -> None:
+    """Quoted or not, with quotes inside or astray: what stands there reads as the same cell."""
+    line = ",".join(cells)
+    (row,) = csv.reader([line])
+    places = CsvPlaces(f"{line}\nnext".encode(codec), codec, Dialect(","))
+    for at, cell in enumerate(row):
+        rest = line[places.column(1, at) - 1 :]
+        assert (next(csv.reader([rest])) or [""])[0] == cell
 
 
 def test_cp1252_is_read_and_said() -> None:

@@ -265,7 +265,7 @@ class CsvPlaces:
         size = _FIRST_LOOK
         while True:
             record = self._content[start : min(end, start + size)]
-            found = self._behind_plain_cells(record, cell)
+            found = self._cell_start(record, cell)
             if found is None:
                 starts = self._quoted_starts(record)
                 found = starts[cell] if cell < len(starts) else None
@@ -273,17 +273,29 @@ class CsvPlaces:
                 return (found or 0) + 1
             size *= 8
 
-    def _behind_plain_cells(self, record: bytes, cell: int) -> int | None:
-        """The offset of a cell in what its record starts with; None where one before it is quoted
-        or there are fewer.
+    def _cell_start(self, record: bytes, cell: int) -> int | None:
+        """The offset of a cell in what its record starts with; None where a cell before it is not
+        quoted as it should be, or goes on in the next line, and where there are fewer.
         """
         if self._dialect.skip_space:
             return None
-        parts = record.split(self._delimiter, cell)
-        before = len(record) - len(parts[-1])
-        if len(parts) <= cell or record.find(b'"', 0, before) >= 0:
-            return None
-        return before if record.isascii() else len(self._decoded(record[:before]))
+        at, left = 0, cell
+        while True:
+            quote = record.find(b'"', at)
+            plain = record[at:quote] if quote >= 0 else record[at:]
+            parts = plain.split(self._delimiter, left)
+            if len(parts) > left:
+                before = at + len(plain) - len(parts[-1])
+                return before if record.isascii() else len(self._decoded(record[:before]))
+            if quote < 0 or parts[-1]:
+                return None
+            end = record.find(b'"', quote + 1)
+            while end >= 0 and record[end + 1 : end + 2] == b'"':
+                end = record.find(b'"', end + 2)
+            behind = record.find(self._delimiter, end) if end >= 0 else -1
+            if behind < 0:
+                return None
+            at, left = behind + len(self._delimiter), left - len(parts)
 
     def _starts_of_cells(self, record: bytes) -> Sequence[int]:
         """Where the cells start of which all before them end, quoted ones too."""
