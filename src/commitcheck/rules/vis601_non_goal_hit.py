@@ -36,8 +36,9 @@ Configure: `non_goals[].enforcement` and `until`.
 Not checked when: the vision has no `non_goals`.
 """
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -120,35 +121,41 @@ class KeywordIndex:
         """Positions, from `start` on, of promises that may mention something."""
         some = promises[start : start + AT_ONCE]
         texts = [f"{it.title}\n{it.description}\n{it.quote}".casefold() for it in some]
-        rare = self._rarest_words(_words("\n".join(texts)))
+        rare = self._rarest_words("\n".join(texts))
         if len(rare) <= _FEW:
             return [start + at for at in holding(rare, texts)] if rare else ()
         return [start + at for at, text in enumerate(texts) if not rare.isdisjoint(_words(text))]
 
-    def _rarest_words(self, together: list[str]) -> frozenset[str]:
-        """One word of each keyword that has all of its words among those of the texts."""
-        words = frozenset(together)
-        possible = [
+    def _rarest_words(self, together: str) -> frozenset[str]:
+        """One word of each keyword that has all of its words among those of the texts; how rare it
+        is, as a part of longer words too, is a guess that costs less than to count all words.
+        """
+        often = cache(together.count)
+        possible = self._possible(frozenset(_words(together)))
+        return frozenset(min(sorted(some), key=often) for some in possible)
+
+    def _possible(self, words: frozenset[str]) -> Sequence[frozenset[str]]:
+        """The words of each keyword that has all of them among these."""
+        return [
             keyword.words
             for first in self._by_first_word.keys() & words
             for keyword in self._by_first_word[first]
             if keyword.words <= words
         ]
-        if not possible:
-            return frozenset()
-        often = Counter(together)
-        return frozenset(min(sorted(some), key=often.__getitem__) for some in possible)
 
     def _in(self, promise: Commitment) -> Iterator[Mention]:
         """In the order in which their first words come up in each text."""
         for field in _TEXTS:
             text = (getattr(promise, field) or "").casefold()
+            if not self._possible(frozenset(_words(text))):
+                continue
             tokens = _tokens(text)
             found = self._automaton.found_in(tokens)
-            if found:
+            if len(found) > 1:
                 places = {token: at for at, token in reversed(list(enumerate(tokens)))}
-                for keyword in sorted(found, key=lambda it: (places[it.first], it.place)):
-                    yield Mention(keyword.non_goal, keyword.text, field)
+                found = sorted(found, key=lambda it: (places[it.first], it.place))
+            for keyword in found:
+                yield Mention(keyword.non_goal, keyword.text, field)
 
 
 class Automaton:
@@ -266,8 +273,9 @@ def check(context: Context) -> Iterator[Finding]:
         return
     refusals = _refusals(context, in_force)
     mentioned = KeywordIndex(in_force).mentions(context.open)
+    is_any = bool(refusals.by_capability or refusals.by_kind)
     for position, promise in enumerate(context.open):
-        hits = list(_explicit(context, promise, refusals))
+        hits = list(_explicit(context, promise, refusals)) if is_any or promise.linked else ()
         if hits:
             yield _finding(context, promise, hits, "explicit")
         if position in mentioned:
@@ -322,7 +330,7 @@ def _mention(mention: Mention) -> _Hit:
     return _Hit(mention.non_goal, cause, mention.field)
 
 
-def _finding(context: Context, promise: Commitment, hits: list[_Hit], variant: str) -> Finding:
+def _finding(context: Context, promise: Commitment, hits: Sequence[_Hit], variant: str) -> Finding:
     non_goals = tuple({id(hit.non_goal): hit.non_goal for hit in hits}.values())
     names = [ident(goal.id) for goal in non_goals]
     is_hard = variant == "explicit" and any(goal.enforcement == "hard" for goal in non_goals)
