@@ -16,6 +16,7 @@ NAMES = Mentions(
         ("  ", "Customer G"),
         ("Zeta", "Customer H"),
         ("Zeta Zeta", "Customer I"),
+        ("Fjordline Freight", "Customer J"),
     ]
 )
 
@@ -48,6 +49,43 @@ def test_a_name_is_found_however_it_is_spelt(text: str, hidden: str) -> None:
     alone as the name spells it or in capitals, where it is no everyday word and not too short.
     """
     assert NAMES.replaced(text) == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("HelixChemicals", "Customer A"),
+        ("helixchemicals and acmeretail", "Customer A and Customer C"),
+        ("the HelixChemicalsPortal", "the Customer A"),
+        ("HelixPortal and Helix2026", "HelixPortal and Helix2026"),
+        ("FjordlinePortal", "Customer J"),
+        ("Fjordline2026 and fjordlines", "Customer J and Customer J"),
+        ("fjordlined", "fjordlined"),
+        ("AcmePortal and acmes", "AcmePortal and acmes"),
+        ("drink and DrInk", "drink and DrInk"),
+        ("Zeta and zetaZeta", "Customer H and Customer I"),
+    ],
+)
+def test_a_name_is_found_where_it_is_joined_to_something(text: str, hidden: str) -> None:
+    """Written as one word, or its first word with something put to it; short ones are not."""
+    assert NAMES.replaced(text) == hidden
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("M\u00fcller Bau", "for Mueller Bau"),
+        ("M\u00fcller Bau", "for Muller Bau"),
+        ("M\u00fcller Bau", "for MUELLERBAU"),
+        ("Mueller Bau", "for M\u00fcller Bau"),
+        ("Caf\u00e9 Noir", "for Cafe Noir"),
+        ("Gro\u00dfhandel Ost", "for Grosshandel Ost"),
+        ("Helix Chemicals GmbH", "for Helix Chemicals"),
+        ("Helix Chemicals GmbH", "for Helix Chemicals GmbH"),
+    ],
+)
+def test_a_name_is_found_without_its_marks_and_its_legal_form(name: str, text: str) -> None:
+    assert Mentions([(name, "Customer A")]).replaced(text) == "for Customer A"
 
 
 def test_signs_alone_are_found_too() -> None:

@@ -13,8 +13,19 @@ from commitcheck.assessment.narrowing import narrow, of_promise
 from commitcheck.assessment.selection import Settings
 from commitcheck.errors import UsageError
 from commitcheck.model.figures import CapacityRow, KnownFigures, Metric, ThemeRow, TimelineRow
+from commitcheck.model.history import History, SinceSigned
+from commitcheck.model.location import Location
 from commitcheck.model.project import LostRecord
-from commitcheck.model.report import BaselineSummary, DealAnswer, Diagnosis, Report, Suggestion
+from commitcheck.model.reading import ReadPromise
+from commitcheck.model.report import (
+    AsRead,
+    BaselineSummary,
+    DealAnswer,
+    Diagnosis,
+    PromiseAsRead,
+    Report,
+    Suggestion,
+)
 from commitcheck.rules.context import Context
 
 VISION = vision(
@@ -265,3 +276,29 @@ def test_known_debt_is_counted_among_the_deal_s_findings() -> None:
     report = of_deal("D-3", whole(findings=findings, baseline=known))
     assert report.baseline == BaselineSummary("base.json", 2)
     assert of_deal("D-3", whole(findings=findings)).baseline is None
+
+
+def test_what_git_tells_is_told_of_its_promises() -> None:
+    """And the dominant roots of the whole are none of the part's."""
+    told = tuple(SinceSigned(id_, "broken_since") for id_ in ("C-1", "C-3"))
+    history = History(told, ("R4", "R2"), ("a note",), ("a gap",))
+    shown = of_deal("D-1", whole(history=history)).history
+    assert shown == History(told[:1], (), ("a note",), ("a gap",))
+    assert of_deal("D-1", whole()).history is None
+
+
+def test_what_was_read_is_told_of_its_words() -> None:
+    """Every list of it: promises, findings, those that decide, and what is none of ours."""
+
+    def of(id_: str, deal: str) -> PromiseAsRead:
+        at = Location("deals.csv", 1, 1)
+        return PromiseAsRead(id_, id_, deal, "Acme", "x", "title", "w", 0, 1, at, ReadPromise(0, 1))
+
+    mine, theirs = of("C-1", "D-1"), of("C-3", "D-3")
+    found = tuple(finding("TIM401", "commitment", id_) for id_ in ("C-1", "C-3"))
+    both = (mine, theirs)
+    words = (("D-1", "sign"), ("D-3", "do_not_sign"))
+    as_read = AsRead("As read.", found, both, words, found, both)
+    shown = of_deal("D-1", whole(as_read=as_read)).as_read
+    assert shown == AsRead("As read.", found[:1], (mine,), words[:1], found[:1], (mine,))
+    assert of_deal("D-1", whole()).as_read is None

@@ -12,9 +12,11 @@ from msgspec.structs import replace
 import building
 from assessment.suggestions import PROVISIONING, VISION, report, told
 from commitcheck import api
+from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions import suggest
+from commitcheck.assessment.suggestions.items import TextMatcher, items_of, kind_word
 from commitcheck.errors import UsageError
-from commitcheck.matching import Answer, Matcher
+from commitcheck.matching import Answer, ItemKind, Matcher
 
 SOURCE = Path(suggest.__file__).parents[1]
 
@@ -142,3 +144,67 @@ def test_the_matcher_is_not_loaded_when_there_is_nothing_to_match(promise: str) 
     )
     tests = Path(__file__).parents[1]
     subprocess.run([sys.executable, "-c", code], cwd=tests, check=True)
+
+
+ITEMS = building.vision(
+    vision={"business_goals": [
+        {"id": "BG1", "statement": "Revenue retention above target"},
+        {"statement": "A goal without an id"},
+    ]},
+    themes=[{"id": "TH1", "name": "Accuracy of arrival", "outcome": "Trusted hours"}, "TH2"],
+    capabilities=[
+        {"id": "scim", "name": "SCIM", "description": "Accounts", "aliases": ["provisioning"]},
+        "plain",
+    ],
+    roadmap=[
+        {"id": "RM1", "title": "SCIM for all", "description": "All accounts"},
+        {"id": "RM2"},
+        {"id": "RM3", "title": "Dropped", "status": "dropped"},
+    ],
+    non_goals=[
+        {"id": "NG1", "statement": "No hosting", "rationale": "Too dear", "keywords": ["premise"]},
+        {"id": "NG2", "statement": "Past", "until": "2026-03-15"},
+        {"id": "NG3", "statement": "Today", "until": "2026-03-16"},
+    ],
+)  # fmt: skip
+
+
+def test_everything_that_a_promise_can_be_about() -> None:
+    """With its names, words and keywords; nothing that is dropped or over, of two ids the first."""
+    day = dt.date(2026, 3, 16)
+    found = [
+        (it.kind.value, it.id, it.title, it.description, it.aliases) for it in items_of(ITEMS, day)
+    ]
+    assert found == [
+        ("capability", "scim", "SCIM", "Accounts", ("provisioning",)),
+        ("capability", "plain", "plain", "", ()),
+        (ItemKind.ROADMAP.value, "RM1", "SCIM for all", "All accounts", ()),
+        (ItemKind.ROADMAP.value, "RM2", "RM2", "", ()),
+        ("theme", "TH1", "Accuracy of arrival", "Trusted hours", ()),
+        ("theme", "TH2", "TH2", "", ()),
+        (ItemKind.GOAL.value, "BG1", "Revenue retention above target", "", ()),
+        (ItemKind.NON_GOAL.value, "NG1", "No hosting", "Too dear", ("premise",)),
+        (ItemKind.NON_GOAL.value, "NG3", "Today", "", ()),
+    ]
+    assert kind_word(ItemKind.ROADMAP) == "roadmap_item"
+    twice = replace(ITEMS, capabilities=(*ITEMS.capabilities, *ITEMS.capabilities[:1]))
+    assert items_of(twice, day) == items_of(ITEMS, day)
+
+
+def test_what_a_text_is_near_with_the_words_that_say_so() -> None:
+    """Where they stand, how sure it is, and for a conflict what rests on everyday words."""
+    matcher = TextMatcher(ITEMS, Settings(as_of=dt.date(2026, 3, 16), engine="default"))
+    promise = building.promise(title="SCIM provisioning of accounts", quote="on premise")
+    answer = matcher.answer(promise, 3)
+    assert answer is matcher.answer(promise._replace(id="C-2"), 3)
+    first = answer.nearest[0]
+    assert (first.kind, first.id, first.band) == ("capability", "scim", "match")
+    assert (first.words, first.item) == (("provisioning", "SCIM", "accounts"), "capability:scim")
+    assert len(answer.nearest) == 3
+    assert [(it.kind, it.id, it.words) for it in answer.conflicts] == [
+        ("non_goal", "NG1", ("premise",))
+    ]
+    works = matcher.ranked(promise, 2, ("roadmap_item",))
+    assert [(it.kind, it.id) for it in works] == [("roadmap_item", "RM1"), ("roadmap_item", "RM2")]
+    assert works is matcher.ranked(promise._replace(id="C-2"), 2, ("roadmap_item",))
+    assert works[1].band == "none"
