@@ -263,6 +263,14 @@ def sureness(scene: Scene, at: int, likely: float, words: Lexicon) -> Sure:
     return Sure(is_clear, f"{beside} read as a promise ({likely:.2f})")
 
 
+_OFFERS = frozenset(
+    """
+    offers provides gives has holds charges supports hosts bietet liefert hat kostet propose offre
+    livre héberge ofrece tiene oferece tem ha biedt heeft
+    """.split()  # noqa: SIM905 - a word list
+)
+
+
 def _holds_two_values(inside: Sequence[Word], mask: int, words: Lexicon) -> bool:
     """Two numbers without a day or a remedy, or a place and a way to run it: two promises?"""
     counts = sum(1 for word in inside if word.classes & words.bit["count"])
@@ -274,5 +282,5 @@ def _holds_two_values(inside: Sequence[Word], mask: int, words: Lexicon) -> bool
 def _is_a_strangers(inside: Sequence[Word], words: Lexicon) -> bool:
     """Does it begin with a name that nobody knows, and what that one does?"""
     return bool(inside[0].classes & words.bit["name"]) and any(
-        word.classes & words.of(*_STATED) for word in inside[1:3]
+        word.classes & words.of(*_STATED) or word.word in _OFFERS for word in inside[1:3]
     )

@@ -174,6 +174,7 @@ def vision_marks(vision: Vision | None, words: Lexicon) -> Phrases:
 
 def _phrases(vision: Vision, words: Lexicon) -> Iterator[tuple[str, str]]:
     yield vision.product.name, "provider"
+    yield from ((name, "competitor") for name in _rivals(vision))
     for capability in vision.capabilities:
         for name in (capability.name or "", *capability.aliases, capability.id):
             yield from _of_capability(name.replace("_", " "), words)
@@ -188,6 +189,12 @@ def _phrases(vision: Vision, words: Lexicon) -> Iterator[tuple[str, str]]:
         for word in split(dimension.id.replace("_", " ")):
             if len(word) >= _SHORTEST:
                 yield word, "dimension_word"
+
+
+def _rivals(vision: Vision) -> Iterator[str]:
+    for alternative in vision.positioning.alternatives if vision.positioning else ():
+        if alternative.kind == "competitor":
+            yield alternative.name or ""
 
 
 def _of_capability(name: str, words: Lexicon) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,13 @@ Each is told by who speaks and by the main verb, not by a word somewhere in the 
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import NoPromise
 from commitcheck.reading.promises.clauses import Clause
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.modality import Said
+from commitcheck.reading.promises.others import somebody_else
 from commitcheck.reading.promises.shape import Scene, first_deed
 
 _I = re.IGNORECASE
@@ -27,6 +27,8 @@ def not_ours(scene: Scene, at: int, words: Lexicon) -> Said | None:
         return Said("delivered", f"“{inside[0].word}” speaks of what is there already")
     if first_deed(inside, words).subject & words.bit["competitor"]:
         return Said("competitor", "a competitor does it")
+    if others := somebody_else(scene, at, words):
+        return others
     if is_customers_part(inside, words) or _is_list_of_duties(scene, clause, inside, words):
         return Said("customer_duty", "the customer gives it")
     return _by_shape(scene, clause, inside, words) or _inherited(scene, at, words)
@@ -40,9 +42,13 @@ def is_customers_part(inside: Sequence[Word], words: Lexicon) -> bool:
     ours = words.of("we", "i", "provider", "team")
     if any(word.classes & ours for word in inside):
         return False
+    bound = words.of("will", "shall")
     return any(
-        word.classes & words.bit["customer"] and after.word in _GIVES
-        for word, after in pairwise(inside)
+        word.classes & words.bit["customer"]
+        and (after.word in _GIVES or (after.classes & bound and behind.word in _GIVES))
+        for word, after, behind in zip(
+            inside, inside[1:], [*inside[2:], *inside[-1:]], strict=False
+        )
     )
 
 
@@ -50,6 +56,7 @@ _GIVES = frozenset(
     """
     provides provide supplies supply delivers deliver names name signs sign appoints appoint sends
     send stellt liefert benennt fournit désigne proporciona entrega fornece fornisce levert
+    guarantees guarantee ensures ensure hosts host garantiert gewährleistet garantit garantiza
     """.split()  # noqa: SIM905 - a word list
 )
 
