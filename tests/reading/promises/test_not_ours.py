@@ -275,3 +275,57 @@ def test_a_word_for_promises_is_a_heading(text: str) -> None:
 )
 def test_what_stands_behind_it_is_one(text: str) -> None:
     assert ours(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "reason"),
+    [
+        ("We may update the list at any time.", "boilerplate", "a right that we keep"),
+        ("We reserve the right to move hosting.", "boilerplate", "a right that we keep"),
+        ("Service credits shall not apply to maintenance announced 48 hours in advance.", "negated",
+         "it says to what something does not apply"),
+        ("We make no representation that the reports will be available by any date.", "negated",
+         "it says what is not assured"),
+        ("The initial term starts on 1 March 2027.", "boilerplate", "how long the agreement runs"),
+        ("The scaffolding firm delivers 300 panels by 1 September.", "third_party",
+         "another company does it"),
+        ("Other analytics vendor offers 40 % off and go-live in 6 weeks.", "competitor",
+         "another vendor does it"),
+        ("Happy to walk you through the ratio alerts in a call next Thursday.", "internal",
+         "it is to be talked about"),
+        ("We will clarify if 99.95 is possible by Monday.", "internal", "we find out first"),
+        ("Delivered: portal (May), alerts (June)", "delivered", "the list is of what is done"),
+        ("Agenda: ratio alerts status, maintenance tickets 14 Jan.", "internal",
+         "the list is of what is to be talked about"),
+        ("Already there: ratio alerts.", "delivered",
+         "\u201calready\u201d speaks of what is there already"),
+        ("Our liability is limited to 50,000 EUR.", "boilerplate", "how far one is liable"),
+        ("Our commitments", "boilerplate", "it names a promise and says none"),
+        ("The alerts were originally planned for May.", "history", "it says what was planned"),
+        ("Their ISO 27001 audit is in May.", "customer_duty", "the standard is the customer's"),
+        ("Our ISO 27001 certificate has expired.", "negated", "it is no longer so"),
+        ("We don't have ratio alerts yet.", "negated", "it says that we do not"),
+    ],
+)  # fmt: skip
+def test_why_it_is_none(text: str, modality: str, reason: str) -> None:
+    (entry,) = read_text(text, project(), written_on=DAY)
+    assert (entry.modality, entry.reason) == (modality, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ours"),
+    [
+        ("We can change the alerts for you by May.", True),
+        ("Client receives the ratio alerts by 8 January.", True),
+        ("Client provides the ratio alerts by 8 January.", False),
+        ("The alerts will not have been planned for May.", False),
+        ("Our ISO 27001 certificate will be renewed in May.", True),
+        ("Their rollout: 30 stores by March; 40 stores by May.", False),
+        ("Our rollout: 30 stores by March; ratio alerts by May.", True),
+        ("Their rollout: 30 stores by March; we deliver ratio alerts by May.", True),
+        ("Ratio alerts by May.", True),
+        ("Can you deliver the ratio alerts by May?", False),
+    ],
+)
+def test_who_does_it_decides(text: str, *, is_ours: bool) -> None:
+    assert bool(ours(text)) is is_ours
