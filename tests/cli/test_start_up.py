@@ -11,7 +11,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 MINIMAL = str(EXAMPLES / "minimal" / "commitcheck.yaml")
 DEAR = ("pydantic", "jsonschema", "jinja2", "importlib.metadata", "xlsxwriter", "junitparser",
         "python_calamine", "calamine", "numpy", "onnxruntime", "openpyxl")  # fmt: skip
-LAYERED = ("rich", "dataclasses", "tempfile", "urllib.request")
+LAYERED = ("rich", "dataclasses", "tempfile", "urllib.request", "hashlib")
 """Together they take as long as a small check; a plain one on no screen needs none of them."""
 
 PROGRAM = """

@@ -2,6 +2,7 @@
 
 import io
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_a_file_comes_with_its_digest(tmp_path: Path) -> None:
     read = read_file(str(path))
     assert isinstance(read, FileContent)
     assert (read.path, read.content) == (str(path), b"id\n")
-    assert read.sha256.startswith("984a644e")
+    assert read.digest == sha256(read.content).hexdigest()
 
 
 def test_a_missing_file_is_told_with_the_nearest_name(tmp_path: Path) -> None:

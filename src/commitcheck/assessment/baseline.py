@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from hashlib import sha256
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import About, Baseline, BaselineEntry
+from commitcheck.model.digest import short_digest
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import Phrase, first_ids, number, phrase, words
 from commitcheck.model.report import BaselineSummary, Worse
@@ -122,7 +122,7 @@ def _signed(rows: Sequence[Commitment]) -> str | None:
 def _mark(name: str) -> str:
     """A name as 16 hex digits: a baseline is committed where the names may not be."""
     plain = " ".join(name.casefold().split())
-    return sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return short_digest(plain)
 
 
 def _direction(found: Finding, context: Context) -> int:

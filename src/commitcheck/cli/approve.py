@@ -1,6 +1,5 @@
 """`commitcheck approve`: records who said yes to a promise, and to what exactly."""
 
-from hashlib import sha256
 from typing import Annotated, get_args
 
 import typer
@@ -26,6 +25,7 @@ from commitcheck.loading.patterns import exists
 from commitcheck.model.approved_parts import approved_parts
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import ApprovalDecision
+from commitcheck.model.digest import sha256_of
 from commitcheck.model.phrase import counted, did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.model.vocabulary import Role
@@ -96,7 +96,7 @@ def approve(request: Request) -> int:
         return ExitCode.NOTHING
     refuse_inputs([path], [file.path for file in project.inputs if file.role != "decisions"])
     before = read_file(path) if exists(path) else b""
-    if before and sha256(before).hexdigest() not in {file.sha256 for file in project.inputs}:
+    if before and sha256_of(before) not in {file.sha256 for file in project.inputs}:
         raise InputError(
             f"{inert(path)} was changed in the meantime; nothing was recorded, run it again"
         )

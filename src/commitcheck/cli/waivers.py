@@ -1,7 +1,6 @@
 """`commitcheck waivers list|lint|prune`: exceptions stay sanctioned, owned and expiring."""
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +16,7 @@ from commitcheck.cli.options.request import Sources, judge, read
 from commitcheck.editing.waivers import SECTION, pruned, unified_diff
 from commitcheck.errors import InputError
 from commitcheck.model.decision import Waiver
+from commitcheck.model.digest import sha256_of
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.project import InputFile, Project
@@ -158,7 +158,7 @@ def _unchanged(file: InputFile) -> bytes:
         content = Path(file.path).read_bytes()
     except OSError as error:
         raise InputError(f"{SECTION} cannot be pruned in {file.path}: no such file") from error
-    if sha256(content).hexdigest() != file.sha256:
+    if sha256_of(content) != file.sha256:
         raise InputError(f"{file.path} changed while it was checked; run it again")
     return content
 

@@ -7,13 +7,13 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import AnyStr, BinaryIO
 
 from msgspec import Struct
 
 from commitcheck.loading.schemas.subjects import file_subject
+from commitcheck.model.digest import DigestOf, digest_of
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
@@ -31,8 +31,8 @@ class FileContent(Struct, frozen=True):
     content: bytes
 
     @property
-    def sha256(self) -> str:
-        return sha256(self.content).hexdigest()
+    def digest(self) -> str | DigestOf:
+        return digest_of(self.content)
 
 
 def read_file(path: str) -> FileContent | Problem:

@@ -9,7 +9,6 @@ that uses it, and each has to agree to that.
 """
 
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from os.path import normpath
 from pathlib import Path, PurePath
 from typing import Any
@@ -24,6 +23,7 @@ from commitcheck.loading.schemas.compile import policy_node
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.model.config import Config, PackConfig
+from commitcheck.model.digest import sha256_of
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.phrase import Said, did_you_mean, phrase, words
@@ -51,12 +51,12 @@ class SharedPolicy(Struct, frozen=True):
 def pack_hash(folder: str) -> str:
     """64 hex digits over every file of a pack: its path in there and what it holds."""
     top = Path(folder)
-    total = sha256()
+    listed = []
     for path in sorted(top.rglob("*"), key=lambda it: it.relative_to(top).as_posix()):
         if path.is_file():
             name = path.relative_to(top).as_posix()
-            total.update(f"{name}\0{sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return total.hexdigest()
+            listed.append(f"{name}\0{sha256_of(path.read_bytes())}\n")
+    return sha256_of("".join(listed).encode())
 
 
 def pack_folders(config: Config) -> Iterator[str | Problem]:
@@ -149,7 +149,7 @@ def _policy_of(path: str) -> tuple[Mapping[str, Any], tuple[Problem, ...], Input
     values = {key: value for key, value in data.items() if value is not None}
     summary = f"thresholds: {', '.join(values) or 'none'}"
     problems = tuple(map(as_error, checked.problems))
-    return values, problems, InputFile(path, "pack", summary, read.sha256)
+    return values, problems, InputFile(path, "pack", summary, read.digest)
 
 
 def _sections(folder: str) -> Iterator[str]:

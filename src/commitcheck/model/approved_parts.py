@@ -6,10 +6,10 @@ import datetime as dt
 import json
 import unicodedata
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any
 
 from commitcheck.model.commitment import Approval, Commitment
+from commitcheck.model.digest import short_digest
 from commitcheck.model.phrase import number
 from commitcheck.model.vision import Record, Vision, said_names
 
@@ -51,8 +51,7 @@ def _content(vision: Vision, part: str) -> Any:
 
 
 def _digest(value: Any) -> str:
-    text = canonical_text(value)
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return short_digest(canonical_text(value))
 
 
 def canonical_text(value: Any) -> str:
@@ -141,4 +140,4 @@ def _own(promise: Commitment, kind: str) -> tuple[str, ...]:
 
 
 def _fingerprint(value: Any) -> str:
-    return sha256(canonical_text(value).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return short_digest(canonical_text(value))

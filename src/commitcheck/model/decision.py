@@ -3,12 +3,12 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Literal
 
 from msgspec import Struct
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.digest import short_digest
 from commitcheck.model.vision import Record
 from commitcheck.model.vocabulary import Role, Scalar
 
@@ -193,7 +193,7 @@ def text_fingerprint(promise: Commitment) -> str:
     """
     texts = (promise.title, promise.description, promise.quote)
     identity = "\0".join(_normal(text or "") for text in texts)
-    return sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return short_digest(identity)
 
 
 def _normal(text: str) -> str:

@@ -6,11 +6,11 @@ How bad a finding is.
 import datetime as dt
 from enum import IntEnum
 from functools import lru_cache
-from hashlib import sha256
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from commitcheck.model.digest import short_digest
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase
@@ -136,8 +136,7 @@ class Finding(Struct, frozen=True):
         """16 hex digits over rule, variant and subject: no path, line or wording, so that a
         weekly export under a new name keeps its baseline.
         """
-        identity = "\0".join((self.rule, self.variant, *self.subject[:2]))
-        return sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return short_digest("\0".join((self.rule, self.variant, *self.subject[:2])))
 
     @property
     def sort_key(self) -> tuple[object, ...]:

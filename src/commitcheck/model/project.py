@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import Config
 from commitcheck.model.decision import ApprovalDecision, Baseline, Link, ReadingDecision, Waiver
+from commitcheck.model.digest import DigestOf
 from commitcheck.model.finding import Problem
 from commitcheck.model.history import History
 from commitcheck.model.location import Location, SourceTable
@@ -34,9 +35,14 @@ class InputFile(Struct, frozen=True):
     path: str
     role: str
     summary: str = ""
-    sha256: str = ""
+    digest: str | DigestOf = ""
     exported_on: dt.date | None = None
     exported_at: Location | None = None
+
+    @property
+    def sha256(self) -> str:
+        """64 hex digits of what it held when it was read."""
+        return self.digest if isinstance(self.digest, str) else self.digest.settled()
 
 
 class LostRecord(Struct, frozen=True):

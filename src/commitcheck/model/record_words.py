@@ -7,9 +7,9 @@ nothing, a word changed or put into one of them makes the decision suspect.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from hashlib import sha256
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.digest import short_digest
 from commitcheck.model.pattern import pattern
 from commitcheck.model.spelling import folded
 
@@ -50,7 +50,7 @@ def part_mark(words: str) -> str:
 @lru_cache(64)
 def words_mark(words: str) -> str:
     """16 hex digits of words; case and white space do not count."""
-    return sha256(folded(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return short_digest(folded(words))
 
 
 def sentences_mark(text: str, start: int, end: int) -> str:

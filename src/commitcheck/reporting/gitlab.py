@@ -6,9 +6,9 @@ share a fingerprint, so every entry is complete and every fingerprint stands onc
 
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
+from commitcheck.model.digest import short_digest
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.phrase import counted
 from commitcheck.model.report import Report
@@ -84,7 +84,7 @@ def _note(
     return {
         "description": text,
         "check_name": name,
-        "fingerprint": sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        "fingerprint": short_digest(text),
         "severity": "info",
         "location": {"path": repository_path(path, options), "lines": {"begin": line}},
     }

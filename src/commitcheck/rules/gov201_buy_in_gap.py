@@ -61,8 +61,10 @@ def check(context: Context) -> Iterator[Finding]:
     positioning = context.positioning
     if positioning is None:
         return
-    now = part_fingerprints(context.vision)
-    for stakeholder in context.vision.stakeholders:
+    stakeholders = context.vision.stakeholders
+    is_marked = any(it.signoff is not None and it.signoff.fingerprint for it in stakeholders)
+    now = part_fingerprints(context.vision) if is_marked else {}
+    for stakeholder in stakeholders:
         if stakeholder.required:
             yield from _judged(stakeholder, positioning, now)
 

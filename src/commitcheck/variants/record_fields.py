@@ -41,7 +41,7 @@ _NOT_COMPARED = frozenset(
         "from_packs",
         "has_earliest",
         "path",
-        "sha256",
+        "digest",
         "summary",
         "exported_at",
     )

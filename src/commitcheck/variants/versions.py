@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from posixpath import join, normpath
 from typing import Literal
@@ -13,6 +12,7 @@ import msgspec
 from commitcheck.errors import InputError
 from commitcheck.loading.discovery import project_folder
 from commitcheck.loading.patterns import is_file, is_folder
+from commitcheck.model.digest import sha256_of
 from commitcheck.model.project import Project
 from commitcheck.variants.git import GitError, repository_at
 from commitcheck.variants.git_history import Commit, History, Tree, earlier_path
@@ -79,7 +79,7 @@ class Readable(msgspec.Struct, frozen=True, kw_only=True):
         inputs = self.current.inputs if self.current is not None else ()
         own = [file.sha256 for file in inputs if file.role == "rule"]
         rules = (self.current.config if self.current is not None else None, own)
-        kept = [sha256(Path(path).read_bytes()).hexdigest() for path in self._kept(past.history)]
+        kept = [sha256_of(Path(path).read_bytes()) for path in self._kept(past.history)]
         git_dir = past.history.repository.git_dir
         return f"{options!r}\0{rules!r}\0{kept!r}\0{self.folder}\0{git_dir}"
 

@@ -18,7 +18,13 @@ from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.phrase import first_ids, phrase
 from commitcheck.model.project import Project
 from commitcheck.model.reading import Band
-from commitcheck.model.record_words import part_id, part_mark, sentences_mark, words_of
+from commitcheck.model.record_words import (
+    part_id,
+    part_mark,
+    record_of_part,
+    sentences_mark,
+    words_of,
+)
 from commitcheck.model.report import PromiseAsRead, Worse
 from commitcheck.model.vocabulary import SourceKind
 from commitcheck.rules.context import Context
@@ -247,25 +253,27 @@ def told_by(context: Context, promises: Iterable[Commitment]) -> Iterator[Told]:
 def parts_of(context: Context, told: Iterable[Told]) -> Iterator[Part]:
     """What words state, but for what a person said is no promise."""
     answers = Answers(context.project.readings)
+    rows = frozenset(name for name in context.project.by_id if record_of_part(name) != name)
     for _, own in groupby(told, lambda text: id(text.record)):
         read = [(text, entry) for text in own for entry in text.ours]
         for number, (text, entry) in enumerate(read):
             promise = text.record
             said = answered(answers, promise, getattr(text.text, text.field), entry)
-            own_id = part_id(promise.id, text.words(entry))
-            if None in said or own_id in context.project.by_id:
+            is_alone = len(read) == 1
+            own_id = "" if is_alone and not rows else part_id(promise.id, text.words(entry))
+            if None in said or own_id in rows:
                 continue  # no promise, or beside its row already: a person said so
             yield Part(
                 record=promise,
                 text=text.text,
-                id=own_id if len(read) > 1 else promise.id,
+                id=promise.id if is_alone else own_id,
                 field=text.field,
                 read=entry,
                 rejected=frozenset(_rejected(said)),
                 names_kind=context.project.has_kind_column or "kind" in promise.decided.confirmed,
-                alone=len(read) == 1,
+                alone=is_alone,
                 first=not number,
-                said_in=_where_said(text, entry, alone=len(read) == 1),
+                said_in=_where_said(text, entry, alone=is_alone),
             )
 
 

@@ -131,7 +131,7 @@ def _input(redactor: Redactor, file: InputFile) -> InputFile:
         file,
         path=redactor.path(file.path),
         summary="" if hides_columns else redactor.text(file.summary),
-        sha256="" if hides_files else file.sha256,
+        digest="" if hides_files else file.digest,
         exported_at=None if file.exported_at is None else redactor.place(file.exported_at),
     )
 

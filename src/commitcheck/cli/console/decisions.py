@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from os.path import normpath
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.patterns import exists
 from commitcheck.loading.records.decisions import links_of, readings_of
 from commitcheck.loading.schemas.check import Document, read_document
+from commitcheck.model.digest import sha256_of
 from commitcheck.model.finding import Problem
 from commitcheck.model.project import Project
 from commitcheck.model.vision import Vision
@@ -154,7 +154,7 @@ class DecisionsFile:
         refuse_half_read(project, self.path)
         refuse_inputs([self.path], [f.path for f in project.inputs if f.role != "decisions"])
         content = self._content()
-        is_as_read = sha256(content).hexdigest() in {file.sha256 for file in project.inputs}
+        is_as_read = sha256_of(content) in {file.sha256 for file in project.inputs}
         self._known: set[Decision] = set(self._held(content)) if is_as_read else set()
 
     def record(self, new: Decisions) -> Merged:

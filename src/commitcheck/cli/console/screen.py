@@ -1,6 +1,5 @@
 """What the terminal can take: colour, width, and a guard where a CI runner listens."""
 
-import hashlib
 import os
 import sys
 import time
@@ -9,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from commitcheck.cli.console import streams
+from commitcheck.model.digest import sha256_of
 from commitcheck.reporting.inert import inert
 
 _DRAWN = "\u2500\xb7\u201c\u2192"
@@ -68,7 +68,7 @@ def guarded(text: str, environment: Mapping[str, str] = os.environ) -> str:
     """
     if environment.get("GITHUB_ACTIONS") != "true":
         return text
-    token = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+    token = sha256_of(text.encode("utf-8", "backslashreplace"))
     end = "" if text.endswith("\n") else "\n"
     return f"::stop-commands::{token}\n{text}{end}::{token}::\n"
 

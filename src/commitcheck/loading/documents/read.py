@@ -1,6 +1,5 @@
 """From a file's bytes to a document: the single door through which every format comes."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from io import BytesIO
@@ -13,6 +12,7 @@ from commitcheck.loading.documents.block import MAX_BYTES, Reading, Refusal
 from commitcheck.loading.documents.clauses import clauses_of
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin, unreadable
 from commitcheck.loading.patterns import expanded, is_folder
+from commitcheck.model.digest import sha256_of
 from commitcheck.model.document import ENDINGS, PaperDocument
 from commitcheck.model.finding import Problem
 from commitcheck.model.pattern import pattern
@@ -152,7 +152,7 @@ def read_paper(path: str, content: bytes, depth: int = 0) -> PaperDocument:
     return PaperDocument(
         path=path,
         kind=kind,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=sha256_of(content),
         clauses=clauses_of(reading.blocks),
         notes=tuple(notes),
         attachments=tuple(attachments),

@@ -128,7 +128,7 @@ class Document(Struct, frozen=True):
         """How the file is listed among the inputs."""
         if self.content is None:
             return None
-        return InputFile(self.content.path, self.role, summary, self.content.sha256)
+        return InputFile(self.content.path, self.role, summary, self.content.digest)
 
 
 def no_document(role: str) -> Document:

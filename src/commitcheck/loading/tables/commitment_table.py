@@ -7,7 +7,6 @@ A table of promises as it came, kept as a way to read its records once more.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -30,6 +29,7 @@ from commitcheck.loading.tables.table import (
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
+from commitcheck.model.digest import digest_of
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import RowsOfFile, SourceRow, SourceTable, unguarded
 from commitcheck.model.phrase import counted
@@ -68,7 +68,7 @@ def read_table(
     join, a preset), or None when it cannot be read. `fiscal` says what a fiscal year in it is;
     `exports` has those that other products were read from.
     """
-    digest = sha256(content).hexdigest()
+    digest = digest_of(content)
     try:
         with without_collector():
             found = understand(path, content, config, read_other or _nothing, fiscal, exports)

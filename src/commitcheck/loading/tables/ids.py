@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 
 from msgspec.structs import replace
 
@@ -16,6 +15,7 @@ from commitcheck.loading.tables.notes import derived_ids_note, repeated_ids_note
 from commitcheck.loading.tables.table import Table
 from commitcheck.loading.tables.values.columns import Column
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.digest import sha256_of
 from commitcheck.model.finding import Problem
 from commitcheck.model.pattern import pattern
 from commitcheck.model.record_words import FIELDS, part_id
@@ -86,7 +86,7 @@ def derived_ids(customers: Iterable[str], titles: Iterable[str], rest: Sequence[
     ids = []
     for (customer, title), more in zip(pairs, rest, strict=True):
         key = f"{customer}\0{title}" + (f"\0{more}" if seen[customer, title] > 1 else "")
-        digest = sha256(key.encode("utf-8", "replace")).hexdigest()[:_HEX]
+        digest = sha256_of(key.encode("utf-8", "replace"))[:_HEX]
         name = f"{slug(f'{customer} {title}')}-{digest}"
         count[name] += 1
         ids.append(name if count[name] == 1 else f"{name}-{count[name]}")

@@ -1,12 +1,12 @@
 """What a document says of itself: which paper it is, whose, and for which deal."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 import msgspec
 
+from commitcheck.model.digest import short_digest
 from commitcheck.model.document import Clause, DocumentPromise, DocumentReading, PaperDocument
 from commitcheck.model.pattern import pattern
 from commitcheck.model.vocabulary import SourceKind
@@ -89,7 +89,7 @@ def promise_ids(source: str, promises: Sequence[DocumentPromise]) -> Iterator[Do
 def fingerprint(promise: DocumentPromise) -> str:
     """Of the words, and of the line above the list that they finish."""
     words = " ".join(f"{promise.clause.lead_in} {promise.quote}".casefold().split())
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return short_digest(words)[:_DIGITS]
 
 
 def distinct(readings: Sequence[DocumentReading]) -> Iterator[DocumentReading]:

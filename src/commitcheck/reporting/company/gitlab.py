@@ -1,10 +1,10 @@
 """GitLab Code Quality of a company: one array, every fingerprint with its product in it."""
 
 import json
-from hashlib import sha256
 from typing import Any
 
 from commitcheck.model.company import Company
+from commitcheck.model.digest import sha256_of
 from commitcheck.reporting import gitlab as one_product
 from commitcheck.reporting.company import PageOf
 from commitcheck.reporting.company.words import above
@@ -24,4 +24,4 @@ def render(company: Company, options: RenderOptions, page_of: PageOf) -> str:
 
 def _of_product(entry: dict[str, Any], name: str) -> dict[str, Any]:
     identity = f"{name}\0{entry['fingerprint']}".encode("utf-8", "surrogatepass")
-    return {**entry, "fingerprint": sha256(identity).hexdigest()[:16]}
+    return {**entry, "fingerprint": sha256_of(identity)[:16]}
