@@ -133,6 +133,7 @@ def _rebuilt(
         remedies=tuple(_remedy(remedy, names) for remedy in comparison.remedies),
         tell=tuple(_message(message, comparison, names) for message in comparison.tell),
         has_changes=comparison.has_changes,
+        is_regrouped=comparison.is_regrouped,
         assumed=tuple(WITHHELD for _ in comparison.assumed),
         latest_safe={} if what >= _EVERYTHING else comparison.latest_safe,
         fail_on=comparison.fail_on,
