@@ -10,7 +10,7 @@ from building import finding, project, promise, vision
 from commitcheck.api import check
 from commitcheck.errors import UsageError
 from commitcheck.model.location import Location
-from commitcheck.model.phrase import Phrase, Said, words
+from commitcheck.model.phrase import Phrase, Said
 from commitcheck.model.project import InputFile
 from commitcheck.model.report import Report
 from commitcheck.variants.changes import UNUSABLE, Change, Key, Plain

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from commitcheck.model.commitment import Amendment, Was
+from commitcheck.model.commitment import Amendment, Approval, Was
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.project import Project
@@ -235,9 +235,8 @@ def plain(value: Any) -> Plain:
             return value
         case dt.date():
             return value.isoformat()
-        case tuple() if hasattr(value, "role"):
-            parts = [plain(part) for part in value if part is not None]
-            return "@".join(str(part) for part in parts)
+        case Approval():
+            return _approval(value)
         case Amendment() | Was():
             return {name: plain(part) for name, part in value._asdict().items() if part is not None}
         case frozenset():
@@ -248,3 +247,10 @@ def plain(value: Any) -> Plain:
             return {str(key): plain(part) for key, part in value.items()}
         case _:
             return {name: plain(part) for name, part in compared_fields(value) if part is not None}
+
+
+def _approval(approval: Approval) -> str:
+    """`product@2026-03-16@Ines`, and behind it which words it is of."""
+    said = "@".join(str(plain(part)) for part in approval[:3] if part is not None)
+    words = ", ".join(f"{part} {mark}" for part, mark in approval.fingerprint)
+    return f"{said} ({words})" if words else said
