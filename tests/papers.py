@@ -111,7 +111,7 @@ def pdf(
     *pages: Sequence[Text], trailer: str = "", stream: bytes | None = None, catalog: str = ""
 ) -> bytes:
     """A PDF document in Helvetica; `stream` replaces the first page's content as it is."""
-    objects = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(), b""]
+    objects = [" ".join(("<< /Type /Catalog /Pages 2 0 R", *catalog.split(), ">>")).encode(), b""]
     objects.extend(
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode()
         for name in ("Helvetica", "Helvetica-Bold")

@@ -128,14 +128,16 @@ def _shifted(reading: Reading, offset: int) -> Reading:
 _IGNORE_CASE = 2
 _EFFORTS = pattern(
     r"\b(?:(?:reasonable|best|good[- ]faith) efforts?|efforts to|endeavou?rs?|attempts? to|"
-    r"(?:try|tries) to|as (?:quickly|soon) as (?:we|it) can|where (?:possible|practical)|ideally|"
-    r"strives?|seeks? to)\b",
+    r"(?:try|tries) to|as (?:quickly|soon) as (?:we|it) can|ideally|strives?|seeks? to|"
+    r"(?:where|wherever|when|whenever|as \w+(?: and \w+)? as|to the extent) (?:is )?"
+    r"(?:reasonably )?(?:possible|practical|practicable|feasible))\b",
     _IGNORE_CASE,
 )
 _INTENT = pattern(
     r"\b(?:(?:is|are|be|being) (?:expected|anticipated|planned|targeted|intended)|plans? to|"
     r"planned (?:for|to)|aims? to|intends? to|expects? to|hopes? to|target (?:uptime|response)|"
-    r"(?:our|the) (?:goal|objective|target) (?:is|of|with)|(?:could|may|might|possibly) (?:also )?"
+    r"(?:our|the)(?: current)? (?:goal|objective|target) (?:is|of|with)|(?:would|['’]d) like to|"
+    r"(?:we|our team) (?:also )?(?:want|wish|intend) to|(?:could|may|might|possibly) (?:also )?"
     r"includ(?:e|ing)|working to|coming soon|on (?:the|our) roadmap)\b|~\s?\d",
     _IGNORE_CASE,
 )
@@ -144,8 +146,9 @@ _NEGATED = pattern(
     r"hold|perform|accept|allow|require|guarantee|grant|apply|encrypt|store|train)|"
     r"(?:is|are|was|were)(?:n['’]t| not) (?:currently |yet )?(?:\w+ly )?(?:provided|supported|"
     r"offered|included|available|required|performed|encrypted|certified|possible|"
-    r"part of|covered|accepted|needed)|(?:has|have)(?:n['’]t| not) (?:yet )?"
-    r"(?:completed|been|undergone)|(?:will|shall) not (?:\w+ )?(?:include|provide|support|"
+    r"part of|covered|accepted|needed|guaranteed)|there (?:will|shall) be no|"
+    r"(?:has|have)(?:n['’]t| not) (?:yet )?(?:completed|been|undergone)|"
+    r"(?:will|shall) not (?:\w+ )?(?:include|provide|support|"
     r"offer|be (?:provided|supported|available|included|"
     r"required|responsible|acting))|no longer (?:be )?(?:available|supported|provided)|unencrypted|"
     r"in lieu of|cannot be guaranteed)\b|^(?:no|not)\b",
