@@ -120,3 +120,12 @@ def test_an_error_weighs_more_than_what_is_missing() -> None:
     non_goal = {"id": "N1", "statement": "No SSO", "enforcement": "hard", "capabilities": ["sso"]}
     told = report({**SSO, "non_goals": [non_goal]}, {"capability": "sso"}, select="VIS601")
     assert words(told) == ("does_not_conform", "do_not_sign")
+
+
+def test_a_segment_that_nobody_decided_on_is_missing_to_a_yes() -> None:
+    """By its name; a promise to another segment lacks nothing."""
+    segments = [{"id": "bank", "decided": False}, {"id": "retail"}]
+    vision = {**SSO, "positioning": {"segments": segments}}
+    for segment, expected in (("bank", ["a decision on the segment bank"]), ("retail", [])):
+        told = report(vision, {**FINE, "segment": segment})
+        assert missing(told.commitments[0]) == expected

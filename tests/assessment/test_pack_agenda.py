@@ -164,3 +164,27 @@ def test_a_role_gets_a_page_that_somebody_holds_or_something_waits_for() -> None
     given = desk(known, *PROMISES)
     report = replace(given.report, findings=(draft("TIM401", who="engineering"),), as_of=AS_OF)
     assert roles_of(Desk(given.context, report)) == ("engineering", "legal")
+
+
+def test_a_decision_is_due_by_the_promises_own_day_and_else_by_its_deals() -> None:
+    """A promise that is signed has none, nor a finding that nothing can prevent any more."""
+    rows = (
+        promise("C-1", deal="D-1", expected_signature="2026-05-31"),
+        promise("C-2", deal="D-1", expected_signature="2026-04-30"),
+        promise("C-3", deal="D-1"),
+        promise("C-4", deal="D-1", status="signed", expected_signature="2026-04-15"),
+    )
+    given = desk(vision(capabilities=["scim"]), *rows)
+
+    def by(id_: str, *, unsigned: bool) -> dt.date | None:
+        found = finding("VIS601", id=id_, unsigned=unsigned)
+        seen = Desk(given.context, replace(given.report, findings=(found,)))
+        (decision,) = decisions(seen, "product")
+        return decision.by
+
+    (deal,) = given.report.deals
+    assert by("C-1", unsigned=True) == by("C-1", unsigned=False) == dt.date(2026, 5, 31)
+    assert by("C-2", unsigned=True) == dt.date(2026, 4, 30)
+    assert by("C-3", unsigned=True) == by("C-4", unsigned=True) == deal.signature
+    assert deal.signature is not None
+    assert by("C-3", unsigned=False) is by("C-4", unsigned=False) is None

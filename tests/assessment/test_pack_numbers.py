@@ -10,6 +10,7 @@ from assessment.desks import desk, finding
 from building import vision
 from commitcheck.assessment.packs.habits import numbers, sign_offs
 from commitcheck.model.figures import KnownFigures, Metric
+from commitcheck.model.history import History, SinceSigned
 from commitcheck.model.location import Location
 from commitcheck.model.report import Answer, KnownOrigin, Report, WaiverUse
 
@@ -197,3 +198,17 @@ def test_a_positioning_without_a_version_says_so() -> None:
     for known in (vision(stakeholders=people), vision(stakeholders=people, positioning={})):
         [said] = sign_offs(desk(known).context, "sales")
         assert str(said) == "ana has not answered to a version without a number yet"
+
+
+@pytest.mark.parametrize("role", ["product", "sales", "executive", "legal", "engineering"])
+def test_what_git_tells_stands_on_the_pages_of_those_who_sell_and_decide(role: str) -> None:
+    """With a word where part of it could not be read."""
+    day = dt.date(2026, 2, 1)
+    told = (SinceSigned("C-1", "held", day), SinceSigned("C-2", "broken_since", day, day))
+    sentence = "by the history, of 2 signed promises 1 broken since signing"
+    for gaps, more in (((), ""), (("x",), ", and part of it could not be read")):
+        report = reported(history=History(told, gaps=gaps))
+        shown = [str(it) for it in numbers(EMPTY.context, report, role)]
+        is_told = role in ("product", "sales", "executive")
+        assert (f"{sentence}{more}" in shown) == is_told
+    assert not any("history" in str(it) for it in numbers(EMPTY.context, reported(), role))

@@ -155,6 +155,8 @@ def test_a_waiver_that_may_mean_several_parts_is_said_to_be_unclear() -> None:
     (said,) = unused(told)
     assert said.startswith(f"W-1 may mean any of {first}, {second}, which all have TIM401")
     (use,) = told.waivers
+    assert (use.id, use.rule, use.covers) == ("W-1", "TIM401", 0)
+    assert use.expires_on == dt.date(2026, 12, 1)
     assert (use.state, str(use.note)) == (
         "unused",
         f"it is unclear which it means: {first}, {second}",
