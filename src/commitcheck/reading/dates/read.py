@@ -74,6 +74,13 @@ _LOOKED_BACK = 24
 _NEAR_ENOUGH = 60
 _MOST = 50
 """More days than this in one promise say nothing about it."""
+_OTHER_END = pattern(
+    r"\b(?:\d{1,3}|one|two|three|four|five|six|ein\w*|zwei|drei|vier|une?|deux|trois|quatre|dos|"
+    r"tres|dois|três|due|tre|twee|drie)\.?(?:st|nd|rd|th)?\s*"
+    r"(?:[-\u2013]|to|or|bis|oder|à|ou|al?|até|and|und|et|y|e|of)\s*$",
+    2,  # re.IGNORECASE
+)
+"""`2-3 weeks`, `between 1 and 15 June`: a deadline is the later end."""
 _WORD = pattern(r"[^\W\d_]+")
 _CONDITION = pattern(
     r"\b(?:if|provided|unless|assuming|sofern|falls|wenn|vorausgesetzt|si|condition|siempre que|"
@@ -303,8 +310,10 @@ def _reading(text: str, day: Day, name: str, rivals: int) -> Reading:
         text, day.end - len(" following") * said.endswith(" following")
     ):
         return Reading(name, said, day.start, day.end, "unclear", "counted from what follows it")
-    band: Band = "clear" if day.is_sure and not rivals else "likely"
-    return Reading(name, day.day, day.start, day.end, band, _reason(day, rivals))
+    is_end = bool(_OTHER_END.search(text, max(0, day.start - _LOOKED_BACK), day.start))
+    band: Band = "clear" if day.is_sure and not rivals and not is_end else "likely"
+    reason = f"the later end of a range, {_REASONS[day.precision]}" if is_end else ""
+    return Reading(name, day.day, day.start, day.end, band, reason or _reason(day, rivals))
 
 
 _REASONS = {

@@ -93,6 +93,9 @@ def _amount(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
     return _spelt(text, found, at)
 
 
+_NAME_BEFORE = pattern(r"(?<!\d)[^\W\d_]-$")
+
+
 def _digits(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
     token = found[at]
     before = text[token.start - 1 : token.start] if token.start else ""
@@ -100,8 +103,8 @@ def _digits(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
         return None
     if before and before in ".,:/·" and text[token.start - 2 : token.start - 1].isdigit():
         return None
-    if before == "-" and text[token.start - 2 : token.start - 1].isalpha():
-        return None  # ONC-11 is a name
+    if before == "-" and _NAME_BEFORE.search(text, max(0, token.start - 3), token.start):
+        return None  # ONC-11 is a name, and 100k-200k a range
     is_reference = at > 0 and found[at - 1].word in _REFERENCES
     if is_reference and not text[found[at - 1].end : token.start].strip(" .#\u00a0"):
         return None

@@ -12,6 +12,7 @@ from commitcheck.reading.dates.read import calendar_of
 from commitcheck.reading.dates.relative_days import Offset
 from commitcheck.reading.numbers.amounts import Amount, amounts_in, beginning_within
 from commitcheck.reading.numbers.measuring import FAR, Found, MeasureFinder
+from commitcheck.reading.numbers.ranges import with_the_end_that_binds
 from commitcheck.reading.vision_words import VisionWords
 
 KIND_CONCEPTS: Mapping[str, frozenset[str]] = {
@@ -82,7 +83,8 @@ def read_quantities(
     found.sort(
         key=lambda value: (value.distance, value.start if value.distance <= FAR else -value.start)
     )
-    return tuple(_reading(value, sum(_same(value, other) for other in found)) for value in found)
+    readings = [_reading(value, sum(_same(value, other) for other in found)) for value in found]
+    return tuple(with_the_end_that_binds(text, readings, every, words))
 
 
 _LOOKED_BACK = 16

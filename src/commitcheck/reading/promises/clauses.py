@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
-from commitcheck.reading.promises.lexicon import Lexicon, Word
+from commitcheck.reading.promises.lexicon import Lexicon, Word, is_of_a_range
 
 _ABBREVIATIONS = frozenset(
     """
@@ -317,7 +317,7 @@ class Coordination:
 
     def _is_between_values(self, at: int) -> bool:
         """Does a mark or a word join two days or two numbers: `Aug / Sept`, `one and a half`?"""
-        if self._is_inside_a_number(at):
+        if self._is_inside_a_number(at) or is_of_a_range(self._found, at, self._number):
             return True
         value = self._day | self._number | self._bit["unit"]
         before, after = self._found[at - 1], self._found[at + 1 : at + 3]

@@ -252,6 +252,16 @@ def _mark_phrases(
                     found[n] = replace(found[n], classes=(found[n].classes & kept) | given)
 
 
+_BETWEEN = frozenset(("between", "zwischen", "entre", "tra", "fra", "tussen"))
+
+
+def is_of_a_range(found: Sequence[Word], at: int, numbers: int) -> bool:
+    """Does an `and` join the ends of a range: `between 3 and 5 seats`?"""
+    behind = found[at + 1 : at + 2]
+    opens = any(word.word in _BETWEEN for word in found[max(0, at - 4) : at])
+    return opens and any(word.classes & numbers for word in behind)
+
+
 _PORTUGUESE = frozenset(("não", "ao", "aos", "à", "pelo", "pela", "após", "até", "mês", "são"))
 _FRENCH_ARTICLES = frozenset("le un du au notre leur son votre ce autre de premier".split())  # noqa: SIM905 - a word list reads and changes better as text
 _IN_THE = frozenset("prazo mês início âmbito país brasil máximo mínimo terceiro".split())  # noqa: SIM905 - as above
