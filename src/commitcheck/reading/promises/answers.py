@@ -66,13 +66,11 @@ _NOBODY_GETS = pattern(
 def grants_best_terms(scene: Scene, at: int, words: Lexicon) -> bool:
     """`Nobody gets a better price`: what it denies to others is what we promise."""
     clause = scene.clauses[at]
-    if not _NOBODY_GETS.match(scene.text, clause.start, clause.end):
+    place = (scene.text, clause.start, clause.end)
+    if best_terms(*place) is None or not _NOBODY_GETS.match(*place):
         return False
     doubts = words.of("want", "ask", "question", "hypo", "competitor", "past", "would", "may")
-    return (
-        not mask_of(scene, clause) & doubts
-        and best_terms(scene.text, clause.start, clause.end) is not None
-    )
+    return not mask_of(scene, clause) & doubts
 
 
 def plans_a_standard(scene: Scene, at: int, words: Lexicon) -> bool:

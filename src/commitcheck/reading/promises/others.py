@@ -37,10 +37,20 @@ _RIVAL = (
     r"(?<=\bles )concurrents?|concurrence|competidor(?:es)?|competencia|concorrentes?|concorrência|"
     r"concorrenza|concurrentie)"
 )
+_RIVALS = "compet rival incumbent konkurren bewerber concurren concorr"
+_ANOTHERS = (
+    f"{_RIVALS} vendor supplier provider bidder contractor anbieter lieferant dienstleister "
+    "fournisseur prestataire proveedor fornecedor fornitor leverancier & "
+    f"{_RIVALS} current existing present previous former old last other most bisherige jetzige "
+    "derzeitige aktuelle vorherige alte andere meisten actuel ancien autre précédent actual "
+    "anterior otro otra outro outra atua attual altr huidige vorige"
+)
+"""What each says of them needs: a word for them, and that they are not ours."""
 _ANOTHER = pattern(
     rf"\W*(?:and |und |et |y |e )?{_ARTICLE}*"
     rf"(?:{_RIVAL}|{_NOW}\s+(?:\w+\s+)?{_VENDOR}|{_VENDOR}\s+{_NOW})(?!\w|['’-]\w)",
     _I,
+    needs=_ANOTHERS,
 )
 _OURS = r"(?:our|unser\w*|notre|nos|nuestr[oa]s?|noss[oa]s?|onze|(?:il |la )?nostr[oa])"
 _THEIRS = (
@@ -58,7 +68,8 @@ _PARTNER = pattern(
     needs="provider vendor supplier operator host partner sub reseller integrator auditor bank "
     "insurer auftragsverarbeiter dienstleister partenaire hébergeur sous-traitant prestataire "
     "socio proveedor parceiro fornecedor consultant agency prüfer agentur auditeur banque "
-    "intégrateur banco",
+    "intégrateur banco & our unser notre nos nuestr onze their customer client euer eure ihr "
+    "votre leur su seu uw hun",
 )
 _MARKET = pattern(
     r"\W*(?:(?:the|der|die|le|la|el|o)\s+|l['’])?(?:(?:market|industry|sector)(?:['’]s)?[ -]"
@@ -83,6 +94,7 @@ _HAS_FROM = pattern(
     rf"[^;:]*?\b(?:from|with|at|by|bei[m]?|von|mit|chez|avec|de|con|com)\s+{_ARTICLE}*"
     rf"(?:{_RIVAL}|{_NOW}\s+{_VENDOR}|{_VENDOR}\s+{_NOW})\b",
     _I,
+    needs=_ANOTHERS,
 )
 _SHAPES: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
     ("competitor", _ANOTHER, "another vendor does it"),

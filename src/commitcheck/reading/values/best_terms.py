@@ -42,7 +42,8 @@ _BETTER = pattern(
     _I,
     needs="price rate fee term condition less undercut cheaper exceed preis kondition tarif prix "
     "precio condici preço condiç prezz condizion prij voorwaard weniger moins "
-    "menos minder",
+    "menos minder & lowe bet bes less cheaper worse higher good weniger moins menos undercut "
+    "exceed same günstigere niedrigere meilleur moindre favo mejor melhor miglior",
 )
 
 _PARTY = (
