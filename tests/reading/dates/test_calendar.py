@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from commitcheck.reading.dates.days import easter
+from commitcheck.reading.dates.holidays import easter
 from commitcheck.reading.dates.scanner import nth_weekday
 
 EASTER = (

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from commitcheck.reading.dates.days import easter
+from commitcheck.reading.dates.holidays import easter
 from commitcheck.reading.dates.scanner import nth_weekday
 from commitcheck.reading.numbers.numbers import number_at
 from commitcheck.reading.values.read import read_values
