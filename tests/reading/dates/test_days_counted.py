@@ -6,7 +6,7 @@ unless it is `due`, the day, its band, and the very words; or another day.
 
 import pytest
 
-from reading.conftest import Read
+from reading.conftest import Ask, Read
 
 
 @pytest.mark.parametrize(
@@ -236,3 +236,43 @@ def test_an_event_itself(read: Read, text: str, said: str) -> None:
 def test_an_event_whose_day_the_text_says(read: Read, text: str, said: str) -> None:
     """Then the deadline is a day, by the length of months and the days that people work."""
     assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("After signature, SSO comes within six weeks", "P6W signature"),
+        ("Following termination of the Agreement all goes within 45 days", "P45D termination"),
+        ("Once the contract is signed, SSO comes within six weeks", "P6W signature"),
+        ("Nach Unterzeichnung liefern wir SSO binnen sechs Wochen", "P6W signature"),
+        ("Après la signature, SSO arrive sous 30 jours", "P30D signature"),
+        ("Tras la firma entregamos SSO en seis semanas", "P6W signature"),
+        ("Após a assinatura, SSO em 30 dias", "P30D signature"),
+        ("Na ondertekening volgt SSO binnen 6 weken", "P6W signature"),
+        ("After signature, on 1 April 2026, SSO comes within six weeks", "2026-05-13"),
+        ("After the workshop SSO comes in three weeks", "2026-04-06"),
+        ("SSO comes in six weeks. After signature we celebrate", "2026-04-27"),
+        ("We celebrate after signature. SSO comes in six weeks", "2026-04-27"),
+        ("SSO before signature and support in six weeks", "2026-04-27"),
+    ],
+)
+def test_an_event_that_opens_the_sentence(due: Ask, text: str, said: str) -> None:
+    """What is due `within six weeks` of it is not due six weeks from today."""
+    assert due(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SSO sous 30 jours à compter de la signature", "P30D signature"),
+        ("SSO a los 60 días de la firma", "P60D signature"),
+        ("SSO 60 días a partir de la firma", "P60D signature"),
+        ("SSO 60 giorni a decorrere dalla firma", "P60D signature"),
+        ("SSO no prazo de 30 dias após a assinatura", "P30D signature"),
+        ("SSO six weeks after the contract is signed", "P6W signature"),
+        ("SSO dès la signature", "P0D signature"),
+        ("SSO pour 60 jours de travail", None),
+    ],
+)
+def test_what_stands_between_a_length_and_its_event(due: Ask, text: str, said: str | None) -> None:
+    assert due(text) == said

@@ -16,12 +16,12 @@ from commitcheck.reading.dates.days import Day
 from commitcheck.reading.dates.durations import DAY_SECONDS, Duration, duration_at
 from commitcheck.reading.dates.scanner import LINKS, Scanner
 from commitcheck.reading.numbers.spoken import number_words
-from commitcheck.reading.tokens import Found, Terms, each_name, folded, listed
+from commitcheck.reading.tokens import Found, Terms, each_name, first_index, folded, listed
 
 _FORWARD = listed(
     """
     after from of following since post nach ab apres suivant suivants suivantes compter des
-    despues tras depois apos dopo dalla dal da na vanaf
+    despues tras depois apos dopo dalla dal da na vanaf de del
     """
 )
 
@@ -35,9 +35,29 @@ _LATER = listed(
 
 _WITHIN = listed(
     """
-    in within binnen innerhalb dans ici sous en dentro entro em over
+    in within binnen innerhalb dans ici sous en dentro entro em over tra fra
     """
 )
+
+_COMING = listed(
+    """
+    next coming following nachsten kommenden prochain prochains prochaine prochaines proximo
+    proxima prossimi prossime komende volgende
+    """
+)
+
+_COUNTING = listed("compter partir contar decorrere partire")
+
+_OPENS = listed(
+    """
+    after following upon once from nach ab sobald apres des tras despues dopo apos na zodra
+    """
+)
+"""Words that begin a sentence with what its time is counted from."""
+
+_LONGEST_LEAD = 160
+
+_SENTENCE = pattern(r"[.;!?]\s|\n")
 
 _TODAY = listed(
     """
@@ -138,23 +158,53 @@ def offsets_in(scan: Scanner, days: Sequence[Day]) -> Iterator[Offset]:
 
 def _counted(scan: Scanner, at: int, length: Duration, known: _Known) -> Offset | None:
     here, word = length.after, scan.word(length.after)
-    is_joined = len(scan.gap(here - 1)) <= 2
+    is_joined = len(scan.gap(here - 1)) <= 2 and scan.gap(here - 1)[:1] not in (".", ";")
+    if is_joined and word == "a" and scan.word(here + 1) in _COUNTING:
+        here, word = here + 2, scan.word(here + 2)
     plus = _plus(scan, at, length, known)
     if plus:
         return plus
     if is_joined and word in _FORWARD | _BACKWARD:
         sign = -1 if word in _BACKWARD else 1
-        return _from_anchor(scan, length, here + 1, sign, known)
+        found = _from_anchor(scan, length, here + 1, sign, known)
+        is_of_an_event = found is None or found.anchor not in ("date", "today")
+        return found if is_of_an_event or word not in ("de", "del") else None
     if is_joined and word in _LATER:
         return _from_day(
             length, scan.tokens[here].end, _day_before(known.days, length.start), "date"
         )
-    first = _before_a_range(scan, at)
-    if scan.word(first) in _WITHIN or (
-        scan.word(first) in LINKS and scan.word(first - 1) in _WITHIN
-    ):
+    if _is_from_now(scan, _before_a_range(scan, at)):
+        event = _event_in_front(scan, length, known)
+        if event:
+            day = _day_of_event(scan, event, known)
+            shifted = moved(day, length, 1) if day else None
+            return Offset(length.start, length.end, event.meaning, length.iso, shifted, False)
         return _from_day(length, length.end, scan.written_on, "today")
     return None
+
+
+def _event_in_front(scan: Scanner, length: Duration, known: _Known) -> Found[str] | None:
+    """`After signature we deliver within six weeks`: the event that opens the sentence."""
+    opening = scan.text[max(0, length.start - _LONGEST_LEAD) : length.start]
+    begins = length.start - len(_SENTENCE.split(opening)[-1])
+    for event in known.first:
+        if begins <= event.start and event.end <= length.start:
+            at = first_index(scan.tokens, event.start) - 1
+            back = at
+            while scan.word(back) in (_SKIPPED | _IS | {"a"}) - _OPENS and at - back <= _FARTHEST:
+                back -= 1
+            if scan.word(back) in _OPENS:
+                return event
+    return None
+
+
+def _is_from_now(scan: Scanner, at: int) -> bool:
+    """`in`, `within the next`, `daqui a`: do the words up to an index begin a time from today?"""
+    if scan.word(at) in _COMING:
+        at -= 1
+    if scan.word(at) == "a" and scan.word(at - 1) in ("daqui", "ici"):
+        return True
+    return scan.word(at) in _WITHIN or (scan.word(at) in LINKS and scan.word(at - 1) in _WITHIN)
 
 
 def _before_a_range(scan: Scanner, at: int) -> int:
@@ -204,7 +254,7 @@ def _from_anchor(
             return _from_day(
                 length, scan.tokens[here].end, _day_before(known.days, length.start), "date", sign
             )
-        if scan.word(here) not in _SKIPPED | _THAT:
+        if scan.word(here) not in _SKIPPED | _THAT | _IS | {"a"}:
             return _from_name(scan, length, here, sign, known)
         here += 1
     return None
@@ -235,9 +285,10 @@ def _from_day(
 def _itself(scan: Scanner, at: int, event: Found[str], known: _Known) -> Offset | None:
     """`at go-live`, `upon countersignature`, `as soon as the contract is countersigned`."""
     back = at - 1
+    is_since = scan.spelt(at - 2).casefold() == "dès" or scan.spelt(back).casefold() == "dès"
     while scan.word(back) in _SKIPPED | _IS - _AT and at - back <= _FARTHEST:
         back -= 1
-    if scan.word(back) not in _AT or event.meaning == "order":
+    if not (scan.word(back) in _AT or is_since) or event.meaning == "order":
         return None
     return Offset(
         event.start, event.end, event.meaning, "P0D", _day_of_event(scan, event, known), False
@@ -300,12 +351,13 @@ _NAMES: Mapping[str, str] = {
     "signature": "signature, signing, sig, countersignature, contract signature, contract signing, "
     "countersigned, countersigning, signed, execution, contract execution, unterschrift, "
     "unterzeichnung, vertragsunterzeichnung, vertragsunterschrift, vertragsschluss, "
-    "vertragsabschluss, gegenzeichnung, firma, assinatura, ondertekening, sottoscrizione",
+    "vertragsabschluss, gegenzeichnung, you sign, "
+    "firma, assinatura, ondertekening, sottoscrizione",
     "kickoff": "kick-off, kickoff, kick-off meeting, project start, start of project, "
-    "start of the project, projektstart, projektbeginn, démarrage, démarrage du projet, "
+    "start of the project, ko, projektstart, projektbeginn, démarrage, démarrage du projet, "
     "inicio del proyecto, início do projeto, avvio del progetto, projectstart, lancement",
-    "uat": "uat, user acceptance testing, user acceptance test, acceptance, acceptance test, "
-    "acceptance testing, abnahme, abnahmetest, recette, aceptación, aceitação, "
+    "uat": "uat, successful uat, user acceptance testing, user acceptance test, acceptance, "
+    "acceptance test, acceptance testing, abnahme, abnahmetest, recette, aceptación, aceitação, "
     "collaudo, oplevering",
     "go_live": "go-live, golive, go live, going live, launch, cut-over, cutover, commissioning, "
     "produktivstart, produktivsetzung, livegang, inbetriebnahme, mise en production, "
@@ -320,7 +372,10 @@ _NAMES: Mapping[str, str] = {
     "end of the contract, end of contract, end of the term, end of term, end of the agreement, "
     "end of the subscription, contract end, vertragsende, ende des vertrags, kündigung, "
     "vertragsbeendigung, fin du contrat, résiliation, fin del contrato, terminación, "
-    "fim do contrato, rescisão, fine del contratto, cessazione, einde van het contract, opzegging",
+    "fim do contrato, rescisão, cessação, fine del contratto, cessazione, risoluzione, "
+    "einde van het contract, einde van de overeenkomst, opzegging, beëindiging, "
+    "beendigung, vertragsablauf, ablauf des vertrags, ende der laufzeit, "
+    "expiration du contrat, finalización, extinción del contrato",
     "approval": "approval, your go, go-ahead, your ok, your okay, sign-off, freigabe, genehmigung, "
     "your approval, aprobación, aprovação, approvazione, goedkeuring, feu vert",
     "receipt": "receipt, receiving, eingang, erhalt, réception, recepción, receção, recebimento, "
