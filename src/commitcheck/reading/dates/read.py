@@ -57,6 +57,24 @@ _OF_MONEY = pattern(
     needs="fee invoice refund bill number result revenue rent gebühr rechnung factur "
     "fattura canone",
 )
+_OF_WHAT_WAS_SAID = pattern(
+    r"['’]s\s+(?:\w+\s+)?(?:(?:e-?)?mail|call|meeting|message|letter|note|minutes|mom|workshop|demo|"
+    r"session|visit|steering|committee|chat|conversation|discussion|thread)\b",
+    2,  # re.IGNORECASE
+    needs="mail call meeting message letter note minute mom workshop demo session visit steering "
+    "committee chat conversation discussion thread",
+)
+_SAID_ON = pattern(
+    r"\b(?:(?:(?:e-?)?mail|call|meeting|message|letter|note|minutes|protokoll|schreiben|gespräch|"
+    r"courriel|courrier|réunion|correo|reunión|riunione|reunião|gesprek)\s+"
+    r"(?:of|from|dated|on|vom|am|du|del|dal|do|da|van)|"
+    r"(?:as|wie)\s+(?:\w+\s+)?(?:agreed|promised|discussed|written|confirmed|said|told|mentioned|"
+    r"announced|besprochen|vereinbart|zugesagt|angekündigt)\s+(?:on|am|vom))\s+(?:the\s+)?$",
+    2,  # re.IGNORECASE
+    needs="mail call meeting message letter note minute protokoll schreiben gespräch courri "
+    "réunion correo reunión riunione reunião gesprek as wie",
+)
+"""A day on which something was said or written: `confirmed in Monday's mail`."""
 _SOME_DAY = dt.date(2024, 1, 1)
 """Stands for the record's own day where only the words of a day are looked for."""
 _NO_DAY = "no day of the calendar, or none without the record's own day"
@@ -264,6 +282,8 @@ def _role(text: str, start: int, day: Day, every: Sequence[Day]) -> Role:
     if is_rather or any(word in _REPLACED for word in nearest) or _OF_MONEY.match(text, day.end):
         return "dropped"
     before = text[max(start, day.start - _NEAR_ENOUGH) : day.start]
+    if _OF_WHAT_WAS_SAID.match(text, day.end) or _SAID_ON.search(before):
+        return "dropped"
     if _NOT_BEFORE.search(before) or _AT_THE_EARLIEST.match(text, day.end):
         return "not before"
     for word in reversed(last):
