@@ -48,6 +48,7 @@ def due(words: Callable[..., VisionWords]) -> Callable[..., str | None]:
     return ask
 
 
+Ask = Callable[..., str | None]
 Read = Callable[..., str]
 
 

@@ -78,11 +78,13 @@ def days_in(
 
 def _number(scan: Scanner, at: int) -> Part | None:
     return (
-        written_days.numeric_day(scan, at)
+        named_days.iso_week(scan, at)
+        or written_days.numeric_day(scan, at)
         or written_days.day_and_month(scan, at)
         or periods.numbered(scan, at)
         or periods.bare_year(scan, at)
         or periods.apostrophe_year(scan, at)
+        or named_days.day_of_month(scan, at)
     )
 
 

@@ -7,6 +7,7 @@ from commitcheck.reading.dates.periods import over_links
 from commitcheck.reading.dates.scanner import (
     LINKS,
     NEXT_OR_THIS,
+    ORDINAL_ENDINGS,
     Part,
     Scanner,
     categories,
@@ -23,7 +24,7 @@ from commitcheck.reading.tokens import listed
 
 _PAST = listed("last since letzten every each seit dernier")
 _WEEK_OF = listed("of commencing beginning starting vom du del da c")
-_MOST_WEEKS = 53
+_MOST_WEEKS, _MOST_DAYS, _FULL_YEAR = 53, 31, 4
 _SUNDAY, _FRIDAY = 6, 4
 
 
@@ -42,11 +43,30 @@ def weekday(scan: Scanner, at: int) -> Part | None:
         return numbered
     if scan.word(at - 1) in _PAST:
         return None
+    if written and (of_week := _of_week(scan, at)):
+        weeks, after = of_week
+        day = written + dt.timedelta(days=wanted - written.weekday() + 7 * weeks)
+        return Part(after, "day", lambda _: day, day.year, is_sure=False)
     later, after = _a_week_later(scan, at)
     if written is None:
         return Part(after, "day", lambda _: None, is_sure=False)
     day = written + dt.timedelta(days=(wanted - written.weekday() - 1) % 7 + 1 + later)
     return Part(after, "day", lambda _: day, day.year, is_sure=False)
+
+
+def _of_week(scan: Scanner, at: int) -> tuple[int, int] | None:
+    """How many weeks from now, for `Friday next week`, `vendredi de la semaine prochaine`."""
+    here = at + 1 + (scan.word(at + 1) == "feira")
+    first = here
+    while scan.word(here) in LINKS or scan.word(here) in NEXT_OR_THIS:
+        here += 1
+    if categories().get(scan.word(at - 1)) == "week" and scan.word(at - 2) in NEXT_OR_THIS:
+        return NEXT_OR_THIS[scan.word(at - 2)], at + 1  # next week Friday
+    is_near = all(not scan.gap(near).strip(" -") for near in range(first - 1, here))
+    if not is_near or categories().get(scan.word(here)) != "week":
+        return None
+    weeks, after = _offset(scan, here)
+    return None if weeks is None or scan.number(here + 1) is not None else (weeks, after)
 
 
 def _a_week_later(scan: Scanner, at: int) -> tuple[int, int]:
@@ -117,6 +137,19 @@ def week(scan: Scanner, at: int) -> Part | None:
 
     year, after = scan.year_after(at + 1, short=False) or (None, at + 2)
     return Part(after, "week", sunday, year, is_sure=False)
+
+
+def iso_week(scan: Scanner, at: int) -> Part | None:
+    """`2027-W12`, `2027W12`: its Sunday."""
+    year, number = scan.number(at, _FULL_YEAR), scan.number(at + 2)
+    is_week = scan.word(at + 1) == "w" and scan.gap(at) in ("", "-", " ") and not scan.gap(at + 1)
+    if not is_week or year is None or number is None or len(scan.word(at)) != _FULL_YEAR:
+        return None
+    try:
+        day = dt.date.fromisocalendar(year, number, 7)
+    except ValueError:
+        return None
+    return Part(at + 3, "week", lambda _: day, year)
 
 
 def _week_of(scan: Scanner, at: int) -> Part | None:
@@ -195,6 +228,91 @@ def period_end(kind: str, today: dt.date, offset: int) -> dt.date:
     length = {"month": 1, "quarter": 3, "half": 6, "year": 12}[kind]
     month = ((today.month - 1) // length + 1 + offset) * length
     return month_end(today.year, month) or today
+
+
+_BEFORE_A_DAY = listed(
+    """
+    by on before until till til thru through from starting be date
+    """
+) | {"is"}
+_GERMAN = frozenset("am zum bis vom ab".split())  # noqa: SIM905 - a word list
+_ROMANCE = frozenset("le el il dia".split())  # noqa: SIM905 - as above
+_DUTCH = frozenset(("op", "voor", "tegen", "tot", "uiterlijk"))
+_GO_ON = listed("and or at we you if so but with as in for then latest already")
+_EVERY = listed("each every jeden jedes chaque cada ogni elke any")
+_FAR = 8
+
+
+def day_of_month(scan: Scanner, at: int) -> Part | None:
+    """`by the 30th`, `am 15.`, `le 15`, `on the 5th of next month`: a day that names no month."""
+    day = scan.number(at)
+    if day is None or not 1 <= day <= _MOST_DAYS:
+        return None
+    has_ending = scan.word(at + 1) in ORDINAL_ENDINGS and not scan.gap(at)
+    last = at + has_ending
+    month = _month_behind(scan, last)
+    if month is None or not (month[1] > last + 1 or _ends_a_day(scan, at, last)):
+        return None
+    if not _is_said_as_a_day(scan, at, has_ending=has_ending):
+        return None
+    found = _day_in(scan, at, day, month[0])
+    year = found.year if found else None
+    return Part(month[1], "day", lambda _: found, year, is_sure=False)
+
+
+def _is_said_as_a_day(scan: Scanner, at: int, *, has_ending: bool) -> bool:
+    before, further = scan.word(at - 1), scan.word(at - 2)
+    if before == "the":
+        is_second = further in ("and", "to", "or") and scan.word(at - 3) in ORDINAL_ENDINGS
+        return has_ending and (further in _BEFORE_A_DAY or is_second)
+    if before == "de":
+        return has_ending and further in _DUTCH
+    is_german = before in _GERMAN and scan.gap(at)[:1] == "."
+    return is_german or before in _ROMANCE
+
+
+def _ends_a_day(scan: Scanner, at: int, last: int) -> bool:
+    """Does nothing follow that the number could count: the end, a mark, a small word, a verb?"""
+    gap, after = scan.gap(last), scan.word(last + 1)
+    if scan.word(at - 1) in _GERMAN:  # am 15. gehen wir live: a noun would have a capital
+        return not after or gap[:1] != "." or not scan.spelt(last + 1)[:1].isupper() or "\n" in gap
+    is_over = not gap.strip() or gap[:1] in ",;:!?)\n|" or gap[:2] in (". ", ".\n", ".", " (", " -")
+    return (is_over and (not after or bool(gap.strip()))) or (
+        scan.word(at - 1) == "the" and after in _GO_ON
+    )
+
+
+def _month_behind(scan: Scanner, last: int) -> tuple[int | None, int] | None:
+    """Months from now for `of next month`, and the index after it; None for `of each month`."""
+    here = last + 1
+    while scan.word(here) in LINKS or scan.word(here) in NEXT_OR_THIS:
+        here += 1
+    if scan.word(here) in _EVERY:
+        return None
+    if categories().get(scan.word(here)) != "month" or here == last + 1:
+        return None, last + 1
+    offset, after = _offset(scan, here)
+    return offset, after
+
+
+def _day_in(scan: Scanner, at: int, day: int, offset: int | None) -> dt.date | None:
+    """That day of the month that was said, or named just before, else the first to come."""
+    written = scan.written_on
+    if written is None:
+        return None
+    if offset is not None:
+        return calendar_day(*_month_from(written, offset), day)
+    named = (months().get(scan.word(back)) for back in range(at - 1, max(-1, at - _FAR), -1))
+    month = next(filter(None, named), None)
+    if month:
+        return scan.upcoming(lambda year: calendar_day(year, month, day))
+    ahead = (calendar_day(*_month_from(written, more), day) for more in range(_FAR))
+    return next((found for found in ahead if found and found >= written), None)
+
+
+def _month_from(day: dt.date, months_on: int) -> tuple[int, int]:
+    count = day.year * 12 + day.month - 1 + months_on
+    return count // 12, count % 12 + 1
 
 
 def weekend(scan: Scanner, at: int) -> Part | None:

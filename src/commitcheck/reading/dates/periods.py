@@ -1,7 +1,9 @@
 """Periods that stand for their last day: quarters, halves, years, fiscal ones, seasons."""
 
+import datetime as dt
 from collections.abc import Mapping
 
+from commitcheck.model.dates import calendar_day
 from commitcheck.reading.dates.scanner import (
     LINKS,
     NEXT_OR_THIS,
@@ -11,6 +13,7 @@ from commitcheck.reading.dates.scanner import (
     Scanner,
     categories,
     month_end,
+    months,
     needs_hint,
     ordinals,
     seasons,
@@ -59,6 +62,8 @@ def ordinal(
     is_fiscal = categories().get(scan.word(here)) == "fiscal"
     if is_fiscal or scan.word(here) in ("calendar", "contract"):
         here += 1
+    if scan.is_near(here - 1) and (half := _half_of_month(scan, here, count)):
+        return half
     length = _LENGTHS.get(categories().get(scan.word(here), ""))
     if length is None or not scan.is_near(here - 1):
         return None
@@ -67,11 +72,41 @@ def ordinal(
     return _of_year(scan, here, length, count, is_fiscal=is_fiscal)
 
 
+_HALVES = listed("half halfte helft metade meta mitad moitie quinzaine quincena quinzena")
+
+
+def _half_of_month(scan: Scanner, at: int, count: int) -> Part | None:
+    """`the second half of May`, `première quinzaine de mai`: its fifteenth, or its last day."""
+    here = over_links(scan, at + 1)
+    month = months().get(scan.word(here))
+    is_near = all(scan.is_near(near) for near in range(at, here))
+    if scan.word(at) not in _HALVES or month is None or count not in (1, 2) or not is_near:
+        return None
+    year, after = scan.year_after(here, short=True) or scan.relative_year(here) or (None, here + 1)
+
+    def last_day(y: int) -> dt.date | None:
+        return month_end(y, month) if count == 2 else calendar_day(y, month, 15)
+
+    return Part(after, "month", last_day, year, is_sure=False)
+
+
+def _number_first(scan: Scanner, at: int) -> Part | None:
+    """`3Q27`, `1H 2028`; a small h after a number is an hour."""
+    number, letter = scan.number(at, 1), scan.spelt(at + 1)
+    length = _LETTERS.get(scan.word(at + 1)) if letter in ("Q", "q", "H") else None
+    if not length or not number or number * length > _YEAR_MONTHS or scan.gap(at):
+        return None
+    part = _of_year(scan, at + 1, length, number)
+    return part if part.year is not None or (letter != "H" and scan.has_hint(at)) else None
+
+
 def numbered(scan: Scanner, at: int) -> Part | None:
-    """`3. Quartal 2027`, `4e trimestre 2027`, `1st half`."""
+    """`3. Quartal 2027`, `4e trimestre 2027`, `1st half`, `3Q27`."""
     number, here = scan.number(at, 1), at + 1
     if number is None:
         return None
+    if part := _number_first(scan, at):
+        return part
     if scan.word(here) in ORDINAL_ENDINGS and scan.gap(at) == "":
         here += 1
     elif scan.gap(at).strip() not in (".", "º", "°"):
@@ -150,13 +185,25 @@ def fiscal(scan: Scanner, at: int) -> Part | None:
         if scan.word(here) in ("q", "h") and (part := lettered(scan, here, is_fiscal=True)):
             return part
         here += categories().get(scan.word(here)) == "year"
-        if not (scan.has_hint(at) or scan.is_modified(at)):
+        first = at - (scan.word(at - 1) == "our")
+        if NEXT_OR_THIS.get(scan.word(at - 1)) == 1:
+            return _fiscal_year_to_come(scan, here)
+        if not (scan.has_hint(first) or scan.is_modified(first)):
             return None
         return _year(scan, here, None, is_fiscal=True, is_sure=False)
     year, after = found
     if scan.is_near(after - 1) and (inside := _part_of_year(scan, after)):
         return _period(scan, after + 2, *inside, year, is_fiscal=True)
     return _year(scan, after, year, is_fiscal=True)
+
+
+def _fiscal_year_to_come(scan: Scanner, after: int) -> Part | None:
+    """`next fiscal year`: the one that begins when the running one ends."""
+    running = scan.upcoming(lambda year: scan.fiscal_end(year, _YEAR_MONTHS))
+    if running is None:
+        return None
+    day = month_end(running.year + 1, running.month)
+    return Part(after, "year", lambda _: day, running.year + 1, is_sure=False)
 
 
 def bare_year(scan: Scanner, at: int) -> Part | None:

@@ -265,7 +265,7 @@ def named_month(scan: Scanner, at: int) -> Part | None:
     if number is not None and scan.is_near(at) and 1 <= number <= _MOST_DAYS and gap in ("", "."):
         found = _day_after_month(scan, at, month, number)
         if found:
-            return found
+            return _to_its_end(scan, found, month)
     with_year = scan.year_after(at, short=True) or scan.relative_year(at)
     if with_year:
         year, after = with_year
@@ -277,6 +277,20 @@ def named_month(scan: Scanner, at: int) -> Part | None:
     if scan.word(at) in _TRAPS and not scan.spelt(at)[:1].isupper() and scan.word(at) != "march":
         return None
     return Part(at + 1, "month", lambda y: month_end(y, month), months=1)
+
+
+def _to_its_end(scan: Scanner, part: Part, month: int) -> Part:
+    """`March 15-17`: the later day of a range within the month."""
+    first, last, mark = (
+        scan.number(part.after - 1),
+        scan.number(part.after),
+        scan.gap(part.after - 1),
+    )
+    is_range = mark.strip() in ("-", "\u2013") and len(mark) <= 3
+    if not is_range or first is None or last is None or not first < last <= _MOST_DAYS:
+        return part
+    year, after = scan.year_after(part.after, short=False) or (part.year, part.after + 1)
+    return Part(after, "day", _day_of(month, last), year, part.is_sure)
 
 
 def _day_after_month(scan: Scanner, at: int, month: int, number: int) -> Part | None:
