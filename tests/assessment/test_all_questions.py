@@ -314,6 +314,7 @@ def test_what_is_accepted_at_once() -> None:
     assert accepted("match", *rows) == []
     scim = "capability=('scim',)"
     assert accepted("audit  LOG=scim", *rows) == []
+    assert accepted("a=b=scim", b.promise(title="y", capability=["a=b"])) == [f"C-1 {scim}"]
     assert accepted("audit-log = scim", *rows) == [f"C-5 {scim}"]
     assert accepted("Audit log export=scim", *rows) == [
         f"C-1 {scim}", f"C-2 {scim}", f"C-4 {scim}",

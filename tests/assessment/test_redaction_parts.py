@@ -5,8 +5,8 @@ from msgspec.structs import replace
 
 from commitcheck.assessment.redaction.redact import redacted
 from commitcheck.model.figures import KnownFigures, Metric
-from commitcheck.model.phrase import words
-from commitcheck.model.report import BaselineSummary, NotChecked, Report, Suggestion
+from commitcheck.model.phrase import phrase, words
+from commitcheck.model.report import BaselineSummary, NotChecked, Report, Suggestion, Worse
 from reporting.reports import sample_report
 
 ALL = "customers,people,quotes,money"
@@ -170,3 +170,34 @@ def test_an_answer_keeps_its_headline_and_loses_its_words() -> None:
     assert [commitment.quote is None for commitment in after] == [
         commitment.quote is None for commitment in before
     ]
+
+
+def test_what_is_worse_than_the_baseline_knew_goes_by_its_codenames() -> None:
+    """With its reason, in which names and values go as they do anywhere."""
+    reason = phrase("its value was {}, now {}", "eu", "99.9")
+    worse = (Worse("VIS601 K-26", reason), Worse("VIS601 K-99", words("it is signed now")))
+    summary = BaselineSummary("base.json", 1, (), worse)
+    report = replace(sample_report(), baseline=summary)
+
+    def told(what: str) -> list[str]:
+        shown = redacted(report, what).baseline
+        assert shown is not None
+        return [f"{it.finding}: {it.reason}" for it in shown.worse]
+
+    assert told("money") == [
+        "VIS601 K-26: its value was eu, now 99.9", "VIS601 K-99: it is signed now",
+    ]  # fmt: skip
+    (first, second) = told("quotes")
+    assert first.startswith("VIS601 K-26: its value was Value ")
+    assert second == "VIS601 (withheld): it is signed now"
+    assert told("people")[1] == told("customers")[1] == second
+
+
+def test_filters_are_words_of_the_vision_but_for_a_person() -> None:
+    customer = sample_report().commitments[0].customer
+    filters = (("owner", "pm"), ("segment", customer))
+    report = replace(sample_report(), filters=filters, narrowed_to="owner pm")
+    assert redacted(report, "money").filters == filters
+    assert redacted(report, "people").filters == (("owner", "a person"), filters[1])
+    assert redacted(report, "customers").filters[0] == ("owner", "pm")
+    assert redacted(report, "customers").filters[1][1].startswith("Customer ")

@@ -201,6 +201,7 @@ def test_what_a_text_is_near_with_the_words_that_say_so() -> None:
     assert (first.kind, first.id, first.band) == ("capability", "scim", "match")
     assert (first.words, first.item) == (("provisioning", "SCIM", "accounts"), "capability:scim")
     assert len(answer.nearest) == 3
+    assert {it.field for it in (*answer.nearest, *answer.conflicts)} >= {"title", "aliases"}
     assert [(it.kind, it.id, it.words) for it in answer.conflicts] == [
         ("non_goal", "NG1", ("premise",))
     ]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 import building
 from commitcheck.api import check, load
 from commitcheck.assessment.usable_days import with_usable_days
+from commitcheck.model.commitment import Amendment, Was
 from commitcheck.model.finding import Severity
 from commitcheck.model.project import Project
 
@@ -129,3 +130,48 @@ def test_no_yes_without_a_column_of_the_status(tmp_path: Path) -> None:
         report = check(load(tmp_path / "vision.yaml", tmp_path / "deals.csv"), as_of=AS_OF)
         missing = " ".join(map(str, report.commitments[0].missing))
         assert ("holds the status" in missing) == lacks
+
+
+def test_a_day_that_cannot_be_meant_is_told_whole() -> None:
+    """Field, promise, day and why, with the number of cells that hold it; and what to do."""
+    many = [building.promise(id=f"C-{n}")._replace(due=dt.date(2569, 9, 30)) for n in range(2)]
+    mixed = [*many, building.promise(id="C-2")._replace(until=dt.date(9999, 12, 31))]
+    first, second = with_usable_days(building.project(None, mixed), AS_OF).problems
+    why = "is 543 years after 2026-09-01 (2026 in the Thai calendar)"
+    assert str(first.message) == f"C-0: due 2569-09-30 {why} (2 cells, first here)"
+    assert (first.variant, first.subject, first.at.field) == (
+        "far_day.due", ("commitment", "C-0", False), many[0].at("due").field,
+    )  # fmt: skip
+    assert (str(first.next_step), first.severity) == ("correct the year", Severity.ERROR)
+    assert str(second.message) == "C-2: until 9999-12-31 stands for no date"
+    assert (second.variant, second.subject[1]) == ("filler_day.until", "C-2")
+    assert (str(second.next_step), second.severity) == ("leave the cell empty", Severity.WARNING)
+
+
+@pytest.mark.parametrize(("number", "more"), [(20, None), (21, "1 more day"), (22, "2 more days")])
+def test_of_many_days_the_first_twenty_are_told(number: int, more: str | None) -> None:
+    rows = [
+        building.promise(id=f"C-{n}", line=n)._replace(due=dt.date(2500 + n, 1, 1))
+        for n in range(number)
+    ]
+    problems = with_usable_days(building.project(None, rows), AS_OF).problems
+    assert len(problems) == min(number, 20) + bool(more)
+    if more is not None:
+        rest = problems[-1]
+        assert str(rest.message) == f"{more} cannot be meant"
+        assert (rest.variant, str(rest.next_step)) == ("more_days", "correct the year")
+        assert rest.subject[:2] == ("file", "commitments.yaml")
+        assert rest.at == rows[20].at()
+
+
+def test_the_first_day_of_an_amendment_counts_too() -> None:
+    """The day before it, else its own; of what cannot be meant the whole amendment goes."""
+    far, fine = dt.date(2569, 9, 30), dt.date(2026, 9, 30)
+    for was, own, is_told in (
+        (far, fine, True), (fine, far, False), (None, far, True), (None, None, False),
+    ):  # fmt: skip
+        amendment = Amendment(None, own, Was(due=was) if was else None)
+        project = _project(amendment=amendment)
+        assert bool(project.problems) == is_told
+        assert project.commitments[0].amendment == (None if is_told else amendment)
+        assert project.commitments[0].unusable == (("amendment",) if is_told else ())
