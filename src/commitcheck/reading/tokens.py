@@ -163,8 +163,11 @@ class Terms(Generic[T]):
             at += length
 
     def _at(self, text: str, found: tuple[Token, ...], at: int) -> tuple[int, T] | None:
+        second = found[at + 1].word if at + 1 < len(found) else None
         for words, meaning in self._by_first[found[at].word]:
             if len(words) > 1:
+                if second != words[1]:
+                    continue
                 rest = found[at : at + len(words)]
                 if tuple(token.word for token in rest) != words or not all(
                     is_joined(text, left, right) for left, right in pairwise(rest)

@@ -52,7 +52,7 @@ class Composer:
         said = binding(scene, at, self._lexicon)
         values = list(self._capabilities.named(scene.text, start, clause.end))
         by_words = self._kind(scene, at, values, said)
-        values += read_values(
+        read = read_values(
             scene.text,
             start,
             clause.end,
@@ -61,7 +61,8 @@ class Composer:
             by_words,
             is_named=bool(values),
         )
-        kind = self._kind(scene, at, values, said)
+        values += read
+        kind = self._kind(scene, at, values, said) if read else by_words
         is_open = kind not in _NAMED_ONLY or (kind == "scale" and not _measured(values))
         if is_open and not any(r.field == "capabilities" for r in values):
             matched = self._capabilities.matched(scene.text, clause.start, clause.end)

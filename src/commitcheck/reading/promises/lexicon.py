@@ -238,13 +238,16 @@ def _mark_phrases(
     said = tuple([token.word for token in found])
     many: dict[str, _ByRest] = {}
     for at, word in enumerate(said):
-        meant = phrases.get(word, ())
+        if word not in phrases:
+            continue
+        meant = phrases[word]
         if len(meant) > _FEW:
             if word not in many:
                 many[word] = _by_rest(meant)
             meant = _said_at(many[word], said, at + 1)
+        following = said[at + 1 : at + 2]
         for rest, classes in meant:
-            if said[at + 1 : at + 1 + len(rest)] == rest:
+            if rest[:1] in ((), following) and said[at + 1 : at + 1 + len(rest)] == rest:
                 last = at + len(rest)
                 kept = ~says_nothing if rest and classes & within else -1
                 for n in range(at, last + 1 if whole or kept != -1 else at + 1):
