@@ -55,8 +55,8 @@ def waive(context: Context, findings: tuple[Finding, ...], read: AsRead | None =
     the findings that were `read` is of use too: without it that one would come back.
     """
     as_read = read.findings if read else ()
-    promises = context.project.by_id
     judged = [(waiver, refusals(waiver, context)) for waiver in context.project.waivers]
+    promises = context.project.by_id if judged else {}
     by_rule: defaultdict[str, _OfRule] = defaultdict(_OfRule)
     record_of = context.project.record_of if judged else {}
     for waiver, refused in judged:

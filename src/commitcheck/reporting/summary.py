@@ -68,12 +68,9 @@ def _in_conflict(report: Report) -> set[str]:
 
 def _by_word(report: Report) -> set[str]:
     """Deals with a promise that a non-goal speaks against."""
-    deal_of = {answer.commitment: answer.deal for answer in report.commitments}
-    return {
-        deal_of[found.subject.id]
-        for found in report.unwaived
-        if found.rule == "VIS601" and found.subject.id in deal_of
-    }
+    refused = {found.subject.id for found in report.unwaived if found.rule == "VIS601"}
+    deal_of = {it.commitment: it.deal for it in report.commitments if it.commitment in refused}
+    return {*deal_of.values()}
 
 
 def _sum(deals: Iterable[DealAnswer], *, is_whole: bool = False) -> str:

@@ -171,14 +171,17 @@ class Context(Struct, frozen=True, dict=True):
 
     def unbacked(self, promise: Commitment) -> tuple[Capability, ...]:
         """Capabilities of a promise that are not there yet and that no planned work delivers."""
-        if self._named_items(promise):
-            return ()
-        return tuple(
-            cap
-            for cap in self.capabilities_of(promise)
-            if cap.status not in ("available", "rejected", "deprecated")
-            and self.backing_of(cap.id) is None
-        )
+        names = promise.capability, promise.roadmap_item
+        found = self._unbacked.get(names)
+        if found is None:
+            found = tuple(
+                cap
+                for cap in (() if self._named_items(promise) else self.capabilities_of(promise))
+                if cap.status not in ("available", "rejected", "deprecated")
+                and self.backing_of(cap.id) is None
+            )
+            self._unbacked[names] = found
+        return found
 
     def awaited(self, promise: Commitment) -> tuple[RoadmapItem, ...]:
         """The backing that still has to land: without shipped items, and without those behind
@@ -261,6 +264,11 @@ class Context(Struct, frozen=True, dict=True):
 
     @cached_property
     def _backings(self) -> dict[_Names, tuple[RoadmapItem, ...]]:
+        """As above."""
+        return {}
+
+    @cached_property
+    def _unbacked(self) -> dict[_Names, tuple[Capability, ...]]:
         """As above."""
         return {}
 

@@ -54,10 +54,10 @@ _KINDS = DELIVERABLE_KINDS | {"scale", "performance"}
 
 def check(context: Context) -> Iterator[Finding]:
     for promise in context.open:
-        if promise.kind not in _KINDS or _names_dropped_work(context, promise):
+        unplanned = context.unbacked(promise) if promise.kind in _KINDS else ()
+        if not unplanned or _names_dropped_work(context, promise):
             continue
-        unplanned = context.unbacked(promise)
-        if unplanned and not context.is_dangling(promise):
+        if not context.is_dangling(promise):
             yield _finding(context, promise, unplanned)
 
 

@@ -24,7 +24,8 @@ Configure: `severity: {COV305: info}` in commitcheck.yaml changes its weight eve
 Not checked when: the commitments have none of these columns; each on its own when they lack it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
@@ -50,10 +51,15 @@ PARTS = {name: Part(f"search for a missing {name}", (column(name),)) for name in
 def check(context: Context) -> Iterator[Finding]:
     asked = [name for name in _FIELDS if PARTS[name].runs(context)]
     for promise in context.open:
-        if promise.is_signed and promise.is_firm:
+        if promise.is_signed and not _says_all(promise, asked) and promise.is_firm:
             missing = [name for name in asked if _lacks(promise, name)]
             if missing:
                 yield _finding(context, promise, missing)
+
+
+def _says_all(promise: Commitment, asked: Iterable[str]) -> bool:
+    """Is every field filled? Nearly always, and then none is looked at more closely."""
+    return promise.source != "unspecified" and all(map(partial(getattr, promise), asked))
 
 
 def _lacks(promise: Commitment, name: str) -> bool:

@@ -53,8 +53,8 @@ INFO = RuleInfo(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for promise in context.open:
-        if promise.due is None or not context.is_future(promise):
+    for promise in context.future:
+        if promise.due is None:
             continue
         late = [(severity, item) for item in context.awaited(promise)
                 if (severity := _severity(promise, promise.due, item)) is not None]  # fmt: skip

@@ -80,15 +80,15 @@ class _Start(Struct, frozen=True):
 
 def check(context: Context) -> Iterator[Finding]:
     for promise in context.open:
-        if promise.due is None:
-            continue
-        if _is_overdue(context, promise):
+        if promise.due is not None and _is_overdue(context, promise):
             yield _overdue(context, promise, promise.due)
-        elif promise.is_firm and context.is_future(promise):
-            late = [start for start in _starts(context, promise, promise.due)
-                    if start.day < context.as_of]  # fmt: skip
-            if late and not context.is_dangling(promise):
-                yield _late_start(context, promise, late)
+    for promise in context.future:
+        if promise.due is None or not promise.is_firm or _is_overdue(context, promise):
+            continue
+        late = [start for start in _starts(context, promise, promise.due)
+                if start.day < context.as_of]  # fmt: skip
+        if late and not context.is_dangling(promise):
+            yield _late_start(context, promise, late)
 
 
 def _is_overdue(context: Context, promise: Commitment) -> bool:
@@ -97,9 +97,9 @@ def _is_overdue(context: Context, promise: Commitment) -> bool:
 
 def _is_past_due(context: Context, promise: Commitment) -> bool:
     return (
-        promise.is_signed
-        and promise.due is not None
+        promise.due is not None
         and promise.due < context.as_of
+        and promise.is_signed
         and promise.delivered_on is None
         and promise.kind in WORK_KINDS
     )

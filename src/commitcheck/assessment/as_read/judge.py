@@ -310,9 +310,10 @@ def _no_promises(told: Iterable[Told]) -> Iterator[PromiseAsRead]:
                 yield shown(text, entry, "no_promise")
 
 
-def _deals(added: Iterable[Finding], project: Project) -> tuple[tuple[str, str], ...]:
+def _deals(added: Sequence[Finding], project: Project) -> tuple[tuple[str, str], ...]:
     """What would be said of each deal that an unwaived error as read stands against."""
-    deal_of = {promise.id: promise for promise in project.commitments}
+    touched = {found.subject.id for found in added}
+    deal_of = {promise.id: promise for promise in project.commitments if promise.id in touched}
     said: dict[str, str] = {}
     for found in added:
         if found.waived_by is not None or found.severity is not Severity.ERROR:

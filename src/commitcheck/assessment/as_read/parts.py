@@ -332,8 +332,11 @@ def with_parts(project: Project, parts: Iterable[Part], bands: frozenset[Band] =
     promises: list[Commitment] = []
     read: set[str] = set()
     for record in project.commitments:
-        own = by_record.get(id(record), ())
-        promises += own or [record]
+        own = by_record.get(id(record))
+        if own is None:
+            promises.append(record)
+            continue
+        promises += own
         read |= {
             name
             for promise in own

@@ -24,6 +24,8 @@ from commitcheck.rules.terms.quoting import joined, other_promise, promised
 
 _PRODUCT_ONLY = ("product",)
 _FUTURE_TOO = ("finance", "legal")
+_MOST_ASKED = frozenset(_PRODUCT_ONLY + _FUTURE_TOO)
+"""Where they and the kind's roles said yes, nothing else of a promise matters."""
 
 
 def approved_roles(promise: Commitment) -> frozenset[str]:
@@ -58,6 +60,8 @@ def missing_roles(context: Context, promise: Commitment) -> tuple[str, ...]:
     everybody has said yes already, the answer does not matter.
     """
     approved = _approved(context, promise)
+    if approved.issuperset(_MOST_ASKED) and approved.issuperset(_of_kind(context, promise)):
+        return ()
     if not promise.is_firm:
         return () if "product" in approved else _PRODUCT_ONLY
     roles = _of_kind(context, promise)

@@ -248,7 +248,7 @@ def values_of(
             texts[name] = _as_typed(texts[name])
     written = Written(
         dates={
-            name: _distinct(list(map(as_written, texts[name])))
+            name: _distinct(list(map(as_written, _distinct(texts[name]))))
             for name in chosen
             if _is_date(properties[name])
         },
