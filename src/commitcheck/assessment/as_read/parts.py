@@ -332,17 +332,11 @@ def with_parts(project: Project, parts: Iterable[Part], bands: frozenset[Band] =
     promises: list[Commitment] = []
     read: set[str] = set()
     for record in project.commitments:
-        own = by_record.get(id(record))
-        if own is None:
-            promises.append(record)
-            continue
-        promises += own
-        read |= {
-            name
-            for promise in own
-            for name in Commitment._fields
-            if getattr(promise, name) != getattr(record, name)
-        }
+        own = by_record.get(id(record), ())
+        promises += own or (record,)
+        for promise in own:
+            pairs = zip(Commitment._fields, promise, record, strict=True)
+            read |= {name for name, new, given in pairs if new != given}
     if "remedy" in read:
         read.add("remedy_cap_pct")  # the words of a remedy show that it has no cap (COM804)
     return replace(project, commitments=tuple(promises), fields=project.fields | (read - {"id"}))
