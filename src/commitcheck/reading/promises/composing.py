@@ -50,17 +50,10 @@ class Composer:
         question = asked_before(scene, at, self._lexicon)
         start = clause.start if question is None else scene.clauses[question].start
         said = binding(scene, at, self._lexicon)
-        values = list(self._capabilities.named(scene.text, start, clause.end))
+        part = (scene.text, start, clause.end)
+        values = list(self._capabilities.named(*part))
         by_words = self._kind(scene, at, values, said)
-        read = read_values(
-            scene.text,
-            start,
-            clause.end,
-            self._words,
-            scene.written_on,
-            by_words,
-            is_named=bool(values),
-        )
+        read = read_values(*part, self._words, scene.written_on, by_words, is_named=bool(values))
         values += read
         kind = self._kind(scene, at, values, said) if read else by_words
         is_open = kind not in _NAMED_ONLY or (kind == "scale" and not _measured(values))
