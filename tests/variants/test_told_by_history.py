@@ -129,14 +129,14 @@ def test_an_approval_is_of_the_words_that_it_was_first_recorded_with() -> None:
     now = approved("now", "product@2026-01-06", "finance@2026-01-08", "legal")
     other = approved("now", "product@2026-01-06", id_="K-2")
     none = promise("K-3")
-    one, two = (approved_parts(approved(title)) for title in ("one", "two"))
-    assert marks(past, now, other, none) == [[one, two, {}], [{}], []]
+    early, late = (approved_parts(approved(title)) for title in ("one", "two"))
+    assert marks(past, now, other, none) == [[early, late, {}], [{}], []]
     assert past.asked == ["03", "02", "01", "00"]
     unread = Past(states[1], ("01-07", "!"), states[3])
-    assert marks(unread, now) == [[one, two, {}]]
+    assert marks(unread, now) == [[early, late, {}]]
     # recorded once, taken back, and recorded again: it is of the words of the last time
     again = Past(states[1], states[0], states[2])
-    assert marks(again, approved("now", "product@2026-01-06")) == [[two]]
+    assert marks(again, approved("now", "product@2026-01-06")) == [[late]]
     assert again.asked == ["02", "01"]
 
 
@@ -146,8 +146,8 @@ def test_an_approval_that_says_which_words_keeps_them() -> None:
     first, second = plain.approvals
     marked = first._replace(fingerprint=(("due", "ab"),))
     mixed = plain._replace(approvals=(marked, second))
-    one = approved_parts(approved("one"))
-    assert marks(past, mixed) == [[{"due": "ab"}, one]]
+    early = approved_parts(approved("one"))
+    assert marks(past, mixed) == [[{"due": "ab"}, early]]
     whole = plain._replace(approvals=(marked, marked))
     assert marks(past, whole) == [[{"due": "ab"}] * 2]
     nothing = Past(("01-06", "a"))

@@ -157,12 +157,12 @@ def test_deals_come_in_the_order_of_the_report() -> None:
         finding("CAP501", "Q1", "period", deals=("D-2", "D-9")),
         finding("VIS601", "K-9"),
     ]
-    three = TouchedDeal("D-3", "Customer of D-3", 5, "EUR")
-    one, two = (TouchedDeal(f"D-{at}", f"Customer of D-{at}") for at in (1, 2))
-    assert deals(WHOLE, found) == (three, one, two)
-    assert deals(WHOLE, found[:1]) == (one,)
-    assert deals(WHOLE, found[1:2]) == (three,)
-    assert deals(WHOLE, found[2:]) == (two,)
+    third = TouchedDeal("D-3", "Customer of D-3", 5, "EUR")
+    first, second = (TouchedDeal(f"D-{at}", f"Customer of D-{at}") for at in (1, 2))
+    assert deals(WHOLE, found) == (third, first, second)
+    assert deals(WHOLE, found[:1]) == (first,)
+    assert deals(WHOLE, found[1:2]) == (third,)
+    assert deals(WHOLE, found[2:]) == (second,)
     assert deals(WHOLE, [finding("VIS601", "D-3", "roadmap_item")]) == ()
 
 
@@ -333,12 +333,12 @@ def test_two_versions_compared() -> None:
 
 
 def test_several_products_against_one_project_are_findings_only() -> None:
-    one = project(THERE, [promise("K-1", deal="D-1", payment_contingent=True)])
-    other = replace(one, config=Config(of_product="b"))
-    several = replace(one, config=Config(of_product="a"), others={"b": other})
+    single = project(THERE, [promise("K-1", deal="D-1", payment_contingent=True)])
+    other = replace(single, config=Config(of_product="b"))
+    several = replace(single, config=Config(of_product="a"), others={"b": other})
     judge, asked = judge_of(report(NG1), report(NG1), report(OTHER))
     made = compared_versions(
-        version("v1", several, "c0", notes=("n0",)), version("v2", one, notes=("n1",)), judge
+        version("v1", several, "c0", notes=("n0",)), version("v2", single, notes=("n1",)), judge
     )
     assert len(asked) == 3
     assert made == Comparison(
@@ -358,9 +358,9 @@ def test_several_products_against_one_project_are_findings_only() -> None:
     lighter = replace(OTHER, severity=W)
     judge, asked = judge_of(report(NG1, OTHER, commitments=ANSWERS, deals=DEALS), report(lighter))
     several = replace(several, vision=None, config=replace(several.config, fail_on="never"))
-    made = compared_versions(version("v2", one), version("v1", several), judge)
+    made = compared_versions(version("v2", single), version("v1", several), judge)
     assert [day for _, day in asked] == [None, DAY]
-    assert asked[1][0].commitments == one.commitments
+    assert asked[1][0].commitments == single.commitments
     assert made.notes == (
         "one project then, several products now: changes and causes are not known",
     )
