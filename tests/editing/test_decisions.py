@@ -12,6 +12,7 @@ from commitcheck.loading.files import FileContent
 from commitcheck.loading.records.decisions import links_of, readings_of
 from commitcheck.loading.schemas.check import check_content
 from commitcheck.model.decision import ApprovalDecision, Link, ReadingDecision
+from commitcheck.model.spelling import as_typed
 
 DAY = dt.date(2026, 3, 16)
 MARK = "0123456789abcdef"
@@ -20,7 +21,7 @@ READINGS = st.lists(
     st.builds(
         ReadingDecision,
         decision=st.sampled_from(("accepted", "rejected", "not_a_promise")),
-        commitment=TEXTS,
+        commitment=TEXTS.map(as_typed),
         field=st.sampled_from(("due", "value", "capability", None)),
         value=st.none()
         | st.booleans()

@@ -303,6 +303,7 @@ def test_blanks_of_an_id_are_of_one_kind() -> None:
     assert [as_typed(text) for text in ("K\u00a01", "K\u202f 1", "K  1", "Zus\u00e4ge 1")] == [
         "K 1", "K 1", "K  1", "Zus\u00e4ge 1",
     ]  # fmt: skip
+    assert [as_typed(text) for text in ("a\u00adb", "\u00ad")] == ["ab", "\u00ad"]
 
 
 def test_line_items_of_one_record_are_told_apart_whatever_marks_their_ids_have() -> None:

@@ -42,8 +42,10 @@ def plain(text: str) -> str:
 
 
 def as_typed(text: str) -> str:
-    """An id as a keyboard writes it: blanks of one kind, and no marks that nobody sees."""
-    return text if text.isascii() else " ".join(_UNSEEN.sub("", text).split())
+    """An id as a keyboard writes it: blanks of one kind, and no marks that nobody sees, unless it
+    is made of nothing else.
+    """
+    return text if text.isascii() else " ".join(_UNSEEN.sub("", text).split()) or text
 
 
 def shown(text: str) -> str:
