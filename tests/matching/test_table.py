@@ -37,6 +37,10 @@ def test_an_array_is_read_row_by_row(tmp_path: Path) -> None:
         npy(body=b"\x00"),
         npy(HEADER.replace(b"|i1", b"<f4")),
         npy(HEADER.replace(b"False", b"True")),
+        npy(HEADER.replace(b"(2, 3)", b"(6,)")),
+        npy(HEADER.replace(b"(2, 3)", b"(2, 3, 1)")),
+        npy(HEADER.replace(b"(2, 3)", b"(2, -3)")),
+        npy(HEADER.replace(b"\n", b"x\n")),
     ],
 )
 def test_any_other_file_is_refused(data: bytes, tmp_path: Path) -> None:

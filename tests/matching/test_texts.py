@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 from commitcheck.matching.candidates import differences, quantities
 from commitcheck.matching.normalize import headline, is_negated, without_accents, without_refusal
@@ -37,6 +38,12 @@ def test_a_run_of_data_is_no_word() -> None:
 
 def test_words_of_one_stem_are_counted_together() -> None:
     assert TOKENIZER.stems(Counter(["exports", "export", "audit"])) == {"export": 2, "audit": 1}
+
+
+@given(st.from_regex(r"[^\W_]{0,12}[0-9]", fullmatch=True))
+def test_a_number_at_its_end_leaves_a_word_as_it_is(word: str) -> None:
+    """As every version of the stemmer does, which takes off letters only."""
+    assert TOKENIZER.stem(word) == EnglishStemmer().stemWord(word) == word
 
 
 @given(st.text())

@@ -10,6 +10,7 @@ from commitcheck.model.dates import (
     FiscalYear,
     calendar_day,
     first_day_of_quarter,
+    is_written_in_full,
     last_day_of_quarter,
     parse_day,
     quarter_end,
@@ -101,3 +102,22 @@ def test_a_day_that_the_calendar_lacks_is_none() -> None:
     assert calendar_day(2028, 2, 29) == dt.date(2028, 2, 29)
     assert calendar_day(2026, 2, 30) is None
     assert calendar_day(0, 1, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_full"),
+    [
+        ("2026-03-16", True),
+        ("2026-02-30", True),
+        ("2026-3-16", False),
+        ("2026-03-16 ", False),
+        ("2026/03/16", False),
+        ("2026-03/16", False),
+        ("20260-3-16", False),
+        ("2026-W1-16", False),
+        ("\u0662\u0660\u0662\u0666-03-16", False),
+        ("", False),
+    ],
+)
+def test_a_day_written_in_full_has_this_shape(text: str, *, is_full: bool) -> None:
+    assert is_written_in_full(text) == is_full

@@ -24,7 +24,15 @@ from commitcheck.matching.candidates import (
 )
 from commitcheck.matching.normalize import bounded, is_negated, without_refusal
 from commitcheck.matching.similarity import Similarity, StaticSimilarity
-from commitcheck.matching.tokens import Passage, Promise, Tokenizer, read, tokenizer_for
+from commitcheck.matching.tokens import (
+    Counts,
+    Passage,
+    Promise,
+    Tokenizer,
+    counted,
+    read,
+    tokenizer_for,
+)
 
 # Stemmed TF-IDF over the fields of the items, with idf from the items only.
 
@@ -43,7 +51,7 @@ class LexicalIndex:
     def __init__(self, items: Sequence[Sequence[str]], tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         counts = [[_stems(text, tokenizer) for text in fields] for fields in items]
-        wholes = [sum(fields, Counter[str]()) for fields in counts]
+        wholes = [_together(fields) for fields in counts]
         self._size = len(items)
         self._holders = Counter(stem for whole in wholes for stem in whole)
         self._unseen = self._rarity(0)
@@ -81,12 +89,12 @@ class LexicalIndex:
         planes = (lanes[start : start + size] for start in range(0, len(lanes), size or 1))
         return list(map(max, *planes)) if size else lanes
 
-    def _post(self, counts: Counter[str], lane: int) -> None:
+    def _post(self, counts: Counts, lane: int) -> None:
         """Put a text into its lane."""
         for stem, weight in self._unit(counts).items():
             self._postings.setdefault(stem, []).append((lane, weight))
 
-    def _unit(self, counts: Counter[str]) -> dict[str, float]:
+    def _unit(self, counts: Counts) -> dict[str, float]:
         """Weights (1 + ln count) * idf, scaled to length 1."""
         weights = {stem: (1 + math.log(n)) * self.idf(stem) for stem, n in counts.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values()))
@@ -96,8 +104,16 @@ class LexicalIndex:
         return math.log((1 + self._size) / (1 + holders)) + 1
 
 
-def _stems(text: str, tokenizer: Tokenizer) -> Counter[str]:
-    return tokenizer.stems(Counter(tokenizer.forms(text)))
+def _stems(text: str, tokenizer: Tokenizer) -> Counts:
+    return tokenizer.stems(counted(tokenizer.forms(text)))
+
+
+def _together(fields: Sequence[Counts]) -> Counts:
+    whole: dict[str, int] = {}
+    for counts in fields:
+        for stem, count in counts.items():
+            whole[stem] = whole.get(stem, 0) + count
+    return whole
 
 
 # The engines by name: shared words, and one of two ways to compare meaning.
@@ -240,7 +256,9 @@ class Matcher:
         against = ranking.near(ranking.against, top)
         made = {item: self._candidate(promise, ranking, item) for item in nearest}
         for item in against:
-            if item not in made and self._judged(ranking, item) is not Band.NONE:
+            if item in made or self._words[item].stems.isdisjoint(promise.words):
+                continue  # what shares no word is in no band
+            if self._judged(ranking, item) is not Band.NONE:
                 made[item] = self._candidate(promise, ranking, item)
         conflicts = (made[item] for item in against if item in made)
         return Answer(

@@ -13,7 +13,6 @@ The .npy format is read without numpy: plain little-endian arrays, never pickles
 import math
 import os
 import struct
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from math import trunc
@@ -22,9 +21,8 @@ from pathlib import Path
 from typing import Protocol
 
 from commitcheck.matching.normalize import without_accents
-from commitcheck.matching.tokens import Passage, Tokenizer
+from commitcheck.matching.tokens import Counts, Passage, Tokenizer, counted
 from commitcheck.matching.wordpiece import pieces
-from commitcheck.model.pattern import pattern
 
 
 class EngineUnavailable(Exception):  # noqa: N818 - it names the state, as ModuleNotFoundError does
@@ -64,14 +62,14 @@ class StaticTable:
         self.vector_of_item = lru_cache(_CACHED_ITEMS)(self._vector_of_item)
         """An item's text as a vector; one run makes two matchers for the same capabilities."""
 
-    def vector(self, forms: Counter[str]) -> list[float]:
+    def vector(self, forms: Counts) -> list[float]:
         """A vector of length 1 and `width` values; all zero if no word is in the table."""
         return self.blend([(1.0, forms)])
 
     def _vector_of_item(self, text: str, tokenizer: Tokenizer) -> Sequence[float]:
-        return self.vector(Counter(tokenizer.forms(text)))
+        return self.vector(counted(tokenizer.forms(text)))
 
-    def blend(self, texts: Iterable[tuple[float, Counter[str]]]) -> list[float]:
+    def blend(self, texts: Iterable[tuple[float, Counts]]) -> list[float]:
         """The vectors of texts by their shares, added up.
 
         A lane holds at most 4,080 times the sum of the weights; a text of `MAX_CHARS` has fewer
@@ -90,7 +88,7 @@ class StaticTable:
             values = [value + factor * lane for value, lane in zip(values, lanes, strict=True)]
         return values
 
-    def _lanes(self, forms: Counter[str]) -> tuple[Sequence[int], int, float]:
+    def _lanes(self, forms: Counts) -> tuple[Sequence[int], int, float]:
         """The sum of a text's words, what each lane is too high by, and its length without that."""
         once = total = weights = 0
         for form, count in forms.items():
@@ -201,7 +199,17 @@ _MAGIC = b"\x93NUMPY\x01\x00"
 _HEADER_AT = len(_MAGIC) + 2
 _READS_AT = hasattr(os, "pread")
 
-_HEADER = pattern(rb"\{'descr': '\|i1', 'fortran_order': False, 'shape': \((\d+), (\d+)\), \} *\n")
+_HEADER = b"{'descr': '|i1', 'fortran_order': False, 'shape': (%d, %d), }"
+
+
+def _shape(header: bytes) -> tuple[int, int]:
+    """Rows and columns, as a header of this kind says them."""
+    numbers = header.partition(b"(")[2].partition(b")")[0].split(b",")
+    if len(numbers) == 2 and all(map(bytes.isdigit, map(bytes.strip, numbers))):  # noqa: PLR2004 - a table
+        rows, columns = map(int, numbers)
+        if header.rstrip(b" \n") == _HEADER % (rows, columns):
+            return rows, columns
+    raise ValueError("not a C-ordered array of int8")
 
 
 class Int8Rows:
@@ -217,10 +225,7 @@ class Int8Rows:
             header = file.read(int.from_bytes(start[len(_MAGIC) :], "little"))
         if not start.startswith(_MAGIC) or len(start) < _HEADER_AT:
             raise ValueError("not a .npy file of version 1.0")
-        shape = _HEADER.fullmatch(header)
-        if shape is None:
-            raise ValueError("not a C-ordered array of int8")
-        self.count, self.width = int(shape[1]), int(shape[2])
+        self.count, self.width = _shape(header)
         self._first = len(start) + len(header)
         if path.stat().st_size != self._first + self.count * self.width:
             raise ValueError("not as long as its header says of the int8 array")

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.machinery import PathFinder
@@ -42,6 +42,18 @@ Closed word classes only, what is left of them beside an apostrophe, and the sta
 """
 
 
+Counts = Mapping[str, int]
+"""How often each word of a text stands in it, in the order of their first places."""
+
+
+def counted(words: Iterable[str]) -> Counts:
+    """As a `Counter` counts, for texts of a few words, where that takes longer to be made."""
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
 class UnknownLanguage(ValueError):  # noqa: N818 - it names the state, as EngineUnavailable does
     """The stemmer knows no language of that name."""
 
@@ -71,11 +83,12 @@ class Tokenizer:
         """The stem of a lower-case word."""
         return self._stem(form)
 
-    def stems(self, forms: Counter[str]) -> Counter[str]:
+    def stems(self, forms: Counts) -> Counts:
         """How often each stem occurs, in order of first occurrence."""
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         for form, count in forms.items():
-            counts[self.stem(form)] += count
+            stem = self._stem(form)
+            counts[stem] = counts.get(stem, 0) + count
         return counts
 
     def words(self, text: str) -> dict[str, str]:
@@ -87,8 +100,8 @@ class Tokenizer:
         return first
 
     def _stem_of(self, form: str) -> str:
-        if form.isdecimal():
-            return form
+        if form.isdecimal() or (self._is_english and form[-1].isdecimal()):
+            return form  # no ending that English takes off has a digit
         known = known_stem(form) if self._is_english else None
         worked_out: str = self._stem_word(form) if known is None else known
         return worked_out
@@ -167,7 +180,7 @@ class Passage(Struct, frozen=True):
 
     share: float
     text: str
-    forms: Counter[str]
+    forms: Counts
 
 
 class Promise(Struct, frozen=True):
@@ -197,7 +210,7 @@ def read(text: str, title: str, tokenizer: Tokenizer) -> Promise:
     whole = body if body.startswith(head) else bounded(f"{head}\n\n{body}")
     shares = {whole: 1.0} if whole == head else {whole: 1 - HEADLINE_SHARE, head: HEADLINE_SHARE}
     passages = tuple(
-        Passage(share, passage, Counter(tokenizer.forms(passage)))
+        Passage(share, passage, counted(tokenizer.forms(passage)))
         for passage, share in shares.items()
     )
     return Promise(whole, passages, tokenizer.words(whole))

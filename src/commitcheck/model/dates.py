@@ -9,7 +9,6 @@ from msgspec import Struct
 from commitcheck.model.pattern import pattern
 from commitcheck.model.vocabulary import YearName
 
-_DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUARTER = pattern(r"([0-9]{4})-Q([1-4])", needs="-q")
 _MONTHS = 12
 _MONTHS_OF_QUARTER = 3
@@ -43,13 +42,21 @@ CALENDAR_YEARS = FiscalYear()
 
 
 @lru_cache(maxsize=10_000)
+def is_written_in_full(text: str) -> bool:
+    """Is it of the shape `2026-03-16`, whether the calendar has such a day or not?"""
+    if len(text) != len("2026-03-16") or text[4] != "-" or text[7] != "-":
+        return False
+    digits = text[:4] + text[5:7] + text[8:]
+    return digits.isdecimal() and digits.isascii()
+
+
 def parse_day(text: str, *, end: bool = True) -> dt.date:
     """`2026-03-16`, or a quarter `2026-Q3`: its last day when `end`, else its first.
 
     Raises:
         ValueError: neither of the two, or no day of the calendar (30 February, year 0).
     """
-    if _DAY.fullmatch(text):
+    if is_written_in_full(text):
         return dt.date.fromisoformat(text)
     if (quarter := _QUARTER.fullmatch(text)) is None:
         raise ValueError(f"{text!r} is neither YYYY-MM-DD nor YYYY-Qn")

@@ -207,16 +207,15 @@ def command(run: Callable[[Request], int | None]) -> Callable[..., int | None]:
     What is required comes first, as on a command line.
     """
     request = get_type_hints(run)["request"]
-    hints = get_type_hints(request, include_extras=True)
     parameters = [
         Parameter(
             field.name,
             Parameter.KEYWORD_ONLY,
             default=Parameter.empty if field.required else field.default,
-            annotation=_for_typer(hints[field.name]),
+            annotation=_for_typer(field.type),
         )
         for field in fields(request)
-        if get_origin(hints[field.name]) is Annotated
+        if get_origin(field.type) is Annotated
     ]
     parameters.sort(key=lambda parameter: parameter.default is not Parameter.empty)
 

@@ -20,13 +20,13 @@ from commitcheck.loading.yaml_text.scalars import (
     number_of,
     truth_of,
 )
-from commitcheck.model.dates import calendar_day, parse_day
+from commitcheck.model.dates import calendar_day, is_written_in_full, parse_day
 from commitcheck.model.pattern import pattern
 
 # A day or quarter as people write it: what it means, or why nobody can tell.
 
 _SHORT_YEAR = 100
-_SPELT = pattern(r"([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-Q[1-4])")
+_SPELT_QUARTER = pattern(r"[0-9]{4}-Q[1-4]", needs="-q")
 _SLASHED = pattern(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 _YEAR_FIRST = pattern(r"([0-9]{4})([/.-]?)([0-9]{1,2})\2([0-9]{1,2})")
 _QUARTER = pattern(r"([0-9]{4})[ -/]?q([1-4])|q([1-4])[ -/]?([0-9]{4})", re.IGNORECASE)
@@ -46,7 +46,7 @@ class DayRefusal(Struct, frozen=True):
 def read_day(text: str) -> str | DayRefusal:
     """The text of a day or a quarter; a timestamp stands for its date as written."""
     day = text
-    if _SPELT.fullmatch(text) is None:
+    if not is_written_in_full(text) and _SPELT_QUARTER.fullmatch(text) is None:
         match = TIMESTAMP.fullmatch(text)
         if match is None:
             return _refusal(text)

@@ -9,6 +9,7 @@ from operator import or_
 from commitcheck.loading.tables.cells import clean
 from commitcheck.loading.tables.table import Row
 from commitcheck.model.commitment import RECORD_FIELDS
+from commitcheck.model.dates import is_written_in_full
 from commitcheck.model.pattern import pattern
 
 OWN_FIELDS = frozenset(RECORD_FIELDS)
@@ -126,7 +127,7 @@ def _is_value(cell: str) -> bool:
         return text in _NULLS
     if text.isdecimal():
         return len(text) != len("2026") or text[:2] not in ("19", "20")
-    return _VALUE.fullmatch(text) is not None
+    return is_written_in_full(text) or _VALUE.fullmatch(text) is not None
 
 
 def _is_data(row: Sequence[str], known: int) -> bool:

@@ -7,6 +7,7 @@ nobody recognises is shown with its columns, so that they can be mapped.
 import re
 from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct, field
@@ -173,7 +174,7 @@ def _shown(gathered: Gathered, found: Understood, config: TableConfig) -> Previe
         header_line=table.header_line,
         preset=found.preset,
         rows=len(table.lines),
-        skipped=tuple(sorted((*_above(table), *table.skipped))),
+        skipped=tuple(sorted((*_above(table), *table.skipped), key=attrgetter("line", "reason"))),
         columns=_columns(table, gathered.chosen, found.layers),
         summary=summary_line(found),
         problems=found.problems,

@@ -3,7 +3,7 @@ problems are made.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -22,7 +22,7 @@ UNCLAIMED = "row of no product"
 """Why one was that no product takes: it is a record of the user's all the same."""
 
 
-class Skipped(NamedTuple):
+class Skipped(Struct, frozen=True):
     """A row that was left out, and why. One entry stands for a run of alike `rows`."""
 
     line: int

@@ -89,7 +89,7 @@ class Names:
             plain = without_unit(normal(name))
             if plain != normal(name):
                 self._measured.setdefault(plain, []).append(index)
-            level = _LEVEL.fullmatch(normal(name))
+            level = _LEVEL.fullmatch(normal(name)) if normal(name)[-1:].isdecimal() else None
             if level:
                 self._numbered.setdefault(level[1], {})[int(level[2])] = index
 

@@ -155,7 +155,8 @@ def short_parts(text: str) -> tuple[int, int] | None:
 
 def month_and_short_year(text: str) -> tuple[int, int] | None:
     """Month and year of `Sep-30`, whose number may be a day as well; None of anything else."""
-    found = _NAME_YEAR.fullmatch(text) if 6 <= len(text) <= _LONGEST else None  # noqa: PLR2004 - `Sep-30`
+    is_named = 6 <= len(text) <= _LONGEST and text[0].isalpha()  # noqa: PLR2004 - `Sep-30`
+    found = _NAME_YEAR.fullmatch(text) if is_named else None
     month = month_number(found[1]) if found and found[3] and "'" not in text else None
     if not found or not month or not calendar_day(2000, month, int(found[3])):
         return None

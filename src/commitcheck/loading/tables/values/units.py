@@ -297,7 +297,7 @@ def _unit_of(token: str, *, is_apart: bool, is_last: bool) -> HeaderUnit | None:
         return HeaderUnit(_SINGLE[word], token) if counts else None
     if _THOUSANDS.fullmatch(word):
         return HeaderUnit(1e3, token) if is_apart or word[:1] in _TIMES else None
-    hump = _HUMP.search(token)
+    hump = _HUMP.search(token) if token.endswith(("K", "M")) else None
     if hump and currency_of(token) is None and _compound(token) is None:
         return HeaderUnit(_PREFIXES[hump.group()], hump.group())
     factor = UNITS.get(word, _PARTS.get(word, 1.0))
