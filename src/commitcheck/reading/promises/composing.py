@@ -22,6 +22,7 @@ from commitcheck.reading.promises.modality import Said, binding
 from commitcheck.reading.promises.shape import Scene, first_deed
 from commitcheck.reading.promises.withholding import withheld
 from commitcheck.reading.values.capabilities import read_capabilities, reader_of
+from commitcheck.reading.values.deployments import read_deployments
 from commitcheck.reading.values.read import read_values
 from commitcheck.reading.vision_words import VisionWords
 
@@ -33,6 +34,10 @@ _NAMED_ONLY = frozenset(
      "compliance", "ip_escrow")
 )  # fmt: skip
 """Kinds that are about a capability only where they name it."""
+
+
+_OF_THINGS = frozenset(("feature", "integration", "custom_development"))
+"""Kinds of what can be run in one way or another."""
 
 
 class Composer:
@@ -56,18 +61,20 @@ class Composer:
         read = read_values(*part, self._words, scene.written_on, by_words, is_named=bool(values))
         values += read
         kind = self._kind(scene, at, values, said) if read else by_words
+        if kind in _OF_THINGS and not _measured(values):
+            run = read_deployments(*part, self._words)
+            run = tuple(it for it in run if not any(_holds(named, it) for named in values))
+            values += run
+            kind = self._kind(scene, at, values, said) if run else kind
         is_open = kind not in _NAMED_ONLY or (kind == "scale" and not _measured(values))
         if is_open and not any(r.field == "capabilities" for r in values):
-            matched = self._capabilities.matched(scene.text, clause.start, clause.end)
+            text = _without(scene.text, values, "remedy", "service_credit")
+            matched = self._capabilities.matched(text, clause.start, clause.end)
             if matched:
                 values += matched
                 kind = self._kind(scene, at, values, said)
-        values = [
-            reading
-            for reading in values
-            if reading.field not in _SETTLED and not (kind == "services" and _is_number(reading))
-        ]
-        values += read_capabilities(scene.text, clause.start, clause.end, self._words, kind=kind)
+        values = self._with_things(scene, (start, clause), values, kind)
+        values = [reading for reading in values if not _is_answered_no(reading, scene.text)]
         values.sort(key=lambda reading: (reading.start, reading.end))
         values = list(withheld(values, scene.text, likely, scene.source, self._words))
         if scene.source == QUESTION and _has_a_number_left(scene.text[start : clause.end], values):
@@ -89,6 +96,36 @@ class Composer:
             readings=readings,
             **_fields(values),
         )
+
+    def _with_things(
+        self, scene: Scene, part: tuple[int, Clause], values: Sequence[Reading], kind: str
+    ) -> list[Reading]:
+        """The values, with what the promise is about now that its kind is known."""
+        start, clause = part
+        spoken_of = [it for it in values if it.field == "capabilities" and it.band == "likely"]
+        kept = [
+            reading
+            for reading in values
+            if reading.field not in _SETTLED and not (kind == "services" and _is_number(reading))
+        ]
+        about = self._about(scene, clause, kept, kind)
+        is_taken_over = kind == "services" and _TAKEN_OVER.search(scene.text, start, clause.end)
+        return [*kept, *(about or (spoken_of if is_taken_over else ()))]
+
+    def _about(
+        self, scene: Scene, clause: Clause, values: Sequence[Reading], kind: str
+    ) -> Sequence[Reading]:
+        """What it is about; what is run somehow for a day (`SSO by Q3, shared instance`) is what
+        the other words name.
+        """
+        text = _without(scene.text, values, "remedy", "service_credit")
+        found = read_capabilities(text, clause.start, clause.end, self._words, kind=kind)
+        is_dated = any(reading.field == "due" for reading in values)
+        if found or kind != "deployment" or not is_dated:
+            return found
+        rest = _without(text, values, "value")
+        nearest = self._capabilities.matched(rest, clause.start, clause.end)
+        return nearest if nearest and nearest[0].band == "likely" else ()
 
     def _kind(self, scene: Scene, at: int, values: Sequence[Reading], said: Said) -> Any:
         restricting = next((reading for reading in values if reading.field == "kind"), None)
@@ -124,6 +161,28 @@ class Composer:
         return kind_of(matter, self._lexicon)
 
 
+_TAKEN_OVER = pattern(
+    r"\b(?:import\w*|übernahme|reprise|importaci[oó]n|importação|importazione)\b",
+    2,
+    needs="import übernahme reprise",
+)
+_NO = pattern(r"\s*[:?]\s*(?:no|nein|non|não|nee)\b(?=\s*[.;,|\n]|\s*$)", 2)
+
+
+def _is_answered_no(reading: Reading, text: str) -> bool:
+    """`Credit scoring: No. Sanctions screening: roadmap`: of the first one nothing is promised."""
+    return reading.field == "capabilities" and bool(_NO.match(text, reading.end))
+
+
+def _without(text: str, values: Sequence[Reading], field: str, value: str = "") -> str:
+    """The text with blanks for the words of a value: a `credit` names no credit scoring."""
+    for reading in values:
+        if reading.field == field and value in ("", reading.value):
+            blank = " " * (reading.end - reading.start)
+            text = text[: reading.start] + blank + text[reading.end :]
+    return text
+
+
 _MEASURED = pattern(
     r"\d\s?(?:%|percent|prozent|pour cent|por ciento|por cento|(?:ms|s|min|h|hours?|minutes?|days?|"
     r"weeks?|months?|stunden?|minuten|tagen?|heures?|jours?|horas?|minutos?|d[ií]as?)\b)",
@@ -144,6 +203,10 @@ def _in_doubt(reading: Reading) -> Reading:
         return reading
     reason = "beside a number of which nothing tells what it measures"
     return replace(reading, band="unclear", reason=reason)
+
+
+def _holds(outer: Reading, inner: Reading) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _measured(values: Sequence[Reading]) -> bool:

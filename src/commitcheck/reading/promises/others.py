@@ -108,6 +108,21 @@ _AVERAGE = pattern(
     _I,
     needs="average branche moyenne media média",
 )
+_WANTS = pattern(
+    r"\W*(?:(?:der|die|unser\w*)\s+)?(?:kd\.?|kunde|kundin|auftraggeber\w*|interessent\w*)\s+"
+    r"(?:will|wollen|möchte|wünscht|hätte gern\w*)\b",
+    _I,
+    needs="will wollen möchte wünscht hätte",
+)
+"""In German `will` is a wish."""
+_WILL = pattern(r"will\b", _I)
+_CUSTOMER = pattern(r"\bkd\. $", _I, needs="kd")
+"""The dot of `Kd.` ends a clause."""
+_DENIED = pattern(
+    r"\W(?:negad[oa]s?|denegad[oa]s?|negat[oaie]|geweigerd|afgewezen|verweigert|versagt)\W*$",
+    _I,
+    needs="negad negat geweigerd afgewezen verweigert versagt",
+)
 _SAID_OF: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
     ("third_party", _AVERAGE, "it says what others do"),
     ("competitor", _UNLIKE, "it tells what somebody else does"),
@@ -130,6 +145,14 @@ def somebody_else(scene: Scene, at: int, words: Lexicon) -> Said | None:
         found = shape.match(scene.text, clause.start, clause.end)
         if found and not any(w.classes & ours for w in inside if w.start >= found.end()):
             return Said(what, why)
+    text = scene.text[clause.start : clause.end]
+    wants = _WANTS.match(text) or (
+        _WILL.match(text) and _CUSTOMER.search(scene.text, max(0, clause.start - 5), clause.start)
+    )
+    if wants and not any(word.classes & ours for word in inside):
+        return Said("wish", "the customer wants it")
+    if _DENIED.search(text):
+        return Said("negated", "it was denied")
     return _of_a_known_rival(inside, words) or _beside_ours(scene, at, words)
 
 

@@ -59,6 +59,8 @@ def read_capabilities(
     sure = tuple(reading for reading in named if reading.band == "clear")
     if sure:
         return sure
+    if kind == "deployment" and named:
+        return named
     if not is_matched:
         by_word = reader.by_one_word(text, start, end) if kind in _TOLD_KINDS else ()
         return by_word or (reader.refused(text, start, end) if kind in _REFUSED_KINDS else ())

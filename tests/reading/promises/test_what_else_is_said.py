@@ -1,0 +1,111 @@
+"""Two things said in one breath, work that is done once, and what is wished or denied beside."""
+
+import datetime as dt
+
+import pytest
+
+import building as b
+from commitcheck import read_text
+from commitcheck.model.project import Project
+from commitcheck.model.reading import ReadPromise
+
+
+def project() -> Project:
+    return b.project(
+        b.vision(
+            capabilities=[
+                {"id": "voice", "name": "Voice assistant", "aliases": ["phone bot"]},
+                {"id": "diary", "name": "Legacy diary import", "status": "deprecated"},
+                {"id": "score", "name": "Credit scoring", "status": "rejected"},
+                {"id": "screen", "name": "Sanctions screening"},
+            ],
+            dimensions=[{"id": "deployment_model"}, {"id": "p99_latency_ms"}],
+            guardrails=[
+                {
+                    "id": "G",
+                    "dimension": "deployment_model",
+                    "op": "in",
+                    "value": ["saas_multi_tenant", "saas_single_tenant"],
+                }
+            ],
+        )
+    )
+
+
+def read(text: str) -> tuple[ReadPromise, ...]:
+    return read_text(text, project(), written_on=dt.date(2026, 8, 15))
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("Voice assistant by Q3 2027, shared instance", "saas_multi_tenant"),
+        ("Voice assistant by Q3 2027 on a dedicated instance", "saas_single_tenant"),
+        ("We deliver the phone bot by June 2027, in a shared instance.", "saas_multi_tenant"),
+        ("Bots for the phone by June 2027, multi-tenant", "saas_multi_tenant"),
+        ("Voice assistant by June 2027, eigene Instanz", "saas_single_tenant"),
+    ],
+)
+def test_what_is_run_somehow_is_still_what_is_promised(text: str, model: str) -> None:
+    """The way it is run, and the thing itself."""
+    (entry,) = read(text)
+    assert (entry.kind, entry.value, entry.capabilities) == ("deployment", model, ("voice",))
+
+
+@pytest.mark.parametrize(
+    "text", ["We will run it on a shared instance.", "Shared instance for you by June 2027."]
+)
+def test_a_way_to_run_alone_names_nothing(text: str) -> None:
+    (entry,) = read(text)
+    assert (entry.kind, entry.capabilities) == ("deployment", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Import of the old diary, done by us before 12 June 2027", "services"),
+        ("Zugesagt: Übernahme der alten Termine durch uns bis 12. Juni 2027", "services"),
+        ("Import of old diaries by June 2027", "integration"),
+        ("Import of the bookings, done by us by June 2027", "integration"),
+        ("We will be fixing the webhook of the meters for you by June 2027", "services"),
+        ("fixing the voice assistant for you by June 2027", "feature"),
+        ("we are fixing the meter feed by June 2027", "integration"),
+    ],
+)
+def test_work_that_is_done_once_is_a_service(text: str, kind: str) -> None:
+    """By us, of what is old; or a repair for the customer of something that no plan names."""
+    assert {entry.kind for entry in read(text) if entry.is_promise} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "capabilities"),
+    [
+        ("We deliver it by June 2027, and for a delay you get a 5 % credit on fees.", ()),
+        ("We deliver credit scoring by June 2027, for a delay you get a 5 % credit.", ("score",)),
+        ("Credit scoring: No. Sanctions screening: by June 2027.", ("screen",)),
+        ("Credit scoring: no problem, by June 2027.", ("score",)),
+        ("Credit scoring: by June 2027.", ("score",)),
+    ],
+)
+def test_a_credit_and_what_is_answered_with_no_name_nothing(
+    text: str, capabilities: tuple[str, ...]
+) -> None:
+    found = [id_ for entry in read(text) if entry.is_promise for id_ in entry.capabilities]
+    assert tuple(found) == capabilities
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Kunde will 50 ms p99", "wish"),
+        ("Kd. will 50 ms p99", "wish"),
+        ("Der Kunde möchte 50 ms p99", "wish"),
+        ("Customer will get 50 ms p99", "firm"),
+        ("Kunde erhält 50 ms p99", "firm"),
+        ("garantia de 50 ms p99 negada", "negated"),
+        ("garantia de 50 ms p99 confirmada", "firm"),
+    ],
+)
+def test_what_the_customer_wants_and_what_was_denied(text: str, modality: str) -> None:
+    """German `will` is no future."""
+    assert read(text)[-1].modality == modality
