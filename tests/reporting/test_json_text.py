@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitcheck.reporting.json.text import json_text
+from commitcheck.reporting.json.text import json_lines, json_text
 
 texts = st.text()
 values = st.recursive(
@@ -45,3 +45,8 @@ def test_plain_values_are_spelt_as_the_standard_library_spells_them(value: Any) 
 def test_how_a_value_is_spelt(value: Any, line: str) -> None:
     """Numbers in the shortest spelling; half a character is U+FFFD; no order to a CI runner."""
     assert json_text(value) == line
+
+
+@given(st.lists(st.dictionaries(texts, st.lists(texts.filter("\0".__ne__)) | texts), max_size=130))
+def test_many_values_are_spelt_as_each_is(values: list[Any]) -> None:
+    assert list(json_lines(values)) == list(map(json_text, values))

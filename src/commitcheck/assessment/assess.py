@@ -97,9 +97,9 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     )
     second = run_rules(_of_pass(settings, second=True), seeing, settings, watch)
     silent = first.silent | second.silent
-    findings = with_basis(in_order(waiving.findings + second.findings), context, settings)
+    findings = with_basis(_with(waiving.findings, second.findings), context, settings)
     findings, known = _against_baseline(context, findings, words, silent, settings)
-    findings = in_order(findings + deciding)
+    findings = _with(findings, deciding)
     on_records = _on_records(findings, words)
     evidence = Evidence(
         context,
@@ -114,6 +114,11 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
         report = suggest(context, report, settings)
     report = replace(report, waivers=waiving.uses, baseline=known)
     return narrow(report, settings, context)
+
+
+def _with(findings: tuple[Finding, ...], more: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Both in their order; findings that nothing is added to have theirs already."""
+    return in_order(findings + more) if more else findings
 
 
 def _waived(

@@ -141,7 +141,8 @@ class Commitment(NamedTuple):
 
     def at(self, field: str | None = None) -> Location:
         """Where the field's value stands; the record's start when it is absent."""
-        return self.where.at(field)
+        source, key = self.where
+        return source.locate(key, field)
 
     @property
     def deal_id(self) -> str:

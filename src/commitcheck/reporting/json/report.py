@@ -10,7 +10,7 @@ from typing import TypeVar
 from commitcheck.model.report import Report
 from commitcheck.reporting.json import checking, wire
 from commitcheck.reporting.json.steps import deal_wire
-from commitcheck.reporting.json.text import json_text
+from commitcheck.reporting.json.text import json_lines, json_text
 from commitcheck.reporting.listing import listed
 from commitcheck.reporting.options import RenderOptions
 
@@ -70,8 +70,8 @@ def _one(key: str, value: object) -> Iterator[str]:
 
 def _many(key: str, rows: Iterable[Row], mapped: Callable[[Row], wire.Wire]) -> Iterator[str]:
     before, end = f'  "{key}": [\n    ', f'  "{key}": []'
-    for row in rows:
-        yield before + json_text(mapped(row))
+    for line in json_lines(map(mapped, rows)):
+        yield before + line
         before, end = ",\n    ", "\n  ]"
     yield end
 

@@ -1,6 +1,8 @@
 """A value as JSON on one line, spelt so that nobody who prints it executes it."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, repeat
 from typing import Any
 
 from msgspec import json
@@ -18,13 +20,34 @@ _TWO_COLONS = pattern("::")
 
 def json_text(value: object) -> str:
     """The value as JSON. A lone surrogate (half a character, from a broken file) has no UTF-8
-    form and becomes U+FFFD; everything else keeps its value. Most lines take the short way.
+    form and becomes U+FFFD; everything else keeps its value.
     """
+    return _inert(_written(value))
+
+
+_AT_ONCE = 64
+_BETWEEN = "\0"
+"""Stands between values that are written at once; no input may hold one."""
+
+
+def json_lines(values: Iterable[object]) -> Iterator[str]:
+    """What `json_text` gives for each of many values, in fewer calls of the encoder."""
+    every = iter(values)
+    while some := list(islice(every, _AT_ONCE)):
+        parted = list(chain.from_iterable(zip(some, repeat(_BETWEEN))))[:-1]
+        yield from map(_inert, _written(parted)[1:-1].split(', "\\u0000", '))
+
+
+def _written(value: object) -> str:
     try:
         written = json.encode(value)
     except UnicodeEncodeError:
         written = json.encode(_whole(value))
-    line = json.format(written, indent=0).decode()
+    return json.format(written, indent=0).decode()
+
+
+def _inert(line: str) -> str:
+    """Most lines take the short way."""
     is_plain = line.isascii() and "#" not in line and "\x7f" not in line
     if is_plain and not _TWO_COLONS.search(line):
         return line

@@ -123,7 +123,8 @@ class CsvFile:
     def place(self, line: int, column: int | None = None, field: str | None = None) -> Location:
         if column is None:
             return Location(self.path, line, 1, field)
-        return Location(self.path, line, self._known_places.column(line, column), field)
+        places = self._places or self._known_places
+        return Location(self.path, line, places.column(line, column), field)
 
     def _unreadable(self, error: csv.Error) -> Refusal:
         """What the csv module stumbled over, found again row by row to know the line."""
