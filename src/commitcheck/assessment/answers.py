@@ -159,6 +159,8 @@ def _code(found: Finding) -> str:
 
 def headline(findings: tuple[Finding, ...]) -> Finding | None:
     """The finding that leads: by family precedence, then the worst, then by its code."""
+    if len(findings) == 1:
+        return findings[0]
     return min(findings, key=leading_first, default=None)
 
 

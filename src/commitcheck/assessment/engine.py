@@ -195,7 +195,8 @@ def _left_alone(rule: Rule, what: Value, fields: Iterable[str]) -> NotChecked:
 
 def _is_sure(rule: Rule, found: Finding, context: Context) -> bool:
     """Not about a record of the vision that has a field which could not be used."""
-    return rule.info.family == "INP" or found.subject[:2] not in context.vision.unusable
+    unusable = context.vision.unusable
+    return not unusable or rule.info.family == "INP" or found.subject[:2] not in unusable
 
 
 def _weighed(found: Finding, settings: Settings) -> Finding:

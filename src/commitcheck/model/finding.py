@@ -30,8 +30,10 @@ class Severity(IntEnum):
 
     @property
     def label(self) -> str:
-        return self.name.lower()
+        return _LABELS[self]
 
+
+_LABELS = {severity: severity.name.lower() for severity in Severity}
 
 Basis = Literal["given", "confirmed", "read"]
 """What a finding rests on: columns that were given, decisions of a person, or words as read."""

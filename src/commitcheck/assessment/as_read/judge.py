@@ -43,6 +43,7 @@ from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.comparing import are_equal
+from commitcheck.rules.terms.lexicon import holding
 
 # Rows whose own words contradict what their columns give (COM808).
 
@@ -174,12 +175,19 @@ def with_readings(context: Context) -> Context:
 def _against(context: Context, told: Iterable[Told]) -> tuple[Words, ...]:
     """The rows whose own words state another day or value than their columns."""
     known = {id(text.record) for text in told}
+    quoted = [it for it in context.open if it.quote and id(it) not in known]
     others = [
-        promise
-        for promise in context.open
-        if promise.quote and id(promise) not in known and may_contradict(context, promise)
+        quoted[at]
+        for at in _with_digits([promise.quote or "" for promise in quoted])
+        if may_contradict(context, quoted[at])
     ]
     return tuple(own_words((*told, *told_by(context, others))))
+
+
+def _with_digits(texts: Sequence[str]) -> Iterable[int]:
+    """Positions of the texts that may hold a digit, of whatever script; most hold none."""
+    strange = [at for at, text in enumerate(texts) if not text.isascii()]
+    return sorted({*strange, *holding("0123456789", texts)})
 
 
 def _seeing(
@@ -232,7 +240,10 @@ def _added(
     record_of: Mapping[str, str],
 ) -> tuple[Finding, ...]:
     """The findings that the words add, or make worse: compared by record, rule and counterpart."""
-    known = heaviest(before, record_of)
+    judged = tuple(judged)
+    records = {record_of.get(found.subject.id, found.subject.id) for found in judged}
+    theirs = (it for it in before if record_of.get(it.subject.id, it.subject.id) in records)
+    known = heaviest(theirs, record_of)
     promises = {part.id: part.promise() for part in parts}
     touched = {*promises, *record_of.values()}
     papers = {part.id: part.text.at(part.field) for part in parts if part.text is not part.record}

@@ -6,6 +6,7 @@ where a promise stands.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from commitcheck.model.commitment import Commitment
@@ -62,9 +63,15 @@ def by_signature(promise: Commitment, as_of: dt.date) -> Phrase:
     """`before the signature on 2026-03-31` while there is time, else `now`; a day that passed
     without a signature is said to have.
     """
-    if not promise.is_draft:
-        return phrase("now")
-    day = promise.expected_signature
+    return _by(promise.expected_signature, as_of) if promise.is_draft else _NOW
+
+
+_NOW = phrase("now")
+
+
+@lru_cache(1024)
+def _by(day: dt.date | None, as_of: dt.date) -> Phrase:
+    """Of a draft; a table has as many days as there are in a quarter."""
     if day is None:
         return phrase("before the signature")
     if day < as_of:
