@@ -5,7 +5,7 @@ A record of the vision that cannot be used leaves the promises held against it u
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -47,19 +47,27 @@ UNLINKED = words("nothing links it to the vision")
 
 class OriginOf(Late):
     """Looked up in the promise's file when it is read: finding the words in a row of a table takes
-    longer than judging it.
+    longer than judging it. There is one for every row, so it is as small as can be.
     """
+
+    __slots__ = ("_at", "_promise", "_quote")
 
     def __init__(self, promise: Commitment) -> None:
         self._promise = promise
+        self._at: Location | None = None
+        self._quote: Quote | None = None
 
-    @cached_property
+    @property
     def at(self) -> Location:
-        return self._promise.at()
+        if self._at is None:
+            self._at = self._promise.at()
+        return self._at
 
-    @cached_property
+    @property
     def quote(self) -> Quote:
-        return promised(self._promise)
+        if self._quote is None:
+            self._quote = promised(self._promise)
+        return self._quote
 
     def settled(self) -> KnownOrigin:
         return KnownOrigin(self.at, self.quote)

@@ -4,8 +4,7 @@ And capacity by period, promised against available, with the deal that tips it.
 """
 
 import datetime as dt
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from commitcheck.model.commitment import Commitment
@@ -20,13 +19,22 @@ def timeline(
     context: Context, findings: Mapping[str, tuple[Finding, ...]]
 ) -> tuple[TimelineRow, ...]:
     """Open promises with a date, nearest first, against the work behind them."""
-    lands_last = cache(_lands_last)  # of few items, whatever number of promises wait for them
+    last = {names: _lands_last(context.backing(promise)) for names, promise in _alike(context)}
     rows = [
-        _timeline_row(promise, lands_last(context.backing(promise)), findings.get(promise.id, ()))
+        _timeline_row(promise, last[_names(promise)], findings.get(promise.id, ()))
         for promise in context.open
         if promise.due
     ]
     return tuple(sorted(rows, key=attrgetter("due", "commitment")))
+
+
+_names = attrgetter("capability", "roadmap_item")
+"""What a promise names: few things in a long table, and the same work stands behind them."""
+
+
+def _alike(context: Context) -> Iterable[tuple[tuple[tuple[str, ...], ...], Commitment]]:
+    """For all open promises that name the same one of them."""
+    return {_names(promise): promise for promise in context.open}.items()
 
 
 def _lands_last(items: tuple[RoadmapItem, ...]) -> RoadmapItem | None:
@@ -55,8 +63,11 @@ def themes(context: Context) -> tuple[ThemeRow, ...]:
     if not context.vision.has("themes"):
         return ()
     promises: dict[str | None, list[str]] = {}
+    themes_of = {
+        names: _themes_of(context, promise) or {None: None} for names, promise in _alike(context)
+    }
     for promise in context.open:
-        for theme in _themes_of(context, promise) or {None: None}:
+        for theme in themes_of[_names(promise)]:
             promises.setdefault(theme, []).append(promise.id)
     items: dict[str | None, list[str]] = {}
     for item in context.vision.roadmap:

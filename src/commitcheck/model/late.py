@@ -10,6 +10,8 @@ from typing import Any
 class Late:
     """A way to a value: `settled` works it out and gives it as a plain one."""
 
+    __slots__ = ()
+
     def settled(self) -> Any:
         raise NotImplementedError
 

@@ -178,8 +178,10 @@ class Automaton:
         """The keywords that stand in a text, each once."""
         found: dict[int, _Keyword] = {}
         seen: set[int] = set()
-        state = 0
+        state, first = 0, self._next[0]
         for at, token in enumerate(tokens):
+            if not state and token not in first:
+                continue
             while state and token not in self._next[state]:
                 state = self._shorter[state]
             state = self._next[state].get(token, 0)
