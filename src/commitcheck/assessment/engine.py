@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -134,6 +135,8 @@ def _said(code: str, reason: Phrase, unmet: list[Need]) -> NotChecked:
 def _doubtful(context: Context) -> tuple[_Doubtful, ...]:
     """Looked for once for all rules: nearly every promise is none of them."""
     blurred = bool(context.vision.unusable)
+    if not blurred and not any(map(attrgetter("unusable"), context.project.commitments)):
+        return ()
     return tuple(
         _Doubtful(
             promise.id,

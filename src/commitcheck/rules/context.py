@@ -5,7 +5,7 @@ Terms that need the whole context are worked out once, however many rules and nu
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property, wraps
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -91,7 +91,10 @@ class Context(Struct, frozen=True, dict=True):
     @cached_property
     def by_deal(self) -> Mapping[str, tuple[Commitment, ...]]:
         """Every promise of each deal, deals in order of their first promise."""
-        return _grouped((c.deal_id, c) for c in self.commitments)
+        groups: defaultdict[str, list[Commitment]] = defaultdict(list)
+        for promise in self.commitments:
+            groups[promise.deal or promise.customer].append(promise)
+        return {deal: tuple(promises) for deal, promises in groups.items()}
 
     def values_of(self, name: str) -> frozenset[Any]:
         """What the promises of this rule give in a field, each value once: a long table repeats
@@ -294,13 +297,6 @@ class Context(Struct, frozen=True, dict=True):
 def _lands(item: RoadmapItem) -> dt.date:
     """When an item is there at the latest; one without a date lands after all others."""
     return item.latest or dt.date.max
-
-
-def _grouped(pairs: Iterator[tuple[str, Commitment]]) -> Mapping[str, tuple[Commitment, ...]]:
-    groups: defaultdict[str, list[Commitment]] = defaultdict(list)
-    for key, promise in pairs:
-        groups[key].append(promise)
-    return {key: tuple(promises) for key, promises in groups.items()}
 
 
 Term = TypeVar("Term")

@@ -107,9 +107,11 @@ def _given(promise: Commitment) -> Phrase:
 
 def _undated(context: Context) -> Iterator[Unjudged]:
     """Approvals of signed promises that may have come before the signature or after it."""
+    every = context.values_of("approvals")
+    is_any = any(approval.date is None for given in every for approval in given)
     undated = [
         promise.id
-        for promise in context.open
+        for promise in (context.open if is_any else ())
         if promise.is_signed and any(approval.date is None for approval in promise.approvals)
     ]
     if undated:

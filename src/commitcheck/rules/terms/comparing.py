@@ -11,9 +11,10 @@ from typing import NamedTuple
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.dates import parse_day
 from commitcheck.model.phrase import Phrase, words
-from commitcheck.model.vocabulary import Scalar
+from commitcheck.model.vocabulary import OPEN_STATUSES, Scalar
 from commitcheck.rules.context import Context, derived
 
+_OPEN = frozenset(OPEN_STATUSES)
 _TRUE = frozenset(("true", "yes"))
 _FALSE = frozenset(("false", "no"))
 
@@ -159,7 +160,7 @@ def arr_by_deal(context: Context) -> Mapping[str, float]:
     found: dict[str, float] = {}
     for deal, promises in context.by_deal.items():
         values = [promise.arr for promise in promises if promise.arr is not None]
-        if values and any(promise.is_open for promise in promises):
+        if values and not _OPEN.isdisjoint([promise.status for promise in promises]):
             found[deal] = max(values)
     return found
 

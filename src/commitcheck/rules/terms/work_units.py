@@ -40,11 +40,9 @@ class Alike(Struct, frozen=True):
 
     @classmethod
     def of(cls, promises: Sequence[Commitment]) -> "Alike":
-        return cls(
-            tuple(promises),
-            due=min(promise.due for promise in promises if promise.due),
-            signed_due=min((c.due for c in promises if c.due and c.is_signed), default=None),
-        )
+        days = [promise.due for promise in promises if promise.due]
+        signed = [c.due for c in promises if c.status == "signed" and c.due]
+        return cls(tuple(promises), due=min(days), signed_due=min(signed, default=None))
 
 
 class WorkUnit(Struct, frozen=True):
@@ -239,8 +237,8 @@ def work_units(context: Context) -> tuple[WorkUnit, ...]:
     for alike in _alike(context):
         first = alike.promises[0]
         awaited = context.awaited(first)
-        own = max(promise.effort or 0 for promise in alike.promises)
-        own_signed = max((c.effort or 0 for c in alike.promises if c.is_signed), default=0)
+        own = max([promise.effort or 0 for promise in alike.promises])
+        own_signed = max([c.effort or 0 for c in alike.promises if c.is_signed], default=0)
         for item in awaited:
             estimates[item.id] = max(estimates[item.id], own)
             signed[item.id] = max(signed[item.id], own_signed)
