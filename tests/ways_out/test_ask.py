@@ -231,3 +231,38 @@ def test_no_legal_advice_stands_where_there_are_words_for_the_paper() -> None:
     assert "Not legal advice" in call("ask", "data stored in Switzerland").out
     for text in ("webhooks", "private cloud deployment", "hello world"):
         assert "legal advice" not in call("ask", text).out
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Our rival has SOC 2 Type II: yes", "it says what somebody else does"),
+        ("Our hosting partner guarantees 99.9 % uptime", "it says what somebody else does"),
+        ("We do not offer webhooks", "it says that something is not so"),
+        ("Customer will provide webhooks", "it says what the customer does"),
+    ],
+)
+def test_what_is_nothing_that_we_would_promise_has_no_answer(text: str, answer: str) -> None:
+    """No lead-in makes it ours."""
+    called = call("ask", text)
+    assert (called.code, called.out.splitlines()[0]) == (3, f"could not be judged: {answer}")
+    assert call("ask", "webhooks").code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "kinds"),
+    [
+        ("SAP TM connector by October 2026 with 99.9 % uptime", "yes_from", ["sla", "feature"]),
+        ("carrier portal by October 2026 at 10 % discount", "yes_from", ["pricing", "feature"]),
+        ("private cloud with 99.9 % uptime", "yes_with", ["sla", "feature"]),
+        ("webhooks with 99.9 % uptime", "yes", ["sla"]),
+        ("tracking, data stored in Brazil", "yes_with", ["feature", "data_residency"]),
+        ("tracking in Brazil", "yes", ["feature"]),
+        ("tracking by March 2027, data stored in eu-central", "yes", ["feature", "data_residency"]),
+    ],
+)
+def test_what_one_breath_promises_too_is_judged(text: str, answer: str, kinds: list[str]) -> None:
+    """The capability beside a value of another kind, and where its data lies."""
+    record = json.loads(call("ask", text, "--format", "json").out)
+    assert [entry["kind"] for entry in record["read"]] == kinds
+    assert record["answer"] == answer

@@ -23,16 +23,13 @@ from commitcheck.model.vocabulary import MAPPED_KINDS
 from commitcheck.model.way_out import Step
 from commitcheck.reading.numbers.quantities import is_without_limit
 from commitcheck.reading.promises.finder import QUESTION
-from commitcheck.reading.read_text import read_text
 from commitcheck.rules.context import Context
 from commitcheck.ways_out.candidate import Candidate, Chosen, in_order
 from commitcheck.ways_out.discreet import AGREEMENTS, Discreet
 from commitcheck.ways_out.finding_out import Finder
+from commitcheck.ways_out.question import Understood, understood
 from commitcheck.ways_out.steps import steps_of
 from commitcheck.ways_out.wording import Library, filled
-
-_LEAD_IN = "We will provide "
-"""Makes a promise of a few words that name a thing: `OTM connector`."""
 
 MOST_PROMISES = 20
 """So many of a text are judged at once."""
@@ -65,11 +62,16 @@ def ask(
         UsageError: the vision lists segments, and not this one.
     """
     _refuse_unknown(project, question.segment)
+    seen = Understood(read or ())
     if read is None:
-        read = _read(question.text, project, settings.as_of)
+        seen = understood(question.text, project, settings.as_of)
+        read = seen.read
     made = Asked(
         text=question.text, as_of=settings.as_of, answer="could_not_be_judged", say="", read=read,
+        why=seen.why_none,
     )  # fmt: skip
+    if seen.why_none is not None:
+        return made
     drafts = tuple(_drafts(project, settings, question, read))
     if len(drafts) > MOST_PROMISES:
         said = "it states {} promises, and at most {} are judged at once: ask for fewer clauses"
@@ -218,27 +220,6 @@ def _roles(chosen: Chosen | None) -> Iterator[str]:
     """Who has to agree, in the order of their steps."""
     whose = (who for it in in_order(chosen or ()) for who in (it.roles or (it.who,)))
     yield from dict.fromkeys(whose)
-
-
-def _read(text: str, project: Project, as_of: dt.date) -> tuple[ReadPromise, ...]:
-    """The promises in it; of a few words that are none, what they would promise."""
-    read = read_text(text, project, written_on=as_of, source=QUESTION)
-    ours = tuple(entry for entry in read if entry.is_promise)
-    if ours:
-        return ours
-    shift = len(_LEAD_IN)
-    led = read_text(_LEAD_IN + text, project, written_on=as_of, source=QUESTION)
-    return tuple(_shifted(entry, shift) for entry in led if entry.is_promise)
-
-
-def _shifted(entry: ReadPromise, by: int) -> ReadPromise:
-    """The same, with places in the text without the lead-in."""
-    readings = tuple(
-        replace(it, start=max(0, it.start - by), end=max(0, it.end - by)) for it in entry.readings
-    )
-    return replace(
-        entry, start=max(0, entry.start - by), end=max(0, entry.end - by), readings=readings
-    )
 
 
 def _words_of(entry: ReadPromise, question: Question) -> str:

@@ -121,7 +121,8 @@ _ON_TO = pattern(
 
 
 _NOT_BEFORE = pattern(
-    r"\b(?:not|never|no|nicht|nie|pas|n[ãa]o|non|niet)\s+(?:[\w-]+\s+){0,6}?(?:before|until|till|"
+    r"(?:\b(?:not|never|no|cannot|nicht|nie|pas|n[ãa]o|non|niet)|n['’]t)\s+"
+    r"(?:[\w-]+\s+){0,6}?(?:before|until|till|"
     r"earlier than|sooner than|prior to|vor|früher als|bevor|avant|antes|prima|vóór|voor)\b"
     r"\W*(?:\w+\W+){0,2}$|"
     r"\b(?:earliest|no sooner than|frühestens|au plus tôt|como (?:muy )?(?:pronto|temprano)|"

@@ -1,0 +1,165 @@
+"""What sales asks about: the promises in its words, and what else they would promise with them."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from commitcheck.model.pattern import pattern
+from commitcheck.model.phrase import Phrase, words
+from commitcheck.model.project import Project
+from commitcheck.model.reading import Measure, Reading, ReadPromise
+from commitcheck.reading.promises.finder import QUESTION
+from commitcheck.reading.read_text import read_text
+from commitcheck.reading.values.capabilities import reader_of
+from commitcheck.reading.values.regions import read_regions
+from commitcheck.reading.vision_words import VisionWords, words_of_project
+
+_LEAD_IN = "We will provide "
+"""Makes a promise of a few words that name a thing: `OTM connector`."""
+_NOT_OURS: Mapping[str, Phrase] = {
+    "negated": words("it says that something is not so"),
+    "competitor": words("it says what somebody else does"),
+    "third_party": words("it says what somebody else does"),
+    "customer_duty": words("it says what the customer does"),
+    "history": words("it says what was"),
+}
+_OUTSIDE = pattern(
+    r"\b(?:outside|au(?:ß|ss)erhalb|hors|fuera|fora|fuori|buiten)\b",
+    2,
+    needs="outside erhalb hors fuera fora fuori buiten",
+)
+"""`not outside the EU` is a promise."""
+_NEARLY_ALL = 0.8
+_OF_THINGS = frozenset(
+    ("feature", "integration", "deployment", "custom_development", "roadmap_disclosure",
+     "exclusivity", "mfn", "eol_support", "ip_escrow")
+)  # fmt: skip
+"""Kinds of which the thing itself is judged."""
+_TO_COME = frozenset(("planned", "in_progress", "beta", "candidate"))
+_DATA = pattern(
+    r"\b(?:data|host(?:ed|ing)|stored|located|daten\w*|gehostet|gespeichert|données|héberg\w+|"
+    r"stock\w+|datos|aloja\w+|dados|hospeda\w+|dati|gegevens)\b",
+    2,  # re.IGNORECASE
+)
+
+
+class Understood(Struct, frozen=True):
+    """The promises of a question; `why_none` where it speaks of something else altogether."""
+
+    read: tuple[ReadPromise, ...] = ()
+    why_none: Phrase | None = None
+
+
+def understood(text: str, project: Project, as_of: dt.date) -> Understood:
+    """The promises in it; of a few words that are none, what they would promise."""
+    read = read_text(text, project, written_on=as_of, source=QUESTION)
+    ours = tuple(entry for entry in read if entry.is_promise)
+    if not ours:
+        if why := _why_none(read, text):
+            return Understood(why_none=why)
+        led = read_text(_LEAD_IN + text, project, written_on=as_of, source=QUESTION)
+        ours = tuple(_shifted(entry, len(_LEAD_IN)) for entry in led if entry.is_promise)
+    known = words_of_project(project)
+    return Understood((*ours, *_besides(ours, text, project, known)))
+
+
+def _why_none(read: Sequence[ReadPromise], text: str) -> Phrase | None:
+    """Why nearly all of a text is about something else, None where it may be meant as a promise."""
+    told = [entry for entry in read if entry.modality in _NOT_OURS]
+    length = sum(entry.end - entry.start for entry in told)
+    if not told or length < _NEARLY_ALL * len(text.strip()) or _OUTSIDE.search(text):
+        return None
+    return _NOT_OURS[told[0].modality]
+
+
+def _shifted(entry: ReadPromise, by: int) -> ReadPromise:
+    """The same, with places in the text without the lead-in."""
+    readings = tuple(
+        replace(it, start=max(0, it.start - by), end=max(0, it.end - by)) for it in entry.readings
+    )
+    return replace(
+        entry, start=max(0, entry.start - by), end=max(0, entry.end - by), readings=readings
+    )
+
+
+def _besides(
+    ours: Sequence[ReadPromise], text: str, project: Project, known: VisionWords
+) -> Iterator[ReadPromise]:
+    """What one promise's words promise too: `SCIM by June with 99.9 % uptime` is SCIM, and `audit
+    log, data stored in the US` says where.
+    """
+    of_things = [entry for entry in ours if entry.kind in _OF_THINGS]
+    judged = {id_ for it in of_things for id_ in (*it.capabilities, *it.roadmap_items)}
+    is_placed = any(entry.kind == "data_residency" for entry in ours)
+    for entry in ours:
+        if entry.kind not in _OF_THINGS:
+            named = reader_of(known).named(text, entry.start, entry.end)
+            things = [it for it in named if _is_missing(it, entry, judged, project)]
+            if things:
+                judged |= {str(id_) for it in things for id_ in _ids(it)}
+                yield _thing(entry, things)
+        if not is_placed and _DATA.search(text, entry.start, entry.end):
+            for place in read_regions(text, entry.start, entry.end, known, kind="data_residency"):
+                is_placed = True
+                yield _place(entry, place)
+                break
+
+
+def _is_missing(named: Reading, entry: ReadPromise, judged: set[str], project: Project) -> bool:
+    """Is it a capability that is not there today, and that no other promise is about?"""
+    ids = _ids(named)
+    if judged.issuperset(ids):
+        return False
+    if named.field == "roadmap_items":
+        items = (project.roadmap[id_] for id_ in ids if id_ in project.roadmap)
+        ids = tuple(id_ for item in items for id_ in item.capabilities)
+    known = project.capabilities
+    statuses = {known[id_].status for id_ in ids if id_ in known}
+    return bool(statuses & _TO_COME or ("rejected" in statuses and entry.kind != "services"))
+
+
+def _ids(named: Reading) -> tuple[str, ...]:
+    return tuple(map(str, named.value)) if isinstance(named.value, tuple) else ()
+
+
+def _thing(entry: ReadPromise, named: Sequence[Reading]) -> ReadPromise:
+    days = [it for it in entry.readings if it.field in ("due", "due_ambiguous", "due_relative")]
+
+    def of(field: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(id_ for it in named if it.field == field for id_ in _ids(it)))
+
+    return ReadPromise(
+        entry.start,
+        entry.end,
+        kind="feature",
+        modality=entry.modality,
+        due=entry.due,
+        due_ambiguous=entry.due_ambiguous,
+        due_relative=entry.due_relative,
+        readings=(_kind("feature", entry), *named, *days),
+        capabilities=of("capabilities"),
+        roadmap_items=of("roadmap_items"),
+    )
+
+
+def _place(entry: ReadPromise, place: Reading) -> ReadPromise:
+    measure = place.value
+    held = (
+        {"dimension": measure.dimension, "op": measure.op, "value": measure.value}
+        if isinstance(measure, Measure)
+        else {}
+    )
+    return ReadPromise(
+        entry.start,
+        entry.end,
+        kind="data_residency",
+        modality=entry.modality,
+        readings=(_kind("data_residency", entry), place),
+        **held,  # type: ignore[arg-type]
+    )
+
+
+def _kind(kind: str, entry: ReadPromise) -> Reading:
+    return Reading("kind", kind, entry.start, entry.end, "likely", "said with it in one breath")
