@@ -134,14 +134,17 @@ class Clash(Struct, frozen=True):
         return self.promise if self.other is subject else self.other
 
 
-def lateness(promise: Commitment) -> tuple[bool, dt.date, str]:
+def lateness(promise: Commitment) -> tuple[bool, dt.date, bool, str]:
     """Orders promises: signed before drafts, then by (expected) signature, then by id.
 
-    A draft without an expected signature is the latest, a signature without a day the earliest.
+    A draft without an expected signature is the latest, a signature without a day the earliest. Of
+    two products' promises of one day, each is the later one as its own product sees it: the other's
+    is called `helio/C-1` there. So both are told, and neither is left to the other.
     """
+    is_own = "/" not in promise.id
     if promise.is_draft:
-        return True, promise.expected_signature or dt.date.max, promise.id
-    return False, promise.signed_on or dt.date.min, promise.id
+        return True, promise.expected_signature or dt.date.max, is_own, promise.id
+    return False, promise.signed_on or dt.date.min, is_own, promise.id
 
 
 def by_later_party(clashes: Iterable[Clash]) -> Iterator[tuple[Commitment, Sequence[Clash]]]:
