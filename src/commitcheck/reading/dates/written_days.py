@@ -274,6 +274,8 @@ def named_month(scan: Scanner, at: int) -> Part | None:
         return Part(after, "month", lambda y: month_end(y, month), year, months=1)
     if needs_hint(scan.word(at)) and not scan.has_hint(at):
         return None
+    if scan.word(at) == "dez" and is_unit(scan.word(at + 1)):
+        return None  # por dez anos: ten of them
     if scan.word(at) in _TRAPS and not scan.spelt(at)[:1].isupper() and scan.word(at) != "march":
         return None
     return Part(at + 1, "month", lambda y: month_end(y, month), months=1)

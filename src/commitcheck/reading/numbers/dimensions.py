@@ -109,8 +109,8 @@ def _rate(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
 # plural's `s`.
 
 Cue = str
-"""A concept of `dimensions`, or `downtime`, `restore`, `remedy`, `payment`, `freeze`, `price`,
-`grant`.
+"""A concept of `dimensions`, or `downtime`, `restore`, `remedy`, `reduced`, `payment`, `freeze`,
+`price`, `grant`.
 """
 
 _WORDS: Mapping[Cue, str] = {
@@ -119,34 +119,44 @@ _WORDS: Mapping[Cue, str] = {
     "stillstand",
     "discount": "discount* disc off minus rebate* nachlas* rabatt* remise* ristourne rabais "
     "descuento* dto desc desconto* sconto sconti korting* cheaper bird preisnachlass*",
-    "price_increase": "increase* uplift* rise* raise raised raising erhohen "
-    "erhoht subir subimos escalat* indexation* adjustment* cpi "
+    "price_increase": "increas* uplift* rise* rising hike* climb* raise raised raising erhohen "
+    "erhoht steigen steigt steigert subir subimos suben sube subira subiran sobem sobe "
+    "salgono sale saliranno stijgen stijgt escalat* indexation* adjustment* cpi teuerung* "
     "preiserhohung* erhohung* preisanpassung* preissteigerung* steigerung* augment* hausse* "
-    "revision aumento* subida* incremento* reajuste* revaloriz* verhoging* prijsverhoging* "
-    "indexering* inflation* rincaro",
+    "revision aument* subida* incremento* reajuste* revaloriz* verhoging* prijsverhoging* "
+    "stijging* prijsstijging* indexering* inflation* rincaro",
     "freeze": "frozen freeze* fixed unchanged locked lock hold held preisbindung preisgarantie "
     "festpreis* preisfest eingefroren gel geles bloque bloques congelad* congelacion bloccat* "
-    "bevroren stabil* preisstabil* constant unverandert fest gleichbleibend* inchange*",
+    "bevroren stabil* preisstabil* constant unverandert fest gleichbleibend* inchange* fixo fijo "
+    "fisso",
     "price": "price* pricing fee fees rate* tariff* preis* gebuhr* entgelt* prix tarif* precio* "
     "tarifa* preco* prezz* canone prij* subscription licence* license*",
-    "response": "respon* resp reply replie* answer* react* acknowledg* reaktion* antwort* "
+    "response": "respon* resp rsp tta mtta callback ruckruf* ruckmeldung* rappel* reply replie* "
+    "answer* react* acknowledg* reaktion* antwort* "
     "reponse* respuesta* resposta* rispost* reactie* erstreaktion* reaccion* reacao intake",
-    "resolution": "fix resol* workaround* repair* behebung* losung* entstorung* behoben solucion* "
+    "resolution": "fix fixe fixing resol* workaround* mttr ttr remedied corrected correction* "
+    "closed corrig* corrett* reparac* reparad* riparat* riparaz* verholpen repair* behebung* "
+    "losung* entstorung* behoben solucion* "
     "solucao risol* oplos* solution* remediat* herstel*",
-    "restore": "restored restore restores recovered wiederhergestellt retabli retablie retablis "
+    "restore": "restored restore restores recover* resume* restablec* recuper* reprise* "
+    "retomada* wiederhergestellt retabli retablie retablis "
     "restablecido restablecida restabelecido restabelecida ripristinato hersteld",
     "rpo": "rpo",
-    "rto": "rto restart* wiederherstellung* wiederanlauf* retablissement* recuperacion "
+    "rto": "rto restart* failover* wiederherstellung* wiederanlauf* retablissement* recuperacion "
     "recuperacao ripristino hersteltijd*",
-    "retention": "retain* retention* kept keep keeps store* stored archiv* aufbewahr* "
+    "retention": "garde gardee* guardad* gewist retain* retention* kept keep keeps store* stored "
+    "archiv* aufbewahr* "
     "gespeichert* vorgehalten* speicher* delet* purg* destroy* erase* geloscht* "
     "loschung* vernichtet* conserv* retenu* supprim* effac* retencion* reten* borra* elimin* "
     "apaga* bewaar* bewar* vernietig* verwijder* log logs backup* cancella* retid* guarda*",
     "latency": "latenc* latenz* render*",
+    "reduced": "reduced reduce reduces reduction lowered lower lowers gesenkt reduziert ermassigt "
+    "reduit reduite reducido reducida ridotto ridotta reduzido reduzida verlaagd rabaja",
     "remedy": "credit* gutschrift* gutgeschrieben avoir abono* refund* reimburs* erstatt* penalt* "
-    "ponale* vertragsstrafe* penalit* penaliz* multa* penale* boete* damage* malus reduced "
-    "rabaja rembours* reembols* rimbors* schadenersatz* indemni*",
-    "grant": "gave give given grant* agree* accept* offer* gewahr* eingeraumt accord* conced* "
+    "ponale* vertragsstrafe* penalit* penaliz* multa* penale* boete* damage* malus "
+    "rembours* reembols* rimbors* schadenersatz* indemni*",
+    "grant": "gave give given signed landed closing grant* agree* accept* offer* gewahr* "
+    "eingeraumt accord* conced* "
     "concess* conceder* fechamos firmad* otherwise settled stay toegezegd",
     "payment": "instalment* installment* payment* invoice* withhold* schlussrate* rate anzahlung* "
     "acompte* solde paiement* pago* pagamento* milestone* deposit prepay* prepaid betaling* "
@@ -161,13 +171,26 @@ _INSIDE: Mapping[str, Cue] = {
 _PHRASES: Mapping[Cue, str] = {
     "rpo": "recovery point, data loss, loss of data, datenverlust, perte de donnees, perdida de "
     "datos, perda de dados, perdita di dati, gegevensverlies",
-    "rto": "recovery time, time to recover, time to restore, temps de retablissement",
+    "rto": "recovery time, time to recover, time to restore, temps de retablissement, back online, "
+    "back up, up again, running again, back in service, bring back, brings back, remise en "
+    "service, "
+    "wieder online, wieder verfugbar, wieder her, wieder in betrieb, herstel van de dienst, "
+    "weer beschikbaar, weer online, de nouveau disponible, di nuovo operativo",
     "latency": "response time of, response times of, page load, load time, percentile, perzentil, "
     "percentil, temps de reponse, screens to load",
-    "response": "first response, presa in carico, prise en charge, toma de contacto, first reply",
+    "price_increase": "go up, goes up, going up, renewal cap, renewal capped, cap the renewal",
+    "freeze": "price flat, stay flat, remain flat, held flat, kept flat, keep flat, flat until, "
+    "flat till, flat through, flat for, stay put, same price until, same price till, same price "
+    "through, same price for, same price next, price as it is, price as they are, "
+    "not change, bleiben gleich, bleibt gleich, blijven gelijk, blijft gelijk, "
+    "mantenemos el precio, mantemos o preco, manteniamo il prezzo, maintenons le prix",
+    "response": "call you back, get back to you, gets back to you, come back to you, on it within, "
+    "on it in, pick up, picked up, picks up, called back, first response, presa in carico, prise "
+    "en charge, toma de contacto, first reply",
     "payment": "of the fee, of the project fee, of the implementation fee, of the order value",
     "availability": "mensual de disponibilidad",
-    "retention": "records held, data held, files held, held on file, on file for",
+    "retention": "look back, bleiben erhalten, erhalten bleiben, blijven bewaard, records held, "
+    "data held, files held, held on file, on file for",
 }
 _STEM = 4
 _LONG = 11

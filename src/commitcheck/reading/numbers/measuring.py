@@ -13,6 +13,18 @@ from commitcheck.reading.numbers.amounts import Amount, amounts_in
 from commitcheck.reading.numbers.counts import count_of, counted_before, share_of
 from commitcheck.reading.numbers.dimensions import SECONDS, Concept, Cue, Dimension, Hint, hints_in
 from commitcheck.reading.numbers.numbers import operator_at
+from commitcheck.reading.numbers.prices import (
+    by_its_sign,
+    is_as_high_as_an_availability,
+    is_denied,
+    is_less,
+    is_part_of_a_fee,
+    is_staying,
+    is_yearly,
+    reduced_by,
+    says_price,
+)
+from commitcheck.reading.numbers.times import told_by_the_sentence
 from commitcheck.reading.vision_words import VisionWords
 
 _TIMES = ("MS", "S", "MIN", "H", "D", "W", "M", "Y")
@@ -68,7 +80,7 @@ class MeasureFinder:
         elif amount.unit == "nines":
             found = self._nines(amount)
         elif amount.unit in _TIMES or amount.unit == "m":
-            found = self._time(amount)
+            found = self._time(amount, every)
         elif amount.unit == "":
             found = self._bare(amount, every)
         else:
@@ -84,10 +96,11 @@ class MeasureFinder:
             return None
         if amount.unit == "fraction":
             return self._fraction(amount)
-        cue, distance = self._nearest(amount, _PERCENT_CUES)
+        cue, distance = self._nearest(amount, _PERCENT_CUES | {"reduced"})
         number = amount.number
-        if cue in (None, "discount") and self.text[: amount.start].endswith(("+", "+ ")):
-            cue = "price_increase"  # prices +3 %
+        cue = by_its_sign(self.text, amount, cue)
+        if cue == "reduced":
+            cue = reduced_by(self.text, self.start, self.end)
         if cue == "availability" and "availability" in self.allowed and number > 50:
             return self._of("availability", number, amount, distance)
         if cue == "downtime" and "availability" in self.allowed:
@@ -97,7 +110,11 @@ class MeasureFinder:
             return None if is_floor else self._of(cue, number, amount, distance)
         if cue == "discount" and cue in self.allowed and number <= 100:
             return self._of(cue, number, amount, distance)
-        if cue in _NO_DISCOUNT and distance <= FAR:
+        if (
+            cue in _NO_DISCOUNT
+            and distance <= FAR
+            and not is_as_high_as_an_availability(self.text, amount)
+        ):
             return None
         return self._unhinted(amount, every)
 
@@ -109,6 +126,8 @@ class MeasureFinder:
             return self._of("availability", amount.number, amount, FAR + 20)
         if self._is_part_of_a_fee(amount):
             return None
+        if self.kind == "pricing" and is_yearly(self.text, amount):
+            return self._of("price_increase", amount.number, amount, FAR + 20)
         is_short = self.end - self.start <= 20 and len(every) == 1
         is_granted = self.kind is None and (is_short or self._nearest(amount, _GRANTED)[1] <= 30)
         if (
@@ -121,7 +140,10 @@ class MeasureFinder:
 
     def _fraction(self, amount: Amount) -> Found | None:
         """`a rebate of one fifth`, `at half price`."""
-        cue, distance = self._nearest(amount, _PERCENT_CUES | {"price", "freeze"})
+        cue, distance = self._nearest(amount, _PERCENT_CUES | {"price", "freeze", "reduced"})
+        if is_less(self.text, amount):
+            cue, distance = "discount", 5
+        cue = reduced_by(self.text, self.start, self.end) if cue == "reduced" else cue
         if "discount" not in self.allowed or cue not in ("discount", "price"):
             return None
         is_near = distance <= 25
@@ -129,7 +151,7 @@ class MeasureFinder:
 
     def _is_part_of_a_fee(self, amount: Amount) -> bool:
         """Of the fee, or in words that speak of a remedy and of no discount."""
-        if _OF_A_FEE.match(self.text, amount.end):
+        if is_part_of_a_fee(self.text, amount):
             return True
         cues = {hint.cue for hint in self.hints if self.start <= hint.start < self.end}
         return bool(cues & {"remedy", "payment"}) and "discount" not in cues
@@ -155,17 +177,21 @@ class MeasureFinder:
             return False
         return any(other.unit in ("MS", "S") for other in every) and "latency" in self.allowed
 
-    def _time(self, amount: Amount) -> Found | None:
+    def _time(self, amount: Amount, every: Sequence[Amount]) -> Found | None:
         unit = "MIN" if amount.unit == "m" else amount.unit
         length = Duration(amount.start, amount.end, amount.number, unit, amount.after)
         cue, distance = self._nearest(amount, _TIME_CUES | {"freeze"})
-        cue = "resolution" if cue == "freeze" else cue  # fixed within 8 hours
+        if cue == "freeze":
+            cue = "resolution" if self._is_fixed(amount) else None
+        told = told_by_the_sentence(self.text, self.start, self.end, amount, unit)
+        if told and cue in (None, *told.over):
+            cue, distance = told.cue, 5
         if cue == "latency" and unit in ("MIN", "H", "D"):
             cue = "response"  # a response time of four hours is a person's
         if cue == "restore":  # a service is back in hours, a deleted file for days
             cue = "rto" if unit in ("S", "MIN", "H") else "retention"
         if unit in ("MS", "S") and "latency" in self.allowed:
-            return self._latency(amount, length)
+            return self._latency(amount, length, every)
         is_short = unit in ("S", "MIN", "H", "D") and not (amount.unit == "m" and distance > FAR)
         if cue in _SERVICE and cue in self.allowed and is_short:
             return self._of(cue, length.seconds, amount, distance)
@@ -177,14 +203,29 @@ class MeasureFinder:
             return self._of("retention", length.seconds, amount, FAR + 20)
         return None
 
-    def _latency(self, amount: Amount, length: Duration) -> Found | None:
+    def _is_fixed(self, amount: Amount) -> bool:
+        """`fixed within 8 hours`, and no price that is frozen."""
+        at = self._first_hint(amount.start)
+        near = self.hints[max(0, at - 3) : at + 2]
+        return not any(hint.cue == "price" for hint in near)
+
+    def _latency(self, amount: Amount, length: Duration, every: Sequence[Amount]) -> Found | None:
         percentile = _percentile(self.text[max(0, self.start - _NEAR) : self.end])
+        percentile = percentile or self._spoken_percentile(every)
         dimension = self.words.dimension("latency", percentile)
         if dimension is None:
             return None
         is_same = percentile is not None and dimension.percentile == percentile
         distance = 10 if is_same or dimension.percentile is None else FAR + 20
         return self._found(dimension, length.seconds, amount, distance, "a time of response")
+
+    def _spoken_percentile(self, every: Sequence[Amount]) -> str | None:
+        """`ninety-five percent of all calls`"""
+        for other in every:
+            is_spoken = other.unit == "%" and not self.text[other.start].isdecimal()
+            if is_spoken and self._is_percentile(other, every):
+                return f"{other.number:g}"
+        return None
 
     def _bare(self, amount: Amount, every: Sequence[Amount]) -> Found | None:
         counted = count_of(self.text, amount, self.words, self.start, self.end)
@@ -238,12 +279,14 @@ class MeasureFinder:
         hints = self.hints[self._first_hint(self.start) : self._first_hint(self.end)]
         cues = {hint.cue for hint in hints}
         frozen = next((hint for hint in hints if hint.cue == "freeze"), None)
-        is_self_said = frozen and "preis" in self.text[frozen.start : frozen.end].casefold()
         raised = next((hint for hint in hints if hint.cue == "price_increase"), None)
-        if frozen and ("price" in cues or is_self_said):
+        price = next((hint for hint in hints if hint.cue == "price"), None)
+        if frozen and ("price" in cues or says_price(self.text[frozen.start : frozen.end])):
             yield self._zero(frozen)
-        elif raised and _NONE.search(self.text, max(self.start, raised.start - 30), raised.start):
+        elif raised and is_denied(self.text, self.start, self.end, raised):
             yield self._zero(raised)
+        elif price and is_staying(self.text, self.start, self.end):
+            yield self._zero(price)
 
     def _zero(self, hint: Hint) -> Found:
         dimension = self.words.dimension("price_increase")
@@ -298,16 +341,7 @@ class MeasureFinder:
         return bisect_left(self.hints, place, key=lambda hint: hint.start)
 
 
-_OF_A_FEE = pattern(
-    r"\s*(?:of|der|des|de|du|della|van) (?:the |la |le |il |el |de )?(?:\w+ ){0,2}(?:fees?|"
-    r"prices?|value|"
-    r"gebühr\w*|entgelt\w*|cuota|redevance|canone|lot|vergoeding)\b",
-    2,  # re.IGNORECASE
-)
 _ENDS = pattern(r"\s*(?:$|[.,;:!)\n]|-\s|if\b)")
-_NONE = pattern(
-    r"\b(?:no|without|any|keine?|ohne|sans|aucune?|sin|sem|nessun\w*|senza|geen|zonder)\b", 2
-)
 _REASONS = {
     "availability": "an availability",
     "discount": "a discount",

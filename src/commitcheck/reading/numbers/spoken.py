@@ -88,8 +88,27 @@ def spoken_number(found: Sequence[Token], at: int) -> tuple[float, int] | None:
     if found[at].word not in number_words():
         return None
     value, after = _whole(found, at)
+    decimals = _decimals(found, after)
+    if decimals:
+        return float(f"{int(value)}.{decimals}"), after + 1 + len(decimals)
     half = half_after(found, after) if value < _HUNDRED else 0
     return (value + 0.5, after + half) if half else (value, after)
+
+
+_POINT = frozenset("point komma virgule coma virgola virgula".split())  # noqa: SIM905 - a word list
+
+
+def _decimals(found: Sequence[Token], at: int) -> str:
+    """The digits that words say behind a point: `ninety-nine point nine five`."""
+    if at >= len(found) or found[at].word not in _POINT:
+        return ""
+    digits = ""
+    for token in found[at + 1 : at + 5]:
+        digit = number_words().get(token.word, _TEN)
+        if not (digit < _TEN and digit % 1 == 0):
+            break
+        digits += str(int(digit))
+    return digits
 
 
 def _whole(found: Sequence[Token], at: int) -> tuple[float, int]:

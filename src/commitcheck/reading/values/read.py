@@ -20,7 +20,8 @@ from commitcheck.reading.values.restrictions import read_restrictions
 from commitcheck.reading.vision_words import VisionWords
 
 _PLACED = frozenset(("data_residency", "deployment"))
-_PLACELESS = frozenset(KIND_CONCEPTS) | RESTRICTING
+_PLACELESS = frozenset((*KIND_CONCEPTS, "services")) | RESTRICTING
+"""Kinds that are about no place: people who come to the customer's premises run nothing there."""
 _KIND_OF_CONCEPT: Mapping[str, str] = {
     "availability": "sla", "rpo": "sla", "rto": "sla", "response": "support",
     "resolution": "support", "retention": "data_retention", "discount": "pricing",
@@ -102,6 +103,8 @@ def _measures(part: Part, kind: str, *, is_named: bool) -> tuple[Reading, ...]:
         return tuple(clear)
     known = kind if kind in KIND_CONCEPTS or is_named else None
     numbers = read_quantities(*part, kind=known)
+    if not numbers and known in _OTHERWISE:
+        numbers = _by_itself(part)
     if numbers or kind in _PLACELESS:
         return numbers
     place = kind if kind in _PLACED else None
@@ -109,6 +112,19 @@ def _measures(part: Part, kind: str, *, is_named: bool) -> tuple[Reading, ...]:
         return ()
     models, regions = read_deployments(*part, kind=place), read_regions(*part, kind=place)
     return regions or models if kind == "data_residency" else models or regions
+
+
+_OTHERWISE = frozenset(("pricing", "support"))
+"""Kinds that words alone say wrongly: `99.9 % in your contract`, `calls answered in 200 ms`."""
+
+
+def _by_itself(part: Part) -> tuple[Reading, ...]:
+    """A share or a time that can only be an availability or a latency, whatever stands around."""
+    return tuple(
+        reading
+        for reading in read_quantities(*part)
+        if _kind_of((reading,), part.words) in ("sla", "performance")
+    )
 
 
 def _ends_of_a_dimension(part: Part, days: Sequence[Reading]) -> tuple[Reading, ...]:

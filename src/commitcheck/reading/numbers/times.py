@@ -1,0 +1,70 @@
+"""What a length of time measures where only the sentence as a whole says so."""
+
+from typing import NamedTuple
+
+from commitcheck.model.pattern import pattern
+from commitcheck.reading.numbers.amounts import Amount
+from commitcheck.reading.numbers.dimensions import Cue
+
+_MINUTES = ("S", "MIN", "H")
+_DAYS = ("D", "W", "M", "Y")
+
+
+class Told(NamedTuple):
+    """A cue, and the cues of single words that it outweighs."""
+
+    cue: Cue
+    over: tuple[Cue, ...]
+
+
+_LOST = pattern(
+    r"\b(?:los[et]\w*|loss\w*|verlier\w*|verlor\w*|verlust\w*|perd\w*|pierd\w*|pérdid\w*|persi|"
+    r"perso|verlies\w*)\b",
+    2,  # re.IGNORECASE
+    needs="los verl perd pierd pérdid pers",
+)
+_OF_DATA = pattern(
+    r"\s*(?:(?:of|worth of|an|de|di|aan)\s+)*(?:data|daten|données|datos|dati|dados|gegevens)\b",
+    2,  # re.IGNORECASE
+    needs="dat donn dad gegevens",
+)
+_OUTAGE = pattern(
+    r"\b(?:disasters?|outages?|failures?|crash|loss of|\w*ausfall\w*|\w*störung|panne|sinistre|"
+    r"desastre|caída|disastro|guasto|falha|calamiteit|storing)\b",
+    2,  # re.IGNORECASE
+    needs="disast outage failure crash loss ausfall störung panne sinistre desastre caída guasto "
+    "falha calamiteit storing",
+)
+_AGAIN = pattern(
+    r"\b(?:back|again|wieder|weer|de nouveau|di nuovo|de nuevo|novamente)\b",
+    2,  # re.IGNORECASE
+    needs="back again wieder weer nouveau nuovo nuevo novamente",
+)
+_KEPT = pattern(
+    r"\b(?:data|records?|logs?|history|files?|recordings?|daten|protokolle|données|datos|dati|dados|"
+    r"gegevens)\b[^.;\n]{0,40}\b(?:stays?|remains?|available|accessible|held|bleiben|erhalten|"
+    r"restent|permanecen|restano|rimangono|ficam|blijven)\b|"
+    r"\bheb(?:en|t)\b[^.;\n]{0,40}\b(?:daten|protokolle)\b",
+    2,  # re.IGNORECASE
+    needs="data record log history file daten protokoll donn datos dati dados gegevens",
+)
+_AFTER_THAT = pattern(
+    r"\b(?:within|in|after|by|innerhalb|binnen|nach|sous|dans|en|tras|entro|em|dopo|após)\s+"
+    r"(?:\w+\s+)?$",
+    2,  # re.IGNORECASE
+)
+"""Before a length that says when something is there, and not for how long."""
+_LOOKED_BACK = 24
+
+
+def told_by_the_sentence(text: str, start: int, end: int, amount: Amount, unit: str) -> Told | None:
+    """The data that may be lost, the time until a service is back, how long data stays."""
+    if unit in _MINUTES:
+        if _OF_DATA.match(text, amount.end) and _LOST.search(text, start, end):
+            return Told("rpo", ("restore", "availability", "retention"))
+        if _OUTAGE.search(text, start, end) and _AGAIN.search(text, start, end):
+            return Told("rto", ("availability", "downtime"))
+    elif unit in _DAYS and _KEPT.search(text, start, end):
+        before = text[max(start, amount.start - _LOOKED_BACK) : amount.start]
+        return None if _AFTER_THAT.search(before) else Told("retention", ("availability",))
+    return None
