@@ -56,6 +56,30 @@ def test_a_standard_is_read_by_any_of_its_names(
     assert standard(text) == identifier
 
 
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        ("C5 attestation by May", "bsi-c5"),
+        ("the BSI C5 attestation", "bsi-c5"),
+        ("ISO27k certified", "iso27001"),
+        ("27001 certificate by May", "iso27001"),
+        ("the certificate for 27018", "iso27018"),
+        ("GxP validated by May", "gxp"),
+        ("ISAE 3402 report", "isae3402"),
+        ("27001 users by May", None),
+        ("€27001 for the audit", None),
+        ("gxp of the team", None),
+    ],
+)
+def test_an_issuer_before_it_and_a_number_alone(
+    words: Callable[..., VisionWords], text: str, identifier: str | None
+) -> None:
+    """The vision calls it `bsi-c5`; a number alone is a standard where words speak of one."""
+    known = words(certifications=["iso27001", "bsi-c5"])
+    found = read_certifications(text, 0, len(text), known)
+    assert (str(found[0].value) if found else None) == identifier
+
+
 def test_a_short_answer_takes_the_standard_of_its_question(standard: Standard) -> None:
     text = "Q: Do you hold ISO 27001? A: Yes."
     assert standard(text, text.index("Yes")) == "iso27001"

@@ -44,6 +44,19 @@ _NAMES: Mapping[str, str] = {
     "fips140-2": "FIPS 140-2",
     "fips140-3": "FIPS 140-3",
     "aeo": "AEO, AEO status",
+    "isae3402": "ISAE 3402",
+    "isae3000": "ISAE 3000",
+    "ssae18": "SSAE 18",
+    "nis2": "NIS2",
+    "gobd": "GoBD",
+    "it-grundschutz": "IT-Grundschutz, BSI Grundschutz",
+    "common-criteria": "Common Criteria",
+    "section508": "Section 508",
+    "en301549": "EN 301 549",
+    "tx-ramp": "TX-RAMP",
+    "g-cloud": "G-Cloud",
+    "iatf16949": "IATF 16949",
+    "as9100": "AS9100",
 }
 _ROMAN = {"i": "1", "ii": "2"}
 _NOISE = frozenset(("iec", "en", "din", "nf", "bs", "une", "uni"))
@@ -86,8 +99,15 @@ class Standards:
 
     def _entries(self) -> Iterator[tuple[str, str]]:
         known = {_key(identifier): identifier for identifier in self.ids}
-        yield from each_name((known.get(_key(name), name), names) for name, names in _NAMES.items())
+        yield from each_name((self._id_of(name, known), names) for name, names in _NAMES.items())
         yield from ((identifier, identifier) for identifier in self.ids)
+
+    @staticmethod
+    def _id_of(name: str, known: Mapping[str, str]) -> str:
+        """The vision's id for a common name: its own, or with its issuer before it (`bsi-c5`)."""
+        key = _key(name)
+        issued = [identifier for own, identifier in known.items() if own.endswith(f"-{key}")]
+        return known.get(key) or (issued[0] if len(issued) == 1 else name)
 
     def name(self, key: str) -> tuple[str, Band]:
         """The vision's id for a normalised name, else that name; less sure where a part differs."""
@@ -155,7 +175,7 @@ def _standards(
     named = {found.start: found for found in standards.terms.find(text, start, end)}
     at = 0
     while at < len(held):
-        numbered = _iso(held, at) or _soc(text, held, at)
+        numbered = _iso(held, at) or _soc(text, held, at) or _number_alone(text, held, at)
         if numbered:
             key, after = numbered
             name, band = standards.name(key)
@@ -172,13 +192,33 @@ def _is_written_as_one(text: str, found: Found[str]) -> bool:
     """Short names are abbreviations: they stand in capitals (C5, ENS, HDS)."""
     spelt = text[found.start : found.end]
     letters = "".join(char for char in spelt if char.isalpha())
-    return len(letters) > _SHORT - 1 or letters.isupper()
+    return len(letters) > _SHORT - 1 or sum(char.isupper() for char in letters) > 1
+
+
+_NUMBERS = frozenset("27001 27017 27018 27701 22301 42001 20000 13485".split())  # noqa: SIM905 - a list
+_CERTIFIED = pattern(
+    r"\biso\b|certif\w*|zertifi\w*|\baudit\w*|attest\w*",
+    2,  # re.IGNORECASE
+    needs="iso certif zertifi audit attest",
+)
+_NEAR = 60
+
+
+def _number_alone(text: str, held: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """`27001 certificate`, and the second of `ISO 27017 and 27018`."""
+    token = held[at]
+    if token.word not in _NUMBERS or text[token.start - 1 : token.start] in tuple("€$£.,-#"):
+        return None
+    is_told = _CERTIFIED.search(text, max(0, token.start - _NEAR), token.end + _NEAR)
+    return (f"iso{token.word}", at + 1) if is_told else None
 
 
 def _iso(held: Sequence[Token], at: int) -> tuple[str, int] | None:
-    """`ISO/IEC 27001:2022` -> `iso27001`."""
+    """`ISO/IEC 27001:2022` and `ISO27k` -> `iso27001`."""
     if held[at].word != "iso":
         return None
+    if [token.word for token in held[at + 1 : at + 3]] == ["27", "k"]:
+        return "iso27001", at + 3
     here = at + 1
     while here < len(held) and held[here].word in _NOISE:
         here += 1
