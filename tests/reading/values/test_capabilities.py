@@ -84,3 +84,22 @@ def test_each_part_of_a_list_is_about_something_of_its_own(
 ) -> None:
     """Where a part is about nothing, the words are read as a whole."""
     assert [name for name, band in about(text) if band != "unclear"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We signed 12 % for you", "unclear"),
+        ("the signed contract in May", "unclear"),
+        ("your users sign on once", "likely"),
+        ("for your three portals", "unclear"),
+        ("for 12 portals of yours", "unclear"),
+        ("a portal in May", "likely"),
+    ],
+)
+def test_words_of_any_deal_and_counted_things_say_little(
+    words: Callable[..., VisionWords], text: str, found: str
+) -> None:
+    known = words(capabilities=CAPABILITIES)
+    nearest = read_capabilities(text, 0, len(text), known, kind="feature")
+    assert [reading.band for reading in nearest] == [found]

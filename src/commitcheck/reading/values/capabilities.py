@@ -16,8 +16,9 @@ from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Reading
 from commitcheck.model.vision import Capability
 from commitcheck.reading.context import with_question
+from commitcheck.reading.numbers.spoken import number_words
 from commitcheck.reading.promises.lexicon import split
-from commitcheck.reading.tokens import listed, tokens
+from commitcheck.reading.tokens import folded, listed, tokens
 from commitcheck.reading.values.glossary import in_english
 from commitcheck.reading.vision_words import VisionWords
 
@@ -161,7 +162,9 @@ class CapabilityReader:
         best = found[0]
         shared = ", ".join(f"“{word}”" for word in best.evidence.words[:4])
         reason = f"{shared} speak of it" if shared else "the nearest in meaning"
-        band: Band = "unclear" if best.band is MatchBand.NONE else "likely"
+        is_said = any(_tells(text, start, end, word) for word in best.evidence.words)
+        is_near = best.band is not MatchBand.NONE and (is_said or not best.evidence.words)
+        band: Band = "likely" if is_near else "unclear"
         return (Reading("capabilities", (best.id,), start, start + len(clause), band, reason),)
 
     def _spoken_of(self, text: str, start: int) -> tuple[Reading, ...]:
@@ -212,6 +215,34 @@ class CapabilityReader:
 def reader_of(words: VisionWords) -> CapabilityReader:
     """The reader for a vision's words, made once."""
     return CapabilityReader(words)
+
+
+_EVERYDAY = listed(
+    """
+    signed signing hour hours day days week weeks month months year years
+    minute minutes call calls called loss contract contracts
+    """
+)
+"""Words of any deal: alone they say nothing about the capability whose name has one of them."""
+
+
+def _tells(text: str, start: int, end: int, word: str) -> bool:
+    """Does a word that a name shares speak of the capability, rather than of the deal, or of
+    things of the customer's that are counted (`your three labs`)?
+    """
+    said = folded(word)
+    if said in _EVERYDAY:
+        return False
+    held = tokens(text, start, end)
+    places = [at for at, token in enumerate(held) if token.word == said]
+    return not places or any(
+        at == 0 or not (held[at - 1].word.isdecimal() or _is_several(held[at - 1].word))
+        for at in places
+    )
+
+
+def _is_several(word: str) -> bool:
+    return number_words().get(word, 0) > 1
 
 
 def _is_telling(spelt: str) -> bool:
