@@ -225,3 +225,28 @@ def test_a_columns_heading_says_what_a_cell_measures(
     measured: Measured, text: str, value: str
 ) -> None:
     assert measured(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("hundreds of users", None),
+        ("a couple of hundred users", None),
+        ("several thousand users", None),
+        ("two hundred users", "users 200"),
+        ("a hundred users", "users 100"),
+        ("250 colleagues", "users 250"),
+        ("250 Kollegen", "users 250"),
+    ],
+)
+def test_how_many_is_said_or_left_open(measured: Measured, text: str, value: str | None) -> None:
+    assert measured(text) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bis zu 6.000 Proben", "6 000 échantillons", "6.000 muestras", "6.000 campioni",
+     "6.000 amostras", "6.000 monsters", "6,000 specimens"],
+)  # fmt: skip
+def test_counted_things_in_other_languages(measured: Measured, text: str) -> None:
+    assert measured(text, dimensions=[{"id": "samples", "type": "number"}]) == "samples 6000"

@@ -9,7 +9,8 @@ import pytest
 from commitcheck.reading.dates.holidays import easter
 from commitcheck.reading.dates.scanner import nth_weekday
 from commitcheck.reading.numbers.numbers import number_at
-from commitcheck.reading.values.read import read_values
+from commitcheck.reading.values.capabilities import reader_of
+from commitcheck.reading.values.read import Part, not_counted, read_values
 from commitcheck.reading.vision_words import VisionWords
 
 MONDAY = dt.date(2026, 3, 16)
@@ -124,3 +125,55 @@ def test_numbers(text: str, value: float, length: int) -> None:
 
 def test_what_is_no_number() -> None:
     assert number_at("x12", 0, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Training at your premises", "services", {}),
+        ("A trainer, and a server at your premises", "services", {"value": "deployment_model own"}),
+        ("It is at your premises", "deployment", {"value": "deployment_model own"}),
+        ("For the renewal, 99.9 % in your contract", "pricing", {"value": "uptime_pct 99.9"}),
+        ("For the renewal, 9.9 % in your contract", "pricing", {"value": "discount_pct 9.9"}),
+        ("Calls are answered in under 700 ms", "support", {"value": "p95_latency_ms 700"}),
+        ("Calls are answered in under 7 min", "support", {"value": "support_response_minutes 7"}),
+    ],
+)
+def test_a_kind_by_words_alone_gives_way(
+    words: Callable[..., VisionWords], text: str, kind: str, found: dict[str, str]
+) -> None:
+    """People at the customer's run nothing there; a share or a time can be of one thing only."""
+    known = words(
+        dimensions=[
+            {"id": "p95_latency_ms"},
+            {"id": "deployment_model", "type": "enum", "words": {"own": ["your premises"]}},
+        ]
+    )
+    read: Any = read_values(text, 0, len(text), known, MONDAY, kind, is_named=False)
+    assert {
+        reading.field: f"{reading.value.dimension} {reading.value.value}" for reading in read
+    } == found
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("up to 80 analysers", []),
+        ("80 analysers included", []),
+        ("the analyser by May", ["analyser"]),
+        ("2 days for the analyser", ["analyser"]),
+        ("80 plates on one analyser", ["analyser"]),
+        ("80 portals", ["portals"]),
+    ],
+)
+def test_what_a_number_counts_is_no_capability(
+    words: Callable[..., VisionWords], text: str, named: list[str]
+) -> None:
+    """Where the vision counts it: 80 portals are no quantity that it knows."""
+    known = words(
+        dimensions=[{"id": "analysers", "type": "number"}],
+        capabilities=[{"id": "analyser", "name": "Machine link"}, {"id": "portals"}],
+    )
+    part = Part(text, 0, len(text), known, MONDAY)
+    left: Any = not_counted(reader_of(known).named(text, 0, len(text)), part)
+    assert [reading.value[0] for reading in left] == named

@@ -79,7 +79,7 @@ def _half_of_month(scan: Scanner, at: int, count: int) -> Part | None:
     """`the second half of May`, `première quinzaine de mai`: its fifteenth, or its last day."""
     here = over_links(scan, at + 1)
     month = months().get(scan.word(here))
-    is_near = all(scan.is_near(near) for near in range(at, here))
+    is_near = all(not scan.gap(near).strip() for near in range(at, here))
     if scan.word(at) not in _HALVES or month is None or count not in (1, 2) or not is_near:
         return None
     year, after = scan.year_after(here, short=True) or scan.relative_year(here) or (None, here + 1)

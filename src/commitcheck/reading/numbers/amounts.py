@@ -187,6 +187,24 @@ def _money_or_plain(
     return Amount(start, end, value, "money" if is_money else "", after + 1)
 
 
+_MANY = frozenset("hundred thousand million".split())  # noqa: SIM905 - a word list
+_SOME = listed(
+    """
+    of several few many some couple mehrere einige quelques plusieurs vario alguno alguns alcune
+    enkele
+    """
+)
+
+
+def _is_some(text: str, found: tuple[Token, ...], at: int) -> bool:
+    """`hundreds of users`, `a couple of hundred`: how many is not said."""
+    word = found[at].word
+    is_plural = word in _MANY and text[found[at].end - 1] in "sS"
+    return is_plural or (
+        word in MULTIPLES.keys() | _MANY and at > 0 and found[at - 1].word in _SOME
+    )
+
+
 def _spelt(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
     """`three percent`, `two hours`, `four nines`, `one fifth`, `a quarter of an hour`."""
     word = found[at].word
@@ -196,7 +214,7 @@ def _spelt(text: str, found: tuple[Token, ...], at: int) -> Amount | None:
     if word in _FRACTIONS and (word != "tier" or (at and found[at - 1].word in _OF_A_THIRD)):
         return Amount(found[at].start, found[at].end, _FRACTIONS[word], "fraction", at + 1)
     spoken = spoken_number(found, at)
-    if spoken is None:
+    if spoken is None or _is_some(text, found, at):
         return None
     value, after = spoken
     if after < len(found):

@@ -173,7 +173,7 @@ def share_of(text: str, words: VisionWords, start: int, end: int) -> Dimension |
 _NOUNS: Mapping[str, str] = {
     "user": "users user seats seat named accounts logins licences licenses agents nutzer benutzer "
     "anwender utilisateur utilisateurs usuarios usuarios utenti utente gebruikers gebruiker "
-    "plaetze plätze lizenzen licencias licenças postes",
+    "plaetze plätze lizenzen licencias licenças postes colleagues kollegen collègues colegas",
     "request": "requests request req calls call api anfragen aufrufe requêtes appels solicitudes "
     "peticiones llamadas requisições pedidos chamadas richieste chiamate verzoeken aanroepen",
     "transaction": "transactions transaction txn txns transaktionen transacciones transações "
@@ -210,6 +210,24 @@ _NOUNS: Mapping[str, str] = {
     "language": "languages language sprachen langues idiomas línguas lingue talen",
     "contact": "contacts contact kontakte contactos contatos contatti contacten",
     "job": "jobs job aufgaben tâches trabajos tarefas lavori taken",
+    "sample": "samples sample specimens proben échantillons muestras campioni amostras monsters",
+    "test": "tests test prüfungen essais pruebas prove testes proeven",
+    "ship": "ships ship vessels vessel schiffe schiffen navires buques navi navios schepen",
+    "container": "containers container conteneurs contenedores contêineres",
+    "ticket": "tickets ticket vorgänge requêtes incidencias",
+    "camera": "cameras camera kameras caméras cámaras telecamere câmeras",
+    "animal": "animals animal tiere tieren animaux animales animali animais dieren",
+    "bed": "beds bed betten lits camas letti leitos",
+    "room": "rooms room zimmer räume chambres habitaciones camere quartos kamers",
+    "member": "members member mitglieder membres miembros membri membros leden",
+    "farm": "farms farm höfe betriebe fermes granjas fazendas boerderijen",
+    "truck": "trucks truck lorries lkw camions camiones camion caminhões vrachtwagens",
+    "machine": "machines machine maschinen máquinas macchine machines",
+    "sensor": "sensors sensor sensoren capteurs sensores sensori",
+    "product": "products product produkte produits productos prodotti produtos producten skus sku",
+    "contract": "contracts contract verträge contrats contratos contratti contracten",
+    "file": "files file dateien fichiers archivos ficheiros bestanden",
+    "page": "pages page seiten páginas pagine páginas",
     "call": "calls call anrufe appels llamadas chamadas chiamate gesprekken",
 }
 

@@ -150,7 +150,7 @@ _WORDS: Mapping[Cue, str] = {
     "loschung* vernichtet* conserv* retenu* supprim* effac* retencion* reten* borra* elimin* "
     "apaga* bewaar* bewar* vernietig* verwijder* log logs backup* cancella* retid* guarda*",
     "latency": "latenc* latenz* render*",
-    "reduced": "reduced reduce reduces reduction lowered lower lowers gesenkt reduziert ermassigt "
+    "reduced": "reduced reduce reduces reduction lowered gesenkt reduziert ermassigt "
     "reduit reduite reducido reducida ridotto ridotta reduzido reduzida verlaagd rabaja",
     "remedy": "credit* gutschrift* gutgeschrieben avoir abono* refund* reimburs* erstatt* penalt* "
     "ponale* vertragsstrafe* penalit* penaliz* multa* penale* boete* damage* malus "
@@ -178,6 +178,7 @@ _PHRASES: Mapping[Cue, str] = {
     "weer beschikbaar, weer online, de nouveau disponible, di nuovo operativo",
     "latency": "response time of, response times of, page load, load time, percentile, perzentil, "
     "percentil, temps de reponse, screens to load",
+    "reduced": "lower the price, lower the rate, lower the fee",
     "price_increase": "go up, goes up, going up, renewal cap, renewal capped, cap the renewal",
     "freeze": "price flat, stay flat, remain flat, held flat, kept flat, keep flat, flat until, "
     "flat till, flat through, flat for, stay put, same price until, same price till, same price "

@@ -23,7 +23,7 @@ from commitcheck.reading.promises.shape import Scene, first_deed
 from commitcheck.reading.promises.withholding import withheld
 from commitcheck.reading.values.capabilities import read_capabilities, reader_of
 from commitcheck.reading.values.deployments import read_deployments
-from commitcheck.reading.values.read import read_values
+from commitcheck.reading.values.read import Part, not_counted, read_values
 from commitcheck.reading.vision_words import VisionWords
 
 _SETTLED = frozenset(("kind", "capabilities", "roadmap_items"))
@@ -56,7 +56,8 @@ class Composer:
         start = clause.start if question is None else scene.clauses[question].start
         said = binding(scene, at, self._lexicon)
         part = (scene.text, start, clause.end)
-        values = list(self._capabilities.named(*part))
+        named = self._capabilities.named(*part)
+        values = not_counted(named, Part(*part, self._words, scene.written_on)) if named else []
         by_words = self._kind(scene, at, values, said)
         read = read_values(*part, self._words, scene.written_on, by_words, is_named=bool(values))
         values += read

@@ -9,6 +9,8 @@ from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Measure, Reading
 from commitcheck.model.vocabulary import SourceKind
 from commitcheck.reading.dates.read import RESTRICTING, read_dates
+from commitcheck.reading.numbers.amounts import amounts_in
+from commitcheck.reading.numbers.counts import count_of
 from commitcheck.reading.numbers.dimensions import dimension_of
 from commitcheck.reading.numbers.quantities import KIND_CONCEPTS, read_quantities
 from commitcheck.reading.tokens import tokens
@@ -20,8 +22,15 @@ from commitcheck.reading.values.restrictions import read_restrictions
 from commitcheck.reading.vision_words import VisionWords
 
 _PLACED = frozenset(("data_residency", "deployment"))
-_PLACELESS = frozenset((*KIND_CONCEPTS, "services")) | RESTRICTING
-"""Kinds that are about no place: people who come to the customer's premises run nothing there."""
+_PLACELESS = frozenset(KIND_CONCEPTS) | RESTRICTING
+_RUNS = pattern(
+    r"server|install|host|\brun|operat|software|data ?cent|instan|betrieb|betreib|rechenzentrum|"
+    r"serveur|héberg|aloja|servid|ospita|esegui",
+    2,  # re.IGNORECASE
+    needs="server install host run operat software data instan betr rechenzentrum serveur héberg "
+    "aloja servid ospita esegui",
+)
+"""Without these people come to the customer's premises, and nothing is run there."""
 _KIND_OF_CONCEPT: Mapping[str, str] = {
     "availability": "sla", "rpo": "sla", "rto": "sla", "response": "support",
     "resolution": "support", "retention": "data_retention", "discount": "pricing",
@@ -75,6 +84,20 @@ def read_values(
     return (*days, *terms, *standards[:1], *measures[:1], *read_remedies(*part))
 
 
+def not_counted(named: Sequence[Reading], part: Part) -> list[Reading]:
+    """Less the capabilities whose name is what a number counts: `up to 80 analysers`."""
+    return [reading for reading in named if not _is_counted(reading, part)]
+
+
+def _is_counted(reading: Reading, part: Part) -> bool:
+    text, words = part.text, part.words
+    for amount in amounts_in(text, words, part.written_on):
+        if amount.unit == "" and 0 <= reading.start - amount.end <= 1:
+            found = count_of(text, amount, words, part.start, part.end)
+            return found is not None and found.dimension.per is None and found.distance <= 1
+    return False
+
+
 def _restricting(kind: str) -> str | None:
     return kind if kind in RESTRICTING else None
 
@@ -107,6 +130,8 @@ def _measures(part: Part, kind: str, *, is_named: bool) -> tuple[Reading, ...]:
         numbers = _by_itself(part)
     if numbers or kind in _PLACELESS:
         return numbers
+    if kind == "services" and not _RUNS.search(part.text, part.start, part.end):
+        return ()
     place = kind if kind in _PLACED else None
     if place is None and is_named:
         return ()
