@@ -52,10 +52,14 @@ class Asking:
 
     def worth_matching(self) -> tuple[Commitment, ...]:
         """Open promises whose text can lead to a suggestion, nearest signature first."""
-        return tuple(sorted(filter(self._can_tell, self._context.open), key=_signature))
+        promises = self._context.open
+        some = promises if self._refuses else filter(self._can_tell, promises)
+        return tuple(sorted(some, key=_signature))
 
     def suspect(self) -> tuple[Commitment, ...]:
         """Open promises with a link that counts no more, nearest signature first."""
+        if not self._context.project.links:
+            return ()
         found = (promise for promise in self._context.open if self._decided.suspects(promise))
         return tuple(sorted(found, key=_signature))
 
@@ -130,9 +134,9 @@ class Asking:
         )
 
     def _can_tell(self, promise: Commitment) -> bool:
-        """Can its text lead to a suggestion at all? Else matching it would be a waste."""
-        if self._refuses:
-            return True
+        """Can its text lead to a suggestion at all where nothing is refused? Else matching it would
+        be a waste.
+        """
         if is_linked(promise):
             return self._plans and _names_something(promise)
         return self._says_anything and not self._decided.is_none(promise)

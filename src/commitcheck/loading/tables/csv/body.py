@@ -260,15 +260,18 @@ class CsvPlaces:
 
         A report names places for every promise: most of them cost no more than a split.
         """
-        start = self._starts[min(line, len(self._starts)) - 1]
-        end = self._starts[line] if line < len(self._starts) else len(self._content)
+        starts = self._starts
+        if line < len(starts):
+            start, end = starts[line - 1], starts[line]
+        else:
+            start, end = starts[-1], len(self._content)
         size = _FIRST_LOOK
         while True:
-            record = self._content[start : min(end, start + size)]
+            record = self._content[start : end if end - start < size else start + size]
             found = self._cell_start(record, cell)
             if found is None:
-                starts = self._quoted_starts(record)
-                found = starts[cell] if cell < len(starts) else None
+                cells = self._quoted_starts(record)
+                found = cells[cell] if cell < len(cells) else None
             if found is not None or start + size >= end:
                 return (found or 0) + 1
             size *= 8
@@ -285,7 +288,7 @@ class CsvPlaces:
             plain = record[at:quote] if quote >= 0 else record[at:]
             parts = plain.split(self._delimiter, left)
             if len(parts) > left:
-                before = at + len(plain) - len(parts[-1])
+                before = at + len(plain) - len(parts[left])
                 return before if record.isascii() else len(self._decoded(record[:before]))
             if quote < 0 or parts[-1]:
                 return None
