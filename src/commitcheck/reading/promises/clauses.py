@@ -301,9 +301,9 @@ class Coordination:
 
     def is_place_of_another(self, start: int, at: int) -> bool:
         """`dedicated instance | in Zurich`: how it is run, and where its data lies, are two."""
-        near = self._found[at : at + 2]
-        opens = near[:1] and near[0].word in _WHERE
-        if not opens or not any(word.classes & self._bit["place_name"] for word in near[1:]):
+        if self._found[at].word not in _WHERE:
+            return False
+        if not any(it.classes & self._bit["place_name"] for it in self._found[at + 1 : at + 2]):
             return False
         left = self._found[max(start, at - 3) : at]
         return any(word.classes & self._bit["model"] for word in left)

@@ -73,14 +73,11 @@ class Lexicon:
         self.marks = {mark: self.bit[name] for mark, name in _MARKS.items()}
         self.classes = lru_cache(50_000)(self._classes)
         self.names_of = lru_cache(50_000)(self._names_of)
-        self._bits = lru_cache(1_000)(self._bits_of)
+        self.of = lru_cache(1_000)(self._of)
         self.first_name = lru_cache(50_000)(self._first_name)
 
-    def of(self, *names: str) -> int:
+    def _of(self, *names: str) -> int:
         """The bits of several classes."""
-        return self._bits(names)
-
-    def _bits_of(self, names: tuple[str, ...]) -> int:
         return sum(self.bit[name] for name in set(names))
 
     def _names_of(self, mask: int) -> tuple[str, ...]:
