@@ -5,6 +5,7 @@ or a pipe, and words whose every letter takes one cell, do not wait for it to be
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from types import ModuleType
 
 from commitcheck.model.pattern import pattern
@@ -65,7 +66,8 @@ class Ink:
 
     def trimmed(self) -> "Ink":
         """Without blanks at its end."""
-        return self.within(0, len(self.plain.rstrip()))
+        kept = len(self.plain.rstrip())
+        return self if kept == len(self.plain) else self.within(0, kept)
 
     def cut(self, width: int) -> "Ink":
         """At most so many cells, an ellipsis for what is beyond."""
@@ -84,6 +86,7 @@ class Ink:
             start = end
 
 
+@lru_cache(2_000)  # a page that is too long is made again with less of each, of the same words
 def ink(text: str, style: str = "") -> Ink:
     """The one way from a string to the page: whatever it is, it is inert afterwards."""
     shown = inert(text)
@@ -107,7 +110,8 @@ def join(*parts: Ink | str, gap: str = "  ") -> Ink:
 
 def padded(text: Ink, width: int) -> Ink:
     """The text and blanks up to a column's width."""
-    return text + blank(width - text.width)
+    missing = width - text.width
+    return text + blank(missing) if missing > 0 else text
 
 
 def width_of(text: str) -> int:
