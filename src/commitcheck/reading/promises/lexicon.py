@@ -100,7 +100,7 @@ class Lexicon:
             if entry.endswith("*") and "_" not in entry:
                 self.stems[entry[:-1]] = self.stems.get(entry[:-1], 0) | bit
                 continue
-            parts = tuple(split(entry.rstrip("*").replace("_", " ")))
+            parts = tuple(_parts(entry.rstrip("*")))
             if len(parts) == 1:
                 self.words[parts[0]] = self.words.get(parts[0], 0) | bit
             elif parts:
@@ -133,10 +133,17 @@ def lexicon() -> Lexicon:
     return Lexicon(at.read_text(encoding="utf-8").splitlines())
 
 
+def _parts(phrase: str) -> list[str]:
+    """The words of an entry, which `_` joins; nearly all are of letters alone."""
+    if phrase.replace("_", "").isalpha():
+        return phrase.lower().split("_")
+    return split(phrase.replace("_", " "))
+
+
 def split(text: str) -> list[str]:
     """The words and marks of a text in small letters, hyphens between letters left out."""
     if text.isascii() and text.replace(" ", "").isalpha():
-        return text.lower().split()  # nearly every entry of the lexicon is such words
+        return text.lower().split()  # as most names are
     return [
         found[0].lower().replace("\u2019", "'")
         for found in _TOKEN.finditer(text)
