@@ -4,17 +4,19 @@ import os
 from collections.abc import Iterator, Sequence
 from os.path import relpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commitcheck.assessment.selection import installed_rules, known, with_known_rules
 from commitcheck.errors import InputError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import CONFIG_NAMES, find_config, only_one, project_folder
 from commitcheck.loading.own_rules.files import OwnRules, read_own_rules
-from commitcheck.loading.product_list import Product
-from commitcheck.loading.products import in_product, named_product, products_of
 from commitcheck.model.config import Config
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
+
+if TYPE_CHECKING:
+    from commitcheck.loading.product_list import Product
 
 
 def configuration(
@@ -28,8 +30,12 @@ def configuration(
     """
     reading, here = _read(files, config)
     if product is not None:
-        return in_product(reading, named_product(reading, product), _known)
+        from commitcheck.loading.products import named_product  # noqa: PLC0415 - as below
+
+        here = named_product(reading, product)
     if here is not None:
+        from commitcheck.loading.products import in_product  # noqa: PLC0415 - as below
+
         return in_product(reading, here, _known)
     if products := _meant(reading, files):
         names = ", ".join(each.name for each in products)
@@ -53,7 +59,7 @@ def products_here(files: Sequence[str], config: str | None = None) -> tuple[str,
 
 def siblings(files: Sequence[str], config: str | None = None) -> tuple[str, ...]:
     """The names of all products of the company that a call is about, or about one product of."""
-    return tuple(each.name for each in products_of(_read(files, config)[0]))
+    return tuple(each.name for each in _products_of(_read(files, config)[0]))
 
 
 def configurations(files: Sequence[str], config: str | None = None) -> tuple[Config, ...]:
@@ -90,10 +96,19 @@ def company_of(files: Sequence[str], config: str | None = None) -> ConfigReading
     return _read(files, config)[0]
 
 
-def _meant(reading: ConfigReading, files: Sequence[str]) -> tuple[Product, ...]:
+def _meant(reading: ConfigReading, files: Sequence[str]) -> "tuple[Product, ...]":
     """All products, unless the call itself names a vision or commitments."""
     named = files[1:] if project_folder(files) else files
-    return products_of(reading) if reading.config.products and not named else ()
+    return () if named else _products_of(reading)
+
+
+def _products_of(company: ConfigReading) -> "tuple[Product, ...]":
+    """The products that a configuration lists; most list none and wait for nothing."""
+    if not company.config.products:
+        return ()
+    from commitcheck.loading.products import products_of  # noqa: PLC0415 - as it says
+
+    return products_of(company)
 
 
 def _known(path: str | None) -> ConfigReading:
@@ -109,7 +124,7 @@ def _known(path: str | None) -> ConfigReading:
     return with_known_rules(reading, known((*ALL_RULES, *packs), *codes))
 
 
-def _read(files: Sequence[str], config: str | None) -> tuple[ConfigReading, Product | None]:
+def _read(files: Sequence[str], config: str | None) -> "tuple[ConfigReading, Product | None]":
     """What applies, and the product that is meant because the call stands in its folder."""
     path = config or find_config(files)
     reading = _known(path)
@@ -126,13 +141,13 @@ def _read(files: Sequence[str], config: str | None) -> tuple[ConfigReading, Prod
     return reading, None
 
 
-def _around(company: ConfigReading, place: Path) -> Product | None:
+def _around(company: ConfigReading, place: Path) -> "Product | None":
     """The product in whose folder a place lies."""
     real = Path(os.path.realpath(place))
     return next(
         (
             product
-            for product in products_of(company)
+            for product in _products_of(company)
             if product.folder is not None and real.is_relative_to(os.path.realpath(product.folder))
         ),
         None,

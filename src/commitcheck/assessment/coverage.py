@@ -21,7 +21,6 @@ from commitcheck.model.phrase import Phrase, first_names, ident, phrase, words
 from commitcheck.model.project import LostRecord, Project
 from commitcheck.rules.base import Rule, Unjudged
 from commitcheck.rules.context import Context
-from commitcheck.rules.own import card_of
 
 # What a report says of the rules of a run that are not commitcheck's own: what became of each.
 
@@ -40,7 +39,11 @@ def own_cards(
 
 
 def _card(rule: Rule, settings: Settings, context: Context, silent: Collection[str]) -> RuleCard:
-    card = card_of(rule)
+    info = rule.info
+    card = RuleCard(
+        info.code, info.name, info.severities, info.who, info.roots, info.cure.value, info.doc,
+        info.variants,
+    )  # fmt: skip
     if not settings.wants(card.code):
         return replace(card, state="left_out")
     if card.code in silent:

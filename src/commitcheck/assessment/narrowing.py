@@ -36,11 +36,6 @@ Filters = tuple[tuple[str, str], ...]
 FILTERS = ("owner", "status", "theme", "capability")
 
 
-def is_filtered(settings: Settings) -> bool:
-    """Does the call ask for some of the promises by what they are?"""
-    return any(getattr(settings, name) is not None for name in FILTERS)
-
-
 def in_words(filters: Filters) -> str:
     """`owner pm, theme TH1`."""
     return ", ".join(f"{name} {value}" for name, value in filters)
@@ -144,15 +139,13 @@ class _Part(Struct, frozen=True):
 
 
 def narrow(report: Report, settings: Settings, context: Context) -> Report:
-    """The report as it is, or only the deals and promises that `settings` asks for.
+    """Only the deals and promises of a report that `settings` asks for.
 
     Raises:
         UsageError: there is no such deal, customer, owner, theme or capability; it says what is
             near.
     """
     is_by_deal = settings.deal is not None or settings.customer is not None
-    if not is_by_deal and not is_filtered(settings):
-        return report
     answers, project = report.commitments, context.project
     meant = settings.deal and _meant(settings.deal, answers, project)
     _ask_for_deal(project, {folded(name) for it in answers for name in (it.deal, it.customer)},

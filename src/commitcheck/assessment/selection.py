@@ -4,7 +4,7 @@
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,11 +17,11 @@ from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import CODE_LISTS, ConfigReading, unusable_name
 from commitcheck.model.config import Config
 from commitcheck.model.finding import Finding, Problem, Severity, family_of
+from commitcheck.model.own_rule import OwnRule
 from commitcheck.model.phrase import did_you_mean
 from commitcheck.model.project import Project
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
-from commitcheck.rules.own import with_own
 
 # Rules in Python from an installed package that the configuration names.
 #
@@ -224,6 +224,12 @@ class Settings(Struct, frozen=True):
     language: str = "english"
     as_read: bool = False
 
+    @property
+    def shows_a_part(self) -> bool:
+        """Does the call ask for some deals or promises only?"""
+        parts = (self.deal, self.customer, self.owner, self.status, self.theme, self.capability)
+        return any(part is not None for part in parts)
+
     def wants(self, code: str) -> bool:
         """Should a rule run at all? What could not be read is said whatever was selected."""
         if code == _ALWAYS:
@@ -274,6 +280,15 @@ def listed(words: str | Iterable[str]) -> tuple[str, ...]:
     return rules
 
 
+def _every(own: Sequence[OwnRule], more: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Ours, and the company's own where it has any: what runs those is loaded for them only."""
+    if not own and not more:
+        return ALL_RULES
+    from commitcheck.rules.own import with_own  # noqa: PLC0415 - as it says
+
+    return with_own(own, more)
+
+
 def settings_for(
     project: Project,
     as_of: dt.date,
@@ -288,7 +303,7 @@ def settings_for(
         UsageError: a name is no rule, family or variant; it says which one is near.
     """
     config = project.config
-    every = with_own(project.own_rules, (*rules, *installed_rules(config)))
+    every = _every(project.own_rules, (*rules, *installed_rules(config)))
     there = known(every)
     ignored = codes(listed(ignore), "--ignore", there) + codes(config.ignore, "ignore", there)
     return Settings(

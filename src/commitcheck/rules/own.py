@@ -105,15 +105,6 @@ def with_own(own: Iterable[OwnRule], more: Iterable[Rule] = ()) -> tuple[Rule, .
     return (*ALL_RULES, *sorted(added, key=lambda rule: rule.info.code))
 
 
-def card_of(rule: Rule) -> RuleCard:
-    """What a report keeps of a rule."""
-    info = rule.info
-    return RuleCard(
-        info.code, info.name, info.severities, info.who, info.roots, info.cure.value, info.doc,
-        info.variants,
-    )  # fmt: skip
-
-
 def as_shown(card: RuleCard) -> Rule:
     """A rule to show, of which only the card is left: it finds nothing."""
     info = RuleInfo(

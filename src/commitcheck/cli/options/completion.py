@@ -14,7 +14,6 @@ from commitcheck.model.finding import family_of
 from commitcheck.model.pattern import pattern
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
-from commitcheck.rules.own import as_rule
 
 Offers = list[tuple[str, str]]
 """Values, each with what it is; the shell keeps those that begin as what is typed."""
@@ -57,6 +56,8 @@ def rules_here(paths: Sequence[str] = (), config: str | None = None) -> Offers:
 
 def _own(paths: Sequence[str], config: str | None) -> tuple[Rule, ...]:
     """From files and installed packages, none where the configuration is not in order."""
+    from commitcheck.rules.own import as_rule  # noqa: PLC0415 - only a shell asks
+
     try:
         own = map(as_rule, own_rules_here(paths, config).rules)
         return (*own, *packaged_rules_here(paths, config))

@@ -3,6 +3,8 @@
 import sys
 from bisect import bisect_left
 from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
 
 from commitcheck.assessment.answers import NO_VISION
 from commitcheck.model.finding import Severity
@@ -26,7 +28,6 @@ from commitcheck.reporting.terminal import brief
 from commitcheck.reporting.terminal.against import show_against, show_as_read, show_no_promises
 from commitcheck.reporting.terminal.cards import conflicts, show_cards, show_elsewhere, show_unclear
 from commitcheck.reporting.terminal.ink import Ink, blank, ink, join, padded
-from commitcheck.reporting.terminal.judged import show_promises, show_rules
 from commitcheck.reporting.terminal.notes import (
     show_diagnosis,
     show_known,
@@ -116,18 +117,25 @@ def _whole(
     show_findings(page, "Warnings", sorted_out.beside, options)
     show_unclear(page, sorted_out.unjudged, options)
     show_elsewhere(page, sorted_out.elsewhere, options)
-    show_promises(page, report, options)
+    if options.verbosity > 0:
+        _judged().show_promises(page, report, options)
     show_diagnosis(page, report.diagnosis, options)
     _metrics(page, report, options)
     show_findings(page, UNREAD, sorted_out.unread, options)
     show_findings(page, DOUBTFUL, sorted_out.doubtful, options)
     show_not_checked(page, report, options)
-    show_rules(page, report, options)
+    if options.verbosity > 0:
+        _judged().show_rules(page, report, options)
     show_waived(page, report, options)
     show_known(page, sorted_out.known, options)
     show_record(page, report, options)
     _counts(page, report)
     return page
+
+
+def _judged() -> ModuleType:
+    """How each promise and rule was judged is told with -v only, and not loaded without."""
+    return import_module("commitcheck.reporting.terminal.judged")
 
 
 def _brief(
