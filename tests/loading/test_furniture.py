@@ -66,6 +66,25 @@ def test_what_only_sums_up_is_left_out(row: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "is_record"),
+    [
+        ("Total EMEA,2 promises,170000", False),
+        ("Grand total,3 deals,180000", False),
+        ("Summe EMEA,2 Zusagen,170000", False),
+        ("Total général,(2 promesses),170000", False),
+        ("Total SE,2 seats,170000", True),
+        ("Total SE,2 promises kept,170000", True),
+        ("Alder Bank,2 promises,170000", True),
+    ],
+)
+def test_a_count_of_records_behind_a_word_of_sums_is_a_total(row: str, *, is_record: bool) -> None:
+    """Though it fills customer and promise; whoever is called Total may be promised two seats."""
+    reading = read(f"Customer,Promise,ARR\nBirch,Audit log,100\n{row}\nElm,SSO,50\n")
+    assert len(reading.commitments) == 2 + is_record
+    assert ("1 total row left out" in reading.input.summary) is not is_record
+
+
+@pytest.mark.parametrize(
     ("customer", "promise"),
     [
         ("Total SE", "On-premises edition"),

@@ -100,6 +100,10 @@ def test_a_credit_and_what_is_answered_with_no_name_nothing(
         ("Kunde will 50 ms p99", "wish"),
         ("Kd. will 50 ms p99", "wish"),
         ("Der Kunde möchte 50 ms p99", "wish"),
+        ("Kunde erwartet 50 ms p99", "wish"),
+        ("Customer expects 50 ms p99", "wish"),
+        ("Le client attend 50 ms p99", "wish"),
+        ("They wanted 50 ms p99", "wish"),
         ("Customer will get 50 ms p99", "firm"),
         ("Kunde erhält 50 ms p99", "firm"),
         ("garantia de 50 ms p99 negada", "negated"),
@@ -109,3 +113,27 @@ def test_a_credit_and_what_is_answered_with_no_name_nothing(
 def test_what_the_customer_wants_and_what_was_denied(text: str, modality: str) -> None:
     """German `will` is no future."""
     assert read(text)[-1].modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Kunde erwartet 50 ms p99, zugesagt haben wir 90 ms p99.", [None, 90]),
+        ("Customer wants 50 ms p99, we agreed 90 ms p99.", [None, 90]),
+        ("Client demande 50 ms p99, accordé 90 ms p99.", [None, 90]),
+        ("50 ms p99 was declined, 90 ms p99 agreed by us.", [None, 90]),
+        ("We promise 50 ms p99, and 90 ms was declined.", [50, None]),
+    ],
+)
+def test_of_what_was_asked_and_what_was_agreed_the_latter_holds(
+    text: str, values: list[object]
+) -> None:
+    assert [entry.value for entry in read(text)] == values
+
+
+def test_what_was_denied_names_nothing() -> None:
+    """Before a comma; the thing that was agreed is read."""
+    (entry,) = read("Credit scoring abgelehnt, Sanctions screening zugesagt bis Juni 2027")
+    assert (entry.capabilities, str(entry.due)) == (("screen",), "2027-06-30")
+    (entry,) = read("Voice assistant rejected, sanctions screening agreed by June 2027")
+    assert entry.capabilities == ("screen",)

@@ -41,6 +41,12 @@ _GROUP_TOTAL = pattern(
 )
 """What a spreadsheet writes below each group: `Alder Total`, `Alder Ergebnis`."""
 _NUMERIC = pattern(r"[-+(]?[\W_]*[\d.,'\s]+[\W_]*(?:[A-Z]{3})?\)?")
+_COUNTED = pattern(
+    r"\(?\d+ (?:promises?|commitments?|deals?|opportunit(?:y|ies)|records?|rows?|items?|entries|"
+    r"lines?|zusagen?|datensätze?|zeilen?|einträge?|geschäfte?|promesses?|engagements?|"
+    r"affaires?|lignes?|compromisos?|promesas?|oportunidad(?:es)?|filas?|promessas?|linhas?)\)?",
+    re.IGNORECASE,
+)
 _SEPARATOR = pattern(r":?[-=_*+~]{3,}:?")
 _LINES = frozenset(
     f"{left}{'-' * count}{right}"
@@ -178,6 +184,8 @@ class Furniture:
             return "line of dashes"
         if self._is_header(filled):
             return HEADER
+        if _TOTAL.match(texts[0]) and _is_count_of_records(texts[1:]):
+            return TOTAL
         if self._is_record(filled):
             return None
         if len(filled) <= _FOOTER_CELLS and (_FOOTER.match(texts[0]) or self._in_footer):
@@ -239,6 +247,12 @@ def _is_total(others: Sequence[str]) -> bool:
     return len(others) < _FOOTER_CELLS or all(
         len(text) <= _LONGEST_NUMBER and _NUMERIC.fullmatch(text) for text in others
     )
+
+
+def _is_count_of_records(others: Sequence[str]) -> bool:
+    """`Total EMEA | 2 promises | 170000`: nobody promises so many of them."""
+    counted = [text for text in others if _COUNTED.fullmatch(text)]
+    return bool(counted) and all(_measures(text) for text in others if text not in counted)
 
 
 def _measures(text: str) -> bool:

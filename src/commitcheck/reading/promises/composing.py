@@ -19,6 +19,7 @@ from commitcheck.reading.promises.finder import QUESTION
 from commitcheck.reading.promises.kinds import Matter, kind_of
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.modality import Said, binding
+from commitcheck.reading.promises.others import without_what_is_not_ours
 from commitcheck.reading.promises.shape import Scene, first_deed
 from commitcheck.reading.promises.withholding import withheld
 from commitcheck.reading.values.capabilities import read_capabilities, reader_of
@@ -52,6 +53,8 @@ class Composer:
     def promise(self, scene: Scene, at: int, likely: float) -> ReadPromise:
         """The promise that a clause of a text states; `likely` is that it is one."""
         clause = scene.clauses[at]
+        text = without_what_is_not_ours(scene.text, clause.start, clause.end)
+        scene = scene if text is scene.text else replace(scene, text=text)
         question = asked_before(scene, at, self._lexicon)
         start = clause.start if question is None else scene.clauses[question].start
         said = binding(scene, at, self._lexicon)

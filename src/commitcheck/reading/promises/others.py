@@ -108,12 +108,17 @@ _AVERAGE = pattern(
     _I,
     needs="average branche moyenne media média",
 )
-_WANTS = pattern(
-    r"\W*(?:(?:der|die|unser\w*)\s+)?(?:kd\.?|kunde|kundin|auftraggeber\w*|interessent\w*)\s+"
-    r"(?:will|wollen|möchte|wünscht|hätte gern\w*)\b",
-    _I,
-    needs="will wollen möchte wünscht hätte",
+_ASKING = (
+    r"(?:wants?|wanted|expects?|expected|asked for|asks for|demands?|demanded|insists on|will|"
+    r"wollen|möchten?|wünscht|erwartet|verlangt|fordert|hätte gern\w*|demande|attend|veut|exige|"
+    r"souhaite|pide|quiere|espera|pede|quer|chiede|vuole)"
 )
+_WANTING = (
+    r"\W*(?:(?:the|der|die|unser\w*|le|la|el|o|il)\s+)?(?:kd\.?|kunde|kundin|auftraggeber\w*|"
+    r"interessent\w*|le client|client(?=\s+(?!will))|customer(?=\s+(?!will))|they(?=\s+(?!will))|"
+    rf"cliente)\s+{_ASKING}\b"
+)
+_WANTS = pattern(_WANTING, _I)
 """In German `will` is a wish."""
 _WILL = pattern(r"will\b", _I)
 _CUSTOMER = pattern(r"\bkd\. $", _I, needs="kd")
@@ -149,11 +154,45 @@ def somebody_else(scene: Scene, at: int, words: Lexicon) -> Said | None:
     wants = _WANTS.match(text) or (
         _WILL.match(text) and _CUSTOMER.search(scene.text, max(0, clause.start - 5), clause.start)
     )
-    if wants and not any(word.classes & ours for word in inside):
+    if wants and not _comes_to_terms(inside, words):
         return Said("wish", "the customer wants it")
     if _DENIED.search(text):
         return Said("negated", "it was denied")
     return _of_a_known_rival(inside, words) or _beside_ours(scene, at, words)
+
+
+def _comes_to_terms(inside: Sequence[Word], words: Lexicon) -> bool:
+    """`They want 20 %, agreed 10 %`, `they want SOC 2 (we have it)`: is ours told behind it?"""
+    if any(word.word == "(" for word in inside):
+        return True
+    marks = words.of("comma", "semicolon")
+    stop = next((at for at, word in enumerate(inside) if word.classes & marks), len(inside))
+    return any(word.classes & words.of("commit", "we", "i", "yes") for word in inside[stop:])
+
+
+_SET_ASIDE = pattern(
+    r"(?:(?<=[,;:(])|^)[^,;:().]{1,80}\b(?:declined|rejected|refused|denied|ruled out|turned down|"
+    r"abgelehnt|verworfen|gestrichen|ausgeschlossen|refusée?s?|rejetée?s?|exclue?s?|écartée?s?|"
+    r"rechazad[oa]s?|descartad[oa]s?|negad[oa]s?|recusad[oa]s?|rifiutat[oaie])\s*(?=[,;])",
+    _I,
+    needs="declined rejected denied ruled turned abgelehnt verworfen gestrichen "
+    "ausgeschlossen refus rejet exclu écarté rechazad descartad negad recusad rifiutat",
+)
+_ASKED_FIRST = pattern(_WANTING + r"[^,;.(]{1,80}(?=[,;])", _I)
+
+
+def without_what_is_not_ours(text: str, start: int, end: int) -> str:
+    """A text with blanks for those parts of a clause that were denied or only asked for: of
+    `Zurich was declined, Frankfurt agreed` the first is no promise.
+    """
+    said = text[start:end]
+    if "," not in said and ";" not in said:
+        return text
+    for shape in (_SET_ASIDE, _ASKED_FIRST):
+        found = shape.search(said) if shape is _SET_ASIDE else shape.match(said)
+        if found and any(map(str.isalpha, said[found.end() :])):
+            said = said[: found.start()] + " " * len(found[0]) + said[found.end() :]
+    return text if said == text[start:end] else text[:start] + said + text[end:]
 
 
 def _does(rest: Sequence[Word], words: Lexicon) -> bool:

@@ -31,7 +31,8 @@ _BETTER = pattern(
     r"\bno (?:worse|less favou?rable|higher) (?:terms|prices?|conditions|rates?|fees?)|"
     r"\b(?:charged?|pays?|paid) less\b|\b(?:zahl\w+|bezahl\w+) weniger\b|"
     r"\b(?:paie|paye|paiera) moins\b|\b(?:paga|pagará) menos\b|\bbetaalt minder\b|"
-    r"\bundercut\w*|\bcheaper than\b|"
+    r"\b(?:charged?|pays?|paid) (?:you |them |customer )?more than\b|\bundercut\w*|"
+    r"\bcheaper than\b|"
     r"\b(?:never|not) exceed (?:the |those |any )?(?:fees?|prices?|rates?|charged?|paid)?|"
     r"\bsame (?:terms|prices?|conditions|rates?)\b|"
     r"\b(?:günstigere|bessere|niedrigere)\w* (?:preis|kondition|tarif)\w*|\bbestpreis\w*|"
@@ -40,10 +41,10 @@ _BETTER = pattern(
     r"\bmelhor(?:es)? (?:preços?|condições)|\bmiglior[ei]? (?:prezz[oi]|condizioni)|"
     r"\bbe[st]t?ere? (?:prijs|prijzen|voorwaarden)",
     _I,
-    needs="price rate fee term condition less undercut cheaper exceed preis kondition tarif prix "
-    "precio condici preço condiç prezz condizion prij voorwaard weniger moins "
+    needs="price rate fee term condition less undercut cheaper exceed more preis kondition tarif "
+    "prix precio condici preço condiç prezz condizion prij voorwaard weniger moins "
     "menos minder & lowe bet bes less cheaper worse higher good weniger moins menos undercut "
-    "exceed same günstigere niedrigere meilleur moindre favo mejor melhor miglior",
+    "exceed more same günstigere niedrigere meilleur moindre favo mejor melhor miglior",
 )
 
 _PARTY = (
