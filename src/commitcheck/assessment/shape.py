@@ -25,6 +25,8 @@ from commitcheck.rules import ALL_RULES
 from commitcheck.rules.context import Context
 
 _CODES = ("INP001", "INP002", "INP003")
+_OF_NO_PROMISE = "unknown_value.commitment"
+"""What is said of a decision whose promise is not there."""
 
 LoadProduct = Callable[[str, str], Project]
 """Reads one product of the company in a folder."""
@@ -81,6 +83,9 @@ def _of_files(files: Mapping[str, list[str]], read_papers: PaperReader, *, stric
         baseline=single.get("baseline"),
     )
     project = load_project(inputs, reading, strict=strict, read_papers=read_papers)
+    if not files.get("commitments"):  # whose they are is not among the files
+        known = (problem for problem in project.problems if problem.variant != _OF_NO_PROMISE)
+        project = replace(project, problems=tuple(known))
     own = read_rule_files(files.get("rule", ()))
     packs = read_own_rules(replace(reading.config, rules=()))  # of the packs alone
     return with_own_rules(project, replace(own, problems=(*own.problems, *packs.problems)))
