@@ -295,7 +295,7 @@ class Matcher:
             )
         ]
         wanted = self._wanted(kinds)
-        against = [at for at in self._by_kind[ItemKind.NON_GOAL] if ItemKind.NON_GOAL in kinds]
+        against = self._by_kind[ItemKind.NON_GOAL] if ItemKind.NON_GOAL in kinds else ()
         scores: dict[int, float] = {}
         return Ranking(
             scores,
