@@ -84,8 +84,9 @@ def by_commitment(
     """
     groups: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in findings:
-        if found.subject.kind == "commitment":
-            groups[record_of.get(found.subject.id, found.subject.id)].append(found)
+        kind, name, _ = found.subject
+        if kind == "commitment":
+            groups[record_of.get(name, name)].append(found)
     return {promise: tuple(found) for promise, found in groups.items()}
 
 
@@ -152,12 +153,15 @@ _NOTHING = _Summary()
 
 
 def _summed_up(findings: tuple[Finding, ...]) -> _Summary:
+    first, *more = findings
+    if not more and first.rule[:3] != "INP":  # as of most promises that have any
+        return _Summary(first, _is_conflict(first))
     unread = [it for it in findings if it.rule[:3] == "INP" and it.severity is Severity.ERROR]
-    first = min(unread, key=_code, default=None)  # whatever the layout of the file
+    worst = min(unread, key=_code, default=None)  # whatever the layout of the file
     return _Summary(
         headline(findings),
         any(map(_is_conflict, findings)),
-        None if first is None else _in_doubt(first.message),
+        None if worst is None else _in_doubt(worst.message),
     )
 
 
