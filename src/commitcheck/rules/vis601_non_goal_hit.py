@@ -234,6 +234,9 @@ def _is_word(token: str) -> bool:
 
 def _tokens(text: str) -> list[str]:
     """Words, single signs, and each run of blanks and hyphens as one blank."""
+    is_plain = text.isascii() and text.isprintable() and "-" not in text and "  " not in text
+    if is_plain:
+        return _TOKEN.findall(text)
     return _TOKEN.findall(_GAP.sub(" ", text))
 
 

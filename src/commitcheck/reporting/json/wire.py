@@ -1,7 +1,7 @@
 """The report's values as JSON v1 has them: each one a mapping with its keys in order.
 
 Mapped by hand, so that renaming a field of the model changes no document. An absent value is
-None; only a place leaves out what it has not.
+None; only a place leaves out what it has not. A day may stand as one: the encoder spells it.
 """
 
 import datetime as dt
@@ -126,9 +126,9 @@ def answer(answer: Answer) -> Wire:
         "why": text(answer.why),
         "missing": [str(lacking) for lacking in answer.missing],
         "next_step": text(answer.next_step),
-        "by": day(answer.by),
-        "due": day(answer.due),
-        "signature": day(answer.signature),
+        "by": answer.by,
+        "due": answer.due,
+        "signature": answer.signature,
         "quote": None if quote is None else _quote(quote),
         "location": location(answer.at),
     }
@@ -251,11 +251,11 @@ def timeline(row: TimelineRow) -> Wire:
         "commitment": row.commitment,
         "customer": row.customer,
         "title": row.title,
-        "due": row.due.isoformat(),
+        "due": row.due,
         "item": row.item,
-        "earliest": day(row.earliest),
-        "latest": day(row.latest),
-        "signature": day(row.signature),
+        "earliest": row.earliest,
+        "latest": row.latest,
+        "signature": row.signature,
         "is_signed": row.is_signed,
         "worst": None if row.worst is None else row.worst.label,
     }
