@@ -3,13 +3,13 @@ and a promise that is approved.
 """
 
 import datetime as dt
-import json
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from commitcheck.model.commitment import Approval, Commitment
 from commitcheck.model.digest import short_digest
+from commitcheck.model.json_text import to_json
 from commitcheck.model.phrase import number
 from commitcheck.model.vision import Record, Vision, said_names
 
@@ -86,7 +86,7 @@ def _canonical(value: Any) -> Any:
 
 
 def _text(canonical: Any) -> str:
-    return json.dumps(canonical, sort_keys=True, ensure_ascii=False)
+    return to_json(canonical, sort_keys=True)
 
 
 # What an approval of a promise is of: one of other words is told from one of these.

@@ -1,6 +1,5 @@
 """A rule of the company's own as one of ours: it runs where they run and is shown as they are."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -12,6 +11,7 @@ from commitcheck.errors import UsageError
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Finding, family_of
 from commitcheck.model.finding import Subject as FindingSubject
+from commitcheck.model.json_text import to_json
 from commitcheck.model.location import Location
 from commitcheck.model.own_rule import (
     CannotJudgeError,
@@ -365,10 +365,7 @@ def _page(own: OwnRule) -> str:
 
 
 def _shown(examples: Iterable[Example]) -> str:
-    return "\n".join(
-        f"    - {json.dumps(example.record, ensure_ascii=False, default=str)}"
-        for example in examples
-    )
+    return "\n".join(f"    - {to_json(example.record, default=str)}" for example in examples)
 
 
 def _template(text: Words) -> str:

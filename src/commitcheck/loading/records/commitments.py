@@ -3,7 +3,6 @@
 A YAML file of promises as it came, kept as a way to read its records once more, as a table.
 """
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -16,6 +15,7 @@ from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.tables.cells import clean, names_nobody
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Problem, Severity, Subject
+from commitcheck.model.json_text import to_json
 from commitcheck.model.location import Location, RowsOfFile, Source, SourceRow, SourceTable, Where
 from commitcheck.model.phrase import Phrase, Said, counted, phrase, quote, words
 from commitcheck.model.project import LostRecord
@@ -204,17 +204,17 @@ def cell_of(value: Any) -> str:
 def _approval(value: Mapping[Any, Any]) -> str:
     role, day = value.get("role"), value.get("date")
     if not role or isinstance(role, _HOLDS_MORE) or isinstance(day, _HOLDS_MORE):
-        return json.dumps(_nested(value), ensure_ascii=False)
+        return to_json(_nested(value))
     return f"{cell_of(role)}@{cell_of(day)}" if day else cell_of(role)
 
 
 def _list(values: Sequence[Any]) -> str:
     """Parts that hold the separator themselves are kept apart as a JSON list."""
     if any(isinstance(value, list | tuple) for value in values):
-        return json.dumps(_nested(values), ensure_ascii=False)
+        return to_json(_nested(values))
     found = list(map(cell_of, values))
     if any(";" in part or part != part.strip() or part[:1] == "[" for part in found):
-        return json.dumps(found, ensure_ascii=False)
+        return to_json(found)
     return ";".join(found)
 
 

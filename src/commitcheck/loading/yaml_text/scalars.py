@@ -1,9 +1,9 @@
 """Plain YAML scalars: what they are as written, and where YAML readers disagree about them."""
 
-import json
 import math
 from typing import Any
 
+from commitcheck.model.json_text import to_json
 from commitcheck.model.pattern import pattern
 
 LONGEST_NUMBER = 40
@@ -142,7 +142,7 @@ def as_yaml(value: Any) -> str:
     Controls and blanks of other widths are escaped; half a character, which has no spelling in
     YAML, becomes U+FFFD.
     """
-    written = json.dumps(value, ensure_ascii=False, default=dict)
+    written = to_json(value, default=dict)
     return written if written.isprintable() else "".join(map(_visible, written))
 
 

@@ -170,7 +170,7 @@ _TAKEN_OVER = pattern(
     2,
     needs="import übernahme reprise",
 )
-_NO = pattern(r"\s*[:?]\s*(?:no|nein|non|não|nee)\b(?=\s*[.;,|\n]|\s*$)", 2)
+_NO = pattern(r"\s*[:?]\s*(?:no|nein|non|não|nee)\b(?=\s*[.;,|\n]|\s*$)", 2, needs=": ?")
 
 
 def _is_answered_no(reading: Reading, text: str) -> bool:

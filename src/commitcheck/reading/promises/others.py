@@ -118,9 +118,14 @@ _WANTING = (
     r"interessent\w*|le client|client(?=\s+(?!will))|customer(?=\s+(?!will))|they(?=\s+(?!will))|"
     rf"cliente)\s+{_ASKING}\b"
 )
-_WANTS = pattern(_WANTING, _I)
+_CUSTOMERS_WISH = (
+    "kd kunde kundin auftraggeber interessent client customer they & want expect asked asks demand "
+    "insists will wollen möcht wünscht erwartet verlangt fordert gern attend veut exige souhaite "
+    "pide quiere espera pede quer chiede vuole"
+)
+_WANTS = pattern(_WANTING, _I, needs=_CUSTOMERS_WISH)
 """In German `will` is a wish."""
-_WILL = pattern(r"will\b", _I)
+_WILL = pattern(r"will\b", _I, needs="will")
 _CUSTOMER = pattern(r"\bkd\. $", _I, needs="kd")
 """The dot of `Kd.` ends a clause."""
 _DENIED = pattern(
@@ -178,7 +183,7 @@ _SET_ASIDE = pattern(
     needs="declined rejected denied ruled turned abgelehnt verworfen gestrichen "
     "ausgeschlossen refus rejet exclu écarté rechazad descartad negad recusad rifiutat",
 )
-_ASKED_FIRST = pattern(_WANTING + r"[^,;.(]{1,80}(?=[,;])", _I)
+_ASKED_FIRST = pattern(_WANTING + r"[^,;.(]{1,80}(?=[,;])", _I, needs=_CUSTOMERS_WISH)
 
 
 def without_what_is_not_ours(text: str, start: int, end: int) -> str:

@@ -5,7 +5,6 @@ expected. It runs once per different text, not once per cell.
 """
 
 import datetime as dt
-import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
@@ -26,6 +25,7 @@ from commitcheck.loading.tables.values.money import EitherMark, read_amount, spl
 from commitcheck.loading.tables.values.units import HeaderUnit
 from commitcheck.model.commitment import Amendment, Approval
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear, parse_day
+from commitcheck.model.json_text import from_json
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, did_you_mean, phrase, words
 from commitcheck.model.spelling import plain
@@ -327,7 +327,7 @@ def split_list(text: str, separator: str) -> list[str]:
     """The parts of a list cell; a JSON list is one whatever the separator."""
     if text.startswith("[") and text.endswith("]"):
         try:
-            return [str(part).strip() for part in json.loads(text) if str(part).strip()]
+            return [str(part).strip() for part in from_json(text) if str(part).strip()]
         except (ValueError, RecursionError):
             pass
     return [part for part in map(str.strip, text.split(separator)) if part]
