@@ -258,6 +258,9 @@ def test_what_is_nothing_that_we_would_promise_has_no_answer(text: str, answer: 
         ("webhooks with 99.9 % uptime", "yes", ["sla"]),
         ("tracking, data stored in Brazil", "yes_with", ["feature", "data_residency"]),
         ("tracking in Brazil", "yes", ["feature"]),
+        ("uptime 99.9 %, and of 99.99 % in year two", "yes_with", ["sla", "sla"]),
+        ("10 % discount in year one, 20 % in year two", "yes", ["pricing", "pricing"]),
+        ("20 % discount in year one, 10 % in year two", "yes", ["pricing"]),
         ("tracking by March 2027, data stored in eu-central", "yes", ["feature", "data_residency"]),
     ],
 )

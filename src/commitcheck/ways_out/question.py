@@ -10,6 +10,9 @@ from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, words
 from commitcheck.model.project import Project
 from commitcheck.model.reading import Measure, Reading, ReadPromise
+from commitcheck.model.vocabulary import Kind
+from commitcheck.reading.numbers.quantities import read_quantities
+from commitcheck.reading.numbers.ranges import more_binds
 from commitcheck.reading.promises.finder import QUESTION
 from commitcheck.reading.read_text import read_text
 from commitcheck.reading.values.capabilities import reader_of
@@ -93,7 +96,11 @@ def _besides(
     of_things = [entry for entry in ours if entry.kind in _OF_THINGS]
     judged = {id_ for it in of_things for id_ in (*it.capabilities, *it.roadmap_items)}
     is_placed = any(entry.kind == "data_residency" for entry in ours)
+    told = {(entry.dimension, entry.value) for entry in ours}
     for entry in ours:
+        for measured in _more(entry, text, known):
+            if (measured.dimension, measured.value) not in told:
+                yield measured
         if entry.kind not in _OF_THINGS:
             named = reader_of(known).named(text, entry.start, entry.end)
             things = [it for it in named if _is_missing(it, entry, judged, project)]
@@ -103,8 +110,31 @@ def _besides(
         if not is_placed and _DATA.search(text, entry.start, entry.end):
             for place in read_regions(text, entry.start, entry.end, known, kind="data_residency"):
                 is_placed = True
-                yield _place(entry, place)
+                yield _measured(entry, place, "data_residency")
                 break
+
+
+def _more(entry: ReadPromise, text: str, known: VisionWords) -> Iterator[ReadPromise]:
+    """Of several values for one thing (`10 % in year one, 25 % in year two`) the one that binds us
+    more than the one that was read.
+    """
+    rises = more_binds(entry.dimension, known) if entry.dimension else None
+    if rises is None or not isinstance(entry.value, int | float):
+        return
+    found = read_quantities(text, entry.start, entry.end, known, kind=entry.kind)
+    others = [
+        (it.value.value, it)
+        for it in found
+        if isinstance(it.value, Measure)
+        and it.value.dimension == entry.dimension
+        and isinstance(it.value.value, int | float)
+        and it.band != "unclear"
+    ]
+    if not others:
+        return
+    value, reading = (max if rises else min)(others, key=lambda other: other[0])
+    if (value > entry.value) if rises else (value < entry.value):
+        yield _measured(entry, reading)
 
 
 def _is_missing(named: Reading, entry: ReadPromise, judged: set[str], project: Project) -> bool:
@@ -144,8 +174,8 @@ def _thing(entry: ReadPromise, named: Sequence[Reading]) -> ReadPromise:
     )
 
 
-def _place(entry: ReadPromise, place: Reading) -> ReadPromise:
-    measure = place.value
+def _measured(entry: ReadPromise, reading: Reading, kind: Kind | None = None) -> ReadPromise:
+    measure = reading.value
     held = (
         {"dimension": measure.dimension, "op": measure.op, "value": measure.value}
         if isinstance(measure, Measure)
@@ -154,9 +184,9 @@ def _place(entry: ReadPromise, place: Reading) -> ReadPromise:
     return ReadPromise(
         entry.start,
         entry.end,
-        kind="data_residency",
+        kind=kind or entry.kind,
         modality=entry.modality,
-        readings=(_kind("data_residency", entry), place),
+        readings=(_kind(kind or entry.kind, entry), reading),
         **held,  # type: ignore[arg-type]
     )
 

@@ -34,6 +34,8 @@ AT_THE_START = {"fiscal_year_start": 4, "fiscal_year_named_by": "start"}
         ("We can't deliver SSO before June 2027", "feature", "other 2027-05-31"),
         ("We cannot deliver SSO before June 2027", "feature", "other 2027-05-31"),
         ("We won't deliver SSO before June 2027", "feature", "other 2027-05-31"),
+        ("Kein SSO vor Juni 2027", "feature", "other 2027-05-31"),
+        ("Aucun SSO avant juin 2027", "feature", "other 2027-05-31"),
         ("We deliver SSO before June 2027", "feature", "2027-05-31 likely: June 2027"),
         ("SSO until 30 June 2027", "mfn", "until 2027-06-30 clear: 30 June 2027"),
         ("SSO until 30 June 2027", "eol_support", "until 2027-06-30 clear: 30 June 2027"),

@@ -137,3 +137,18 @@ def test_what_was_denied_names_nothing() -> None:
     assert (entry.capabilities, str(entry.due)) == (("screen",), "2027-06-30")
     (entry,) = read("Voice assistant rejected, sanctions screening agreed by June 2027")
     assert entry.capabilities == ("screen",)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Data is not stored in the USA.", []),
+        ("Daten liegen nicht in den USA", []),
+        ("Data is not stored in the USA, only hosted in Germany.", ["Germany"]),
+        ("Data is stored in the USA.", ["USA"]),
+        ("No data is stored outside Germany.", ["Germany"]),
+    ],
+)
+def test_where_data_does_not_lie_is_no_place_of_it(text: str, places: list[str]) -> None:
+    found = [it.value for it in read(text) if it.dimension == "data_region"]
+    assert found == places

@@ -121,7 +121,7 @@ _ON_TO = pattern(
 
 
 _NOT_BEFORE = pattern(
-    r"(?:\b(?:not|never|no|cannot|nicht|nie|pas|n[ãa]o|non|niet)|n['’]t)\s+"
+    r"(?:\b(?:not|never|no|cannot|nicht|nie|keine?[mnrs]?|pas|aucune?|n[ãa]o|non|niet|geen)|n['’]t)\s+"
     r"(?:[\w-]+\s+){0,6}?(?:before|until|till|"
     r"earlier than|sooner than|prior to|vor|früher als|bevor|avant|antes|prima|vóór|voor)\b"
     r"\W*(?:\w+\W+){0,2}$|"

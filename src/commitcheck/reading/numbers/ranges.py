@@ -65,11 +65,11 @@ def _read(
     own, other = ends
     first, last = sorted(ends, key=lambda amount: amount.start)
     said = text[first.start : last.end]
-    more_binds, value = _direction(measure.dimension, words), measure.value
-    if more_binds is None or not isinstance(value, int | float):
+    rises, value = more_binds(measure.dimension, words), measure.value
+    if rises is None or not isinstance(value, int | float):
         return replace(reading, band="unclear", reason=f"one end of {said}, either may be meant")
     far = value * other.number / own.number
-    binding = round(max(value, far) if more_binds else min(value, far), 6)
+    binding = round(max(value, far) if rises else min(value, far), 6)
     held = int(binding) if binding == int(binding) else binding
     if held == value and _FROM.search(text[max(0, first.start - _LOOKED_BACK) : first.start]):
         return reading  # from 120 to 210: what it comes to, either way
@@ -81,7 +81,7 @@ def _read(
     )
 
 
-def _direction(dimension: str, words: VisionWords) -> bool | None:
+def more_binds(dimension: str, words: VisionWords) -> bool | None:
     """Does more of it bind us more? None where nothing tells."""
     vision = words.vision
     for guardrail in vision.guardrails if vision else ():

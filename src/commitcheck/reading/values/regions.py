@@ -82,6 +82,7 @@ def read_regions(
     if not found and kind == "data_residency":
         start = with_question(text, start, end)
         found = _regions(text, start, end, words)
+    found = [place for place in found if not _is_denied(text, start, place)]
     if not found:
         return ()
     if kind is None and not _HOSTING.search(text, with_question(text, start, end), end):
@@ -96,6 +97,20 @@ def read_regions(
     band: Band = chosen.band if len(values) == 1 and kind is not None else "likely"
     measure = Measure(chosen.value.dimension, "eq", chosen.value.value)
     return (Reading("value", measure, chosen.start, chosen.end, band, chosen.reason),)
+
+
+_NOT_IN = pattern(
+    r"\b(?:not|never|nicht|nie|pas|no|não|non|niet)\s+"
+    r"(?:(?:be|stored|hosted|kept|located|processed|gespeichert|stockées?|hébergées?)\s+){0,2}"
+    r"(?:in|into|to|at|aux?|en|na|nas|no|nos|em|nei|negli|nelle)\s+(?:(?:the|den|der|die|les|la|los)\s+)?$",
+    2,  # re.IGNORECASE
+    needs="never nicht nie pas no não",
+)
+
+
+def _is_denied(text: str, start: int, place: _Region) -> bool:
+    """`data not in the USA`: where it does not lie is no place of it."""
+    return bool(_NOT_IN.search(text, max(start, place.start - 48), place.start))
 
 
 def _regions(text: str, start: int, end: int, words: VisionWords) -> list[_Region]:
