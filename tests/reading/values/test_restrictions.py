@@ -77,3 +77,37 @@ def test_a_known_kind_needs_no_words_for_it(restriction: Ask) -> None:
         "until": "2028-06-30",
     }
     assert restriction("no other dental group gets it", "pricing") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("you will be the only dental group with the bot", "exclusivity"),
+        ("they'd be the only dental group with the bot", "exclusivity"),
+        ("Brevik will be the only port to have it", "exclusivity"),
+        ("the bot is yours alone", "exclusivity"),
+        ("the bot is reserved for you", "exclusivity"),
+        ("nur Sie bekommen den Bot", "exclusivity"),
+        ("we are the only vendor with a bot", None),
+        ("this will be the only cost in year one", None),
+        ("you are the only one of three who asked", None),
+        ("the module alone costs more", None),
+        ("we will not switch API v1 off before March 2028", "eol_support"),
+        ("you can go on using API v1 until March 2028", "eol_support"),
+        ("API v1 läuft bis 31.03.2028 weiter", "eol_support"),
+        ("API v1 bleibt bis 31.03.2028 in Betrieb", "eol_support"),
+        ("API v1 schalten wir nicht vor dem 31.03.2028 ab", "eol_support"),
+        ("l'API v1 reste en service jusqu'en mars 2028", "eol_support"),
+        ("nous maintenons l'API v1 jusqu'en mars 2028", "eol_support"),
+        ("mantenemos la API v1 hasta marzo de 2028", "eol_support"),
+        ("manteniamo la API v1 fino a marzo 2028", "eol_support"),
+        ("mantemos a API v1 até março de 2028", "eol_support"),
+        ("API v1 blijft tot maart 2028 beschikbaar", "eol_support"),
+        ("we switch API v1 off in March 2028", None),
+        ("we will not switch the lights off", None),
+        ("SSO läuft ab März", None),
+    ],
+)
+def test_wordings_of_alone_and_of_going_on(restriction: Ask, text: str, kind: str | None) -> None:
+    """We alone are no promise; what goes on is one only until some day."""
+    assert restriction(text).get("kind") == kind

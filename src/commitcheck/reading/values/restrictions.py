@@ -37,6 +37,21 @@ EXCLUSIVE = pattern(
     ),
 )
 
+ALONE = pattern(
+    r"(?:\b(?:you|they|customer|client)(?:['’](?:re|d be|ll be)|\s+(?:(?:will|shall|would) )?"
+    r"(?:be|become|remains?|stays?|are|is))|\b(?:will|shall|would) be)\s+(?:the|our)\s+only\s+"
+    r"(?!thing|way|one of|exception|module|feature|change|option|open|vendor|provider|supplier|"
+    r"product|platform|solution|system|tool|company|team|cost|fee|price|charge|date)"
+    r"[\w-]+(?:\s+[\w-]+){0,4}?\s+(?:with|who|to (?:have|get|use|receive|run))\b|"
+    r"\byou(?:rs)? alone\b|\bnobody but you\b|\breserved (?:for|to) you\b|"
+    r"\bonly you (?:will|get|have|can)\b|\bnur (?:für )?Sie (?:bekomm|erhalt|haben)\w*|"
+    r"\ballein für Sie\b|\bvous seule?s?\b|\b(?:sólo|solo|solamente) (?:para )?ustedes\b|"
+    r"\bsolo (?:per )?voi\b|\b(?:só|apenas) (?:para )?vocês\b",
+    2,  # re.IGNORECASE
+    needs="only alone nobody reserved nur allein seul ustedes voi vocês",
+)
+"""`you will be the only port with it`, and not `we are the only vendor`"""
+
 ENDING = pattern(
     r"\b(?:remains?|stays?|continues?|kept|keep|keeping)\b[^.;]{0,40}\b(?:supported|available|"
     r"alive|"
@@ -54,6 +69,27 @@ ENDING = pattern(
         "retire commission weiter bleibt disponible charge seguir rester"
     ),
 )
+
+GOING_ON = pattern(
+    r"\bnot (?:\w+ )?(?:switch|turn|shut)\b[^;\n]{0,40}\boff\b|"
+    r"\b(?:go on|keep on|keep|still) us(?:e|ing)\b|"
+    r"\b(?:läuft|laufen)\b[^;\n]{0,40}\bweiter\b|\bweiter ?betr(?:ie|ei)b\w*|"
+    r"\bbleib(?:t|en)\b[^;\n]{0,40}\b(?:in betrieb|bestehen|erhalten|online|aktiv)\b|"
+    r"\bschalt\w*\b[^;\n]{0,40}\bnicht\b[^;\n]{0,40}\bab\b|\bnicht\b[^;\n]{0,40}\babgeschaltet\b|"
+    r"\brest\w* (?:en service|en ligne|actif\w*|active\w*|accessible\w*)|"
+    r"\bmainten(?:ons|u\w*) (?:l[eae'’]|votre|en)|\bmaintiendrons (?:l[eae'’]|votre)|"
+    r"\bmant(?:end?remos|enemos) (?:el|la|los|las|su)\b|"
+    r"\bsigue (?:activ|disponible|en )|\bpermanece\w*\b|"
+    r"\bman(?:teniamo|terremo) (?:il|la|lo|l['’]|i|gli|le)\b|"
+    r"\b(?:resta|rimane|rimarrà)\b[^;\n]{0,20}\b(?:attiv|disponibil|in servizio)|"
+    r"\bmant(?:er)?emos [oa]s?\b|\bcontinua(?:rá)? (?:ativ|dispon)|"
+    r"\b(?:blijft|blijven|houden)\b[^;\n]{0,40}\b(?:beschikbaar|actief|in de lucht|draaien)\b",
+    2,  # re.IGNORECASE
+)
+"""Asked only where a day is named until which it goes on."""
+_UNTIL = (
+    "until", "till", "through", "before", "bis", "vor", "jusqu", "hasta", "fino", "até", "tot",
+)  # fmt: skip
 
 _FOR = listed(
     """
@@ -102,11 +138,16 @@ def _kind(text: str, start: int, end: int) -> Reading | None:
     for kind, search, reason in (
         ("mfn", best_terms, "no better terms for others"),
         ("exclusivity", EXCLUSIVE.search, "nobody else gets it"),
+        ("exclusivity", ALONE.search, "nobody else gets it"),
         ("eol_support", ENDING.search, "it stays for a time"),
     ):
         found = search(text, start, end)
         if found:
             return Reading("kind", kind, found.start(), found.end(), "likely", reason)
+    low = text[start:end].casefold()
+    if any(word in low for word in _UNTIL) and (found := GOING_ON.search(text, start, end)):
+        reason = "it stays for a time"
+        return Reading("kind", "eol_support", found.start(), found.end(), "likely", reason)
     return None
 
 
