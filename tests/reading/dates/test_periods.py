@@ -93,7 +93,7 @@ def test_a_part_of_a_period(read: Read, text: str, said: str) -> None:
         ("2027 SSO", ""),
         ("SSO\n2027: SCIM", "2027-12-31 likely: 2027"),
         ("SSO, 2027: SCIM", ""),
-        ("SSO by the last day of 2027", "2027-12-31 likely: 2027"),
+        ("SSO by the last day of 2027", "2027-12-31 likely: last day of 2027"),
         ("SSO by the day 2027", "2027-12-31 likely: 2027"),
         ("SSO thru '28", "2028-12-31 likely: 28"),
         ("SSO thru \u201928", "2028-12-31 likely: 28"),

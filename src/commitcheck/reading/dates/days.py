@@ -14,6 +14,7 @@ from commitcheck.model.dates import calendar_day
 from commitcheck.reading.dates import named_days, periods, written_days
 from commitcheck.reading.dates.holidays import HOLY_WEEK, Holiday, holidays
 from commitcheck.reading.dates.scanner import (
+    DAY_WORDS,
     LINKS,
     NEXT_OR_THIS,
     Part,
@@ -79,6 +80,7 @@ def days_in(
 def _number(scan: Scanner, at: int) -> Part | None:
     return (
         named_days.iso_week(scan, at)
+        or named_days.week_numbered_before(scan, at)
         or written_days.numeric_day(scan, at)
         or written_days.day_and_month(scan, at)
         or periods.numbered(scan, at)
@@ -89,6 +91,8 @@ def _number(scan: Scanner, at: int) -> Part | None:
 
 
 def _ordinal(scan: Scanner, at: int) -> Part | None:
+    if scan.word(at) == "prima" and scan.word(at + 1) in LINKS:
+        return None  # prima di giugno: before it
     if ordinals()[scan.word(at)] == 1:
         return written_days.first_of_month(scan, at) or periods.ordinal(scan, at)
     return periods.ordinal(scan, at)
@@ -97,6 +101,12 @@ def _ordinal(scan: Scanner, at: int) -> Part | None:
 def _month_end(scan: Scanner, at: int) -> Part | None:
     """`EOM Feb`, or this month's."""
     return None if scan.word(at + 1) in months() else named_days.relative_period(scan, at)
+
+
+def _quarter_end(scan: Scanner, at: int) -> Part | None:
+    """`EOQ2`, or this quarter's."""
+    numbered = periods.numbered_end(scan, at) if not scan.gap(at) else None
+    return numbered or named_days.relative_period(scan, at)
 
 
 @cache
@@ -108,7 +118,7 @@ def _handlers() -> Mapping[str, Handler]:
         "year": named_days.relative_period,
         "month": named_days.relative_period,
         "year end": named_days.relative_period,
-        "quarter end": named_days.relative_period,
+        "quarter end": _quarter_end,
         "week end": named_days.relative_period,
         "month end": _month_end,
         "week": named_days.week,
@@ -131,7 +141,8 @@ def _feast(scan: Scanner, at: int, found: Found[Holiday]) -> Part:
     after = at
     while after < len(scan.tokens) and scan.tokens[after].end <= found.end:
         after += 1
-    year, after = scan.year_after(after - 1, short=True) or (None, after)
+    found_year = scan.year_after(after - 1, short=True) or scan.relative_year(after - 1)
+    year, after = found_year or (None, after)
     precision: Precision = "week" if found.meaning is HOLY_WEEK else "day"
     return Part(after, precision, found.meaning, year, is_sure=False)
 
@@ -168,10 +179,27 @@ def _modifier(scan: Scanner, at: int) -> tuple[str, int]:
     back = _in_front(scan, at)
     while scan.word(back) in LINKS and at - back <= 3:
         back -= 1
-    found = modifiers().get(scan.word(back), "") if back >= 0 else ""
+    if scan.word(at - 1) == "half" and scan.word(at) in months() and not _is_numbered(scan, at - 1):
+        return "mid", at - 1  # half juni
+    if scan.word(back) in DAY_WORDS and (day := _day_of_period(scan, back)):
+        return day, back - 1
+    is_verb = scan.spelt(back).casefold() == "ends"  # the contract ends 31 December
+    found = modifiers().get(scan.word(back), "") if back >= 0 and not is_verb else ""
     if found and len(scan.gap(back)) <= 2:
         return found, back
-    return "", at - (scan.word(at - 1) in NEXT_OR_THIS)
+    return "", at - (scan.word(at - 1) in NEXT_OR_THIS and not scan.gap(at - 1).strip())
+
+
+def _is_numbered(scan: Scanner, at: int) -> bool:
+    return scan.word(at - 1) in ordinals() or scan.word(at - 1).isdecimal()
+
+
+def _day_of_period(scan: Scanner, at: int) -> str:
+    """`the last day of May`, `the first day of Q3`"""
+    word = scan.word(at - 1)
+    if word in named_days.LAST:
+        return "end"
+    return "first" if ordinals().get(word) == 1 else ""
 
 
 def _is_before(scan: Scanner, at: int, modifier: str, after: int, *, is_week: bool) -> bool:
@@ -179,6 +207,8 @@ def _is_before(scan: Scanner, at: int, modifier: str, after: int, *, is_week: bo
     if modifier not in ("", "early"):
         return False
     back = _in_front(scan, at)
+    if is_week and scan.word(back) in ordinals():
+        return False  # la prima settimana: the first one
     is_named = is_week and after > at + 1  # "before the week of 7 June"
     is_relative = scan.word(at) in categories() and not is_named  # "the quarter": it runs already
     while not is_relative and at - back <= 3 and scan.word(back) in _TO | LINKS:
@@ -208,6 +238,8 @@ def _inside(part: Part, modifier: str) -> YearDay:
             return last
         if modifier == "before":
             return month_end(last.year, last.month - length)
+        if modifier == "first":
+            return calendar_day(*_month_before(last, length - 1), 1)
         if length == 1:
             return calendar_day(last.year, last.month, 15 if modifier == "mid" else 10)
         if modifier == "mid":

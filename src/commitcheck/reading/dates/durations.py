@@ -169,7 +169,8 @@ def _of_one(found: Sequence[Token], at: int) -> tuple[float, int] | None:
     if word in _ARTICLES and after in _WHOLE_WORDS:
         return 1.0, at + 1
     if word in _ARTICLES and after in _units() and after not in _SHORT:
-        is_length = half_after(found, at + 2) or before in _BEFORE_AN_ARTICLE
+        behind = found[at + 2].word if at + 2 < len(found) else ""
+        is_length = half_after(found, at + 2) or before in _BEFORE_AN_ARTICLE or behind == "from"
         return (1.0, at + 1) if is_length else None
     if word in _units() and word not in _SHORT and half_after(found, at + 1):
         return 1.0, at

@@ -165,7 +165,8 @@ _CIVIL: Mapping[str, Holiday] = {
 }  # fmt: skip
 _NOT_WORKED_OUT = (
     "chinese new year, lunar new year, vietnamese new year, jewish new year, persian new year, "
-    "islamic new year, thai new year, orthodox new year, chinesisches neujahr, "
+    "in the new year, im neuen jahr, islamic new year, thai new year, orthodox new year, "
+    "chinesisches neujahr, "
     "chinesischen neujahr, nouvel an chinois, nouvel an lunaire, año nuevo chino, "
     "ano novo chinês, capodanno cinese, chinees nieuwjaar, orthodox easter, greek easter, "
     "orthodoxes ostern, pâques orthodoxes, pascua ortodoxa, pasqua ortodossa, "

@@ -5,6 +5,7 @@ import datetime as dt
 from commitcheck.model.dates import calendar_day
 from commitcheck.reading.dates.periods import over_links
 from commitcheck.reading.dates.scanner import (
+    DAY_WORDS,
     LINKS,
     NEXT_OR_THIS,
     ORDINAL_ENDINGS,
@@ -37,7 +38,8 @@ def weekday(scan: Scanner, at: int) -> Part | None:
         return None  # Monday 18 January: the date says it all
     if scan.word(after) in weekdays() or (scan.word(at - 1) in weekdays() and scan.is_near(at - 1)):
         return None  # Mon-Fri: hours of service
-    if needs_hint(scan.word(at)) and not (scan.has_hint(at) or scan.spelt(at)[:1].isupper()):
+    is_said = scan.has_hint(at) or scan.word(after) == "feira" or scan.word(at - 1) in NEXT_OR_THIS
+    if needs_hint(scan.word(at)) and not (is_said or scan.spelt(at)[:1].isupper()):
         return None
     if numbered := _numbered_weekday(scan, at, wanted):
         return numbered
@@ -110,10 +112,10 @@ def _number_before(scan: Scanner, at: int) -> int | None:
     word = scan.word(at - 1)
     if not scan.is_near(at - 1):
         return None
-    return 0 if word in _LAST else ordinals().get(word)
+    return 0 if word in LAST else ordinals().get(word)
 
 
-_LAST = listed("last letzter letzte letzten dernier derniere ultimo ultima laatste")
+LAST = listed("last letzter letzte letzten dernier derniere ultimo ultima laatste")
 _NEAR = 12
 
 
@@ -129,14 +131,8 @@ def week(scan: Scanner, at: int) -> Part | None:
     if scan.spelt(at) in ("kW", "kw") or scan.spelt(at).endswith("s"):
         return None
 
-    def sunday(year: int) -> dt.date | None:
-        try:
-            return dt.date.fromisocalendar(year, number, 7)
-        except ValueError:
-            return None
-
     year, after = scan.year_after(at + 1, short=False) or (None, at + 2)
-    return Part(after, "week", sunday, year, is_sure=False)
+    return Part(after, "week", lambda y: _sunday(y, number), year, is_sure=False)
 
 
 def iso_week(scan: Scanner, at: int) -> Part | None:
@@ -145,11 +141,25 @@ def iso_week(scan: Scanner, at: int) -> Part | None:
     is_week = scan.word(at + 1) == "w" and scan.gap(at) in ("", "-", " ") and not scan.gap(at + 1)
     if not is_week or year is None or number is None or len(scan.word(at)) != _FULL_YEAR:
         return None
+    day = _sunday(year, number)
+    return Part(at + 3, "week", lambda _: day, year) if day else None
+
+
+def week_numbered_before(scan: Scanner, at: int) -> Part | None:
+    """`12. KW`"""
+    number = scan.number(at)
+    is_week = scan.word(at + 1) == "kw" and scan.gap(at) in (".", ". ")
+    if not is_week or number is None or not 1 <= number <= _MOST_WEEKS:
+        return None
+    year, after = scan.year_after(at + 1, short=False) or (None, at + 2)
+    return Part(after, "week", lambda y: _sunday(y, number), year, is_sure=False)
+
+
+def _sunday(year: int, week_number: int) -> dt.date | None:
     try:
-        day = dt.date.fromisocalendar(year, number, 7)
+        return dt.date.fromisocalendar(year, week_number, 7)
     except ValueError:
         return None
-    return Part(at + 3, "week", lambda _: day, year)
 
 
 def _week_of(scan: Scanner, at: int) -> Part | None:
@@ -209,11 +219,17 @@ def _offset(scan: Scanner, at: int) -> tuple[int | None, int]:
     back = at - 1
     while scan.word(back) in LINKS:
         back -= 1
-    is_ended = scan.word(back) in modifiers() or scan.word(back) in (
-        "turn",
-        "out",
-        "before",
-        "avant",
+    is_last = scan.word(back) in DAY_WORDS and scan.word(back - 1) in LAST
+    is_ended = (
+        is_last
+        or scan.word(back) in modifiers()
+        or scan.word(back)
+        in (
+            "turn",
+            "out",
+            "before",
+            "avant",
+        )
     )
     is_out = scan.word(at + 1) in ("i", "is") and scan.word(at + 2) in ("out", "over")
     if (is_ended and (back < at - 1 or scan.word(back) != "before")) or is_out:
@@ -326,6 +342,9 @@ def weekend(scan: Scanner, at: int) -> Part | None:
     return Part(at + 1, "day", lambda _: friday, friday.year, is_sure=False)
 
 
+_DAY_AFTER = listed("after apres pasado depois")
+
+
 def tomorrow(scan: Scanner, at: int) -> Part | None:
     """`tomorrow`, `ab übermorgen`, `the day after tomorrow`."""
     word, written = scan.word(at), scan.written_on
@@ -333,7 +352,9 @@ def tomorrow(scan: Scanner, at: int) -> Part | None:
         return None
     if word == "manana" and scan.word(at - 1) == "la":
         return None
-    days = 2 if categories()[word].startswith("day after") or scan.word(at - 1) == "after" else 1
+    back = at - 1 - (scan.word(at - 1) == "de")
+    is_next = categories()[word].startswith("day after") or scan.word(back) in _DAY_AFTER
+    days = 2 if is_next else 1
     if written is None:
         return Part(at + 1, "day", lambda _: None, is_sure=False)
     day = written + dt.timedelta(days=days)

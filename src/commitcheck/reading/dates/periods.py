@@ -93,11 +93,18 @@ def _half_of_month(scan: Scanner, at: int, count: int) -> Part | None:
 def _number_first(scan: Scanner, at: int) -> Part | None:
     """`3Q27`, `1H 2028`; a small h after a number is an hour."""
     number, letter = scan.number(at, 1), scan.spelt(at + 1)
-    length = _LETTERS.get(scan.word(at + 1)) if letter in ("Q", "q", "H") else None
+    length = _LETTERS.get(scan.word(at + 1)) if letter in ("Q", "q", "H", "T", "S") else None
     if not length or not number or number * length > _YEAR_MONTHS or scan.gap(at):
         return None
     part = _of_year(scan, at + 1, length, number)
-    return part if part.year is not None or (letter != "H" and scan.has_hint(at)) else None
+    return part if part.year is not None or (letter in "Qq" and scan.has_hint(at)) else None
+
+
+def numbered_end(scan: Scanner, at: int) -> Part | None:
+    """The quarter of `EOQ2 27`."""
+    number = scan.number(at + 1, 1)
+    is_quarter = number is not None and 1 <= number <= _YEAR_MONTHS // _LENGTHS["quarter"]
+    return _of_year(scan, at + 1, _LENGTHS["quarter"], number or 1) if is_quarter else None
 
 
 def numbered(scan: Scanner, at: int) -> Part | None:
@@ -107,7 +114,7 @@ def numbered(scan: Scanner, at: int) -> Part | None:
         return None
     if part := _number_first(scan, at):
         return part
-    if scan.word(here) in ORDINAL_ENDINGS and scan.gap(at) == "":
+    if scan.word(here) in ORDINAL_ENDINGS and scan.gap(at) in ("", "."):
         here += 1
     elif scan.gap(at).strip() not in (".", "º", "°"):
         return None

@@ -21,7 +21,7 @@ from commitcheck.reading.visible import visible
 from commitcheck.reading.vision_words import VisionWords, words_of_project
 
 Named = TypeVar("Named", Day, Offset)
-Role = Literal["by", "from", "until", "unclear until", "dropped", "not before", "bare"]
+Role = Literal["by", "from", "until", "unclear until", "term", "dropped", "not before", "bare"]
 
 RESTRICTING = frozenset(("exclusivity", "mfn", "eol_support"))
 """Kinds of promise whose days say until when they hold."""
@@ -75,6 +75,22 @@ _SAID_ON = pattern(
     "réunion correo reunión riunione reunião gesprek as wie",
 )
 """A day on which something was said or written: `confirmed in Monday's mail`."""
+_OF_A_PAPER = pattern(
+    r"\b(?:order|form|amendment|contract|agreement|offer|proposal|quote|sow|vertrag\w*|angebot\w*|"
+    r"auftrag\w*|contrat|offre|contrato|oferta|contratto|offerta|offerte)\s+"
+    r"(?:of|dated|vom|du|del|dal|do|van)\s+(?:the\s+)?$",
+    2,  # re.IGNORECASE
+    needs="order form amendment contra agreement offer proposal quote sow vertrag angebot auftrag "
+    "offre oferta",
+)
+_OF_THE_TERM = pattern(
+    r"\b(?:contract|agreement|term|subscription|licen[cs]e|vertrag|laufzeit|contrat|contrato|"
+    r"contratto|looptijd)\b\W+(?:\w+\W+){0,2}?(?:until|till|to|through|ends?|ending|expires?|bis|"
+    r"endet|jusqu\w*|hasta|até|fino|tot)\W+(?:\w+\W+){0,2}$",
+    2,  # re.IGNORECASE
+    needs="contra agreement term subscription licen vertrag laufzeit looptijd",
+)
+"""Until when the contract runs: the end of what is promised for its length, and no deadline."""
 _SOME_DAY = dt.date(2024, 1, 1)
 """Stands for the record's own day where only the words of a day are looked for."""
 _NO_DAY = "no day of the calendar, or none without the record's own day"
@@ -133,6 +149,8 @@ _NOT_BEFORE = pattern(
     needs="before until till than prior vor früh avant antes prima vóór voor earliest tôt pronto "
     "temprano cedo after nach aprè despué tras após depois dopo",
 )
+_TOMORROW = pattern(r"(?:demain|amanhã|mañana|domani)\b", 2, needs="demain amanhã mañana domani")
+"""With the word for after, it is the day after it."""
 _AT_THE_EARLIEST = pattern(
     r"\W{0,3}(?:at the earliest|earliest|or later|frühestens|oder später|au plus tôt|"
     r"ou plus tard|como (?:muy )?pronto|o más tarde|no mais cedo|ou mais tarde)\b",
@@ -204,7 +222,8 @@ def read_dates(
     ]
     every = sorted([*days, *counted], key=lambda day: (day.start, day.end))
     roles = [_role(text, start, day, every) for day in every]
-    found = list(_read_days(text, every, roles, kind))
+    held = _without_the_past(every, roles, written_on)
+    found = list(_read_days(text, every, held, kind))
     if not any(reading.field in ("due", "due_ambiguous", "until") for reading in found):
         found += _relative([offset for offset in offsets if not offset.day], kind)
     found += [
@@ -216,6 +235,16 @@ def read_dates(
         some = read_dates(text, start, end, words, _SOME_DAY, kind=kind)
         found += [_hanging(text, reading) for reading in some]
     return tuple(sorted(found, key=lambda reading: reading.start))
+
+
+def _without_the_past(
+    days: Sequence[Day], roles: Sequence[Role], written_on: dt.date | None
+) -> Sequence[Role]:
+    """Days before the record's own are no deadline where a day to come is named as well."""
+    is_past = [bool(day.day and written_on and day.day < written_on) for day in days]
+    if all(is_past):
+        return roles
+    return ["dropped" if past else role for past, role in zip(is_past, roles, strict=True)]
 
 
 def _hanging(text: str, reading: Reading) -> Reading:
@@ -259,7 +288,7 @@ def _read_days(
 def _field(role: Role, kind: str | None) -> str:
     if role == "dropped":
         return "other_day"
-    if role == "not before" and kind not in RESTRICTING:
+    if role in ("not before", "term") and kind not in RESTRICTING:
         return "other_day"
     if kind in RESTRICTING:
         return "due" if role == "from" else "until"
@@ -285,7 +314,12 @@ def _role(text: str, start: int, day: Day, every: Sequence[Day]) -> Role:
     before = text[max(start, day.start - _NEAR_ENOUGH) : day.start]
     if _OF_WHAT_WAS_SAID.match(text, day.end) or _SAID_ON.search(before):
         return "dropped"
-    if _NOT_BEFORE.search(before) or _AT_THE_EARLIEST.match(text, day.end):
+    if _OF_A_PAPER.search(before):
+        return "dropped"
+    if _OF_THE_TERM.search(before):
+        return "term"
+    is_after = _NOT_BEFORE.search(before) and not _TOMORROW.match(text, day.start)
+    if is_after or _AT_THE_EARLIEST.match(text, day.end):
         return "not before"
     for word in reversed(last):
         role = _ROLES.get(word)

@@ -23,10 +23,10 @@ _MONTHS = tuple(
 )
 _WEEKDAYS = (
     "monday mon montag lundi lunes lunedi maandag segunda",
-    "tuesday tue tues dienstag mardi martes martedi dinsdag",
-    "wednesday wed mittwoch mercredi miercoles mercoledi woensdag",
-    "thursday thu thur thurs donnerstag jeudi jueves giovedi donderdag",
-    "friday fri freitag vendredi viernes venerdi vrijdag",
+    "tuesday tue tues dienstag mardi martes martedi dinsdag terca",
+    "wednesday wed mittwoch mercredi miercoles mercoledi woensdag quarta",
+    "thursday thu thur thurs donnerstag jeudi jueves giovedi donderdag quinta",
+    "friday fri freitag vendredi viernes venerdi vrijdag sexta",
     "saturday sat samstag sonnabend samedi sabado sabato zaterdag",
     "sunday sun sonntag dimanche domingo domenica zondag",
 )
@@ -39,7 +39,7 @@ _SEASONS = {
 _NOT_ALONE = listed(
     """
     may mar march jan dec sep ago set out gen mag mai mei lug ott okt dic ene abr mon sat sun
-    wed ete estate lente fall segunda spring second
+    wed ete estate lente fall segunda terca quarta quinta sexta spring second
     """
 )
 """Months, weekdays and seasons that are other words as well: alone they need a hint."""
@@ -47,30 +47,31 @@ _NOT_ALONE = listed(
 _CATEGORIES: Mapping[str, str] = {
     "quarter": "quarter quartal trimestre trimester kwartaal qtr",
     "half": "half halbjahr semestre semester halfjaar hj",
-    "year": "year jahr annee ano anno jaar yr",
+    "year": "year jahr jahres annee ano anno jaar yr",
     "month": "month monat mois mes mese maand",
-    "week": "week kw cw wk woche semaine semana settimana wc",
+    "week": "week kw cw wk woche kalenderwoche semaine semana settimana wc",
     "weekend": "weekend wochenende",
     "year end": "eoy jahresende jahreswechsel yearend",
     "quarter end": "eoq quartalsende",
     "month end": "eom monatsende",
     "week end": "eow",
     "tomorrow": "tomorrow tmrw tmr morgen demain manana amanha domani",
-    "day after tomorrow": "ubermorgen uebermorgen overmorgen",
+    "day after tomorrow": "ubermorgen uebermorgen overmorgen dopodomani",
     "fiscal": "fy fiscal gj geschaftsjahr exercice",
     "calendar year": "cy",
 }
 _MODIFIERS: Mapping[str, str] = {
-    "end": "end late ende spat fin fine fim final einde eind finale finales outgoing by-end",
+    "end": "end late ende spat fin fine fim final einde eind finale finales outgoing by-end eo",
     "mid": "mid middle mitte mi mediado meado meta medio halverwege",
-    "early": "early beginning start anfang debut inicio principio inizio begin frueh fruh",
+    "early": "early beginning start anfang debut inicio principio inizio begin frueh fruh primi",
 }
 _ORDINALS = {
     1: "first erster erste ersten erstes premier premiere primer primera primero "
-    "primeiro primo prima eerste",
+    "primeiro primeira primo prima eerste",
     2: "second zweiter zweite zweiten zweites deuxieme seconde segundo segunda secondo "
     "seconda tweede",
-    3: "third dritter dritte dritten drittes troisieme tercer tercero terceiro terzo derde",
+    3: "third dritter dritte dritten drittes troisieme tercer tercero terceiro terceira "
+    "terzo terza derde",
     4: "fourth vierter vierte vierten viertes quatrieme cuarto quarto vierde last letzte "
     "letzten dernier ultimo",
 }  # fmt: skip
@@ -81,6 +82,9 @@ LINKS = listed(
     """
 )  # fmt: skip
 """Small words that stand between the parts of one date."""
+
+DAY_WORDS = listed("day tag jour dia giorno dag")
+"""As in `the last day of May`."""
 
 ORDINAL_ENDINGS = frozenset(map(folded, ("st", "nd", "rd", "th", "er", "º", "ª", "e", "eme", "o")))
 
@@ -205,9 +209,10 @@ class Scanner:
     def has_hint(self, at: int) -> bool:
         """Does a word stand before that makes a day likely here (`by May`, `prior to May`)?"""
         if self.word(at - 1) == "to":
-            return self.word(at - 2) == "prior"
+            before = self.word(at - 2)  # from March to May
+            return before == "prior" or before in months() or before.isdecimal()
         for back in (at - 1, at - 2):
-            if self.word(back) in HINTS or self.word(back) in modifiers():
+            if self.word(back) in HINTS | DAY_WORDS or self.word(back) in modifiers():
                 return True
             if self.word(back) not in LINKS:
                 return False

@@ -6,6 +6,7 @@ from commitcheck.model.dates import calendar_day
 from commitcheck.reading.dates.durations import is_unit
 from commitcheck.reading.dates.scanner import (
     LINKS,
+    NEXT_OR_THIS,
     ORDINAL_ENDINGS,
     Part,
     Scanner,
@@ -225,6 +226,8 @@ def day_and_month(scan: Scanner, at: int) -> Part | None:
     here = at + 1
     if day is None or not 1 <= day <= _MOST_DAYS:
         return None
+    if _continues(scan, at - 1) and scan.word(here) in ("in", "im"):
+        return None  # version 3.2 in June
     if scan.word(here) in ORDINAL_ENDINGS and scan.gap(at) in ("", "-", "'"):
         here += 1
     return _of_month(scan, at, here, day)
@@ -272,7 +275,8 @@ def named_month(scan: Scanner, at: int) -> Part | None:
         if len(scan.word(after)) == _FULL_YEAR and scan.number(after, _FULL_YEAR):
             return None  # March 32, 2027
         return Part(after, "month", lambda y: month_end(y, month), year, months=1)
-    if needs_hint(scan.word(at)) and not scan.has_hint(at):
+    is_said = scan.has_hint(at) or scan.word(at - 1) in NEXT_OR_THIS
+    if needs_hint(scan.word(at)) and not is_said:
         return None
     if scan.word(at) == "dez" and is_unit(scan.word(at + 1)):
         return None  # por dez anos: ten of them

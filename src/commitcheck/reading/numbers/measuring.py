@@ -28,6 +28,8 @@ from commitcheck.reading.numbers.times import told_by_the_sentence
 from commitcheck.reading.vision_words import VisionWords
 
 _TIMES = ("MS", "S", "MIN", "H", "D", "W", "M", "Y")
+_NO_AVAILABILITY, _BESIDE = 50, 20
+"""So little is something else, however near the word stands: `we signed 12 %, plus 99.9 uptime`."""
 _SERVICE = frozenset(("response", "resolution", "rpo", "rto"))
 _NEAR = 160
 FAR = 60
@@ -98,9 +100,7 @@ class MeasureFinder:
             return self._fraction(amount)
         cue, distance = self._nearest(amount, _PERCENT_CUES | {"reduced"})
         number = amount.number
-        cue = by_its_sign(self.text, amount, cue)
-        if cue == "reduced":
-            cue = reduced_by(self.text, self.start, self.end)
+        cue = self._meant(by_its_sign(self.text, amount, cue), number, distance)
         if cue == "availability" and "availability" in self.allowed and number > 50:
             return self._of("availability", number, amount, distance)
         if cue == "downtime" and "availability" in self.allowed:
@@ -117,6 +117,13 @@ class MeasureFinder:
         ):
             return None
         return self._unhinted(amount, every)
+
+    def _meant(self, cue: Cue | None, number: float, distance: int) -> Cue | None:
+        """What a reduction is, and no availability that is far and too low for one."""
+        if cue == "reduced":
+            return reduced_by(self.text, self.start, self.end)
+        is_low = cue == "availability" and number < _NO_AVAILABILITY and distance > _BESIDE
+        return None if is_low else cue
 
     def _unhinted(self, amount: Amount, every: Sequence[Amount]) -> Found | None:
         """A percentage that nothing near it explains: by the kind, or by its size."""

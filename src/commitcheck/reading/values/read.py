@@ -76,6 +76,8 @@ def read_values(
     days = read_dates(*part, kind=held_kind)
     if held_kind in RESTRICTING:
         measures = _ends_of_a_dimension(part, days) or measures
+    if held_kind == "mfn" and measured == "pricing":
+        measures = tuple(m for m in measures if not _is_a_freeze(m))  # it is of others' prices
     certified = "compliance" if held_kind == "compliance" else None
     standards = read_certifications(*part, kind=certified) if held_kind not in KIND_CONCEPTS else ()
     terms = (reading for reading in restriction if reading.field != "until")
@@ -150,6 +152,10 @@ def _by_itself(part: Part) -> tuple[Reading, ...]:
         for reading in read_quantities(*part)
         if _kind_of((reading,), part.words) in ("sla", "performance")
     )
+
+
+def _is_a_freeze(reading: Reading) -> bool:
+    return isinstance(reading.value, Measure) and reading.value.value == 0
 
 
 def _ends_of_a_dimension(part: Part, days: Sequence[Reading]) -> tuple[Reading, ...]:
