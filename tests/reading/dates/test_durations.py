@@ -111,3 +111,19 @@ def test_a_month_has_thirty_days_but_twelve_are_a_year(text: str, seconds: float
     found = first_length(text)
     assert found is not None
     assert found.seconds == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("for a second engineer", False),
+        ("in a second step", False),
+        ("in a second", True),
+        ("within a second of the request", True),
+        ("in a minute", True),
+    ],
+)
+def test_a_second_thing_is_no_second(text: str, found: bool) -> None:  # noqa: FBT001 - a row
+    at = text.split().index("a")
+    length = duration_at(text, tokens(text, 0, len(text)), at, len(text))
+    assert (length is not None) == found

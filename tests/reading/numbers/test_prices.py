@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from commitcheck.reading.numbers.prices import reduced_by
+
 
 @pytest.mark.parametrize(
     ("text", "value"),
@@ -101,3 +103,10 @@ def test_an_availability_beside_a_credit(
     measured: Callable[..., str], text: str, said: str
 ) -> None:
     assert measured(text, None) == said
+
+
+def test_a_reduction_is_the_remedy_of_what_was_missed_before_it() -> None:
+    ladder = "If it drops, by 5 %; under 98 % by 30 %"
+    assert reduced_by(ladder, ladder.index("under"), len(ladder)) == "remedy"
+    far = f"If it drops, well. {'So much for that. ' * 7}The price is 30 % lower"
+    assert reduced_by(far, far.index("The price"), len(far)) == "discount"

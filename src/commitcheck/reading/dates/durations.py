@@ -61,6 +61,11 @@ _BEFORE_AN_ARTICLE = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 """Words behind which `a month` is a length, and not what a price is paid for."""
+_BEHIND_A_LENGTH = frozenset(
+    """
+    or and at for of after from on in under over per if when with to before by the a
+    """.split()  # noqa: SIM905 - as above
+)
 _AND = frozenset(("and", "und", "et", "y", "e", "en"))
 DAY_SECONDS = 86_400
 _MONTHS_A_YEAR = 12
@@ -170,6 +175,8 @@ def _of_one(found: Sequence[Token], at: int) -> tuple[float, int] | None:
         return 1.0, at + 1
     if word in _ARTICLES and after in _units() and after not in _SHORT:
         behind = found[at + 2].word if at + 2 < len(found) else ""
+        if after == "second" and behind and behind not in _BEHIND_A_LENGTH:
+            return None  # a second engineer
         is_length = half_after(found, at + 2) or before in _BEFORE_AN_ARTICLE or behind == "from"
         return (1.0, at + 1) if is_length else None
     if word in _units() and word not in _SHORT and half_after(found, at + 1):

@@ -6,6 +6,7 @@ from commitcheck.reading.numbers.dimensions import Cue, Hint
 
 _MINUS = ("-", "\u2212", "\u2013")
 _LOOKED_BACK = 30
+_SPOKEN_OF = 120
 
 
 def by_its_sign(text: str, amount: Amount, cue: Cue | None) -> Cue | None:
@@ -45,7 +46,8 @@ _BREACH = pattern(
 
 def reduced_by(text: str, start: int, end: int) -> Cue:
     """A price that is reduced is a discount; where something was missed, it is the remedy."""
-    return "remedy" if _BREACH.search(text, start, end) else "discount"
+    first = max(0, start - _SPOKEN_OF)  # `if it drops ... reduced by 5 %; under 98 % by 30 %`
+    return "remedy" if _BREACH.search(text, first, end) else "discount"
 
 
 _A_YEAR = pattern(
