@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a script, it finds its neighbours
 
 from benchmarks.reading_figures import FIELDS, Figures
-from benchmarks.reading_fit import Sample, fitted, samples
+from benchmarks.reading_fit import Sample, fitted, samples, with_unknown_source
 from benchmarks.reading_sets import LabelledText, pairs, read_projects, read_texts
 from commitcheck.matching import Band, Item, ItemKind, Matcher
 from commitcheck.model.project import Project
@@ -58,7 +58,7 @@ def main() -> None:
 def _left_out(
     texts: Sequence[LabelledText], projects: dict[str, Project], options: argparse.Namespace
 ) -> None:
-    labelled = list(samples(texts, projects))
+    labelled = list(samples(with_unknown_source(texts), projects))
     own = _own_samples()
     for title, key in (("vision left out", _context), ("hand left out", _group)):
         read: dict[str, Sequence[ReadPromise]] = {}
@@ -75,7 +75,7 @@ def _left_out(
 
 
 def _own_samples() -> list[Sample]:
-    return list(samples(read_texts(OWN), read_projects(OWN))) if OWN.exists() else []
+    return list(samples(with_unknown_source(read_texts(OWN)), read_projects(OWN)))
 
 
 def _readers(projects: dict[str, Project], weights: Table) -> dict[str, Reader]:

@@ -42,7 +42,7 @@ def is_promise(entry: Entry) -> bool:
     return entry.get("promise", True) and (entry.get("modality") or "firm") in OUR_MODALITIES
 
 
-_LANGUAGES = ("de", "fr", "es", "pt")
+_LANGUAGES = ("de", "fr", "es", "pt", "it", "nl")
 _MARK = re.compile(r"\[\[|\]\]")
 
 

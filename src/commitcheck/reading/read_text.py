@@ -8,9 +8,11 @@ from commitcheck.model.project import Project
 from commitcheck.model.reading import NoPromise, ReadPromise
 from commitcheck.reading.plain import signatures, words_only
 from commitcheck.reading.promises.answers import asked_before, grants_best_terms
+from commitcheck.reading.promises.classing import classed_words
 from commitcheck.reading.promises.clauses import clauses
 from commitcheck.reading.promises.composing import Composer
 from commitcheck.reading.promises.finder import (
+    THRESHOLD_OF_A_CLAIM,
     THRESHOLD_OF_NOTHING,
     Table,
     probabilities,
@@ -19,7 +21,7 @@ from commitcheck.reading.promises.finder import (
     threshold,
     vision_marks,
 )
-from commitcheck.reading.promises.lexicon import classed_words, lexicon
+from commitcheck.reading.promises.lexicon import lexicon
 from commitcheck.reading.promises.modality import Said, no_promise
 from commitcheck.reading.promises.not_ours import not_ours
 from commitcheck.reading.promises.shape import Scene
@@ -108,10 +110,11 @@ class Reader:
             asked_before(scene, at + 1, self._lexicon),
             asked_before(scene, at + 2, self._lexicon),
         )
-        return behind[0] == at or (behind[1] is not None and behind[1] <= at)
+        return any(question is not None and question <= at for question in behind)
 
     def _why_not(self, scene: Scene, at: int, likely: float) -> Said | None:
-        by_shape = None if likely else not_ours(scene, at, self._lexicon)
+        was_asked = likely >= THRESHOLD_OF_A_CLAIM
+        by_shape = None if was_asked else not_ours(scene, at, self._lexicon)
         return by_shape or no_promise(scene, at, self._lexicon)
 
     def _promise(self, scene: Scene, at: int, likely: float) -> ReadPromise | None:
@@ -120,5 +123,13 @@ class Reader:
             return None  # 0 is what somebody else says or does, however outright
         promise = self._composer.promise(scene, at, likely)
         is_told = promise.is_about_something or says_who_does_it(scene, at, self._lexicon)
+        if not promise.is_about_something and promise.due is None and _leads_in(scene, at):
+            return None  # what it leads to is promised
         is_told = is_told or grants_best_terms(scene, at, self._lexicon)
         return promise if is_told or likely >= THRESHOLD_OF_NOTHING else None
+
+
+def _leads_in(scene: Scene, at: int) -> bool:
+    """`Supplier will deliver:` and the list that follows it."""
+    clause = scene.clauses[at]
+    return scene.text[clause.start : clause.end + 1].rstrip().endswith(":")

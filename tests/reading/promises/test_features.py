@@ -6,8 +6,9 @@ one trains the table anew (`tests/benchmarks/reading_fit.py`).
 
 import datetime as dt
 
+from commitcheck.reading.promises.classing import classed_words
 from commitcheck.reading.promises.clauses import clauses
-from commitcheck.reading.promises.lexicon import Phrases, classed_words, lexicon
+from commitcheck.reading.promises.lexicon import Phrases, lexicon
 from commitcheck.reading.promises.shape import Scene, features
 
 

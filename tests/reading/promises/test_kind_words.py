@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from commitcheck.model.vocabulary import Kind
-from commitcheck.reading.promises.kinds import Matter, kind_of
-from commitcheck.reading.promises.lexicon import classed_words, lexicon
+from commitcheck.reading.promises.classing import classed_words
+from commitcheck.reading.promises.kinds import kind_of
+from commitcheck.reading.promises.lexicon import lexicon
+from commitcheck.reading.promises.matter import Matter
 
 
 def kind(text: str, name: str = "", **known: Any) -> Kind:
@@ -154,7 +156,9 @@ def test_prices(text: str, expected: Kind) -> None:
         ("uptime", "feature"),
         ("sla of 99", "sla"),
         ("restored in 4 hours", "sla"),
-        ("99.9", "feature"),
+        ("99.9", "sla"),
+        ("99.9 of the names, accuracy", "performance"),
+        ("99", "feature"),
         ("reply within 2 hours", "support"),
         ("reply", "support"),
         ("support", "feature"),

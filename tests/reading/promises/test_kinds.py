@@ -3,8 +3,10 @@
 import pytest
 
 from commitcheck.model.vocabulary import Kind
-from commitcheck.reading.promises.kinds import Matter, kind_of
-from commitcheck.reading.promises.lexicon import classed_words, lexicon
+from commitcheck.reading.promises.classing import classed_words
+from commitcheck.reading.promises.kinds import kind_of
+from commitcheck.reading.promises.lexicon import lexicon
+from commitcheck.reading.promises.matter import Matter
 
 
 def kind(

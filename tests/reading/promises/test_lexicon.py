@@ -2,8 +2,9 @@
 
 import pytest
 
-from commitcheck.reading.promises import lexicon as module
-from commitcheck.reading.promises.lexicon import Lexicon, Phrases, classed_words, lexicon, split
+from commitcheck.reading.promises import classing as module
+from commitcheck.reading.promises.classing import classed_words
+from commitcheck.reading.promises.lexicon import Lexicon, Phrases, lexicon, split
 
 LINES = (
     "# not: a remark",

@@ -6,8 +6,9 @@ import pytest
 
 from commitcheck import read_text
 from commitcheck.model.project import Project
+from commitcheck.reading.promises.classing import classed_words
 from commitcheck.reading.promises.clauses import clauses
-from commitcheck.reading.promises.lexicon import classed_words, lexicon
+from commitcheck.reading.promises.lexicon import lexicon
 from commitcheck.reading.promises.modality import binding, no_promise
 from commitcheck.reading.promises.shape import Scene
 

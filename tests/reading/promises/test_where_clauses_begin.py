@@ -2,8 +2,9 @@
 
 import pytest
 
+from commitcheck.reading.promises.classing import classed_words
 from commitcheck.reading.promises.clauses import clauses
-from commitcheck.reading.promises.lexicon import classed_words, lexicon
+from commitcheck.reading.promises.lexicon import lexicon
 
 
 def pieces(text: str) -> str:

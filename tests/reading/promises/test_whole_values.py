@@ -179,7 +179,7 @@ from reading.reading_in_a_line import told
         (
             "SOC 2 Type II: we have it.",
             "email",
-            "compliance likely firm: certification soc2-type2 likely [SOC 2 Type II]",
+            "compliance clear firm: certification soc2-type2 clear [SOC 2 Type II]",
         ),
         (
             "They need SOC 2 Type II (have it).",

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from commitcheck.reading.promises.classing import classed_words
 from commitcheck.reading.promises.clauses import clauses
-from commitcheck.reading.promises.lexicon import classed_words, lexicon
+from commitcheck.reading.promises.lexicon import lexicon
 from commitcheck.reading.promises.modality import binding, no_promise
 from commitcheck.reading.promises.shape import Scene
 

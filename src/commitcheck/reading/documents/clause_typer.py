@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from commitcheck.model.document import Clause
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Measure, Modality, Reading, ReadPromise
+from commitcheck.reading.promises.classing import classed_words
 from commitcheck.reading.promises.clauses import Clause as TextClause
 from commitcheck.reading.promises.clauses import clauses
 from commitcheck.reading.promises.composing import Composer
 from commitcheck.reading.promises.finder import THRESHOLD, probabilities, table, vision_marks
-from commitcheck.reading.promises.lexicon import Word, classed_words, lexicon
+from commitcheck.reading.promises.lexicon import Word, lexicon
 from commitcheck.reading.promises.modality import no_promise
 from commitcheck.reading.promises.shape import Scene
 from commitcheck.reading.vision_words import VisionWords

@@ -24,6 +24,9 @@ def _mask(inside: Sequence[Word]) -> int:
     return mask
 
 
+_SHORT_NO = 2
+"""So many words of a sentence of its own: `No. Planned for June`, `Not yet. Planned for June`."""
+
 _UNLIMITED = pattern(
     r"\bliab\w+[^.;]{0,60}\b(?:unlimited|without limit(?:ation)?|uncapped)\b|"
     r"\bunlimited(?:ly)? liab\w+|\bhafte[nt]\b[^.;]{0,40}\bunbe(?:schränkt|grenzt)\b|"
@@ -92,12 +95,27 @@ def asked_before(scene: Scene, at: int, words: Lexicon) -> int | None:
     said = scene.clauses[at]
     inside = scene.found[said.first : said.last]
     if _is_question(scene, at - 1, words):
-        is_yes = inside[0].classes & words.bit["yes"]
+        is_yes = opening(inside)[0].classes & words.bit["yes"]
         return at - 1 if is_yes or _says_when(inside, words) else None
-    is_rest = at > 1 and said.opening == "part" and _is_question(scene, at - 2, words)
-    if is_rest and _says_when(scene.found[scene.clauses[at - 1].first : said.last], words):
-        return at - 2
+    no = scene.clauses[at - 1]
+    is_rest = said.opening == "part" or no.last - no.first <= _SHORT_NO
+    if at > 1 and is_rest and _is_question(scene, at - 2, words):
+        return at - 2 if _says_when(scene.found[no.first : said.last], words) else None
     return None
+
+
+_SPEAKERS = frozenset(
+    """
+    a r answer answers reply response antwort réponse respuesta resposta risposta antwoord we us me
+    ours
+    """.split()  # noqa: SIM905 - a word list
+)
+
+
+def opening(inside: Sequence[Word]) -> Sequence[Word]:
+    """The words of an answer without who speaks: `A: yes, from May`."""
+    has_speaker = len(inside) > 2 and inside[0].word in _SPEAKERS and inside[1].word == ":"
+    return inside[2:] if has_speaker else inside
 
 
 def _is_question(scene: Scene, at: int, words: Lexicon) -> bool:
@@ -123,7 +141,7 @@ def _denial(inside: Sequence[Word], words: Lexicon) -> int:
     for n, word in enumerate(inside[:_SHORT]):
         if word.classes & no or word.word in _YET:
             after = n + 1
-        elif not word.classes & words.of("comma", "dash", "but", "colon"):
+        elif not word.classes & words.of("comma", "dash", "but", "colon", "stop"):
             break
     is_no = any(word.classes & no for word in inside[:after])
     return after if is_no else 0

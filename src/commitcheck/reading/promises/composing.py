@@ -13,11 +13,12 @@ from msgspec.structs import replace
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Measure, Reading, ReadPromise
 from commitcheck.reading.context import with_question
-from commitcheck.reading.promises.answers import asked_before
+from commitcheck.reading.promises.answers import asked_before, claims_a_standard
 from commitcheck.reading.promises.clauses import Clause
 from commitcheck.reading.promises.finder import QUESTION
-from commitcheck.reading.promises.kinds import Matter, kind_of
+from commitcheck.reading.promises.kinds import kind_of
 from commitcheck.reading.promises.lexicon import Lexicon, Word
+from commitcheck.reading.promises.matter import Matter
 from commitcheck.reading.promises.modality import Said, binding
 from commitcheck.reading.promises.others import without_what_is_not_ours
 from commitcheck.reading.promises.shape import Scene, first_deed
@@ -80,7 +81,9 @@ class Composer:
         values = self._with_things(scene, (start, clause), values, kind)
         values = [reading for reading in values if not _is_answered_no(reading, scene.text)]
         values.sort(key=lambda reading: (reading.start, reading.end))
-        values = list(withheld(values, scene.text, likely, scene.source, self._words))
+        answer = 0 if question is None else clause.start
+        known = (scene.text, likely, scene.source, self._words)
+        values = list(withheld(values, *known, answered_to=answer))
         if scene.source == QUESTION and _has_a_number_left(scene.text[start : clause.end], values):
             values = [_in_doubt(it) if it.field == "capabilities" else it for it in values]
         entire = (
@@ -88,9 +91,8 @@ class Composer:
             Reading("modality", said.what, clause.start, clause.end, "clear", said.why),
         )
         sure = sureness(scene, at, likely, self._lexicon)
-        readings = (*entire, *values)
-        if not sure.is_clear:
-            readings = tuple(map(_no_more_than_likely, readings))
+        every = (*entire, *values)
+        readings = every if sure.is_clear else tuple(map(_no_more_than_likely, every))
         return ReadPromise(
             start,
             clause.end,
@@ -313,7 +315,8 @@ def sureness(scene: Scene, at: int, likely: float, words: Lexicon) -> Sure:
         if mask & words.of(*names)
     ]
     is_deed = bool(mask & words.of(*_DEED))
-    needs_deed = likely < _SCORE_WITHOUT_DEED or clause.opening == "part"
+    is_sure = likely >= _SCORE_WITHOUT_DEED or claims_a_standard(scene, at, words)
+    needs_deed = not is_sure or clause.opening == "part"
     wanted = 3 if is_deed or needs_deed else 2
     is_whole = len(said) >= wanted and not mask & words.of(*_DOUBT)
     is_ours = not first_deed(inside, words).subject & words.of(*_OTHERS)

@@ -5,12 +5,13 @@ the features are the words of the vision, as phrases of the lexicon: what is our
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from zlib import crc32
 
 from commitcheck.model.vision import Vision
+from commitcheck.reading.numbers.dimensions import Concept, dimension_of
 from commitcheck.reading.promises.answers import (
     HAVE,
     asked_before,
@@ -28,14 +29,14 @@ from commitcheck.reading.promises.shape import Scene, features, first_deed
 BITS = 14
 """The table has two to this power weights."""
 
-THRESHOLD = 0.46
+THRESHOLD = 0.42
 """From here on a clause is read as a promise; chosen between the hands that wrote the texts."""
 
 THRESHOLD_OF_A_NAME = 0.2
 """From here on, where a place, a way to run it or a certification is named and nothing doubts it:
 who names one to a customer speaks of what the customer gets."""
 
-QUESTION, THRESHOLD_OF_A_QUESTION = "question", 0.3
+QUESTION, THRESHOLD_OF_A_QUESTION = "question", 0.25
 """The source of what sales asks about, and from where on a clause of it is read as a promise: who
 asks whether something may be promised means most of the words so."""
 
@@ -189,6 +190,13 @@ def _phrases(vision: Vision, words: Lexicon) -> Iterator[tuple[str, str]]:
         for word in split(dimension.id.replace("_", " ")):
             if len(word) >= _SHORTEST:
                 yield word, "dimension_word"
+        named_by = _NAMED_BY.get(dimension_of(dimension.id).concept)
+        if named_by is not None:
+            yield from ((word, named_by) for said in dimension.words.values() for word in said)
+
+
+_NAMED_BY: Mapping[Concept, str] = {"region": "place_name", "deployment": "model"}
+"""What the vision's everyday words for the values of a dimension are."""
 
 
 def _rivals(vision: Vision) -> Iterator[str]:

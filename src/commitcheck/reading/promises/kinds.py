@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from msgspec import Struct
-
 from commitcheck.model.pattern import pattern
 from commitcheck.model.vocabulary import Kind
 from commitcheck.reading.numbers.dimensions import Concept, dimension_of
 from commitcheck.reading.promises.lexicon import Lexicon, Word
+from commitcheck.reading.promises.matter import Matter, has
+from commitcheck.reading.promises.services import is_service, is_taught
 from commitcheck.reading.values.best_terms import best_terms
 
 _BY_CONCEPT: dict[Concept, Kind] = {
@@ -26,23 +26,6 @@ _JOINTS = frozenset(
     connettore koppeling
     """.split()  # noqa: SIM905 - a word list reads and changes better as text
 )
-
-
-class Matter(Struct, frozen=True):
-    """What is known of a promise when its kind is asked for.
-
-    `dimension` and `certification` are what was read; `capability_words` are the words of the
-    names of the capability it is about; `rejected` that the vision said no to it.
-    """
-
-    inside: Sequence[Word]
-    mask: int
-    dimension: str | None
-    certification: str | None
-    capability_words: frozenset[str]
-    rejected: bool
-    modality: str
-    source: str
 
 
 def kind_of(matter: Matter, words: Lexicon) -> Kind:
@@ -67,16 +50,12 @@ def _of_dimension(identifier: str | None) -> Kind | None:
     return _BY_CONCEPT.get(dimension.concept)
 
 
-def _has(matter: Matter, words: Lexicon, *names: str) -> bool:
-    return bool(matter.mask & words.of(*names))
-
-
 def _is_exclusive(matter: Matter, words: Lexicon) -> bool:
     """To one customer alone; data that lies exclusively somewhere is no such thing."""
     said = {word.word for word in matter.inside}
-    if said & _EXCLUSIVELY and _has(matter, words, "host"):
+    if said & _EXCLUSIVELY and has(matter, words, "host"):
         return False
-    return _has(matter, words, "exclusive") and not _has(matter, words, "place_name", "penalty")
+    return has(matter, words, "exclusive") and not has(matter, words, "place_name", "penalty")
 
 
 _EXCLUSIVELY = frozenset(
@@ -117,82 +96,15 @@ _OTHER_THINGS = frozenset(
 
 
 def _is_escrow(matter: Matter, words: Lexicon) -> bool:
-    return _has(matter, words, "escrow")
-
-
-def _is_taught(matter: Matter, words: Lexicon) -> bool:
-    """Trainings, and people of ours who move things over."""
-    ours = words.of("team", "we", "provider", "i")
-    for at, word in enumerate(matter.inside):
-        if word.word in _TAUGHT:
-            return True
-        near = matter.inside[max(0, at - 3) : at + 8]
-        if word.word in _MOVED and any(other.classes & ours for other in near):
-            return not any(other.word in ("from", "to") for other in near)
-    return _is_taken_over(matter, words) or _is_repair(matter, words)
-
-
-def _is_taken_over(matter: Matter, words: Lexicon) -> bool:
-    """`Import of the old diary, done by us`: work that is done once, and no interface."""
-    inside = matter.inside
-    done = any(
-        word.word in _DONE
-        and any(near.classes & words.of("we", "team") for near in inside[at : at + 4])
-        for at, word in enumerate(inside)
-    )
-    return done and any(
-        word.word in _IMPORTED and any(near.word in _OLD for near in inside[at + 1 : at + 5])
-        for at, word in enumerate(inside)
-    )
-
-
-def _is_repair(matter: Matter, words: Lexicon) -> bool:
-    """`Fixing the meter import for you`: of something that nobody has a plan for, and no level of
-    service (`fixed within 8 hours`).
-    """
-    if matter.capability_words or matter.dimension or _has(matter, words, "sla", "price"):
-        return False
-    return any(
-        word.word in _REPAIRS
-        and any(near.classes & words.bit["you"] for near in matter.inside[at:])
-        for at, word in enumerate(matter.inside[:6])
-    )
-
-
-def _is_service(matter: Matter, words: Lexicon) -> bool:
-    return _has(matter, words, "serve") and matter.dimension is None
-
-
-_TAUGHT = frozenset(
-    """
-    train trains trained training trainings workshop workshops schulung schulungen formation
-    capacitación formación treinamento formação formazione onsite trainer
-    """.split()  # noqa: SIM905 - as above
-)
-_IMPORTED = frozenset(
-    "import imports importing übernahme reprise importación importação importazione".split()  # noqa: SIM905 - as above
-)
-_OLD = frozenset(
-    """
-    old legacy historic historical existing previous former alten alte altdaten bisherigen
-    bestehenden ancien anciens anciennes historique antiguos antiguas antigo antigos vecchi oude
-    """.split()  # noqa: SIM905 - as above
-)
-_DONE = frozenset("done by durch von par por da door".split())  # noqa: SIM905 - as above
-_REPAIRS = frozenset(
-    """
-    fixing repairing debugging unblocking reparieren beheben réparons corrigeons arreglamos
-    """.split()  # noqa: SIM905 - as above
-)
-_MOVED = frozenset("migrate migrates migration moves moving migrieren migriert".split())  # noqa: SIM905 - as above
+    return has(matter, words, "escrow")
 
 
 def _is_life(matter: Matter, words: Lexicon) -> bool:
     said = {word.word for word in matter.inside}
     return (
         bool(said & _LASTS)
-        and (_has(matter, words, "life") or bool(said & {"switch", "alive", "up", "stays"}))
-        and not _has(matter, words, "price", "place_name", "parity", "exclusive")
+        and (has(matter, words, "life") or bool(said & {"switch", "alive", "up", "stays"}))
+        and not has(matter, words, "price", "place_name", "parity", "exclusive")
     )
 
 
@@ -203,17 +115,17 @@ _LASTS = frozenset(
 
 def _is_retention(matter: Matter, words: Lexicon) -> bool:
     return (
-        _has(matter, words, "keep")
-        and not _has(matter, words, "place_name", "host", "capability")
-        and _has(matter, words, "unit", "number", "term")
+        has(matter, words, "keep")
+        and not has(matter, words, "place_name", "host", "capability")
+        and has(matter, words, "unit", "number", "term")
     )
 
 
 def _is_residency(matter: Matter, words: Lexicon) -> bool:
-    if not _has(matter, words, "place_name") or matter.capability_words:
+    if not has(matter, words, "place_name") or matter.capability_words:
         return False
     is_short = sum(word.word[0].isalpha() for word in matter.inside) <= _SHORT
-    return is_short or _has(matter, words, "host", "keep")
+    return is_short or has(matter, words, "host", "keep")
 
 
 _SHORT = 5
@@ -221,17 +133,20 @@ _SHORT = 5
 
 
 def _is_deployment(matter: Matter, words: Lexicon) -> bool:
-    return _has(matter, words, "model")
+    return has(matter, words, "model")
 
 
 def _is_price(matter: Matter, words: Lexicon) -> bool:
     said = {word.word for word in matter.inside}
-    percent = said & {"%", "percent", "prozent", "pct", "procent", "cent", "cento", "ciento"}
-    if matter.capability_words or (_has(matter, words, "penalty") and not said & _DISCOUNTED):
+    percent = said & {"%", "percent", "prozent", "pct", "procent", "cent", "cento", "ciento", "pc"}
+    if matter.capability_words or (has(matter, words, "penalty") and not said & _DISCOUNTED):
         return False
-    if said & _GIVEN and not _has(matter, words, "unit", "time", *_DAYS):
-        return _has(matter, words, "count") and not _is_high_share(matter)
-    return _has(matter, words, "price") and bool(percent or said & _PRICED)
+    if said & _GIVEN and not has(matter, words, "unit", "time", *_DAYS):
+        return has(matter, words, "count") and not _is_high_share(matter)
+    others = ("sla", "support", "speed", "scale", "keep", "capability_word", "breach")
+    if percent and has(matter, words, "commit") and not has(matter, words, *others):
+        return not _is_high_share(matter)
+    return has(matter, words, "price") and bool(percent or said & _PRICED)
 
 
 _GIVEN = frozenset("gave settled offered accepted gegeben accordée fechado firmado".split())  # noqa: SIM905 - as below
@@ -248,11 +163,12 @@ _PRICED = frozenset(
 
 
 def _is_level(matter: Matter, words: Lexicon) -> bool:
-    if {word.word for word in matter.inside} & _GIVEN and _is_high_share(matter):
+    is_quality = any(word.word in _QUALITY for word in matter.inside)
+    if _is_high_share(matter) and not is_quality and not has(matter, words, "price", "speed"):
         return True
     return (
-        _has(matter, words, "sla")
-        and _has(matter, words, "count", "number")
+        has(matter, words, "sla")
+        and has(matter, words, "count", "number")
         and any(word.word in _LEVELS for word in matter.inside)
     )
 
@@ -265,7 +181,9 @@ def _is_high_share(matter: Matter) -> bool:
 _HIGH_SHARE = pattern(r"9\d[.,]\d{1,3}")
 _LEVELS = frozenset(
     """uptime sla availability verfügbarkeit disponibilité disponibilidad disponibilidade downtime
-    nines rpo rto recovery disponibilità beschikbaarheid restored restore""".split()  # noqa: SIM905 - as above
+    nines rpo rto recovery disponibilità beschikbaarheid restored restore recover recovers recovered
+    reprise rétablissement wiederanlauf wiederanlaufzeit wiederherstellung wiederherstellungszeit
+    wiederhergestellt recuperación recuperação ripristino hersteltijd hersteld""".split()  # noqa: SIM905 - as above
 )
 
 
@@ -274,20 +192,21 @@ def _is_support(matter: Matter, words: Lexicon) -> bool:
     told = any(
         word.classes & words.bit["support"] and word.word != "support" for word in matter.inside
     )
-    return (told or (_has(matter, words, "support") and _has(matter, words, "unit"))) and (
-        _has(matter, words, "unit", "number") or not matter.capability_words
+    return (told or (has(matter, words, "support") and has(matter, words, "unit"))) and (
+        has(matter, words, "unit", "number") or not matter.capability_words
     )
 
 
 def _is_performance(matter: Matter, words: Lexicon) -> bool:
     said = {word.word for word in matter.inside}
-    if _has(matter, words, "count", "number") and (
-        said & _QUALITY or {"detection", "rate"} <= said
-    ):
+    is_counted = has(matter, words, "count", "number")
+    if is_counted and (said & _QUALITY or {"detection", "rate"} <= said):
+        return True
+    if is_counted and said & _SPLIT_SECONDS and not matter.capability_words:
         return True
     return (
-        _has(matter, words, "speed")
-        and _has(matter, words, "count", "number")
+        has(matter, words, "speed")
+        and has(matter, words, "count", "number")
         and not matter.capability_words
     )
 
@@ -295,6 +214,14 @@ def _is_performance(matter: Matter, words: Lexicon) -> bool:
 _QUALITY = frozenset(
     """
     accuracy positive positives genauigkeit trefferquote précision exactitud precisión acurácia
+    """.split()  # noqa: SIM905 - as above
+)
+
+
+_SPLIT_SECONDS = frozenset(
+    """
+    ms millisecond milliseconds millisekunde millisekunden milliseconde millisecondes milisegundo
+    milisegundos millisecondi milliseconden
     """.split()  # noqa: SIM905 - as above
 )
 
@@ -315,11 +242,42 @@ def _is_scale(matter: Matter, words: Lexicon) -> bool:
 
 
 def _is_compliance(matter: Matter, words: Lexicon) -> bool:
-    if matter.certification:
+    if matter.certification or _notifies_of_a_breach(matter):
         return True
-    if matter.capability_words:
+    if matter.capability_words or _is_own_key(matter):
         return False
-    return _has(matter, words, "certification", "standard") or _is_attested(matter, words)
+    return has(matter, words, "certification", "standard") or _is_attested(matter, words)
+
+
+def _notifies_of_a_breach(matter: Matter) -> bool:
+    """`We notify you of a personal data breach within 24 hours`."""
+    said = {word.word for word in matter.inside}
+    is_breach = bool(said & _BREACHES) or {"security", "incident"} <= said
+    return is_breach and any(word.word.startswith(_NOTIFIES) for word in matter.inside)
+
+
+_BREACHES = frozenset(
+    """
+    breach breaches datenschutzverletzung datenschutzverletzungen datenpanne datenpannen violation
+    violations brecha brechas violación violaciones violação violações violazione violazioni datalek
+    datalekken
+    """.split()  # noqa: SIM905 - as above
+)
+_NOTIFIES = ("notif", "inform", "report", "meld", "unterricht", "avis", "comunic")
+
+
+def _is_own_key(matter: Matter) -> bool:
+    """A key for encryption that the customer holds, which is built where no capability knows it."""
+    said = {word.word for word in matter.inside}
+    return bool(said & _KEYS) and any(
+        word.word.startswith(("encrypt", "verschlüssel", "chiffr", "cifrad", "cript", "byok"))
+        for word in matter.inside
+    )
+
+
+_KEYS = frozenset(
+    "key keys schlüssel clé clés clave claves chave chaves chiave chiavi sleutel sleutels".split()  # noqa: SIM905 - as above
+)
 
 
 def _is_attested(matter: Matter, words: Lexicon) -> bool:
@@ -344,14 +302,27 @@ _RECORDS = frozenset(
 Test = Callable[[Matter, Lexicon], bool]
 _RULES: tuple[tuple[Kind, Test], ...] = (
     ("mfn", _is_parity), ("exclusivity", _is_exclusive), ("ip_escrow", _is_escrow),
-    ("services", _is_taught),
+    ("services", is_taught),
 )  # fmt: skip
 _LATER_RULES: tuple[tuple[Kind, Test], ...] = (
     ("eol_support", _is_life), ("compliance", _is_compliance), ("sla", _is_level),
     ("data_residency", _is_residency), ("data_retention", _is_retention),
-    ("deployment", _is_deployment), ("services", _is_service), ("performance", _is_performance),
+    ("deployment", _is_deployment), ("services", is_service), ("performance", _is_performance),
     ("support", _is_support), ("pricing", _is_price), ("scale", _is_scale),
 )  # fmt: skip
+
+
+def _names_a_joint(matter: Matter, words: Lexicon) -> bool:
+    """Is one of the words that name the capability here an interface: `PMS interface`?"""
+    named = words.of("capability")
+    joints = _JOINTS - _TOLD_BY_THE_NAME
+    return any(word.classes & named and word.word in joints for word in matter.inside)
+
+
+_TOLD_BY_THE_NAME = frozenset(
+    ("sync", "synchronisation", "synchronization", "import", "webhook", "webhooks")
+)
+"""In an everyday name these say less than the capability's own name does."""
 
 
 def _of_a_thing(matter: Matter, words: Lexicon) -> Kind:
@@ -364,11 +335,13 @@ def _of_a_thing(matter: Matter, words: Lexicon) -> Kind:
         return "roadmap_disclosure"
     if matter.modality == "intent" and any(word.word == "roadmap" for word in matter.inside):
         return "roadmap_disclosure"
-    if _has(matter, words, "build") or matter.rejected:
+    is_unknown = not matter.capability_words
+    if has(matter, words, "build") or matter.rejected or (is_unknown and _is_own_key(matter)):
         return "custom_development"
     said = {word.word for word in matter.inside}
     if matter.capability_words:
-        return "integration" if matter.capability_words & _JOINTS else "feature"
+        is_joint = matter.capability_words & _JOINTS or _names_a_joint(matter, words)
+        return "integration" if is_joint else "feature"
     if said & _JOINTS:
         return "integration"
     if said & {"build", "develop", "developed", "entwickeln", "bauen"}:

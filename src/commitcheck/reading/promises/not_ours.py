@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import NoPromise
 from commitcheck.reading.promises.clauses import Clause
+from commitcheck.reading.promises.denials import denial
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.modality import Said
 from commitcheck.reading.promises.others import somebody_else
 from commitcheck.reading.promises.shape import Scene, first_deed
+from commitcheck.reading.promises.strangers import SPOKEN_BY_THEM, STRANGERS, others_deed
 
 _I = re.IGNORECASE
 
@@ -31,7 +33,12 @@ def not_ours(scene: Scene, at: int, words: Lexicon) -> Said | None:
         return others
     if is_customers_part(inside, words) or _is_list_of_duties(scene, clause, inside, words):
         return Said("customer_duty", "the customer gives it")
-    return _by_shape(scene, clause, inside, words) or _inherited(scene, at, words)
+    return (
+        others_deed(inside, words)
+        or denial(scene, clause.start, clause.end, inside, words)
+        or _by_shape(scene, clause, inside, words)
+        or _inherited(scene, at, words)
+    )
 
 
 _ALREADY = frozenset(("already", "bereits", "déjà", "já"))
@@ -128,13 +135,6 @@ _IS_A_PROBLEM = pattern(
     needs="problem blocker showstopper show-stopper issue concern gap dealbreaker hindernis lücke "
     "problème obst frein imped",
 )
-_LIABILITY = pattern(
-    r"\b(?:liability|liable|haftung|responsabilité|responsabilidad|responsabilidade)\b[^.;]{0,90}?"
-    r"(?:\blimited\b|\bnot exceed\b|\bcapped\b|beschränkt|begrenzt|\blimitée\b|\blimitad[oa]\b|"
-    r"\bno excederá\b|\bne (?:peut|saurait) excéder\b)",
-    _I,
-    needs="liab haftung responsab",
-)
 _LASTS = pattern(
     r"^\W*(?:(?:the|this|our|der|die|dieser|diese|le|la|ce|cet|cette|el|este|esta|o|a)\s+)?"
     r"(?:initial |subscription |service )?(?:agreement|contract|subscription|term|order form|"
@@ -148,41 +148,6 @@ _LASTS = pattern(
     _I,
     needs="start begin commence run renew continue läuft verlänger débute effet renouvel conclu "
     "comienza empieza inicia renueva começa renova duraci duraç durée",
-)
-_THIRD = pattern(
-    r"^\W*(?:(?:the|their|an?|another)\s+(?!same|software|own)\w+\s+"
-    r"(?:company|firm|consultancy|agency|bureau|integrator)|"
-    r"(?:die|ihre|eine)\s+\w{4,}firma|(?:das|ihr|ein)\s+\w{4,}unternehmen|"
-    r"(?:la société|l['’]entreprise|l['’]agence)\s+(?:de|du|des|d['’])|"
-    r"la (?:empresa|agencia)\s+(?:de|del)|(?:a empresa|a agência)\s+(?:de|do|da))\b",
-    _I,
-    needs="company firm consultancy agency bureau integrator unternehmen société entreprise agence "
-    "empresa agencia agência",
-)
-_OTHER_VENDOR = pattern(
-    r"^\W*(?:(?:the|an|der|ein|l['’]|el|o)\s*)?"
-    r"(?:other|another|existing|current|previous|andere|anderer|bisherige|autre|otro|outro|actual|"
-    r"atual)\s+(?:\w+\s+){0,2}(?:vendor|supplier|provider|bidder|anbieter|lieferant|fournisseur|"
-    r"prestataire|proveedor|fornecedor)\b",
-    _I,
-    needs="other existing current previous andere bisherige autre otro outro actual atual & "
-    "vendor supplier provider bidder anbieter lieferant fournisseur prestataire proveedor "
-    "fornecedor",
-)
-_TELLS = (
-    r"(?:says?|said|told us|wrote|writes|announced|sagt|sagte|meint|meinte|schreibt|schrieb|dit|"
-    r"a dit|annonce|dice|dijo|diz|disse)"
-)
-_THEIRS = (
-    r"(?:their|the (?:customer|client|buyer)(?:['’]s)?|ihre?|deren|der kunde|"
-    r"(?:die|der) \w+ des kunden|leur|le client|su|el cliente|o cliente|seu|sua)"
-)
-_SPOKEN_BY_THEM = pattern(
-    rf"[\"”»“’,]\s*{_TELLS}\s+{_THEIRS}\b|"
-    rf"^\W*{_THEIRS}\s+(?:\w+\s+){{0,2}}{_TELLS}\s*[:,]?\s*[\"“„«]\s*"
-    r"(?:we|wir|nous|nosotros|nós|i|ich|je)\b",
-    _I,
-    needs="say said told writ wrote announc sagt mein schr dit annonc dice dijo diz disse",
 )
 _MEETS = pattern(
     r"\b(?:show|walk|present|discuss|talk|explain|go through|demonstrate|zeigen|vorstellen|"
@@ -201,6 +166,7 @@ _FINDS_OUT = pattern(
     r"(?:let me|i['’]ll|i will|we['’]ll|we will|i need to|we need to|i have to|we have to|will)\s+"
     r"(?:just |first |quickly )?(?:check (?:with|whether|if|internally)|ask|find out|clarify|"
     r"see (?:if|whether)|get back|come back|look into)|"
+    r"(?:get|come|be) back (?:to|with) \w+|"
     r"(?:ich|wir) (?:kläre?n?|prüfen?|frage?n?|melde?n?)\b[^.;]{0,40}"
     r"\b(?:ob|mit|intern|nach|mich|uns)|"
     r"(?:je|nous) (?:vais |allons )?(?:vérifier?|regarder?|demander?|reviens|revenons|reviendrai)\b"
@@ -224,10 +190,6 @@ _WENT_LIVE = pattern(
     "abgenommen geliefert fue",
 )
 
-_STRANGERS: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
-    ("third_party", _THIRD, "another company does it"),
-    ("competitor", _OTHER_VENDOR, "another vendor does it"),
-)
 _WAS_DUE = pattern(
     r"\b(?:(?:was|were|had been) (?:originally |first |initially )?"
     r"(?:due|planned|scheduled|expected|foreseen)|"
@@ -240,14 +202,6 @@ _WAS_DUE = pattern(
     needs="due planned scheduled expected foreseen geplant vorgesehen prévu planifi previst",
 )
 
-_HEADING = pattern(
-    r"^\W*(?:(?:an?|the|our|my|open|eine|die|unsere|une|nos|notre|las?|nuestr[oa]s?|os?|as?|noss[oa]s?)"
-    r"\s+){0,2}(?:promises?|commitments?|guarantees?|zusagen?|versprechen|garantien?|promesses?|"
-    r"engagements?|promesas?|compromisos?|promessas?|compromissos?|garantías?|garantias?)\W*$",
-    _I,
-    needs="promise commitment guarantee zusage versprechen garanti garantí promess engagement "
-    "promesa compromis",
-)
 _HAVE_NOT = pattern(
     r"\b(?:(?:do|does|did) not|don['’]t|doesn['’]t|didn['’]t)\s+(?:yet\s+|currently\s+)?"
     r"(?:have|hold|offer|support|provide|plan)\b|\bhave(?: not|n['’]t) got\b|"
@@ -272,14 +226,12 @@ _THEIR_STANDARD = pattern(
 )
 
 _SHAPES: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
-    *_STRANGERS,
+    *STRANGERS,
     ("boilerplate", _KEEPS_A_RIGHT, "a right that we keep"),
-    ("boilerplate", _LIABILITY, "how far one is liable"),
-    ("boilerplate", _HEADING, "it names a promise and says none"),
     ("negated", _IS_A_PROBLEM, "it says what stands in the way"),
     ("negated", _APPLIES_NOT, "it says to what something does not apply"),
     ("negated", _NOT_STATED, "it says what is not assured"),
-    ("customer_duty", _SPOKEN_BY_THEM, "the customer says it of themselves"),
+    ("customer_duty", SPOKEN_BY_THEM, "the customer says it of themselves"),
     ("internal", _MEETS, "it is to be talked about"),
     ("internal", _FINDS_OUT, "we find out first"),
 )
@@ -353,6 +305,18 @@ _HEADS: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
         ),
         "the list is of what is to be talked about",
     ),
+    (
+        "wish",
+        pattern(
+            r"^\W*(?:(?:their|the (?:customer|client)['’]s|procurement['’]s|customer)\s+)?"
+            r"(?:wish(?:es|list)?|requests?|asks?|demands?|must-haves?|wunsch|wünsche|forderung(?:en)?|"
+            r"souhaits?|demandes?|petici(?:ón|ones)|pedidos?|solicitud(?:es)?|richiest[ae]|wens(?:en)?)"
+            r"(?!\s*\d)\b[^:.;\n]{0,30}:",
+            _I,
+            needs=":",
+        ),
+        "the list is of what somebody wishes",
+    ),
 )
 _LONGEST_HEAD = 60
 _LONGEST_LIST = 40
@@ -363,26 +327,47 @@ _NEXT_NUMBER = pattern(r"\b\d{1,2}[.)]\s*$")
 def _inherited(scene: Scene, at: int, words: Lexicon) -> Said | None:
     """Of a part of a line: what its beginning says holds for all of it."""
     head = _head(scene, at)
+    mask, inside = 0, _words_of(scene, at)
+    for word in inside:
+        mask |= word.classes
+    is_granted = bool(mask & words.of("commit", "yes"))
     start = scene.clauses[head].start
     for what, opens, why in _HEADS:
         if opens.search(scene.text[start : start + _LONGEST_HEAD]):
-            return Said(what, why)
-    if head == at or scene.clauses[at].opening != "part":
-        return None
-    mask, inside = 0, scene.found[scene.clauses[at].first : scene.clauses[at].last]
-    for word in inside:
-        mask |= word.classes
-    if mask & words.of("we", "i", "provider", "team"):
+            return None if what == "wish" and is_granted else Said(what, why)
+    is_part = head != at and scene.clauses[at].opening == "part"
+    if not is_part or mask & words.of("we", "i", "provider", "team"):
         return None
     beginning = scene.text[start : scene.clauses[head].end]
-    for what, shape, why in _STRANGERS:
+    for what, shape, why in STRANGERS:
         if shape.search(beginning):
             return Said(what, why)
+    deed = first_deed(inside, words)
+    if not is_granted and not deed.subject and (said := _goes_on(_words_of(scene, head), words)):
+        return said
     first = scene.found[scene.clauses[head].first].word
     is_theirs = first in _THEIR and not mask & words.of("commit", "capability", "certification")
-    if not is_theirs or first_deed(inside, words).verb:
+    if not is_theirs or deed.verb:
         return None
     return Said("customer_duty", f"“{first}” says whose it is")
+
+
+def _words_of(scene: Scene, at: int) -> Sequence[Word]:
+    return scene.found[scene.clauses[at].first : scene.clauses[at].last]
+
+
+def _goes_on(before: Sequence[Word], words: Lexicon) -> Said | None:
+    """What stands before a part with nobody of its own holds for the part: `The bidder shall
+    guarantee 99.9 %, and a reply within 15 minutes`.
+    """
+    deed = first_deed(before, words)
+    if deed.verb and deed.subject & words.bit["require"]:
+        return Said("requirement", "what is wanted of bidders goes on")
+    if deed.subject & words.bit["competitor"]:
+        return Said("competitor", "what a competitor does goes on")
+    if deed.verb & words.bit["want"] and deed.subject & words.of("customer", "they", "org"):
+        return Said("wish", "what the customer wants goes on")
+    return others_deed(before, words)
 
 
 _THEIR = frozenset("their they ihre leur leurs sus suas".split())  # noqa: SIM905 - as above

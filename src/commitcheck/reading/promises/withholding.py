@@ -42,7 +42,13 @@ _VERSION = pattern(r"\b[A-Z]{2,}[A-Za-z]*[ -]v?$")
 
 
 def withheld(
-    values: Iterable[Reading], text: str, likely: float, source: str, words: VisionWords
+    values: Iterable[Reading],
+    text: str,
+    likely: float,
+    source: str,
+    words: VisionWords,
+    *,
+    answered_to: int = 0,
 ) -> Iterator[Reading]:
     """The readings, those that are doubtful in the band `unclear` with the reason.
 
@@ -52,12 +58,15 @@ def withheld(
         likely: that the clause is a promise of ours, 0 to 1.
         source: of the text.
         words: the vision's, for what a dimension measures.
+        answered_to: where the answer begins to the question that the values stand in, 0 if none.
     """
     values = tuple(values)
     is_bare = not any(reading.field in _THINGS for reading in values)
     for reading in values:
         doubt = None
-        if reading.field == "due":
+        if reading.end < answered_to:
+            pass  # asked, and answered
+        elif reading.field == "due":
             doubt = _doubt_of_day(reading, text, likely, is_bare=is_bare)
         elif isinstance(reading.value, Measure):
             doubt = _doubt_of_number(reading, text, likely, source, _concept(reading.value, words))
