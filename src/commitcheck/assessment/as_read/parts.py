@@ -254,7 +254,8 @@ def told_by(context: Context, promises: Iterable[Commitment]) -> Iterator[Told]:
 def parts_of(context: Context, told: Iterable[Told]) -> Iterator[Part]:
     """What words state, but for what a person said is no promise."""
     answers = Answers(context.project.readings)
-    rows = frozenset(name for name in context.project.by_id if record_of_part(name) != name)
+    marked = [name for name in context.project.by_id if "~" in name]
+    rows = frozenset(name for name in marked if record_of_part(name) != name)
     for _, own in groupby(told, lambda text: id(text.record)):
         read = [(text, entry) for text in own for entry in text.ours]
         for number, (text, entry) in enumerate(read):
