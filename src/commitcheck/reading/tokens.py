@@ -74,7 +74,10 @@ def words_of(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase of the vision, as `tokens` gives those of a text."""
     if phrase.isascii() and len(phrase) <= _LONGEST_WORD:
         low = phrase.lower()
-        return (_singular(low),) if low.isalpha() else tuple(map(_singular, _WORD.findall(low)))
+        if low.isalpha():
+            return (_singular(low),)
+        is_plain = low.replace(" ", "").isalpha()
+        return tuple(map(_singular, low.split() if is_plain else _WORD.findall(low)))
     return tuple(map(folded, _WORD.findall(phrase)))
 
 
