@@ -35,6 +35,7 @@ import pytest
         ("Files can be recovered for 30 days", "retention_days 30"),
         ("Ninety-five percent of calls in under 700 ms", "p95_latency_ms 700"),
         ("Ninety-nine percent of calls in under 700 ms", "p99_latency_ms 700"),
+        ("p99 latency of one second for all calls", "p99_latency_ms 1000"),
     ],
 )
 def test_what_a_time_measures(measured: Callable[..., str], text: str, dimension: str) -> None:
@@ -50,6 +51,7 @@ def test_what_a_time_measures(measured: Callable[..., str], text: str, dimension
         "The workshop is back in 4 hours",
         "Records are available within 3 days",
         "A week of work with your data",
+        "I asked for a second engineer on the latency",
     ],
 )
 def test_what_measures_nothing(measured: Callable[..., str], text: str) -> None:
