@@ -152,3 +152,19 @@ def test_what_was_denied_names_nothing() -> None:
 def test_where_data_does_not_lie_is_no_place_of_it(text: str, places: list[str]) -> None:
     found = [it.value for it in read(text) if it.dimension == "data_region"]
     assert found == places
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        ("No voice assistant.", ["negated"]),
+        ("We deliver sanctions screening by June 2027; no on-prem", ["firm", "negated"]),
+        ("We deliver sanctions screening by June 2027; no credit scoring", ["firm", "negated"]),
+        ("Keine eigene Instanz", ["negated"]),
+        ("Voice assistant no later than June 2027", ["firm"]),
+        ("No problem: voice assistant by June 2027", ["firm"]),
+    ],
+)
+def test_a_no_before_a_thing_denies_it(text: str, modalities: list[str]) -> None:
+    """Whatever stands before it in the text."""
+    assert [entry.modality for entry in read(text)] == modalities

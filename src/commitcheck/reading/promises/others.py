@@ -163,6 +163,8 @@ def somebody_else(scene: Scene, at: int, words: Lexicon) -> Said | None:
         return Said("wish", "the customer wants it")
     if _DENIED.search(text):
         return Said("negated", "it was denied")
+    if _is_denied_outright(inside, words):
+        return Said("negated", f"“{inside[0].word}” says that it is not so")
     return _of_a_known_rival(inside, words) or _beside_ours(scene, at, words)
 
 
@@ -221,6 +223,26 @@ _VERBS = frozenset(
     livre héberge tiene tienen es son ofrece ofrecen tem têm é são oferece oferecem ha hanno offrono
     heeft hebben biedt bieden
     """.split()  # noqa: SIM905 - as above
+)
+
+
+def _is_denied_outright(inside: Sequence[Word], words: Lexicon) -> bool:
+    """`No on-prem`, `kein SSO`: a no, the thing, and hardly anything else."""
+    if inside[0].word not in _NO:
+        return False
+    said = [word for word in inside if word.word[0].isalnum()]
+    thing = words.of("capability", "model", "certification", "standard")
+    is_thing = any(word.classes & thing for word in said[1:3])
+    harmless = words.of("exclusive", "parity", "price", "yes", "number", "will", "shall", "time")
+    return is_thing and len(said) <= _FEW and not any(word.classes & harmless for word in said)
+
+
+_FEW = 5
+_NO = frozenset(
+    """
+    no without kein keine keinen keinem keiner ohne pas sans aucun aucune sin ningún ninguna sem
+    nenhum nenhuma senza nessun nessuna geen zonder
+    """.split()  # noqa: SIM905 - a word list
 )
 
 
