@@ -276,3 +276,33 @@ def test_an_event_that_opens_the_sentence(due: Ask, text: str, said: str) -> Non
 )
 def test_what_stands_between_a_length_and_its_event(due: Ask, text: str, said: str | None) -> None:
     assert due(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SSO 3 weeks after contract award", "P3W signature"),
+        ("SSO 30 days after both parties have signed", "P30D signature"),
+        ("SSO in four weeks, counted from signature", "P4W signature"),
+        ("SSO signature plus four weeks", "P4W signature"),
+        ("SSO en los 30 días siguientes a la firma", "P30D signature"),
+        ("SSO binnen 30 dagen na contractondertekening", "P30D signature"),
+        ("SSO right after signature", "P0D signature"),
+        ("SSO 2 weeks after sign-off of UAT", "P2W uat"),
+        ("SSO 5 days after formal acceptance", "P5D uat"),
+        ("SSO 4 settimane dopo il collaudo", "P4W uat"),
+        ("SSO a month after go-live", "P1M go_live"),
+        ("SSO one month after you are live", "P1M go_live"),
+        ("SSO 4 settimane dall'avvio", "P4W kickoff"),
+        ("SSO 90 days after the agreement takes effect", "P90D effective_date"),
+        ("Data goes within 60 days of the contract ending", "P60D termination"),
+        ("SSO 10 days after the green light", "P10D approval"),
+        ("SSO 60 days ARO", "P60D order"),
+        ("SSO week 6 after kick-off", None),
+        ("SSO in week 20", "2026-05-17"),
+        ("SSO after the party", None),
+        ("a day of plus four weeks for SSO", None),
+    ],
+)
+def test_events_and_their_wordings(due: Ask, text: str, said: str | None) -> None:
+    assert due(text) == said

@@ -29,6 +29,10 @@ from commitcheck.reading.numbers.prices import reduced_by
         ("Les prix n'augmentent pas", 0),
         ("Mantenemos el precio hasta 2029", 0),
         ("Prijzen blijven gelijk tot 2029", 0),
+        ("price guarantee for 3 years", 0),
+        ("no price changes until 2029", 0),
+        ("blocage des prix jusqu'en 2029", 0),
+        ("Adeguamento prezzi max 3 %", 3),
     ],
 )
 def test_prices_that_rise_or_stay(measured: Callable[..., str], text: str, value: int) -> None:
@@ -47,6 +51,8 @@ def test_prices_that_rise_or_stay(measured: Callable[..., str], text: str, value
         "If it is late, the invoice is reduced by 3 %",
         "For each week of delay the fee is reduced by 2 %",
         "10 % of the annual fee",
+        "2 for the price of 1",
+        "every fifth licence free, at that price",
     ],
 )
 def test_no_increase_and_no_discount(measured: Callable[..., str], text: str) -> None:
@@ -72,6 +78,9 @@ def test_no_increase_and_no_discount(measured: Callable[..., str], text: str) ->
         ("10 % goedkoper in het eerste jaar", None),
         ("Discount of 10 % per year", "pricing"),
         ("We signed 10 %", None),
+        ("You pay 90 % of list", "pricing"),
+        ("90 % vom Listenpreis", "pricing"),
+        ("rate cut by 10 %", "pricing"),
     ],
 )
 def test_what_is_taken_off(measured: Callable[..., str], text: str, kind: str | None) -> None:

@@ -233,6 +233,7 @@ def test_a_columns_heading_says_what_a_cell_measures(
         ("hundreds of users", None),
         ("a couple of hundred users", None),
         ("several thousand users", None),
+        ("half a thousand users", None),
         ("two hundred users", "users 200"),
         ("a hundred users", "users 100"),
         ("250 colleagues", "users 250"),

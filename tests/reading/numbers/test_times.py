@@ -10,6 +10,10 @@ import pytest
     [
         ("P1 rsp 4h", "support_response_minutes 240"),
         ("Price freeze, P1 rsp 4h", "support_response_minutes 240"),
+        ("GTI 4 heures", "support_response_minutes 240"),
+        ("GTR 4 heures", "resolution_minutes 240"),
+        ("Entstörzeit 4 Stunden", "resolution_minutes 240"),
+        ("latency below half a second, p95", "p95_latency_ms 500"),
         ("We call you back within 4 hours", "support_response_minutes 240"),
         ("Somebody is on it within 4 hours", "support_response_minutes 240"),
         ("Rückmeldung in 4 Stunden", "support_response_minutes 240"),

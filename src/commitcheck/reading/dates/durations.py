@@ -43,6 +43,7 @@ _HALVES = frozenset(
 )
 _SMALLER: Mapping[str, tuple[str, float]] = {
     "Y": ("M", 12), "M": ("D", 30), "D": ("H", 24), "H": ("MIN", 60), "MIN": ("S", 60),
+    "S": ("MS", 1000),
 }  # fmt: skip
 """The unit that a part of one is told in, and how many of them make it."""
 _QUARTERS = frozenset("quarter viertel quart cuarto quarto".split())  # noqa: SIM905 - as above
@@ -57,10 +58,11 @@ _WHOLE_WORDS: Mapping[str, tuple[float, str]] = {
 _ARTICLES = frozenset("a an".split())  # noqa: SIM905 - as above
 _BEFORE_AN_ARTICLE = frozenset(
     """
-    in within for after about under than least most over inside until during
+    in within for after about under below than least most over inside until during
     """.split()  # noqa: SIM905 - as above
 )
 """Words behind which `a month` is a length, and not what a price is paid for."""
+_FROM = frozenset(("from", "after", "post", "before"))
 _BEHIND_A_LENGTH = frozenset(
     """
     or and at for of after from on in under over per if when with to before by the a
@@ -177,7 +179,7 @@ def _of_one(found: Sequence[Token], at: int) -> tuple[float, int] | None:
         behind = found[at + 2].word if at + 2 < len(found) else ""
         if after == "second" and behind and behind not in _BEHIND_A_LENGTH:
             return None  # a second engineer
-        is_length = half_after(found, at + 2) or before in _BEFORE_AN_ARTICLE or behind == "from"
+        is_length = half_after(found, at + 2) or before in _BEFORE_AN_ARTICLE or behind in _FROM
         return (1.0, at + 1) if is_length else None
     if word in _units() and word not in _SHORT and half_after(found, at + 1):
         return 1.0, at

@@ -24,6 +24,7 @@ from commitcheck.reading.dates.written_days import day_and_month, named_month
 from commitcheck.reading.tokens import listed
 
 _PAST = listed("last since letzten every each seit dernier")
+_COUNTED_FROM = listed("after nach apres post from despues tras apos dopo")
 _WEEK_OF = listed("of commencing beginning starting vom du del da c")
 _MOST_WEEKS, _MOST_DAYS, _FULL_YEAR = 53, 31, 4
 _SUNDAY, _FRIDAY = 6, 4
@@ -130,6 +131,8 @@ def week(scan: Scanner, at: int) -> Part | None:
         return relative_period(scan, at)
     if scan.spelt(at) in ("kW", "kw") or scan.spelt(at).endswith("s"):
         return None
+    if scan.word(at + 2) in _COUNTED_FROM:
+        return None  # week 6 after kick-off: none of the calendar
 
     year, after = scan.year_after(at + 1, short=False) or (None, at + 2)
     return Part(after, "week", lambda y: _sunday(y, number), year, is_sure=False)

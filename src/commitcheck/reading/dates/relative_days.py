@@ -6,7 +6,6 @@ event, which may be a signature, a kick-off, an acceptance, a go-live and more.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from msgspec import Struct
 
@@ -14,14 +13,15 @@ from commitcheck.model.dates import calendar_day, last_day_of_month
 from commitcheck.model.pattern import pattern
 from commitcheck.reading.dates.days import Day
 from commitcheck.reading.dates.durations import DAY_SECONDS, Duration, duration_at
+from commitcheck.reading.dates.events import events
 from commitcheck.reading.dates.scanner import LINKS, Scanner
 from commitcheck.reading.numbers.spoken import number_words
-from commitcheck.reading.tokens import Found, Terms, each_name, first_index, folded, listed
+from commitcheck.reading.tokens import Found, first_index, folded, listed
 
 _FORWARD = listed(
     """
     after from of following since post nach ab apres suivant suivants suivantes compter des
-    despues tras depois apos dopo dalla dal da na vanaf de del
+    despues tras depois apos dopo dalla dal dall da na vanaf de del siguiente siguientes
     """
 )
 
@@ -47,6 +47,8 @@ _COMING = listed(
 )
 
 _COUNTING = listed("compter partir contar decorrere partire")
+
+_COUNTED = listed("counted counting starting calculated gerechnet contados contado calcolati")
 
 _OPENS = listed(
     """
@@ -78,10 +80,13 @@ _AT = listed(
     """
 )
 
+_AT_ONCE = listed("right immediately directly straight unmittelbar direkt juste")
+
 _SKIPPED = (
     listed(
         """
-    your our customer client s the contract project dem der des you of initial their its
+    your our customer client s the contract agreement project dem der des you of initial their
+    its both parties all formal final successful full written il lo
     """
     )
     | LINKS
@@ -161,6 +166,10 @@ def _counted(scan: Scanner, at: int, length: Duration, known: _Known) -> Offset 
     is_joined = len(scan.gap(here - 1)) <= 2 and scan.gap(here - 1)[:1] not in (".", ";")
     if is_joined and word == "a" and scan.word(here + 1) in _COUNTING:
         here, word = here + 2, scan.word(here + 2)
+    elif is_joined and word in _COUNTED:
+        here, word = here + 1, scan.word(here + 1)
+    elif is_joined and word == "aro" and (order := known.by_start.get(scan.tokens[here].start)):
+        return Offset(length.start, order.end, "order", length.iso, None, is_sure=True)
     plus = _plus(scan, at, length, known)
     if plus:
         return plus
@@ -219,10 +228,11 @@ _OR = frozenset("to or bis oder à ou a o até".split())  # noqa: SIM905 - a wor
 
 
 def _plus(scan: Scanner, at: int, length: Duration, known: _Known) -> Offset | None:
-    """`UAT + 15 business days`"""
-    if at == 0 or scan.gap(at - 1).strip() != "+":
+    """`UAT + 15 business days`, `signature plus four weeks`"""
+    is_word = scan.word(at - 1) == folded("plus")
+    if at == 0 or not (is_word or scan.gap(at - 1).strip() == "+"):
         return None
-    event = known.by_end.get(scan.tokens[at - 1].end)
+    event = known.by_end.get(scan.tokens[at - 1 - is_word].end)
     if event is None:
         return None
     day = _day_of_event(scan, event, known)
@@ -288,6 +298,9 @@ def _itself(scan: Scanner, at: int, event: Found[str], known: _Known) -> Offset 
     is_since = scan.spelt(at - 2).casefold() == "dès" or scan.spelt(back).casefold() == "dès"
     while scan.word(back) in _SKIPPED | _IS - _AT and at - back <= _FARTHEST:
         back -= 1
+    is_since = is_since or (
+        scan.word(back) in ("after", "nach", "apre") and scan.word(back - 1) in _AT_ONCE
+    )
     if not (scan.word(back) in _AT or is_since) or event.meaning == "order":
         return None
     return Offset(
@@ -345,47 +358,3 @@ def _working_days(day: dt.date, count: int) -> dt.date:
         while day.weekday() >= _SATURDAY:
             day += step
     return day
-
-
-_NAMES: Mapping[str, str] = {
-    "signature": "signature, signing, sig, countersignature, contract signature, contract signing, "
-    "countersigned, countersigning, signed, execution, contract execution, unterschrift, "
-    "unterzeichnung, vertragsunterzeichnung, vertragsunterschrift, vertragsschluss, "
-    "vertragsabschluss, gegenzeichnung, you sign, "
-    "firma, assinatura, ondertekening, sottoscrizione",
-    "kickoff": "kick-off, kickoff, kick-off meeting, project start, start of project, "
-    "start of the project, ko, projektstart, projektbeginn, démarrage, démarrage du projet, "
-    "inicio del proyecto, início do projeto, avvio del progetto, projectstart, lancement",
-    "uat": "uat, successful uat, user acceptance testing, user acceptance test, acceptance, "
-    "acceptance test, acceptance testing, abnahme, abnahmetest, recette, aceptación, aceitação, "
-    "collaudo, oplevering",
-    "go_live": "go-live, golive, go live, going live, launch, cut-over, cutover, commissioning, "
-    "produktivstart, produktivsetzung, livegang, inbetriebnahme, mise en production, "
-    "mise en service, puesta en marcha, puesta en producción, entrada em produção, "
-    "messa in produzione, livegang, ingebruikname",
-    "effective_date": "effective date, contract start, start of contract, start of the contract, "
-    "start of the term, start of term, contract commencement, commencement date, commencement, "
-    "subscription start, vertragsbeginn, vertragsstart, inkrafttreten, date d'effet, "
-    "entrée en vigueur, début du contrat, inicio del contrato, entrada en vigor, "
-    "início do contrato, decorrenza, ingangsdatum",
-    "termination": "termination, expiry, expiration, end of the services, end of services, "
-    "end of the contract, end of contract, end of the term, end of term, end of the agreement, "
-    "end of the subscription, contract end, vertragsende, ende des vertrags, kündigung, "
-    "vertragsbeendigung, fin du contrat, résiliation, fin del contrato, terminación, "
-    "fim do contrato, rescisão, cessação, fine del contratto, cessazione, risoluzione, "
-    "einde van het contract, einde van de overeenkomst, opzegging, beëindiging, "
-    "beendigung, vertragsablauf, ablauf des vertrags, ende der laufzeit, "
-    "expiration du contrat, finalización, extinción del contrato",
-    "approval": "approval, your go, go-ahead, your ok, your okay, sign-off, freigabe, genehmigung, "
-    "your approval, aprobación, aprovação, approvazione, goedkeuring, feu vert",
-    "receipt": "receipt, receiving, eingang, erhalt, réception, recepción, receção, recebimento, "
-    "ricevimento, ontvangst",
-    "order": "order, purchase order, po, order date, bestellung, auftrag, auftragseingang, "
-    "beauftragung, commande, pedido, encomenda, ordine, bestelling",
-}
-
-
-@cache
-def events() -> Terms[str]:
-    """The anchors by their names."""
-    return Terms(each_name(_NAMES.items()))

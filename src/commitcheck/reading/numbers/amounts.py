@@ -199,6 +199,8 @@ _SOME = listed(
 def _is_some(text: str, found: tuple[Token, ...], at: int) -> bool:
     """`hundreds of users`, `a couple of hundred`: how many is not said."""
     word = found[at].word
+    if word in _MANY and at > 1 and found[at - 2].word == "half":
+        return True  # half a thousand
     is_plural = word in _MANY and text[found[at].end - 1] in "sS"
     return is_plural or (
         word in MULTIPLES.keys() | _MANY and at > 0 and found[at - 1].word in _SOME

@@ -121,20 +121,24 @@ _WORDS: Mapping[Cue, str] = {
     "descuento* dto desc desconto* sconto sconti korting* cheaper bird preisnachlass*",
     "price_increase": "increas* uplift* rise* rising hike* climb* raise raised raising erhohen "
     "erhoht steigen steigt steigert subir subimos suben sube subira subiran sobem sobe "
-    "salgono sale saliranno stijgen stijgt escalat* indexation* adjustment* cpi teuerung* "
+    "salgono sale saliranno stijgen stijgt escalat* indexation* indexier* adeguament* "
+    "adjustment* cpi teuerung* "
     "preiserhohung* erhohung* preisanpassung* preissteigerung* steigerung* augment* hausse* "
     "revision aument* subida* incremento* reajuste* revaloriz* verhoging* prijsverhoging* "
     "stijging* prijsstijging* indexering* inflation* rincaro",
     "freeze": "frozen freeze* fixed unchanged locked lock hold held preisbindung preisgarantie "
     "festpreis* preisfest eingefroren gel geles bloque bloques congelad* congelacion bloccat* "
+    "blocage* "
     "bevroren stabil* preisstabil* constant unverandert fest gleichbleibend* inchange* fixo fijo "
     "fisso",
     "price": "price* pricing fee fees rate* tariff* preis* gebuhr* entgelt* prix tarif* precio* "
     "tarifa* preco* prezz* canone prij* subscription licence* license*",
-    "response": "respon* resp rsp tta mtta callback ruckruf* ruckmeldung* rappel* reply replie* "
+    "response": "gti respon* resp rsp tta mtta callback ruckruf* ruckmeldung* rappel* reply "
+    "replie* "
     "answer* react* acknowledg* reaktion* antwort* "
     "reponse* respuesta* resposta* rispost* reactie* erstreaktion* reaccion* reacao intake",
-    "resolution": "fix fixe fixing resol* workaround* mttr ttr remedied corrected correction* "
+    "resolution": "fix fixe fixing resol* workaround* mttr ttr gtr entstor* remedied corrected "
+    "correction* "
     "closed corrig* corrett* reparac* reparad* riparat* riparaz* verholpen repair* behebung* "
     "losung* entstorung* behoben solucion* "
     "solucao risol* oplos* solution* remediat* herstel*",
@@ -150,7 +154,7 @@ _WORDS: Mapping[Cue, str] = {
     "loschung* vernichtet* conserv* retenu* supprim* effac* retencion* reten* borra* elimin* "
     "apaga* bewaar* bewar* vernietig* verwijder* log logs backup* cancella* retid* guarda*",
     "latency": "latenc* latenz* render*",
-    "reduced": "reduced reduce reduces reduction lowered gesenkt reduziert ermassigt "
+    "reduced": "reduced reduce reduces reduction lowered cut slashed gesenkt reduziert ermassigt "
     "reduit reduite reducido reducida ridotto ridotta reduzido reduzida verlaagd rabaja",
     "remedy": "credit* gutschrift* gutgeschrieben avoir abono* refund* reimburs* erstatt* penalt* "
     "ponale* vertragsstrafe* penalit* penaliz* multa* penale* boete* damage* malus "
@@ -179,13 +183,16 @@ _PHRASES: Mapping[Cue, str] = {
     "latency": "response time of, response times of, page load, load time, percentile, perzentil, "
     "percentil, temps de reponse, screens to load",
     "reduced": "lower the price, lower the rate, lower the fee",
-    "price_increase": "go up, goes up, going up, renewal cap, renewal capped, cap the renewal",
-    "freeze": "price flat, stay flat, remain flat, held flat, kept flat, keep flat, flat until, "
+    "price_increase": "price change, go up, goes up, going up, renewal cap, renewal capped, cap "
+    "the renewal",
+    "freeze": "price guarantee, rate freeze, rate frozen, today s price, price flat, stay flat, "
+    "remain flat, held flat, kept flat, keep flat, flat until, "
     "flat till, flat through, flat for, stay put, same price until, same price till, same price "
     "through, same price for, same price next, price as it is, price as they are, "
     "not change, bleiben gleich, bleibt gleich, blijven gelijk, blijft gelijk, "
     "mantenemos el precio, mantemos o preco, manteniamo il prezzo, maintenons le prix",
-    "response": "call you back, get back to you, gets back to you, come back to you, on it within, "
+    "response": "call you within, calls you within, delai d intervention, call you back, get "
+    "back to you, gets back to you, come back to you, on it within, "
     "on it in, pick up, picked up, picks up, called back, first response, presa in carico, prise "
     "en charge, toma de contacto, first reply",
     "payment": "of the fee, of the project fee, of the implementation fee, of the order value",

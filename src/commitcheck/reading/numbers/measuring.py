@@ -19,6 +19,7 @@ from commitcheck.reading.numbers.prices import (
     is_denied,
     is_less,
     is_part_of_a_fee,
+    is_share_of_list,
     is_staying,
     is_yearly,
     reduced_by,
@@ -98,6 +99,8 @@ class MeasureFinder:
             return None
         if amount.unit == "fraction":
             return self._fraction(amount)
+        if "discount" in self.allowed and is_share_of_list(self.text, amount):
+            return self._of("discount", 100 - amount.number, amount, 5)
         cue, distance = self._nearest(amount, _PERCENT_CUES | {"reduced"})
         number = amount.number
         cue = self._meant(by_its_sign(self.text, amount, cue), number, distance)
@@ -151,7 +154,8 @@ class MeasureFinder:
         if is_less(self.text, amount):
             cue, distance = "discount", 5
         cue = reduced_by(self.text, self.start, self.end) if cue == "reduced" else cue
-        if "discount" not in self.allowed or cue not in ("discount", "price"):
+        is_each = self.text[: amount.start].rstrip().endswith(("every", "each"))  # fifth licence
+        if "discount" not in self.allowed or cue not in ("discount", "price") or is_each:
             return None
         is_near = distance <= 25
         return self._of("discount", amount.number, amount, distance) if is_near else None
@@ -255,7 +259,8 @@ class MeasureFinder:
             cue, distance = self._nearest(amount, _PERCENT_CUES)
             distance = distance if cue == "availability" else FAR + 20
             return self._of("availability", amount.number, amount, distance)
-        if self.kind == "pricing" and not others and 0 < amount.number <= 60:
+        is_rebate = 0 < amount.number <= 60 and " for the price of " not in self.text
+        if self.kind == "pricing" and not others and is_rebate:
             return self._of("discount", amount.number, amount, FAR + 20)
         if self.kind == "sla" and amount.number == 0:
             cue, distance = self._nearest(amount, _TIME_CUES)

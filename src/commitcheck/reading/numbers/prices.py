@@ -36,6 +36,19 @@ def is_less(text: str, amount: Amount) -> bool:
     return _LESS.match(text, amount.end) is not None
 
 
+_OF_LIST = pattern(
+    r"\s*(?:of|vom|des|du|del|van)\s+(?:the |our |de |il |la |het )?(?:list(?:ino|a)?\b|listen\w*|"
+    r"(?:prix |tarif )?(?:public|catalogue)|precio de lista|lijstprijs)",
+    2,  # re.IGNORECASE
+    needs="list public catalogue lijstprijs",
+)
+
+
+def is_share_of_list(text: str, amount: Amount) -> bool:
+    """`you pay 85 % of list`: what is left of it is the discount."""
+    return amount.number < 100 and _OF_LIST.match(text, amount.end) is not None
+
+
 _BREACH = pattern(
     r"\b(?:if|where|should|each|late|delay\w*|fail\w*|below|invoices?|wenn|falls|sofern|verzug|"
     r"rechnung|si|retard|facture|factura|retraso|se|fattura|ritardo|atraso|fatura|als|vertraging|"
