@@ -25,7 +25,7 @@ from commitcheck.reading.numbers.prices import (
     reduced_by,
     says_price,
 )
-from commitcheck.reading.numbers.times import is_a_length, told_by_the_sentence
+from commitcheck.reading.numbers.times import told_by_the_sentence
 from commitcheck.reading.vision_words import VisionWords
 
 _TIMES = ("MS", "S", "MIN", "H", "D", "W", "M", "Y")
@@ -83,7 +83,7 @@ class MeasureFinder:
         elif amount.unit == "nines":
             found = self._nines(amount)
         elif amount.unit in _TIMES or amount.unit == "m":
-            found = self._time(amount, every) if is_a_length(self.text, amount) else None
+            found = self._time(amount, every)
         elif amount.unit == "":
             found = self._bare(amount, every)
         else:

@@ -68,16 +68,3 @@ def told_by_the_sentence(text: str, start: int, end: int, amount: Amount, unit: 
         before = text[max(start, amount.start - _LOOKED_BACK) : amount.start]
         return None if _AFTER_THAT.search(before) else Told("retention", ("availability",))
     return None
-
-
-_ANOTHER = pattern(
-    r"(?:a|one) second (?!(?:or|at|for|per|of|in|from|after|to|is|and|max|on|under|each|response|"
-    r"latency|time)\b)[a-z]{3,}",
-    2,  # re.IGNORECASE
-    needs="second",
-)
-
-
-def is_a_length(text: str, amount: Amount) -> bool:
-    """Is it time that a number counts? `a second engineer` takes none."""
-    return _ANOTHER.match(text, amount.start) is None
