@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -211,3 +213,32 @@ def test_a_name_that_is_gone_is_found() -> None:
     assert exists("commitcheck.reporting.render", here)
     assert not exists("normalise.py", here)
     assert not exists("commitcheck.gone.place", here)
+
+
+LONGEST_PATTERN, MOST_PATTERNS = 300, 40
+"""Signs of an expression of ours: longer ones take half a millisecond to compile, and more."""
+
+COMPILED = """
+import re, sys
+from types import SimpleNamespace
+from commitcheck.cli.main import run
+from commitcheck.model import pattern
+asked = []
+pattern.re = SimpleNamespace(compile=lambda *said: asked.append(said[0]) or re.compile(*said))
+sys.argv[0] = "commitcheck"
+run()
+sys.stdout.flush()
+print(*(len(text) for text in asked), file=sys.stderr)
+"""
+
+
+def test_a_check_compiles_few_patterns_and_no_long_one() -> None:
+    """A long one says what it needs (`pattern(..., needs=...)`), so that few texts ask for it."""
+    portfolio = str(TOP / "examples" / "portfolio" / "commitcheck.yaml")
+    done = subprocess.run(
+        [sys.executable, "-c", COMPILED, "check", "--config", portfolio],
+        capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    lengths = list(map(int, done.stderr.splitlines()[-1].split()))
+    assert max(lengths) <= LONGEST_PATTERN
+    assert 10 < len(lengths) <= MOST_PATTERNS

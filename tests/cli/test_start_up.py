@@ -56,35 +56,6 @@ def test_a_check_that_finds_something_imports_nothing_dear_either() -> None:
     assert modules.isdisjoint((*DEAR, *LAYERED, *ASKED_FOR))
 
 
-LONGEST_PATTERN, MOST_PATTERNS = 300, 40
-"""Signs of an expression of ours: longer ones take half a millisecond to compile, and more."""
-
-COMPILED = """
-import re, sys
-from types import SimpleNamespace
-from commitcheck.cli.main import run
-from commitcheck.model import pattern
-asked = []
-pattern.re = SimpleNamespace(compile=lambda *said: asked.append(said[0]) or re.compile(*said))
-sys.argv[0] = "commitcheck"
-run()
-sys.stdout.flush()
-print(*(len(text) for text in asked), file=sys.stderr)
-"""
-
-
-def test_a_check_compiles_few_patterns_and_no_long_one() -> None:
-    """A long one says what it needs (`pattern(..., needs=...)`), so that few texts ask for it."""
-    portfolio = str(EXAMPLES / "portfolio" / "commitcheck.yaml")
-    done = subprocess.run(
-        [sys.executable, "-c", COMPILED, "check", "--config", portfolio],
-        capture_output=True, check=True, text=True,
-    )  # fmt: skip
-    lengths = list(map(int, done.stderr.splitlines()[-1].split()))
-    assert max(lengths) <= LONGEST_PATTERN
-    assert 10 < len(lengths) <= MOST_PATTERNS
-
-
 def test_the_version_and_help_import_no_rules() -> None:
     """What a shell asks for at every completion must come at once."""
     for arguments in (("--version",), ("--help",), ()):

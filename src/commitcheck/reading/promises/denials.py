@@ -29,7 +29,10 @@ _CANNOT_PROMISE = pattern(
     rf"non (?:possiamo|posso|siamo in grado di)|"
     rf"(?:kunnen|kan)\b[^,;.]{{0,40}}\b(?:niet|geen)|niet in staat)\b[^;.]{{0,60}}\b{_PROMISING}\b",
     _I,
-    needs="can couldn't couldn’t won't won’t unable nicht pas no não niet geen",
+    needs="can couldn't couldn’t won't won’t unable nicht pas no não niet geen & promise guarantee "
+    "commit confirm pledge assur zusage garanti versprechen zusicher bestätigen promett engager "
+    "prometer asegurar assegurar impegnarci conferma assicura garanderen toezeggen "
+    "beloven bevestigen",
 )
 _NO_PROMISE_MADE = pattern(
     r"\b(?:(?:no|without (?:a|any)) (?:promises?|commitments?|dates?|timeline|eta|decision)"
@@ -93,7 +96,9 @@ _STILL_OPEN = pattern(
     needs="be tbd tbc tba offen noch définir convenir confirmer voir definir acordar confirmar "
     "combinar concordare ver vedere",
 )
-_THEN_NO = pattern(r"[,:–-]\s*(?:no|nope|nein|non|nee|não)\W*$", _I, needs="no nein nee não")
+_THEN_NO = pattern(
+    r"[,:–-]\s*(?:no|nope|nein|non|nee|não)\W*$", _I, needs="no nein nee não & , : – -"
+)
 _IN_PART = pattern(
     r"[:|–-]\s*(?:partially|partly|in part|teilweise|partiellement|en partie|parcialmente|"
     r"en parte|em parte|parzialmente|gedeeltelijk)\W*$",
