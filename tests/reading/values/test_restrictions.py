@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from commitcheck.reading.values.restrictions import read_restrictions
+import building as b
+from commitcheck import read_text
+from commitcheck.reading.values.restrictions import lasts_until, read_restrictions
 from commitcheck.reading.vision_words import VisionWords
 
 SEGMENTS = {
@@ -111,3 +113,44 @@ def test_a_known_kind_needs_no_words_for_it(restriction: Ask) -> None:
 def test_wordings_of_alone_and_of_going_on(restriction: Ask, text: str, kind: str | None) -> None:
     """We alone are no promise; what goes on is one only until some day."""
     assert restriction(text).get("kind") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "is_lasting"),
+    [
+        ("the fax gateway lives on until 31 March 2028", True),
+        ("we run the fax gateway through March 2028", True),
+        ("support for the fax gateway extended to end of Q1 2028", True),
+        ("das Fax-Gateway wird bis zum 31.03.2028 gepflegt", True),
+        ("le fax est pris en charge jusqu'au 31 mars 2028", True),
+        ("il fax è supportato fino al 31 marzo 2028", True),
+        ("the fax gateway by 31 March 2028", False),
+        ("the fax gateway, up to three lines", False),
+        ("the fax gateway is exclusive to you until 31 March 2028", False),
+        ("the fax gateway at the best price until 31 March 2028", False),
+    ],
+)
+def test_what_lasts_until_a_day(text: str, is_lasting: bool) -> None:  # noqa: FBT001 - a row
+    assert (lasts_until(text, 0, len(text)) is not None) == is_lasting
+
+
+@pytest.mark.parametrize(
+    ("capability", "kind", "until", "due"),
+    [
+        ("fax gateway", "eol_support", dt.date(2028, 3, 31), None),
+        ("mail gateway", "integration", None, dt.date(2028, 3, 31)),
+    ],
+)
+def test_what_the_vision_ends_is_kept(
+    capability: str, kind: str, until: dt.date | None, due: dt.date | None
+) -> None:
+    """The same words on what goes on anyway are a deadline."""
+    known = b.vision(
+        capabilities=[
+            {"id": "fax", "name": "Fax gateway", "status": "deprecated", "sunset_on": "2027-12-31"},
+            {"id": "mail", "name": "Mail gateway", "status": "planned"},
+        ]
+    )
+    text = f"We will look after the {capability} for you until 31 March 2028."
+    (read,) = read_text(text, b.project(known), written_on=MONDAY, source="email")
+    assert (read.kind, read.until, read.due) == (kind, until, due)

@@ -26,6 +26,7 @@ from commitcheck.reading.promises.withholding import withheld
 from commitcheck.reading.values.capabilities import read_capabilities, reader_of
 from commitcheck.reading.values.deployments import read_deployments
 from commitcheck.reading.values.read import Part, not_counted, read_values
+from commitcheck.reading.values.restrictions import lasts_until
 from commitcheck.reading.vision_words import VisionWords
 
 _SETTLED = frozenset(("kind", "capabilities", "roadmap_items"))
@@ -60,8 +61,7 @@ class Composer:
         start = clause.start if question is None else scene.clauses[question].start
         said = binding(scene, at, self._lexicon)
         part = (scene.text, start, clause.end)
-        named = self._capabilities.named(*part)
-        values = not_counted(named, Part(*part, self._words, scene.written_on)) if named else []
+        values = self._named(Part(*part, self._words, scene.written_on))
         by_words = self._kind(scene, at, values, said)
         read = read_values(*part, self._words, scene.written_on, by_words, is_named=bool(values))
         values += read
@@ -132,6 +132,14 @@ class Composer:
         rest = _without(text, values, "value")
         nearest = self._capabilities.matched(rest, clause.start, clause.end)
         return nearest if nearest and nearest[0].band == "likely" else ()
+
+    def _named(self, part: Part) -> list[Reading]:
+        """The capabilities by name, and that one which is to end anyway is kept until a day."""
+        named = self._capabilities.named(*part[:3])
+        values = not_counted(named, part) if named else []
+        if self._capabilities.is_ending(values) and (lasting := lasts_until(*part[:3])):
+            values.append(lasting)
+        return values
 
     def _kind(self, scene: Scene, at: int, values: Sequence[Reading], said: Said) -> Any:
         restricting = next((reading for reading in values if reading.field == "kind"), None)

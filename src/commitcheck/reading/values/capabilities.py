@@ -5,7 +5,7 @@ the matcher's nearest or what was named just before are `likely`.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -179,6 +179,11 @@ class CapabilityReader:
         """Did the vision say no to it?"""
         known = self._by_id.get(capability)
         return known is not None and known.status == "rejected"
+
+    def is_ending(self, named: Iterable[Reading]) -> bool:
+        """Does one of those that are named have its end announced in the vision?"""
+        known = (self._by_id.get(str(it.value[0])) for it in named if isinstance(it.value, tuple))
+        return any(item is not None and item.status == "deprecated" for item in known)
 
     def name_words(self, capability: str) -> frozenset[str]:
         """The words of its name, else of its id; none for one that the vision does not have."""

@@ -151,6 +151,25 @@ def _kind(text: str, start: int, end: int) -> Reading | None:
     return None
 
 
+_UNTIL_A_DAY = pattern(
+    r"\b(?:until|till|thru|through|up to|(?:extended|supported|moved|kept|running) to|"
+    r"bis(?: zum)?|jusqu\S*|hasta|até|fino|tot)\s+(?:(?:the|end|of|den|zum|ende|au|à|fin|le|el|"
+    r"al|alla|fine|o|ao|eind|mid|late|q[1-4]|h[12]|summer|spring|autumn)[\s-]+){0,4}"
+    r"(?:\d|fy|jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])",
+    2,  # re.IGNORECASE
+    needs="until till thru through up extended moved kept running bis jusqu hasta até fino tot",
+)
+
+
+def lasts_until(text: str, start: int, end: int) -> Reading | None:
+    """That what ends anyway is kept until a day, however the words say so."""
+    found = _UNTIL_A_DAY.search(text, start, end)
+    if found is None or best_terms(text, start, end) or EXCLUSIVE.search(text, start, end):
+        return None
+    reason = "it is to end, and stays until a day"
+    return Reading("kind", "eol_support", found.start(), found.end(), "likely", reason)
+
+
 def _lasting(text: str, start: int, end: int) -> list[Reading]:
     """`for 18 months from the Effective Date`, `12 months from go-live`."""
     held = tokens(text, 0, len(text))
