@@ -96,3 +96,11 @@ def test_nothing_is_confirmed_because_another_row_is_no_promise(folder: Path) ->
     found = decided(folder, f"{LATE}planner,,,\n{other}", "decision: not_a_promise")
     assert found["VIS603", "C-2"] == "given"
     assert not any(subject == "C-1" for _, subject in found)
+
+
+def test_where_nobody_decided_two_rows_of_one_id_are_given(folder: Path) -> None:
+    """Neither row is what the other was before somebody decided."""
+    late = f"{LATE}planner,2026-12-31,,"
+    found = decided(folder, f"{late}\nC-1,Acme,D-1,proposed,The swaps come.,swaps,,,")
+    assert ("TIM401", "C-1") in found
+    assert set(found.values()) == {"given"}

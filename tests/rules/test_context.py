@@ -1,5 +1,7 @@
 """The terms that every rule shares: what stands behind a promise."""
 
+from msgspec.structs import replace
+
 from building import context, promise, vision
 
 ROADMAP = [{"id": "RM1", "capabilities": ["scim"], "effort": 8}]
@@ -33,3 +35,11 @@ def test_where_capabilities_are_listed_a_name_outside_the_list_has_no_backing() 
 
     assert seen.backing(made) == ()
     assert seen.awaited(made) == ()
+
+
+def test_the_values_of_a_column_are_those_of_the_promises_that_may_be_judged() -> None:
+    made = [promise(id="C-1", reuse="one_off"), promise(id="C-2"), promise(id="C-3")]
+    seen = context(vision(), *made)
+
+    assert seen.values_of("reuse") == {"one_off", None}
+    assert replace(seen, skipped=frozenset({"C-1"})).values_of("reuse") == {None}
