@@ -52,6 +52,13 @@ def test_answers(text: str, answer: str, start: str | None, code: int) -> None:
     assert (record["answer"], record["from"], called.code) == (answer, start, code)
 
 
+def test_an_answer_with_another_day_does_not_repeat_the_one_asked_for() -> None:
+    record = json.loads(call("ask", "TISAX certificate by June 2026", "--format", "json").out)
+    assert record["say"] == "TISAX certificate can be promised for 2027-03-31 or later."
+    (change,) = record["with"]
+    assert change["words"]["new"] == "Vendor will provide TISAX certificate by 2027-03-31."
+
+
 def test_the_page_quotes_the_vision_and_says_who_agrees() -> None:
     shown = call("ask", "private cloud deployment").out
     assert shown.startswith("no: “private cloud deployment” is not something we can promise.\n")

@@ -269,6 +269,26 @@ def test_the_paper_has_the_old_words_and_a_sentence_with_the_new_value(
     assert "{" not in step.words.new
 
 
+@pytest.mark.parametrize(
+    ("title", "thing"),
+    [
+        ("TISAX certificate by June 2026", "TISAX certificate"),
+        ("By June 2026 a TISAX certificate", "a TISAX certificate"),
+        ("TISAX by 30 June 2026 for all sites", "TISAX for all sites"),
+        ("TISAX-Zertifikat bis spätestens Ende Juni 2026", "TISAX-Zertifikat"),
+        ("TISAX, Q2 2026", "TISAX"),
+        ("The Q3 2027 report", "The Q3 2027 report"),
+        ("June 2026", "June 2026"),
+        ("App for all pilots", "App for all pilots"),
+    ],
+)
+def test_a_thing_named_by_its_title_has_no_day_beside_the_new_one(title: str, thing: str) -> None:
+    """Only the promise's own day, and one that words lead to, are no part of the name."""
+    promise = {"title": title, "capability": []}
+    (step,) = steps("move", {"due": dt.date(2027, 3, 31)}, promise=promise)
+    assert step.words.new == f"Vendor will provide {thing} by 2027-03-31."
+
+
 def test_without_a_quote_the_title_stands_for_the_old_words_and_a_decision_has_none() -> None:
     (step,) = steps("strike", {"status": "withdrawn"}, promise={"quote": None})
     assert step.words.old == "App for all pilots"

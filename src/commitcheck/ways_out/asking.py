@@ -28,7 +28,7 @@ from commitcheck.ways_out.candidate import Candidate, Chosen, in_order
 from commitcheck.ways_out.discreet import AGREEMENTS, Discreet
 from commitcheck.ways_out.finding_out import Finder
 from commitcheck.ways_out.question import Understood, understood
-from commitcheck.ways_out.steps import steps_of
+from commitcheck.ways_out.steps import steps_of, undated
 from commitcheck.ways_out.wording import Library, filled
 
 MOST_PROMISES = 20
@@ -305,7 +305,7 @@ def _say(
         sentence,
         {
             "feature": text,
-            "capability": ", ".join(dict.fromkeys(named)) or text,
+            "capability": ", ".join(dict.fromkeys(named)) or undated(context, drafts[0]),
             "date": max(days, default=""),
             "new": "; ".join(it.rstrip(".") for it in instead),
             "customer": drafts[0].customer,

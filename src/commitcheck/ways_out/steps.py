@@ -5,15 +5,29 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, Value, ident, phrase, words
 from commitcheck.model.report import DealAnswer
 from commitcheck.model.way_out import Cell, Step, Wording
+from commitcheck.reading.dates.days import days_in
+from commitcheck.reading.vision_words import words_of_project
 from commitcheck.rules.context import Context
 from commitcheck.ways_out.candidate import Candidate
 from commitcheck.ways_out.wording import Library, filled
 
 _QUIET = ("is_due_open", "roadmap_item", "remedy_cap_pct")
 """Fields that follow from another one of the same change."""
+
+_LEADS_TO_A_DAY = pattern(
+    r"(?<!\w)(?:by|before|until|till|no later than|from|starting|on|in|due|bis|spätestens|vor|ab|"
+    r"am|im|zum|d['\u2019]ici|avant|jusqu['\u2019]|pour|dès|en|antes|hasta|para|desde|entro|entre|"
+    r"dal|em|até|voor|tegen|vanaf|op)"
+    r"(?:\s+(?:the|end|of|spätestens|zum|le|la|fin|au?|à|el|il|de|del|di|het))*\s*$",
+    2,  # re.IGNORECASE
+)
+"""The words right before a day that say what the day is for."""
+_LOOSE = " ,;:()-\u2013"
+"""What joins a day to the words beside it."""
 
 
 def steps_of(
@@ -115,7 +129,7 @@ def _wording(
     sentence = library.sentence(it.action, name if new != "open" else "no_date", promise.kind)
     fields = {
         "feature": promise.title,
-        "capability": ", ".join(things) or promise.title,
+        "capability": ", ".join(things) or undated(context, promise),
         "customer": promise.customer,
         "old": str(_plain(getattr(promise, name))),
         "new": str(_plain(new)),
@@ -123,6 +137,22 @@ def _wording(
         "segment": promise.scope_segment or promise.segment or "",
     }
     return Wording(promise.quote or promise.title, filled(sentence, fields) if sentence else None)
+
+
+def undated(context: Context, promise: Commitment) -> str:
+    """The title as the name of a thing: without its day, in whose place a sentence has another.
+
+    A day that nothing leads to is part of the name (`Q3 report`) unless it is the promise's own.
+    """
+    title, own = promise.title, (promise.due, promise.until)
+    said = words_of_project(context.project)
+    for day in reversed([*days_in(title, 0, len(title), said, context.as_of)]):
+        before = title[: day.start]
+        lead = _LEADS_TO_A_DAY.search(before)
+        if lead or (day.day is not None and day.day in own):
+            before = before[: lead.start()] if lead else before
+            title = f"{before.rstrip(_LOOSE)} {title[day.end :].lstrip(_LOOSE)}"
+    return title.strip(" .") or promise.title
 
 
 def cell(value: Any) -> Cell:
