@@ -700,12 +700,18 @@ def test_to_which_values_it_is_lowered(
         (600, {"op": "max", "value": 500}, [{"proven": 9, "dimension": "other"}], ["500"]),
         ("ch", {"op": "in", "value": ["eu"]}, [{"proven": 9}], ["eu"]),
         (600, {"op": "max", "value": 500}, [{"proven": 600}], ["500"]),
+        (600, {"op": "max", "value": 500}, [{"proven": "good"}], ["500"]),
+        ("ch", {"op": "not_in", "value": ["ch"]}, [{"proven": "good"}], []),
+        (5, {"op": "max", "value": 9}, [{"proven": 0}], ["0"]),
+        (5, {"op": "max", "value": 0}, [], ["0"]),
     ],
 )
 def test_and_never_beyond_what_is_proven(
     value: Any, rail: dict[str, Any], facts: list[dict[str, Any]], expected: list[str]
 ) -> None:
-    """As far as any measurement goes, in the direction in which it is better."""
+    """As far as any measurement goes, in the direction in which it is better; one without a number
+    measures nothing, and nought is a value as any other.
+    """
     assert values_of({"value": value}, rails=[rail], facts=facts) == expected
     assert values_of({"value": value}, "VIS604", rails=[rail], facts=facts) == expected
 

@@ -67,10 +67,15 @@ class _Allowed:
     def __init__(self, context: Context, promise: Commitment) -> None:
         name = promise.dimension
         self._promise = promise
-        rails = [it for it in context.vision.guardrails if it.dimension == name and it.value]
+        rails = [
+            it for it in context.vision.guardrails if it.dimension == name and it.value is not None
+        ]
         self._rails = [it for it in rails if it.enforcement == "hard"] or rails
         self._bounds = Bounds(rails)
-        self._facts = [it for it in context.vision.facts if it.dimension == name and it.proven]
+        facts = (it for it in context.vision.facts if it.dimension == name)
+        self._facts = [
+            it for it in facts if it.proven is not None and as_number(it.proven) is not None
+        ]
 
     def holds(self, value: Scalar) -> bool:
         asked = self._promise._replace(value=value)
