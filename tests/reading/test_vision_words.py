@@ -132,6 +132,11 @@ def phrases(**sections: Any) -> list[tuple[str, str]]:
             {"roadmap": [{"id": "RM1", "title": "Gates"}, "RM2"]},
             [("gate", "capability"), ("gates", "capability")],
         ),
+        (
+            {"roadmap": [{"id": "RM1", "title": "Apps"}]},
+            [("app", "capability"), ("apps", "capability")],
+        ),
+        ({"roadmap": [{"id": "RM1", "title": "Access"}]}, [("access", "capability")]),
         ({"roadmap": [{"id": "RM1", "title": "Gas"}]},
          [("gas", "capability"), ("gass", "capability")]),
         (

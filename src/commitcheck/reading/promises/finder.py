@@ -216,7 +216,8 @@ def _variants(parts: list[str]) -> Iterator[list[str]]:
     """The phrase as it stands and with its last word in the other number."""
     yield parts
     *rest, last = parts
-    if last.endswith("s") and len(last) > _SHORTEST:
-        yield [*rest, last[:-1]]
+    if last.endswith("s") and len(last) >= _SHORTEST:
+        if not last.endswith("ss"):
+            yield [*rest, last[:-1]]
     elif last[-1:].isalpha():
         yield [*rest, last + "s"]
