@@ -99,3 +99,55 @@ def test_a_disclaimer_of_its_own_words_is_clear_and_one_behind_them_likely(
     assert text[reading.start : reading.end] == words
     assert read_disclaimer(text, 0, 9) is not None
     assert read_disclaimer("SSO in Q3", 0, 9) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy", "cap"),
+    [
+        ("pays 1 % of the fee for each week of delay, max. 5 % in total", "liquidated_damages", 5),
+        ("für jede Woche Verzug 1 %, höchstens 5 %", "liquidated_damages", 5),
+        ("par semaine de retard 1 %, au maximum 5 %", "liquidated_damages", 5),
+        ("for each week it takes, 1 %", None, None),
+        ("a credit of 5 % for each week of delay", "service_credit", 5),
+        ("service credits, 5% max, if P1 takes longer", "service_credit", 5),
+        ("99,9 % com crédito até 10 % da mensalidade", "service_credit", 10),
+        ("condições com crédito a 30 dias", None, None),
+        ("refund 30 % of the annual fee", "refund", 30),
+        ("refund the fees of a month in which errors exceed 1.5 %", "refund", None),
+        ("the customer may walk away by 3 May", "termination_right", None),
+        ("liability for lost data is not subject to any limit", "uncapped", None),
+        ("liability is subject to the limit of clause 12", None, None),
+        ("la responsabilité n'est pas plafonnée", "uncapped", None),
+    ],
+)
+def test_what_is_owed_for_being_late_and_where_it_ends(
+    terms: Ask, text: str, remedy: str | None, cap: float | None
+) -> None:
+    found = terms(text)
+    assert (found.get("remedy"), found.get("remedy_cap_pct")) == (remedy, cap)
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("Pymt: 2nd half only when tidal windows accepted, 30/6/27", True),
+        ("The second one only becomes due once the PMS interface runs", True),
+        ("The third instalment falls due only upon acceptance of D2", True),
+        ("The second half of the year is busy", False),
+        ("Invoices are payable within 30 days", False),
+    ],
+)
+def test_payment_that_waits(terms: Ask, text: str, *, waits: bool) -> None:
+    assert bool(terms(text).get("payment_contingent")) is waits
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("the map in autumn, nothing binding yet", True),
+        ("le portail au printemps, sans garantie", True),
+        ("a two year warranty on every device", False),
+    ],
+)
+def test_words_that_bind_to_nothing(terms: Ask, text: str, *, is_one: bool) -> None:
+    assert bool(terms(text).get("disclaimer")) is is_one

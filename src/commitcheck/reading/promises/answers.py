@@ -28,20 +28,32 @@ _SHORT_NO = 2
 """So many words of a sentence of its own: `No. Planned for June`, `Not yet. Planned for June`."""
 
 _UNLIMITED = pattern(
-    r"\bliab\w+[^.;]{0,60}\b(?:unlimited|without limit(?:ation)?|uncapped)\b|"
+    r"\bliab\w+[^.;]{0,60}\b(?:unlimited|without limit(?:ation)?|uncapped|"
+    r"not subject to any (?:limit|cap))\b|"
     r"\bunlimited(?:ly)? liab\w+|\bhafte[nt]\b[^.;]{0,40}\bunbe(?:schränkt|grenzt)\b|"
-    r"\bunbe(?:schränkt|grenzt)\w* haft\w+|\bresponsabilité[^.;]{0,40}\billimitée\b|"
-    r"\bresponsabilidade?\b[^.;]{0,40}\bilimitada\b",
+    r"\bunbe(?:schränkt|grenzt)\w* haft\w+|"
+    r"\bresponsabilité[^.;]{0,60}\b(?:illimitée|pas plafonnée)\b|"
+    r"\bresponsabilidade?\b[^.;]{0,60}\b(?:ilimitada|(?:sin|sem) límites?|sem limites?)\b",
     2,  # re.IGNORECASE
-    needs="unlimited without uncapped unbeschränkt unbegrenzt illimit ilimit",
+    needs="unlimited without uncapped subject unbeschränkt unbegrenzt illimit plafonn ilimit sin "
+    "sem",
 )
+
+
+BY_LAW = pattern(
+    r"\b(?:intent\w*|gross\w*|wil+ful|fraud\w*|death|personal injury|vorsatz|vorsätz\w*|grob\w*|"
+    r"dol|faute lourde|dolo|culpa grave)\b",
+    2,
+    needs="intent gross wil fraud death injury vors grob dol faute culpa",
+)
+"""What nobody can limit, so that its unlimited liability is no promise."""
 
 
 def bears_all_liability(scene: Scene, at: int, words: Lexicon) -> bool:
     """`The supplier is liable without limit`: whatever it denies, that is what we bear."""
     clause = scene.clauses[at]
     found = _UNLIMITED.search(scene.text, clause.start, clause.end)
-    if found is None:
+    if found is None or BY_LAW.search(scene.text, clause.start, clause.end):
         return False
     before = [w for w in scene.found[clause.first : clause.last] if w.start < found.end()]
     who = words.of("we", "provider")

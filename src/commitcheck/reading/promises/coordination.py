@@ -67,6 +67,15 @@ _PERSON_WITHIN = 7
 _WEEKS = frozenset("week weeks woche wochen semaine semaines semana semanas settimana".split())  # noqa: SIM905 - as above
 _WHERE_OR_FOR = frozenset("in where for als".split())  # noqa: SIM905 - as above
 
+_ONLY = frozenset("only erst nur seulement qu'à solo sólo só solamente somente pas".split())  # noqa: SIM905 - as above
+_ACCEPTED = frozenset(
+    """
+    acceptance delivery completion go sign abnahme lieferung fertigstellung réception livraison
+    aceptación entrega aceitação aceite accettazione consegna collaudo acceptatie oplevering
+    """.split()  # noqa: SIM905 - as above
+)
+_OPENS_WITHIN = 5
+
 _HALF = ("a half", "demi", "media", "medio", "meia", "meio", "mezz")
 _HUNDREDS = frozenset("hundred thousand cento mil cientos".split())  # noqa: SIM905 - as above
 _FAR = 60
@@ -217,12 +226,24 @@ class Coordination:
         """Is the sentence that begins here the remedy of the promise before: `Penalty: 2 %`?"""
         opening = self._found[at : at + 2]
         rest = self._right(at, through_commas=True)
+        if self._is_payment_for(rest):
+            return self._has_thing(self._found[max(start, at - _FAR) : at])
         return (
             any(word.classes & self._bit["penalty"] for word in opening)
             and any(word.word in ("%", "percent") for word in rest)
             and not any(word.classes & self._bit["not"] for word in rest)
             and self._has_value(self._found[max(start, at - _FAR) : at])
         )
+
+    def _is_payment_for(self, rest: Sequence[Word]) -> bool:
+        """`The second instalment falls due only upon acceptance`: of what stands before."""
+        said = {word.word for word in rest}
+        is_payment = any(word.classes & self._bit["payment"] for word in rest[:_OPENS_WITHIN])
+        waits = said & _ONLY and said & _ACCEPTED
+        return bool(is_payment and waits) and not self._has_thing(rest) and not self._has_day(rest)
+
+    def _has_thing(self, side: Sequence[Word]) -> bool:
+        return any(word.classes & self._bit["capability"] for word in side)
 
     def is_place_of_another(self, start: int, at: int) -> bool:
         """`dedicated instance | in Zurich`: how it is run, and where its data lies, are two."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import NoPromise
+from commitcheck.reading.promises.answers import BY_LAW
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.modality import Said
 from commitcheck.reading.promises.shape import Scene, first_deed
@@ -53,7 +54,7 @@ _ENDS = pattern(
     r"\b(?:ends|end on|goes away|stops working|sunsets|"
     r"(?:is|are|gets?|(?:will|shall) be) (?:being )?(?:retired|discontinued|switched off|shut down|"
     r"decommissioned|sunset|phased out|withdrawn|removed)|"
-    r"endet|enden|(?:wird|werden)\b[^,;.]{0,40}\b(?:abgeschaltet|eingestellt)|"
+    r"endet|enden|(?:wird|werden)\b[^,;]{0,40}\b(?:abgeschaltet|eingestellt)|"
     r"s['’]arrêter?(?:a|ont)?|prend fin|(?:est|sera) (?:arrêtée?|supprimée?|désactivée?)|"
     r"deja(?:rá)? de funcionar|(?:se retira|será retirad[oa]|será desactivad[oa])|"
     r"deixa(?:rá)? de funcionar|será (?:desligad[oa]|descontinuad[oa])|"
@@ -95,6 +96,12 @@ _STILL_OPEN = pattern(
     _I,
     needs="be tbd tbc tba offen noch définir convenir confirmer voir definir acordar confirmar "
     "combinar concordare ver vedere",
+)
+_LIABLE = pattern(
+    r"\b(?:liab\w+|haft(?:et|en|ung)|responsabilit\w*|responsabilidade?|responsable|responsável|"
+    r"aansprakelijk\w*)\b",
+    _I,
+    needs="liab haft responsab responsáv aansprakelijk",
 )
 _THEN_NO = pattern(
     r"[,:–-]\s*(?:no|nope|nein|non|nee|não)\W*$", _I, needs="no nein nee não & , : – -"
@@ -163,11 +170,19 @@ def denial(
         return Said("negated", "it says that nothing was promised")
     if not mask & words.of("yes", "commit") and _THEN_NO.search(text):
         return Said("negated", "it ends in a no")
-    if not mask & words.of(*_DAYS, "count", "commit") and _STILL_OPEN.search(text):
+    if not mask & words.of(*_DAYS, "count") and _is_still_open(text, start, inside, words):
         return Said("internal", "it is still open")
-    if _is_heading_of_a_table(inside, mask, words):
-        return Said("boilerplate", "the heading of a table")
-    return _of_its_time(scene, text, inside, mask, words)
+    return _of_contracts(text, inside, mask, words) or _of_its_time(
+        scene, text, inside, mask, words
+    )
+
+
+def _is_still_open(text: str, start: int, inside: Sequence[Word], words: Lexicon) -> bool:
+    """`to be agreed`, and nothing before it that was."""
+    still = _STILL_OPEN.search(text)
+    end = start + still.start() if still else start
+    before = (word for word in inside if word.end <= end)
+    return bool(still) and not any(word.classes & words.bit["commit"] for word in before)
 
 
 def _is_heading_of_a_table(inside: Sequence[Word], mask: int, words: Lexicon) -> bool:
@@ -183,12 +198,20 @@ def _is_heading_of_a_table(inside: Sequence[Word], mask: int, words: Lexicon) ->
 _DAYS = ("month", "weekday", "season", "period", "day_number", "year", "soon")
 
 
+def _of_contracts(text: str, inside: Sequence[Word], mask: int, words: Lexicon) -> Said | None:
+    if _LIABLE.search(text) and BY_LAW.search(text):
+        return Said("boilerplate", "a liability that nobody can limit")
+    if _is_heading_of_a_table(inside, mask, words):
+        return Said("boilerplate", "the heading of a table")
+    return None
+
+
 def _of_its_time(
     scene: Scene, text: str, inside: Sequence[Word], mask: int, words: Lexicon
 ) -> Said | None:
     """What ends, what was promised in a year gone by, and the day on which something was signed."""
     things = words.of("capability", "capability_word")
-    binding = words.of("exclusive", "parity", "price", "hypo", "penalty")
+    binding = words.of("exclusive", "parity", "hypo", "penalty")
     if mask & things and not mask & binding and _ENDS.search(text) and not _GOES_ON.search(text):
         return Said("negated", "it says when something ends")
     if _opens_with_a_year_gone_by(scene, inside, words):

@@ -173,6 +173,21 @@ def _is_level(matter: Matter, words: Lexicon) -> bool:
     )
 
 
+def _is_uncapped(matter: Matter, words: Lexicon) -> bool:
+    """That we are liable without a limit is a level of what is owed, unless a thing is named."""
+    said = {word.word for word in matter.inside}
+    is_liable = any(word.word.startswith(("liab", "haft", "responsab")) for word in matter.inside)
+    return is_liable and bool(said & _WITHOUT_LIMIT) and not has(matter, words, "capability")
+
+
+_WITHOUT_LIMIT = frozenset(
+    """
+    unlimited uncapped limit limitation unbeschränkt unbegrenzt unbeschränkte unbegrenzte illimitée
+    plafonnée ilimitada límite límites limites illimitata
+    """.split()  # noqa: SIM905 - as below
+)
+
+
 def _is_high_share(matter: Matter) -> bool:
     """A number such as 99.9, which everybody understands without a unit."""
     return any(_HIGH_SHARE.fullmatch(word.word) for word in matter.inside)
@@ -301,10 +316,12 @@ _RECORDS = frozenset(
 
 Test = Callable[[Matter, Lexicon], bool]
 _RULES: tuple[tuple[Kind, Test], ...] = (
+    ("sla", _is_uncapped),
     ("mfn", _is_parity), ("exclusivity", _is_exclusive), ("ip_escrow", _is_escrow),
     ("services", is_taught),
 )  # fmt: skip
 _LATER_RULES: tuple[tuple[Kind, Test], ...] = (
+    ("sla", _is_uncapped),
     ("eol_support", _is_life), ("compliance", _is_compliance), ("sla", _is_level),
     ("data_residency", _is_residency), ("data_retention", _is_retention),
     ("deployment", _is_deployment), ("services", is_service), ("performance", _is_performance),

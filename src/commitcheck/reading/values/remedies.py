@@ -16,15 +16,19 @@ _REMEDIES = (
     (
         "uncapped",
         pattern(
-            r"\bliab\w*\b[^.;]{0,80}\b(?:unlimited|without limit(?:ation)?|uncapped)|"
-            r"\bunlimited liab\w*|"
+            r"\bliab\w*\b[^.;]{0,80}\b(?:unlimited|without (?:any )?limit(?:ation)?|uncapped|"
+            r"not (?:be )?(?:limited|capped)|(?:not|isn['’]t) subject to any (?:limit|cap)|"
+            r"(?:no|without) (?:limit|cap)\b)|"
+            r"\b(?:unlimited|uncapped) liab\w*|"
             r"\bunbe(?:schränkt|grenzt)\w* haft\w*|"
-            r"\bhafte[nt]\b[^.;]{0,40}\bunbe(?:schränkt|grenzt)|"
-            r"\bresponsabilité[^.;]{0,40}\billimitée|\bresponsabilidade?\b[^.;]{0,40}\bilimitada|"
-            r"\bresponsabilità illimitata|"
-            r"\bonbeperkt aansprakelijk",
+            r"\b(?:hafte[nt]|haftung)\b[^.;]{0,60}\b(?:unbe(?:schränkt|grenzt)|ohne obergrenze)|"
+            r"\bresponsabilité[^.;]{0,80}(?:\billimitée|pas (?:plafonnée|limitée)|sans (?:limite|"
+            r"plafond))|"
+            r"\bresponsabilidade?\b[^.;]{0,80}\b(?:ilimitada|(?:sin|sem) (?:límites?|limites?))|"
+            r"\bresponsabilità[^.;]{0,60}\b(?:illimitata|senza limit[ie])|"
+            r"\bonbeperkt aansprakelijk|\baansprakelijk\w*\b[^.;]{0,60}\bonbeperkt",
             2,
-            needs="liab unbeschr unbegrenzt responsab onbeperkt",
+            needs="liab haft responsab onbeperkt",
         ),
     ),
     (
@@ -42,6 +46,8 @@ _REMEDIES = (
         pattern(
             r"\b(?:service )?credit(?:s|ed)?\b(?! (?:card|scor|check|limit|note))|\bgutschrift\w*|"
             r"\bgutgeschrieben|\bavoirs?\b|\babonos?\b|\babonar\w*|\bcréditos? de servi[cç]\w*|"
+            r"\bco[mn] (?:un |um )?crédito (?:de (?:até |hasta )?|até |hasta )\d|"
+            r"\bcon (?:un )?credito (?:del |fino al )\d|"
             r"\bcrediti? di servizio|\d\s?% back\b|\binvoice is reduced|\btegoed\b|\bfee (?:is|"
             r"are) reduced",
             2,
@@ -62,13 +68,28 @@ _REMEDIES = (
         "termination_right",
         pattern(
             r"\b(?:may|can|is entitled to|has the right to|right to|be free to)\s+(?:\w+\s+){0,3}"
-            r"(?:terminate|cancel|rescind|withdraw)|\btermination right|\bright of (?:termination|"
+            r"(?:terminate|cancel|rescind|withdraw|step out|walk away|exit)|\bwalk[- ]away right|"
+            r"\btermination right|\bright of (?:termination|"
             r"rescission)|\bkündigen\b|\bkündigungsrecht|\brücktritt\w*|\bsonst kündigung|"
-            r"\brésilier|\brescindir|"
-            r"\bresolver el contrato|\brecedere|\bopzeggen\b|\bthey walk\b(?<!or they walk)",
+            r"\brésili(?:er|ation)|\brescindir|\brescisi[oó]n|\bderecho de resolución|"
+            r"\bresolver (?:el contrato|o contrato)|\brecedere|\brecesso|\bopzegg(?:en|ing)\b|"
+            r"\b(?:leave|exit|quit) (?:the|their|your) contract|\bopt out of the contract|"
+            r"\bfristlos\w* kündig\w*|\bthey walk\b(?<!or they walk)",
             2,
-            needs="terminat cancel rescind resciss withdraw kündig rücktritt résilier resolver "
-            "recedere opzeggen walk",
+            needs="terminat cancel rescind withdraw step walk exit kündig rücktritt résili "
+            "rescis resoluc resolver recedere recesso opzegg contract",
+        ),
+    ),
+    (  # last, since a credit for each week of delay is a credit
+        "liquidated_damages",
+        pattern(
+            r"\b(?:for|per) (?:each |every )?(?:\w+ )?(?:day|week) (?:of (?:a )?delay|late)\b|"
+            r"\b(?:je|pro|für jede[nr]?) (?:angefangene[nr]? )?(?:woche|tag) (?:des )?verzugs?\b|"
+            r"\bpar (?:semaine|jour) de retard|"
+            r"\bpor (?:cada )?(?:semana|día|dia) de (?:retraso|atraso)|"
+            r"\bper (?:ogni )?(?:settimana|giorno) di ritardo|\bper (?:week|dag) vertraging",
+            2,
+            needs="delay late verzug retard retraso atraso ritardo vertraging",
         ),
     ),
 )
@@ -76,26 +97,42 @@ _REMEDIES = (
 _WITHOUT_PENALTY = pattern(r"(?:without|no|sans|ohne|sin|sem|senza|zonder)\s+(?:\w+\s+)?$", 2)
 
 _CAP_WORD = pattern(
-    r"(?:max(?:imum)?\.?|up to|capped at|cap(?:ped)? of|at most|limited to|höchstens|bis zu|"
-    r"maximal|"
-    r"begrenzt auf|plafonnée?s? à|maximum de|máximo del?|hasta un?|até|massimo del|fino al|"
-    r"maximaal)\s*$",
+    r"(?:max(?:imum)?\.?(?: of)?|a maximum of|no more than|not exceed(?:ing)?|up to|"
+    r"capped at|cap(?:ped)? of|at most|limited to|höchstens|bis zu|maximal|"
+    r"begrenzt auf|plafonnée?s? à|(?:un |au )?maximum (?:de)?|jusqu['’]à|à hauteur de|"
+    r"(?:un )?máximo del?|hasta (?:un|el)?|até|(?:no|num) máximo(?: de)?|massimo(?: del)?|fino al|"
+    r"maximaal|ten hoogste|tot)\s*$",
     2,
 )
+
+_CAP_BEHIND = pattern(
+    r"\s*(?:max(?:imum|imal)?\b|in total|at most|höchstens|insgesamt|au (?:maximum|total)|"
+    r"como máximo|en total|no máximo|no total|al massimo|in totale|ten hoogste|in totaal)",
+    2,
+    needs="max total totaal most höchst insgesamt máximo massimo hoogste",
+)
+_SHARE_OF = pattern(r"\s*(?:%|percent|per cent|prozent|pct)?\s*(?:of|der|des|de|del|da|van)\b", 2)
+_NEAR = 24
+"""So close behind `refund` stands the share that is paid back."""
 
 _SHARE = frozenset(("service_credit", "refund", "liquidated_damages"))
 
 _CONTINGENT = pattern(
-    r"\b(?:instal?lment|payments?|invoice|fee|milestone|"
+    r"\b(?:instal?lments?|payments?|pymt|paid|invoice|fee|milestone|balance|remainder|tranche|"
+    r"(?:2nd|second|other|final|last) (?:half|part|third|one)|"
     r"setup)\b[^;]{0,60}\b(?:only (?:be \w+ )?(?:once|when|after|upon|if)|"
     r"(?:payable|due|issued|falls due|triggered|released)\b[^.;]{0,20}?\b(?:on|upon|once|"
     r"after) (?:the )?"
     r"(?:acceptance|delivery|completion|go-live)|subject to|conditional|contingent)|"
-    r"\bonly (?:due|payable)\b[^.;]{0,20}\b(?:once|when|after|on)|\btriggers? (?:the )?payment|"
+    r"\bonly (?:becomes? |falls? |is )?(?:due|payable)\b[^.;]{0,20}\b(?:once|when|after|on)|"
+    r"\btriggers? (?:the )?payment|"
     r"\bwithh?olds?\b[^.;]{0,60}\buntil\b|"
     r"\bonly pays?\b[^.;]{0,40}\b(?:when|once|if)|"
     r"\b(?:pays?|payment)\b[^.;]{0,30}\b(?:only (?:when|once|after|upon)|not before)\b|"
-    r"\b(?:schlussrate|rate|zahlung|anzahlung|rechnung)\b[^.;]{0,60}\b(?:erst|nur)\b[^.;]{0,20}"
+    r"\b(?:falls? due|(?:becomes?|is) (?:only )?(?:due|payable))\b[^.;]{0,20}?\b(?:only )?"
+    r"(?:on|upon|once|after) (?:the )?(?:acceptance|delivery|completion|go-live)|"
+    r"\b(?:schlussrate|schlusszahlung|restbetrag|rate|zahlung|anzahlung|rechnung)\b[^.;]{0,60}"
+    r"\b(?:erst|nur)\b[^.;]{0,20}"
     r"\b(?:fällig|wenn|nach|mit)|\b(?:pago|paiement|solde|pagamento|saldo|betaling)\b[^.;]{0,60}"
     r"\b(?:sujet[oa]|condicionad[oa]|subordonnée?|subordinat[oa]|condizionat[oa]|afhankelijk|"
     r"conditionné|dépend)",
@@ -179,18 +216,31 @@ def _cap(
     capped = [
         amount
         for amount in percents
-        if _CAP_WORD.search(text, max(start, amount.start - 20), amount.start)
-        and (amount.start > said or amount is percents[-1])
+        if _is_capped(text, start, amount) and (amount.start > said or amount is percents[-1])
     ]
     shares = [amount for amount in percents if amount.number <= 60]
-    if name == "liquidated_damages" or (name == "refund" and not capped):
+    if name == "liquidated_damages":
         shares = []
+    elif name == "refund" and not capped:
+        shares = [amount for amount in percents if _is_paid_back(text, said, amount)]
     chosen = max(capped or shares, key=lambda amount: amount.number, default=None)
     if chosen is None:
         return
     band: Band = "clear" if capped or len(shares) == 1 else "likely"
     reason = "where it ends" if capped else "its highest share"
     yield Reading("remedy_cap_pct", chosen.number, chosen.start, chosen.end, band, reason)
+
+
+def _is_capped(text: str, start: int, amount: Amount) -> bool:
+    """`max. 5 %`, `5 % in total`."""
+    before = _CAP_WORD.search(text, max(start, amount.start - 20), amount.start)
+    return bool(before or _CAP_BEHIND.match(text, amount.end))
+
+
+def _is_paid_back(text: str, said: int, amount: Amount) -> bool:
+    """`refund 30 % of the annual fee`; a rate that must not be exceeded is no such share."""
+    is_near = 0 < amount.start - said <= _NEAR
+    return is_near and bool(_SHARE_OF.match(text, amount.end))
 
 
 _DISCLAIMER = pattern(
@@ -208,10 +258,14 @@ _DISCLAIMER = pattern(
     r"\bsem compromisso|"
     r"\bsujeito a (?:altera|mudan)|\bsenza impegno|\bnon vincolante|\bsoggett[oa] a modifiche|"
     r"\bonder voorbehoud|"
-    r"\bniet bindend|\bvrijblijvend",
+    r"\bniet bindend|\bvrijblijvend|\bnothing (?:is |here is )?binding|\bnichts verbindlich\w*|"
+    r"\brien d['’]engageant|"
+    r"\b(?:sans|sin|sem|senza|zonder) (?:garantie|garantía|garantia|garanzia)|"
+    r"\bnot a promise|\bkein versprechen|\bpas une promesse|\bno es una promesa",
     2,
-    needs="change commitment guarantee obligation warranty binding looking "
-    "information relied rely illustrative indicat decided safe unverbindlich "
+    needs="promise versprechen promesse promesa engageant verbindlich garantie garantía garantia "
+    "garanzia change commitment guarantee obligation warranty binding looking "
+    "information relied rely illustrative indicat decided safe "
     "gewähr vorbehalt réserve engagement vinculante compromis sujeto sujeito "
     "impegno vincolante modifiche voorbehoud bindend vrijblijvend",
 )
