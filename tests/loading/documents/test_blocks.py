@@ -113,6 +113,24 @@ def test_markdown() -> None:
     ]
 
 
+def test_clauses_numbered_below_each_other_in_markdown_are_no_one_paragraph() -> None:
+    """Each has its own words; a number that follows on none is a value at the start of a line."""
+    text = "## 3. Terms\n3.1 We host it (EU)\n3.2 Payment is due\nin 30 days\n3.3. We store it\n"
+    assert told(read_markdown(text)) == [
+        "line 1: heading 2: 3. Terms",
+        "line 2: p: 3.1 We host it (EU)",
+        "line 3: p: 3.2 Payment is due in 30 days",
+        "line 5: p: 3.3. We store it",
+    ]
+    for wrapped in (
+        "Uptime is\n99.9 percent a month",
+        "Uptime is\n99.9 percent, or\n99.5 percent",
+        "Uptime is\n3.1 percent, or\n4.2 percent",
+        "Uptime of\n99.9 % or\n99.10 % of it",
+    ):
+        assert told(read_markdown(wrapped)) == ["line 1: p: " + " ".join(wrapped.split())]
+
+
 def test_plain() -> None:
     assert told(read_plain(PLAIN)) == [
         "line 1: heading 1: ORDER FORM",

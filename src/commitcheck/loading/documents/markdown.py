@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from commitcheck.loading.documents.block import (
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = pattern(r"\A---\n(?:.*\n)*?---\n")
 _TAG = pattern(r"<[^>]{0,2000}>|&nbsp;")
 _LETTER = pattern(r"\s*\(?([a-z])[.)]\s+\S")
+_CLAUSE = pattern(r"\s*((?:\d{1,3}\.)+\d{1,3})\.?\s+[^\W\d_]")
 _MAX_NESTING = 100
 
 
@@ -99,11 +101,12 @@ class _Walk:
             text = collapsed(" ".join(lines))
             self._cells.append((text,) if text else ())
             return
-        begin = 0
-        for end in (*_lettered(lines), len(lines)):
+        begin, clauses = 0, _numbered(lines)
+        for end in (*(clauses or _lettered(lines)), len(lines)):
             text = collapsed(" ".join(lines[begin:end]))
             if text:
-                self._text(text, f"line {self._line + begin}", is_item=begin > 0)
+                is_item = begin > 0 and not clauses
+                self._text(text, f"line {self._line + begin}", is_item=is_item)
             begin = end
 
     def _text(self, text: str, place: str, *, is_item: bool) -> None:
@@ -149,3 +152,16 @@ def _lettered(lines: list[str]) -> list[int]:
         return []
     expected = [chr(ord("a") + count) for count in range(len(marked))]
     return [at for at, _ in marked if at] if [mark for _, mark in marked] == expected else []
+
+
+def _numbered(lines: list[str]) -> list[int]:
+    """Where lines after the first begin with the number of a clause that follows on the one
+    before (3.1, 3.2): written below each other, they are one paragraph to Markdown.
+    """
+    marked = [(at, found[1]) for at, line in enumerate(lines) if (found := _CLAUSE.match(line))]
+    numbers = [tuple(map(int, number.split("."))) for _, number in marked]
+    follows = all(
+        number[:-1] == before[:-1] and number[-1] == before[-1] + 1
+        for before, number in pairwise(numbers)
+    )
+    return [at for at, _ in marked if at] if follows and len(marked) > 1 else []
