@@ -146,9 +146,9 @@ def test_clear_words_never_earn_a_yes() -> None:
 
 
 def test_the_sentence_says_how_many_decide() -> None:
-    assert read(report(LATE)).sentence.endswith("1 more error stands against them.")
+    assert read(report(LATE)).sentence.endswith("1 more error stands against it.")
     assert read(report(LATE, as_read=True)).sentence.endswith(
-        "1 more error stands against them; it rests on clear words and decides like what is given."
+        "1 more error stands against it; it rests on clear words and decides like what is given."
     )
 
 

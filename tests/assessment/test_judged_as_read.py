@@ -78,7 +78,7 @@ def test_nothing_is_said_where_nothing_was_read() -> None:
     only = read(row(title="We do not offer a kiosk."))
     assert only is not None
     assert (only.promises, only.findings, len(only.no_promises)) == ((), (), 1)
-    assert only.sentence == "As read from the words of 1 promise: nothing more stands against them."
+    assert only.sentence == "As read from the words of 1 promise: nothing more stands against it."
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_nothing_is_said_where_nothing_was_read() -> None:
 def test_the_sentence(errors: int, sure: int, said: str) -> None:
     """Warnings and what is waived do not count."""
     light = (b.finding(severity=Severity.WARNING), b.finding(waived_by="W-1"))
-    found = judge._sentence((*light, *[b.finding()] * errors), (*light, *[b.finding()] * sure), 3)
+    found = judge.sentence_of((*light, *[b.finding()] * errors), (*light, *[b.finding()] * sure), 3)
     how = " like what is given." if sure else ""
     assert found == f"As read from the words of 3 promises{said}{how}"
 

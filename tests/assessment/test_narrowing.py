@@ -300,5 +300,16 @@ def test_what_was_read_is_told_of_its_words() -> None:
     words = (("D-1", "sign"), ("D-3", "do_not_sign"))
     as_read = AsRead("As read.", found, both, words, found, both)
     shown = of_deal("D-1", whole(as_read=as_read)).as_read
-    assert shown == AsRead("As read.", found[:1], (mine,), words[:1], found[:1], (mine,))
+    said = (
+        "As read from the words of 1 promise, 1 more error stands against it; it rests on clear"
+        " words and decides like what is given."
+    )
+    assert shown == AsRead(said, found[:1], (mine,), words[:1], found[:1], (mine,))
+    other = of_deal("D-2", whole(as_read=as_read)).as_read
+    said = "As read from the words of 1 promise: nothing more stands against it."
+    assert other == AsRead(said)
+    done = tuple(promise._replace(status="released") for promise in PROMISES)
+    settings = Settings(as_of=dt.date(2026, 3, 16), deal="D-2")
+    context = Context(project(VISION, done), settings.as_of)
+    assert narrow(whole(as_read=as_read), settings, context).as_read is None
     assert of_deal("D-1", whole()).as_read is None

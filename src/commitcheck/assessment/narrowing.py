@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from commitcheck.assessment.as_read.judge import sentence_of
+from commitcheck.assessment.as_read.parts import worth_reading
 from commitcheck.assessment.coverage import lost_promises
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.verdict import verdict
@@ -128,13 +130,15 @@ _OFFERED = 3
 class _Part(Struct, frozen=True):
     """What is to be shown: the promises of `promises` that belong to one of `deals`.
 
-    `lost` are the ids of those that could not be read and may be meant.
+    `lost` are the ids of those that could not be read and may be meant; `read` those of all
+    promises whose words were read.
     """
 
     deals: frozenset[str]
     promises: frozenset[str]
     lost: frozenset[str]
     filters: Filters
+    read: frozenset[str]
     words: str
 
 
@@ -169,6 +173,7 @@ def narrow(report: Report, settings: Settings, context: Context) -> Report:
         promises=promises,
         lost=lost,
         filters=filters,
+        read=frozenset(record.id for record in worth_reading(project)),
         words=", ".join(filter(None, (" of ".join(parts), in_words(filters)))),
     )
     return _narrowed(report, part)
@@ -289,7 +294,7 @@ def _narrowed(report: Report, part: _Part) -> Report:
         ),
         diagnosis=Diagnosis(),
         baseline=_baseline(report.baseline, findings),
-        as_read=_words_of(report.as_read, deals, own, others),
+        as_read=_words_of(report.as_read, deals, own, others, part.read & promises),
         narrowed_to=part.words,
         history=_history(report.history, promises),
         filters=part.filters,
@@ -311,21 +316,27 @@ def _with_parts(promises: frozenset[str], read: AsRead | None) -> frozenset[str]
 
 
 def _words_of(
-    as_read: AsRead | None, deals: frozenset[str], own: frozenset[str], others: frozenset[str]
+    as_read: AsRead | None,
+    deals: frozenset[str],
+    own: frozenset[str],
+    others: frozenset[str],
+    read: frozenset[str],
 ) -> AsRead | None:
-    """What was read from the words of these deals' promises, but for the `others`."""
+    """What was read from the words of these deals' promises, but for the `others`; `read` are
+    those of them that have words to read. None where there are none.
+    """
     if as_read is None:
         return None
 
-    def of_these(read: Iterable[PromiseAsRead]) -> tuple[PromiseAsRead, ...]:
+    def of_these(told: Iterable[PromiseAsRead]) -> tuple[PromiseAsRead, ...]:
         return tuple(
             promise
-            for promise in read
+            for promise in told
             if promise.deal in deals and others.isdisjoint((promise.commitment, promise.record))
         )
 
     belongs = _belongs(deals, own, others)
-    return replace(
+    shown = replace(
         as_read,
         findings=tuple(filter(belongs, as_read.findings)),
         promises=of_these(as_read.promises),
@@ -333,6 +344,10 @@ def _words_of(
         deciding=tuple(filter(belongs, as_read.deciding)),
         no_promises=of_these(as_read.no_promises),
     )
+    records = read | {promise.record for promise in shown.every}
+    if not records and not shown.findings:
+        return None
+    return replace(shown, sentence=sentence_of(shown.findings, shown.deciding, len(records)))
 
 
 def _baseline(

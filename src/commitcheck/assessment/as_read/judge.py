@@ -152,7 +152,7 @@ def as_read(context: Context, findings: Sequence[Finding], settings: Settings) -
         sure = _judged(_seeing(context, parts, against, CLEAR), settings, record_of)
         deciding = _also_in(added, _added(sure, findings, parts, record_of), record_of)
     return AsRead(
-        sentence=_sentence(added, deciding, len(worth)),
+        sentence=sentence_of(added, deciding, len(worth)),
         findings=added,
         promises=tuple(_told(part, added) for part in parts),
         no_promises=tuple(_no_promises(told)),
@@ -339,14 +339,15 @@ def _deals(added: Sequence[Finding], project: Project) -> tuple[tuple[str, str],
     return tuple(said.items())
 
 
-def _sentence(added: Iterable[Finding], deciding: Iterable[Finding], read: int) -> str:
+def sentence_of(added: Iterable[Finding], deciding: Iterable[Finding], read: int) -> str:
+    """What the words of so many promises add."""
     errors, sure = _errors(added), _errors(deciding)
-    texts = counted(read, "promise")
+    texts, them = counted(read, "promise"), "it" if read == 1 else "them"
     if not errors:
-        return f"As read from the words of {texts}: nothing more stands against them."
+        return f"As read from the words of {texts}: nothing more stands against {them}."
     stand = "stands" if errors == 1 else "stand"
     said = (
-        f"As read from the words of {texts}, {counted(errors, 'more error')} {stand} against them"
+        f"As read from the words of {texts}, {counted(errors, 'more error')} {stand} against {them}"
     )
     if not sure:
         return f"{said}."
