@@ -11,7 +11,8 @@ import commitcheck.ways_out.demand as demand_module
 from building import project, promise, vision
 from cli.calling import call
 from commitcheck.deal_desk import demand
-from commitcheck.reporting.demand import render_html
+from commitcheck.reporting import RenderOptions
+from commitcheck.reporting.demand import render, render_html
 
 ROOT = Path(__file__).parents[2]
 CONFIG = str(ROOT / "examples" / "portfolio" / "commitcheck.yaml")
@@ -78,6 +79,16 @@ def test_what_is_there_or_planned_is_answered(status: str, why: str | None) -> N
     things = vision(capabilities=[{"id": "scim", "status": status}], roadmap=[])
     groups = demand(project(things, [promise(capability=["scim"])]), as_of="2026-01-01").groups
     assert [group.why for group in groups] == ([] if why is None else [why])
+
+
+def test_what_nothing_links_is_not_said_to_be_unknown_to_the_vision() -> None:
+    """The vision may well have a word for it; a name that is long keeps its distance."""
+    things = vision(capabilities=[{"id": "gravity", "name": "Gravity alarms"}])
+    wish = promise("hopfen-gravity-alarms", customer="Hopfen", title="Gravity alarms by phone")
+    shown = render(demand(project(things, [wish]), as_of="2026-01-01"), RenderOptions())
+    assert "nothing links it to the vision" in shown
+    assert "say what it is about (commitcheck confirm)" in shown
+    assert "hopfen-gravity-alarms  Hopfen" in shown
 
 
 def test_a_deal_counts_once_and_closed_promises_not_at_all() -> None:

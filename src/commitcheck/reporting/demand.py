@@ -14,6 +14,9 @@ from commitcheck.reporting.spoken import DOT, NAME, TITLE
 from commitcheck.reporting.terminal.ink import blank, ink, join, padded
 from commitcheck.reporting.terminal.page import Page, place, quoted
 
+_LABEL = 12
+"""So wide is the column of names, unless one of a group is longer."""
+
 
 def render(found: Demand, options: RenderOptions) -> str:
     """The page as text. Nothing is left out of it."""
@@ -24,11 +27,13 @@ def render(found: Demand, options: RenderOptions) -> str:
     for group in found.groups:
         page.heading(shorten(group.name, TITLE), WHY[group.why])
         page.line(ink(DOT.join(facts(group))), 2)
-        for wish in group.wishes:
-            label = blank(2) + padded(ink(shorten(wish.commitment, NAME), "cyan"), 12)
+        names = [shorten(wish.commitment, NAME) for wish in group.wishes]
+        width = max(_LABEL, *(len(name) + 2 for name in names))
+        for name, wish in zip(names, group.wishes, strict=True):
+            label = blank(2) + padded(ink(name, "cyan"), width)
             page.hang(label, join(ink(shorten(wish.customer, NAME)), quoted(wish.words),
                                   place(wish.at)))  # fmt: skip
-        page.hang(blank(2) + padded(ink("decide", "cyan"), 12), ink(choice(group)))
+        page.hang(blank(2) + padded(ink("decide", "cyan"), width), ink(choice(group)))
     return page.text(color=options.color)
 
 

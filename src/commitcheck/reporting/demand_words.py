@@ -7,7 +7,7 @@ from commitcheck.model.phrase import counted
 from commitcheck.reporting.spoken import amount
 
 WHY = {
-    "unknown": "the vision has no word for it",
+    "unknown": "nothing links it to the vision",
     "candidate": "a candidate that nothing plans",
     "rejected": "decided against",
     "unplanned": "nothing on the roadmap delivers it",
@@ -42,4 +42,5 @@ def choice(group: Group) -> str:
     if group.why == "rejected":
         return "refuse it, or reopen the decision"
     thing = "put it on the roadmap" if group.capability else "make it a capability"
-    return f"{thing} with a date, or write it down as a non-goal"
+    said = f"{thing} with a date, or write it down as a non-goal"
+    return f"say what it is about (commitcheck confirm), {said}" if group.why == "unknown" else said
