@@ -12,7 +12,7 @@ TOP = Path(__file__).parents[1]
 HOUSE = TOP / "src" / "commitcheck"
 MODULES = sorted(path for path in HOUSE.rglob("*.py") if path.read_text(encoding="utf-8").strip())
 LONGEST_MODULE, LONGEST_FUNCTION, SHORTEST_PART = 400, 50, 40
-LATE_IMPORTS = 57
+LATE_IMPORTS = 47
 """An import stands at the top unless start-up pays for it: docs/decisions/0010-start-up.md."""
 
 CATALOGUES = ("rules", "cli", "reporting")

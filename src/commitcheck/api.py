@@ -23,6 +23,7 @@ from commitcheck.assessment.assess import assess
 from commitcheck.assessment.configured import configuration, siblings
 from commitcheck.assessment.engine import Watch, no_watch
 from commitcheck.assessment.selection import MATCHED, MATCHED_ON_REQUEST, settings_for
+from commitcheck.assessment.shape import Shape, shape_of
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.discovery import Asked, InputPaths, find_inputs
@@ -40,7 +41,6 @@ from commitcheck.model.vocabulary import SourceKind, Status
 from commitcheck.rules.base import Rule
 
 if TYPE_CHECKING:
-    from commitcheck.assessment.shape import Shape
     from commitcheck.assessment.why import Why
     from commitcheck.model.reading import ReadPromise
 
@@ -383,9 +383,8 @@ def validate(*paths: PathName, strict: bool = False) -> tuple[Finding, ...]:
     return shape(*paths, strict=strict).findings
 
 
-def shape(*paths: PathName, strict: bool = False) -> "Shape":
+def shape(*paths: PathName, strict: bool = False) -> Shape:
     """As `validate`, with the files that were looked at."""
-    from commitcheck.assessment.shape import shape_of  # noqa: PLC0415 - no check asks for it
 
     def product(folder: str, name: str) -> Project:
         return load(folder, product=name, strict=strict)

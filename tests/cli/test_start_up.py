@@ -13,14 +13,8 @@ DEAR = ("pydantic", "jsonschema", "jinja2", "importlib.metadata", "xlsxwriter", 
 LAYERED = ("rich", "dataclasses", "tempfile", "urllib.request", "hashlib", "json")
 """Together they take as long as a small check; a plain one on no screen needs none of them."""
 
-ASKED_FOR = tuple(
-    f"commitcheck.{name}"
-    for name in (
-        "assessment.baseline", "assessment.narrowing", "assessment.shape", "loading.products",
-        "reporting.terminal.judged", "rules.own",
-    )
-)  # fmt: skip
-"""What a baseline, one deal, `validate`, several products, -v or a rule of one's own takes."""
+ASKED_FOR = ("commitcheck.reporting.terminal.judged", "commitcheck.rules.own")
+"""What -v or a rule of one's own takes."""
 
 PROGRAM = """
 import sys

@@ -21,6 +21,7 @@ from commitcheck.assessment.as_read.parts import (
     on_their_records,
     unclear_debt,
 )
+from commitcheck.assessment.baseline import mark_known, summary
 from commitcheck.assessment.confirmed_basis import with_basis
 from commitcheck.assessment.coverage import coverage, own_cards
 from commitcheck.assessment.deals import deal_answers
@@ -34,6 +35,7 @@ from commitcheck.assessment.engine import (
     run_rules,
     without_vision,
 )
+from commitcheck.assessment.narrowing import narrow
 from commitcheck.assessment.pictures import capacity, themes, timeline
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.suggest import suggest
@@ -113,8 +115,6 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     report = replace(report, waivers=waiving.uses, baseline=known)
     if not settings.shows_a_part:
         return report
-    from commitcheck.assessment.narrowing import narrow  # noqa: PLC0415 - most runs show it whole
-
     return narrow(report, settings, context)
 
 
@@ -218,8 +218,6 @@ def _against_baseline(
     baseline = project.baseline
     if baseline is None:
         return findings, None
-    from commitcheck.assessment.baseline import mark_known, summary  # noqa: PLC0415 - few have any
-
     marked = mark_known(findings, baseline, context)
     known_codes = {rule.info.code for rule in settings.rules}
     unseen = {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from commitcheck.assessment.baseline import mark_known
 from commitcheck.loading.confirming import Answers
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import Baseline, ReadingAnswer, Waiver
@@ -65,8 +66,6 @@ def marked_known(
     record_of: Mapping[str, str],
 ) -> tuple[Finding, ...]:
     """The findings as read, those that the baseline knows marked."""
-    from commitcheck.assessment.baseline import mark_known  # noqa: PLC0415 - as in `assess`
-
     single = frozenset(
         found.subject.id + found.fingerprint for found in _only_of_their_kind(findings, record_of)
     )

@@ -123,11 +123,14 @@ class Stages:
     def _draw(self, over: "threading.Event") -> None:
         if over.wait(_PATIENCE):
             return
-        from rich.console import Console  # noqa: PLC0415 - a quick run never needs it
-        from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415 - as above
+        from rich import console, progress  # noqa: PLC0415 - a quick run never needs it
 
-        columns = (TextColumn("{task.description}", markup=False), BarColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        columns = (
+            progress.TextColumn("{task.description}", markup=False),
+            progress.BarColumn(),
+        )
+        screen = console.Console(stderr=True)
+        with progress.Progress(*columns, console=screen, transient=True) as bar:
             task = bar.add_task(self._current, total=self._total)
             while not over.wait(0.1):
                 bar.update(task, completed=self._done, description=self._current)

@@ -68,12 +68,17 @@ def read_pdf(content: bytes) -> Reading:
     return Reading(blocks=blocks_of(lines), notes=notes)
 
 
-def _opened(content: bytes) -> PdfDocument:
-    import pypdfium2  # noqa: PLC0415 - 40 ms that only a PDF needs
+def _pdfium() -> Any:
+    """The library, which takes 40 ms that only a PDF needs."""
+    import pypdfium2  # noqa: PLC0415 - as it says
 
+    return pypdfium2
+
+
+def _opened(content: bytes) -> PdfDocument:
     try:
-        return pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
+        return _pdfium().PdfDocument(content)
+    except _pdfium().PdfiumError as error:
         if error.err_code == _PASSWORD:
             raise Refusal("is protected by a password", "save a copy without one") from None
         raise Refusal("is damaged", "export it to PDF again") from None
@@ -102,19 +107,17 @@ def _pages(document: PdfDocument, count: int) -> Iterator[list[Piece]]:
 
 
 def _page(document: PdfDocument, number: int) -> list[Piece]:
-    import pypdfium2  # noqa: PLC0415 - as above
-
     try:
         page = document[number]
         text_page = page.get_textpage()
-    except pypdfium2.PdfiumError:
+    except _pdfium().PdfiumError:
         raise Refusal(f"is damaged on page {number + 1}", "export it to PDF again") from None
     try:
         height = page.get_height()
         text = text_page.get_text_range()
         if len(text) > MAX_CHARACTERS:
             raise too_long()
-        geometry = _Geometry(pypdfium2.raw, text_page.raw, height)
+        geometry = _Geometry(_pdfium().raw, text_page.raw, height)
         return [
             piece for match in _WORDS.finditer(text) for piece in geometry.pieces(match, number + 1)
         ]

@@ -177,11 +177,10 @@ class Page:
 
 def _painted(lines: Iterable[Ink], width: int) -> str:
     """The lines in colour. Only `Text` values are printed: no user's word is read as markup."""
-    from rich.console import Console  # noqa: PLC0415 - for a screen only
-    from rich.text import Text  # noqa: PLC0415 - as above
+    from rich import console, text  # noqa: PLC0415 - for a screen only
 
     file = StringIO()
-    console = Console(
+    screen = console.Console(
         file=file,
         width=width + 1,
         height=100,
@@ -194,8 +193,8 @@ def _painted(lines: Iterable[Ink], width: int) -> str:
         highlight=False,
         _environ={},
     )
-    inked = [Text.assemble(*((text, style) for text, style in line.runs)) for line in lines]
-    console.print(Text("\n").join(inked), soft_wrap=True)
+    inked = [text.Text.assemble(*line.runs) for line in lines]
+    screen.print(text.Text("\n").join(inked), soft_wrap=True)
     return file.getvalue()
 
 
