@@ -125,6 +125,23 @@ def test_e_asks_for_a_value_in_a_line_of_its_own(folder: Path) -> None:
     assert 'value: "2027-07-31"' in (folder / "decisions.yaml").read_text("utf-8")
 
 
+def test_a_narrow_terminal_breaks_lines_between_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes on stands further in; a line that just fits stays whole."""
+    (folder / "deals.csv").write_text(READ, "utf-8")
+    wide = at_terminal("q")[1]
+    widest = max(map(len, wide.splitlines()))
+    for columns in (widest, 48):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        code, screen = at_terminal("q")
+        assert code == 0, screen
+        assert max(map(len, screen.splitlines())) <= columns
+        assert screen.split() == wide.split()
+        assert (screen == wide) == (columns == widest)
+    assert "\n      2027\N{RIGHT DOUBLE QUOTATION MARK}  deals.csv:2:21\n" in screen
+
+
 @pytest.mark.consumers
 def test_the_installed_wheel_takes_keys_with_declared_packages_alone(
     folder: Path, tmp_path_factory: pytest.TempPathFactory

@@ -1,5 +1,6 @@
 """`commitcheck confirm`: what was read from promises' words, decided by a person, a key each."""
 
+import sys
 from typing import Annotated
 
 from commitcheck.api import today
@@ -142,7 +143,8 @@ def _go_through(context: Context, settings: Settings, request: Request) -> bool:
     questions = all_questions(context, settings)
 
     def show(question: Question | None, at: int, word: str) -> None:
-        page = "" if question is None else question_page(question, at + 1, len(questions))
+        width = screen.width() if sys.stdout.isatty() else None  # anew: it may be resized
+        page = "" if question is None else question_page(question, at + 1, len(questions), width)
         print(f"{inert(word)}\n{page}" if word else page, flush=True)  # noqa: T201 - a dialogue
 
     recorded = Walk(questions, decider, keeper).go(Keyboard(), show)

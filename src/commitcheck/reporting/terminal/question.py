@@ -9,8 +9,10 @@ from commitcheck.assessment.suggestions.suggest import confident
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import spoken
 from commitcheck.reporting.inert import inert, shorten
+from commitcheck.reporting.terminal.ink import ink, width_of
 
 _NAME, _TITLE, _TEXT = 40, 100, 400
+_HANGING = 2
 _OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 _WHY = {
     "non_goal": "possible conflict",
@@ -20,9 +22,22 @@ _WHY = {
 _NONE = {"words": "not a promise", "link": "nothing in the vision", "cell": ""}
 
 
-def question_page(question: Question, number: int, total: int) -> str:
-    """The question as lines of text; `number` counts from 1."""
-    return "\n".join([*_lines(question, number, total), ""])
+def question_page(question: Question, number: int, total: int, width: int | None = None) -> str:
+    """The question as lines of text, of at most `width` cells; `number` counts from 1."""
+    lines = _lines(question, number, total)
+    shown = lines if width is None else (part for line in lines for part in _wrapped(line, width))
+    return "\n".join([*shown, ""])
+
+
+def _wrapped(line: str, width: int) -> Iterator[str]:
+    """Broken between words, what is left below the words it goes on from."""
+    if width_of(line) <= width:
+        yield line
+        return
+    said = line.lstrip(" ")
+    margin = len(line) - len(said)
+    for index, part in enumerate(ink(said).wrapped(width - margin - _HANGING)):
+        yield " " * (margin + (_HANGING if index else 0)) + part.plain
 
 
 def _lines(question: Question, number: int, total: int) -> Iterator[str]:
