@@ -131,6 +131,16 @@ def test_clauses_numbered_below_each_other_in_markdown_are_no_one_paragraph() ->
         assert told(read_markdown(wrapped)) == ["line 1: p: " + " ".join(wrapped.split())]
 
 
+def test_labels_below_each_other_in_markdown_are_no_one_paragraph() -> None:
+    """The head of an order form; one line that is none of them makes it prose."""
+    text = "**Customer:** Hopfen & Co\nOrder form number: OF-77\n"
+    assert told(read_markdown(text)) == [
+        "line 1: p: Customer: Hopfen & Co", "line 2: p: Order form number: OF-77",
+    ]  # fmt: skip
+    for prose in ("Note: we host\nit in the EU", "We host.\nNote: not in the US"):
+        assert told(read_markdown(prose)) == ["line 1: p: " + " ".join(prose.split())]
+
+
 def test_plain() -> None:
     assert told(read_plain(PLAIN)) == [
         "line 1: heading 1: ORDER FORM",

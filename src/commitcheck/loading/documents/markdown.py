@@ -24,6 +24,7 @@ _FRONT_MATTER = pattern(r"\A---\n(?:.*\n)*?---\n")
 _TAG = pattern(r"<[^>]{0,2000}>|&nbsp;")
 _LETTER = pattern(r"\s*\(?([a-z])[.)]\s+\S")
 _CLAUSE = pattern(r"\s*((?:\d{1,3}\.)+\d{1,3})\.?\s+[^\W\d_]")
+_LABEL = pattern(r"\s*[^\W\d_][^:.!?]{0,40}:\s+\S")
 _MAX_NESTING = 100
 
 
@@ -101,11 +102,11 @@ class _Walk:
             text = collapsed(" ".join(lines))
             self._cells.append((text,) if text else ())
             return
-        begin, clauses = 0, _numbered(lines)
-        for end in (*(clauses or _lettered(lines)), len(lines)):
+        begin, apart = 0, _numbered(lines) or _labelled(lines)
+        for end in (*(apart or _lettered(lines)), len(lines)):
             text = collapsed(" ".join(lines[begin:end]))
             if text:
-                is_item = begin > 0 and not clauses
+                is_item = begin > 0 and not apart
                 self._text(text, f"line {self._line + begin}", is_item=is_item)
             begin = end
 
@@ -165,3 +166,9 @@ def _numbered(lines: list[str]) -> list[int]:
         for before, number in pairwise(numbers)
     )
     return [at for at, _ in marked if at] if follows and len(marked) > 1 else []
+
+
+def _labelled(lines: list[str]) -> list[int]:
+    """Where lines after the first begin, if each is a label with its value: `Customer: Acme`."""
+    are_all = all(map(_LABEL.match, lines))
+    return [*range(1, len(lines))] if are_all else []
