@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
+from building import project, vision
 from cli.calling import call
 from commitcheck.api import load
 from commitcheck.deal_desk import ask, offers
@@ -232,6 +233,21 @@ def test_a_heavy_remedy_is_no_yes_though_somebody_may_agree_to_it() -> None:
         asked = ask(load(), text)
         assert asked.answer == "yes_with"
         assert [(step.field, step.new) for step in asked.changes] == [("remedy", "service_credit")]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("recipe history", "no"),
+        ("Recipe history.", "no"),
+        ("the history of recipes", "could_not_be_judged"),
+    ],
+)
+def test_a_thing_of_the_visions_may_be_called_by_any_word(text: str, answer: str) -> None:
+    """`history` in a name says nothing about when; the name has to be all of the question."""
+    thing = {"id": "recipe", "name": "Recipe history", "status": "candidate"}
+    known = vision(capabilities=[thing], roadmap=[{"id": "RM1", "title": "Tide radar"}])
+    assert ask(project(known, []), text, as_of="2026-11-30").answer == answer
 
 
 def test_no_legal_advice_stands_where_there_are_words_for_the_paper() -> None:

@@ -60,7 +60,7 @@ def understood(text: str, project: Project, as_of: dt.date) -> Understood:
     read = read_text(text, project, written_on=as_of, source=QUESTION)
     ours = tuple(entry for entry in read if entry.is_promise)
     if not ours:
-        if why := _why_none(read, text):
+        if (why := _why_none(read, text)) and not _is_name(text, project):
             return Understood(why_none=why)
         led = read_text(_LEAD_IN + text, project, written_on=as_of, source=QUESTION)
         ours = tuple(_shifted(entry, len(_LEAD_IN)) for entry in led if entry.is_promise)
@@ -75,6 +75,15 @@ def _why_none(read: Sequence[ReadPromise], text: str) -> Phrase | None:
     if not told or length < _NEARLY_ALL * len(text.strip()) or _OUTSIDE.search(text):
         return None
     return _NOT_OURS[told[0].modality]
+
+
+def _is_name(text: str, project: Project) -> bool:
+    """Is it what the vision calls a thing, word for word? Then no word of it says more than that
+    (`recipe history` speaks of no past).
+    """
+    asked = text.strip(" .?!").casefold()
+    found = words_of_project(project).names.find(text, 0, len(text))
+    return any(text[it.start : it.end].casefold() == asked for it in found)
 
 
 def _shifted(entry: ReadPromise, by: int) -> ReadPromise:
