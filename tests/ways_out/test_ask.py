@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
@@ -248,6 +249,23 @@ def test_a_thing_of_the_visions_may_be_called_by_any_word(text: str, answer: str
     thing = {"id": "recipe", "name": "Recipe history", "status": "candidate"}
     known = vision(capabilities=[thing], roadmap=[{"id": "RM1", "title": "Tide radar"}])
     assert ask(project(known, []), text, as_of="2026-11-30").answer == answer
+
+
+@pytest.mark.parametrize("status", ["available", "planned", "candidate"])
+@pytest.mark.parametrize("plan", [{}, {"roadmap": [{"id": "RM1", "capabilities": ["keeper"]}]}])
+def test_what_is_to_come_is_no_yes_where_nothing_can_say_when(
+    status: str, plan: dict[str, Any]
+) -> None:
+    """Without a roadmap no rule asks for a plan, and a candidate was a yes."""
+    thing = {"id": "keeper", "name": "Recipe keeper", "status": status}
+    known = project(vision(capabilities=[thing], **plan), [])
+    asked = ask(known, "recipe keeper", as_of="2026-11-30")
+    is_blind = not plan and status != "available"
+    assert ("no roadmap" in str(asked.why)) == is_blind
+    assert (asked.answer == "could_not_be_judged") == is_blind
+    names = [it.capability for it in offers(known, as_of="2026-11-30").offers]
+    assert not (is_blind and names)
+    assert names == ["keeper"] or status != "available"
 
 
 def test_no_legal_advice_stands_where_there_are_words_for_the_paper() -> None:

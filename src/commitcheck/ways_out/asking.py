@@ -103,7 +103,7 @@ def offers(project: Project, settings: Settings, segment: str | None) -> Iterato
         finder = _finder(project, settings, (asked,))
         chosen = _settled(finder)
         answer = _verdict(asked, finder, chosen)
-        if answer not in ("yes", "yes_from"):
+        if answer not in ("yes", "yes_from") or _is_planned_nowhere(context, (asked,)):
             continue
         item = context.backing_of(capability.id)
         is_there = capability.status == "available" or item is None
@@ -133,6 +133,8 @@ def _answered(
         answer, chosen = "no", None
     if answer.startswith("yes") and _has_no_limit(question.text, made.read):
         answer, chosen, why = "could_not_be_judged", None, _WITHOUT_LIMIT
+    if answer in ("yes", "yes_from") and _is_planned_nowhere(finder.start.context, drafts):
+        answer, chosen, why = "could_not_be_judged", None, _NO_ROADMAP
     deal = DealAnswer(drafts[0].deal, drafts[0].customer, finder.start.verdict)
     context = finder.start.context
     steps = steps_of(context, in_order(chosen or frozenset()), deal, library)
@@ -172,6 +174,14 @@ def _edits(chosen: Chosen) -> list[Candidate]:
 
 _WITHOUT_LIMIT = words("nothing says how much of it there can be, and it has no limit")
 """A yes to the thing would be a yes to as much of it as anybody likes."""
+
+
+_NO_ROADMAP = words("it is not there yet, and the vision has no roadmap that says when it will be")
+"""Without a roadmap the rule that asks for a plan is off, and nothing else would object."""
+
+
+def _is_planned_nowhere(context: Context, drafts: Iterable[Commitment]) -> bool:
+    return not context.vision.roadmap and any(map(context.is_future, drafts))
 
 
 def _has_no_limit(text: str, read: Sequence[ReadPromise]) -> bool:
