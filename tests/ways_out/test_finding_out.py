@@ -166,6 +166,10 @@ def test_which_fields_matter(code: str, some: set[str], others: set[str]) -> Non
         ([draft(f"C-{at}", capability=[], title="Something") for at in range(1, 7)], {},
          "could_not_be_judged",
          (6, "C-1, C-2, C-3, C-4, C-5 and 1 more")),
+        ([draft("C-1", capability=[], title="Something"),
+          draft("C-2")._replace(unusable=("capability",))], {}, "could_not_be_judged",
+         ("2 promises could not be judged, and no change helps that: mend the record of C-2 first"
+         " (commitcheck check)")),
     ],
 )  # fmt: skip
 def test_why_there_is_no_way_out(

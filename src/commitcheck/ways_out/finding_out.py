@@ -366,17 +366,21 @@ def _without(made: WayOut, finder: Finder) -> WayOut:
     if any(found.code == "VIS602:excluded" for found in finder.start.against):
         return replace(made, why=_EXCLUDED)
     if unclear := finder.start.unclear:
-        said = "{} could not be judged, and no change helps that: decide on {} first ({})"
-        names = first_ids(unclear, _LISTED)
+        known = finder.start.context.project.by_id
+        broken = [id_ for id_ in unclear if id_ in known and known[id_].unusable]
+        said = "{} could not be judged, and no change helps that: {} {} first ({})"
+        do, how = _MEND if broken else _DECIDE
+        names = first_ids(broken or unclear, _LISTED)
         number = words(counted(len(unclear), "promise"))
-        return replace(
-            made, is_unclear=True, why=phrase(said, number, names, words("commitcheck confirm"))
-        )
+        return replace(made, is_unclear=True, why=phrase(said, number, do, names, how))
     is_judged = made.before != "could_not_be_judged"
     return replace(made, why=_NOTHING_LEFT if is_judged else _ELSEWHERE)
 
 
 _LISTED = 5
+_DECIDE = words("decide on"), words("commitcheck confirm")
+_MEND = words("mend the record of"), words("commitcheck check")
+"""`confirm` asks nothing of a cell that could not be used."""
 _EXCLUDED = words("its segment is excluded by the positioning: no change of a clause helps")
 _ELSEWHERE = words("what is missing to judge it is no change of its promises")
 _NOTHING_LEFT = words("no set of changes to its own drafts leaves anything to sign")
