@@ -176,3 +176,16 @@ def test_days_that_cannot_be_meant_are_said() -> None:
     assert told.code == 2
     Path("commitcheck.yaml").write_text("as_of: 2566-01-01\n", "utf-8")
     assert "Thai" not in call("preview", "days.csv").out
+
+
+@pytest.mark.parametrize(("filled", "rows", "share"), [(2, 3, "67"), (1, 3, "33"), (1, 250, "1")])
+def test_both_places_say_the_same_share_of_filled_cells(
+    folder: Path, filled: int, rows: int, share: str
+) -> None:
+    """The line above the columns and the column's own; a single cell is not none."""
+    days = ["2027-01-31"] * filled + [""] * (rows - filled)
+    lines = [f"{at},Acme,Single sign-on,{day}" for at, day in enumerate(days)]
+    (folder / "x.csv").write_text("\n".join(["Nr,Customer,Promise,Due date", *lines]), "utf-8")
+    shown = call("preview", "x.csv").out
+    assert f"due<-Due date ({share} % filled)" in shown
+    assert f"{share}%  2027-01-31" in shown

@@ -153,7 +153,8 @@ def _field(found: "Understood", name: str) -> str:
     )
     rows = len(table.lines)
     filled = max(table.filled[index] for index in source.flat)
-    share = f" ({filled * 100 // rows} % filled)" if rows and filled < rows * _FULL else ""
+    percent = max(round(100 * filled / rows), min(filled, 1)) if rows else 100
+    share = f" ({percent} % filled)" if rows and filled < rows * _FULL else ""
     return f"{name}<-{names}{share}"
 
 
