@@ -46,12 +46,12 @@ _REMEDIES = (
         pattern(
             r"\b(?:service )?credit(?:s|ed)?\b(?! (?:card|scor|check|limit|note))|\bgutschrift\w*|"
             r"\bgutgeschrieben|\bavoirs?\b|\babonos?\b|\babonar\w*|\bcréditos? de servi[cç]\w*|"
-            r"\bco[mn] (?:un |um )?crédito (?:de (?:até |hasta )?|até |hasta )\d|"
-            r"\bcon (?:un )?credito (?:del |fino al )\d|"
+            r"\bcr[eé]dit\w* (?:(?:de|di|van|do|del|of|até|hasta|fino|al) )+(?:\w+ ){0,2}\d|"
+            r"\baccredit[oi]\b|"
             r"\bcrediti? di servizio|\d\s?% back\b|\binvoice is reduced|\btegoed\b|\bfee (?:is|"
             r"are) reduced",
             2,
-            needs="credit crédito gutsch gutgesch avoir abon back reduced tegoed",
+            needs="credit crédit gutsch gutgesch avoir abon back reduced tegoed",
         ),
     ),
     (
@@ -87,9 +87,16 @@ _REMEDIES = (
             r"\b(?:je|pro|für jede[nr]?) (?:angefangene[nr]? )?(?:woche|tag) (?:des )?verzugs?\b|"
             r"\bpar (?:semaine|jour) de retard|"
             r"\bpor (?:cada )?(?:semana|día|dia) de (?:retraso|atraso)|"
-            r"\bper (?:ogni )?(?:settimana|giorno) di ritardo|\bper (?:week|dag) vertraging",
+            r"\bper (?:ogni )?(?:settimana|giorno) di ritardo|\bper (?:week|dag) vertraging|"
+            r"(?:\d\s?(?:k|%|percent|pct|[€$£]|eur|usd|chf|gbp)|(?:[€$£]|eur|usd|chf|gbp)\s?[\d.,]+)"
+            r"\s(?:[\w.]+ ){0,5}?(?:per|a|each|every|"
+            r"pro|je|par|por|al?|/)\s?(?:\w+ )?(?:day|week|month|tag|woche|monat|jour|semaine|mois|"
+            r"d[ií]a|semana|mes|mês|giorno|settimana|mese|dag|maand)s?\b[^.,;\n]{0,30}?"
+            r"\b(?:slip\w*|late\b|delay\w*|overdue|behind schedule|verzug\w*|verspät\w*|retard|"
+            r"retraso|atraso|ritardo|vertraging|te laat)",
             2,
-            needs="delay late verzug retard retraso atraso ritardo vertraging",
+            needs="delay late verzug retard retraso atraso ritardo vertraging slip overdue behind "
+            "verspät laat",
         ),
     ),
 )
@@ -126,7 +133,11 @@ _CONTINGENT = pattern(
     r"(?:acceptance|delivery|completion|go-live)|subject to|conditional|contingent)|"
     r"\bonly (?:becomes? |falls? |is )?(?:due|payable)\b[^.;]{0,20}\b(?:once|when|after|on)|"
     r"\btriggers? (?:the )?payment|"
-    r"\bwithh?olds?\b[^.;]{0,60}\buntil\b|"
+    r"\b(?:withh?[eo]ld(?:s|ing)?|held back|holds? back|"
+    r"%[^.;]{0,30}\bretained)\b[^.;]{0,60}\b(?:until|till)\b|"
+    r"\b(?:einbehalten|zurückbehalten)\b[^.;]{0,20}\bbis\b|\bbis\b[^.;]{0,60}\beinbehalten\b|"
+    r"%[^.;]{0,30}\b(?:retenue?s?|retenid[oa]s?|retid[oa]s?|trattenut[oaie]|ingehouden)\b[^.;]{0,40}"
+    r"\b(?:jusqu|hasta|até|fino|tot)\w*|"
     r"\bonly pays?\b[^.;]{0,40}\b(?:when|once|if)|"
     r"\b(?:pays?|payment)\b[^.;]{0,30}\b(?:only (?:when|once|after|upon)|not before)\b|"
     r"\b(?:falls? due|(?:becomes?|is) (?:only )?(?:due|payable))\b[^.;]{0,20}?\b(?:only )?"
@@ -138,7 +149,8 @@ _CONTINGENT = pattern(
     r"conditionné|dépend)",
     2,
     needs="only acceptance delivery completion go-live subject condition contingent "
-    "trigger withhold withold before erst nur sujet condic condiz subord "
+    "trigger hold held retain einbehalten zurückbehalten "
+    "retenu retenid retid trattenut ingehouden before erst nur sujet condic condiz subord "
     "afhankelijk dépend",
 )
 
