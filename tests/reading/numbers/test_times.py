@@ -36,6 +36,15 @@ import pytest
         ("Recordings stay available for 5 years", "retention_days 1825"),
         ("Wir heben die Daten 5 Jahre auf", "retention_days 1825"),
         ("I dati restano per 5 anni", "retention_days 1825"),
+        ("We respond to incidents within 24 hours", "support_response_minutes 1440"),
+        (
+            "We respond to Priority 1 tickets in 20 minutes and repair it in a release of 2027",
+            "support_response_minutes 20",
+        ),
+        (
+            "Auf Störungen reagieren wir binnen 20 Minuten und Behebung bis 2027",
+            "support_response_minutes 20",
+        ),
         ("Files can be recovered for 30 days", "retention_days 30"),
         ("Ninety-five percent of calls in under 700 ms", "p95_latency_ms 700"),
         ("Ninety-nine percent of calls in under 700 ms", "p99_latency_ms 700"),
@@ -55,6 +64,12 @@ def test_what_a_time_measures(measured: Callable[..., str], text: str, dimension
         "The workshop is back in 4 hours",
         "Records are available within 3 days",
         "A week of work with your data",
+        "Notification of security incidents to the customer: within 24 hours of confirmation",
+        "We report any personal data breach to you within 36 hours",
+        "Datenschutzverletzungen werden binnen 24 Stunden gemeldet",
+        "Nous notifions toute violation de données sous 48 heures",
+        "El Proveedor notificará al Cliente toda violación de seguridad en 72 horas",
+        "Datalekken melden wij binnen 24 uur",
         "I asked for a second engineer on the latency",
     ],
 )

@@ -127,7 +127,7 @@ _WORDS: Mapping[Cue, str] = {
     "revision aument* subida* incremento* reajuste* revaloriz* verhoging* prijsverhoging* "
     "stijging* prijsstijging* indexering* inflation* rincaro",
     "freeze": "frozen freeze* fixed unchanged locked lock hold held preisbindung preisgarantie "
-    "festpreis* preisfest eingefroren gel geles bloque bloques congelad* congelacion bloccat* "
+    "festprei* preisfest eingefroren gel geles bloque bloques congelad* congelacion bloccat* "
     "blocage* "
     "bevroren stabil* preisstabil* constant unverandert fest gleichbleibend* inchange* fixo fijo "
     "fisso",
@@ -135,7 +135,7 @@ _WORDS: Mapping[Cue, str] = {
     "tarifa* preco* prezz* canone prij* subscription licence* license*",
     "response": "gti respon* resp rsp tta mtta callback ruckruf* ruckmeldung* rappel* reply "
     "replie* "
-    "answer* react* acknowledg* reaktion* antwort* "
+    "answer* react* reagi* reager* acknowledg* reaktion* antwort* "
     "reponse* respuesta* resposta* rispost* reactie* erstreaktion* reaccion* reacao intake",
     "resolution": "fix fixe fixing resol* workaround* mttr ttr gtr entstor* remedied corrected "
     "correction* "

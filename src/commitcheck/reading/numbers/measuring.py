@@ -15,6 +15,7 @@ from commitcheck.reading.numbers.dimensions import SECONDS, Concept, Cue, Dimens
 from commitcheck.reading.numbers.numbers import operator_at
 from commitcheck.reading.numbers.prices import (
     by_its_sign,
+    is_a_lump_sum,
     is_as_high_as_an_availability,
     is_denied,
     is_less,
@@ -25,7 +26,7 @@ from commitcheck.reading.numbers.prices import (
     reduced_by,
     says_price,
 )
-from commitcheck.reading.numbers.times import told_by_the_sentence
+from commitcheck.reading.numbers.times import is_a_notice, percentile_of, told_by_the_sentence
 from commitcheck.reading.vision_words import VisionWords
 
 _TIMES = ("MS", "S", "MIN", "H", "D", "W", "M", "Y")
@@ -83,7 +84,8 @@ class MeasureFinder:
         elif amount.unit == "nines":
             found = self._nines(amount)
         elif amount.unit in _TIMES or amount.unit == "m":
-            found = self._time(amount, every)
+            is_notice = is_a_notice(self.text, self.start, self.end)
+            found = None if is_notice else self._time(amount, every)
         elif amount.unit == "":
             found = self._bare(amount, every)
         else:
@@ -221,7 +223,7 @@ class MeasureFinder:
         return not any(hint.cue == "price" for hint in near)
 
     def _latency(self, amount: Amount, length: Duration, every: Sequence[Amount]) -> Found | None:
-        percentile = _percentile(self.text[max(0, self.start - _NEAR) : self.end])
+        percentile = percentile_of(self.text[max(0, self.start - _NEAR) : self.end])
         percentile = percentile or self._spoken_percentile(every)
         dimension = self.words.dimension("latency", percentile)
         if dimension is None:
@@ -293,7 +295,8 @@ class MeasureFinder:
         frozen = next((hint for hint in hints if hint.cue == "freeze"), None)
         raised = next((hint for hint in hints if hint.cue == "price_increase"), None)
         price = next((hint for hint in hints if hint.cue == "price"), None)
-        if frozen and ("price" in cues or says_price(self.text[frozen.start : frozen.end])):
+        is_said = "price" in cues or (frozen and says_price(self.text[frozen.start : frozen.end]))
+        if frozen and is_said and not is_a_lump_sum(self.text, self.start, self.end):
             yield self._zero(frozen)
         elif raised and is_denied(self.text, self.start, self.end, raised):
             yield self._zero(raised)
@@ -340,6 +343,9 @@ class MeasureFinder:
                 else self.text[amount.end : hint.start]
             )
             distance = _distance(between, is_before=is_before)
+            is_next = not is_before and best[1] and _AND.match(between)
+            if is_next and _OWN_NUMBER.match(self.text, hint.end):
+                continue  # reply within 20 minutes and repair within 6 hours
             if distance < best[0] and distance <= _NEAR + 100:
                 best = (distance, hint.cue)
         heading = column_heading(self.text, amount.start) if best[0] > 20 else None
@@ -353,6 +359,8 @@ class MeasureFinder:
         return bisect_left(self.hints, place, key=lambda hint: hint.start)
 
 
+_AND = pattern(r"\s(?:and|und|et|y|e|ed|en)\s(?!\d)", 2)
+_OWN_NUMBER = pattern(r"[^.;,\n\d]{1,40}\s\d")
 _ENDS = pattern(r"\s*(?:$|[.,;:!)\n]|-\s|if\b)")
 _REASONS = {
     "availability": "an availability",
@@ -365,19 +373,6 @@ _REASONS = {
     "retention": "how long data is kept",
 }
 _DEFAULT_SECONDS: Mapping[str, float] = {"retention": SECONDS["day"], "latency": SECONDS["ms"]}
-_PERCENTILE = pattern(
-    r"\bp\s?(\d{2}(?:[.,]9)?)\b|\b(\d{2})(?:st|nd|rd|th|\.|e|º|°)?\s?"
-    r"(?:percentile|perzentil|percentil)|\b(\d{2})\s?(?:%|percent|prozent|pour cent)\s+"
-    r"(?:of|der|des|de)\b",
-    2,  # re.IGNORECASE
-)
-
-
-def _percentile(text: str) -> str | None:
-    found = None
-    for found in _PERCENTILE.finditer(text):  # noqa: B007 - the last one is wanted
-        pass
-    return next(group for group in found.groups() if group) if found else None
 
 
 def _distance(between: str, *, is_before: bool) -> int:

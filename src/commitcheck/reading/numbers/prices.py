@@ -140,3 +140,22 @@ _STAYING = pattern(
 def is_staying(text: str, start: int, end: int) -> bool:
     """`Preise bleiben bis 2029 gleich`"""
     return _STAYING.search(text, start, end) is not None
+
+
+_LUMP_SUM = pattern(
+    r"\b(?:fixed[- ]price|fixed[- ]fee|festpreis\w*|pauschalpreis\w*|(?:prix|tarif) fixe|"
+    r"precio fijo|preço fixo|prezzo fisso|vaste prijs)",
+    2,  # re.IGNORECASE
+    needs="fixe festpreis pauschalpreis fijo fixo fisso vaste",
+)
+_FOR_A_TIME = pattern(
+    r"\b(?:until|till|through|for|during|before|bis|während|für|lang|jusqu\w*|pendant|pour|hasta|"
+    r"durante|por|até|fino|per|tot|gedurende|voor|guarante\w*|garant\w*|\d+ (?:years|months))\b",
+    2,  # re.IGNORECASE
+)
+
+
+def is_a_lump_sum(text: str, start: int, end: int) -> bool:
+    """`included in the fixed price`: what a project costs, and not for how long prices stay."""
+    named = _LUMP_SUM.search(text, start, end)
+    return named is not None and not _FOR_A_TIME.search(text, start, end)

@@ -68,3 +68,38 @@ def told_by_the_sentence(text: str, start: int, end: int, amount: Amount, unit: 
         before = text[max(start, amount.start - _LOOKED_BACK) : amount.start]
         return None if _AFTER_THAT.search(before) else Told("retention", ("availability",))
     return None
+
+
+_NOTICE = pattern(
+    r"\b(?:notif\w+|inform\w*|report\w*|gemeldet|melde\w*|meldung|unterricht\w+|avis\w+|signal\w+|"
+    r"comunic\w+|segnal\w+|meldt|melden|gemeld)\b[^.;\n]{0,60}\b(?:breach\w*|"
+    r"security incidents?|datenschutzverletzung\w*|sicherheitsvorf\w+|datenpanne\w*|"
+    r"violations? de (?:données|sécurité)|violaci[oó]n\w* de|brechas?|violaç\w+|violazion\w+|"
+    r"datalek\w*|beveiligingsincident\w*)|"
+    r"\b(?:breach\w*|security incidents?|datenschutzverletzung\w*|sicherheitsvorf\w+|"
+    r"datenpanne\w*|datalek\w*)\b[^.;\n]{0,60}\b(?:notif\w+|report\w*|gemeldet|melde\w*|"
+    r"meldung|gemeld)\b",
+    2,  # re.IGNORECASE
+    needs="breach incident verletzung vorf panne violation violaci brecha violaç violazion datalek",
+)
+
+
+def is_a_notice(text: str, start: int, end: int) -> bool:
+    """A breach of security that is told within hours: no reply to a ticket, and no repair."""
+    return _NOTICE.search(text, start, end) is not None
+
+
+_PERCENTILE = pattern(
+    r"\bp\s?(\d{2}(?:[.,]9)?)\b|\b(\d{2})(?:st|nd|rd|th|\.|e|º|°)?\s?"
+    r"(?:percentile|perzentil|percentil)|\b(\d{2})\s?(?:%|percent|prozent|pour cent)\s+"
+    r"(?:of|der|des|de)\b",
+    2,  # re.IGNORECASE
+)
+
+
+def percentile_of(text: str) -> str | None:
+    """The `95` of `p95`, `95th percentile` or `95 % of`, the last that is named."""
+    found = None
+    for found in _PERCENTILE.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return next(group for group in found.groups() if group) if found else None
