@@ -92,6 +92,8 @@ def test_each_part_of_a_list_is_about_something_of_its_own(
         ("We signed 12 % for you", "unclear"),
         ("the signed contract in May", "unclear"),
         ("your users sign on once", "likely"),
+        ("Sign before May and the set-up is free", "unclear"),
+        ("please sign for twelve months", "unclear"),
         ("for your three portals", "unclear"),
         ("for 12 portals of yours", "unclear"),
         ("a portal in May", "likely"),

@@ -118,6 +118,12 @@ def test_an_id_with_a_countrys_code_is_its_region(region: Read) -> None:
         ("eine dedizierte Instanz", "saas_single_tenant", "likely"),
         ("une instance dédiée", "saas_single_tenant", "likely"),
         ("shared cluster", "saas_multi_tenant", "likely"),
+        ("changed from shared SaaS to your account", "customer_cloud", "clear"),
+        ("we move you from the shared SaaS to your own instance", "saas_single_tenant", "clear"),
+        ("not shared SaaS, your account", "customer_cloud", "clear"),
+        ("statt shared SaaS jetzt own instance", "saas_single_tenant", "clear"),
+        ("own instance instead of shared SaaS", "saas_single_tenant", "clear"),
+        ("access from a local server", "on_premises", "clear"),
         ("an air-gapped installation", "air_gapped", "likely"),
     ],
 )

@@ -5,7 +5,7 @@ the matcher's nearest or what was named just before are `likely`.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -18,7 +18,7 @@ from commitcheck.model.vision import Capability
 from commitcheck.reading.context import with_question
 from commitcheck.reading.numbers.spoken import number_words
 from commitcheck.reading.promises.lexicon import split
-from commitcheck.reading.tokens import folded, listed, tokens
+from commitcheck.reading.tokens import Token, folded, listed, tokens
 from commitcheck.reading.values.glossary import in_english
 from commitcheck.reading.vision_words import VisionWords
 
@@ -240,10 +240,16 @@ def _tells(text: str, start: int, end: int, word: str) -> bool:
         return False
     held = tokens(text, start, end)
     places = [at for at, token in enumerate(held) if token.word == said]
+    if said == "sign" and not any(_is_a_login(held[at + 1 : at + 2]) for at in places):
+        return False  # Sign before May and it is free
     return not places or any(
         at == 0 or not (held[at - 1].word.isdecimal() or _is_several(held[at - 1].word))
         for at in places
     )
+
+
+def _is_a_login(after: Sequence[Token]) -> bool:
+    return any(token.word in ("on", "in", "up") for token in after)
 
 
 def _is_several(word: str) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Measure, Reading
 from commitcheck.reading.tokens import Terms, each_name, listed, tokens, words_of
 from commitcheck.reading.vision_words import (
@@ -80,7 +81,9 @@ def read_deployments(
     """
     if kind not in (None, "deployment", "data_residency"):
         return ()
-    own = next(enum_terms(words, "deployment").find(text, start, end), None)
+    every = list(enum_terms(words, "deployment").find(text, start, end))
+    own = next((named for named in every if not _is_left(text, start, named.start)), None)
+    own = own or next(iter(every), None)
     if own:
         spelt = words_of(text[own.start : own.end])
         band: Band = "clear" if kind and (len(spelt) > 1 or kind == "deployment") else "likely"
@@ -89,6 +92,21 @@ def read_deployments(
         value = _value_of(words, model)
         return (_reading(value, first, last, "likely", "a common word for it"),)
     return ()
+
+
+_LEFT = pattern(
+    r"\b(?:from|instead of|rather than|replac\w+|von|statt|anstatt|au lieu d[eu']|depuis|"
+    r"en lugar de|en vez de|em vez de|invece di|in plaats van|not|nicht|pas|no longer)\s+"
+    r"(?:(?:a|an|the|our|der|dem|einer|eine|une?|una?|uma?|een|su)\s+){0,2}$",
+    2,  # re.IGNORECASE
+    needs="from instead rather replac von statt lieu depuis lugar vez invece plaats not nicht pas "
+    "longer",
+)
+
+
+def _is_left(text: str, start: int, place: int) -> bool:
+    """`from multi-tenant to a dedicated instance`: is a model no longer the one that holds?"""
+    return _LEFT.search(text, max(start, place - 32), place) is not None
 
 
 def _reading(value: EnumValue, start: int, end: int, band: Band, reason: str) -> Reading:

@@ -162,6 +162,29 @@ _STEMS: Mapping[str, str] = {
     "approval workflow": "freigabe, genehmigung, approbation, aprobacion, aprovacao, approvazion, "
     "goedkeuring",
     "history": "verlauf, historie, historique, historial, historico, storico",
+    "card": "karte, carte, tarjeta, cartao, cartoe, kaart",
+    "sync synchronisation": "synchronis, sincroniz, abgleich, sinkron",
+    "vat tax": "mehrwertsteuer, umsatzsteuer, vorsteuer, tva, iva, btw",
+    "recovery reclaim": "erstattung, recuperation, recuperaci, recuperac, recupero, teruggave, "
+    "terugvorder",
+    "sample sampling": "probenahme, proben, echantillon, muestre, muestra, amostra, campion, "
+    "bemonster",
+    "reagent": "reagen, reactif, reactivo, reattiv",
+    "lot batch": "chargen, lote, lotto, partij",
+    "mileage": "kilometer, kilometr, quilometr, chilometr",
+    "travel": "reise, voyage, viaje, viagem, viaggi, reizen",
+    "receipt": "beleg, quittung, recibo, ricevut, bonnetje, justificat",
+    "duplicate": "duplikat, doppelt, doublon, duplicad, duplicat, dubbel",
+    "instrument": "analysegerat, analizador, analisador, analizzator, strument",
+    "result": "ergebnis, befund, resultat, resultad, risultat, uitslag, resultaat",
+    "certificate": "zertifikat, bescheinigung, certificat, certificad, certificaat",
+    "release": "freischalt, liberacion, liberacao, rilascio, vrijgave",
+    "download": "herunterlad, telecharg, descarg, scarica",
+    "catalogue": "katalog, catalogo",
+    "project": "projekt, projet, proyecto, projeto, progetto",
+    "offer quote": "angebot, devis, cotizacion, cotacao, preventiv",
+    "address": "adresse, direccion, endereco, indirizz, adres",
+    "picture photo": "foto, bilder",
     "statistics analytics": "statistik, statistique, estadistica, estatistica, statistic",
 }
 _SHORTEST, _SHORTEST_INSIDE = 4, 5
