@@ -27,6 +27,11 @@ AT_THE_START = {"fiscal_year_start": 4, "fiscal_year_named_by": "start"}
         ("SSO until 04/05/2027", None, "until 2027-05-04 unclear: 04/05/2027"),
         ("SSO until 30 June 2027", "exclusivity", "until 2027-06-30 clear: 30 June 2027"),
         ("SSO from 30 June 2027", "exclusivity", "2027-06-30 clear: 30 June 2027"),
+        (
+            "SSO until 30 June 2027, told to all 3 July 2027",
+            "exclusivity",
+            "until 2027-06-30 clear: 30 June 2027 + other 2027-07-03",
+        ),
         ("SSO by 30 June 2027", "exclusivity", "until 2027-06-30 clear: 30 June 2027"),
         ("30 June 2027", "exclusivity", "until 2027-06-30 clear: 30 June 2027"),
         ("SSO 04/05/2027", "exclusivity", "until 2027-05-04 unclear: 04/05/2027"),

@@ -11,6 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from commitcheck.model.dates import calendar_day
+from commitcheck.model.pattern import pattern
 from commitcheck.reading.dates import named_days, periods, written_days
 from commitcheck.reading.dates.holidays import HOLY_WEEK, Holiday, holidays
 from commitcheck.reading.dates.scanner import (
@@ -160,8 +161,25 @@ def _day(scan: Scanner, at: int, part: Part) -> Day:
         both = _both(scan, part)
         if both:
             return Day(start, end, None, part.precision, is_sure=True, both=both)
-    day = in_year(part.year) if part.year is not None else scan.upcoming(in_year)
+    year = part.year if part.year is not None or not part.months else _year_above(scan, start)
+    day = in_year(year) if year is not None else scan.upcoming(in_year)
     return Day(start, end, day, part.precision, is_sure)
+
+
+_HEADING = pattern(
+    r"[^\n|:;.]{0,40}?\b(?:roadmap|release[- ]?plan|produktplan|feuille de route|hoja de ruta|"
+    r"roteiro)\b[^\n|:;.\d]{0,20}\b(20\d\d)\b\s*(?:[|:\u2013\n]|- )",
+    2,  # re.IGNORECASE
+    needs="roadmap plan feuille ruta roteiro",
+)
+
+
+def _year_above(scan: Scanner, start: int) -> int | None:
+    """`Roadmap 2027 | H1: ...`: the year of the plan, where it is not over."""
+    found = _HEADING.match(scan.text, 0, start)
+    year = int(found[1]) if found else None
+    is_over = year is not None and scan.written_on is not None and year < scan.written_on.year
+    return None if is_over else year
 
 
 def _both(scan: Scanner, part: Part) -> tuple[dt.date, dt.date] | None:

@@ -38,7 +38,8 @@ _NAMES: Mapping[str, str] = {
     "einde van het contract, einde van de overeenkomst, opzegging, beëindiging, "
     "beendigung, vertragsablauf, ablauf des vertrags, ende der laufzeit, "
     "expiration du contrat, finalización, extinción del contrato",
-    "approval": "approval, you approve, green light, validation, your go, go-ahead, your ok, "
+    "approval": "approval, approved, genehmigt, freigegeben, approuvé, aprobado, aprovado, "
+    "approvato, goedgekeurd, you approve, green light, validation, your go, go-ahead, your ok, "
     "your okay, sign-off, freigabe, genehmigung, "
     "your approval, aprobación, aprovação, approvazione, goedkeuring, feu vert",
     "receipt": "receipt, receiving, eingang, erhalt, réception, recepción, receção, recebimento, "

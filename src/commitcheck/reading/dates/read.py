@@ -69,10 +69,17 @@ _SAID_ON = pattern(
     r"courriel|courrier|réunion|correo|reunión|riunione|reunião|gesprek)\s+"
     r"(?:of|from|dated|on|vom|am|du|del|dal|do|da|van)|"
     r"(?:as|wie)\s+(?:\w+\s+)?(?:agreed|promised|discussed|written|confirmed|said|told|mentioned|"
-    r"announced|besprochen|vereinbart|zugesagt|angekündigt)\s+(?:on|am|vom))\s+(?:the\s+)?$",
+    r"announced|besprochen|vereinbart|zugesagt|angekündigt)\s+(?:on|am|vom)|"
+    r"following up on|further to|"
+    r"(?:granted|approved|signed(?: off)?|agreed|confirmed) by (?:\w+ ){1,2}?(?:on)?|"
+    r"(?:bewilligt|genehmigt|freigegeben) (?:von|durch) (?:\w+ ){1,2}?am|"
+    r"(?:approuvé|aprobad|aprovad|approvat|goedgekeurd)\w* (?:par|por|pelo|dal?|door) "
+    r"(?:\w+ ){1,3}?(?:le|el|em|il|op))\s*(?:the\s+)?$",
     2,  # re.IGNORECASE
     needs="mail call meeting message letter note minute protokoll schreiben gespräch courri "
-    "réunion correo reunión riunione reunião gesprek as wie",
+    "réunion correo reunión riunione reunião gesprek as wie following further granted "
+    "approv approuv signed agreed confirmed bewilligt genehmigt freigegeben aprobad aprovad "
+    "goedgekeurd",
 )
 """A day on which something was said or written: `confirmed in Monday's mail`."""
 _OF_A_PAPER = pattern(
@@ -271,6 +278,8 @@ def _read_days(
     kind: str | None,
 ) -> Iterable[Reading]:
     fields = [_field(role, kind) for role in roles]
+    if kind in RESTRICTING and "until" in roles:  # `until 2028, granted 3 September`
+        fields = ["other_day" if role in ("by", "bare") else _field(role, kind) for role in roles]
     is_conditional = [
         bool(_CONDITION.search(text[max(0, day.start - 160) : day.start])) for day in days
     ]
@@ -352,14 +361,7 @@ def _reading(text: str, day: Day, name: str, rivals: int) -> Reading:
         )
     if day.day is None:
         said = text[day.start : day.end]
-        return Reading(
-            name,
-            said,
-            day.start,
-            day.end,
-            "unclear",
-            _NO_DAY,
-        )
+        return Reading(name, said, day.start, day.end, "unclear", _NO_DAY)
     said = text[day.start : day.end]
     if not _DIGIT.search(said) and _COUNTED_FROM.match(
         text, day.end - len(" following") * said.endswith(" following")

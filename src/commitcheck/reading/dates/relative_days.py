@@ -75,7 +75,7 @@ _THAT = listed(
 
 _AT = listed(
     """
-    at upon on with from by before until bei zum mit ab a au la lors des al alla na no bij as
+    at upon on with from by before bei zum mit ab a au la lors des al alla na no bij as
     once
     """
 )
@@ -86,7 +86,9 @@ _SKIPPED = (
     listed(
         """
     your our customer client s the contract agreement project dem der des you of initial their
-    its both parties all formal final successful full written il lo
+    its both parties all formal final successful full written il lo completion conclusion passing
+    pilot poc concept specification abschluss erfolgreichem finalizacion conclusao completamento
+    afronding
     """
     )
     | LINKS
