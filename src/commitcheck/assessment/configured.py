@@ -11,7 +11,6 @@ from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import CONFIG_NAMES, find_config, only_one, project_folder
 from commitcheck.loading.own_rules.files import OwnRules, read_own_rules
 from commitcheck.loading.product_list import Product
-from commitcheck.loading.products import in_product, named_product, products_of
 from commitcheck.model.config import Config
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
@@ -28,9 +27,9 @@ def configuration(
     """
     reading, here = _read(files, config)
     if product is not None:
-        here = named_product(reading, product)
+        return _of_product(reading, product)
     if here is not None:
-        return in_product(reading, here, _known)
+        return _of_product(reading, here)
     if products := _meant(reading, files):
         names = ", ".join(each.name for each in products)
         raise InputError(
@@ -97,8 +96,20 @@ def _meant(reading: ConfigReading, files: Sequence[str]) -> tuple[Product, ...]:
 
 
 def _products_of(company: ConfigReading) -> tuple[Product, ...]:
-    """The products that a configuration lists; most list none."""
-    return products_of(company) if company.config.products else ()
+    """The products that a configuration lists; most list none and wait for nothing."""
+    if not company.config.products:
+        return ()
+    from commitcheck.loading.products import products_of  # noqa: PLC0415 - as it says
+
+    return products_of(company)
+
+
+def _of_product(company: ConfigReading, product: str | Product) -> ConfigReading:
+    """The configuration of one product, which may be given by its name."""
+    from commitcheck.loading.products import in_product, named_product  # noqa: PLC0415 - as above
+
+    meant = named_product(company, product) if isinstance(product, str) else product
+    return in_product(company, meant, _known)
 
 
 def _known(path: str | None) -> ConfigReading:

@@ -105,3 +105,28 @@ def test_words_of_any_deal_and_counted_things_say_little(
     known = words(capabilities=CAPABILITIES)
     nearest = read_capabilities(text, 0, len(text), known, kind="feature")
     assert [reading.band for reading in nearest] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SSO + CTMS by May", [("sso", "clear"), ("ctms", "likely")]),
+        ("SSO and CTMS by May", [("sso", "clear"), ("ctms", "likely")]),
+        ("SSO, CTMS and AML by May", [("sso", "clear"), ("ctms", "likely")]),
+        ("SSO for the CTMS by May", [("sso", "clear")]),
+        ("SSO and a CTMS by May", [("sso", "clear")]),
+        ("SSO and SAML by May", [("sso", "clear")]),
+    ],
+)
+def test_what_is_joined_to_a_name_may_be_said_by_a_word_of_its_own(
+    about: Ask, text: str, found: list[tuple[str, str]]
+) -> None:
+    """A yes to the first alone would be a yes to both."""
+    assert about(text) == found
+
+
+def test_to_announce_is_no_login(about: Ask) -> None:
+    """Dutch has one verb for both."""
+    returns = about("Klanten kunnen hun retouren zelf aanmelden")
+    assert [name for name, band in returns if band != "unclear"] != ["sso"]
+    assert about("aanmelding met één account")[0][0] == "sso"

@@ -12,6 +12,8 @@ from commitcheck.loading.documents.block import MAX_BYTES, Reading, Refusal
 from commitcheck.loading.documents.clauses import clauses_of
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin, unreadable
 from commitcheck.loading.patterns import expanded, is_folder
+from commitcheck.loading.tables.csv.encoding import decode
+from commitcheck.loading.tables.table import Refusal as TableRefusal
 from commitcheck.model.digest import sha256_of
 from commitcheck.model.document import ENDINGS, PaperDocument
 from commitcheck.model.finding import Problem
@@ -178,9 +180,6 @@ def _decoded(content: bytes) -> str:
     Raises:
         Refusal: NUL bytes.
     """
-    from commitcheck.loading.tables.csv.encoding import decode  # noqa: PLC0415 - text formats only
-    from commitcheck.loading.tables.table import Refusal as TableRefusal  # noqa: PLC0415
-
     try:
         encoded = decode("", content)
     except TableRefusal:

@@ -59,7 +59,7 @@ def read_capabilities(
     named = reader.named(text, start, end) or reader.named(text, first, start)
     sure = tuple(reading for reading in named if reading.band == "clear")
     if sure:
-        return sure
+        return (*sure, *reader.joined(text, sure, end))
     if kind == "deployment" and named:
         return named
     if not is_matched:
@@ -73,6 +73,7 @@ def read_capabilities(
 
 _LEAD = pattern(r"[^:\n]{3,60}:\s", needs=":")
 _BETWEEN = pattern(r"\s*(?:,|;|\b(?:and|und|et|y|e|en)\b)\s*", 2)
+_JOIN = pattern(r"\s*(?:[,;/+&]|\b(?:and|plus|und|sowie|et|y|e|en|con|mit)\b)\s*", 2)
 SPOKEN_OF = "named just before these words"
 
 
@@ -138,6 +139,18 @@ class CapabilityReader:
                 reason = "a word that only its name has"
                 return (Reading("capabilities", value, token.start, token.end, "likely", reason),)
         return ()
+
+    def joined(self, text: str, named: Sequence[Reading], end: int) -> Iterator[Reading]:
+        """What stands in one breath behind those that are named, by a word that only its name has:
+        `eCRF + ePRO`.
+        """
+        known = {reading.value for reading in named}
+        for reading in named:
+            join = _JOIN.match(text, reading.end, end)
+            told = self.by_one_word(text, join.end(), end) if join else ()
+            if join and told and told[0].start == join.end() and told[0].value not in known:
+                known.add(told[0].value)
+                yield told[0]
 
     def refused(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """What the vision said no to and is promised all the same, as custom work or hosting."""

@@ -109,7 +109,7 @@ _STEMS: Mapping[str, str] = {
     "user": "benutzer, nutzer, utilisateur, usuario, utente, utenti, gebruiker",
     "provisioning": "bereitstellung, approvisionnement, aprovisionamiento, provisionamento",
     "role permission": "berechtigung, rolle, role, permiso, permissao, permess, machtiging",
-    "login sign-on": "anmeldung, connexion, inicio de sesion, accesso, aanmeld",
+    "login sign-on": "anmeldung, connexion, inicio de sesion, accesso, aanmelding, inlog",
     "single sign-on": "einmalanmeldung, authentification unique, inicio de sesion unico",
     "encryption": "verschlussel, chiffrement, cifrado, criptografia, cifratura, versleutel",
     "key": "schlussel, cle, clave, chave, chiave, sleutel",
