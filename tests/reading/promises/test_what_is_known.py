@@ -151,3 +151,24 @@ def test_a_name_that_denies_something_denies_nothing() -> None:
 def test_who_has_a_certification_claims_it(text: str, certification: str | None) -> None:
     found = [entry.certification for entry in ours(text)]
     assert found == ([certification] if certification else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "capabilities"),
+    [
+        ("API v2 stays callable until 31 December 2028", ()),
+        ("The SOAP API stays callable until 31 December 2028", ("soap-api",)),
+        ("Our old XML interface stays callable until 31 December 2028", ("soap-api",)),
+    ],
+)
+def test_the_fact_that_a_day_is_of_names_what_goes_on(
+    text: str, capabilities: tuple[str, ...]
+) -> None:
+    """A likeness to a capability would hold another thing's end against it."""
+    vision = b.vision(
+        capabilities=[{"id": "soap-api", "name": "SOAP API", "status": "deprecated",
+                       "aliases": ["XML interface"]}],
+        dimensions=[{"id": "api_v2_available_until", "type": "date"}],
+    )  # fmt: skip
+    (entry,) = [it for it in read_text(text, b.project(vision), written_on=DAY) if it.is_promise]
+    assert (entry.until, entry.capabilities) == (dt.date(2028, 12, 31), capabilities)

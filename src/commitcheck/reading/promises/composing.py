@@ -86,6 +86,8 @@ class Composer:
         values = list(withheld(values, *known, answered_to=answer))
         if scene.source == QUESTION and _has_a_number_left(scene.text[start : clause.end], values):
             values = [_in_doubt(it) if it.field == "capabilities" else it for it in values]
+        if kind == "eol_support" and _measured(values):
+            values = [_of_another_name(it) if it.field == "capabilities" else it for it in values]
         entire = (
             _kind_reading(clause, kind, values),
             Reading("modality", said.what, clause.start, clause.end, "clear", said.why),
@@ -221,6 +223,13 @@ def _in_doubt(reading: Reading) -> Reading:
 
 def _holds(outer: Reading, inner: Reading) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _of_another_name(reading: Reading) -> Reading:
+    """The day of a fact names what goes on: a likeness to a capability is no second name for it."""
+    if reading.band == "clear":
+        return reading
+    return replace(reading, band="unclear", reason="a fact of the vision names what goes on")
 
 
 def _measured(values: Sequence[Reading]) -> bool:
