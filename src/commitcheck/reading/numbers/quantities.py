@@ -4,6 +4,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
+from operator import attrgetter
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Reading
@@ -104,10 +105,9 @@ def _in_force(
     text: str, amounts: Sequence[Amount], offsets: Sequence[Offset]
 ) -> tuple[Amount, ...]:
     """Less those that are replaced (`from 120 to 210`), denied, or count days from an event."""
-    starts = [found.start for found in offsets]
     kept = []
     for amount, after in zip_longest(amounts, amounts[1:]):
-        at = bisect_right(starts, amount.start) - 1
+        at = bisect_right(offsets, amount.start, key=attrgetter("start")) - 1
         if at >= 0 and amount.end <= offsets[at].end:
             continue
         if _DOES_NOT_HOLD.search(text, max(0, amount.start - _LOOKED_BACK), amount.start):

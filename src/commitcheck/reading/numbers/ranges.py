@@ -4,7 +4,9 @@ Which that is, a guardrail or a fact of the vision says, else what is measured: 
 higher availability. Where nothing tells, the number stays open.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -46,11 +48,11 @@ def with_the_end_that_binds(
         amounts: every number of the text in order, with its place.
         words: the vision's dimensions, guardrails and facts.
     """
-    places = {amount.start: at for at, amount in enumerate(amounts)}
     for reading in readings:
-        at = places.get(reading.start)
+        at = bisect_left(amounts, reading.start, key=attrgetter("start"))
+        is_amount = at < len(amounts) and amounts[at].start == reading.start
         measure = reading.value
-        ends = _ends(text, amounts, at) if at is not None else None
+        ends = _ends(text, amounts, at) if is_amount else None
         if ends is None or not isinstance(measure, Measure) or not ends[0].number:
             yield reading
         elif ends[1] is None:

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from commitcheck.model.pattern import pattern
@@ -93,11 +95,12 @@ def not_counted(named: Sequence[Reading], part: Part) -> list[Reading]:
 
 def _is_counted(reading: Reading, part: Part) -> bool:
     text, words = part.text, part.words
-    for amount in amounts_in(text, words, part.written_on):
-        if amount.unit == "" and 0 <= reading.start - amount.end <= 1:
-            found = count_of(text, amount, words, part.start, part.end)
-            return found is not None and found.dimension.per is None and found.distance <= 1
-    return False
+    every = amounts_in(text, words, part.written_on)
+    at = bisect_right(every, reading.start, key=attrgetter("end")) - 1
+    if at < 0 or every[at].unit != "" or reading.start - every[at].end > 1:
+        return False
+    found = count_of(text, every[at], words, part.start, part.end)
+    return found is not None and found.dimension.per is None and found.distance <= 1
 
 
 def _restricting(kind: str) -> str | None:
