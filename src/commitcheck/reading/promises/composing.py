@@ -86,8 +86,7 @@ class Composer:
         values = list(withheld(values, *known, answered_to=answer))
         if scene.source == QUESTION and _has_a_number_left(scene.text[start : clause.end], values):
             values = [_in_doubt(it) if it.field == "capabilities" else it for it in values]
-        if kind == "eol_support" and _measured(values):
-            values = [_of_another_name(it) if it.field == "capabilities" else it for it in values]
+        values = _of_one_name(values, kind)
         entire = (
             _kind_reading(clause, kind, values),
             Reading("modality", said.what, clause.start, clause.end, "clear", said.why),
@@ -225,11 +224,17 @@ def _holds(outer: Reading, inner: Reading) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _of_another_name(reading: Reading) -> Reading:
+def _of_one_name(values: list[Reading], kind: str) -> list[Reading]:
     """The day of a fact names what goes on: a likeness to a capability is no second name for it."""
-    if reading.band == "clear":
-        return reading
-    return replace(reading, band="unclear", reason="a fact of the vision names what goes on")
+    if kind != "eol_support" or not _measured(values):
+        return values
+    reason = "a fact of the vision names what goes on"
+    return [
+        replace(it, band="unclear", reason=reason)
+        if it.field == "capabilities" and it.band != "clear"
+        else it
+        for it in values
+    ]
 
 
 def _measured(values: Sequence[Reading]) -> bool:
