@@ -85,7 +85,7 @@ class Composer:
         known = (scene.text, likely, scene.source, self._words)
         values = list(withheld(values, *known, answered_to=answer))
         if scene.source == QUESTION and _has_a_number_left(scene.text[start : clause.end], values):
-            values = [_in_doubt(it) if it.field == "capabilities" else it for it in values]
+            values = _with_things_in_doubt(values, _UNTOLD)
         values = _of_one_name(values, kind)
         entire = (
             _kind_reading(clause, kind, values),
@@ -205,19 +205,15 @@ _MEASURED = pattern(
 )
 
 
+_UNTOLD = "beside a number of which nothing tells what it measures"
+
+
 def _has_a_number_left(words: str, values: Sequence[Reading]) -> bool:
     """Is there a quantity of which nothing tells what it measures? To answer the rest alone would
     be a yes to the number too.
     """
     told = any(it.field in ("due", "due_relative", "until", "until_duration") for it in values)
     return not told and not _measured(values) and bool(_MEASURED.search(words))
-
-
-def _in_doubt(reading: Reading) -> Reading:
-    if reading.band == "clear":
-        return reading
-    reason = "beside a number of which nothing tells what it measures"
-    return replace(reading, band="unclear", reason=reason)
 
 
 def _holds(outer: Reading, inner: Reading) -> bool:
@@ -228,7 +224,11 @@ def _of_one_name(values: list[Reading], kind: str) -> list[Reading]:
     """The day of a fact names what goes on: a likeness to a capability is no second name for it."""
     if kind != "eol_support" or not _measured(values):
         return values
-    reason = "a fact of the vision names what goes on"
+    return _with_things_in_doubt(values, "a fact of the vision names what goes on")
+
+
+def _with_things_in_doubt(values: list[Reading], reason: str) -> list[Reading]:
+    """Shown and not used, for this reason: the capabilities that are no more than likely."""
     return [
         replace(it, band="unclear", reason=reason)
         if it.field == "capabilities" and it.band != "clear"
