@@ -286,6 +286,20 @@ def test_words_of_four_letters_make_two_things_akin(
         assert made == (["0 swap capability=b-2", STRIKE] if expected else [STRIKE])
 
 
+@pytest.mark.parametrize(("other", "expected"), [("guest invoices", False), ("invoices", True)])
+def test_a_word_that_several_things_have_tells_none_of_them(*, other: str, expected: bool) -> None:
+    things = b.vision(
+        themes=["TH1"],
+        capabilities=[
+            {"id": "a-1", "name": "guest robot", "theme": "TH1"},
+            {"id": "b-2", "name": "guest form", "theme": "TH1", "status": "available"},
+            {"id": "c-3", "name": other, "theme": "TH1", "status": "available"},
+        ],
+    )
+    made = offers(about("COV301"), draft(capability=["a-1"]), things=things)
+    assert made == (["0 swap capability=b-2", STRIKE] if expected else [STRIKE])
+
+
 def exclusive(**fields: Any) -> Commitment:
     return draft(**{"kind": "exclusivity", "capability": ["app"], **fields})
 

@@ -1,8 +1,10 @@
 """The one way in: a text and a project's words to promises, and to what is no promise and why."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from commitcheck.model.project import Project
 from commitcheck.model.reading import NoPromise, ReadPromise
@@ -12,6 +14,7 @@ from commitcheck.reading.promises.classing import classed_words
 from commitcheck.reading.promises.clauses import clauses
 from commitcheck.reading.promises.composing import Composer
 from commitcheck.reading.promises.finder import (
+    QUESTION,
     THRESHOLD_OF_A_CLAIM,
     THRESHOLD_OF_NOTHING,
     Table,
@@ -52,6 +55,15 @@ def read_text(
     return tuple(_reader(words_of_project(project)).read(text, written_on, source))
 
 
+def read_asked(
+    text: str, project: Project, written_on: dt.date, reasons: Collection[NoPromise]
+) -> tuple[ReadPromise, ...]:
+    """What a question would promise where it promises nothing: the clauses that are none for one of
+    these reasons, or for none that could be told, with what they name or measure.
+    """
+    return tuple(_reader(words_of_project(project)).asked(text, written_on, reasons))
+
+
 @lru_cache(4)
 def _reader(words: VisionWords) -> "Reader":
     return Reader(words)
@@ -74,6 +86,20 @@ class Reader:
         else:
             yield from self._read(text, written_on, source)
 
+    def asked(
+        self, text: str, written_on: dt.date, reasons: Collection[NoPromise]
+    ) -> Iterator[ReadPromise]:
+        """As `read_asked` says."""
+        plain, _ = words_only(text)
+        scene = self._scene(plain, written_on, QUESTION)
+        said_so = replace(scene, text=plain.replace("?", "."))
+        for at, likely in enumerate(probabilities(scene, self._lexicon, self._weights)):
+            said = self._why_not(scene, at, likely)
+            if said is None or said.what in reasons:
+                promise = self._composer.promise(said_so, at, likely)
+                if promise.is_about_something and not self._promise(scene, at, likely):
+                    yield promise
+
     def _read(self, text: str, written_on: dt.date | None, source: str) -> list[ReadPromise]:
         plain, older = words_only(text)
         entries = list(self._entries(plain, written_on, source))
@@ -92,8 +118,7 @@ class Reader:
     def _entries(
         self, plain: str, written_on: dt.date | None, source: str
     ) -> Iterator[ReadPromise]:
-        found = classed_words(plain, self._lexicon, self._marks)
-        scene = Scene(plain, found, clauses(plain, found, self._lexicon), written_on, source)
+        scene = self._scene(plain, written_on, source)
         for at, likely in enumerate(probabilities(scene, self._lexicon, self._weights)):
             promise = self._promise(scene, at, likely)
             if promise is not None:
@@ -103,6 +128,10 @@ class Reader:
             elif said := self._why_not(scene, at, likely):
                 clause = scene.clauses[at]
                 yield ReadPromise(clause.start, clause.end, modality=said.what, reason=said.why)
+
+    def _scene(self, plain: str, written_on: dt.date | None, source: str) -> Scene:
+        found = classed_words(plain, self._lexicon, self._marks)
+        return Scene(plain, found, clauses(plain, found, self._lexicon), written_on, source)
 
     def _is_answered(self, scene: Scene, at: int) -> bool:
         """Is it the question, or the short no behind it, of a promise that follows?"""

@@ -18,12 +18,13 @@ from commitcheck.reading.tokens import Terms
 class Named(Struct, frozen=True):
     """A capability, roadmap item or segment by one of its names.
 
-    `how` is `name`, `alias` or `id`: an id is often an everyday word and says less.
+    `how` is `name`, `alias`, `id` or `keyword`: an id is often an everyday word and says less. A
+    keyword is that of a non-goal which rules out one rejected capability: it calls it so.
     """
 
     kind: Literal["capability", "roadmap_item", "segment"]
     id: str
-    how: Literal["name", "alias", "id"]
+    how: Literal["name", "alias", "id", "keyword"]
 
 
 class VisionWords(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -119,6 +120,15 @@ def _names(vision: Vision) -> Iterator[tuple[str, Named]]:
     yield from ((item.id, Named("capability", item.id, "id")) for item in capabilities)
     yield from ((work.id, Named("roadmap_item", work.id, "id")) for work in roadmap)
     yield from ((kind.id, Named("segment", kind.id, "id")) for kind in segments)
+    yield from _keywords(vision)
+
+
+def _keywords(vision: Vision) -> Iterator[tuple[str, Named]]:
+    rejected = {item.id for item in vision.capabilities if item.status == "rejected"}
+    for goal in vision.non_goals:
+        if len(goal.capabilities) == 1 and rejected.issuperset(goal.capabilities):
+            refused = Named("capability", goal.capabilities[0], "keyword")
+            yield from ((word, refused) for word in goal.keywords)
 
 
 class EnumValue(Struct, frozen=True):

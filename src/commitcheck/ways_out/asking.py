@@ -135,6 +135,8 @@ def _answered(
         answer, chosen, why = "could_not_be_judged", None, _WITHOUT_LIMIT
     if answer in ("yes", "yes_from") and _is_planned_nowhere(finder.start.context, drafts):
         answer, chosen, why = "could_not_be_judged", None, _NO_ROADMAP
+    if answer.startswith("yes") and any(map(_is_unknown, drafts)):
+        answer, chosen, why = "could_not_be_judged", None, UNLINKED
     deal = DealAnswer(drafts[0].deal, drafts[0].customer, finder.start.verdict)
     context = finder.start.context
     steps = steps_of(context, in_order(chosen or frozenset()), deal, library)
@@ -182,6 +184,17 @@ _NO_ROADMAP = words("it is not there yet, and the vision has no roadmap that say
 
 def _is_planned_nowhere(context: Context, drafts: Iterable[Commitment]) -> bool:
     return not context.vision.roadmap and any(map(context.is_future, drafts))
+
+
+_BUILT = frozenset(("custom_development", "roadmap_disclosure"))
+
+
+def _is_unknown(draft: Commitment) -> bool:
+    """Is it something to be built that the vision does not know? Only words say that it is custom
+    work; on a record a person has decided that, and engineering is asked.
+    """
+    ties = draft.capability or draft.roadmap_item or draft.dimension or draft.certification
+    return draft.kind in _BUILT and not ties
 
 
 def _has_no_limit(text: str, read: Sequence[ReadPromise]) -> bool:

@@ -14,7 +14,7 @@ from commitcheck.model.vocabulary import Kind
 from commitcheck.reading.numbers.quantities import read_quantities
 from commitcheck.reading.numbers.ranges import more_binds
 from commitcheck.reading.promises.finder import QUESTION
-from commitcheck.reading.read_text import read_text
+from commitcheck.reading.read_text import read_asked, read_text
 from commitcheck.reading.values.capabilities import reader_of
 from commitcheck.reading.values.regions import read_regions
 from commitcheck.reading.vision_words import VisionWords, words_of_project
@@ -34,6 +34,19 @@ _OUTSIDE = pattern(
     needs="outside erhalb hors fuera fora fuori buiten",
 )
 """`not outside the EU` is a promise."""
+_ASKED_FOR = ("question", "wish", "requirement", "hypothetical", "internal")
+"""What is no promise in a record, and asks for one: `99.99 %, can we sign that?`"""
+_WHEN_OR_WHO = (
+    r"(?:when|who|whom|whose|why|what|which|how|where|if|wann|wer|wem|warum|wieso|was|welche\w*|"
+    r"wie|wo|wenn|falls|quand|qui|pourquoi|quoi|quels?|quelles?|comment|où|si|cuándo|quién|qué|"
+    r"cuál\w*|cómo|dónde|quando|quem|qual|como|onde|chi|perché|quale|dove|wanneer|waarom|wat|welke|"
+    r"hoe|waar|als)"
+)
+_ASKS_ELSE = pattern(
+    rf"\W*(?:\w+:\s*)?{_WHEN_OR_WHO}\b|[^?]*\b{_WHEN_OR_WHO}\s*\?",
+    2,  # re.IGNORECASE
+)
+"""`SSO is in. Mobile app - when?` asks for nothing more."""
 _NEARLY_ALL = 0.8
 _OF_THINGS = frozenset(
     ("feature", "integration", "deployment", "custom_development", "roadmap_disclosure",
@@ -59,13 +72,60 @@ def understood(text: str, project: Project, as_of: dt.date) -> Understood:
     """The promises in it; of a few words that are none, what they would promise."""
     read = read_text(text, project, written_on=as_of, source=QUESTION)
     ours = tuple(entry for entry in read if entry.is_promise)
-    if not ours:
+    if ours:
+        ours += tuple(_asked_besides(read, text, project, as_of))
+    elif not (ours := tuple(_owed(text, project, as_of))):
         if (why := _why_none(read, text)) and not _is_name(text, project):
             return Understood(why_none=why)
-        led = read_text(_LEAD_IN + text, project, written_on=as_of, source=QUESTION)
-        ours = tuple(_shifted(entry, len(_LEAD_IN)) for entry in led if entry.is_promise)
+        asked = read_asked(text, project, as_of, _ASKED_FOR)
+        ours = tuple(it for it in asked if _is_meant(it, text, project))
+        ours = ours or _led_in(text, project, as_of)
     known = words_of_project(project)
     return Understood((*ours, *_besides(ours, text, project, known)))
+
+
+def _owed(text: str, project: Project, as_of: dt.date) -> Iterator[ReadPromise]:
+    """What we would owe by what the customer does: `they pay only once it is live`."""
+    for entry in read_asked(text, project, as_of, ("customer_duty", "history")):
+        if entry.payment_contingent or entry.remedy not in (None, "none"):
+            yield entry
+
+
+def _is_meant(entry: ReadPromise, text: str, project: Project) -> bool:
+    """Does it ask, or name or measure something? That words are like a thing's is small talk."""
+    is_told = entry.dimension or entry.certification or entry.remedy or entry.scope_segment
+    if is_told or "?" in text[entry.start : entry.end + 1]:
+        return True
+    return bool(reader_of(words_of_project(project)).named(text, entry.start, entry.end))
+
+
+def _led_in(text: str, project: Project, as_of: dt.date) -> tuple[ReadPromise, ...]:
+    """What a few words that name a thing would promise."""
+    led = read_text(_LEAD_IN + text, project, written_on=as_of, source=QUESTION)
+    return tuple(_shifted(entry, len(_LEAD_IN)) for entry in led if entry.is_promise)
+
+
+def _asked_besides(
+    read: Sequence[ReadPromise], text: str, project: Project, as_of: dt.date
+) -> Iterator[ReadPromise]:
+    """What a question beside promises would promise too: `SSO is in. And 99.99 %?`"""
+    questions = [
+        (it.start, it.end)
+        for it in read
+        if it.modality == "question"
+        and "?" in text[it.start : it.end + 1]
+        and not _ASKS_ELSE.match(text, it.start, it.end + 1)
+    ]
+    told = {value for it in read if it.is_promise for value in _subjects(it)}
+    for entry in read_asked(text, project, as_of, ("question",)) if questions else ():
+        if (entry.start, entry.end) in questions and told.isdisjoint(_subjects(entry)):
+            yield entry
+
+
+def _subjects(entry: ReadPromise) -> tuple[str, ...]:
+    """What it is about: `ISO 22301? Certification by June` is answered."""
+    named = (entry.dimension, entry.certification)
+    return (*entry.capabilities, *entry.roadmap_items, *filter(None, named))
 
 
 def _why_none(read: Sequence[ReadPromise], text: str) -> Phrase | None:

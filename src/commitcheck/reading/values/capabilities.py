@@ -60,7 +60,8 @@ def read_capabilities(
     sure = tuple(reading for reading in named if reading.band == "clear")
     if sure:
         return (*sure, *reader.joined(text, sure, end))
-    if kind == "deployment" and named:
+    is_refused = kind in _REFUSED_KINDS and any(map(reader.is_refused, named))
+    if named and (kind == "deployment" or is_refused):
         return named
     if not is_matched:
         by_word = reader.by_one_word(text, start, end) if kind in _TOLD_KINDS else ()
@@ -92,11 +93,12 @@ class CapabilityReader:
         found: dict[str, Reading] = {}
         for hit in self._words.names.find(text, start, end):
             named = hit.meaning
-            if named.kind == "segment":
+            if named.kind == "segment" or _is_a_company(text, hit.start, hit.end):
                 continue
             field = "capabilities" if named.kind == "capability" else "roadmap_items"
-            band: Band = "likely" if named.how == "id" else "clear"
-            reason = f"its {named.how} stands there"
+            band: Band = "likely" if named.how in ("id", "keyword") else "clear"
+            whose = "a keyword of what rules it out" if named.how == "keyword" else None
+            reason = f"{whose or f'its {named.how}'} stands there"
             reading = Reading(field, (named.id,), hit.start, hit.end, band, reason)
             known = found.get(named.id)
             if known is None or (known.band, band) == ("likely", "clear"):
@@ -155,12 +157,8 @@ class CapabilityReader:
     def refused(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """What the vision said no to and is promised all the same, as custom work or hosting."""
         nearest = self._nearest(text, start, end)
-        value = nearest[0].value if nearest and nearest[0].band == "likely" else ()
-        return (
-            nearest
-            if isinstance(value, tuple) and any(map(self.is_rejected, map(str, value)))
-            else ()
-        )
+        is_near = bool(nearest) and nearest[0].band == "likely"
+        return nearest if is_near and self.is_refused(nearest[0]) else ()
 
     def _nearest_of(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """The matcher's nearest for these words, those of other languages in English."""
@@ -187,6 +185,11 @@ class CapabilityReader:
             return ()
         last = max(before, key=lambda reading: reading.start)
         return (msgspec.structs.replace(last, band="likely", reason=SPOKEN_OF),)
+
+    def is_refused(self, named: Reading) -> bool:
+        """Is it a thing that the vision said no to?"""
+        ids = named.value if isinstance(named.value, tuple) else ()
+        return any(self.is_rejected(str(id_)) for id_ in ids)
 
     def is_rejected(self, capability: str) -> bool:
         """Did the vision say no to it?"""
@@ -238,7 +241,7 @@ def reader_of(words: VisionWords) -> CapabilityReader:
 _EVERYDAY = listed(
     """
     signed signing hour hours day days week weeks month months year years
-    minute minutes call calls called loss contract contracts
+    minute minutes call calls called loss contract contracts customer customers client clients
     """
 )
 """Words of any deal: alone they say nothing about the capability whose name has one of them."""
@@ -255,10 +258,26 @@ def _tells(text: str, start: int, end: int, word: str) -> bool:
     places = [at for at, token in enumerate(held) if token.word == said]
     if said == "sign" and not any(_is_a_login(held[at + 1 : at + 2]) for at in places):
         return False  # Sign before May and it is free
+    if said in _COMPANIES:
+        places = [at for at in places if not _is_a_company(text, held[at].start, held[at].end)]
+        if not places:
+            return False
     return not places or any(
         at == 0 or not (held[at - 1].word.isdecimal() or _is_several(held[at - 1].word))
         for at in places
     )
+
+
+_COMPANIES = listed("group gruppe groupe grupo gruppo groep")
+_LONGEST_NAME, _LONGEST_ARTICLE = 40, 3
+
+
+def _is_a_company(text: str, start: int, end: int) -> bool:
+    """Is it what a name before it is: `the Lindner group`?"""
+    if folded(text[start:end]) not in _COMPANIES:
+        return False
+    before = text[max(0, start - _LONGEST_NAME) : start].rstrip(" -").split()[-1:]
+    return any(word[0].isupper() and len(word) > _LONGEST_ARTICLE for word in before)
 
 
 def _is_a_login(after: Sequence[Token]) -> bool:

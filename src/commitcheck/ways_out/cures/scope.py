@@ -3,6 +3,7 @@ at all.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 
 from commitcheck.model.commitment import Commitment
@@ -44,13 +45,25 @@ def without_it(case: Case, promise: Commitment, found: Finding) -> Iterator[Cand
 
 
 def swap(case: Case, promise: Commitment, found: Finding) -> Iterator[Candidate]:
-    """What is there already, of the same theme and with a word of its name in common."""
+    """What is there already, of the same theme and with a word in common that no other such thing
+    has: `guest` in a hotel's product tells none of them.
+    """
     known = case.context.project.capabilities
     named = [known[name] for name in promise.capability if name in known]
     if len(named) != 1:
         return
-    for other in case.context.vision.capabilities:
-        if other.status == "available" and other.id != named[0].id and _akin(named[0], other):
+    own = _words_of(named[0])
+    akin = [
+        (other, own & _words_of(other))
+        for other in case.context.vision.capabilities
+        if other.status == "available"
+        and other.id != named[0].id
+        and other.theme is not None
+        and other.theme == named[0].theme
+    ]
+    often = Counter(word for _, shared in akin for word in shared)
+    for other, shared in akin:
+        if any(often[word] == 1 for word in shared):
             values: tuple[tuple[str, object], ...] = (("capability", (other.id,)),)
             if promise.roadmap_item:
                 values = (*values, ("roadmap_item", ()))
@@ -102,11 +115,6 @@ def _excluded(case: Case, promise: Commitment, found: Finding) -> set[str]:
         for mine in context.capabilities_of(promise)
         if any(frozenset((mine.id, name)) in apart for name in theirs)
     }
-
-
-def _akin(named: Capability, other: Capability) -> bool:
-    same_theme = named.theme is not None and named.theme == other.theme
-    return same_theme and bool(_words_of(named) & _words_of(other))
 
 
 def _words_of(capability: Capability) -> set[str]:
