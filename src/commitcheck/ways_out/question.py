@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, words
 from commitcheck.model.project import Project
-from commitcheck.model.reading import Measure, Reading, ReadPromise
+from commitcheck.model.reading import Measure, NoPromise, Reading, ReadPromise
 from commitcheck.model.vocabulary import Kind
 from commitcheck.reading.numbers.quantities import read_quantities
 from commitcheck.reading.numbers.ranges import more_binds
@@ -34,7 +34,8 @@ _OUTSIDE = pattern(
     needs="outside erhalb hors fuera fora fuori buiten",
 )
 """`not outside the EU` is a promise."""
-_ASKED_FOR = ("question", "wish", "requirement", "hypothetical", "internal")
+_QUESTIONS: tuple[NoPromise, ...] = ("question",)
+_ASKED_FOR: tuple[NoPromise, ...] = ("question", "wish", "requirement", "hypothetical", "internal")
 """What is no promise in a record, and asks for one: `99.99 %, can we sign that?`"""
 _WHEN_OR_WHO = (
     r"(?:when|who|whom|whose|why|what|which|how|where|if|wann|wer|wem|warum|wieso|was|welche\w*|"
@@ -42,6 +43,7 @@ _WHEN_OR_WHO = (
     r"cuál\w*|cómo|dónde|quando|quem|qual|como|onde|chi|perché|quale|dove|wanneer|waarom|wat|welke|"
     r"hoe|waar|als)"
 )
+_TOLD_OF_THEM: tuple[NoPromise, ...] = ("customer_duty", "history")
 _ASKS_ELSE = pattern(
     rf"\W*(?:\w+:\s*)?{_WHEN_OR_WHO}\b|[^?]*\b{_WHEN_OR_WHO}\s*\?",
     2,  # re.IGNORECASE
@@ -86,7 +88,7 @@ def understood(text: str, project: Project, as_of: dt.date) -> Understood:
 
 def _owed(text: str, project: Project, as_of: dt.date) -> Iterator[ReadPromise]:
     """What we would owe by what the customer does: `they pay only once it is live`."""
-    for entry in read_asked(text, project, as_of, ("customer_duty", "history")):
+    for entry in read_asked(text, project, as_of, _TOLD_OF_THEM):
         if entry.payment_contingent or entry.remedy not in (None, "none"):
             yield entry
 
@@ -117,7 +119,7 @@ def _asked_besides(
         and not _ASKS_ELSE.match(text, it.start, it.end + 1)
     ]
     told = {value for it in read if it.is_promise for value in _subjects(it)}
-    for entry in read_asked(text, project, as_of, ("question",)) if questions else ():
+    for entry in read_asked(text, project, as_of, _QUESTIONS) if questions else ():
         if (entry.start, entry.end) in questions and told.isdisjoint(_subjects(entry)):
             yield entry
 
