@@ -106,10 +106,8 @@ def _record(node: Any, schema: dict[str, Any]) -> Any:
 def names_of(record: type) -> set[str]:
     if record is Commitment:
         return set(RECORD_FIELDS)
-    if issubclass(record, msgspec.Struct):
-        return set(record.__struct_fields__) - NOT_INPUT
-    assert issubclass(record, Approval | Amendment | Was)
-    return set(record._fields) - NOT_INPUT
+    assert issubclass(record, msgspec.Struct)
+    return set(record.__struct_fields__) - NOT_INPUT
 
 
 def words_in(hint: Any) -> tuple[str, ...] | None:

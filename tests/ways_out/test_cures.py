@@ -168,7 +168,7 @@ def test_who_said_yes_to_other_words_is_asked_again() -> None:
     """Whoever else said yes is not."""
     promise = draft(due="2026-06-30", kind="feature", approvals=YES[:3])
     outdated = tuple(
-        it._replace(fingerprint=(("due", "0000000000000000"),)) if it.role == "legal" else it
+        replace(it, fingerprint=(("due", "0000000000000000"),)) if it.role == "legal" else it
         for it in promise.approvals
     )
     promise = promise._replace(approvals=outdated)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from building import project, promise, vision
 from commitcheck.api import load
@@ -86,7 +87,7 @@ def test_an_approval_of_other_words_is_asked_for_again() -> None:
         revenue_review="cleared", approvals=YES,
     )  # fmt: skip
     marked = tuple(
-        it._replace(fingerprint=(("due", "0000000000000000"),)) if it.role == "legal" else it
+        replace(it, fingerprint=(("due", "0000000000000000"),)) if it.role == "legal" else it
         for it in draft.approvals
     )
     found = fix(

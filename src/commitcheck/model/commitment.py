@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from commitcheck.model.reading import ReadPromise
 
 
-class Approval(NamedTuple):
+class Approval(Struct, frozen=True):
     """Who said yes, and when: `{role, date, by?, fingerprint?}`, in a table `role@YYYY-MM-DD`.
 
     `fingerprint` are pairs of a part of the promise and its hash then (`approved_parts`).
@@ -36,7 +36,7 @@ class Approval(NamedTuple):
     fingerprint: tuple[tuple[str, str], ...] = ()
 
 
-class Was(NamedTuple):
+class Was(Struct, frozen=True):
     """What a promise said before it was amended; None where that did not change."""
 
     due: dt.date | None = None
@@ -44,7 +44,7 @@ class Was(NamedTuple):
     quote: str | None = None
 
 
-class Amendment(NamedTuple):
+class Amendment(Struct, frozen=True):
     """The paper that changed a promise, its day, and what it said before."""
 
     ref: str | None = None

@@ -6,6 +6,7 @@ There are three hundred, a third of a millisecond each, and a run asks for few o
 import re
 import sys
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, AnyStr, cast
 
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "pattern")
@@ -36,7 +37,12 @@ class Guarded:
     def __init__(self, text: str, flags: int, needs: str) -> None:
         self.expression: re.Pattern[str] = cast("re.Pattern[str]", _Late(text, flags))
         self.text, self.flags = text, flags
-        self.needs = tuple(tuple(pieces.split()) for pieces in needs.split(" & "))
+        self._words = needs
+
+    @cached_property
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """Of each kind the pieces; of most patterns of a run nobody asks."""
+        return tuple(tuple(pieces.split()) for pieces in self._words.split(" & "))
 
     def may_match(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """False only where nothing in this part of a text can match."""

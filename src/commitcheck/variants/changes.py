@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from commitcheck.model.commitment import Amendment, Approval, Was
+from commitcheck.model.commitment import Approval
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.project import Project
@@ -237,8 +237,6 @@ def plain(value: Any) -> Plain:
             return value.isoformat()
         case Approval():
             return _approval(value)
-        case Amendment() | Was():
-            return {name: plain(part) for name, part in value._asdict().items() if part is not None}
         case frozenset():
             return [plain(part) for part in sorted(value)]
         case tuple() | list():
@@ -251,6 +249,8 @@ def plain(value: Any) -> Plain:
 
 def _approval(approval: Approval) -> str:
     """`product@2026-03-16@Ines`, and behind it which words it is of."""
-    said = "@".join(str(plain(part)) for part in approval[:3] if part is not None)
+    said = "@".join(
+        str(plain(part)) for part in (approval.role, approval.date, approval.by) if part is not None
+    )
     words = ", ".join(f"{part} {mark}" for part, mark in approval.fingerprint)
     return f"{said} ({words})" if words else said

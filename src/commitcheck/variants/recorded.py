@@ -142,7 +142,7 @@ def _marked(
         approvals=tuple(
             approval
             if approval.fingerprint
-            else approval._replace(fingerprint=marks.get((promise.id, approval), ()))
+            else replace(approval, fingerprint=marks.get((promise.id, approval), ()))
             for approval in promise.approvals
         )
     )

@@ -122,6 +122,7 @@ _OTHER_END = pattern(
     2,  # re.IGNORECASE
 )
 """`2-3 weeks`, `between 1 and 15 June`: a deadline is the later end."""
+_JOINTS = (*"-\u2013", *" to, or, bis, oder, à, ou, a, al, até, and, und, et, y, e, of".split(","))  # noqa: SIM905
 _WORD = pattern(r"[^\W\d_]+")
 _CONDITION = pattern(
     r"\b(?:if|provided|unless|assuming|sofern|falls|wenn|vorausgesetzt|si|condition|siempre que|"
@@ -359,15 +360,15 @@ def _reading(text: str, day: Day, name: str, rivals: int) -> Reading:
             "clear" if name == "due" else "unclear",
             "a numeric date that can be read in two orders",
         )
-    if day.day is None:
-        said = text[day.start : day.end]
-        return Reading(name, said, day.start, day.end, "unclear", _NO_DAY)
     said = text[day.start : day.end]
+    if day.day is None:
+        return Reading(name, said, day.start, day.end, "unclear", _NO_DAY)
     if not _DIGIT.search(said) and _COUNTED_FROM.match(
         text, day.end - len(" following") * said.endswith(" following")
     ):
         return Reading(name, said, day.start, day.end, "unclear", "counted from what follows it")
-    is_end = bool(_OTHER_END.search(text, max(0, day.start - _LOOKED_BACK), day.start))
+    before = text[max(0, day.start - _LOOKED_BACK) : day.start].rstrip().lower()
+    is_end = before.endswith(_JOINTS) and _OTHER_END.search(before) is not None
     band: Band = "clear" if day.is_sure and not rivals and not is_end else "likely"
     reason = f"the later end of a range, {_REASONS[day.precision]}" if is_end else ""
     return Reading(name, day.day, day.start, day.end, band, reason or _reason(day, rivals))

@@ -98,6 +98,8 @@ _AFTER = pattern(
     needs="+ less fewer below most max wenig moins menos cap more better above least min "
     "mehr plus más",
 )
+_STARTS_AFTER = ("", *"+oamc")
+"""What it begins with; most numbers are followed by something else."""
 
 _CONDITION = pattern(
     r"\b(?:if|should|falls?|drops?|when|wenn|sinkt|unterschreit\w+)\b[^.;]{0,60}$", 2
@@ -131,7 +133,8 @@ def operator_at(text: str, start: int, end: int) -> str:
         if not is_trigger:
             return {"most": "max", "least": "min"}.get(found.lastgroup, "floor")
         return "eq"
-    after = _AFTER.match(text, end)
+    follows = text[end : end + _LOOKED_BACK].lstrip()[:1].lower()
+    after = _AFTER.match(text, end) if follows in _STARTS_AFTER else None
     if after and after.lastgroup:
         return "max" if after.lastgroup == "most" else "min"
     return "eq"

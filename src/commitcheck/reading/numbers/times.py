@@ -1,6 +1,6 @@
 """What a length of time measures where only the sentence as a whole says so."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 from commitcheck.reading.numbers.amounts import Amount
@@ -10,7 +10,7 @@ _MINUTES = ("S", "MIN", "H")
 _DAYS = ("D", "W", "M", "Y")
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """A cue, and the cues of single words that it outweighs."""
 
     cue: Cue

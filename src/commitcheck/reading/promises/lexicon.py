@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import filterfalse
 from pathlib import Path
 
 from msgspec import Struct
@@ -84,12 +85,11 @@ class Lexicon:
     def _add(self, name: str, entries: Sequence[str]) -> None:
         bit = 1 << len(self.names)
         self.names.append(name)
-        words = self.words
-        for entry in entries:
-            if entry.isalpha():  # most are
-                word = entry.lower()
-                words[word] = words.get(word, 0) | bit
-                continue
+        plain = dict.fromkeys(map(str.lower, filter(str.isalpha, entries)), bit)  # most are
+        for word in self.words.keys() & plain.keys():
+            plain[word] |= self.words[word]
+        self.words.update(plain)
+        for entry in filterfalse(str.isalpha, entries):
             if entry.endswith("*") and "_" not in entry:
                 self.stems[entry[:-1]] = self.stems.get(entry[:-1], 0) | bit
                 continue
