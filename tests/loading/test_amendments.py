@@ -105,4 +105,5 @@ def test_a_day_before_that_cannot_be_meant_is_taken_out() -> None:
         whole = with_usable_days(project(vision(), [own]), DAY)
         assert whole.commitments[0].amendment is None
         assert whole.commitments[0].unusable == unusable
-        assert len(whole.problems) == 1
+        (problem,) = whole.problems
+        assert f"amendment {own.amendment.was.due} " in str(problem.message)  # type: ignore[union-attr]

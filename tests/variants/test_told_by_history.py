@@ -144,7 +144,7 @@ def test_an_approval_that_says_which_words_keeps_them() -> None:
     past = Past(("01-06", by("a", approved("one", "product@2026-01-06"))))
     plain = approved("now", "product@2026-01-06", "product@2026-01-06")
     first, second = plain.approvals
-    marked = first._replace(fingerprint=(("due", "ab"),))
+    marked = replace(first, fingerprint=(("due", "ab"),))
     mixed = plain._replace(approvals=(marked, second))
     early = approved_parts(approved("one"))
     assert marks(past, mixed) == [[{"due": "ab"}, early]]

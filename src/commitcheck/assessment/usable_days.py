@@ -6,7 +6,7 @@ They are told and taken out before any rule sees them, wherever they were read.
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -144,7 +144,7 @@ class _Problems:
         self._count: dict[tuple[str, str, dt.date], int] = {}
 
     def add(self, promise: Commitment, field: str, doubt: _Doubt) -> None:
-        key = (field, doubt.variant, getattr(promise, field))
+        key = (field, doubt.variant, cast("dt.date", _day(getattr(promise, field))))
         self._first.setdefault(key, (promise, doubt))
         self._count[key] = self._count.get(key, 0) + 1
 
