@@ -363,12 +363,11 @@ def _reading(text: str, day: Day, name: str, rivals: int) -> Reading:
     said = text[day.start : day.end]
     if day.day is None:
         return Reading(name, said, day.start, day.end, "unclear", _NO_DAY)
-    if not _DIGIT.search(said) and _COUNTED_FROM.match(
-        text, day.end - len(" following") * said.endswith(" following")
-    ):
+    end = day.end - len(" following") * said.endswith(" following")
+    if not _DIGIT.search(said) and _COUNTED_FROM.match(text, end):
         return Reading(name, said, day.start, day.end, "unclear", "counted from what follows it")
     before = text[max(0, day.start - _LOOKED_BACK) : day.start].rstrip().lower()
-    is_end = before.endswith(_JOINTS) and _OTHER_END.search(before) is not None
+    is_end = before.endswith(_JOINTS) and bool(_OTHER_END.search(before))
     band: Band = "clear" if day.is_sure and not rivals and not is_end else "likely"
     reason = f"the later end of a range, {_REASONS[day.precision]}" if is_end else ""
     return Reading(name, day.day, day.start, day.end, band, reason or _reason(day, rivals))
