@@ -12,12 +12,11 @@ from commitcheck.assessment.as_read.parts import (
     Part,
     meant_by,
     on_record,
-    on_their_records,
-    unclear_debt,
     with_part_waivers,
     with_parts,
     worth_reading,
 )
+from commitcheck.assessment.debt import on_their_records, unclear_debt
 from commitcheck.model.commitment import Commitment, DecidedFields
 from commitcheck.model.decision import Baseline, BaselineEntry
 from commitcheck.model.finding import Finding, Related

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 import building
-from commitcheck.loading.linking import is_suspect, linked
+from commitcheck.loading.linking import linked
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import Link, text_fingerprint
 from commitcheck.model.project import Project
@@ -55,7 +55,7 @@ def test_a_link_whose_text_changed_is_suspect_and_not_applied() -> None:
     """The decision was about other words."""
     fresh = building.link(item="capability:scim", text=text_fingerprint(PROMISE))
     stale = building.link(item="capability:scim", text="0" * 16)
-    assert (is_suspect(fresh, PROMISE), is_suspect(stale, PROMISE)) == (False, True)
+    assert (fresh.is_suspect(PROMISE), stale.is_suspect(PROMISE)) == (False, True)
     assert project(fresh).commitments[0].capability == ("scim",)
     assert project(stale).commitments == (PROMISE,)
     assert project(stale).links == (stale,)

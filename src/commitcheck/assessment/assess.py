@@ -15,13 +15,7 @@ from commitcheck._version import __version__
 from commitcheck.assessment.across import with_others
 from commitcheck.assessment.answers import answers, by_commitment
 from commitcheck.assessment.as_read.judge import as_read, reads_words
-from commitcheck.assessment.as_read.parts import (
-    marked_known,
-    on_record,
-    on_their_records,
-    unclear_debt,
-)
-from commitcheck.assessment.baseline import mark_known, summary
+from commitcheck.assessment.as_read.parts import on_record
 from commitcheck.assessment.confirmed_basis import with_basis
 from commitcheck.assessment.coverage import coverage, own_cards
 from commitcheck.assessment.deals import deal_answers
@@ -35,7 +29,6 @@ from commitcheck.assessment.engine import (
     run_rules,
     without_vision,
 )
-from commitcheck.assessment.narrowing import narrow
 from commitcheck.assessment.pictures import capacity, themes, timeline
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.suggest import suggest
@@ -115,6 +108,8 @@ def assess(project: Project, settings: Settings, watch: Watch = no_watch) -> Rep
     report = replace(report, waivers=waiving.uses, baseline=known)
     if not settings.shows_a_part:
         return report
+    from commitcheck.assessment.narrowing import narrow  # noqa: PLC0415 - most calls ask for all
+
     return narrow(report, settings, context)
 
 
@@ -211,36 +206,13 @@ def _against_baseline(
     silent: frozenset[str],
     settings: Settings,
 ) -> tuple[tuple[Finding, ...], BaselineSummary | None]:
-    """An entry of a rule that did not run is not called gone: nobody looked; nor is one of a rule
-    that is not there, or could not be read, nor one that still stands as read.
-    """
-    project = context.project
-    baseline = project.baseline
+    """Most projects know of no debt, and wait for nothing."""
+    baseline = context.project.baseline
     if baseline is None:
         return findings, None
-    marked = mark_known(findings, baseline, context)
-    known_codes = {rule.info.code for rule in settings.rules}
-    unseen = {
-        entry.rule
-        for entry in baseline.entries
-        if entry.rule.partition(":")[0] in silent
-        or entry.rule.partition(":")[0] not in known_codes
-        or not settings.keeps_code(entry.rule)
-        or (entry.rule.startswith("WVR") and not settings.use_waivers)
-    }
-    path = project.config.baseline or ""
-    lost = project.lost_ids
-    if project.record_of:
-        known = marked_known(marked.findings, baseline, context, project.record_of)
-        marked = replace(marked, findings=known)
-        subjects = (found.subject.id for found in known if found.in_baseline)
-        lost |= {project.record_of[id_] for id_ in subjects if id_ in project.record_of}
-    seen = replace(marked, findings=marked.findings + (read.findings if read else ()))
-    records = {**project.record_of, **(read.record_of if read else {})}
-    unclear = unclear_debt(baseline, seen.findings, records) if records else ()
-    there = on_their_records(seen.findings, records)
-    seen = replace(seen, findings=seen.findings + there, worse=seen.worse + unclear)
-    return marked.findings, summary(path, baseline, seen, unseen, lost)
+    from commitcheck.assessment.debt import against_baseline  # noqa: PLC0415 - as it says
+
+    return against_baseline(baseline, context, findings, read, silent, settings)
 
 
 _LIGHTER_THAN_ERRORS = ("preventable", "never")

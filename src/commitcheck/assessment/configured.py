@@ -4,16 +4,19 @@ import os
 from collections.abc import Iterator, Sequence
 from os.path import relpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commitcheck.assessment.selection import installed_rules, known, with_known_rules
 from commitcheck.errors import InputError
 from commitcheck.loading.config_file import ConfigReading, read_config
 from commitcheck.loading.discovery import CONFIG_NAMES, find_config, only_one, project_folder
 from commitcheck.loading.own_rules.files import OwnRules, read_own_rules
-from commitcheck.loading.product_list import Product
 from commitcheck.model.config import Config
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Rule
+
+if TYPE_CHECKING:
+    from commitcheck.loading.product_list import Product
 
 
 def configuration(
@@ -89,13 +92,13 @@ def company_of(files: Sequence[str], config: str | None = None) -> ConfigReading
     return _read(files, config)[0]
 
 
-def _meant(reading: ConfigReading, files: Sequence[str]) -> tuple[Product, ...]:
+def _meant(reading: ConfigReading, files: Sequence[str]) -> "tuple[Product, ...]":
     """All products, unless the call itself names a vision or commitments."""
     named = files[1:] if project_folder(files) else files
     return () if named else _products_of(reading)
 
 
-def _products_of(company: ConfigReading) -> tuple[Product, ...]:
+def _products_of(company: ConfigReading) -> "tuple[Product, ...]":
     """The products that a configuration lists; most list none and wait for nothing."""
     if not company.config.products:
         return ()
@@ -104,7 +107,7 @@ def _products_of(company: ConfigReading) -> tuple[Product, ...]:
     return products_of(company)
 
 
-def _of_product(company: ConfigReading, product: str | Product) -> ConfigReading:
+def _of_product(company: ConfigReading, product: "str | Product") -> ConfigReading:
     """The configuration of one product, which may be given by its name."""
     from commitcheck.loading.products import in_product, named_product  # noqa: PLC0415 - as above
 

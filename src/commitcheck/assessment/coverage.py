@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.assessment.selection import Settings
-from commitcheck.loading.linking import is_suspect
 from commitcheck.model.commitment import NOTHING_DECIDED, Commitment
 from commitcheck.model.finding import Severity
 from commitcheck.model.own_rule import RuleCard, Unanswered, UnreadRule
@@ -232,7 +231,7 @@ def _is_linked_in_bulk(promise: Commitment, context: Context) -> bool:
 def _is_decision_suspect(promise: Commitment, context: Context) -> bool:
     links = context.links_of(promise.id)
     return bool(promise.decided.in_doubt) or any(
-        link.decision == "accepted" and link.item and is_suspect(link, promise) for link in links
+        link.decision == "accepted" and link.item and link.is_suspect(promise) for link in links
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
+from commitcheck.loading.answers import Answers
 from commitcheck.model.commitment import Commitment, DecidedFields
 from commitcheck.model.dates import parse_day
 from commitcheck.model.decision import ReadingDecision, spoken, text_fingerprint
@@ -20,8 +21,7 @@ from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.phrase import ident, phrase, words
 from commitcheck.model.project import Project
 from commitcheck.model.reading import Remedy
-from commitcheck.model.record_words import sentence_marks, text_of_mark
-from commitcheck.model.spelling import folded
+from commitcheck.model.record_words import text_of_mark
 from commitcheck.model.vocabulary import KINDS, Binding
 
 # The value of a confirmed reading as the record's own fields, typed.
@@ -143,7 +143,11 @@ def confirmed(project: Project) -> Project:
         no_promises=tuple(no_promises),
         split_rows=tuple(split_rows),
         fields=project.fields | fields,
-        problems=(*project.problems, *_unusable(project.readings), *answers.without_record()),
+        problems=(
+            *project.problems,
+            *_unusable(project.readings),
+            *map(_lost, answers.without_record()),
+        ),
     )
 
 
@@ -163,54 +167,6 @@ def remembering(before: Project, decided: Project) -> Project:
     if not changed and not decided.no_promises:
         return decided
     return replace(decided, undecided=changed, undecided_fields=before.fields)
-
-
-class Answers:
-    """The decisions about words, found by the record that they are about."""
-
-    def __init__(self, readings: Iterable[ReadingDecision]) -> None:
-        self._by_id: defaultdict[str, list[ReadingDecision]] = defaultdict(list)
-        self._by_deal: defaultdict[tuple[str, str], list[ReadingDecision]] = defaultdict(list)
-        self._found: set[int] = set()
-        for reading in readings:
-            if reading.commitment is not None:
-                self._by_id[reading.commitment].append(reading)
-            else:
-                self._by_deal[_deal(reading.deal, reading.customer)].append(reading)
-
-    def about(self, promise: Commitment) -> Sequence[tuple[ReadingDecision, bool]]:
-        """Each decision about a record, and whether its words still stand there."""
-        own = self._by_id.get(promise.id, ())
-        of_deal = self._by_deal.get(_deal(promise.deal, promise.customer), ())
-        if not own and not of_deal:
-            return ()
-        marks = sentence_marks(promise)
-        held = [(reading, reading.text is None or reading.text in marks) for reading in own]
-        held += [
-            (reading, True)
-            for reading in of_deal
-            if reading.text in marks or _is_of_cell(reading, promise)
-        ]
-        self._found.update(id(reading) for reading, _ in held)
-        return held
-
-    def without_record(self) -> Iterator[Problem]:
-        """What is about no record that is there, said once each."""
-        for readings in (*self._by_id.values(), *self._by_deal.values()):
-            for reading in readings:
-                if id(reading) not in self._found:
-                    yield _lost(reading)
-
-
-def _is_of_cell(reading: ReadingDecision, promise: Commitment) -> bool:
-    """Is it about what a column says, and the column says it still?"""
-    if reading.text is not None or reading.over is None or reading.field is None:
-        return False
-    return reading.over == spoken(getattr(promise, reading.field))
-
-
-def _deal(deal: str | None, customer: str | None) -> tuple[str, str]:
-    return folded(deal or ""), folded(customer or "")
 
 
 def _applied(

@@ -6,20 +6,18 @@ line that says how it was understood.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.loading.config_file import ConfigReading
-from commitcheck.loading.confirming import confirmed, remembering
 from commitcheck.loading.discovery import InputPaths, is_yaml
-from commitcheck.loading.documents.papers import PaperReader, is_paper, papers
+from commitcheck.loading.documents.papers import PaperReader, is_paper
 from commitcheck.loading.files import STDIN, FileContent, other_file, read_file, read_stdin
-from commitcheck.loading.linking import bound, linked, paired
 from commitcheck.loading.packs import SharedPolicy, shared_policy
 from commitcheck.loading.records.decisions import (
-    approved,
     baseline_of,
     decisions_of,
     links_beside,
@@ -114,7 +112,17 @@ def load_project(
         config=config.config,
     )
     project = latest_only(with_one_spelling(project), paths.commitments)
-    return paired(approved(remembering(project, linked(confirmed(project)))))
+    return _as_decided(project)
+
+
+def _as_decided(project: Project) -> Project:
+    """Most projects hold no decision and no document, and wait for neither."""
+    decided = project.links or project.readings or project.decisions
+    if not decided and not any(map(attrgetter("read"), project.commitments)):
+        return project
+    from commitcheck.loading.linking import as_decided  # noqa: PLC0415 - as it says
+
+    return as_decided(project)
 
 
 class _Decided(Struct, frozen=True):
@@ -227,14 +235,16 @@ def _papers(
     read: Callable[[Sequence[Paper]], Sequence[PaperPromises]],
 ) -> Iterator[CommitmentFile]:
     """Documents together, because ids that are equal are told apart over all of them."""
+    from commitcheck.loading.documents.read import papers  # noqa: PLC0415 - only for documents
+
     found: list[Paper] = []
     for table in documents:
         tell(table.file)
-        for paper in papers(table, paths.stdin_filename):
+        for paper in papers(table, rows, paths.stdin_filename):
             if isinstance(paper, Problem):
                 yield CommitmentFile(problems=(paper,))
             else:
-                found.append(bound(paper, rows))
+                found.append(paper)
     for paper, promises in zip(found, read(found), strict=True):
         document = paper.document
         yield CommitmentFile(

@@ -21,6 +21,7 @@ from commitcheck.loading.files import read_file
 from commitcheck.loading.schemas.check import check_against
 from commitcheck.loading.schemas.compile import policy_node
 from commitcheck.loading.schemas.subjects import file_subject
+from commitcheck.loading.tables.mapping.preset import preset_names
 from commitcheck.loading.yaml_text.file import read_yaml
 from commitcheck.model.config import Config, PackConfig
 from commitcheck.model.digest import sha256_of
@@ -72,10 +73,6 @@ def pack_folders(config: Config) -> Iterator[str | Problem]:
 
 def contradictions(config: Config) -> Iterator[Problem]:
     """What in packs nothing reads, and what two of them say differently."""
-    from commitcheck.loading.tables.mapping.preset import (  # noqa: PLC0415 - packs are rare
-        preset_names,
-    )
-
     wordings: dict[str, str] = {}
     presets = dict.fromkeys(preset_names(), "commitcheck")
     for folder in _sound(config):

@@ -129,6 +129,10 @@ class Link(Record, frozen=True):
     bulk: bool | None = None
     text: str | None = None
 
+    def is_suspect(self, promise: Commitment) -> bool:
+        """Did the promise's words change since the decision? Then it needs another look."""
+        return self.text is not None and self.text != text_fingerprint(promise)
+
     def yields_to(self, new: "Link") -> bool:
         """Does a new decision leave no place for this one? Two of one item do, and so do what
         was accepted and that nothing is meant.

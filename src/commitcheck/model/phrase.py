@@ -9,6 +9,7 @@ How many, in words.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal
 
@@ -175,8 +176,6 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
     by_shape = {_shape(candidate): candidate for candidate in candidates}
     if (exact := by_shape.get(_shape(word))) is not None:
         return exact
-    from difflib import get_close_matches  # noqa: PLC0415 - only where a word is wrong
-
     nearest = get_close_matches(_shape(word), by_shape, n=1, cutoff=_ALIKE)
     return by_shape[nearest[0]] if nearest else None
 

@@ -11,11 +11,12 @@ import pytest
 from commitcheck.errors import InputError
 from commitcheck.loading.documents import read
 from commitcheck.loading.documents.block import Refusal
-from commitcheck.loading.documents.papers import is_paper, papers
+from commitcheck.loading.documents.papers import is_paper
 from commitcheck.loading.documents.read import (
     document_files,
     is_document,
     kind_of,
+    papers,
     read_document_file,
     read_paper,
     with_attachments,

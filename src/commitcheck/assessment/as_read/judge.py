@@ -19,7 +19,6 @@ from commitcheck.assessment.as_read.parts import (
     Part,
     Told,
     days_quoted,
-    marked_known,
     parts_of,
     shown,
     told_by,
@@ -146,6 +145,8 @@ def as_read(context: Context, findings: Sequence[Finding], settings: Settings) -
     added = _added(_judged(seeing, settings, record_of), findings, parts, record_of)
     baseline = context.project.baseline
     if baseline is not None:
+        from commitcheck.assessment.debt import marked_known  # noqa: PLC0415 - few have one
+
         added = marked_known(added, baseline, seeing, record_of)
     deciding: tuple[Finding, ...] = ()
     if settings.as_read:

@@ -17,7 +17,7 @@ from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.near import KINDS, Ranked
 from commitcheck.assessment.suggestions.suggest import all_suggestions, ranking
 from commitcheck.errors import UsageError
-from commitcheck.loading.confirming import Answers
+from commitcheck.loading.answers import Answers
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import spoken, text_fingerprint
 from commitcheck.model.phrase import did_you_mean

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from commitcheck.assessment.as_read.parts import answered, promises_in
 from commitcheck.assessment.confirming.question import Choice, Row, Value
-from commitcheck.loading.confirming import Answers, given
+from commitcheck.loading.answers import Answers
+from commitcheck.loading.confirming import given
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import spoken
 from commitcheck.model.reading import Reading, ReadPromise, RelativeDay

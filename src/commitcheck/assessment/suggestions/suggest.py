@@ -21,7 +21,6 @@ from commitcheck.assessment.answers import is_linked
 from commitcheck.assessment.engine import run_rules, without_vision
 from commitcheck.assessment.selection import Settings
 from commitcheck.assessment.suggestions.near import KINDS, Near, Ranked, TextAnswer
-from commitcheck.loading.linking import is_suspect
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.decision import Link
 from commitcheck.model.finding import Finding, Quote
@@ -258,12 +257,12 @@ class Decided:
         return tuple(
             link.item
             for link in links
-            if link.item and link.decision == "accepted" and is_suspect(link, promise)
+            if link.item and link.decision == "accepted" and link.is_suspect(promise)
         )
 
     def _in_force(self, promise: Commitment) -> Sequence[Link]:
         links = self._links.get(promise.id, ())
-        return [link for link in links if not is_suspect(link, promise)] if links else ()
+        return [link for link in links if not link.is_suspect(promise)] if links else ()
 
 
 NEAREST = 3

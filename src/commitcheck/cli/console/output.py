@@ -1,6 +1,7 @@
 """The only place that writes report files: atomically, and never over an input."""
 
 import os
+import shutil
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -150,8 +151,6 @@ def _attributes(path: Path) -> dict[str, bytes]:
 
 def _fill(target: Path, whole: Path) -> None:
     """Write into the file itself; that the disk has room for it was seen before."""
-    import shutil  # noqa: PLC0415 - few files have other names or access lists
-
     with target.open("r+b") as file, whole.open("rb") as source:
         shutil.copyfileobj(source, file, _BUFFER)
         file.truncate()

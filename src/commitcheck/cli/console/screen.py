@@ -2,10 +2,10 @@
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from commitcheck.cli.console import streams
 from commitcheck.model.digest import sha256_of
@@ -75,9 +75,6 @@ def guarded(text: str, environment: Mapping[str, str] = os.environ) -> str:
 
 # A sign of life on a terminal when a run takes longer than a second; nothing in a pipe.
 
-if TYPE_CHECKING:
-    import threading
-
 _PATIENCE = 1.0
 """Seconds before anything is shown."""
 
@@ -109,8 +106,6 @@ class Stages:
         if not sys.stderr.isatty():
             yield
             return
-        import threading  # noqa: PLC0415 - a pipe waits in silence
-
         over = threading.Event()
         drawer = threading.Thread(target=self._draw, args=(over,), daemon=True)
         drawer.start()
@@ -120,7 +115,7 @@ class Stages:
             over.set()
             drawer.join()
 
-    def _draw(self, over: "threading.Event") -> None:
+    def _draw(self, over: threading.Event) -> None:
         if over.wait(_PATIENCE):
             return
         from rich import console, progress  # noqa: PLC0415 - a quick run never needs it

@@ -1,12 +1,11 @@
-"""The documents among the files of a run, and what is said of each."""
+"""Which files of a run are documents, and what makes promises of them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from commitcheck.loading.files import STDIN, read_head
-from commitcheck.model.config import Config, TableConfig
+from commitcheck.model.config import Config
 from commitcheck.model.document import ENDINGS, Paper, PaperPromises
-from commitcheck.model.finding import Problem
 from commitcheck.model.vision import Vision
 
 PaperReader = Callable[[Sequence[Paper], Vision | None, Config], Sequence[PaperPromises]]
@@ -26,28 +25,6 @@ def is_paper(path: str, stdin_filename: str | None = None) -> bool:
     if kind != "text":
         return kind is not None
     return path != STDIN and not _begins_as_table(read_head(path, _HEAD))
-
-
-def papers(table: TableConfig, stdin_filename: str | None = None) -> Iterator[Paper | Problem]:
-    """A document and what is attached to it, each with what is said of the file."""
-    from commitcheck.loading.documents.read import (  # noqa: PLC0415 - only for documents
-        read_document_file,
-        with_attachments,
-    )
-
-    document = read_document_file(table.file, stdin_filename)
-    if isinstance(document, Problem):
-        yield document
-        return
-    for part in with_attachments(document):
-        yield Paper(
-            document=part,
-            deal=table.deal,
-            customer=table.customer,
-            source=table.source,
-            status=table.status,
-            signed_on=table.signed_on,
-        )
 
 
 def _begins_as_table(head: bytes) -> bool:

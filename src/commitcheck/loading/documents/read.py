@@ -1,6 +1,6 @@
 """From a file's bytes to a document: the single door through which every format comes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path, PurePath
@@ -8,14 +8,17 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from commitcheck.errors import InputError
+from commitcheck.loading.documents.beside_rows import bound
 from commitcheck.loading.documents.block import MAX_BYTES, Reading, Refusal
 from commitcheck.loading.documents.clauses import clauses_of
 from commitcheck.loading.files import STDIN, FileContent, read_file, read_stdin, unreadable
 from commitcheck.loading.patterns import expanded, is_folder
 from commitcheck.loading.tables.csv.encoding import decode
 from commitcheck.loading.tables.table import Refusal as TableRefusal
+from commitcheck.model.commitment import Commitment
+from commitcheck.model.config import TableConfig
 from commitcheck.model.digest import sha256_of
-from commitcheck.model.document import ENDINGS, PaperDocument
+from commitcheck.model.document import ENDINGS, Paper, PaperDocument
 from commitcheck.model.finding import Problem
 from commitcheck.model.pattern import pattern
 
@@ -229,6 +232,26 @@ def with_attachments(document: PaperDocument) -> Iterator[PaperDocument]:
     yield document
     for part in document.attachments:
         yield from with_attachments(part)
+
+
+def papers(
+    table: TableConfig, rows: Sequence[Commitment] = (), stdin_filename: str | None = None
+) -> Iterator[Paper | Problem]:
+    """A document and what is attached to it, each with what is said of the file and its deal."""
+    document = read_document_file(table.file, stdin_filename)
+    if isinstance(document, Problem):
+        yield document
+        return
+    for part in with_attachments(document):
+        paper = Paper(
+            document=part,
+            deal=table.deal,
+            customer=table.customer,
+            source=table.source,
+            status=table.status,
+            signed_on=table.signed_on,
+        )
+        yield bound(paper, rows)
 
 
 def _size(path: str) -> int:
