@@ -28,6 +28,7 @@ from commitcheck.ways_out.candidate import Candidate, Chosen, in_order
 from commitcheck.ways_out.discreet import AGREEMENTS, Discreet
 from commitcheck.ways_out.finding_out import Finder
 from commitcheck.ways_out.question import Understood, understood
+from commitcheck.ways_out.refused import refused
 from commitcheck.ways_out.steps import steps_of, undated
 from commitcheck.ways_out.wording import Library, filled
 
@@ -261,9 +262,9 @@ def _drafts(
             record=record, text=record, id=record.id, field="quote", read=entry,
             rejected=frozenset(), names_kind=False, alone=True, first=True,
         )  # fmt: skip
-        yield _dated(context, _mapped(project, settings, part.promise()))
+        yield _dated(context, _linked(project, settings, part.promise()))
     if not read:
-        named = _mapped(project, settings, _draft(project, question, 1))
+        named = _linked(project, settings, _draft(project, question, 1))
         if named.capability or named.roadmap_item:
             yield _dated(context, named)
 
@@ -294,6 +295,16 @@ def _dated(context: Context, draft: Commitment) -> Commitment:
     if is_to_come or context.is_future(draft):
         return draft._replace(due=context.as_of, claimed_as=None)
     return draft._replace(is_due_open=True)
+
+
+def _linked(project: Project, settings: Settings, draft: Commitment) -> Commitment:
+    """With the thing that it is about, else with what the vision says no to in its words."""
+    mapped = _mapped(project, settings, draft)
+    goal = refused(mapped, project.vision, settings.as_of) if project.vision else None
+    if goal is None:
+        return mapped
+    named = goal.capabilities if len(goal.capabilities) == 1 else ()
+    return mapped._replace(linked=(f"non_goal:{goal.id}",), capability=named)
 
 
 def _mapped(project: Project, settings: Settings, draft: Commitment) -> Commitment:

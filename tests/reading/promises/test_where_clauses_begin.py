@@ -290,3 +290,22 @@ def test_cells(text: str, expected: str) -> None:
 )
 def test_marks_around_a_clause(text: str, expected: str) -> None:
     assert pieces(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Credit 10 % under 99 %. Under 95.0 %: 25 %. It is live.",
+            "text: Credit 10 % under 99 %. Under 95.0 %: 25 % // sentence: It is live",
+        ),
+        (
+            "Credit 10 % under 99 %. Under 95.0 %: 25 % of the fee.",
+            "text: Credit 10 % under 99 % // sentence: Under 95.0 %: 25 % of the fee",
+        ),
+        ("Gutschrift 5 %. Unter 98 % 30 %.", "text: Gutschrift 5 %. Unter 98 % 30 %"),
+    ],
+)
+def test_a_step_of_a_ladder_goes_on(text: str, expected: str) -> None:
+    """Two shares and nothing else promise nothing by themselves."""
+    assert pieces(text) == expected

@@ -167,7 +167,7 @@ class Coordination:
             return True
         opens = self._opening(start)
         behind_semicolon = bool(self._found[at - 1].classes & self._bit["semicolon"])
-        if self._is_remedy(start, at):
+        if self._is_remedy(start, at) or (behind_semicolon and _is_step(right)):
             return True
         left = self._found[start:at]
         if opens & _CONDITION and not behind_semicolon:
@@ -226,6 +226,8 @@ class Coordination:
         """Is the sentence that begins here the remedy of the promise before: `Penalty: 2 %`?"""
         opening = self._found[at : at + 2]
         rest = self._right(at, through_commas=True)
+        if _is_step(rest) and self._found[at - 1].word == ".":
+            return True
         if self._is_payment_for(rest):
             return self._has_thing(self._found[max(start, at - _FAR) : at])
         return (
@@ -346,6 +348,25 @@ class Coordination:
         )
 
 
+def _is_step(rest: Sequence[Word]) -> bool:
+    """`under 98 % by 30 %`, `95.0%-98.99%: 25%`: two shares and nothing else is a step of a ladder,
+    and promises nothing by itself.
+    """
+    shares = sum(word.word in _SHARE for word in rest)
+    return shares > 1 and all(
+        not word.word[0].isalpha() or word.word in _STEP_WORDS or word.word in _SHARE
+        for word in rest
+    )
+
+
+_SHARE = frozenset(("%", "percent", "prozent", "procent"))
+_STEP_WORDS = frozenset(
+    """
+    under below less than to by at from and up if of above unter weniger als bis von um ab über sous
+    moins de à en dessous entre et au bajo menos por debajo del al entre y abaixo sotto meno di fino
+    onder minder dan tot
+    """.split()  # noqa: SIM905 - a word list
+)
 _BETWEEN = frozenset(("between", "zwischen", "entre", "tra", "fra", "tussen"))
 
 

@@ -1,6 +1,7 @@
 """Which kind of promise words are: by the values that were read in them, else by their words."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.vocabulary import Kind
@@ -217,6 +218,8 @@ def _is_performance(matter: Matter, words: Lexicon) -> bool:
     is_counted = has(matter, words, "count", "number")
     if is_counted and (said & _QUALITY or {"detection", "rate"} <= said):
         return True
+    if is_counted and said & _PERCENT and (said & _DEVIATES or _is_off_by(matter.inside)):
+        return True
     if is_counted and said & _SPLIT_SECONDS and not matter.capability_words:
         return True
     return (
@@ -224,6 +227,25 @@ def _is_performance(matter: Matter, words: Lexicon) -> bool:
         and has(matter, words, "count", "number")
         and not matter.capability_words
     )
+
+
+def _is_off_by(inside: Sequence[Word]) -> bool:
+    """`Off by more than 10 %` is how exact it is; `10 % off by May` is a price."""
+    return any(
+        word.word == "off"
+        and after.word == "by"
+        and any(share.word in _PERCENT for share in inside[at + 2 :])
+        for at, (word, after) in enumerate(pairwise(inside))
+    )
+
+
+_PERCENT = frozenset("% percent prozent pct procent".split())  # noqa: SIM905 - as below
+_DEVIATES = frozenset(
+    """
+    deviates deviate deviation deviations abweichung abweichungen abweicht abweichen écart écarts
+    desviación desviaciones desvio desvios scostamento scostamenti deviazione afwijking afwijkingen
+    """.split()  # noqa: SIM905 - as below
+)
 
 
 _QUALITY = frozenset(
