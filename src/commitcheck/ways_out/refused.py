@@ -28,7 +28,7 @@ _NOT_MADE = pattern(
     r"|nous ne (?:fabriquons|construisons|vendons|livrons|développons|fournissons|proposons)"
     r" (?:pas|jamais) d(?:e |['\u2019]))\s*(.+)",
     2,  # re.IGNORECASE
-    needs="we no wir nous",
+    needs="we no wir",
 )
 _PHRASE = pattern(
     r"\b(?:an?|one|(?:our|their|his|her|your)(?: own)?|own|eine?[nmrs]?|eigene[nmrs]?"
