@@ -1,16 +1,13 @@
 """The search by itself: sets of changes of which a test says whether they are enough."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 from typing import Any
 
 import pytest
 
-import building as b
 import commitcheck.ways_out.search as search_module
-from commitcheck.model.commitment import Approval
-from commitcheck.ways_out.candidate import FREE, Candidate, Chosen, changed, cost, in_order
+from commitcheck.ways_out.candidate import Candidate, Chosen, cost
 from commitcheck.ways_out.search import (
     EXHAUSTIVE,
     Found,
@@ -21,94 +18,7 @@ from commitcheck.ways_out.search import (
     _cheapest_first,
     _State,
 )
-
-ANY = frozenset(("due", "value", "status"))
-
-
-def change(place: int = 0, action: Any = "move", **values: Any) -> Candidate:
-    named = tuple((values or {"due": 1}).items())
-    return Candidate(place, action, "product", "TIM401", named)
-
-
-def approval(place: int, *roles: Any) -> Candidate:
-    return Candidate(place, "approve", roles[0], "GOV205", roles=roles)
-
-
-def left(*places: int, fields: Iterable[str] = ANY) -> Left:
-    return Left(frozenset(places), frozenset(fields))
-
-
-STRIKE, MOVE, LOWER = change(action="strike", status="withdrawn"), change(), change(
-    action="lower", value=1
-)  # fmt: skip
-UNDATE = change(due=None, is_due_open=True)
-SWAP = change(action="swap", capability=("b",))
-NARROW = change(action="narrow", until=1)
-DECIDE = change(action="decide", revenue_review="cleared")
-
-
-def test_what_a_deal_desk_gives_up_last_is_dearest() -> None:
-    """A place for each of the groups, from the dearest to the cheapest."""
-    cheaper = [approval(0, "legal"), NARROW, MOVE, UNDATE, SWAP, STRIKE]
-    assert [cost((it,)) for it in cheaper] == [
-        (0, 0, 0, 0, 0, 1), (0, 0, 0, 0, 1, 0), (0, 0, 0, 1, 0, 0), (0, 0, 1, 0, 0, 0),
-        (0, 1, 0, 0, 0, 0), (1, 0, 0, 0, 0, 0),
-    ]  # fmt: skip
-    assert (cost((LOWER,)), cost((DECIDE,))) == (cost((NARROW,)), cost((approval(0, "legal"),)))
-    assert cost((STRIKE, change(1, "strike", status="withdrawn"), MOVE)) == (2, 0, 0, 1, 0, 0)
-    assert cost(()) == FREE == (0,) * 6
-    assert sorted(cheaper, key=lambda it: cost((it,))) == cheaper
-    assert cost((change(due=None, is_due_open=False),)) == cost((MOVE,))
-
-
-@pytest.mark.parametrize(
-    ("one_side", "other", "expected"),
-    [
-        (MOVE, change(1), True),
-        (STRIKE, change(1, "strike", status="withdrawn"), True),
-        (STRIKE, MOVE, False),
-        (MOVE, LOWER, True),
-        (MOVE, UNDATE, False),
-        (change(a=1, c=1), change(c=2, d=2), False),
-        (approval(0, "legal"), approval(0, "finance"), True),
-        (approval(0, "legal", "finance"), approval(0, "finance"), False),
-        (approval(0, "legal"), approval(1, "legal"), True),
-        (approval(0, "legal"), MOVE, True),
-        (approval(0, "legal"), change(approvals=()), False),
-    ],
-)
-def test_which_changes_go_together(
-    one_side: Candidate, other: Candidate, *, expected: bool
-) -> None:
-    assert one_side.goes_with(other) is expected
-    assert other.goes_with(one_side) is expected
-
-
-def test_changes_are_made_in_a_copy() -> None:
-    """An approval takes the place of an older one of its role, and columns that are new count."""
-    promises = [
-        b.promise("C-1", due="2026-06-30"),
-        b.promise("C-2", approvals=["legal@2026-01-05", "product@2026-01-06"]),
-        b.promise("C-3"),
-    ]
-    project = b.project(b.vision(), promises, fields=("id", "title"))
-    day = dt.date(2026, 7, 1)
-    chosen = frozenset((change(0, due=day), approval(1, "legal", "finance")))
-    made = changed(project, chosen, day)
-    assert [it.due for it in made.commitments] == [day, None, None]
-    assert made.commitments[1].approvals == (
-        Approval("product", dt.date(2026, 1, 6)), Approval("legal", day), Approval("finance", day),
-    )  # fmt: skip
-    assert made.commitments[2] is project.commitments[2]
-    assert made.fields == {"id", "title", "due", "approvals"}
-    assert project.commitments[0].due == dt.date(2026, 6, 30)
-
-
-def test_changes_come_by_promise_the_dearest_first_and_approvals_last() -> None:
-    every = [approval(0, "legal"), LOWER, MOVE, SWAP, change(1), approval(1, "legal"), DECIDE]
-    expected = [SWAP, MOVE, LOWER, DECIDE, every[0], every[4], every[5]]
-    assert in_order(every) == expected
-    assert in_order(every[::-1]) == expected
+from ways_out.searches import LOWER, MOVE, STRIKE, Deal, approval, change, every_needed, left
 
 
 @pytest.mark.parametrize(
@@ -138,39 +48,6 @@ def test_work_that_has_to_go(needed: float, places: tuple[int, ...], *, expected
     """So much goes at most with a change to a promise, however many changes of it are made."""
     chosen = frozenset(change(place, due=at) for at, place in enumerate(places))
     assert Gap(needed, {0: 3, 1: 2}).is_open(chosen) is expected
-
-
-class Deal:
-    """Offers these changes at once; `is_left` says what stays after a set of them."""
-
-    def __init__(
-        self,
-        *offered: Candidate,
-        is_left: Callable[[Chosen], Iterable[Left]],
-        gaps: tuple[Gap, ...] = (),
-        new_columns: Iterable[Candidate] = (),
-    ) -> None:
-        self.judged: list[Chosen] = []
-        self._offered, self._is_left, self._gaps = offered, is_left, gaps
-        new = frozenset(new_columns)
-        self.search = Search(self.attempt, new.__contains__)
-
-    def attempt(self, chosen: Chosen) -> Outcome:
-        self.judged.append(chosen)
-        assert len(self.judged) < 500  # what goes round in circles is wrong, and not slow
-        first = not chosen
-        return Outcome(
-            tuple(self._is_left(chosen)),
-            self._offered if first else (),
-            self._gaps if first else (),
-        )
-
-
-def every_needed(*needed: Candidate) -> Callable[[Chosen], Iterable[Left]]:
-    """Each of these changes is needed, and what is left without one depends on its promise."""
-    return lambda chosen: [
-        Left(frozenset((it.place,)), it.fields) for it in needed if it not in chosen
-    ]
 
 
 def test_a_deal_that_is_sound_is_judged_once() -> None:
@@ -361,68 +238,6 @@ def test_a_change_that_is_offered_late_is_tried_too() -> None:
     search = Search(attempt, lambda _: False)
     assert search.cheapest() == Found(frozenset((MOVE, yes)), is_complete=True)
     assert search.judged == 3
-
-
-def test_repairing_adds_the_cheapest_change_and_leaves_out_the_needless() -> None:
-    """A change that does not go with a dearer one makes room for it."""
-    lower, move, strike = LOWER, MOVE, STRIKE
-    other = change(1, "lower", value=1)
-    needs = {strike: left(0), other: left(1, fields=["value"])}
-    deal = Deal(
-        strike, move, lower, other,
-        is_left=lambda chosen: [what for it, what in needs.items() if it not in chosen],
-    )  # fmt: skip
-    deal.search._offer((strike, move, lower, other))
-    assert deal.search.repaired() == frozenset((strike, other))
-    assert [sorted(it.action for it in chosen) for chosen in deal.judged[:5]] == [
-        [], ["lower"], ["lower", "move"], ["strike"], ["lower", "strike"],
-    ]  # fmt: skip
-
-
-def test_repairing_leaves_out_what_turns_out_not_to_be_needed() -> None:
-    first, second = change(0, "lower", value=1), change(1)
-    deal = Deal(
-        first, second, is_left=lambda chosen: [] if second in chosen else [left(0, 1)]
-    )  # fmt: skip
-    deal.search._offer((first, second))
-    assert deal.search.repaired() == frozenset((second,))
-    assert deal.search.judged == len(deal.judged) == 5
-
-
-def test_of_what_could_be_left_out_the_dearest_goes_and_is_not_offered_again() -> None:
-    """Any two of the three are enough; a set that has the repaired one in it is none of its own."""
-    cheap, middle, dear = (
-        change(0, "lower", value=1), change(1), change(2, "strike", status="withdrawn")
-    )  # fmt: skip
-    known: list[Chosen] = []
-
-    def is_left(chosen: Chosen) -> list[Left]:
-        known.append(chosen)
-        missing = [it for it in (dear, middle, cheap) if it not in chosen]
-        if len(chosen) == 3 or (len(known) > 4 and len(missing) == 1):
-            return []
-        return [left(missing[0].place)]
-
-    deal = Deal(is_left=is_left)
-    deal.search._offer((cheap, middle, dear))
-    assert deal.search.repaired() == frozenset((cheap, middle))
-    assert deal.search._passed == [frozenset((cheap, middle))]
-
-
-def test_repairing_ends_where_nothing_helps() -> None:
-    deal = Deal(MOVE, is_left=lambda _: [left(0, fields=["due"])])
-    deal.search._offer((MOVE,))
-    assert deal.search.repaired() is None
-    assert deal.judged == [frozenset(), frozenset((MOVE,))]
-
-
-def test_repairing_that_goes_round_in_a_circle_ends() -> None:
-    """Two days of one promise, each of which asks for the other."""
-    early, late = change(due=1), change(due=2)
-    deal = Deal(early, late, is_left=lambda _: [left(0)])
-    deal.search._offer((early, late))
-    assert deal.search.repaired() is None
-    assert len(deal.judged) == 5
 
 
 @pytest.mark.parametrize(

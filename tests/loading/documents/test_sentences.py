@@ -73,3 +73,49 @@ def test_a_number_that_counts_or_measures_is_no_number_of_a_clause(
 @given(st.text(alphabet="aB1. ;:!()\"'é", max_size=80))
 def test_no_character_but_white_space_is_lost(text: str) -> None:
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It is v. 4 of it.", 1),
+        ("See no. 4. It is that.", 2),
+        ("It is No. Four of it.", 1),
+        ("It was made by Acme Ltd. Provider agrees.", 2),
+        ("It was made by Acme Ltd. Acme agrees.", 1),
+        ("It was made by Acme Ltd. “Provider” agrees.", 2),
+        ("It is made e.g. The parties agree.", 1),
+        ("Open from 9 A.M. The desk closes.", 2),
+        ("It is plan X. The parties agree.", 2),
+        ("It is plan X. Parties agree.", 1),
+        ("It is plan B. The parties agree.", 1),
+        ("It is plan I. The parties agree.", 2),
+        ("It is step 3. The parties agree.", 2),
+        ("It is due on 3. Mai 2027.", 1),
+        ("It is due in 2026. Mai is a month.", 2),
+        ("It is due in 126. Mai is a month.", 1),
+        ("It is due in 126. May is a month.", 2),
+        ("12. It is made.", 1),
+        ("xlvi. It is made.", 2),
+        ("1234. It is made.", 2),
+        ("It is made.It is used.", 1),
+        ("It is made. it is used.", 1),
+        ("It is made. iPhone apps are used.", 2),
+        ("It is made.) It is used.", 2),
+        ("It is made?! It is used.", 2),
+        ("Wird es gemacht。", 1),
+        ("…", 1),
+        ("", 0),
+        ("   ", 0),
+        ("It is made.  ", 1),
+        (". It is made.", 2),
+    ],
+)
+def test_how_many_sentences_there_are(text: str, found: int) -> None:
+    assert len(sentences(text)) == found
+
+
+def test_the_word_before_a_stop_is_looked_for_forty_letters_far() -> None:
+    assert len(sentences("x" * 50 + " no. Four of it")) == 1
+    long = "x" * 36 + ".e.g"
+    assert len(sentences(f"{long}. Four of it")) == 2
