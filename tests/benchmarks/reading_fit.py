@@ -26,6 +26,7 @@ from commitcheck.reading.promises.classing import classed_words
 from commitcheck.reading.promises.clauses import clauses
 from commitcheck.reading.promises.finder import BITS, Table, slot, vision_marks
 from commitcheck.reading.promises.lexicon import lexicon
+from commitcheck.reading.promises.lists import joined
 from commitcheck.reading.promises.shape import Scene, features
 
 COST = 0.2
@@ -53,7 +54,8 @@ def samples(texts: Iterable[LabelledText], projects: dict[str, Project]) -> Iter
     for text in texts:
         plain, _ = words_only(text.text)
         found = classed_words(plain, words, marks[text.context])
-        scene = Scene(plain, found, clauses(plain, found, words), text.written_on, text.source)
+        cut = joined(clauses(plain, found, words), plain, found, words)
+        scene = Scene(plain, found, cut, text.written_on, text.source)
         for at, clause in enumerate(scene.clauses):
             span = (clause.start, clause.end)
             names = tuple(dict.fromkeys(features(scene, at, words)))

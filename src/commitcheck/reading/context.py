@@ -73,12 +73,23 @@ def column_heading(text: str, place: int) -> tuple[int, int] | None:
     line_start = text.rfind("\n", 0, place) + 1
     if line_start == 0:
         return None
-    cells = _cells(text, line_start)
+    cells = cells_of(text, line_start)
     column = next((at for at, (start, end) in enumerate(cells) if start <= place <= end), None)
     if column is None or len(cells) < 2:
         return None
     heading = _first_row(text, line_start, len(cells))
     return heading[column] if heading else None
+
+
+def row_of(text: str, place: int) -> tuple[int, int]:
+    """Start and end of a table's row around a place; of the whole text where it is in none."""
+    return _row(text, text.rfind("\n", 0, place) + 1)
+
+
+@lru_cache(64)
+def _row(text: str, line_start: int) -> tuple[int, int]:
+    cells = cells_of(text, line_start)
+    return (line_start, cells[-1][1]) if len(cells) > 1 else (0, len(text))
 
 
 def _first_row(text: str, line_start: int, columns: int) -> tuple[tuple[int, int], ...] | None:
@@ -88,7 +99,7 @@ def _first_row(text: str, line_start: int, columns: int) -> tuple[tuple[int, int
         if line_start == 0:
             return found
         line_start = text.rfind("\n", 0, line_start - 1) + 1
-        cells = _cells(text, line_start)
+        cells = cells_of(text, line_start)
         if len(cells) < 2:
             return found
         if len(cells) == columns:
@@ -97,7 +108,8 @@ def _first_row(text: str, line_start: int, columns: int) -> tuple[tuple[int, int
 
 
 @lru_cache(64)
-def _cells(text: str, line_start: int) -> tuple[tuple[int, int], ...]:
+def cells_of(text: str, line_start: int) -> tuple[tuple[int, int], ...]:
+    """Start and end of each cell of a line of a table of bars or tabs."""
     line_end = text.find("\n", line_start)
     line_end = len(text) if line_end < 0 else line_end
     mark = "\t" if "\t" in text[line_start:line_end] else "|"

@@ -25,6 +25,7 @@ from commitcheck.reading.promises.finder import (
     vision_marks,
 )
 from commitcheck.reading.promises.lexicon import lexicon
+from commitcheck.reading.promises.lists import joined
 from commitcheck.reading.promises.modality import Said, no_promise
 from commitcheck.reading.promises.not_ours import not_ours
 from commitcheck.reading.promises.shape import Scene
@@ -131,7 +132,8 @@ class Reader:
 
     def _scene(self, plain: str, written_on: dt.date | None, source: str) -> Scene:
         found = classed_words(plain, self._lexicon, self._marks)
-        return Scene(plain, found, clauses(plain, found, self._lexicon), written_on, source)
+        cut = joined(clauses(plain, found, self._lexicon), plain, found, self._lexicon)
+        return Scene(plain, found, cut, written_on, source)
 
     def _is_answered(self, scene: Scene, at: int) -> bool:
         """Is it the question, or the short no behind it, of a promise that follows?"""

@@ -8,6 +8,7 @@ import building as b
 from commitcheck import read_text
 from commitcheck.model.project import Project
 from commitcheck.model.reading import ReadPromise
+from reading.reading_in_a_line import told
 
 
 def project() -> Project:
@@ -168,3 +169,31 @@ def test_where_data_does_not_lie_is_no_place_of_it(text: str, places: list[str])
 def test_a_no_before_a_thing_denies_it(text: str, modalities: list[str]) -> None:
     """Whatever stands before it in the text."""
     assert [entry.modality for entry in read(text)] == modalities
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("SOC 2 by spring - their words, not ours", "unspecified"),
+        ("Invoices are due within 30 days.", "msa"),
+        ("Payment terms: 45 days net.", "order_form"),
+        ("Records remain the property of the Customer at all times.", "rfp_response"),
+        ("Dear Ms Falk, many thanks for the tour of the ticket desk on Tuesday.", "email"),
+        ("Ratio is the friendliest way to plan a quay. Book a demo today!", "marketing"),
+        ("SOC 2 attestation attached", "email"),
+    ],
+)
+def test_words_that_look_like_a_promise(text: str, source: str) -> None:
+    assert not [part for part in told(text, source).split(" // ") if " firm: " in part]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Thanks for your patience, Ratio alerts go live on 3 May 2027.", "email"),
+        ("The invoice is due within 30 days of acceptance of Ratio alerts by 1 May 2027.", "msa"),
+        ("We are SOC 2 certified, report attached.", "email"),
+    ],
+)
+def test_words_that_are_a_promise_beside_them(text: str, source: str) -> None:
+    assert " firm: " in told(text, source)

@@ -89,3 +89,28 @@ def test_a_short_answer_takes_the_standard_of_its_question(standard: Standard) -
 def test_another_kind_of_promise_has_none(standard: Standard) -> None:
     assert standard("ISO 27001", kind="pricing") is None
     assert standard("ISO 27001", kind="compliance") == "iso27001"
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "identifier"),
+    [
+        ("a C5 Type 2 attestation", "bsi-c5", "bsi-c5"),
+        ("Kriterienkatalog C5", "bsi-c5", "bsi-c5"),
+        ("ENS certified (high category)", "ens-high", "ens-high"),
+        ("certificados en el ENS, categoría alta", "ens-high", "ens-high"),
+        ("FedRAMP authorization", "fedramp-moderate", "fedramp-moderate"),
+        ("Cyber Essentials", "cyber-essentials-plus", "cyber-essentials"),
+        ("PCIDSS", "pci-dss", "pci-dss"),
+        ("Authorised Economic Operator", "aeo", "aeo"),
+        ("Zugelassener Wirtschaftsbeteiligter", "aeo", "aeo"),
+        ("SOC II Type 2", "soc2-type2", "soc2-type2"),
+        ("a 62443 certificate", "iec62443", "iec62443"),
+        ("ISO 27 001", "iso27001", "iso27001"),
+        ("see C5 and A4", "bsi-c5", None),
+    ],
+)
+def test_a_level_and_other_names_of_a_standard(
+    words: Callable[..., VisionWords], text: str, listed: str, identifier: str | None
+) -> None:
+    found = read_certifications(text, 0, len(text), words(certifications=[listed]))
+    assert (str(found[0].value) if found else None) == identifier

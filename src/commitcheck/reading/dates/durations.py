@@ -29,9 +29,10 @@ _UNITS: Mapping[str, tuple[str, float]] = {
 }  # fmt: skip
 _WORKING = listed(
     """
-    business working work bank ouvres ouvrables habiles laborables uteis lavorativi
+    business bus biz working work bank ouvres ouvrables habiles laborables uteis lavorativi
     """
 )
+_SHORT_WORKING = frozenset(("bus", "biz", "work"))
 _BETWEEN = listed(
     """
     calendar full consecutive further volle vollen weitere whole
@@ -148,7 +149,8 @@ def _counted(text: str, found: Sequence[Token], at: int, end: int) -> Duration |
     while at < here < len(found) and here - at < 6:
         word = found[here].word
         gap = text[found[here - 1].end : found[here].start]
-        if gap.strip(" -()\u00a0\u202f\n") or len(gap) > 3:
+        is_short = found[here - 1].word in _SHORT_WORKING and gap == ". "
+        if (gap.strip(" -()\u00a0\u202f\n") and not is_short) or len(gap) > 3:
             return None
         if word in _WORKING:
             is_working = True

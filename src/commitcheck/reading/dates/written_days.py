@@ -155,8 +155,11 @@ def _two(scan: Scanner, at: int, mark: str, order: str | None) -> Part | None:
     if mark == ".":
         stop = scan.tokens[at + 1].end
         has_dot = scan.text[stop : stop + 1] == "."
-        if scan.word(at - 1) in _REFERENCES or not (
-            scan.has_hint(at) or (has_dot and len(scan.word(at + 1)) <= 2)
+        is_clause = scan.word(at - 1) == "in" and not has_dot  # the credits in 5.2
+        if (
+            is_clause
+            or scan.word(at - 1) in _REFERENCES
+            or not (scan.has_hint(at) or (has_dot and len(scan.word(at + 1)) <= 2))
         ):
             return None
         if not has_dot and scan.gap(at + 1).lstrip(" ")[:1] in ("%", "€", "$"):

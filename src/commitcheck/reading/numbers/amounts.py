@@ -44,7 +44,8 @@ _LARGE = 10
 """From here on words are numbers of things; small ones are often none (`one of them`)."""
 _LONGEST_PLAIN = 12
 _SERVICE_HOURS = pattern(
-    r"\d{1,2}\s?(?:[x×*/]|h\s?[/x×])\s?\d{1,2}(?:[x×*/]365)?\b(?![\d/.,])", needs="x × * /"
+    r"\d{1,2}\s?(?:[x×*/]\s?\d{1,2}|h\s?[/x×]\s?(?:24|[5-7]))(?:[x×*/]365)?\b(?![\d/.,])",
+    needs="x × * /",
 )
 """`24/7`, `8x5`, `24h/24`: when somebody is there, and no number of anything."""
 _OF_A_THIRD = frozenset(("un", "le", "du", "deux"))

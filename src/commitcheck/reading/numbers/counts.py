@@ -243,7 +243,7 @@ _PER_WORDS: Mapping[str, str] = {
     "day": "day tag jour dia día giorno dag daily täglich",
     "month": "month mo monat mois mes mês mese maand monthly monatlich mensuel mensuels mensuales "
     "mensual mensais mensili maandelijks",
-    "year": "year yr jahr an année año ano anno jaar yearly annually jährlich",
+    "year": "year yr annum jahr an année año ano anno jaar yearly annually jährlich",
 }
 
 

@@ -135,7 +135,7 @@ _WORDS: Mapping[Cue, str] = {
     "tarifa* preco* prezz* canone prij* subscription licence* license*",
     "response": "gti respon* resp rsp tta mtta callback ruckruf* ruckmeldung* rappel* reply "
     "replie* "
-    "answer* react* reagi* reager* acknowledg* reaktion* antwort* "
+    "answer* react* reagi* reager* reageer* acknowledg* reaktion* antwort* "
     "reponse* respuesta* resposta* rispost* reactie* erstreaktion* reaccion* reacao intake",
     "resolution": "fix fixe fixing resol* workaround* mttr ttr gtr entstor* remedied corrected "
     "correction* "

@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Measure
-from commitcheck.reading.context import column_heading
+from commitcheck.reading.context import column_heading, row_of
 from commitcheck.reading.dates.durations import Duration
 from commitcheck.reading.numbers.amounts import Amount, amounts_in
 from commitcheck.reading.numbers.counts import count_of, counted_before, share_of
 from commitcheck.reading.numbers.dimensions import SECONDS, Concept, Cue, Dimension, Hint, hints_in
+from commitcheck.reading.numbers.nearness import NEAR, cue_of_pair, distance_over
 from commitcheck.reading.numbers.numbers import operator_at
 from commitcheck.reading.numbers.prices import (
     by_its_sign,
@@ -32,8 +33,8 @@ from commitcheck.reading.vision_words import VisionWords
 _TIMES = ("MS", "S", "MIN", "H", "D", "W", "M", "Y")
 _NO_AVAILABILITY, _BESIDE = 50, 20
 """So little is something else, however near the word stands: `we signed 12 %, plus 99.9 uptime`."""
+_SHORT_FORM = 4
 _SERVICE = frozenset(("response", "resolution", "rpo", "rto"))
-_NEAR = 160
 FAR = 60
 """Beyond this distance, boundaries counted in, a hint only makes a value likely."""
 _NINES = {
@@ -49,7 +50,6 @@ _NO_DISCOUNT = frozenset(("availability", "downtime", "remedy", "payment"))
 _TIME_CUES = frozenset(
     ("response", "resolution", "rpo", "rto", "retention", "latency", "availability", "restore")
 )
-_BREAK = pattern(r"[.;|\n!?](?:\s|$)|\t|\s[-–]\s")
 
 
 class Found(Struct, frozen=True):
@@ -194,6 +194,10 @@ class MeasureFinder:
         unit = "MIN" if amount.unit == "m" else amount.unit
         length = Duration(amount.start, amount.end, amount.number, unit, amount.after)
         cue, distance = self._nearest(amount, _TIME_CUES | {"freeze"})
+        at = self._first_hint(amount.start)
+        whole = amounts_in(self.text, self.words, None)
+        paired = cue_of_pair(self.text, amount, self.hints[max(0, at - 2) : at], whole)
+        cue, distance = (paired, 5) if paired else (cue, distance)
         if cue == "freeze":
             cue = "resolution" if self._is_fixed(amount) else None
         told = told_by_the_sentence(self.text, self.start, self.end, amount, unit)
@@ -223,7 +227,7 @@ class MeasureFinder:
         return not any(hint.cue == "price" for hint in near)
 
     def _latency(self, amount: Amount, length: Duration, every: Sequence[Amount]) -> Found | None:
-        percentile = percentile_of(self.text[max(0, self.start - _NEAR) : self.end])
+        percentile = percentile_of(self.text[max(0, self.start - NEAR) : self.end])
         percentile = percentile or self._spoken_percentile(every)
         dimension = self.words.dimension("latency", percentile)
         if dimension is None:
@@ -332,9 +336,10 @@ class MeasureFinder:
     def _nearest(self, amount: Amount, wanted: frozenset[str]) -> tuple[Cue | None, int]:
         """The hint that the number belongs to, and its distance; what parts them counts too."""
         at = self._first_hint(amount.start)
+        row = row_of(self.text, amount.start)
         best: tuple[int, Cue | None] = (1_000, None)
         for hint in self.hints[max(0, at - 5) : at + 4]:
-            if hint.cue not in wanted:
+            if hint.cue not in wanted or not row[0] <= hint.start < row[1]:
                 continue
             is_before = hint.end <= amount.start
             between = (
@@ -342,11 +347,13 @@ class MeasureFinder:
                 if is_before
                 else self.text[amount.end : hint.start]
             )
-            distance = _distance(between, is_before=is_before)
+            if is_before and hint.end - hint.start <= _SHORT_FORM:
+                between = between.removeprefix(".")  # resp. 2h
+            distance = distance_over(between, is_before=is_before)
             is_next = not is_before and best[1] and _AND.match(between)
             if is_next and _OWN_NUMBER.match(self.text, hint.end):
                 continue  # reply within 20 minutes and repair within 6 hours
-            if distance < best[0] and distance <= _NEAR + 100:
+            if distance < best[0] and distance <= NEAR + 100:
                 best = (distance, hint.cue)
         heading = column_heading(self.text, amount.start) if best[0] > 20 else None
         if heading:
@@ -373,19 +380,6 @@ _REASONS = {
     "retention": "how long data is kept",
 }
 _DEFAULT_SECONDS: Mapping[str, float] = {"retention": SECONDS["day"], "latency": SECONDS["ms"]}
-
-
-def _distance(between: str, *, is_before: bool) -> int:
-    """Characters between, with what parts a number from a word; what follows is a bit nearer."""
-    breaks = len(_BREAK.findall(between)) if len(between) <= 2 * _NEAR else 9
-    numbers = sum(part[:1].isdigit() for part in between.split())
-    return (
-        len(between)
-        + 60 * breaks
-        + 20 * between.count(",")
-        + 25 * numbers
-        + (0 if is_before else 3)
-    )
 
 
 def _tidy(value: float) -> float:

@@ -14,6 +14,7 @@ from commitcheck.reading.dates.relative_days import Offset
 from commitcheck.reading.numbers.amounts import Amount, amounts_in, beginning_within
 from commitcheck.reading.numbers.measuring import FAR, Found, MeasureFinder
 from commitcheck.reading.numbers.ranges import with_the_end_that_binds
+from commitcheck.reading.tiers import is_in_another_column
 from commitcheck.reading.vision_words import VisionWords
 
 KIND_CONCEPTS: Mapping[str, frozenset[str]] = {
@@ -75,7 +76,8 @@ def read_quantities(
     if not amounts:
         start = with_question(text, start, end)
         amounts = beginning_within(every, start, end)
-    amounts = _in_force(text, amounts[:_MOST], calendar_of(text, words, written_on).offsets)
+    amounts = [it for it in amounts[:_MOST] if not is_in_another_column(text, it.start)]
+    amounts = _in_force(text, amounts, calendar_of(text, words, written_on).offsets)
     finder = MeasureFinder(text, start, end, words, allowed, kind)
     found = [measure for amount in amounts for measure in finder.measures(amount, amounts)]
     if "price_increase" in allowed and not any(value.measure.dimension for value in found):

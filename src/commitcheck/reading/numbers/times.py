@@ -97,8 +97,19 @@ _PERCENTILE = pattern(
 )
 
 
+_OF_MANY = pattern(
+    r"\b(\d{1,3}) (?:out of|of|in|von|sur|de|su|van|em) (?:every |je |cada |ogni )?"
+    r"(10|20|100|1000)\b(?! ?%)",
+    2,
+)
+"""`95 of 100 requests`, `19 out of 20 calls`"""
+
+
 def percentile_of(text: str) -> str | None:
     """The `95` of `p95`, `95th percentile` or `95 % of`, the last that is named."""
+    if of_many := _OF_MANY.search(text):
+        share = 100 * int(of_many[1]) / int(of_many[2])
+        return f"{share:g}" if share < 100 else None
     found = None
     for found in _PERCENTILE.finditer(text):  # noqa: B007 - the last one is wanted
         pass

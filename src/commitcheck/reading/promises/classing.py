@@ -30,7 +30,7 @@ def classed_words(text: str, words: Lexicon, vision: Phrases) -> list[Word]:
         elif group == "number":
             word = part[0]
             classes = _number_classes(word, words)
-        elif joins(text, start, end):
+        elif joins(text, start, end) and not _parts_quantities(text, start, found, words):
             continue
         else:
             word = part[0]
@@ -42,9 +42,18 @@ def classed_words(text: str, words: Lexicon, vision: Phrases) -> list[Word]:
     harmless = words.of("yes", "time", "scale", "unit", "exclusive", "parity", "include")
     nothing = denies | words.bit["stop"]
     _mark_phrases(found, words.phrases, says_nothing=nothing, within=harmless)
-    _mark_phrases(found, vision, whole=True, says_nothing=denies)
+    doubts = denies | words.of("want", "ask", "intent", "hypo", "internal", "send", "past", "done")
+    _mark_phrases(found, vision, whole=True, says_nothing=doubts)
     mark_by_neighbours(found, words)
     return found
+
+
+def _parts_quantities(text: str, at: int, found: list[Word], words: Lexicon) -> bool:
+    """The slash of `15 min/4 h` and of `RTO 2h/RPO 5min`, and none of `req/s`."""
+    if text[at] != "/" or len(found) < 2 or not found[-1].classes & words.bit["unit"]:
+        return False
+    is_counted = bool(found[-2].classes & words.of("count", "number"))
+    return is_counted and (text[at + 1].isdigit() or text[at + 1 : at + 3].isupper())
 
 
 def _number_classes(word: str, words: Lexicon) -> int:

@@ -15,7 +15,7 @@ _ABBREVIATIONS = frozenset(
     """
     no nr art sec fig approx ca incl inc excl resp max min vs v dr mr mrs ms st ltd co corp est
     bzw ggf evtl z u d h p a m s f hr fr tel inkl zzgl usw vgl abs ziff zb dh cust acc desc prod
-    env éd vol sr sra dra ref temp disc std mio qty dept mgmt appt
+    env éd vol sr sra dra ref temp disc std mio qty dept mgmt appt bus biz
     """.split()  # noqa: SIM905 - a word list reads and changes better as text
 )
 
@@ -136,6 +136,8 @@ class _Cutter:
         if before.end < stop.start:
             return True
         is_lower = self._text[token.start].islower()
+        if before.word[-1:].isdigit() and len(before.word) < 3 and self._opens_line(at - 2):
+            return False  # `2. KPI board`
         if before.word[-1:].isdigit():
             goes_on = token.classes & self._date or token.word in _ORDINALS
             is_ordinal = is_lower and (len(before.word) < 3 or "." in before.word)
@@ -150,6 +152,9 @@ class _Cutter:
         return before.word not in _ABBREVIATIONS and not (
             len(before.word) == 1 and before.word.isalpha()
         )
+
+    def _opens_line(self, at: int) -> bool:
+        return at > 0 and bool(self._found[at - 1].classes & self._bit["line"])
 
     def _asks(self, at: int) -> bool:
         """`Yes, included. SCIM?`: is the sentence that begins here a question?"""

@@ -63,7 +63,8 @@ class Composer:
         part = (scene.text, start, clause.end)
         values = self._named(Part(*part, self._words, scene.written_on))
         by_words = self._kind(scene, at, values, said)
-        read = read_values(*part, self._words, scene.written_on, by_words, is_named=bool(values))
+        told = read_values(*part, self._words, scene.written_on, by_words, is_named=bool(values))
+        read = tuple(it for it in told if not _is_of_a_name(it, values))
         values += read
         kind = self._kind(scene, at, values, said) if read else by_words
         if kind in _OF_THINGS and not _measured(values):
@@ -74,8 +75,7 @@ class Composer:
         is_open = kind not in _NAMED_ONLY or (kind == "scale" and not _measured(values))
         if is_open and not any(r.field == "capabilities" for r in values):
             text = _without(scene.text, values, "remedy", "service_credit")
-            matched = self._capabilities.matched(text, clause.start, clause.end)
-            if matched:
+            if matched := self._capabilities.matched(text, clause.start, clause.end):
                 values += matched
                 kind = self._kind(scene, at, values, said)
         values = self._with_things(scene, (start, clause), values, kind)
@@ -214,6 +214,11 @@ def _has_a_number_left(words: str, values: Sequence[Reading]) -> bool:
     """
     told = any(it.field in ("due", "due_relative", "until", "until_duration") for it in values)
     return not told and not _measured(values) and bool(_MEASURED.search(words))
+
+
+def _is_of_a_name(reading: Reading, named: Sequence[Reading]) -> bool:
+    """The `eIDAS` of the capability `eIDAS login` is no standard that we are certified for."""
+    return reading.field == "certification" and any(_holds(name, reading) for name in named)
 
 
 def _holds(outer: Reading, inner: Reading) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from commitcheck.reading.promises.lexicon import Lexicon, Word
+from commitcheck.reading.promises.values_in_a_row import is_next_of_a_pair, is_step
+from commitcheck.reading.tiers import TIERS
 
 _BUT = frozenset("but aber mais pero sondern however jedoch mas porém ma maar".split())  # noqa: SIM905 - a word list
 
@@ -41,6 +43,7 @@ _DONE = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 _LEVELS = frozenset("rpo rto".split())  # noqa: SIM905 - as above
+_SHORT_FORMS = frozenset("resp max min approx ca disc avg no nr sec".split())  # noqa: SIM905 - as above
 _THIS = frozenset(
     """
     this that it dies dieses das cela ceci ça esto eso isto isso questo ciò dit
@@ -111,6 +114,8 @@ class Coordination:
         """Does another promise begin at this token, behind a comma, a dash or an `and`?"""
         before, token = self._found[at - 1], self._found[at]
         bit = self._bit
+        if is_next_of_a_pair(self._found, start, at, self._bit):
+            return True
         is_cell = bool(before.classes & bit["bar"])
         is_and = token.word in _AND and not self._is_between_values(at)
         if token.word in _BUT:
@@ -167,7 +172,7 @@ class Coordination:
             return True
         opens = self._opening(start)
         behind_semicolon = bool(self._found[at - 1].classes & self._bit["semicolon"])
-        if self._is_remedy(start, at) or (behind_semicolon and _is_step(right)):
+        if self._is_remedy(start, at) or (behind_semicolon and is_step(right)):
             return True
         left = self._found[start:at]
         if opens & _CONDITION and not behind_semicolon:
@@ -226,7 +231,7 @@ class Coordination:
         """Is the sentence that begins here the remedy of the promise before: `Penalty: 2 %`?"""
         opening = self._found[at : at + 2]
         rest = self._right(at, through_commas=True)
-        if _is_step(rest) and self._found[at - 1].word == ".":
+        if is_step(rest) and self._found[at - 1].word == ".":
             return True
         if self._is_payment_for(rest):
             return self._has_thing(self._found[max(start, at - _FAR) : at])
@@ -293,11 +298,17 @@ class Coordination:
         for n in range(at, min(len(self._found), at + _FAR)):
             token = self._found[n]
             is_end = token.classes & self._bit["stop"] and (
-                n + 1 == len(self._found) or self._found[n + 1].start > token.end
+                n + 1 == len(self._found)
+                or (self._found[n + 1].start > token.end and not self._is_short_form(n))
             )
             if token.classes & stops or is_end or (token.word in _AND and n > at + 1):
                 return self._found[at:n]
         return self._found[at : at + _FAR]
+
+    def _is_short_form(self, stop: int) -> bool:
+        """`resp. 2h`, `max. 5 %`: does this dot shorten a word before a number?"""
+        is_short = self._found[stop - 1].word in _SHORT_FORMS and stop > 0
+        return is_short and bool(self._found[stop + 1].classes & self._number)
 
     def _is_inside_brackets(self, start: int, at: int) -> bool:
         depth = 0
@@ -343,30 +354,12 @@ class Coordination:
         return any(
             word.classes & self._thing
             or word.word == "unlimited"
+            or word.word in TIERS
             or (not word.classes and len(word.word) > 3)
             for word in right
         )
 
 
-def _is_step(rest: Sequence[Word]) -> bool:
-    """`under 98 % by 30 %`, `95.0%-98.99%: 25%`: two shares and nothing else is a step of a ladder,
-    and promises nothing by itself.
-    """
-    shares = sum(word.word in _SHARE for word in rest)
-    return shares > 1 and all(
-        not word.word[0].isalpha() or word.word in _STEP_WORDS or word.word in _SHARE
-        for word in rest
-    )
-
-
-_SHARE = frozenset(("%", "percent", "prozent", "procent"))
-_STEP_WORDS = frozenset(
-    """
-    under below less than to by at from and up if of above unter weniger als bis von um ab über sous
-    moins de à en dessous entre et au bajo menos por debajo del al entre y abaixo sotto meno di fino
-    onder minder dan tot
-    """.split()  # noqa: SIM905 - a word list
-)
 _BETWEEN = frozenset(("between", "zwischen", "entre", "tra", "fra", "tussen"))
 
 

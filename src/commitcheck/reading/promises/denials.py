@@ -122,7 +122,8 @@ _LAW = pattern(
 )
 _HEARS = pattern(
     r"^\W*(?:we|i|wir|ich|nous|je)\s+(?:fully |do |very much )?(?:acknowledge|"
-    r"understand|appreciate|hear|note|share|regret|verstehen?|bedauern?|comprenons|comprends|regrettons)\s+"
+    r"understand|appreciate|hear|note|share|regret|verstehen?|bedauern?|comprenons|comprends|"
+    r"regrettons)\s+"
     r"(?:(?:that |dass )?(?:you|this|ihre?n?|sie|votre|vos|que)|the (?:concern|point|urgency))",
     _I,
     needs="acknowledge understand appreciate hear note share regret versteh bedauer compren",
@@ -136,13 +137,63 @@ _LIABILITY = pattern(
     needs="liab haftung responsab",
 )
 _HEADING = pattern(
-    r"^\W*(?:(?:an?|the|our|my|open|eine|die|unsere|une|nos|notre|las?|nuestr[oa]s?|os?|as?|noss[oa]s?)"
+    r"^\W*(?:(?:an?|the|our|my|open|eine|die|unsere|une|nos|notre|las?|nuestr[oa]s?|os?|as?|"
+    r"noss[oa]s?)"
     r"\s+){0,2}(?:promises?|commitments?|guarantees?|zusagen?|versprechen|garantien?|promesses?|"
     r"engagements?|promesas?|compromisos?|promessas?|compromissos?|garantías?|garantias?)\W*$",
     _I,
     needs="promise commitment guarantee zusage versprechen garanti garantí promess engagement "
     "promesa compromis",
 )
+_THEIR_WORDS = pattern(
+    r"\b(?:not (?:ours?|mine|us|our words?)|nicht (?:von )?(?:unsere?s?|uns)|"
+    r"pas (?:les? nôtres?|de nous)|no (?:nuestr[oa]s?|de nosotros)|não (?:noss[oa]s?|de nós)|"
+    r"non (?:nostr[oaei]|da noi)|"
+    r"niet (?:de onze|van ons))\W*$",
+    _I,
+    needs="nicht pas no não niet & our mine us uns nôtre nuestr nosotros noss nós "
+    "nostr noi onze ons",
+)
+_PAYMENT_TERMS = pattern(
+    r"^\W*(?:payment terms?|terms of payment|(?:all |our |the )?invoices?|"
+    r"zahlungs(?:ziel|bedingungen)|(?:alle |die )?rechnungen|(?:les )?factures|"
+    r"conditions de paiement|(?:las )?facturas|"
+    r"condiciones de pago|(?:le )?fatture|termini di pagamento|(?:as )?faturas|"
+    r"(?:de )?facturen|betalingstermijn)\b"
+    r"(?![^.;]{0,80}\b(?:accept|abnahme|réception|acepta|accett|aceit|reduced|credit))"
+    r"[^.;%]{0,40}\b(?:\d+|thirty|sixty|dreißig|trente|treinta|trenta|dertig)\s*"
+    r"(?:calendar |net |business )?(?:days?|d\b|tagen?|jours?|d[ií]as|giorni|dagen)",
+    _I,
+    needs="payment invoice zahlung rechnung facture paiement factura pago fattur pagamento fatura "
+    "betaling",
+)
+_PROPERTY = pattern(
+    r"\b(?:remains?|stays?|is|are|shall be|shall remain) (?:the )?"
+    r"(?:sole |exclusive )?property of\b|\b(?:bleib\w+|verbleib\w+) (?:im )?eigentum\b|"
+    r"\breste\w* la propriété\b|"
+    r"\b(?:es|son|serán?|seguirán? siendo) propiedad de|\brimane\w* (?:di )?proprietà\b|"
+    r"\bpermanece\w* propriedade\b|\bblij\w+ eigendom\b",
+    _I,
+    needs="property eigentum propriété propiedad proprietà propriedade eigendom",
+)
+_THANKS = pattern(
+    r"^(?:\W*(?:dear|hi|hello|hey|liebe[r]?|hallo|bonjour|hola|ciao|olá|hoi|"
+    r"beste)\b[^,;\n]{0,40},)?"
+    r"\W*(?:(?:many |so many )?thanks (?:again )?for|thank you (?:again |so much |very much )?for|"
+    r"(?:vielen |herzlichen )?dank für|danke für|merci (?:beaucoup |encore )?(?:pour|de)|"
+    r"(?:muchas )?gracias por|(?:muito )?obrigad[oa] pel[oa]s?|grazie (?:mille )?(?:per|di|del)|"
+    r"(?:hartelijk )?bedankt voor)\b[^,;:–-]*$",
+    _I,
+    needs="thank dank merci gracias obrigad grazie",
+)
+_PRAISES = pattern(
+    r"\b(?:is|are|ist|est|es) (?:the |der |die |das |le |la |el )(?:\w+est|most \w+|leading|best|"
+    r"(?:ein|schn|be)\w+ste|plus \w+|más \w+)\b(?![^.;]*\d)|"
+    r"^\W*why \w+ (?:\w+ )?(?:choose|trust|love|like|pick)s?\b",
+    _I,
+    needs="is are es why",
+)
+"""What advertises without a number; a price is told by one, and by the words of its own kind."""
 _SHAPES: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
     ("boilerplate", _LOOKS_AT, "who may look at something"),
     ("history", _NOT_KEPT, "it was promised, and not kept"),
@@ -151,7 +202,14 @@ _SHAPES: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
     ("boilerplate", _LAW, "which law and court"),
     ("boilerplate", _HEARS, "it says that one has understood"),
     ("requirement", _IN_PART, "in part, and not which"),
+    ("wish", _THEIR_WORDS, "it says that these are the words of others"),
+    ("boilerplate", _PAYMENT_TERMS, "when invoices are paid"),
+    ("boilerplate", _PROPERTY, "whose something is"),
+    ("boilerplate", _THANKS, "it thanks"),
 )
+
+
+_SHOWN = frozenset(("marketing", "slide_deck", "demo"))
 
 
 def denial(
@@ -164,6 +222,8 @@ def denial(
     for what, shape, why in _SHAPES:
         if shape.search(text):
             return Said(what, why)
+    if scene.source in _SHOWN and not mask & words.of(*_DAYS) and _PRAISES.search(text):
+        return Said("boilerplate", "it advertises")
     if not mask & words.of("hypo", "penalty") and _CANNOT_PROMISE.search(text):
         return Said("negated", "it says what cannot be promised")
     if not mask & words.of(*_DAYS, "count") and _NO_PROMISE_MADE.search(text):

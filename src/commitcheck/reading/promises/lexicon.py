@@ -18,7 +18,7 @@ _LONGEST = 40
 _SHORTEST_STEM = 2
 _FUTURE = pattern(
     r"[^\W\d_]{3,}(?:erons|irons|drons|eront|iront|dront|erez|irez|drez|aremos|eremos|iremos"
-    r"|dremos|arán|erán|irán|drán|ará|erá|irá|drá|aré|eré|iré|arão|erão|irão|drão"
+    r"|dremos|aréis|eréis|iréis|dréis|arán|erán|irán|drán|ará|erá|irá|drá|aré|eré|iré|arão|erão|irão|drão"
     r"|livrera|fournira|eremo|iremo|eranno|iranno)",
     needs="rons ront rez remo rá ré rão rera nira ranno",
 )

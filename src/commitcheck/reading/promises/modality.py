@@ -29,7 +29,7 @@ def binding(scene: Scene, at: int, words: Lexicon) -> Said:
     inside = scene.found[clause.first : clause.last]
     if efforts := _first(inside, words.bit["efforts"]):
         return Said("efforts", f"“{efforts}” is no more than an effort")
-    if spoken := _spoken(scene, inside, words):
+    if spoken := _spoken(scene, at, inside, words):
         return spoken
     intent = _intent(inside, words)
     if intent and not _pays(inside):
@@ -42,10 +42,13 @@ def binding(scene: Scene, at: int, words: Lexicon) -> Said:
 def _intent(inside: Sequence[Word], words: Lexicon) -> str:
     """The word of intention, unless it opens a condition or is the customer's."""
     whose = words.of("customer", "they", "segment")
+    supposed = words.of("provider", "customer", "we", "they", "org")  # should Acme be insolvent
     for at, word in enumerate(inside):
         if word.classes & words.bit["intent"]:
             opens = word.word in ("should", "sollte", "sollten") and (
-                at == 0 or inside[at - 1].word in (",", ";")
+                at == 0
+                or inside[at - 1].word in (",", ";")
+                or any(near.classes & supposed for near in inside[at + 1 : at + 2])
             )
             if not opens and not any(near.classes & whose for near in inside[max(0, at - 1) : at]):
                 return word.word
@@ -61,11 +64,11 @@ def _pays(inside: Sequence[Word]) -> bool:
     return any(word.word in payment for word in inside)
 
 
-def _spoken(scene: Scene, inside: Sequence[Word], words: Lexicon) -> Said | None:
+def _spoken(scene: Scene, at: int, inside: Sequence[Word], words: Lexicon) -> Said | None:
     oral = next((w.word for w in inside if w.word in _ORAL), "")
     if oral:
         return Said("informal", f"“{oral}” says that it was only spoken")
-    commits = any(word.classes & words.bit["commit"] for word in inside)
+    commits = any(word.classes & words.bit["commit"] for word in _said_for(scene, at, words))
     told = _first(inside, words.bit["told"])
     if told and scene.source not in _PAPER and not _firmly(inside):
         return Said("informal", f"“{told}” reports what was said")
@@ -78,6 +81,20 @@ def _spoken(scene: Scene, inside: Sequence[Word], words: Lexicon) -> Said | None
     return None
 
 
+def _said_for(scene: Scene, at: int, words: Lexicon) -> Sequence[Word]:
+    """The words of a clause, or of those that it is a part of: `Agreed on the call: a reply in an
+    hour, prices flat` agrees on both.
+    """
+    own = words.of("told", "commit", "will", "shall", "future", "intent", "hypo")
+    for back in range(at, max(-1, at - _MOST_PARTS), -1):
+        clause = scene.clauses[back]
+        inside = scene.found[clause.first : clause.last]
+        if clause.opening != "part" or any(word.classes & own for word in inside):
+            return inside
+    return ()
+
+
+_MOST_PARTS = 20
 _ORAL = frozenset(
     "verbally oral orally mündlich telefonisch oralement verbalement verbalmente".split()  # noqa: SIM905 - a word list
 )
@@ -151,14 +168,14 @@ def _customers_duty(inside: Sequence[Word], words: Lexicon) -> Said | None:
             return None
         if word.classes & who:
             subject = word.word
-        elif word.word in _RECEIVES:
+        elif word.word in GETS:
             subject = ""
         elif word.classes & verb and subject:
             return Said("customer_duty", f"“{subject} {word.word}” is for the customer to do")
     return None
 
 
-_RECEIVES = frozenset(
+GETS = frozenset(
     """
     get gets got receive receives received given granted enjoys benefits erhält erhalten bekommt
     bekommen kriegt kriegen reçoit reçoivent recevra bénéficie recibe reciben recibirá recebe

@@ -10,6 +10,7 @@ from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import NoPromise
 from commitcheck.reading.promises.clauses import Clause
 from commitcheck.reading.promises.denials import denial
+from commitcheck.reading.promises.duties import is_customers_part, is_list_of_duties
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.modality import Said
 from commitcheck.reading.promises.others import somebody_else
@@ -31,7 +32,7 @@ def not_ours(scene: Scene, at: int, words: Lexicon) -> Said | None:
         return Said("competitor", "a competitor does it")
     if others := somebody_else(scene, at, words):
         return others
-    if is_customers_part(inside, words) or _is_list_of_duties(scene, clause, inside, words):
+    if is_customers_part(inside, words) or is_list_of_duties(scene, clause, inside, words):
         return Said("customer_duty", "the customer gives it")
     return (
         others_deed(inside, words)
@@ -43,53 +44,6 @@ def not_ours(scene: Scene, at: int, words: Lexicon) -> Said | None:
 
 _ALREADY = frozenset(("already", "bereits", "déjà", "já"))
 
-
-def is_customers_part(inside: Sequence[Word], words: Lexicon) -> bool:
-    """`Client provides the data by 8 January`: does the customer give, and nobody of ours?"""
-    ours = words.of("we", "i", "provider", "team")
-    if any(word.classes & ours for word in inside):
-        return False
-    bound = words.of("will", "shall")
-    return any(
-        word.classes & words.bit["customer"]
-        and (after.word in _GIVES or (after.classes & bound and behind.word in _GIVES))
-        for word, after, behind in zip(
-            inside, inside[1:], [*inside[2:], *inside[-1:]], strict=False
-        )
-    )
-
-
-_GIVES = frozenset(
-    """
-    provides provide supplies supply delivers deliver names name signs sign appoints appoint sends
-    send stellt liefert benennt fournit désigne proporciona entrega fornece fornisce levert
-    guarantees guarantee ensures ensure hosts host garantiert gewährleistet garantit garantiza
-    """.split()  # noqa: SIM905 - a word list
-)
-
-
-def _is_list_of_duties(
-    scene: Scene, clause: Clause, inside: Sequence[Word], words: Lexicon
-) -> bool:
-    """`Prior to 12 February Client will have:` and its list below."""
-    if not scene.text[clause.start : clause.end + 1].rstrip().endswith(":"):
-        return False
-    bound = words.of("will", "shall", "future")
-    who = words.of("customer", "segment")
-    for at, word in enumerate(inside):
-        if word.classes & who:
-            after = inside[at + 1 : at + 4]
-            is_bound = any(near.classes & bound or near.word in _IS_TO for near in after)
-            return is_bound and not _RECEIVES.search(scene.text, word.end, clause.end)
-    return False
-
-
-_IS_TO = frozenset("is has hat ist a est ha es tem".split())  # noqa: SIM905 - as above
-_RECEIVES = pattern(
-    r"\b(?:get|receiv\w*|access|benefit|be (?:given|provided|granted|able)|erh[aä]lt\w*|bekomm\w*|"
-    r"reçoi\w*|recevra\w*|bénéfici\w*|recib\w*|receb\w*|dispondr\w*|dispos\w*)\b",
-    _I,
-)
 
 _CHANGE = (
     r"(?:change|modify|amend|update|replace|relocate|move|suspend|discontinue|withdraw|adjust|vary|"
@@ -221,6 +175,14 @@ _LAPSED = pattern(
     needs="lapsed revoked withdrawn suspended renew abgelaufen erloschen entzogen nicht "
     "expir périm caduc vencid renouvel renovad",
 )
+_ATTACHED = pattern(
+    r"\b(?:attached|enclosed|anbei|beigefügt|(?:im|in der) an(?:hang|lage)|ci-joint\w*|"
+    r"en pièce jointe|adjunt[oa]s?|em anexo|in allegato|allegat[oa]|bijgevoegd|"
+    r"in de bijlage)\b\W*$",
+    _I,
+    needs="attached enclosed anbei beigefügt anhang anlage joint adjunt anexo allegat bijgevoegd "
+    "bijlage",
+)
 _THEIR_STANDARD = pattern(
     r"^\W*(?:their|ihre?|leurs?|sus?|seus?|suas?)\s+\w", _I, needs="their ihr leur su seu"
 )
@@ -265,6 +227,9 @@ def _of_a_standard(text: str, mask: int, words: Lexicon) -> Said | None:
     """`their ISO 27001 audit`, and one that is no longer held and not renewed."""
     if not mask & words.of("we", "provider") and _THEIR_STANDARD.match(text):
         return Said("customer_duty", "the standard is the customer's")
+    bound = words.of("will", "shall", "future", "time", "commit", "we", "provider", "yes")
+    if not mask & bound and _ATTACHED.search(text):
+        return Said("internal", "a document comes with it")
     if not mask & words.of("will", "shall", "time") and _LAPSED.search(text):
         return Said("negated", "it is no longer so")
     return None
@@ -309,8 +274,10 @@ _HEADS: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
         "wish",
         pattern(
             r"^\W*(?:(?:their|the (?:customer|client)['’]s|procurement['’]s|customer)\s+)?"
-            r"(?:wish(?:es|list)?|requests?|asks?|demands?|must-haves?|wunsch|wünsche|forderung(?:en)?|"
-            r"souhaits?|demandes?|petici(?:ón|ones)|pedidos?|solicitud(?:es)?|richiest[ae]|wens(?:en)?)"
+            r"(?:wish(?:es|list)?|requests?|asks?|demands?|must-haves?|wunsch|wünsche|"
+            r"forderung(?:en)?|"
+            r"souhaits?|demandes?|petici(?:ón|ones)|pedidos?|solicitud(?:es)?|richiest[ae]|"
+            r"wens(?:en)?)"
             r"(?!\s*\d)\b[^:.;\n]{0,30}:",
             _I,
             needs=":",
@@ -361,7 +328,8 @@ def _goes_on(before: Sequence[Word], words: Lexicon) -> Said | None:
     guarantee 99.9 %, and a reply within 15 minutes`.
     """
     deed = first_deed(before, words)
-    if deed.verb and deed.subject & words.bit["require"]:
+    confirms = words.of("commit", "include", "deliver")  # the bidder confirms, and that is us
+    if deed.verb & ~confirms and deed.subject & words.bit["require"]:
         return Said("requirement", "what is wanted of bidders goes on")
     if deed.subject & words.bit["competitor"]:
         return Said("competitor", "what a competitor does goes on")

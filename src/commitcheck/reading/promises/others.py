@@ -11,6 +11,7 @@ from commitcheck.model.reading import NoPromise
 from commitcheck.reading.promises.lexicon import Lexicon, Word
 from commitcheck.reading.promises.modality import Said
 from commitcheck.reading.promises.shape import Scene
+from commitcheck.reading.tiers import is_of_another_tier
 
 _I = re.IGNORECASE
 
@@ -143,6 +144,8 @@ _SAID_OF: tuple[tuple[NoPromise, re.Pattern[str], str], ...] = (
 def somebody_else(scene: Scene, at: int, words: Lexicon) -> Said | None:
     """Who else does what a clause says, None where it may be one of ours."""
     clause = scene.clauses[at]
+    if is_of_another_tier(scene.text, clause.start, clause.end):
+        return Said("internal", "a tier that the customer has not got")
     inside = scene.found[clause.first : clause.last]
     ours = words.of("we", "i", "team")
     for what, shape, why in _SHAPES:

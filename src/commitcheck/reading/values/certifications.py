@@ -13,14 +13,15 @@ from commitcheck.reading.vision_words import VisionWords
 _NAMES: Mapping[str, str] = {
     "hipaa": "HIPAA, HIPAA compliance",
     "gdpr": "GDPR, DSGVO, RGPD",
-    "pci-dss": "PCI DSS, PCI-DSS, PCI",
+    "pci-dss": "PCI DSS, PCI-DSS, PCI, PCIDSS, Payment Card Industry",
     "pci-3ds": "PCI 3DS, PCI-3DS",
     "fedramp": "FedRAMP, FedRAMP Moderate, FedRAMP High",
     "hitrust": "HITRUST, HITRUST CSF",
-    "tisax": "TISAX, TISAX label",
-    "c5": "BSI C5, C5 attestation, C5 Testat, C5-Testat",
+    "tisax": "TISAX, TISAX label, Trusted Information Security Assessment Exchange",
+    "c5": "BSI C5, C5 attestation, C5 Testat, C5-Testat, C5 Type, C5 Typ, C5 Tipo, "
+    "Kriterienkatalog C5, C5 report, C5 Prüfbericht, Cloud Computing Compliance Criteria Catalogue",
     "hds": "HDS, Hébergeur de données de santé",
-    "ens": "Esquema Nacional de Seguridad, ENS Alto, ENS Medio",
+    "ens": "Esquema Nacional de Seguridad, ENS Alto, ENS Medio, ENS",
     "secnumcloud": "SecNumCloud",
     "cyber-essentials": "Cyber Essentials",
     "cyber-essentials-plus": "Cyber Essentials Plus",
@@ -32,7 +33,7 @@ _NAMES: Mapping[str, str] = {
     "ismap": "ISMAP",
     "mtcs": "MTCS",
     "stateramp": "StateRAMP",
-    "21cfr11": "21 CFR Part 11, 21 CFR 11, Part 11 compliant, Part 11 compliance",
+    "21cfr11": "21 CFR Part 11, 21 CFR 11, CFR 21 Part 11, Part 11 compliant, Part 11 compliance",
     "gxp": "GxP",
     "iec62443": "IEC 62443, ISA/IEC 62443",
     "iec62304": "IEC 62304",
@@ -43,7 +44,9 @@ _NAMES: Mapping[str, str] = {
     "ccpa": "CCPA",
     "fips140-2": "FIPS 140-2",
     "fips140-3": "FIPS 140-3",
-    "aeo": "AEO, AEO status",
+    "aeo": "AEO, AEO status, AEOC, AEOF, AEOS, Authorised Economic Operator, Authorized Economic "
+    "Operator, Zugelassener Wirtschaftsbeteiligter, opérateur économique agréé, operador económico "
+    "autorizado, operatore economico autorizzato",
     "isae3402": "ISAE 3402",
     "isae3000": "ISAE 3000",
     "ssae18": "SSAE 18",
@@ -59,7 +62,7 @@ _NAMES: Mapping[str, str] = {
     "as9100": "AS9100",
 }
 _ROMAN = {"i": "1", "ii": "2"}
-_NOISE = frozenset(("iec", "en", "din", "nf", "bs", "une", "uni"))
+_NOISE = frozenset(("iec", "cei", "dis", "en", "din", "nf", "bs", "une", "uni"))
 _SOC_PARTS = ("type", "typ", "t", "tipo")
 _SHORT = 4
 _SPOKEN_OF = 200
@@ -116,6 +119,14 @@ class Standards:
             return exact, "clear"
         near = [identifier for known, identifier in self.by_key.items() if _is_part(key, known)]
         return (near[0], "likely") if len(set(near)) == 1 else (key, "clear")
+
+    def name_of_level(self, name: str) -> tuple[str, Band]:
+        """A common name, or the vision's one level of it: `ens-high` for `ENS`. A level that is a
+        standard by itself (`cyber-essentials-plus`) is not what its first words name.
+        """
+        levels = [known for known in self.ids if known.startswith(f"{name}-")]
+        is_level = name not in self.ids and len(levels) == 1 and levels[0] not in _NAMES
+        return (levels[0], "likely") if is_level else (name, "clear")
 
 
 @lru_cache(64)
@@ -184,7 +195,8 @@ def _standards(
             continue
         found = named.get(held[at].start)
         if found and _is_written_as_one(text, found):
-            yield found.meaning, found.start, found.end, "clear"
+            name, band = standards.name_of_level(found.meaning)
+            yield name, found.start, found.end, band
         at += 1
 
 
@@ -195,11 +207,11 @@ def _is_written_as_one(text: str, found: Found[str]) -> bool:
     return len(letters) > _SHORT - 1 or sum(char.isupper() for char in letters) > 1
 
 
-_NUMBERS = frozenset("27001 27017 27018 27701 22301 42001 20000 13485".split())  # noqa: SIM905 - a list
+_NUMBERS = frozenset("27001 27017 27018 27701 22301 42001 20000 13485 62443".split())  # noqa: SIM905 - a list
 _CERTIFIED = pattern(
-    r"\biso\b|certif\w*|zertifi\w*|\baudit\w*|attest\w*",
+    r"\biso\b|\bcert\b|certif\w*|zertifi\w*|\baudit\w*|attest\w*|\bisms\b",
     2,  # re.IGNORECASE
-    needs="iso certif zertifi audit attest",
+    needs="iso cert zertifi audit attest isms",
 )
 _NEAR = 60
 
@@ -210,7 +222,11 @@ def _number_alone(text: str, held: Sequence[Token], at: int) -> tuple[str, int] 
     if token.word not in _NUMBERS or text[token.start - 1 : token.start] in tuple("€$£.,-#"):
         return None
     is_told = _CERTIFIED.search(text, max(0, token.start - _NEAR), token.end + _NEAR)
-    return (f"iso{token.word}", at + 1) if is_told else None
+    issuer = "iec" if token.word == _OF_IEC else "iso"
+    return (f"{issuer}{token.word}", at + 1) if is_told else None
+
+
+_OF_IEC = "62443"
 
 
 def _iso(held: Sequence[Token], at: int) -> tuple[str, int] | None:
@@ -222,6 +238,8 @@ def _iso(held: Sequence[Token], at: int) -> tuple[str, int] | None:
     here = at + 1
     while here < len(held) and held[here].word in _NOISE:
         here += 1
+    if [token.word for token in held[here : here + 2]] == ["27", "001"]:
+        return "iso27001", here + 2
     if here < len(held) and held[here].word.isdecimal() and len(held[here].word) in _ISO_DIGITS:
         return f"iso{held[here].word}", here + 1
     return None
@@ -233,7 +251,7 @@ def _soc(text: str, held: Sequence[Token], at: int) -> tuple[str, int] | None:
         return f"soc2-type{kind}", at + 2
     if held[at].word not in ("soc", "ssae") or at + 1 >= len(held):
         return None
-    number = held[at + 1].word
+    number = _ROMAN.get(held[at + 1].word, held[at + 1].word)
     if number not in ("1", "2", "3") or held[at + 1].start - held[at].end > 1:
         return None
     here = at + 2

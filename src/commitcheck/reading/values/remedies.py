@@ -48,10 +48,13 @@ _REMEDIES = (
             r"\bgutgeschrieben|\bavoirs?\b|\babonos?\b|\babonar\w*|\bcréditos? de servi[cç]\w*|"
             r"\bcr[eé]dit\w* (?:(?:de|di|van|do|del|of|até|hasta|fino|al) )+(?:\w+ ){0,2}\d|"
             r"\baccredit[oi]\b|"
+            r"\b(?:granted|allowed|given|receives?|gets?|deducts?)\b[^.;]{0,30}\d\s?% of (?:the|"
+            r"that|this|its) (?:[\w'’]+ ){0,3}(?:fees?|charges?|invoice)\b"
+            r"(?=[^.]{0,60}\b(?:below|under|missed|short|limit|cap|max))|"
             r"\bcrediti? di servizio|\d\s?% back\b|\binvoice is reduced|\btegoed\b|\bfee (?:is|"
             r"are) reduced",
             2,
-            needs="credit crédit gutsch gutgesch avoir abon back reduced tegoed",
+            needs="credit crédit gutsch gutgesch avoir abon reduced tegoed %",
         ),
     ),
     (
@@ -74,10 +77,14 @@ _REMEDIES = (
             r"\brésili(?:er|ation)|\brescindir|\brescisi[oó]n|\bderecho de resolución|"
             r"\bresolver (?:el contrato|o contrato)|\brecedere|\brecesso|\bopzegg(?:en|ing)\b|"
             r"\b(?:leave|exit|quit) (?:the|their|your) contract|\bopt out of the contract|"
+            r"\bend (?:the|this) (?:agreement|contract|order)\b(?= (?:at|on|by|with|without))|"
+            r"\b(?:exit|leave|out|walk(?: away)?) (?:without (?:any )?(?:penalty|cost|charge|fee|"
+            r"notice)|free of charge|for free|at no cost)\b|"
             r"\bfristlos\w* kündig\w*|\bthey walk\b(?<!or they walk)",
             2,
-            needs="terminat cancel rescind withdraw step walk exit kündig rücktritt résili "
-            "rescis resoluc resolver recedere recesso opzegg contract",
+            needs="terminat cancel rescind withdraw walk exit kündig rücktritt résili "
+            "rescis resoluc resolver recedere recesso opzegg contract agreement order without free "
+            "cost step",
         ),
     ),
     (  # last, since a credit for each week of delay is a credit
@@ -101,7 +108,12 @@ _REMEDIES = (
     ),
 )
 
-_WITHOUT_PENALTY = pattern(r"(?:without|no|sans|ohne|sin|sem|senza|zonder)\s+(?:\w+\s+)?$", 2)
+_WITHOUT_PENALTY = pattern(
+    r"(?:\b(?:without|no|sans|ohne|sin|sem|senza|zonder)\s+(?:\w+\s+)?|"
+    r"\b(?:in lieu of|instead of|in place of|rather than|statt|anstatt|anstelle|au lieu d|"
+    r"en lugar d|em vez d|invece d|al posto d|in plaats van)\w*\s+(?:\w+\s+){0,2})$",
+    2,
+)
 
 _CAP_WORD = pattern(
     r"(?:max(?:imum)?\.?(?: of)?|a maximum of|no more than|not exceed(?:ing)?|up to|"

@@ -281,7 +281,7 @@ def _translated(text: str, start: int, end: int) -> set[str]:
 
 def _stem(word: str) -> str:
     """The beginning that `retail` and `retailers`, `foundry` and `foundries` share."""
-    return word[:_STEM]
+    return (word[:-2] + "y" if word.endswith("ie") else word)[:_STEM]
 
 
 @lru_cache(16)
