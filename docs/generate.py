@@ -16,6 +16,7 @@ import commitcheck
 from commitcheck.cli import exit_codes
 from commitcheck.cli.app import WEEK, app, loaded
 from commitcheck.model.rule_fields import SUBJECTS, VISION, Field
+from commitcheck.reading.promises import lexicon_text
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.pages import catalogue_markdown
 
@@ -141,7 +142,12 @@ def _commands() -> Iterator[str]:
         yield from (f"{name} {word}" for word in inner)
 
 
+def lexicon_table() -> str:
+    return lexicon_text.written().decode("utf-8")
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
+    "../src/commitcheck/reading/table/lexicon.json": lexicon_table,  # first, since pages read by it
     "rules.md": rules,
     "cli.md": command_line,
     "exit-codes.md": exit_code_table,

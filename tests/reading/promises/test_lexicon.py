@@ -1,10 +1,12 @@
 """The lexicon's file, the classes of a word, and words that mean something else beside others."""
 
 import pytest
+from msgspec import json
 
 from commitcheck.reading.promises import classing as module
 from commitcheck.reading.promises.classing import classed_words
-from commitcheck.reading.promises.lexicon import Lexicon, Phrases, lexicon, split
+from commitcheck.reading.promises.lexicon import Lexicon, Listed, Phrases, lexicon, split
+from commitcheck.reading.promises.lexicon_text import TEXT, parsed, written
 
 LINES = (
     "# not: a remark",
@@ -19,7 +21,7 @@ LINES = (
 
 
 def classes(word: str) -> set[str]:
-    small = Lexicon(LINES)
+    small = Lexicon(parsed(LINES))
     return set(small.names_of(small.classes(word)))
 
 
@@ -56,7 +58,7 @@ def test_a_word_has_the_classes_of_its_lists_its_stem_and_its_ending(
 
 
 def test_a_class_has_one_bit_and_names_keep_the_order_of_the_file() -> None:
-    small = Lexicon(LINES)
+    small = Lexicon(parsed(LINES))
     assert small.names[:5] == ["not", "will", "thing", "thing_too", "may"]
     assert small.of("not", "will", "not") == small.bit["not"] | small.bit["will"] == 3
     assert small.of() == 0
@@ -177,3 +179,10 @@ def test_many_names_that_begin_alike_are_found_as_if_each_were_compared(
     monkeypatch.setattr(module, "_FEW", len(names))
     assert together == [word.classes for word in classed_words(text, lexicon(), phrases)]
     assert together != [word.classes for word in classed_words(text, lexicon(), {})]
+
+
+def test_what_is_read_is_the_text_taken_apart() -> None:
+    """`python docs/generate.py` writes it again."""
+    read = json.decode(TEXT.with_suffix(".json").read_bytes(), type=Listed)
+    assert read == parsed(TEXT.read_text(encoding="utf-8").splitlines())
+    assert TEXT.with_suffix(".json").read_bytes() == written()

@@ -1,11 +1,10 @@
 """Words, stems and phrases with the classes that the lexicon gives them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import filterfalse
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from commitcheck.model.pattern import pattern
 
@@ -50,19 +49,30 @@ _MARKS = {
 Phrases = dict[str, list[tuple[tuple[str, ...], int]]]
 
 
+class Listed(Struct, frozen=True):
+    """`table/lexicon.txt` taken apart (`lexicon_text`), so that no start has to: `classes` are sets
+    of numbers of names, and words, stems and phrases, by their first word, name one of them.
+    """
+
+    names: list[str]
+    classes: list[list[int]]
+    words: dict[str, int]
+    stems: dict[str, int]
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+
+
 class Lexicon:
     """Words, stems and phrases with their classes."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self.names: list[str] = []
-        self.words: dict[str, int] = {}
-        self.stems: dict[str, int] = {}
-        self.phrases: Phrases = {}
-        for line in lines:
-            if line.strip() and not line.startswith("#"):
-                name, _, entries = line.partition(":")
-                self._add(name, entries.split())
-        self.names += EXTRA
+    def __init__(self, listed: Listed) -> None:
+        masks = [sum(1 << at for at in classes) for classes in listed.classes]
+        self.names = [*listed.names, *EXTRA]
+        self.words = {word: masks[at] for word, at in listed.words.items()}
+        self.stems = {stem: masks[at] for stem, at in listed.stems.items()}
+        self.phrases: Phrases = {
+            first: [(rest, masks[at]) for rest, at in phrases]
+            for first, phrases in listed.phrases.items()
+        }
         self.bit: Mapping[str, int] = {name: 1 << at for at, name in enumerate(self.names)}
         self.marks = {mark: self.bit[name] for mark, name in _MARKS.items()}
         self.classes = lru_cache(50_000)(self._classes)
@@ -81,23 +91,6 @@ class Lexicon:
         """The class that says most: an ordinary function word only where there is no other."""
         names = self._names_of(mask)
         return next((name for name in names if name != "function"), names[0] if names else "")
-
-    def _add(self, name: str, entries: Sequence[str]) -> None:
-        bit = 1 << len(self.names)
-        self.names.append(name)
-        plain = dict.fromkeys(map(str.lower, filter(str.isalpha, entries)), bit)  # most are
-        for word in self.words.keys() & plain.keys():
-            plain[word] |= self.words[word]
-        self.words.update(plain)
-        for entry in filterfalse(str.isalpha, entries):
-            if entry.endswith("*") and "_" not in entry:
-                self.stems[entry[:-1]] = self.stems.get(entry[:-1], 0) | bit
-                continue
-            parts = tuple(_parts(entry.rstrip("*")))
-            if len(parts) == 1:
-                self.words[parts[0]] = self.words.get(parts[0], 0) | bit
-            elif parts:
-                self.phrases.setdefault(parts[0], []).append((parts[1:], bit))
 
     def _classes(self, word: str) -> int:
         if len(word) > _LONGEST:
@@ -122,15 +115,8 @@ class Lexicon:
 @lru_cache(1)
 def lexicon() -> Lexicon:
     """The lexicon that comes with the program."""
-    at = Path(__file__).parents[1].joinpath("table", "lexicon.txt")
-    return Lexicon(at.read_text(encoding="utf-8").splitlines())
-
-
-def _parts(phrase: str) -> list[str]:
-    """The words of an entry, which `_` joins; nearly all are of letters alone."""
-    if phrase.replace("_", "").isalpha():
-        return phrase.lower().split("_")
-    return split(phrase.replace("_", " "))
+    at = Path(__file__).parents[1] / "table" / "lexicon.json"
+    return Lexicon(json.decode(at.read_bytes(), type=Listed))
 
 
 def split(text: str) -> list[str]:
