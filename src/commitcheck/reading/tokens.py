@@ -26,6 +26,9 @@ _LONGEST_WORD = 60
 
 _SHORTEST_PLURAL = 4
 
+_START = 2
+"""Letters that phrases are first put in order by."""
+
 _CACHED = 20_000
 
 _INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None}
@@ -145,22 +148,36 @@ class Terms(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._unread: dict[str, list[tuple[str, T]]] = {}
+        """Phrases by the first two letters of their first word, until a text has such a word."""
+        for phrase, meaning in entries:
+            start = phrase[:_START].lower()
+            if not (start.isascii() and start.isalpha()):
+                start = next(iter(words_of(phrase)), "")[:_START]
+            self._unread.setdefault(start, []).append((phrase, meaning))
+
+    def _take_apart(self, entries: Iterable[tuple[str, T]]) -> None:
         known: set[tuple[str, ...]] = set()
+        firsts: set[str] = set()
         for phrase, meaning in entries:
             words = words_of(phrase)
             if words and words not in known:
                 known.add(words)
+                firsts.add(words[0])
                 self._by_first.setdefault(words[0], []).append((words, meaning))
-        for entries_of in self._by_first.values():
-            if len(entries_of) > 1:
-                entries_of.sort(key=lambda entry: -len(entry[0]))
+        for first in firsts:
+            self._by_first[first].sort(key=lambda entry: -len(entry[0]))
 
     def find(self, text: str, start: int, end: int) -> Iterator[Found[T]]:
         """Every phrase in this part of the text, in order and without overlap."""
         found = tokens(text, start, end)
         at = 0
         while at < len(found):
-            hit = self._at(text, found, at) if found[at].word in self._by_first else None
+            word = found[at].word
+            if unread := self._unread.get(word[:_START]):
+                self._take_apart(unread)
+                self._unread.pop(word[:_START], None)  # last, for whoever reads beside us
+            hit = self._at(text, found, at) if word in self._by_first else None
             if hit is None:
                 at += 1
                 continue
