@@ -1,4 +1,4 @@
-"""What CONTRIBUTING says about adding a rule, a format, an option, a preset or a reader is so."""
+"""What CONTRIBUTING says about adding a rule, a format, an option and so on is so."""
 
 import ast
 import re
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from commitcheck.cli.app import WEEK
 from commitcheck.loading.documents.read import READERS
 from commitcheck.model.document import ENDINGS
 from commitcheck.reporting import FORMATS
@@ -28,14 +29,22 @@ def test_a_rule_is_listed_in_one_place(module: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_format_is_loaded_in_one_place(name: str) -> None:
-    """Nobody else imports the module that writes a report."""
+def test_a_format_is_a_line_and_its_files(name: str) -> None:
+    """Nobody else imports the module that writes a report, or knows that it can be written."""
     asked = re.escape(f"reporting.{name}")
     imports = re.compile(rf"from commitcheck\.{asked}(?:\.report)? import (?:\w+, )*render\b")
     assert [place for place, text in TEXTS.items() if imports.search(text)] == []
-    assert f'"{name}", _from("' in re.sub(r"\s+", " ", TEXTS["reporting/__init__.py"]).replace(
-        "( ", "("
-    )
+    lines = re.compile(rf'\bFormat\(\s*"{name}", "')
+    assert lines.search(TEXTS["reporting/__init__.py"])
+    assert f"reporting/company/{name}.py" in TEXTS
+    assert (TOP / "docs" / "formats" / f"{name}.md").is_file()
+
+
+@pytest.mark.parametrize("name", [name for commands in WEEK.values() for name in commands])
+def test_a_command_is_a_line_and_its_file(name: str) -> None:
+    """The line has its name, by which its function is found in the file of the same name."""
+    defined = re.compile(rf"^(?:def {name}\(|{name} = )", re.MULTILINE)
+    assert defined.search(TEXTS[f"cli/{name}.py"])
 
 
 def test_a_flag_is_declared_once() -> None:
@@ -64,7 +73,9 @@ GENERIC = "generic"
 
 @pytest.mark.parametrize("preset", sorted(path.stem for path in PRESETS.glob("*.yaml")))
 def test_a_preset_is_a_file_and_its_lines_in_the_index(preset: str) -> None:
-    """No module knows its name."""
+    """No module knows its name; people find it among the presets of the docs."""
+    page = (TOP / "docs" / "inputs.md").read_text(encoding="utf-8")
+    assert f"`{preset}`" in page
     index = (PRESETS / "index").read_text(encoding="utf-8").splitlines()
     assert preset == GENERIC or any(line.startswith(f"{preset}: ") for line in index)
     named = [place for place, text in TEXTS.items() if f'"{preset}"' in text]

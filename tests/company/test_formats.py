@@ -15,10 +15,9 @@ from cli.calling import call
 from commitcheck.assessment.redaction.company import redacted_company
 from commitcheck.companies import check_all, load_all
 from commitcheck.model.company import Company
-from commitcheck.reporting import FORMATS as FORMATS_OF_ONE
-from commitcheck.reporting import RenderOptions
+from commitcheck.reporting import FORMATS, RenderOptions
 from commitcheck.reporting import render as render_one
-from commitcheck.reporting.company import FORMATS, render
+from commitcheck.reporting.company import render
 from company.repositories import company, row
 from reporting.code_quality import faults
 
@@ -53,7 +52,7 @@ def sheets(content: bytes) -> dict[str, list[tuple[str, ...]]]:
     }
 
 
-@pytest.mark.parametrize("name", FORMATS_OF_ONE)
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_every_product_and_its_findings(name: str) -> None:
     """A table of promises alone has no findings about a vision."""
     text = page(name)

@@ -7,7 +7,8 @@ import pytest
 from commitcheck.cli.exit_codes import worst
 from commitcheck.companies import check_all, load_all
 from commitcheck.errors import InputError
-from commitcheck.reporting.company import FORMATS, render
+from commitcheck.reporting import FORMATS
+from commitcheck.reporting.company import render
 from commitcheck.reporting.company.words import rows
 from company.repositories import VISION, company, row, write
 

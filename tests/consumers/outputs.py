@@ -11,7 +11,6 @@ from commitcheck.companies import check_all, load_all
 from commitcheck.model.company import Company
 from commitcheck.model.report import Report
 from commitcheck.reporting import FORMATS, RenderOptions, render
-from commitcheck.reporting.company import FORMATS as OF_COMPANIES
 from commitcheck.reporting.company import render as render_company
 from company.repositories import company, row
 from consumers.tools import ROOT
@@ -58,7 +57,7 @@ def write_all(folder: Path) -> None:
                 content = written.encode() if isinstance(written, str) else written
                 (folder / f"{name}.{format_}").write_bytes(content)
     for name, found in companies(folder):
-        for format_ in OF_COMPANIES:
+        for format_ in FORMATS:
             if format_ != "terminal":
                 written = render_company(found, format_, options)
                 content = written.encode() if isinstance(written, str) else written

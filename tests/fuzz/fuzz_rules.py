@@ -119,7 +119,7 @@ def seeds() -> list[bytes]:
         rule = {**data, "when": condition, "subject": subject, "bad": [], "good": []}
         rules.append(yaml.safe_dump(rule, allow_unicode=True, sort_keys=False).encode())
     packs = files("src/commitcheck/assessment/packs/wording/*.yaml")
-    cures = files("src/commitcheck/ways_out/languages/en.yaml")
+    cures = files("src/commitcheck/ways_out/languages/english.yaml")
     return [b"\7" + rule for rule in rules] + [b"\0" + packs[0][:2000], b"\1" + cures[0][:2000]]
 
 

@@ -169,7 +169,8 @@ def test_options_do_not_change_the_record() -> None:
 def test_only_the_chosen_format_is_imported() -> None:
     """Writing JSON does not pay for the terminal's library."""
     code = (
-        "import sys; from commitcheck.reporting import FORMATS; FORMATS['json'].load();"
+        "import sys; from commitcheck import reporting;"
+        "reporting.options.module_of('commitcheck.reporting', reporting.FORMATS['json']);"
         "sys.exit('rich' in sys.modules or 'commitcheck.reporting.terminal.report' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

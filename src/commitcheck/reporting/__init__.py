@@ -1,89 +1,33 @@
 """Report -> text or bytes: every format is a pure function, imported only when it is asked for."""
 
-from collections.abc import Callable, Iterable, Mapping
-from importlib import import_module
-from types import MappingProxyType
-
-from msgspec import Struct
+from collections.abc import Iterable, Mapping
 
 from commitcheck.model.report import Report
-from commitcheck.reporting.options import RenderOptions
+from commitcheck.reporting.options import Format, RenderOptions, formats, module_of
 
-__all__ = ["FORMATS", "Content", "Format", "RenderOptions", "Renderer", "pieces", "render"]
+__all__ = ["FORMATS", "Content", "RenderOptions", "pieces", "render"]
 
 Content = str | bytes | Iterable[str]
 """What a file is to hold: whole, or piece by piece as it is written."""
 
-Renderer = Callable[[Report, RenderOptions], str | bytes]
-InPieces = Callable[[Report, RenderOptions], Iterable[str]]
-
-
-class Format(Struct, frozen=True):
-    """A way to write a report. `load` imports its module and gives its `render`.
-
-    `is_binary` says that `render` gives bytes, `extension` is the usual end of a file's name,
-    without the dot. `load_pieces` gives the module's `pieces`, where a file of this format can
-    be written as it is made.
-    """
-
-    name: str
-    load: Callable[[], Renderer]
-    extension: str
-    description: str
-    is_binary: bool = False
-    load_pieces: Callable[[], InPieces] | None = None
-
-
-def _from(module: str) -> Callable[[], Renderer]:
-    def load() -> Renderer:
-        render: Renderer = import_module(f"commitcheck.reporting.{module}").render
-        return render
-
-    return load
-
-
-def _pieces_from(module: str) -> Callable[[], InPieces]:
-    def load() -> InPieces:
-        pieces: InPieces = import_module(f"commitcheck.reporting.{module}").pieces
-        return pieces
-
-    return load
-
-
-FORMATS: Mapping[str, Format] = MappingProxyType(
-    {
-        format_.name: format_
-        for format_ in (
-            Format(
-                "terminal", _from("terminal.report"), "txt", "the report for people, on a screen"
-            ),
-            Format(
-                "json",
-                _from("json.report"),
-                "json",
-                "the record: everything, for machines",
-                load_pieces=_pieces_from("json.report"),
-            ),
-            Format(
-                "sarif",
-                _from("sarif"),
-                "sarif",
-                "SARIF 2.1.0, for code scanning",
-                load_pieces=_pieces_from("sarif"),
-            ),
-            Format("junit", _from("junit"), "xml", "JUnit XML: a promise is a test case"),
-            Format("github", _from("github"), "txt", "annotations on GitHub's changed lines"),
-            Format("gitlab", _from("gitlab"), "json", "GitLab Code Quality"),
-            Format(
-                "markdown", _from("markdown.report"), "md", "for pull requests and job summaries"
-            ),
-            Format("html", _from("html.report"), "html", "a page for people, in one file"),
-            Format("csv", _from("csv"), "csv", "the promises, answered, for sales", is_binary=True),
-            Format("xlsx", _from("xlsx"), "xlsx", "the same as a workbook", is_binary=True),
-        )
-    }
-)
-"""Every format by the name that --format and --report take; a new one is its file and a line."""
+FORMATS: Mapping[str, Format] = formats(
+    Format("terminal", "txt", "the report for people, on a screen", module="terminal.report"),
+    Format(
+        "json", "json", "the record: everything, for machines",
+        module="json.report", has_pieces=True,
+    ),
+    Format("sarif", "sarif", "SARIF 2.1.0, for code scanning", has_pieces=True),
+    Format("junit", "xml", "JUnit XML: a promise is a test case"),
+    Format("github", "txt", "annotations on GitHub's changed lines"),
+    Format("gitlab", "json", "GitLab Code Quality"),
+    Format("markdown", "md", "for pull requests and job summaries", module="markdown.report"),
+    Format("html", "html", "a page for people, in one file", module="html.report"),
+    Format("csv", "csv", "the promises, answered, for sales", is_binary=True),
+    Format("xlsx", "xlsx", "the same as a workbook", is_binary=True),
+)  # fmt: skip
+"""Every format by the name that --format and --report take. A new one is its line here, its file,
+and its file in `company/`, which writes several products in it.
+"""
 
 
 def render(report: Report, name: str, options: RenderOptions | None = None) -> str | bytes:
@@ -100,7 +44,10 @@ def render(report: Report, name: str, options: RenderOptions | None = None) -> s
     Raises:
         KeyError: there is no such format.
     """
-    return FORMATS[name].load()(report, options or RenderOptions())
+    content: str | bytes = module_of(__name__, FORMATS[name]).render(
+        report, options or RenderOptions()
+    )
+    return content
 
 
 def pieces(report: Report, name: str, options: RenderOptions) -> Content:
@@ -109,5 +56,8 @@ def pieces(report: Report, name: str, options: RenderOptions) -> Content:
     Raises:
         KeyError: there is no such format.
     """
-    load = FORMATS[name].load_pieces
-    return load()(report, options) if load else render(report, name, options)
+    form = FORMATS[name]
+    if not form.has_pieces:
+        return render(report, name, options)
+    made: Iterable[str] = module_of(__name__, form).pieces(report, options)
+    return made

@@ -1,4 +1,4 @@
-"""How a report is to be written in any format, and the formats of what has its own folder."""
+"""How something is to be written in any format, and what a format is."""
 
 from collections.abc import Mapping
 from importlib import import_module
@@ -33,17 +33,20 @@ class RenderOptions(Struct, frozen=True):
     folder: str = ""
 
 
-# The formats of a value that has its own folder: a module each, imported when it is asked for.
-
-
 class Format(Struct, frozen=True):
-    """A way to write a value; its module in the folder has its name. `extension` is the usual end
-    of a file's name, without the dot.
+    """A way to write a value: a module with a `render`, imported when it is asked for.
+
+    `extension` is the usual end of a file's name, without the dot. `module` says where in the
+    folder its module is, when that has not the format's name. `is_binary` says that `render`
+    gives bytes; `has_pieces` that a file can be written as it is made, by the module's `pieces`.
     """
 
     name: str
     extension: str
     description: str
+    module: str = ""
+    is_binary: bool = False
+    has_pieces: bool = False
 
 
 def formats(*forms: Format) -> Mapping[str, Format]:
@@ -51,7 +54,12 @@ def formats(*forms: Format) -> Mapping[str, Format]:
     return MappingProxyType({form.name: form for form in forms})
 
 
+def module_of(folder: str, form: Format) -> Any:
+    """The module that writes a format; `folder` is the package's name."""
+    return import_module(f"{folder}.{form.module or form.name}")
+
+
 def written(folder: str, form: Format, value: Any, options: RenderOptions | None) -> str:
-    """What the module of a format makes of the value; `folder` is the package's name."""
-    text: str = import_module(f"{folder}.{form.name}").render(value, options or RenderOptions())
+    """What the module of a format makes of the value."""
+    text: str = module_of(folder, form).render(value, options or RenderOptions())
     return text

@@ -14,10 +14,8 @@ from commitcheck.loading.wording_file import read_wording_file
 from commitcheck.model.pattern import pattern
 
 _FOLDER = Path(__file__).parent / "languages"
+_ENGLISH = "english"
 _FIELD = pattern(r"\{(\w+)\}")
-LANGUAGES: Mapping[str, str] = {"english": "en", "german": "de", "french": "fr"}
-"""Of the languages that texts can be in, those that there are sentences for."""
-
 NAMES = ("feature", "capability", "customer", "old", "new", "dimension", "segment", "date")
 """What may stand between braces in a sentence."""
 
@@ -53,6 +51,11 @@ class Library(Struct, frozen=True):
         )
 
 
+def languages() -> list[str]:
+    """Of the languages that texts can be in, those that there are sentences for: a file each."""
+    return sorted(path.stem for path in _FOLDER.glob("*.yaml"))
+
+
 def library(language: str | None = None, path: str | None = None) -> Library:
     """The sentences of a file of the user's, or those of the package for a language as the
     configuration names it; English where there are none for it.
@@ -60,8 +63,8 @@ def library(language: str | None = None, path: str | None = None) -> Library:
     Raises:
         InputError: the file cannot be read or has another shape; the message names the place.
     """
-    code = LANGUAGES.get(language or "english", "en")
-    file = read_wording_file(path or str(_FOLDER / f"{code}.yaml"), "sentences", "action and text")
+    name = language if language in languages() else _ENGLISH
+    file = read_wording_file(path or str(_FOLDER / f"{name}.yaml"), "sentences", "action and text")
     return Library(
         " ".join((file.note or "").split()) or _NOT_ADVICE,
         tuple(_sentence(entry, place) for entry, place in file.entries),

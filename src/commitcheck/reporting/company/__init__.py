@@ -1,12 +1,12 @@
 """Company -> text: each format holds the formats of one product, a section each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import import_module
-from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from commitcheck.model.company import Company, ProductReport
+from commitcheck.reporting import FORMATS
 from commitcheck.reporting import render as render_product
 from commitcheck.reporting.options import RenderOptions
 
@@ -14,25 +14,6 @@ PageOf = Callable[[ProductReport, RenderOptions], str]
 """One product's page in the format that is written."""
 
 Renderer = Callable[[Company, RenderOptions, PageOf], str | bytes]
-
-FORMATS: Mapping[str, str] = MappingProxyType(
-    {
-        name: f"commitcheck.reporting.company.{name}"
-        for name in (
-            "terminal",
-            "json",
-            "sarif",
-            "junit",
-            "github",
-            "gitlab",
-            "markdown",
-            "html",
-            "csv",
-            "xlsx",
-        )
-    }
-)
-"""Every format, and the module that writes several products in it."""
 
 
 def render(
@@ -47,7 +28,7 @@ def render(
     Raises:
         KeyError: there is no such format.
     """
-    renderer: Renderer = import_module(FORMATS[name]).render
+    renderer: Renderer = import_module(f"{__name__}.{FORMATS[name].name}").render
 
     def page(product: ProductReport, options: RenderOptions) -> str:
         own = replace(options, fail_on=product.fail_on)
