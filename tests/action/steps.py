@@ -31,6 +31,9 @@ HEAD = "id,customer,title,capability,status\n"
 BAD = HEAD + "C-1,Alder,Offline,offline-client,proposed\n"
 GOOD = HEAD + "C-1,Alder,Hooks,webhooks,proposed\n"
 CONFIG = "schema_version: 1\nvision: vision.yaml\ncommitments: commitments.csv\n"
+PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
+"""A project with a promise that does not conform."""
+
 WAIVERS = """\
 waivers:
 - {id: W-1, rule: VIS601, commitment: C-1, reason: a bet, owner: ulf, approved_by: tove,

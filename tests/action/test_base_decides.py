@@ -9,6 +9,7 @@ from action.steps import (
     CONFIG,
     GOOD,
     HEAD,
+    PROJECT,
     VISION,
     WAIVERS,
     change,
@@ -20,7 +21,6 @@ from action.steps import (
 )
 from commitcheck.loading.packs import pack_hash
 
-PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
 INNER = {f"product/{name}": text for name, text in PROJECT.items()}
 NOTHING = HEAD + "C-2,Birch,Hooks,webhooks,proposed\n"
 

@@ -6,18 +6,16 @@ from pathlib import Path
 import pytest
 
 from action.steps import (
-    BAD,
     CONFIG,
     GOOD,
     HEAD,
-    VISION,
+    PROJECT,
     WAIVERS,
     change,
     repository,
     step,
 )
 
-PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
 IN_FOLDER = {f"product/{name}": text for name, text in PROJECT.items()}
 NEW_ROW = HEAD + "C-9,Alder,Offline,offline-client,proposed\n"
 OWNED = "import os, pathlib; pathlib.Path(os.environ['GITHUB_WORKSPACE'], 'owned.txt').touch()\n"

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from action.steps import BAD, CONFIG, OUTPUTS, VISION, WAIVERS, commit, repository, write
+from action.steps import BAD, OUTPUTS, PROJECT, WAIVERS, commit, repository, write
 from action.steps import step as step_of_the_action
 from config_names import GOVERNING_NAMES
 from inputs import Inputs
@@ -49,7 +49,6 @@ FEW = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from action.steps import (
-    BAD,
     CHECK,
-    CONFIG,
     INSTALL,
+    PROJECT,
     ROOT,
-    VISION,
     WAIVERS,
     change,
     commit,
@@ -23,7 +21,6 @@ from action.steps import (
     start,
 )
 
-PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
 MODULES = (
     "commitcheck/__init__.py", "commitcheck/__main__.py", "commitcheck/errors.py", "venv.py",
     "pip/__init__.py", "pip/__main__.py", "json.py", "tempfile.py", "yaml.py", "rich/__init__.py",

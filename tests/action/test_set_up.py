@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from action.steps import BAD, CONFIG, OUTPUTS, VISION, change, repository, step
-
-PROJECT = {"vision.yaml": VISION, "commitments.csv": BAD, "commitcheck.yaml": CONFIG}
+from action.steps import BAD, CONFIG, OUTPUTS, PROJECT, change, repository, step
 
 
 @pytest.fixture

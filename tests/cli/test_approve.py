@@ -7,14 +7,12 @@ import pytest
 from cli.calling import call
 from commitcheck.api import check, load
 from commitcheck.model.approved_parts import approved_parts
-from variants.repositories import CONFIG, PROMISES, VISION
+from variants.repositories import PROMISES, write_project
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name, text in (("vision.yaml", VISION), ("commitments.csv", PROMISES),
-                       ("commitcheck.yaml", CONFIG)):  # fmt: skip
-        (tmp_path / name).write_text(text, "utf-8")
+    write_project(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -24,6 +24,14 @@ K-2,D-2,Birch,SCIM for Birch,scim,proposed,,2026-12-31,80000,EUR
 CONFIG = "schema_version: 1\nas_of: 2026-04-01\n"
 
 
+def write_project(folder: Path, vision: str = VISION) -> None:
+    """A vision, two promises and a configuration, in a folder without a history."""
+    folder.mkdir(exist_ok=True)
+    (folder / "vision.yaml").write_text(vision, "utf-8")
+    (folder / "commitments.csv").write_text(PROMISES, "utf-8")
+    (folder / "commitcheck.yaml").write_text(CONFIG, "utf-8")
+
+
 _SETTINGS = ("-c", "protocol.file.allow=always", "-c", "maintenance.auto=false")
 """Clones of clones are wanted, and no process that looks after each commit for what to tidy up."""
 

@@ -10,7 +10,15 @@ from commitcheck.errors import InputError
 from commitcheck.over_time import diff
 from commitcheck.reporting import render
 from commitcheck.variants.comparison import Comparison
-from variants.repositories import CONFIG, PROMISES, VISION, Repository, auditrail, slipped
+from variants.repositories import (
+    CONFIG,
+    PROMISES,
+    VISION,
+    Repository,
+    auditrail,
+    slipped,
+    write_project,
+)
 
 
 @pytest.fixture
@@ -130,10 +138,7 @@ def test_a_folder_and_a_saved_report_agree_with_a_ref(
     repository: Repository, tmp_path: Path
 ) -> None:
     before = repository.folder.parent / "before"
-    for name, text in (("vision.yaml", VISION), ("commitments.csv", PROMISES),
-                       ("commitcheck.yaml", CONFIG)):  # fmt: skip
-        before.mkdir(exist_ok=True)
-        (before / name).write_text(text, "utf-8")
+    write_project(before)
     saved = tmp_path / "before.json"
     saved.write_text(str(render(check(load(), engine="off"), "json")), "utf-8")
     repository.commit({"vision.yaml": slipped("2026-08-31")}, day="2026-03-05")

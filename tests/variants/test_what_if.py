@@ -12,7 +12,7 @@ from commitcheck.api import check, load
 from commitcheck.errors import UsageError
 from commitcheck.over_time import what_if
 from commitcheck.variants.comparing import compared
-from variants.repositories import CONFIG, PROMISES
+from variants.repositories import write_project
 
 SCHEMA = Path(__file__).parents[2] / "schemas" / "diff.schema.json"
 VISION = """\
@@ -40,9 +40,7 @@ capacity:
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name, text in (("vision.yaml", VISION), ("commitments.csv", PROMISES),
-                       ("commitcheck.yaml", CONFIG)):  # fmt: skip
-        (tmp_path / name).write_text(text, "utf-8")
+    write_project(tmp_path, VISION)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -33,14 +33,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 
 from commitcheck.model.commitment import Commitment
-from commitcheck.model.finding import Finding, Related, Severity, Subject
+from commitcheck.model.finding import Finding, Severity, Subject
 from commitcheck.model.phrase import Phrase, ident, phrase
 from commitcheck.model.vision import Period
 from commitcheck.rules.base import Cure, Rule, RuleInfo, column, section
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.comparing import Share, percent, weeks
-from commitcheck.rules.terms.parties import LISTED
-from commitcheck.rules.terms.work_units import period_of, plannable_periods
+from commitcheck.rules.terms.work_units import (
+    as_one_offs,
+    largest_first,
+    period_of,
+    plannable_periods,
+)
 
 INFO = RuleInfo(
     code="CAP502",
@@ -77,7 +81,7 @@ def _due_in(context: Context) -> Mapping[str, Sequence[Commitment]]:
 
 def _finding(period: Period, promises: Sequence[Commitment], share: Share, limit: float) -> Finding:
     is_error = share.exceeds(2 * limit)
-    largest = sorted(promises, key=lambda promise: (-(promise.effort or 0), promise.id))
+    largest = largest_first(promises)
     return INFO.finding(
         Subject("period", period.id),
         phrase(
@@ -91,15 +95,7 @@ def _finding(period: Period, promises: Sequence[Commitment], share: Share, limit
         ),
         severity=Severity.ERROR if is_error else Severity.WARNING,
         at=period.at("total"),
-        related=tuple(
-            Related(
-                "commitment",
-                promise.id,
-                promise.at("effort"),
-                f"one-off, {promise.effort:g} person-weeks",
-            )
-            for promise in largest[:LISTED]
-        ),
+        related=as_one_offs(largest),
         next_step=phrase(
             "price or refuse one-offs until {} person-weeks are left; the largest: {}",
             weeks(limit * max(share.whole, 0)),

@@ -54,6 +54,7 @@ from commitcheck.rules.terms.comparing import (
     weeks,
 )
 from commitcheck.rules.terms.parties import LISTED
+from commitcheck.rules.terms.work_units import as_one_offs, largest_first
 
 INFO = RuleInfo(
     code="CAP504",
@@ -148,8 +149,7 @@ def _by_effort(context: Context) -> Iterator[Finding]:
     if top is None or not top[1].exceeds(limit):
         return
     name, share = top
-    rows = [promise for promise in _one_offs(context) if promise.customer == name]
-    largest = sorted(rows, key=lambda row: (-(row.effort or 0), row.id))
+    largest = largest_first(row for row in _one_offs(context) if row.customer == name)
     yield INFO.finding(
         Subject("customer", name),
         phrase(
@@ -163,15 +163,7 @@ def _by_effort(context: Context) -> Iterator[Finding]:
         severity=Severity.WARNING,
         variant="effort",
         at=largest[0].at("effort"),
-        related=tuple(
-            Related(
-                "commitment",
-                promise.id,
-                promise.at("effort"),
-                f"one-off, {promise.effort:g} person-weeks",
-            )
-            for promise in largest[:LISTED]
-        ),
+        related=as_one_offs(largest),
         next_step=phrase(
             "decide at the executive level which one-offs {} still gets, and at what price",
             customer(name),

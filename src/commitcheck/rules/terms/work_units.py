@@ -11,19 +11,20 @@ Where promised work has no estimate, every capacity number is a lower bound.
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import fsum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from commitcheck.model.commitment import Commitment
+from commitcheck.model.finding import Related
 from commitcheck.model.phrase import Phrase, phrase
 from commitcheck.model.vision import Period, RoadmapItem
 from commitcheck.rules.context import Context, derived
 from commitcheck.rules.inp004_contradictory_record import usable
 from commitcheck.rules.terms.comparing import Share, exceeds
-from commitcheck.rules.terms.parties import lateness, named_ids
+from commitcheck.rules.terms.parties import LISTED, lateness, named_ids
 from commitcheck.rules.terms.promised_capabilities import Prerequisites, capability_ids, named_items
 
 
@@ -348,3 +349,22 @@ def _behind(context: Context, promise: Commitment) -> list[tuple[str, RoadmapIte
     missing = (cap for cap in context.capabilities_of(promise) if cap.status != "available")
     backed = ((cap.id, context.backing_of(cap.id)) for cap in missing)
     return [(item.id if item else name, item) for name, item in backed]
+
+
+# One-offs, as findings name them.
+
+
+def largest_first(promises: Iterable[Commitment]) -> list[Commitment]:
+    """By their own effort."""
+    return sorted(promises, key=lambda promise: (-(promise.effort or 0), promise.id))
+
+
+def as_one_offs(promises: Sequence[Commitment]) -> tuple[Related, ...]:
+    """The first of them, each with its effort."""
+    return tuple(
+        Related(
+            "commitment", promise.id, promise.at("effort"),
+            f"one-off, {promise.effort:g} person-weeks",
+        )
+        for promise in promises[:LISTED]
+    )  # fmt: skip
