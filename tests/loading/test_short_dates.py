@@ -82,11 +82,15 @@ def test_a_year_at_the_other_end_is_not_read_where_it_suits_the_column_better(
 
 
 def test_a_day_first_date_whose_year_the_column_has_is_read() -> None:
-    """27 January 2028 beside other days of 2028; alone it might be 28 January 2027."""
+    """27 January 2028 beside other days of 2028 or of the year before; alone it might be 28
+    January 2027, and two years from the others it may be so too.
+    """
     assert _dues(_read("5/5/27", "14/05/28", "27/01/28")) == [
         "2027-05-05", "2028-05-14", "2028-01-27",
     ]  # fmt: skip
-    assert _dues(_read("5/5/27", "27/01/28")) == ["2027-05-05", "None"]
+    assert _dues(_read("30/06/2027", "27/01/28")) == ["2027-06-30", "2028-01-27"]
+    assert _dues(_read("30/06/2027", "27/01/29")) == ["2027-06-30", "None"]
+    assert _dues(_read("27/01/28")) == ["None"]
 
 
 def test_the_configuration_reads_a_year_that_may_stand_at_either_end() -> None:

@@ -26,6 +26,13 @@ def found(keyword: str, *titles: str) -> list[int]:
         ("STRASSE", "Hauptstra\u00dfe stra\u00dfe"),
         ("r\u00e9seau priv\u00e9", "un R\u00c9SEAU\nPRIV\u00c9"),
         ("route planning", "route\u00a0planning"),
+        ("on-premises", "On-pre\u200bmises edition"),
+        ("route planning", "rou\u00adte plan\u00adning"),
+        ("route planning", "route\u200bplanning"),
+        ("rou\u00adte planning", "route planning"),
+        ("r\u00e9seau", "un re\u0301seau"),
+        ("re\u0301seau", "un r\u00e9seau"),
+        ("SAP", "for SAP\u2122"),
     ],
 )
 def test_a_keyword_is_found_as_whole_words_in_any_case(keyword: str, title: str) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
 from commitcheck.model.pattern import pattern
+from commitcheck.model.spelling import plain
 
 MAX_CHARS = 10_000
 """Characters read of any one text, about four printed pages; the rest adds time, not evidence.
@@ -33,8 +34,10 @@ _HEADLINE_END = pattern(r"[\n\t]|(?<=[.;?!])\s")
 
 
 def bounded(text: str) -> str:
-    """The first `MAX_CHARS` characters, without white space around them."""
-    return text[:MAX_CHARS].strip()
+    """The first `MAX_CHARS` characters, without white space around them and without marks that
+    nobody sees: these would part words.
+    """
+    return plain(text[:MAX_CHARS]).strip()
 
 
 def headline(text: str) -> str:

@@ -41,6 +41,17 @@ def plain(text: str) -> str:
     return text if text.isascii() else _UNSEEN.sub("", text).strip()
 
 
+def searched(text: str) -> str:
+    """A text to look for words in: small, its accents on their letters. Where it has marks that
+    nobody sees, it stands there without them and once more with blanks in their place.
+    """
+    if text.isascii():
+        return text.casefold()
+    small = unicodedata.normalize("NFC", text).casefold()
+    without = _UNSEEN.sub("", small)
+    return small if without == small else f"{without}\n{_UNSEEN.sub(' ', small)}"
+
+
 def as_typed(text: str) -> str:
     """An id as a keyboard writes it: blanks of one kind, and no marks that nobody sees, unless it
     is made of nothing else.

@@ -5,7 +5,9 @@ field, a word that is not in a list, a date that could be two dates, a key that 
 variant says which. So is a promised `value` that is no number where only a number can be judged:
 against a `max` or `min` guardrail or a fact with a number, on a dimension of the type number, or
 beside a clause for a most favoured customer (the same for days). `99.9 %` is 99.9; `15 min`,
-`99,99` and `600,000` are no numbers. Unknown fields and columns are warnings, errors under
+`99,99` and `600,000` are no numbers. A percentage that keeps a ceiling as it is written and breaks
+it as it may be meant is asked about: 0.3, as a percent cell leaves its spreadsheet, and a discount
+of -30. Unknown fields and columns are warnings, errors under
 `--strict`; a section of the vision or a threshold that is misspelt is always an error.
 
 Why: a row that is dropped in silence is a promise that nobody checks. What cannot be read is
@@ -40,6 +42,7 @@ from commitcheck.model.vocabulary import Scalar
 from commitcheck.rules.base import Cure, Rule, RuleInfo
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.comparing import as_day_number, as_number, as_values
+from commitcheck.rules.terms.doubtful_shares import doubtful_shares
 from commitcheck.rules.terms.identified import reported
 
 # Promised values that the rules cannot hold against the numbers and days of their dimension.
@@ -208,6 +211,16 @@ def check(context: Context) -> Iterator[Finding]:
             at=value.promise.at("value"),
             related=(value.yardstick.related,),
             next_step=value.next_step,
+        )
+    for share in doubtful_shares(context):
+        yield INFO.finding(
+            context.subject(share.promise),
+            share.message,
+            severity=Severity.ERROR,
+            variant="invalid.value",
+            at=share.promise.at("value"),
+            related=(share.ceiling.related,),
+            next_step=share.next_step,
         )
 
 

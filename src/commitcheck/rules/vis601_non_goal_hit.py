@@ -47,6 +47,7 @@ from commitcheck.model.dates import still_holds
 from commitcheck.model.finding import Finding, Quote, Related, Severity
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import Phrase, ident, phrase, words
+from commitcheck.model.spelling import plain, searched
 from commitcheck.model.vision import NonGoal
 from commitcheck.rules.base import Cure, Rule, RuleInfo, section
 from commitcheck.rules.context import Context
@@ -97,7 +98,7 @@ class KeywordIndex:
         listed: list[tuple[list[str], _Keyword]] = []
         for non_goal in non_goals:
             for text in non_goal.keywords:
-                folded = text.casefold()
+                folded = searched(plain(text))
                 if first := _WORD.search(folded):
                     words = frozenset(_words(folded))
                     keyword = _Keyword(len(listed), non_goal, text, first[0], words)
@@ -120,7 +121,7 @@ class KeywordIndex:
     def _worth_a_look(self, promises: tuple[Commitment, ...], start: int) -> Sequence[int]:
         """Positions, from `start` on, of promises that may mention something."""
         some = promises[start : start + AT_ONCE]
-        texts = [f"{it.title}\n{it.description}\n{it.quote}".casefold() for it in some]
+        texts = [searched(f"{it.title}\n{it.description}\n{it.quote}") for it in some]
         rare = self._rarest_words("\n".join(texts))
         if len(rare) <= _FEW:
             return [start + at for at in holding(rare, texts)] if rare else ()
@@ -146,7 +147,7 @@ class KeywordIndex:
     def _in(self, promise: Commitment) -> Iterator[Mention]:
         """In the order in which their first words come up in each text."""
         for field in _TEXTS:
-            text = (getattr(promise, field) or "").casefold()
+            text = searched(getattr(promise, field) or "")
             if not self._possible(frozenset(_words(text))):
                 continue
             tokens = _tokens(text)

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from commitcheck.model.pattern import pattern
+from commitcheck.model.spelling import plain
 
 # Many texts looked through at once: most hold nothing of what is looked for.
 
@@ -58,10 +59,13 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     def in_some(self, texts: Sequence[str]) -> Sequence[int]:
         """Positions of the texts that an entry may be in; `find` tells."""
-        return holding((words[0] for words in self.cues), [text.lower() for text in texts])
+        return holding((words[0] for words in self.cues), [plain(text).lower() for text in texts])
 
     def find(self, text: str) -> tuple[str, ...]:
-        """What the text says of these entries: each once, in its order and spelling."""
+        """What the text says of these entries: each once, in its order and spelling, and without
+        marks that nobody sees.
+        """
+        text = plain(text)
         lowered = text.lower()
         for words in self.cues:
             if words[0] in lowered and all(word in lowered for word in words):

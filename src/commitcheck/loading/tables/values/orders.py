@@ -102,6 +102,7 @@ def unsure_dates(
 
     `is_own`: a cell of the column told its order. Where only other columns did, and the dates
     taken together rather have their years at the other end, all that have two readings are unsure.
+    A year beside those of a column that told its order is no riddle: 27/01/28 beside 30/06/2027.
     """
     both = dict(_with_two_years(texts, order))
     years = set(told) or _undisputed(both.values())
@@ -109,7 +110,8 @@ def unsure_dates(
     if not is_own and other < own:
         return frozenset(both)
     years |= {ends[0] for ends in both.values() if not _is_turned(ends, years)}
-    return frozenset(text for text, ends in both.items() if _is_turned(ends, years))
+    near = 1 if is_own else 0
+    return frozenset(text for text, ends in both.items() if _is_turned(ends, years, near))
 
 
 def doubtful_months(texts: Sequence[str], told: Collection[int]) -> frozenset[str]:
@@ -159,7 +161,7 @@ def _distance(year: int, years: Collection[int]) -> int:
     return min((abs(year - other) for other in years), default=0)
 
 
-def _is_turned(ends: tuple[int, int], years: Collection[int]) -> bool:
-    """Is the year at the other end nearer to the years that are told?"""
+def _is_turned(ends: tuple[int, int], years: Collection[int], near: int = 0) -> bool:
+    """Is the year at the other end nearer to the years that are told, and its own not near?"""
     own, other = (_distance(year, years) for year in ends)
-    return other < own
+    return other < own > near
