@@ -12,12 +12,14 @@ UPTIME = {"id": "G2", "dimension": "uptime_pct", "op": "max", "value": 99.9}
 MEASURED = {"dimension": "uptime_pct", "proven": 99.93, "better": "higher"}
 
 
-def asked(given: Any, *, fact: bool = False, **bound: Any) -> list[tuple[str, str]]:
-    bound = {**DISCOUNT, **bound}
-    sections: dict[str, Any] = {"facts": [MEASURED]} if fact else {"guardrails": [bound]}
-    dimension = "uptime_pct" if fact else bound["dimension"]
+def asked(
+    given: Any, bound: dict[str, Any] | None = None, facts: tuple[dict[str, Any], ...] = ()
+) -> list[tuple[str, str]]:
+    guardrail = {**DISCOUNT, **(bound or {})}
+    dimension = facts[0]["dimension"] if facts else guardrail["dimension"]
+    read = vision(guardrails=[] if facts else [guardrail], facts=list(facts))
     made = promise(kind="pricing", dimension=dimension, value=given)
-    return [(str(it.message), str(it.next_step)) for it in check(context(vision(**sections), made))]
+    return [(str(it.message), str(it.next_step)) for it in check(context(read, made))]
 
 
 def test_a_share_of_one_may_be_a_percentage_beyond_the_bound() -> None:
@@ -25,8 +27,8 @@ def test_a_share_of_one_may_be_a_percentage_beyond_the_bound() -> None:
     [(message, step)] = asked(0.3)
     assert message == "C-1 promises discount_pct 0.3: is 30 meant? Then it is more than 25 of G1"
     assert step == "write 30, or 0.3 % if that is what was promised"
-    assert asked(0.9995, **UPTIME)
-    assert asked("0.9995", fact=True)
+    assert asked(0.9995, UPTIME)
+    assert asked("0.9995", facts=(MEASURED,))
 
 
 def test_a_discount_below_nought_may_be_one() -> None:
@@ -54,4 +56,4 @@ def test_what_both_readings_allow_or_the_rules_find_is_not_asked(value: Any) -> 
 )
 def test_no_percentage_no_ceiling_no_question(value: Any, bound: dict[str, Any]) -> None:
     """A price may fall, and 0.3 is more than 0.2 as it stands."""
-    assert asked(value, **bound) == []
+    assert asked(value, bound) == []
