@@ -153,6 +153,13 @@ def test_a_closed_promise_is_not_judged(status: str) -> None:
     assert found(status=status, capability="onprem-install", title="on-prem") == []
 
 
+def test_a_quote_that_is_the_title_once_more_says_nothing_more() -> None:
+    [same] = found(BY_WORD, title="an on-prem pilot", quote="an on-prem pilot")
+    [other] = found(BY_WORD, title="an on-prem pilot", quote="an on-prem pilot by May")
+    assert str(same.message).count("on-prem") == 1
+    assert str(other.message).count("on-prem") == 2
+
+
 def test_a_non_goal_that_names_nothing_hits_nothing() -> None:
     """Its statement alone is text, and text never makes a finding."""
     assert found({"id": "NG5", "statement": "on-prem"}, title="on-prem") == []

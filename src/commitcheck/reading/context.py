@@ -118,3 +118,20 @@ def cells_of(text: str, line_start: int) -> tuple[tuple[int, int], ...]:
         cells.append((start, stop))
         start = stop + 1
     return (*cells, (start, line_end))
+
+
+_DENIES = pattern(
+    r"(?:(?:^|[,;:(]|\b(?:but|and|with|aber|und|mais|et|pero|y|mas|e|ma|maar|en))\s*no|"
+    r"\b(?:without|kein\w*|ohne|sans|sin|sem|senza|geen|zonder))\s+(?:any\s+|an?\s+)?$",
+    2,  # re.IGNORECASE
+)
+_DENIED_WITHIN = 24
+
+
+def is_denied(text: str, start: int, place: int) -> bool:
+    """`SSO by June, no on-prem`: does the word right before it say that there is none?
+
+    A bare `no` is Portuguese for `in the` too, and counts where something ends before it.
+    """
+    first = max(start, place - _DENIED_WITHIN)
+    return bool(_DENIES.search(text[first:place] if first == start else " " + text[first:place]))

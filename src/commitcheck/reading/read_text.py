@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from commitcheck.model.project import Project
 from commitcheck.model.reading import NoPromise, ReadPromise
+from commitcheck.reading.beside import with_things
 from commitcheck.reading.plain import signatures, words_only
 from commitcheck.reading.promises.answers import asked_before, grants_best_terms
 from commitcheck.reading.promises.classing import classed_words
@@ -31,6 +32,8 @@ from commitcheck.reading.promises.not_ours import not_ours
 from commitcheck.reading.promises.shape import Scene
 from commitcheck.reading.visible import as_it_came, visible
 from commitcheck.reading.vision_words import VisionWords, words_of_project
+
+__all__ = ["Reader", "read_asked", "read_text", "with_things"]
 
 
 def read_text(

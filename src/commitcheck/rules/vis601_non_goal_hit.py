@@ -146,8 +146,12 @@ class KeywordIndex:
 
     def _in(self, promise: Commitment) -> Iterator[Mention]:
         """In the order in which their first words come up in each text."""
+        seen: list[str] = []
         for field in _TEXTS:
             text = searched(getattr(promise, field) or "")
+            if text in seen:
+                continue  # a title is often the quote once more
+            seen.append(text)
             if not self._possible(frozenset(_words(text))):
                 continue
             tokens = _tokens(text)

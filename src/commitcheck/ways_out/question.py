@@ -11,6 +11,7 @@ from commitcheck.model.phrase import Phrase, words
 from commitcheck.model.project import Project
 from commitcheck.model.reading import Measure, NoPromise, Reading, ReadPromise
 from commitcheck.model.vocabulary import Kind
+from commitcheck.reading.beside import OF_THINGS, about, ids_of, said_with, thing, things_beside
 from commitcheck.reading.numbers.quantities import read_quantities
 from commitcheck.reading.numbers.ranges import more_binds
 from commitcheck.reading.promises.finder import QUESTION
@@ -50,12 +51,7 @@ _ASKS_ELSE = pattern(
 )
 """`SSO is in. Mobile app - when?` asks for nothing more."""
 _NEARLY_ALL = 0.8
-_OF_THINGS = frozenset(
-    ("feature", "integration", "deployment", "custom_development", "roadmap_disclosure",
-     "exclusivity", "mfn", "eol_support", "ip_escrow")
-)  # fmt: skip
-"""Kinds of which the thing itself is judged."""
-_TO_COME = frozenset(("planned", "in_progress", "beta", "candidate"))
+_OF_LEVELS = frozenset(("performance", "sla", "support", "scale"))
 _DATA = pattern(
     r"\b(?:data|host(?:ed|ing)|stored|located|daten\w*|gehostet|gespeichert|données|héberg\w+|"
     r"stock\w+|datos|aloja\w+|dados|hospeda\w+|dati|gegevens)\b",
@@ -83,7 +79,20 @@ def understood(text: str, project: Project, as_of: dt.date) -> Understood:
         ours = tuple(it for it in asked if _is_meant(it, text, project))
         ours = ours or _led_in(text, project, as_of)
     known = words_of_project(project)
+    ours = tuple(_with_its_thing(entry, text, known) for entry in ours)
     return Understood((*ours, *_besides(ours, text, project, known)))
+
+
+def _with_its_thing(entry: ReadPromise, text: str, known: VisionWords) -> ReadPromise:
+    """A level of which nothing tells what it measures is judged by the thing that it is of: `if
+    peak forecasts are off by 10 %, the fee is paid back`.
+    """
+    if entry.kind not in _OF_LEVELS or entry.dimension or _subjects(entry):
+        return entry
+    named = reader_of(known).named(text, entry.start, entry.end)
+    found = tuple(it for it in named if it.field == "capabilities")
+    ids = tuple(dict.fromkeys(id_ for it in found for id_ in ids_of(it)))
+    return replace(entry, capabilities=ids, readings=(*entry.readings, *found)) if ids else entry
 
 
 def _owed(text: str, project: Project, as_of: dt.date) -> Iterator[ReadPromise]:
@@ -127,7 +136,7 @@ def _asked_besides(
 def _subjects(entry: ReadPromise) -> tuple[str, ...]:
     """What it is about: `ISO 22301? Certification by June` is answered."""
     named = (entry.dimension, entry.certification)
-    return (*entry.capabilities, *entry.roadmap_items, *filter(None, named))
+    return (*about(entry), *filter(None, named))
 
 
 def _why_none(read: Sequence[ReadPromise], text: str) -> Phrase | None:
@@ -164,20 +173,19 @@ def _besides(
     """What one promise's words promise too: `SCIM by June with 99.9 % uptime` is SCIM, and `audit
     log, data stored in the US` says where.
     """
-    of_things = [entry for entry in ours if entry.kind in _OF_THINGS]
-    judged = {id_ for it in of_things for id_ in (*it.capabilities, *it.roadmap_items)}
+    of_things = [entry for entry in ours if entry.kind in OF_THINGS]
+    judged = {id_ for it in of_things for id_ in about(it)}
     is_placed = any(entry.kind == "data_residency" for entry in ours)
     told = {(entry.dimension, entry.value) for entry in ours}
     for entry in ours:
         for measured in _more(entry, text, known):
             if (measured.dimension, measured.value) not in told:
                 yield measured
-        if entry.kind not in _OF_THINGS:
-            named = reader_of(known).named(text, entry.start, entry.end)
-            things = [it for it in named if _is_missing(it, entry, judged, project)]
+        if entry.kind not in OF_THINGS:
+            things = things_beside(entry, text, judged, project)
             if things:
-                judged |= {str(id_) for it in things for id_ in _ids(it)}
-                yield _thing(entry, things)
+                judged |= {str(id_) for it in things for id_ in ids_of(it)}
+                yield thing(entry, things)
         if not is_placed and _DATA.search(text, entry.start, entry.end):
             for place in read_regions(text, entry.start, entry.end, known, kind="data_residency"):
                 is_placed = True
@@ -208,43 +216,6 @@ def _more(entry: ReadPromise, text: str, known: VisionWords) -> Iterator[ReadPro
         yield _measured(entry, reading)
 
 
-def _is_missing(named: Reading, entry: ReadPromise, judged: set[str], project: Project) -> bool:
-    """Is it a capability that is not there today, and that no other promise is about?"""
-    ids = _ids(named)
-    if judged.issuperset(ids):
-        return False
-    if named.field == "roadmap_items":
-        items = (project.roadmap[id_] for id_ in ids if id_ in project.roadmap)
-        ids = tuple(id_ for item in items for id_ in item.capabilities)
-    known = project.capabilities
-    statuses = {known[id_].status for id_ in ids if id_ in known}
-    return bool(statuses & _TO_COME or ("rejected" in statuses and entry.kind != "services"))
-
-
-def _ids(named: Reading) -> tuple[str, ...]:
-    return tuple(map(str, named.value)) if isinstance(named.value, tuple) else ()
-
-
-def _thing(entry: ReadPromise, named: Sequence[Reading]) -> ReadPromise:
-    days = [it for it in entry.readings if it.field in ("due", "due_ambiguous", "due_relative")]
-
-    def of(field: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(id_ for it in named if it.field == field for id_ in _ids(it)))
-
-    return ReadPromise(
-        entry.start,
-        entry.end,
-        kind="feature",
-        modality=entry.modality,
-        due=entry.due,
-        due_ambiguous=entry.due_ambiguous,
-        due_relative=entry.due_relative,
-        readings=(_kind("feature", entry), *named, *days),
-        capabilities=of("capabilities"),
-        roadmap_items=of("roadmap_items"),
-    )
-
-
 def _measured(entry: ReadPromise, reading: Reading, kind: Kind | None = None) -> ReadPromise:
     measure = reading.value
     held = (
@@ -257,10 +228,6 @@ def _measured(entry: ReadPromise, reading: Reading, kind: Kind | None = None) ->
         entry.end,
         kind=kind or entry.kind,
         modality=entry.modality,
-        readings=(_kind(kind or entry.kind, entry), reading),
+        readings=(said_with(kind or entry.kind, entry), reading),
         **held,  # type: ignore[arg-type]
     )
-
-
-def _kind(kind: str, entry: ReadPromise) -> Reading:
-    return Reading("kind", kind, entry.start, entry.end, "likely", "said with it in one breath")

@@ -47,6 +47,7 @@ def test_a_day_by_its_number(due: Ask, text: str, day: str) -> None:
         "10 % on the 2nd invoice with SSO",
         "SSO reviewed on the 5th of each month",
         "SSO am 15. Standort",
+        "SSO bis 8.000 Zimmer",
         "SSO: le 2 utilisateurs",
         "SSO: el 15 % menos",
     ],

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from building import vision
 from commitcheck import read_text
 from commitcheck.model.project import Project
 from commitcheck.model.reading import OUR_MODALITIES
@@ -18,6 +19,23 @@ DAY = dt.date(2026, 11, 30)
 
 def promises(text: str, source: str = "unspecified") -> int:
     return sum(entry.is_promise for entry in read_text(text, NOTHING, source=source))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SSO by June 2027 but no kiosk yet", 1),
+        ("SSO by June 2027; no on-prem", 1),
+        ("They had SSO by June 2027 but no kiosk yet", 0),
+        ("SSO but no kiosk yet", 0),
+    ],
+)
+def test_a_thing_and_a_day_are_a_promise_whatever_is_denied_behind_them(
+    text: str, expected: int
+) -> None:
+    things = vision(capabilities=[{"id": "sso", "name": "SSO"}, {"id": "kiosk", "name": "Kiosk"}])
+    read = read_text(text, Project(things), written_on=DAY)
+    assert sum(entry.is_promise for entry in read) == expected
 
 
 def test_the_table_has_a_weight_for_every_slot() -> None:

@@ -301,12 +301,16 @@ def _entries(context: Context, promise: Commitment) -> tuple[str, tuple["ReadPro
     """
     if promise.read is not None:  # a document's words, read with all that stands around them
         return "quote", (promise.read,)
-    from commitcheck.reading.read_text import read_text  # noqa: PLC0415 - only where words are read
+    from commitcheck.reading.read_text import (  # noqa: PLC0415 - only where words are read
+        read_text,
+        with_things,
+    )
 
     day = _written_on(context, promise)
     first: tuple[str, tuple[ReadPromise, ...]] = ("", ())
     for field, text in words_of(promise):
-        entries = read_text(text, context.project, written_on=day, source=promise.source)
+        read = read_text(text, context.project, written_on=day, source=promise.source)
+        entries = tuple(with_things(read, text, context.project))
         if any(entry.is_promise for entry in entries):
             return field, entries
         if entries and not first[0]:

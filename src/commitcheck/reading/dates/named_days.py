@@ -286,7 +286,8 @@ def _is_said_as_a_day(scan: Scanner, at: int, *, has_ending: bool) -> bool:
         return has_ending and (further in _BEFORE_A_DAY or is_second)
     if before == "de":
         return has_ending and further in _DUTCH
-    is_german = before in _GERMAN and scan.gap(at)[:1] == "."
+    is_thousands = scan.gap(at) == "." and scan.spelt(at + 1)[:1].isdecimal()  # bis 8.000 Zimmer
+    is_german = before in _GERMAN and scan.gap(at)[:1] == "." and not is_thousands
     return is_german or before in _ROMANCE
 
 

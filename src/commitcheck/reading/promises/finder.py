@@ -133,8 +133,17 @@ def threshold(scene: Scene, at: int, words: Lexicon) -> float:
 def _says_what_and_when(scene: Scene, at: int, said: int, words: Lexicon) -> bool:
     """`We deliver SSO next Friday`: one of ours does it, a thing of ours, for a day."""
     when = words.of("month", "weekday", "season", "period", "day_number", "soon", "year")
-    is_whole = bool(said & words.bit["capability"] and said & when)
-    return is_whole and says_who_does_it(scene, at, words)
+    if not (said & words.bit["capability"] and said & when):
+        return False
+    return says_who_does_it(scene, at, words) or _is_a_thing_and_a_day(scene, at, when, words)
+
+
+def _is_a_thing_and_a_day(scene: Scene, at: int, when: int, words: Lexicon) -> bool:
+    """`SSO by June 2027`, and not one word more: what stands around it takes nothing from that."""
+    clause = scene.clauses[at]
+    plain = when | words.of("capability", "capability_word", "time", "number", "function")
+    inside = scene.found[clause.first : clause.last]
+    return all(word.classes & plain or not word.word[0].isalnum() for word in inside)
 
 
 def says_who_does_it(scene: Scene, at: int, words: Lexicon) -> bool:

@@ -15,7 +15,7 @@ from commitcheck.matching import Item, ItemKind, Matcher
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Reading
 from commitcheck.model.vision import Capability
-from commitcheck.reading.context import with_question
+from commitcheck.reading.context import is_denied, with_question
 from commitcheck.reading.numbers.spoken import number_words
 from commitcheck.reading.promises.lexicon import split
 from commitcheck.reading.tokens import Token, folded, listed, tokens
@@ -94,6 +94,8 @@ class CapabilityReader:
         for hit in self._words.names.find(text, start, end):
             named = hit.meaning
             if named.kind == "segment" or _is_a_company(text, hit.start, hit.end):
+                continue
+            if is_denied(text, start, hit.start):
                 continue
             field = "capabilities" if named.kind == "capability" else "roadmap_items"
             band: Band = "likely" if named.how in ("id", "keyword") else "clear"

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from commitcheck.model.pattern import pattern
 from commitcheck.model.reading import Band, Measure, Reading
+from commitcheck.reading.context import is_denied
 from commitcheck.reading.tokens import Terms, each_name, listed, tokens, words_of
 from commitcheck.reading.vision_words import (
     EnumValue,
@@ -81,7 +82,8 @@ def read_deployments(
     """
     if kind not in (None, "deployment", "data_residency"):
         return ()
-    every = list(enum_terms(words, "deployment").find(text, start, end))
+    found = enum_terms(words, "deployment").find(text, start, end)
+    every = [named for named in found if not is_denied(text, start, named.start)]
     own = next((named for named in every if not _is_left(text, start, named.start)), None)
     own = own or next(iter(every), None)
     if own:
@@ -89,6 +91,8 @@ def read_deployments(
         band: Band = "clear" if kind and (len(spelt) > 1 or kind == "deployment") else "likely"
         return (_reading(own.meaning, own.start, own.end, band, "a word of the vision for it"),)
     for model, first, last in _general(text, start, end):
+        if is_denied(text, start, first):
+            continue
         value = _value_of(words, model)
         return (_reading(value, first, last, "likely", "a common word for it"),)
     return ()
