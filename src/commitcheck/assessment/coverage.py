@@ -18,6 +18,7 @@ from commitcheck.model.finding import Severity
 from commitcheck.model.own_rule import RuleCard, Unanswered, UnreadRule
 from commitcheck.model.phrase import Phrase, first_names, ident, phrase, words
 from commitcheck.model.project import LostRecord, Project
+from commitcheck.model.vocabulary import DATED_KINDS
 from commitcheck.rules.base import Rule, Unjudged
 from commitcheck.rules.context import Context
 
@@ -77,11 +78,6 @@ _ASKED_OF_A_YES = ("VIS", "COV", "TIM", "XCF")
 _ALSO_ABOUT_PROMISES = ("INP", "COM", "CAP")
 """Without one of these a promise is judged all the same, but nobody says yes to it."""
 
-_DATED_KINDS = frozenset(
-    ("feature", "integration", "custom_development", "deployment", "compliance", "services")
-)
-"""Kinds that somebody waits for: without a day, nobody can say that it comes in time."""
-
 NO_DAY = words("a due date, or `due: open` where none was promised")
 CHANGED_WORDS = words("another look at what it is about: its words changed since it was decided")
 NO_STATUS = words("a column that holds the status of its promises")
@@ -115,7 +111,7 @@ class Coverage(Struct, frozen=True, dict=True):
     def missing(self, promise: Commitment, context: Context) -> tuple[Phrase, ...]:
         """What a yes to this promise would rest on and is not there; nothing means a yes."""
         own: list[Phrase] = []
-        if promise.kind in _DATED_KINDS and promise.due is None and not promise.is_due_open:
+        if promise.kind in DATED_KINDS and promise.due is None and not promise.is_due_open:
             own.append(NO_DAY)
         if self.without_status and promise.where.source.path in self.without_status:
             own.append(NO_STATUS)

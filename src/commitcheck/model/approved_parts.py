@@ -20,7 +20,7 @@ from commitcheck.model.vision import Record, Vision, said_names
 # order of lists, spacing, an empty field that is spelt out or left out, `2` or `2.0` are the
 # same text.
 
-_IN_POSITIONING = (
+POSITIONING_SLOTS = (
     "target_customer",
     "need",
     "category",
@@ -30,7 +30,7 @@ _IN_POSITIONING = (
     "segments",
 )
 _BESIDE_IT = ("non_goals", "guardrails")
-POSITIONING_PARTS: tuple[str, ...] = (*_IN_POSITIONING, *_BESIDE_IT)
+POSITIONING_PARTS: tuple[str, ...] = (*POSITIONING_SLOTS, *_BESIDE_IT)
 """What a sign-off covers, in the order a person reads it."""
 
 

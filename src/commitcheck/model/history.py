@@ -6,7 +6,7 @@ were taken out of their file.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -69,8 +69,7 @@ class History(Struct, frozen=True):
     @property
     def counts(self) -> dict[str, int]:
         """How many there are of each outcome that a reader is told."""
-        number = Counter(signed.outcome for signed in self.promises)
-        return {outcome: number[outcome] for outcome, _ in TOLD}
+        return counts_of(signed.outcome for signed in self.promises)
 
     @property
     def sentence(self) -> str:
@@ -83,6 +82,12 @@ class History(Struct, frozen=True):
         first, rest = self.gaps[:_MOST_GAPS], self.gaps[_MOST_GAPS:]
         more = (f"{len(rest)} more like it",) if rest else ()
         return "; ".join((self.sentence, *first, *more))
+
+
+def counts_of(outcomes: Iterable[Outcome]) -> dict[str, int]:
+    """How many there are of each outcome that a reader is told."""
+    number = Counter(outcomes)
+    return {outcome: number[outcome] for outcome, _ in TOLD}
 
 
 def signed_sentence(counts: Mapping[str, int], total: int) -> str:

@@ -42,6 +42,9 @@ DELIVERABLE_KINDS: frozenset[str] = frozenset(
 WORK_KINDS: frozenset[str] = DELIVERABLE_KINDS | {"compliance", "services", "scale", "performance"}
 """Kinds that can be overdue; a running obligation (SLA, pricing) with a past due is in force."""
 
+DATED_KINDS: frozenset[str] = DELIVERABLE_KINDS | {"compliance", "services"}
+"""Kinds that somebody waits for: without a day, nobody can say that it comes in time."""
+
 DRAFT_STATUSES: tuple[Status, ...] = ("proposed", "negotiating")
 """Before signature: what is wrong can still be prevented."""
 

@@ -34,6 +34,7 @@ from commitcheck.model.phrase import (
     words,
 )
 from commitcheck.model.rule_fields import field_at
+from commitcheck.model.vocabulary import OPEN_STATUSES
 from commitcheck.rules import ALL_RULES
 from commitcheck.rules.base import Cure, Need, Rule, RuleInfo, Unjudged, column, section
 from commitcheck.rules.catalogue import CODES
@@ -343,7 +344,7 @@ def _page(own: OwnRule) -> str:
     """What `explain` prints of it, made of the file's own words."""
     looked = (
         ""
-        if set(own.statuses) == {"proposed", "negotiating", "signed"}
+        if set(own.statuses) == set(OPEN_STATUSES)
         else (f" Looked at are promises that are {', '.join(own.statuses)}.")
     )
     condition = "\n".join(f"    {line}" for line in own.when.source.strip().splitlines())

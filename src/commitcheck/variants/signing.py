@@ -8,7 +8,6 @@ is recorded.
 """
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -16,9 +15,10 @@ import msgspec
 from commitcheck.errors import InputError
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
-from commitcheck.model.history import TOLD, Outcome
+from commitcheck.model.history import Outcome, counts_of
 from commitcheck.model.project import Project
 from commitcheck.model.report import Answer, Report
+from commitcheck.model.vocabulary import OPEN_STATUSES
 from commitcheck.variants.causes import causes
 from commitcheck.variants.changes import Change, changes
 from commitcheck.variants.comparing import compared
@@ -176,7 +176,7 @@ def as_signed(now: Project, then: Project, day: dt.date) -> Project:
 
 def _undelivered(promise: Commitment, day: dt.date) -> Commitment:
     """What was delivered or let go later was still owed on the day."""
-    if promise.status in ("signed", "proposed", "negotiating"):
+    if promise.status in OPEN_STATUSES:
         return promise
     if promise.delivered_on is not None and promise.delivered_on <= day:
         return promise
@@ -302,8 +302,7 @@ def _since(timeline: _Timeline, promise: Commitment) -> Commit | None:
 
 def counts(result: SinceSigning) -> Mapping[str, int]:
     """How many there are of each outcome that a reader is told."""
-    number = Counter(signed.outcome for signed in result.promises)
-    return {outcome: number[outcome] for outcome, _ in TOLD}
+    return counts_of(signed.outcome for signed in result.promises)
 
 
 def _word(answer: Answer) -> str:

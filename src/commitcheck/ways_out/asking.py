@@ -19,7 +19,7 @@ from commitcheck.model.phrase import Phrase, did_you_mean, phrase, words
 from commitcheck.model.project import Project
 from commitcheck.model.reading import ReadPromise
 from commitcheck.model.report import DealAnswer
-from commitcheck.model.vocabulary import MAPPED_KINDS
+from commitcheck.model.vocabulary import DATED_KINDS, MAPPED_KINDS
 from commitcheck.model.way_out import Step
 from commitcheck.reading.numbers.quantities import is_without_limit
 from commitcheck.reading.promises.finder import QUESTION
@@ -35,9 +35,6 @@ from commitcheck.ways_out.wording import Library, filled
 MOST_PROMISES = 20
 """So many of a text are judged at once."""
 
-_DATED = frozenset(
-    ("feature", "integration", "custom_development", "deployment", "services", "compliance")
-)
 _LINKS = ("capability", "roadmap_item")
 
 
@@ -288,7 +285,7 @@ def _draft(project: Project, question: Question, number: int) -> Commitment:
 
 def _dated(context: Context, draft: Commitment) -> Commitment:
     """What was asked for without a day is wanted as soon as can be; what is there needs none."""
-    if draft.due is not None or draft.kind not in _DATED:
+    if draft.due is not None or draft.kind not in DATED_KINDS:
         return draft
     certificate = context.project.certifications.get(draft.certification or "")
     is_to_come = certificate is not None and certificate.status != "held"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from commitcheck.model.location import unguarded
 from commitcheck.model.pattern import pattern
 from commitcheck.model.spelling import UNSEEN
 
@@ -65,13 +66,6 @@ FAILED_LOOK_UP = "#N/A!"
 """
 NEVER_CALCULATED = "#FORMULA in"
 """With its cell behind it, this stands for a formula that no program has calculated yet."""
-
-_GUARDED = ("=", "+", "-", "@", "\t", "\r")
-
-
-def unguarded(text: str) -> str:
-    """Without the one `'` that our own writer put there."""
-    return text[1:] if text[:1] == "'" and text[1:2] in _GUARDED else text
 
 
 def is_unusable(text: str) -> bool:

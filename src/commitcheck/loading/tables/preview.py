@@ -14,7 +14,6 @@ from msgspec import Struct, field
 from msgspec.structs import asdict, replace
 
 from commitcheck.loading.tables import notes
-from commitcheck.loading.tables.cells import unguarded
 from commitcheck.loading.tables.commitment_table import summary_line
 from commitcheck.loading.tables.header import ANSWER_COLUMNS
 from commitcheck.loading.tables.mapping.mapping import FIELDS, FieldSource, Names
@@ -30,6 +29,7 @@ from commitcheck.model.commitment import Commitment
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import CALENDAR_YEARS, FiscalYear
 from commitcheck.model.finding import Problem
+from commitcheck.model.location import unguarded
 from commitcheck.model.pattern import pattern
 
 _ROWS_LOOKED_AT = 40

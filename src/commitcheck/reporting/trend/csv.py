@@ -3,13 +3,14 @@
 import csv
 import io
 
+from commitcheck.model.location import guarded
 from commitcheck.reporting.options import RenderOptions
 from commitcheck.reporting.trend.series import SERIES, roots
 from commitcheck.variants.trend import Trend
 
 
 def render(result: Trend, _options: RenderOptions) -> str:
-    """The table, with a header; there is no word of a user's in it."""
+    """The table, with a header; of a user's words it holds currencies only."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
     names = roots(result)
@@ -18,10 +19,5 @@ def render(result: Trend, _options: RenderOptions) -> str:
         values = [series.value(point) for series in SERIES]
         levels = [point.roots.get(name, "") for name in names]
         cells = ["" if value is None else f"{value:.10g}" for value in values]
-        writer.writerow([point.day, point.commit, *cells, _inert(point.currency or ""), *levels])
+        writer.writerow([point.day, point.commit, *cells, guarded(point.currency or ""), *levels])
     return written.getvalue()
-
-
-def _inert(text: str) -> str:
-    """A currency is a user's cell: what a spreadsheet would run is quoted."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

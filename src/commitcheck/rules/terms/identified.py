@@ -6,6 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from commitcheck.model.approved_parts import POSITIONING_SLOTS
 from commitcheck.model.finding import Finding, Subject
 from commitcheck.model.location import Location
 from commitcheck.model.project import Project
@@ -32,10 +33,6 @@ class Collection(Struct, frozen=True):
 
 
 _FIXED = ("positioning", "positioning.owner", "stakeholders", "portfolio")
-_SLOTS = (
-    "target_customer", "need", "category", "key_benefit", "alternatives", "differentiators",
-    "segments",
-)  # fmt: skip
 
 
 def collections(project: Project) -> Iterator[Collection]:
@@ -71,7 +68,7 @@ def subject_names(project: Project) -> frozenset[str]:
     if project.vision is not None:
         names.update(fact.dimension for fact in project.vision.facts)
         names.update(_alternatives(project.vision))
-    return frozenset(names).union(_FIXED, _SLOTS, _files(project))
+    return frozenset(names).union(_FIXED, POSITIONING_SLOTS, _files(project))
 
 
 def _alternatives(vision: Vision) -> Iterator[str]:

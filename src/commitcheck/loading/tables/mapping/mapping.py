@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from commitcheck.loading.tables.cells import unguarded
 from commitcheck.loading.tables.header import ANSWER_COLUMNS, OWN_NAMES, normal
 from commitcheck.loading.tables.mapping.preset import OWN, Preset
 from commitcheck.loading.tables.table import Table, file_problem
@@ -17,7 +16,7 @@ from commitcheck.loading.tables.values.units import without_unit
 from commitcheck.model.commitment import RECORD_FIELDS
 from commitcheck.model.config import TableConfig
 from commitcheck.model.finding import Problem
-from commitcheck.model.location import Location
+from commitcheck.model.location import Location, unguarded
 from commitcheck.model.pattern import pattern
 from commitcheck.model.phrase import did_you_mean, phrase, words
 
