@@ -8,7 +8,7 @@ import config_names
 from commitcheck.errors import CommitcheckError
 from commitcheck.loading.config_file import read_config
 from commitcheck.loading.discovery import (
-    Asked,
+    Call,
     InputPaths,
     find_config,
     find_inputs,
@@ -20,7 +20,7 @@ from tree import Tree
 class Found:
     """What the base alone would have checked, in the folder `here` of the tree."""
 
-    def __init__(self, tree: Tree, here: str, asked: Asked, config: str | None) -> None:
+    def __init__(self, tree: Tree, here: str, asked: Call, config: str | None) -> None:
         self.tree = tree
         self.here = here
         self.asked = asked

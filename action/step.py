@@ -14,7 +14,7 @@ from typing import Any
 import runner
 from change_counts import change_counts
 from checkout import Checkout
-from commitcheck.loading.discovery import CONFIG_NAMES, Asked, project_folder
+from commitcheck.loading.discovery import CONFIG_NAMES, Call, project_folder
 from commitcheck.reporting.inert import inert
 from config_names import Name
 from found import Found
@@ -167,7 +167,7 @@ def lay_out(
     notes.packages = tree.leave_out_packages()
     layout = Layout(tree, work.here, inputs.workspace, tuple(options), tuple(paths), notes)
     if base is not None and checkout is None:
-        asked = Asked(tuple(paths), told.get("waivers"), None, told.get("baseline"))
+        asked = Call(tuple(paths), told.get("waivers"), None, told.get("baseline"))
         _propose(layout, Found(tree, work.here, asked, told.get("config")), work, named)
     return layout
 

@@ -26,7 +26,7 @@ from commitcheck.assessment.selection import MATCHED, MATCHED_ON_REQUEST, settin
 from commitcheck.assessment.shape import Shape, shape_of
 from commitcheck.errors import UsageError
 from commitcheck.loading.config_file import ConfigReading
-from commitcheck.loading.discovery import Asked, InputPaths, find_inputs
+from commitcheck.loading.discovery import Call, InputPaths, find_inputs
 from commitcheck.loading.load import load_project
 from commitcheck.loading.own_rules.files import read_own_rules, with_own_rules
 from commitcheck.loading.tables.exports import Exports
@@ -113,7 +113,7 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
     """
     files = _names(paths)
     config = _name(config)
-    asked = Asked(
+    call = Call(
         paths=files,
         waivers=_name(waivers),
         links=_name(links),
@@ -129,7 +129,7 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
         signed_on=signed_on,
     )
     once = partial(load_project, strict=strict, read_papers=_promises_of_papers, exports=Exports())
-    read = partial(_read_product, asked, config, watch, once)
+    read = partial(_read_product, call, config, watch, once)
     project = read(product)
     mine = project.config.of_product
     if mine is None:
@@ -139,7 +139,7 @@ def load(  # noqa: PLR0913 - each is one file or the way to read one
 
 
 def _read_product(
-    asked: Asked,
+    call: Call,
     config: str | None,
     watch: Watch,
     files: Callable[..., Project],
@@ -147,8 +147,8 @@ def _read_product(
 ) -> Project:
     """The only project of a call, or one product, with the configuration in force."""
     with watch("finding files"):
-        reading = configuration(asked.paths, config, product)
-        inputs = find_inputs(asked, reading.config)
+        reading = configuration(call.paths, config, product)
+        inputs = find_inputs(call, reading.config)
     project = _read(inputs, reading, watch, files)
     project = with_own_rules(project, read_own_rules(reading.config))
     in_force = replace(reading.config, baseline=inputs.baseline, commitments=inputs.commitments)
@@ -205,7 +205,7 @@ def load_vision(path: PathName | None = None, *, config: PathName | None = None)
     """
     files = _names((path,) if path is not None else ())
     reading = configuration(files, _name(config))
-    inputs = find_inputs(Asked(paths=files), reading.config)
+    inputs = find_inputs(Call(paths=files), reading.config)
     return load_project(InputPaths(vision=inputs.vision), reading)
 
 

@@ -87,5 +87,5 @@ def check_all(
         found.append(ProductReport(name, report, fail_on or project.config.fail_on or "error"))
     if not found:
         raise refused[0][1]
-    told = [f"{name} is not shown: {error}" for name, error in refused]
-    return company(products.reading, products.projects, found, told)
+    notes = [f"{name} is not shown: {error}" for name, error in refused]
+    return company(products.reading, products.projects, found, notes)

@@ -81,8 +81,8 @@ def _vision(vision: Any) -> tuple[Vision | None, tuple[Any, ...], tuple[Any, ...
     written = json.encode({"schema_version": 1, **_plain(vision)})
     document = check_content(FileContent("vision", written), "vision")
     data = document.data
-    made = vision_of(data, document.source, document.unusable) if data is not None else None
-    return made, document.problems, ()
+    value = vision_of(data, document.source, document.unusable) if data is not None else None
+    return value, document.problems, ()
 
 
 def _records(rows: Any) -> Iterable[Mapping[str, Any]]:

@@ -10,7 +10,7 @@ import building as b
 from commitcheck.api import check
 from commitcheck.assessment.as_read import judge
 from commitcheck.assessment.as_read.judge import judges_words, own_words
-from commitcheck.assessment.as_read.parts import Told, parts_of, told_by
+from commitcheck.assessment.as_read.parts import RecordText, parts_of, texts_of
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Severity
 from commitcheck.model.report import AsRead
@@ -172,7 +172,7 @@ def test_which_words_stand_beside_their_row(
     """
     promise = row(quote=quote, title="A promise", **given)
     context = Context(b.project(VISION, [promise]), TODAY)
-    found = list(own_words(told_by(context, [promise])))
+    found = list(own_words(texts_of(context, [promise])))
     if expected is None:
         assert found == []
         return
@@ -186,17 +186,17 @@ def test_which_words_stand_beside_their_row(
 def test_words_of_a_title_or_a_paper_are_not_held_against_their_row() -> None:
     title = row(title="We will deliver the shift planner by 31 August 2027.", **GIVEN)
     context = Context(b.project(VISION, [title]), TODAY)
-    assert list(own_words(told_by(context, [title]))) == []
+    assert list(own_words(texts_of(context, [title]))) == []
     paper = row("P-1", quote="We will deliver the shift planner by 31 August 2027.")
-    (of_paper,) = told_by(context, [paper])
-    beside = Told(title, paper, "quote", of_paper.entries)
+    (of_paper,) = texts_of(context, [paper])
+    beside = RecordText(title, paper, "quote", of_paper.entries)
     assert list(own_words([beside])) == []
 
 
 def test_what_stands_already_is_not_added_and_what_weighs_more_is() -> None:
     """By record, rule and counterpart."""
     known = replace(b.finding("TIM401", severity=Severity.WARNING), basis="given")
-    (part,) = parts_of(context_of(row()), tuple(told_by(context_of(row()), [row()])))
+    (part,) = parts_of(context_of(row()), tuple(texts_of(context_of(row()), [row()])))
     record_of = {part.id: "C-1"}
 
     def added(*found: Finding, before: tuple[Finding, ...] = ()) -> list[str]:
@@ -233,7 +233,7 @@ def test_of_what_is_missing_only_what_the_words_show(
     """The end of an exclusivity and the cap of a remedy that they state; of none they do not."""
     promise = row(title=title)
     context = context_of(promise)
-    parts = list(parts_of(context, tuple(told_by(context, [promise]))))
+    parts = list(parts_of(context, tuple(texts_of(context, [promise]))))
     found = judge._added((b.finding(code),), (), parts, {"C-1": "C-1"})
     assert bool(found) == is_added
     nobodys = judge._added((b.finding("COM807", "C-9"),), (), parts, {"C-1": "C-1"})

@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 from commitcheck.assessment.selection import codes, weights, with_known_rules
 from commitcheck.errors import CommitcheckError
 from commitcheck.loading.config_file import read_config
-from commitcheck.loading.discovery import Asked, find_inputs
+from commitcheck.loading.discovery import Call, find_inputs
 from fuzz.fuzzing import files, fuzz
 from soundness.sound import problems_are_sound, raw_lines
 
@@ -20,7 +20,7 @@ def read(content: bytes) -> None:
     problems_are_sound(reading.problems, NAME, raw_lines(content))
     config = reading.config
     try:
-        find_inputs(Asked(), config)
+        find_inputs(Call(), config)
         codes(config.select, "select")
         codes(config.ignore, "ignore")
         weights(config.severity, "severity")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commitcheck.errors import InputError, UsageError
-from commitcheck.loading.discovery import Asked, InputPaths, find_config, find_inputs
+from commitcheck.loading.discovery import Call, InputPaths, find_config, find_inputs
 from commitcheck.model.config import Config, TableConfig
 
 
@@ -26,7 +26,7 @@ def write(*paths: str) -> None:
 def find(
     *paths: str, config: Config | None = None, stdin_filename: str | None = None
 ) -> InputPaths:
-    return find_inputs(Asked(paths=paths, stdin_filename=stdin_filename), config or Config())
+    return find_inputs(Call(paths=paths, stdin_filename=stdin_filename), config or Config())
 
 
 def files(found: InputPaths) -> tuple[str | None, ...]:
@@ -146,14 +146,14 @@ def test_what_a_pattern_finds_beside_another_entry_is_no_second_file(
     """Whoever names a file twice by itself may mean two descriptions of it."""
     write("vision.yaml", "exports/b.csv", "exports/a.csv")
     config = Config("commitcheck.yaml", commitments=tuple(map(TableConfig, entries)))
-    assert [table.file for table in find_inputs(Asked(), config).commitments] == found
+    assert [table.file for table in find_inputs(Call(), config).commitments] == found
 
 
 def test_two_sheets_of_one_file_are_two() -> None:
     write("vision.yaml", "a.xlsx")
     tables = (TableConfig("a.xlsx", sheet="Q1"), TableConfig("*.xlsx", sheet="Q2"))
     config = Config("commitcheck.yaml", commitments=tables)
-    assert [it.sheet for it in find_inputs(Asked(), config).commitments] == ["Q1", "Q2"]
+    assert [it.sheet for it in find_inputs(Call(), config).commitments] == ["Q1", "Q2"]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_standard_input_is_read_once() -> None:
 def test_a_configuration_is_neither_a_vision_nor_commitments(paths: tuple[str, ...]) -> None:
     """Read as one, every line of it would be an error."""
     with pytest.raises(UsageError, match=f"give it as --config {paths[-1]}"):
-        find_inputs(Asked(paths), Config())
+        find_inputs(Call(paths), Config())
 
 
 def test_a_missing_file_is_left_to_its_reader() -> None:
@@ -249,7 +249,7 @@ def test_paths_of_the_configuration_count_from_its_folder() -> None:
     assert files(found) == ("vision.yaml", "exports/1.csv", "exports/2.csv")
     assert (found.waivers, found.baseline) == ("cfg/w.yaml", "cfg/b.json")
     assert [table.preset for table in found.commitments] == ["jira", "jira"]
-    asked = Asked(paths=("other.yaml", "deals.csv"), waivers="mine.yaml", baseline="known.json")
+    asked = Call(paths=("other.yaml", "deals.csv"), waivers="mine.yaml", baseline="known.json")
     found = find_inputs(asked, config)
     assert files(found) == ("other.yaml", "deals.csv")
     assert (found.waivers, found.baseline) == ("mine.yaml", "known.json")
@@ -270,7 +270,7 @@ def test_preset_and_sheet_of_the_call_win() -> None:
     """For every file of the call."""
     write("vision.yaml")
     config = Config(path="commitcheck.yaml", commitments=(TableConfig("a.xlsx", preset="jira"),))
-    (table,) = find_inputs(Asked(preset="hubspot", sheet="Deals"), config).commitments
+    (table,) = find_inputs(Call(preset="hubspot", sheet="Deals"), config).commitments
     assert (table.preset, table.sheet) == ("hubspot", "Deals")
 
 

@@ -54,11 +54,12 @@ def with_basis(
     before = replace(context, project=_undecided(project, context))
     run = with_others(run_rules(rules, before, settings), before, settings)
     record_of = _records(project.commitments)
-    given = heaviest(run.findings, record_of)
+    heaviest_before = heaviest(run.findings, record_of)
     ran = {rule.info.code for rule in rules}
     return tuple(
         replace(found, basis="confirmed")
-        if found.rule in ran and given.get(standing_of(found, record_of), -1) < found.severity
+        if found.rule in ran
+        and heaviest_before.get(standing_of(found, record_of), -1) < found.severity
         else found
         for found in findings
     )

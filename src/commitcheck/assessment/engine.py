@@ -79,8 +79,8 @@ def run_rules(
         skipped = _unusable_for(rule, doubtful)
         not_checked += _skips(rule, skipped)
         with watch(rule.info.code):
-            given = with_usable_standards(rule.info.code, context)
-            found = rule.check(replace(given, skipped=frozenset(skipped)) if skipped else given)
+            usable = with_usable_standards(rule.info.code, context)
+            found = rule.check(replace(usable, skipped=frozenset(skipped)) if skipped else usable)
             findings += [
                 _weighed(finding, settings)
                 for finding in found

@@ -328,10 +328,10 @@ def _words_of(
     if as_read is None:
         return None
 
-    def of_these(told: Iterable[PromiseAsRead]) -> tuple[PromiseAsRead, ...]:
+    def of_these(promises: Iterable[PromiseAsRead]) -> tuple[PromiseAsRead, ...]:
         return tuple(
             promise
-            for promise in told
+            for promise in promises
             if promise.deal in deals and others.isdisjoint((promise.commitment, promise.record))
         )
 

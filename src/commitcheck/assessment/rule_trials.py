@@ -79,8 +79,8 @@ def try_page(rule: Rule) -> Iterator[Trial]:
     shared = {name: it for name, it in bad.items() if name not in ("commitments", "waivers")}
     for which, sections in (("bad", bad), ("good", {**shared, **good})):
         try:
-            given = _of_page(sections)
-            seen = with_readings(given) if judges_words(rule) else given
+            context = _of_page(sections)
+            seen = with_readings(context) if judges_words(rule) else context
             fault = _fault(rule, seen, is_bad=which == "bad")
         except _UnreadableError as error:
             fault = "" if (code, which) == ("INP001", "bad") else str(error)
@@ -132,8 +132,8 @@ def _sections_of(text: str) -> dict[str, Any]:
     return {**sections, **({_TODAY: day[1]} if day else {})}
 
 
-def _of_page(given: Mapping[str, Any]) -> Context:
-    sections = dict(given)
+def _of_page(page: Mapping[str, Any]) -> Context:
+    sections = dict(page)
     day, waivers = sections.pop(_TODAY, None), sections.pop("waivers", None) or []
     records = sections.pop("commitments", None) or [
         {"id": it["commitment"]} for it in waivers if "commitment" in it
@@ -149,12 +149,12 @@ def _of_page(given: Mapping[str, Any]) -> Context:
     data = reader_of(node_of("waivers"))({"waivers": waivers})
     if data is INVALID:
         raise _UnreadableError("its waivers do not fit; see commitcheck schema waivers")
-    made = waivers_of(data, FixedSource("waivers.yaml"))
+    waiver_values = waivers_of(data, FixedSource("waivers.yaml"))
     return replace(
         context,
-        project=replace(context.project, waivers=made),
-        covered={waiver.id: 1 for waiver in made if waiver.commitment},
-        findings=tuple(_waived(waiver, context) for waiver in made if waiver.commitment),
+        project=replace(context.project, waivers=waiver_values),
+        covered={waiver.id: 1 for waiver in waiver_values if waiver.commitment},
+        findings=tuple(_waived(waiver, context) for waiver in waiver_values if waiver.commitment),
     )
 
 

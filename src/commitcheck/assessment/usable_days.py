@@ -52,11 +52,12 @@ class _Doubt(Struct, frozen=True):
 
 def with_usable_days(project: Project, as_of: dt.date) -> Project:
     """The project without the days that cannot be meant, each of them told."""
-    given = {
+    by_field = {
         field: {*map(attrgetter(field), project.commitments)} for field in (*_FIELDS, "amendment")
     }
     seen = {
-        field: {day for value in values if (day := _day(value))} for field, values in given.items()
+        field: {day for value in values if (day := _day(value))}
+        for field, values in by_field.items()
     }
     doubts = {
         field: {day: doubt for day in days if (doubt := _doubt(day, as_of))}
@@ -71,8 +72,8 @@ def with_usable_days(project: Project, as_of: dt.date) -> Project:
         for field, doubt in found.items():
             problems.add(promise, field, doubt)
         promises.append(_without(promise, found) if found else promise)
-    told = (*project.problems, *problems.told())
-    return replace(project, commitments=tuple(promises), problems=told)
+    all_problems = (*project.problems, *problems.each())
+    return replace(project, commitments=tuple(promises), problems=all_problems)
 
 
 def _found(
@@ -89,13 +90,13 @@ def _found(
         yield "signed_on", _Doubt("signed_later", why, "correct it, or map another column")
 
 
-def _day(given: dt.date | Amendment | None) -> dt.date | None:
+def _day(value: dt.date | Amendment | None) -> dt.date | None:
     """A field's day; of an amendment the first that somebody wrote: the due date before, or its
     own.
     """
-    if not isinstance(given, Amendment):
-        return given
-    return (given.was.due if given.was else None) or given.date
+    if not isinstance(value, Amendment):
+        return value
+    return (value.was.due if value.was else None) or value.date
 
 
 def _closes(promise: Commitment) -> bool:
@@ -148,7 +149,7 @@ class _Problems:
         self._first.setdefault(key, (promise, doubt))
         self._count[key] = self._count.get(key, 0) + 1
 
-    def told(self) -> Iterator[Problem]:
+    def each(self) -> Iterator[Problem]:
         for key, (promise, doubt) in list(self._first.items())[:_TOLD]:
             yield _problem(promise, key, doubt, self._count[key])
         left = len(self._first) - _TOLD

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from commitcheck.assessment.as_read.parts import shown, told_by
+from commitcheck.assessment.as_read.parts import shown, texts_of
 from commitcheck.assessment.engine import RulesRun, run_rules
 from commitcheck.assessment.selection import Settings
 from commitcheck.errors import UsageError
@@ -104,7 +104,7 @@ def why(project: Project, report: Report, settings: Settings, promise_id: str) -
 
 def _read(context: Context, promise: Commitment) -> Iterator[PromiseAsRead]:
     """What its words say, whether or not a column says it too."""
-    for text in told_by(context, (promise,)):
+    for text in texts_of(context, (promise,)):
         for entry in text.entries:
             part = part_id(promise.id, text.words(entry))
             is_part = entry.is_promise and len(text.ours) > 1

@@ -91,7 +91,9 @@ def ask(request: Request) -> int:
         project = read(request, stages)
         refuse_inputs([request.output], files_of(project))
         with stages.watch("the answer"):
-            page, code = _listed(request, project) if request.every else _asked(request, project)
+            page, code = (
+                _offers_page(request, project) if request.every else _answer_page(request, project)
+            )
     with stages.watch(f"writing {request.format}"):
         write(request.output, as_shown(page, request.target))
     if request.timings:
@@ -99,15 +101,15 @@ def ask(request: Request) -> int:
     return _code(project, code)
 
 
-def _asked(request: Request, project: Project) -> tuple[str, ExitCode]:
-    asked = deal_desk.ask(project, request.text or "", **options(deal_desk.ask, request))
-    page = answer_json.render(asked)
+def _answer_page(request: Request, project: Project) -> tuple[str, ExitCode]:
+    answer = deal_desk.ask(project, request.text or "", **options(deal_desk.ask, request))
+    page = answer_json.render(answer)
     if request.format != "json":
-        page = answer_page.render(asked, render_options(request, request.target))
-    return page, _EXIT.get(asked.answer, ExitCode.FINDINGS)
+        page = answer_page.render(answer, render_options(request, request.target))
+    return page, _EXIT.get(answer.answer, ExitCode.FINDINGS)
 
 
-def _listed(request: Request, project: Project) -> tuple[str, ExitCode]:
+def _offers_page(request: Request, project: Project) -> tuple[str, ExitCode]:
     found = deal_desk.offers(project, **options(deal_desk.offers, request))
     page = answer_json.render_offers(found)
     if request.format != "json":

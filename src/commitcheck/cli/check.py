@@ -101,8 +101,8 @@ def _check_company(request: Request) -> int:
     if request.timings:
         say_timings(stages)
     code = worst(whole)
-    asked = [product for product in whole.products if not product.is_empty]
-    below = [_below(request, product.report, f"{product.name}: ") for product in asked]
+    products = [product for product in whole.products if not product.is_empty]
+    below = [_below(request, product.report, f"{product.name}: ") for product in products]
     return code or max(below, default=ExitCode.OK)
 
 

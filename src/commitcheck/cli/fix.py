@@ -97,9 +97,9 @@ def fix(request: Request) -> int:
     with stages.shown(), without_collector():
         project = read(request, stages)
         refuse_inputs([target.path for target in targets], files_of(project))
-        given = options(deal_desk.fix, request)
+        how = options(deal_desk.fix, request)
         with stages.watch("the way out"):
-            found = deal_desk.fix(project, request.deal, **given)
+            found = deal_desk.fix(project, request.deal, **how)
     if request.patch:
         _write_patch(project, found, request.output)
         targets = request.report

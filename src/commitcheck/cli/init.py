@@ -87,7 +87,7 @@ def _proposed(folder: Path, directory: str, export: str) -> None:
     if isinstance(content, Problem):
         raise UsageError(f"{content.at.path}: {content.message}; {content.next_step}")
     path = Path(os.path.relpath(export, folder)).as_posix()
-    made = proposal(path, content.content, other_file)
+    draft = proposal(path, content.content, other_file)
     make_folder(folder)
     files = starter_files(today())
     for name in files:
@@ -96,12 +96,12 @@ def _proposed(folder: Path, directory: str, export: str) -> None:
     if lexists(folder / "vision.yaml"):
         typer.echo(f"{inert(str(folder / 'vision.yaml'))} is there already, left as it is")
     else:
-        _write(folder / "vision.yaml", made.vision)
+        _write(folder / "vision.yaml", draft.vision)
         typer.echo(
-            f"wrote {inert(str(folder / 'vision.yaml'))}: {_proposals(made)} proposed,"
+            f"wrote {inert(str(folder / 'vision.yaml'))}: {_proposals(draft)} proposed,"
             " none decided; add three things that you say no to"
         )
-    _write(folder / "commitcheck.yaml", made.config)
+    _write(folder / "commitcheck.yaml", draft.config)
     typer.echo(f"wrote {inert(str(folder / 'commitcheck.yaml'))}: how {inert(export)} is read")
     typer.echo(
         f"next: commitcheck check{'' if directory == '.' else f' {inert(quote(directory))}'}"
@@ -145,9 +145,9 @@ def _company(folder: Path, directory: str, products: list[str], export: str | No
     typer.echo("next: commitcheck baseline write baseline.json --drafts-until DATE")
 
 
-def _proposals(made: Proposal) -> str:
-    capabilities = counted(made.capabilities, "capability", "capabilities")
-    return f"{capabilities} and {counted(made.segments, 'segment')}"
+def _proposals(draft: Proposal) -> str:
+    capabilities = counted(draft.capabilities, "capability", "capabilities")
+    return f"{capabilities} and {counted(draft.segments, 'segment')}"
 
 
 def _project(folder: Path, directory: str, *, may_be_there: bool) -> None:

@@ -13,7 +13,7 @@ from commitcheck.cli.options.declare import command
 from commitcheck.cli.options.request import ProductName
 from commitcheck.cli.serving.calls import Desk, Gate
 from commitcheck.errors import CommitcheckError, UsageError
-from commitcheck.loading.discovery import Asked, find_inputs
+from commitcheck.loading.discovery import Call, find_inputs
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ def mcp(request: Request) -> int:
 def _vision(product: str | None) -> str:
     """The path of the vision; a name that is not there where none is found."""
     try:
-        found = find_inputs(Asked(), configuration((), product=product).config).vision
+        found = find_inputs(Call(), configuration((), product=product).config).vision
     except CommitcheckError:
         found = None
     return found or "vision.yaml"

@@ -16,7 +16,7 @@ from commitcheck.cli.options.request import AsOf, Tables
 from commitcheck.errors import InputError, UsageError
 from commitcheck.loading.config_file import read_config
 from commitcheck.loading.discovery import (
-    Asked,
+    Call,
     find_config,
     find_inputs,
     is_yaml,
@@ -85,7 +85,7 @@ def preview(request: Request) -> int:
 def _vision(file: str, config: Config) -> Vision | None:
     """The vision, where there is one: it says what a fiscal year is, and what words mean."""
     try:
-        vision = find_inputs(Asked((file,)), config).vision
+        vision = find_inputs(Call((file,)), config).vision
     except InputError:
         return None
     document = read_document(vision, "vision") if vision else None

@@ -120,10 +120,10 @@ def new(
     if path.exists():
         raise UsageError(f"{path} is there already, expected a new code")
     write(str(path), rule_file(code))
-    made = read_rule_files((str(path),))
-    if made.problems and not made.rules:
+    reading = read_rule_files((str(path),))
+    if reading.problems and not reading.rules:
         path.unlink()
-        problem = made.problems[0]
+        problem = reading.problems[0]
         raise UsageError(f"{sentence(problem.message)}; {sentence(problem.next_step)}")
     typer.echo(f"wrote {inert(str(path))}\nnext: commitcheck rules test {inert(str(path))}")
     if config is None:

@@ -78,10 +78,10 @@ def _write_pages(request: Request) -> int:
         with stages.watch("ways out"):
             report = with_ways_out(project, report, most=DEALS)  # of the others no page says more
         with stages.watch("demand"):
-            asked = demand(project, as_of=report.as_of)
+            wishes = demand(project, as_of=report.as_of)
         with stages.watch("pages"):
             by_role = [
-                replace(pack, demand=asked) if pack.role == "executive" else pack
+                replace(pack, demand=wishes) if pack.role == "executive" else pack
                 for pack in packs(project, report, library)
             ]
     folder = Path(request.output)

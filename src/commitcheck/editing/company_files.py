@@ -68,10 +68,10 @@ def company_config(folders: Sequence[str], export: str, found: Routed) -> str:
         f"      column: {_quoted(found.column)}",
     ]
     known = {folded(name) for name in found.products.values() if name}
-    told = [word for word in found.words if folded(word) not in known]
-    if told:
+    new_words = [word for word in found.words if folded(word) not in known]
+    if new_words:
         lines.append("      values:")
-        lines += [f"        {_quoted(word)}: {found.products[word] or '~'}" for word in told]
+        lines += [f"        {_quoted(word)}: {found.products[word] or '~'}" for word in new_words]
     lines += [
         "baseline: baseline.json # known debt; `commitcheck baseline write baseline.json` fills it",
         "# keep: latest           # of several exports the last one, by the day in its name",

@@ -48,7 +48,7 @@ def deal_file(entries: Sequence[Entry], documents: Sequence[str]) -> str:
 
 def _lines(entry: Entry) -> Iterator[str]:
     promise = entry.promise
-    given: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "id": promise.id,
         "deal": entry.deal,
         "customer": entry.customer,
@@ -60,7 +60,7 @@ def _lines(entry: Entry) -> Iterator[str]:
         "signed_on": entry.signed_on,
     }
     start = "  - "
-    for name, value in given.items():
+    for name, value in fields.items():
         if value:
             yield f"{start}{name}: {as_yaml(value)}\n"
             start = "    "

@@ -127,7 +127,7 @@ class Keys(Protocol):
     def key(self) -> str:
         """The next key; empty when there is none any more."""
 
-    def line(self, asked: str) -> str:
+    def line(self, prompt: str) -> str:
         """A line, asked for with these words; empty where nothing is meant."""
 
 

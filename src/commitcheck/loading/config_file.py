@@ -134,8 +134,8 @@ def _table(data: Mapping[str, Any]) -> TableConfig:
 
 def _named(values: Mapping[str, Any], name: str, convert: Any) -> dict[str, Any]:
     """The entries of a mapping that say something, converted."""
-    given = values.get(name) or {}
-    return {key: convert(value) for key, value in given.items() if value is not None}
+    section = values.get(name) or {}
+    return {key: convert(value) for key, value in section.items() if value is not None}
 
 
 def _several(value: str | list[str]) -> tuple[str, ...]:

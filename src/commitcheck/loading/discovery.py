@@ -54,7 +54,7 @@ class InputPaths(Struct, frozen=True):
     decisions: str | None = None
 
 
-class Asked(Struct, frozen=True):
+class Call(Struct, frozen=True):
     """What the command line names: a vision and commitments in that order, and the rest.
 
     From `deal` on it is said of the documents among the paths.
@@ -97,36 +97,36 @@ def project_folder(paths: Sequence[str]) -> str | None:
     return paths[0] if any(exists(Path(paths[0]) / name) for name in names) else None
 
 
-def find_inputs(asked: Asked, config: Config) -> InputPaths:
+def find_inputs(call: Call, config: Config) -> InputPaths:
     """Decide on every file of a run.
 
     Raises:
         InputError: no vision, two candidates for one file, or a pattern that matches nothing.
         UsageError: a configuration is named as if it were a vision or commitments.
     """
-    named_vision, named_tables = _split(asked)
-    folder = project_folder(asked.paths) or (_folder(config.path) if config.path else ".")
+    named_vision, named_tables = _split(call)
+    folder = project_folder(call.paths) or (_folder(config.path) if config.path else ".")
     vision = named_vision or _configured(config, config.vision) or _vision_for(named_tables, folder)
     beside = _folder(vision)
     commitments = (
-        _as_said([_as_configured(path, config) for path in expanded(named_tables)], asked)
+        _as_said([_as_configured(path, config) for path in expanded(named_tables)], call)
         or _configured_tables(config)
         or _tables_by_name((beside,) if config.of_product else (beside, folder))
     )
     return InputPaths(
         vision=vision,
-        commitments=tuple(_with_options(table, asked, config) for table in commitments),
-        waivers=asked.waivers
+        commitments=tuple(_with_options(table, call, config) for table in commitments),
+        waivers=call.waivers
         or _configured(config, config.waivers)
         or only_one(beside, ("waivers.yaml", "waivers.yml")),
-        links=asked.links
+        links=call.links
         or _configured(config, config.links)
         or only_one(beside, ("links.yaml", "links.yml")),
-        decisions=asked.decisions
+        decisions=call.decisions
         or _configured(config, config.decisions)
         or only_one(beside, ("decisions.yaml", "decisions.yml")),
-        baseline=asked.baseline or _configured(config, config.baseline),
-        stdin_filename=asked.stdin_filename,
+        baseline=call.baseline or _configured(config, config.baseline),
+        stdin_filename=call.stdin_filename,
     )
 
 
@@ -146,24 +146,24 @@ def is_yaml(path: str) -> bool:
     return PurePath(path).suffix.lower() in YAML_ENDINGS
 
 
-def _split(asked: Asked) -> tuple[str | None, tuple[str, ...]]:
+def _split(call: Call) -> tuple[str | None, tuple[str, ...]]:
     """The vision among the named paths, and the commitments. A table is never a vision."""
-    if not asked.paths:
+    if not call.paths:
         return None, ()
-    if asked.paths.count(STDIN) > 1:
+    if call.paths.count(STDIN) > 1:
         raise InputError("standard input (-) can be read only once")
-    for path in asked.paths:
+    for path in call.paths:
         if PurePath(path).name in CONFIG_NAMES:
             raise UsageError(f"{path} says which files to check: give it as --config {path}")
-    first, *rest = asked.paths
-    if project_folder(asked.paths):
+    first, *rest = call.paths
+    if project_folder(call.paths):
         _refuse_second_vision(rest)
         return None, tuple(rest)
-    name = (asked.stdin_filename or "") if first == STDIN else first
+    name = (call.stdin_filename or "") if first == STDIN else first
     if is_yaml(name) and not matching(name) and PurePath(name).stem.lower() != "commitments":
         _refuse_second_vision(rest)
         return first, tuple(rest)
-    return None, asked.paths
+    return None, call.paths
 
 
 def _refuse_second_vision(rest: Iterable[str]) -> None:
@@ -240,7 +240,7 @@ def _resolved(table: TableConfig, path: str, config: Config) -> TableConfig:
     return replace(table, file=path, join=join, preset=preset and preset_for(preset, config))
 
 
-def _as_said(tables: Sequence[TableConfig], asked: Asked) -> tuple[TableConfig, ...]:
+def _as_said(tables: Sequence[TableConfig], call: Call) -> tuple[TableConfig, ...]:
     """The files that the call names, the documents among them with what it says of them.
 
     A deal or customer of commitcheck.yaml stays: `--deal` also narrows the report to it.
@@ -248,32 +248,31 @@ def _as_said(tables: Sequence[TableConfig], asked: Asked) -> tuple[TableConfig, 
     Raises:
         UsageError: something is said of documents, and there is none.
     """
-    kinds = [is_paper(table.file, asked.stdin_filename) for table in tables]
+    kinds = [is_paper(table.file, call.stdin_filename) for table in tables]
     if not any(kinds):
-        said = [name for name in _OF_DOCUMENTS if getattr(asked, name) is not None]
+        said = [name for name in _OF_DOCUMENTS if getattr(call, name) is not None]
         if said:
             option = f"--{said[0].replace('_', '-')}"
             raise UsageError(f"{option} is said of documents, and the call names none")
     return tuple(
-        _of_paper(table, asked) if kind else table
-        for table, kind in zip(tables, kinds, strict=True)
+        _of_paper(table, call) if kind else table for table, kind in zip(tables, kinds, strict=True)
     )
 
 
-def _of_paper(table: TableConfig, asked: Asked) -> TableConfig:
+def _of_paper(table: TableConfig, call: Call) -> TableConfig:
     return replace(
         table,
-        deal=table.deal or asked.deal,
-        customer=table.customer or asked.customer,
-        source=asked.source or table.source,
-        status=asked.status or table.status,
-        signed_on=asked.signed_on or table.signed_on,
+        deal=table.deal or call.deal,
+        customer=table.customer or call.customer,
+        source=call.source or table.source,
+        status=call.status or table.status,
+        signed_on=call.signed_on or table.signed_on,
     )
 
 
-def _with_options(table: TableConfig, asked: Asked, config: Config) -> TableConfig:
-    preset = preset_for(asked.preset, config) if asked.preset else table.preset
-    return replace(table, preset=preset, sheet=asked.sheet or table.sheet)
+def _with_options(table: TableConfig, call: Call, config: Config) -> TableConfig:
+    preset = preset_for(call.preset, config) if call.preset else table.preset
+    return replace(table, preset=preset, sheet=call.sheet or table.sheet)
 
 
 def _configured(config: Config, path: str | None) -> str | None:
@@ -383,7 +382,7 @@ def named_files(paths: Iterable[str]) -> tuple[str, ...]:
 
 def _of_project(folder: str) -> tuple[str, ...]:
     config = find_config((folder,))
-    inputs = find_inputs(Asked((folder,)), read_config(config).config)
+    inputs = find_inputs(Call((folder,)), read_config(config).config)
     tables = (commitment.file for commitment in inputs.commitments)
     files = (config, inputs.vision, *tables, inputs.waivers, inputs.links)
     more = (inputs.decisions, inputs.baseline, *rule_files(read_config(config).config))

@@ -275,11 +275,11 @@ class Quantity(Struct, frozen=True):
         return abs(math.log((self.value or 1e-9) / (other.value or 1e-9)))
 
 
-def differences(asked: str, stated: str, speaker: str) -> tuple[str, ...]:
+def differences(promise: str, stated: str, speaker: str) -> tuple[str, ...]:
     """One sentence for each dimension in which a promise and an item name different values.
 
     Args:
-        asked: the promise.
+        promise: the text of the promise.
         stated: the item.
         speaker: what the item is, as `non-goal`.
 
@@ -288,7 +288,7 @@ def differences(asked: str, stated: str, speaker: str) -> tuple[str, ...]:
         any two values of a dimension agree.
     """
     theirs = list(quantities(stated))
-    mine = list(quantities(asked)) if theirs else []
+    mine = list(quantities(promise)) if theirs else []
     notes = []
     for dimension in dict.fromkeys(quantity.dimension for quantity in mine):
         pairs = [

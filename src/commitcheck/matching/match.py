@@ -254,15 +254,15 @@ class Matcher:
         ranking = self._ranking(promise, tuple(ItemKind), top)
         nearest = ranking.near(ranking.order, top)
         against = ranking.near(ranking.against, top)
-        made = {item: self._candidate(promise, ranking, item) for item in nearest}
+        candidates = {item: self._candidate(promise, ranking, item) for item in nearest}
         for item in against:
-            if item in made or self._words[item].stems.isdisjoint(promise.words):
+            if item in candidates or self._words[item].stems.isdisjoint(promise.words):
                 continue  # what shares no word is in no band
             if self._judged(ranking, item) is not Band.NONE:
-                made[item] = self._candidate(promise, ranking, item)
-        conflicts = (made[item] for item in against if item in made)
+                candidates[item] = self._candidate(promise, ranking, item)
+        conflicts = (candidates[item] for item in against if item in candidates)
         return Answer(
-            nearest=tuple(made[item] for item in nearest),
+            nearest=tuple(candidates[item] for item in nearest),
             conflicts=tuple(conflict for conflict in conflicts if conflict.band is not Band.NONE),
         )
 

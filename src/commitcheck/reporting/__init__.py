@@ -59,5 +59,5 @@ def pieces(report: Report, name: str, options: RenderOptions) -> Content:
     form = FORMATS[name]
     if not form.has_pieces:
         return render(report, name, options)
-    made: Iterable[str] = module_of(__name__, form).pieces(report, options)
-    return made
+    content: Iterable[str] = module_of(__name__, form).pieces(report, options)
+    return content

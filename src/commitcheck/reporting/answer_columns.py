@@ -150,20 +150,20 @@ def returned_tables(report: Report) -> list[ReturnedTable]:
         if cells
     ]
     columns = ANSWERS + tuple(name for names, _ in beside for name in names)
-    told = {
+    cells_of = {
         name: tuple(
             chain(
-                _told(answer, headlines),
+                _answer_cells(answer, headlines),
                 *(cells.get(name, ("",) * len(names)) for names, cells in beside),
             )
         )
         for name, answer in answers.items()
     }
     if not report.tables:
-        rows = (_own(answer) + told[answer.commitment] for answer in report.commitments)
+        rows = (_own(answer) + cells_of[answer.commitment] for answer in report.commitments)
         return [ReturnedTable("commitments", _OWN + columns, tuple(rows), columns)]
     only_known = report.narrowed_to is not None
-    return [_returned(table, told, columns, only_known=only_known) for table in report.tables]
+    return [_returned(table, cells_of, columns, only_known=only_known) for table in report.tables]
 
 
 def united(tables: Sequence[ReturnedTable]) -> ReturnedTable:
@@ -196,7 +196,7 @@ def _numbered(names: Cells) -> list[tuple[str, int]]:
 
 
 def _returned(
-    table: SourceTable, told: Mapping[str, Cells], columns: Cells, *, only_known: bool
+    table: SourceTable, cells_of: Mapping[str, Cells], columns: Cells, *, only_known: bool
 ) -> ReturnedTable:
     """Without the answers of an earlier round: they replace themselves."""
     keep = [
@@ -207,7 +207,7 @@ def _returned(
 
     def rows() -> Iterator[Lined]:
         for row in table.rows:
-            answer = told.get(row.commitment or "")
+            answer = cells_of.get(row.commitment or "")
             if answer is not None or not only_known:
                 beyond = row.cells[len(table.header) :]
                 cells = (*(row.cells[index] for index in keep), *(answer or not_checked), *beyond)
@@ -227,7 +227,7 @@ def _headlines(report: Report) -> Mapping[tuple[str, str], Finding]:
     }
 
 
-def _told(answer: Answer, headlines: Mapping[tuple[str, str], Finding]) -> Cells:
+def _answer_cells(answer: Answer, headlines: Mapping[tuple[str, str], Finding]) -> Cells:
     found = headlines.get((answer.commitment, answer.headline or ""))
     word = verdict_word(answer.answer).text
     day = "" if answer.by is None else answer.by.isoformat()

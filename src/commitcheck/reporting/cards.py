@@ -92,8 +92,8 @@ class Board(Struct, frozen=True):
         groups: dict[str, list[Unclear]] = {}
         for promise in self.unclear:
             groups.setdefault(str(_why(promise)).casefold(), []).append(promise)
-        told = [Unjudged(_why(them[0]), tuple(them)) for them in groups.values()]
-        return tuple(sorted(told, key=lambda group: -len(group.promises)))
+        causes = [Unjudged(_why(them[0]), tuple(them)) for them in groups.values()]
+        return tuple(sorted(causes, key=lambda group: -len(group.promises)))
 
 
 def board(report: Report) -> Board:

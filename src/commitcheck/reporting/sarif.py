@@ -161,17 +161,17 @@ def _invocation(report: Report, cut: Iterable[str], options: RenderOptions) -> W
 def _loosened(report: Report) -> Sequence[Wire]:
     """What silences part of the check, and the exceptions that have ended."""
     narrowed = report.narrowed_to
-    told = [] if narrowed is None else [f"only {shorten(narrowed, 200)} is shown"]
-    told += [
+    lines = [] if narrowed is None else [f"only {shorten(narrowed, 200)} is shown"]
+    lines += [
         f"{shorten(loosening.what, 200)} ({shorten(loosening.by, 200)})"
         for loosening in report.loosened
     ]
-    told += [
+    lines += [
         f"waiver {shorten(waiver.id, 60)} for {shorten(waiver.rule, 60)} is {waiver.state}"
         for waiver in report.waivers
         if waiver.state != "active"
     ]
-    return [_note("note", text) for text in told[:NOTIFICATIONS]]
+    return [_note("note", text) for text in lines[:NOTIFICATIONS]]
 
 
 def _note(level: str, text: str) -> Wire:

@@ -68,13 +68,13 @@ def _differences(row: Commitment, paper: Commitment) -> Iterator[_Difference]:
     bands = read.bands
     if row.due and read.due and row.due != read.due and bands.get("due") != "unclear":
         yield _said(row, paper, "due", row.due, read.due), bands.get("due") == "clear"
-    given = row.value
-    if given is None or isinstance(given, tuple) or read.value is None:
+    value = row.value
+    if value is None or isinstance(value, tuple) or read.value is None:
         return
-    is_other = row.dimension == read.dimension and not are_equal(given, read.value)
+    is_other = row.dimension == read.dimension and not are_equal(value, read.value)
     if is_other and bands.get("value") != "unclear":
         name = row.dimension or "value"
-        yield _said(row, paper, name, given, read.value), bands.get("value") == "clear"
+        yield _said(row, paper, name, value, read.value), bands.get("value") == "clear"
 
 
 def _said(row: Commitment, paper: Commitment, name: str, given: Value, read: Value) -> Phrase:

@@ -49,17 +49,17 @@ PARTS = {name: Part(f"search for a missing {name}", (column(name),)) for name in
 
 
 def check(context: Context) -> Iterator[Finding]:
-    asked = [name for name in _FIELDS if PARTS[name].runs(context)]
+    fields = [name for name in _FIELDS if PARTS[name].runs(context)]
     for promise in context.open:
-        if promise.is_signed and not _says_all(promise, asked) and promise.is_firm:
-            missing = [name for name in asked if _lacks(promise, name)]
+        if promise.is_signed and not _says_all(promise, fields) and promise.is_firm:
+            missing = [name for name in fields if _lacks(promise, name)]
             if missing:
                 yield _finding(context, promise, missing)
 
 
-def _says_all(promise: Commitment, asked: Iterable[str]) -> bool:
+def _says_all(promise: Commitment, fields: Iterable[str]) -> bool:
     """Is every field filled? Nearly always, and then none is looked at more closely."""
-    return promise.source != "unspecified" and all(map(partial(getattr, promise), asked))
+    return promise.source != "unspecified" and all(map(partial(getattr, promise), fields))
 
 
 def _lacks(promise: Commitment, name: str) -> bool:

@@ -83,7 +83,7 @@ def _late(promise: Commitment) -> list[Approval]:
 def _missing(context: Context, promise: Commitment, missing: tuple[str, ...]) -> Finding:
     return INFO.finding(
         context.subject(promise),
-        phrase("{} {} {}", ident(promise.id), _given(promise), map(words, missing)),
+        phrase("{} {} {}", ident(promise.id), _approvals_so_far(promise), map(words, missing)),
         variant="missing",
         severity=Severity.ERROR if promise.is_signed else Severity.WARNING,
         at=promise.at("approvals"),
@@ -96,7 +96,7 @@ def _missing(context: Context, promise: Commitment, missing: tuple[str, ...]) ->
     )
 
 
-def _given(promise: Commitment) -> Phrase:
+def _approvals_so_far(promise: Commitment) -> Phrase:
     if not promise.approvals:
         return phrase("has no approval, expected")
     dated = {approval.role for approval in promise.approvals if approval.date is not None}
@@ -108,7 +108,7 @@ def _given(promise: Commitment) -> Phrase:
 def _undated(context: Context) -> Iterator[Unjudged]:
     """Approvals of signed promises that may have come before the signature or after it."""
     every = context.values_of("approvals")
-    is_any = any(approval.date is None for given in every for approval in given)
+    is_any = any(approval.date is None for approvals in every for approval in approvals)
     undated = [
         promise.id
         for promise in (context.open if is_any else ())

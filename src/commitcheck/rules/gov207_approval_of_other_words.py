@@ -51,7 +51,7 @@ _SPOKEN = {"words": "words", "due": "due date", "value": "value", "capability": 
 
 
 def check(context: Context) -> Iterator[Finding]:
-    if not any(it.fingerprint for given in context.values_of("approvals") for it in given):
+    if not any(it.fingerprint for approvals in context.values_of("approvals") for it in approvals):
         return  # no approval says what it was of
     for promise in context.open:
         stale = _stale(promise)

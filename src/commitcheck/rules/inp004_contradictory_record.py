@@ -116,10 +116,10 @@ def _missing_days(context: Context) -> Iterator[Finding]:
     ):
         if not part.runs(context):
             continue
-        told = {field, "close_date"} if field == "signed_on" else {field}
+        fields = {field, "close_date"} if field == "signed_on" else {field}
         for promise in context.commitments if None in context.values_of(field) else ():
             is_missing = promise.status == status and getattr(promise, field) is None
-            if is_missing and told.isdisjoint(promise.unusable):
+            if is_missing and fields.isdisjoint(promise.unusable):
                 cause = phrase("is {}, but has no {}", words(status), words(field))
                 step = f"fill in {field}"
                 yield _of_promise(context, promise, f"{field}_missing", field, cause, step)

@@ -118,12 +118,12 @@ class Bounds:
 
     def broken_by(self, promise: Commitment) -> Breach | None:
         """What the promise breaks; None where it keeps within all of them."""
-        asked = promise.op, repr(promise.value)  # for 1 and true are not the same
-        if asked not in self._known:
+        key = promise.op, repr(promise.value)  # for 1 and true are not the same
+        if key not in self._known:
             values = as_values(promise.value)
             is_plain = len(values) == 1 and promise.op != "not_in"
-            self._known[asked] = self._by_one(values[0]) if is_plain else self._by_each(promise)
-        return self._known[asked]
+            self._known[key] = self._by_one(values[0]) if is_plain else self._by_each(promise)
+        return self._known[key]
 
     def _by_one(self, value: Scalar) -> Breach | None:
         key = kind, number = key_of(value)
@@ -222,19 +222,19 @@ def check(context: Context) -> Iterator[Finding]:
     for guardrail in context.vision.guardrails:
         if guardrail.dimension and guardrail.value is not None:
             by_dimension.setdefault(guardrail.dimension, []).append(guardrail)
-    told: dict[int, _Told] = {}
+    spoken: dict[int, _Spoken] = {}
     bounds = {name: Bounds(guardrails) for name, guardrails in by_dimension.items()}
     for promise in context.open:
         if promise.dimension in bounds and promise.value is not None:
             breach = bounds[promise.dimension].broken_by(promise)
             if breach is None:
                 continue
-            if id(breach) not in told:  # bounds keep their breaches, so the id stays theirs
-                told[id(breach)] = _told(breach)
-            yield _finding(context, promise, breach, told[id(breach)])
+            if id(breach) not in spoken:  # bounds keep their breaches, so the id stays theirs
+                spoken[id(breach)] = _spoken(breach)
+            yield _finding(context, promise, breach, spoken[id(breach)])
 
 
-class _Told(Struct, frozen=True):
+class _Spoken(Struct, frozen=True):
     """What is said of a breach: the same for all that promise the same value."""
 
     allowed: Phrase
@@ -243,8 +243,8 @@ class _Told(Struct, frozen=True):
     related: tuple[Related, ...]
 
 
-def _told(breach: Breach) -> _Told:
-    return _Told(
+def _spoken(breach: Breach) -> _Spoken:
+    return _Spoken(
         _first_of(breach, _allowed),
         _first_of(breach, bound),
         tuple(_as_written(guardrail) for guardrail in breach.listed[:NAMED]),
@@ -255,7 +255,7 @@ def _told(breach: Breach) -> _Told:
     )
 
 
-def _finding(context: Context, promise: Commitment, breach: Breach, told: _Told) -> Finding:
+def _finding(context: Context, promise: Commitment, breach: Breach, spoken: _Spoken) -> Finding:
     worst = breach.worst
     approver = worst.approver or INFO.who
     return INFO.finding(
@@ -266,15 +266,15 @@ def _finding(context: Context, promise: Commitment, breach: Breach, told: _Told)
             ident(promise.dimension or ""),
             words("none of " if promise.op == "not_in" else ""),
             breach.values,
-            told.allowed,
+            spoken.allowed,
         ),
         severity=Severity.ERROR if worst.enforcement == "hard" else Severity.WARNING,
         at=promise.at("value"),
-        quotes=(promised(promise), *told.quotes),
-        related=told.related,
+        quotes=(promised(promise), *spoken.quotes),
+        related=spoken.related,
         next_step=phrase(
             "promise {}, or ask {} for an exception that ends",
-            told.instead,
+            spoken.instead,
             words(approver.replace("_", " ")),
         ),
         who=approver,
@@ -284,9 +284,9 @@ def _finding(context: Context, promise: Commitment, breach: Breach, told: _Told)
 def _first_of(breach: Breach, said: Callable[[Guardrail], Phrase]) -> Phrase:
     """The bounds that are broken; of many the first few, and how many more there are."""
     shown = breach.listed if breach.count <= NAMED + 1 else breach.listed[:NAMED]
-    told = joined(map(said, shown), " and ")
+    bounds = joined(map(said, shown), " and ")
     more = breach.count - len(shown)
-    return phrase("{} and {} more", told, more) if more else told
+    return phrase("{} and {} more", bounds, more) if more else bounds
 
 
 def _allowed(guardrail: Guardrail) -> Phrase:

@@ -191,11 +191,15 @@ class _Search:
     """Remembers what each set of changes taken back leaves of what is new or worse."""
 
     def __init__(
-        self, then: Report, versions: tuple[Project, Project], made: Sequence[Change], judge: Judge
+        self,
+        then: Report,
+        versions: tuple[Project, Project],
+        changes: Sequence[Change],
+        judge: Judge,
     ) -> None:
         self._then = then
         self._versions = versions
-        self._changes = made
+        self._changes = changes
         self._judge = judge
         self._left: dict[frozenset[int], Counter[_Identity]] = {}
         self.judgements = 0
@@ -224,23 +228,23 @@ class _Search:
 def causes(
     then: tuple[Project, Report],
     now: tuple[Project, Report],
-    made: Sequence[Change],
+    changes: Sequence[Change],
     judge: Judge,
 ) -> tuple[Cause, ...]:
     """The cause of each finding that is new or worse, in the order of `Compared`: new, worse."""
     result = compared(then[1].findings, now[1].findings)
-    search = _Search(then[1], (then[0], now[0]), made, judge)
+    search = _Search(then[1], (then[0], now[0]), changes, judge)
     search.remember(frozenset(), result)
     bad = [pair.now for pair in _bad(result)]
     found: dict[int, Cause] = {}
     for position, finding in enumerate(bad):
-        _try_singles(search, found, position, finding, _related(made, finding))
+        _try_singles(search, found, position, finding, _related(changes, finding))
     rest = [position for position in range(len(bad)) if position not in found]
     for position in rest:
-        _try_singles(search, found, position, bad[position], range(len(made)))
+        _try_singles(search, found, position, bad[position], range(len(changes)))
     for position in rest:
         if position not in found:
-            found[position] = _several(search, bad[position], len(made))
+            found[position] = _several(search, bad[position], len(changes))
     return tuple(found[position] for position in range(len(bad)))
 
 
@@ -277,11 +281,11 @@ def _try_singles(
             return
 
 
-def _related(made: Sequence[Change], finding: Finding) -> Iterator[int]:
+def _related(changes: Sequence[Change], finding: Finding) -> Iterator[int]:
     """Changes to what the finding is about, those that people made first."""
     names = {finding.subject.id, *(other.id for other in finding.related)}
-    near = [index for index, change in enumerate(made) if change.key.id in names]
-    yield from sorted(near, key=lambda index: not made[index].is_shown)
+    near = [index for index, change in enumerate(changes) if change.key.id in names]
+    yield from sorted(near, key=lambda index: not changes[index].is_shown)
 
 
 def _several(search: _Search, finding: Finding, count: int) -> Cause:

@@ -70,15 +70,15 @@ def compared_versions(
     judge_again = partial(_judged, judge, report.as_of)
     earlier = judge_again(before)
     result = compared(earlier.findings, report.findings)
-    made = changes(before, after)
-    found = causes((before, earlier), (after, report), made, judge_again)
-    made, notes = _dated(made, then, now, past)
+    differences = changes(before, after)
+    found = causes((before, earlier), (after, report), differences, judge_again)
+    differences, notes = _dated(differences, then, now, past)
     bad = [pair.now for pair in (*result.new, *result.worse)]
     return Comparison(
         base=_end(then),
         head=_end(now),
         report=report,
-        changes=made,
+        changes=differences,
         new=_with_causes(result.new, found[: len(result.new)]),
         worse=_with_causes(result.worse, found[len(result.new) :]),
         gone=result.gone,
@@ -103,16 +103,18 @@ def what_if(project: Project, texts: Sequence[str], judge: JudgeAsOf) -> Compari
         UsageError: an assumption names nothing, or two things, or gives a value that does not fit.
     """
     alike = judged_alike(project, project)
-    made = assumptions(alike, texts)
+    assumption_list = assumptions(alike, texts)
     side = Side("files")
-    now = assumed(alike, made)
+    now = assumed(alike, assumption_list)
     comparison = compared_versions(
         Version(side=side, project=alike), Version(side=side, project=now), judge
     )
     day = comparison.as_of
-    safe = latest_safe(alike, judge(alike, day), made, partial(_judged, judge, day))
+    safe = latest_safe(alike, judge(alike, day), assumption_list, partial(_judged, judge, day))
     return msgspec.structs.replace(
-        comparison, assumed=tuple(assumption.text for assumption in made), latest_safe=safe
+        comparison,
+        assumed=tuple(assumption.text for assumption in assumption_list),
+        latest_safe=safe,
     )
 
 
@@ -169,12 +171,12 @@ def _past(sides: tuple[Side, Side], readable: Readable) -> Iterator[Past | None]
 
 
 def _dated(
-    made: tuple[Change, ...], then: Version, now: Version, past: Past | None
+    differences: tuple[Change, ...], then: Version, now: Version, past: Past | None
 ) -> tuple[tuple[Change, ...], tuple[str, ...]]:
     if past is None or then.commit is None or now.side.kind not in ("ref", "files"):
-        return made, ()
+        return differences, ()
     newest = now.commit or past.history.commit("HEAD")
-    stamped, notes = dated(made, past, then, newest, now.project)
+    stamped, notes = dated(differences, past, then, newest, now.project)
     if past.history.is_shallow and SHALLOW not in notes:
         notes = (*notes, SHALLOW)
     return stamped, notes
@@ -335,11 +337,11 @@ def messages(report: Report, findings: Iterable[Finding]) -> tuple[Message, ...]
         known = gravest.get(key)
         if known is None or _urgency(day) < _urgency(known[0]):
             gravest[key] = (day, found)
-    told = [
+    every = [
         Message(customer, deal, day, found.message)
         for (customer, deal), (day, found) in gravest.items()
     ]
-    return tuple(sorted(told, key=lambda message: _urgency(message.by)))
+    return tuple(sorted(every, key=lambda message: _urgency(message.by)))
 
 
 def _grave(findings: Iterable[Finding]) -> Iterator[Finding]:

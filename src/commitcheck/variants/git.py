@@ -73,8 +73,8 @@ class Repository(msgspec.Struct, frozen=True):
     git_dir: str
     top: str | None = None
 
-    def ask(self, *arguments: str, given: bytes = b"", most: int = MOST_OUTPUT) -> bytes:
-        """What git prints for one plumbing command, with `given` as its standard input.
+    def ask(self, *arguments: str, stdin: bytes = b"", most: int = MOST_OUTPUT) -> bytes:
+        """What git prints for one plumbing command, with `stdin` as its standard input.
 
         Raises:
             GitError: git is missing, or takes too long.
@@ -82,28 +82,28 @@ class Repository(msgspec.Struct, frozen=True):
             GitRefusedError: it says no.
         """
         command = [_program(self), *_options(self), *arguments]
-        with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as said:
-            asked.write(given)
-            asked.seek(0)
+        with tempfile.TemporaryFile() as feed, tempfile.TemporaryFile() as errors:
+            feed.write(stdin)
+            feed.seek(0)
             try:
                 process = subprocess.Popen(  # noqa: S603 - no shell, and no word of it is a user's option
                     command,
-                    stdin=asked,
+                    stdin=feed,
                     stdout=subprocess.PIPE,
-                    stderr=said,
+                    stderr=errors,
                     cwd=tempfile.gettempdir(),
                     env=_environment(),
                 )
             except OSError as error:
                 raise GitError(f"git does not start: {error.strerror or error}") from error
             output, is_whole = _read(process, most)
-            said.seek(0)
+            errors.seek(0)
             if len(output) > most:
                 raise GitTooLargeError(f"git {arguments[0]} was stopped: it said too much")
             if not is_whole:
                 raise GitError(f"git {arguments[0]} was stopped: it took too long")
             if process.returncode:
-                raise GitRefusedError(_words(said.read(2000)) or f"git {arguments[0]} failed")
+                raise GitRefusedError(_words(errors.read(2000)) or f"git {arguments[0]} failed")
         return output
 
 

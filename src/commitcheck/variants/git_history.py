@@ -135,10 +135,10 @@ class History(msgspec.Struct, frozen=True, dict=True):
         return {id_: self._contents[id_] for id_ in wanted}
 
     def _read(self, ids: list[str]) -> Mapping[str, bytes]:
-        asked = "".join(f"{id_}\n" for id_ in ids).encode("ascii")
+        request = "".join(f"{id_}\n" for id_ in ids).encode("ascii")
         room = MOST_BYTES + _HEAD * len(ids)
         try:
-            return _unpacked(self.repository.ask("cat-file", "--batch", given=asked, most=room))
+            return _unpacked(self.repository.ask("cat-file", "--batch", stdin=request, most=room))
         except GitTooLargeError as error:
             size = MOST_BYTES // 1024**2
             raise GitError(f"its files are larger than {size} MB together") from error

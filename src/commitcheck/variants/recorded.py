@@ -113,7 +113,7 @@ def with_marks(project: Project, past: Past, line: Sequence[Commit]) -> Project:
         if any(not approval.fingerprint for approval in promise.approvals)
     }
     marks: dict[tuple[str, Approval], tuple[tuple[str, str], ...]] = {}
-    pending = {(id_, approval) for id_, given in open_.items() for approval in given}
+    pending = {(id_, approval) for id_, approvals in open_.items() for approval in approvals}
     for commit in line:
         if not pending:
             break

@@ -31,15 +31,15 @@ def load_then(
         InputError: it cannot be read.
         UsageError: there was no such product.
     """
-    asked, config = reading.get("product"), reading.get("config")
-    if asked is None:
+    product, config = reading.get("product"), reading.get("config")
+    if product is None:
         names = products_here(paths, config)
         return load(*paths, **{**reading, "product": names[0] if names else None})
     names = siblings(paths, config)
     if not names:
         return load(*paths, **{**reading, "product": None})
-    if folded(asked) not in map(folded, names) and now is not None:
-        here = {*map(folded, now.others), folded(asked)}
+    if folded(product) not in map(folded, names) and now is not None:
+        here = {*map(folded, now.others), folded(product)}
         gone = (
             load(*paths, **{**reading, "product": it}) for it in names if folded(it) not in here
         )

@@ -86,14 +86,14 @@ def since_signing(project: Project, past: Past, judge: JudgeAsOf) -> SinceSignin
         found[promise.id] = signed
         if signed.outcome == "broken_since" and signed.under is not None:
             groups.setdefault(signed.under, []).append(promise)
-    made: list[Change] = []
+    differences: list[Change] = []
     for commit, promises in groups.items():
-        made += _explained(timeline, commit, promises, found, len(made))
+        differences += _explained(timeline, commit, promises, found, len(differences))
     notes = [SHALLOW if past.history.is_shallow else RECORDED]
     return SinceSigning(
         report=report,
         promises=tuple(found.values()),
-        changes=tuple(made),
+        changes=tuple(differences),
         notes=(*notes, *timeline.notes),
     )
 
@@ -238,10 +238,10 @@ def _explained(
     if version is None:
         return ()
     then = by_vision_of(timeline.now, version.project)
-    made = changes(then, timeline.now)
+    differences = changes(then, timeline.now)
     names = frozenset(promise.id for promise in promises)
-    proven = _causes(timeline, then, made, names)
-    stamped, _ = dated(made, timeline.past, version, timeline.line[0], timeline.now)
+    proven = _causes(timeline, then, differences, names)
+    stamped, _ = dated(differences, timeline.past, version, timeline.line[0], timeline.now)
     for promise in promises:
         found[promise.id] = msgspec.structs.replace(
             found[promise.id],
@@ -252,7 +252,7 @@ def _explained(
 
 
 def _causes(
-    timeline: _Timeline, then: Project, made: Sequence[Change], names: frozenset[str]
+    timeline: _Timeline, then: Project, differences: Sequence[Change], names: frozenset[str]
 ) -> Mapping[str, tuple[int, ...]]:
     """The changes that broke each promise: the causes of its new and worse errors together."""
 
@@ -261,7 +261,7 @@ def _causes(
 
     before, after = judge(then), _about(timeline.report, names)
     result = compared(before.findings, after.findings)
-    proven = causes((then, before), (timeline.now, after), made, judge)
+    proven = causes((then, before), (timeline.now, after), differences, judge)
     found: dict[str, dict[int, None]] = {}
     for pair, cause in zip((*result.new, *result.worse), proven, strict=True):
         indexes = dict.fromkeys(cause.changes)

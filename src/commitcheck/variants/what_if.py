@@ -59,9 +59,9 @@ def assumptions(project: Project, texts: Iterable[str]) -> tuple[Assumption, ...
     return tuple(_assumption(project, text) for text in texts)
 
 
-def assumed(project: Project, made: Iterable[Assumption]) -> Project:
+def assumed(project: Project, every: Iterable[Assumption]) -> Project:
     """The project as it would be."""
-    for assumption in made:
+    for assumption in every:
         project = _applied(project, assumption)
     return project
 
@@ -225,13 +225,13 @@ _BEYOND = dt.timedelta(days=366)
 
 
 def latest_safe(
-    project: Project, report: Report, made: Iterable[Assumption], judge: Judge
+    project: Project, report: Report, every: Iterable[Assumption], judge: Judge
 ) -> dict[str, dt.date | None]:
     """For each roadmap item that is moved: the last day with nothing new and nothing worse, moved
     alone; None where no day is too late.
     """
     found: dict[str, dt.date | None] = {}
-    for assumption in made:
+    for assumption in every:
         if assumption.latest is None:
             continue
         item = project.roadmap[assumption.id]

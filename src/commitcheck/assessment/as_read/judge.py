@@ -17,11 +17,11 @@ from commitcheck.assessment.as_read.parts import (
     CLEAR,
     USABLE,
     Part,
-    Told,
+    RecordText,
     days_quoted,
     parts_of,
     shown,
-    told_by,
+    texts_of,
     with_part_waivers,
     with_parts,
     worth_reading,
@@ -64,21 +64,21 @@ def may_contradict(context: Context, promise: Commitment) -> bool:
     quote = promise.quote
     if not quote or not promise.is_open or not any(map(str.isdecimal, quote)):
         return False
-    given = promise.value
-    if isinstance(given, int | float) and not isinstance(given, bool):
-        return f"{given:g}" not in _NUMBERS.findall(quote.replace(",", "."))
+    value = promise.value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value:g}" not in _NUMBERS.findall(quote.replace(",", "."))
     if promise.due is None or promise.due.isoformat() in quote:
         return False
-    return given is not None or any(day != promise.due for day in days_quoted(context, promise))
+    return value is not None or any(day != promise.due for day in days_quoted(context, promise))
 
 
-def own_words(told: Iterable[Told]) -> Iterator[Words]:
+def own_words(texts: Iterable[RecordText]) -> Iterator[Words]:
     """Rows with those of their own quoted words that state another day or value than is given.
 
     Where one of the words' promises states what is given, the row is about that one.
     """
-    for _, texts in groupby(told, lambda text: id(text.record)):
-        own = [text for text in texts if text.text is text.record and text.field == "quote"]
+    for _, group in groupby(texts, lambda text: id(text.record)):
+        own = [text for text in group if text.text is text.record and text.field == "quote"]
         for text in own:
             row, read = text.record, text.ours
             if any(_says_so(row, entry) for entry in read):
@@ -104,7 +104,7 @@ def _says_so(row: Commitment, entry: ReadPromise) -> bool:
     return is_day or is_value
 
 
-def _comparable(row: Commitment, text: Told, entry: ReadPromise) -> ReadPromise:
+def _comparable(row: Commitment, text: RecordText, entry: ReadPromise) -> ReadPromise:
     """What it states, without a day that stands for a stretch of time in which the given one is."""
     if row.due is None or entry.due is None:
         return entry
@@ -135,10 +135,10 @@ def as_read(context: Context, findings: Sequence[Finding], settings: Settings) -
     if not reads_words(settings) or context.project.vision is None:
         return None
     worth = worth_reading(context.project)
-    told = tuple(told_by(context, worth))
-    parts = tuple(parts_of(context, told))
-    against = _against(context, told)
-    if not parts and not against and not any(text.entries for text in told):
+    texts = tuple(texts_of(context, worth))
+    parts = tuple(parts_of(context, texts))
+    against = _against(context, texts)
+    if not parts and not against and not any(text.entries for text in texts):
         return None
     record_of = {part.id: part.record.id for part in parts}
     seeing = _seeing(context, parts, against, USABLE)
@@ -155,8 +155,8 @@ def as_read(context: Context, findings: Sequence[Finding], settings: Settings) -
     return AsRead(
         sentence=sentence_of(added, deciding, len(worth)),
         findings=added,
-        promises=tuple(_told(part, added) for part in parts),
-        no_promises=tuple(_no_promises(told)),
+        promises=tuple(_promise_as_read(part, added) for part in parts),
+        no_promises=tuple(_no_promises(texts)),
         deals=_deals(added, seeing.project),
         deciding=deciding,
     )
@@ -169,20 +169,20 @@ def reads_words(settings: Settings) -> bool:
 
 def with_readings(context: Context) -> Context:
     """The context in which promises hold what was read of them: what findings as read are about."""
-    told = tuple(told_by(context, worth_reading(context.project)))
-    return _seeing(context, tuple(parts_of(context, told)), _against(context, told), USABLE)
+    texts = tuple(texts_of(context, worth_reading(context.project)))
+    return _seeing(context, tuple(parts_of(context, texts)), _against(context, texts), USABLE)
 
 
-def _against(context: Context, told: Iterable[Told]) -> tuple[Words, ...]:
+def _against(context: Context, texts: Iterable[RecordText]) -> tuple[Words, ...]:
     """The rows whose own words state another day or value than their columns."""
-    known = {id(text.record) for text in told}
+    known = {id(text.record) for text in texts}
     quoted = [it for it in context.open if it.quote and id(it) not in known]
     others = [
         quoted[at]
         for at in _with_digits([promise.quote or "" for promise in quoted])
         if may_contradict(context, quoted[at])
     ]
-    return tuple(own_words((*told, *told_by(context, others))))
+    return tuple(own_words((*texts, *texts_of(context, others))))
 
 
 def _with_digits(texts: Sequence[str]) -> Iterable[int]:
@@ -195,9 +195,9 @@ def _seeing(
     context: Context, parts: Iterable[Part], against: Iterable[Words], bands: frozenset[Band]
 ) -> Context:
     """The context in which promises hold what was read of them in one of these bands."""
-    given = context.project.papers
-    rows = {it.id: it for it in context.project.commitments if it.id in given} if given else {}
-    papers = [(rows[id_], own) for id_, own in given.items() if id_ in rows]
+    by_row = context.project.papers
+    rows = {it.id: it for it in context.project.commitments if it.id in by_row} if by_row else {}
+    papers = [(rows[id_], own) for id_, own in by_row.items() if id_ in rows]
     usable = tuple(
         (row, tuple(paper._replace(read=paper.read and paper.read.within(bands)) for paper in own))
         for row, own in (*papers, *against)
@@ -307,16 +307,16 @@ def _also_in(
     )
 
 
-def _told(part: Part, added: Iterable[Finding]) -> PromiseAsRead:
+def _promise_as_read(part: Part, added: Iterable[Finding]) -> PromiseAsRead:
     own = [found for found in added if found.subject.id == part.id and found.waived_by is None]
     is_bad = any(found.severity is Severity.ERROR for found in own)
-    text = Told(part.record, part.text, part.field, (part.read,))
+    text = RecordText(part.record, part.text, part.field, (part.read,))
     return shown(text, part.read, "does_not_conform" if is_bad else "no_conflict_seen", part.id)
 
 
-def _no_promises(told: Iterable[Told]) -> Iterator[PromiseAsRead]:
+def _no_promises(texts: Iterable[RecordText]) -> Iterator[PromiseAsRead]:
     """What looks like a promise and is none of ours, with why."""
-    for text in told:
+    for text in texts:
         for entry in text.entries:
             if not entry.is_promise:
                 yield shown(text, entry, "no_promise")

@@ -58,13 +58,13 @@ def meant_by(
     waivers: Iterable[Waiver], findings: Iterable[Finding], record_of: Mapping[str, str]
 ) -> Mapping[str, tuple[str, ...]]:
     """By waiver, the parts that it may mean where it names a record with several such parts."""
-    told = tuple(findings)
+    every = tuple(findings)
     found: dict[str, tuple[str, ...]] = {}
     for waiver in waivers:
         record = waiver.commitment or waiver.object
         parts = {
             held.subject.id
-            for held in told
+            for held in every
             if waiver.rule in (held.rule, held.code)
             and held.subject.id != record
             and record_of.get(held.subject.id) == record
@@ -132,10 +132,10 @@ class Part(Struct, frozen=True):
         filled = _filled(record, self.read, bands, names_kind=self.names_kind)
         if record.source == "unspecified" and bands is USABLE and self.said_in:
             filled = filled._replace(source=self.said_in)
-        given = {name: getattr(record, name) for name in self.rejected}
+        own = {name: getattr(record, name) for name in self.rejected}
         if not self.alone:
-            given |= {"id": self.id, "effort": record.effort if self.first else None}
-        return filled._replace(**given)
+            own |= {"id": self.id, "effort": record.effort if self.first else None}
+        return filled._replace(**own)
 
 
 def worth_reading(project: Project) -> tuple[Commitment, ...]:
@@ -154,7 +154,7 @@ def _is_worth_reading(promise: Commitment) -> bool:
     return not ties or (promise.due is None and promise.kind in _DATED_KINDS)
 
 
-class Told(Struct, frozen=True):
+class RecordText(Struct, frozen=True):
     """What one text says for a record, its own or its paper's: promises of ours and others."""
 
     record: Commitment
@@ -171,7 +171,9 @@ class Told(Struct, frozen=True):
         return text[entry.start : entry.end]
 
 
-def shown(text: Told, entry: "ReadPromise", answer: str, id_: str | None = None) -> PromiseAsRead:
+def shown(
+    text: RecordText, entry: "ReadPromise", answer: str, id_: str | None = None
+) -> PromiseAsRead:
     """What was read, with its words and their place; `answer` is what came of it."""
     record = text.record
     return PromiseAsRead(
@@ -189,19 +191,19 @@ def shown(text: Told, entry: "ReadPromise", answer: str, id_: str | None = None)
     )
 
 
-def told_by(context: Context, promises: Iterable[Commitment]) -> Iterator[Told]:
+def texts_of(context: Context, promises: Iterable[Commitment]) -> Iterator[RecordText]:
     """What the words of these promises say, each paper's by itself."""
     for promise in promises:
         for text in context.project.papers.get(promise.id, (promise,)):
-            yield Told(promise, text, *_entries(context, text))
+            yield RecordText(promise, text, *_entries(context, text))
 
 
-def parts_of(context: Context, told: Iterable[Told]) -> Iterator[Part]:
+def parts_of(context: Context, texts: Iterable[RecordText]) -> Iterator[Part]:
     """What words state, but for what a person said is no promise."""
     answers = Answers(context.project.readings)
     marked = [name for name in context.project.by_id if "~" in name]
     rows = frozenset(name for name in marked if record_of_part(name) != name)
-    for _, own in groupby(told, lambda text: id(text.record)):
+    for _, own in groupby(texts, lambda text: id(text.record)):
         read = [(text, entry) for text in own for entry in text.ours]
         for number, (text, entry) in enumerate(read):
             promise = text.record
@@ -224,7 +226,7 @@ def parts_of(context: Context, told: Iterable[Told]) -> Iterator[Part]:
             )
 
 
-def _where_said(text: Told, entry: "ReadPromise", *, alone: bool) -> SourceKind | None:
+def _where_said(text: RecordText, entry: "ReadPromise", *, alone: bool) -> SourceKind | None:
     """By the promise's own words, by all of a text that holds no other."""
     from commitcheck.reading.values.read import where_said  # noqa: PLC0415 - as below
 
@@ -283,7 +285,7 @@ def with_parts(project: Project, parts: Iterable[Part], bands: frozenset[Band] =
         promises += own or (record,)
         for promise in own:
             pairs = zip(Commitment._fields, promise, record, strict=True)
-            read |= {name for name, new, given in pairs if new != given}
+            read |= {name for name, new, old in pairs if new != old}
     if "remedy" in read:
         read.add("remedy_cap_pct")  # the words of a remedy show that it has no cap (COM804)
     return replace(project, commitments=tuple(promises), fields=project.fields | (read - {"id"}))

@@ -115,8 +115,8 @@ def product_bypass(evidence: Evidence) -> Metric:
     formula = "open promises that lack product's approval / those that need it"
     if "approvals" not in evidence.context.project.fields:
         return unknown("product_bypass", formula, "no promise says who approved it")
-    asked, lack = asking_product(evidence.context)
-    return ratio("product_bypass", lack, len(asked), formula, "none needs product's approval")
+    asking, lack = asking_product(evidence.context)
+    return ratio("product_bypass", lack, len(asking), formula, "none needs product's approval")
 
 
 def off_paper(evidence: Evidence) -> Metric:

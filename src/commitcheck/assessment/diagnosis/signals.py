@@ -48,7 +48,7 @@ def sign_offs(evidence: Evidence) -> Signal:
     waived = tuple(found for found in evidence.waived if found.rule == "GOV201")
     gaps = {found.subject.id: found for found in evidence.of_rule("GOV201") + waived}
     good = Share(sum(stakeholder.id not in gaps for stakeholder in required), len(required))
-    text = phrase("required sign-offs in force: {}", told(good))
+    text = phrase("required sign-offs in force: {}", as_share(good))
     if not evidence.knows("GOV201"):
         return signal("S1.2", None, text)
     if not required:
@@ -96,7 +96,7 @@ def unclassified(evidence: Evidence) -> Signal:
     hit = [c for c in context.open if c.id in unmapped or (by_segment and not c.segment)]
     share = Share(len(hit), len(context.open))
     lit = lit_by(evidence, reaches(share, 0.20), "COV302")
-    text = phrase("open promises that cannot be classified: {}", told(share))
+    text = phrase("open promises that cannot be classified: {}", as_share(share))
     if lit is False and not by_segment:
         return signal("S1.5", None, text, unknown="there are no segments to sort them by")
     return signal("S1.5", lit, text)
@@ -105,7 +105,7 @@ def unclassified(evidence: Evidence) -> Signal:
 def vision_hits(evidence: Evidence) -> Signal:
     hit = evidence.promises_with("VIS601", "VIS603")
     share = Share(len(hit), len(evidence.context.open))
-    text = phrase("open promises against a non-goal or guardrail: {}", told(share))
+    text = phrase("open promises against a non-goal or guardrail: {}", as_share(share))
     lit = lit_by(evidence, reaches(share, 0.15), "VIS601", "VIS603")
     return signal("S2.1", lit, text, decisive=reaches(share, 0.30))
 
@@ -114,7 +114,7 @@ def one_offs(evidence: Evidence) -> Signal:
     context = evidence.context
     share = Share(sum(promise.reuse == "one_off" for promise in context.open), len(context.open))
     over = evidence.of_rule("CAP502")
-    text = phrase("one-off promises: {}; periods over their share: {}", told(share), len(over))
+    text = phrase("one-off promises: {}; periods over their share: {}", as_share(share), len(over))
     found = reaches(share, context.policy.max_one_off_share) or bool(over)
     if not found and "reuse" not in context.project.fields:
         return signal("S2.2", None, text, unknown="nothing says what is a one-off (reuse)")
@@ -128,8 +128,8 @@ def crowded_out(evidence: Evidence) -> Signal:
     sold, themed = committed_capacity(context), strategic_share(context)
     text = phrase(
         "capacity sold to signed promises: {}; coming work that serves a theme: {}",
-        told_or_not_known(sold),
-        told_or_not_known(themed),
+        as_share_or_not_known(sold),
+        as_share_or_not_known(themed),
     )
     is_judged = (SOLD_OUT.runs(context) and sold is not None and sold.value is not None) or (
         OFF_THEME.runs(context) and themed.value is not None
@@ -153,16 +153,16 @@ def one_customer(evidence: Evidence) -> Signal:
     arr, effort = top_arr(evidence.context), top_effort(evidence.context)
     text = phrase(
         "largest customer: share of ARR {}, of one-off work {}",
-        told_or_not_known(arr[1] if arr else None),
-        told_or_not_known(effort[1] if effort else None),
+        as_share_or_not_known(arr[1] if arr else None),
+        as_share_or_not_known(effort[1] if effort else None),
     )
     return signal("S2.5", lit_by(evidence, bool(found), "CAP504"), text)
 
 
 def bypass(evidence: Evidence) -> Signal:
-    asked, lack = asking_product(evidence.context)
-    share = Share(lack, len(asked))
-    text = phrase("promises that lack product's approval: {}", told(share))
+    asking, lack = asking_product(evidence.context)
+    share = Share(lack, len(asking))
+    text = phrase("promises that lack product's approval: {}", as_share(share))
     if "approvals" not in evidence.context.project.fields:
         return signal("S3.1", None, text, unknown="nothing says who approved (approvals)")
     return signal("S3.1", reaches(share, 0.20), text, decisive=reaches(share, 0.50))
@@ -171,7 +171,7 @@ def bypass(evidence: Evidence) -> Signal:
 def off_paper(evidence: Evidence) -> Signal:
     hit = evidence.promises_with("COM802", at_least=_WARN)
     share = Share(len(hit), len(evidence.context.open))
-    text = phrase("promises off the paper: {}", told(share))
+    text = phrase("promises off the paper: {}", as_share(share))
     return signal("S3.2", lit_by(evidence, reaches(share, 0.10), "COM802"), text)
 
 
@@ -227,7 +227,7 @@ def unestimated(evidence: Evidence) -> Signal:
     whole = evidence.context.deliverables
     hit = evidence.promises_with("CAP503")
     share = Share(sum(promise.id in hit for promise in whole), len(whole))
-    text = phrase("deliverables without an estimate: {}", told(share))
+    text = phrase("deliverables without an estimate: {}", as_share(share))
     return signal("S4.2", lit_by(evidence, reaches(share, 0.10), "CAP503"), text)
 
 
@@ -236,13 +236,15 @@ def shaky_dates(evidence: Evidence) -> Signal:
     whole = [deliverable for deliverable in evidence.context.deliverables if deliverable.is_firm]
     hit = evidence.promises_with("COV304", "TIM401", at_least=_ERROR)
     share = Share(sum(promise.id in hit for promise in whole), len(whole))
-    text = phrase("firm deliverables on shaky backing or too early: {}", told(share))
+    text = phrase("firm deliverables on shaky backing or too early: {}", as_share(share))
     return signal("S4.3", lit_by(evidence, reaches(share, 0.10), "COV304", "TIM401"), text)
 
 
 def broken_promises(evidence: Evidence) -> Signal:
     found = evidence.of_rule("DEB905")
-    text = phrase("promises kept by their first date: {}", told(promise_keeping(evidence.context)))
+    text = phrase(
+        "promises kept by their first date: {}", as_share(promise_keeping(evidence.context))
+    )
     return signal("S4.4", lit_by(evidence, bool(found), "DEB905"), text)
 
 
@@ -254,7 +256,7 @@ def no_reserve(evidence: Evidence) -> Signal:
     reserve = Share(fsum(it.reserved for it in periods), fsum(it.total for it in periods))
     thin = reserve.is_below(context.policy.min_reserve)
     serial = evidence.of_rule("DEB904")
-    text = phrase("serial one-offs: {}; reserve: {}", len(serial), told_or_not_known(reserve))
+    text = phrase("serial one-offs: {}; reserve: {}", len(serial), as_share_or_not_known(reserve))
     return signal("S4.5", lit_by(evidence, thin or bool(serial), "DEB904"), text)
 
 
@@ -304,7 +306,7 @@ def _of_signed(
     history = evidence.context.project.history or History()
     judged = [it for it in history.promises if it.outcome != "could_not_be_judged"]
     share = Share(sum(map(counts, judged)), len(judged))
-    text = phrase("{}: {}", words(said), told(share))
+    text = phrase("{}: {}", words(said), as_share(share))
     if not judged:
         return signal(name, None, text, unknown="none could be judged on its day")
     return signal(name, reaches(share, mark), text)
@@ -354,13 +356,13 @@ def reaches(share: Share, mark: float) -> bool:
     return share.value is not None and not exceeds(mark, share.value)
 
 
-def told(share: Share) -> Phrase:
+def as_share(share: Share) -> Phrase:
     """`7 of 9 (77.8%)`."""
     if share.value is None:
         return words(f"{share.part} of {share.whole}")
     return phrase("{} of {} ({})", share.part, share.whole, share.percent)
 
 
-def told_or_not_known(share: Share | None) -> Phrase:
+def as_share_or_not_known(share: Share | None) -> Phrase:
     """`41%`, or that there is none."""
     return words("not known") if share is None or share.value is None else percent(share.value)

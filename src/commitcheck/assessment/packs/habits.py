@@ -182,25 +182,25 @@ _NAMES: Mapping[str, str] = {
 def numbers(context: Context, report: Report, role: str) -> tuple[Phrase, ...]:
     """Metrics of the role; for product also what waits with whom and which waivers end."""
     by_name = {metric.name: metric for metric in report.metrics}
-    told = [
-        phrase("{}: {}", words(_NAMES[name]), _told(by_name[name], by_name.get("arr_total")))
+    lines = [
+        phrase("{}: {}", words(_NAMES[name]), _figure(by_name[name], by_name.get("arr_total")))
         for name in _METRICS.get(role, ())
         if name in by_name and by_name[name].value is not None
     ]
     if report.history is not None and role in ("product", "sales", "executive"):
         gap = ", and part of it could not be read" if report.history.gaps else ""
-        told.append(words(f"by the history, {report.history.sentence}{gap}"))
+        lines.append(words(f"by the history, {report.history.sentence}{gap}"))
     if role == "product":
-        told += _for_product(report)
+        lines += _for_product(report)
     if role == "security":
-        told += (
+        lines += (
             phrase("{}: {}", ident(certification.id), _how_far(certification))
             for certification in context.vision.certifications
         )
-    return tuple(told)
+    return tuple(lines)
 
 
-def _told(metric: Metric, total: Metric | None) -> Phrase:
+def _figure(metric: Metric, total: Metric | None) -> Phrase:
     if metric.unit != "ratio":
         of = phrase(" of {}", _amount(total)) if total and total.value is not None else words("")
         return phrase("{}{}", _amount(metric), of)
@@ -243,7 +243,7 @@ def sign_offs(context: Context, role: str) -> tuple[Phrase, ...]:
     """How the role's stakeholders stand to the positioning, each in a sentence."""
     positioning = context.vision.positioning
     version = positioning.version if positioning else None
-    told = []
+    lines = []
     for stakeholder in context.vision.stakeholders:
         if stakeholder.role != role:
             continue
@@ -257,8 +257,8 @@ def sign_offs(context: Context, role: str) -> tuple[Phrase, ...]:
                 _version(answer.version),
                 phrase(" on {}", answer.date) if answer.date else words(""),
             )
-        told.append(phrase("{} {}", person(stakeholder.id), said))
-    return tuple(told)
+        lines.append(phrase("{} {}", person(stakeholder.id), said))
+    return tuple(lines)
 
 
 def _version(name: str | None) -> Phrase:

@@ -39,12 +39,12 @@ def redacted_company(company: Company, what: str) -> Company:
         findings=shared.findings,
         metrics=tuple(it for it in company.metrics if "money" not in words),
         left_out=tuple(
-            _first_words(told) if hides_customers else told for told in company.left_out
+            _first_words(line) if hides_customers else line for line in company.left_out
         ),
         deals_in_several=() if hides_customers else company.deals_in_several,
     )
 
 
-def _first_words(told: str) -> str:
+def _first_words(line: str) -> str:
     """`helio is not shown`, without the name that was asked for."""
-    return told.partition(":")[0]
+    return line.partition(":")[0]

@@ -61,7 +61,7 @@ def redacted(report: Report, what: str, beside: Sequence[Report] = ()) -> Report
         UsageError: another word stands in it; the message says which one is near.
     """
     worth = (deal.arr for deal in report.deals if deal.arr is not None)
-    redactor = Redactor(_asked(what), named(report, beside), worth)
+    redactor = Redactor(_kinds_to_hide(what), named(report, beside), worth)
     # Built anew, not replaced: a section that is added later stays out until it is redacted.
     return Report(
         version=report.version,
@@ -112,16 +112,16 @@ def _short_name(redactor: Redactor, report: Report) -> str | None:
     return None if report.product_id is None else redactor.text(report.product_id)
 
 
-def _asked(what: str) -> What:
-    asked = [word.strip() for word in what.split(",") if word.strip()]
-    for word in asked:
+def _kinds_to_hide(what: str) -> What:
+    kinds = [word.strip() for word in what.split(",") if word.strip()]
+    for word in kinds:
         if word not in KINDS:
             near = did_you_mean(word, KINDS)
             hint = f"; did you mean {near}?" if near else f", expected some of {', '.join(KINDS)}"
             raise UsageError(f"--redact cannot hide {word}{hint}")
-    if not asked:
+    if not kinds:
         raise UsageError(f"--redact names nothing, expected some of {', '.join(KINDS)}")
-    return What(**dict.fromkeys(asked, True))
+    return What(**dict.fromkeys(kinds, True))
 
 
 def _input(redactor: Redactor, file: InputFile) -> InputFile:

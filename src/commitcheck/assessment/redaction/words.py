@@ -252,11 +252,11 @@ def _name(kind: str, original: str, number: int) -> str:
 
 def _letters(number: int) -> str:
     """A to Z, then AA, AB: as a spreadsheet names its columns."""
-    made = ""
+    letters = ""
     while number:
         number, rest = divmod(number - 1, 26)
-        made = chr(ord("A") + rest) + made
-    return made
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 _NUMBER = r"\d{1,3}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"

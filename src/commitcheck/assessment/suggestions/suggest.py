@@ -42,7 +42,7 @@ class Asking:
     def __init__(self, context: Context, findings: Iterable[Finding]) -> None:
         self._context = context
         self._decided = Decided(context.project)
-        self._told = _told(findings)
+        self._non_goals = _non_goals_against(findings)
         self._words = VisionWords(context.vision)
         vision = context.vision
         self._plans = bool(vision.capabilities or vision.roadmap)
@@ -64,13 +64,13 @@ class Asking:
 
     def top(self, promise: Commitment) -> int:
         """How many items to ask for, so that three are left when those told already are out."""
-        told = self._told.get(promise.id, ())
-        return NEAREST + len(self._decided.items(promise)) + len(told)
+        non_goals = self._non_goals.get(promise.id, ())
+        return NEAREST + len(self._decided.items(promise)) + len(non_goals)
 
     def about(self, promise: Commitment, answer: TextAnswer) -> Iterator[Suggestion]:
         """Every suggestion for a promise: suspect links, conflicts, then where it belongs."""
         quoted = promised(promise)
-        said = {*self._decided.items(promise), *self._told.get(promise.id, ())}
+        said = {*self._decided.items(promise), *self._non_goals.get(promise.id, ())}
         for why, near in self._worth_saying(promise, answer, said):
             said.add(near.item)
             stated = self._words.quote(near.item)
@@ -281,13 +281,15 @@ def confident(nearest: Sequence[Near]) -> Sequence[Near]:
     return [near for near in nearest if near.band != "none"] or nearest
 
 
-def _told(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:
+def _non_goals_against(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:
     """By promise the non-goals that VIS601 holds against it already, as `non_goal:id`."""
-    told: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    non_goals: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for found in findings:
         if found.rule == "VIS601":
-            told[found.subject.id] += tuple(f"{thing.kind}:{thing.id}" for thing in found.related)
-    return dict(told)
+            non_goals[found.subject.id] += tuple(
+                f"{thing.kind}:{thing.id}" for thing in found.related
+            )
+    return dict(non_goals)
 
 
 def _signature(promise: Commitment) -> dt.date:

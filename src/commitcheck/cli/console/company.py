@@ -50,19 +50,19 @@ def checked(
     """
     _refuse_of_one(request)
     products = load_all(*request.paths, **{**options(load, request), "watch": stages.watch})
-    told = {
+    projects = {
         name: told_by_git(request, project, stages, product=name)
         for name, project in products.projects.items()
     }
-    products = replace(products, projects=told)
+    products = replace(products, projects=projects)
     files = [path for project in products.projects.values() for path in files_of(project)]
     refuse_inputs([target.path for target in request.reports], files)
-    asked = {name: it for name, it in options(check, request).items() if name != "as_of"}
+    how = {name: it for name, it in options(check, request).items() if name != "as_of"}
     company = check_all(
         products,
         as_of=request.as_of,
         fail_on=request.fail_on,
-        **{**asked, "watch": stages.watch},
+        **{**how, "watch": stages.watch},
     )
     versions = Versions() if request.since is None else since(request, company)
     if request.redact is not None:
@@ -87,8 +87,8 @@ def _worked_out(
     for product in company.products:
         others = {name: it for name, it in every.items() if name != product.name}
         project = replace(every[product.name], others=others)
-        told = with_more(request, project, product.report, form)
-        reports.append(replace(product, report=told))
+        report = with_more(request, project, product.report, form)
+        reports.append(replace(product, report=report))
     return replace(company, products=tuple(reports))
 
 
@@ -111,14 +111,14 @@ def _refuse_of_one(request: Request) -> None:
 
 
 class Versions(Struct, frozen=True):
-    """What became of each product, by its name, and of the files that they share; `told` says of
+    """What became of each product, by its name, and of the files that they share; `notes` says of
     each other product why it is not compared.
     """
 
     products: Mapping[str, Comparison] = {}
     known: tuple[Finding, ...] = ()
     gone: tuple[Finding, ...] = ()
-    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def since(request: Request, company: Company) -> Versions:
@@ -128,18 +128,18 @@ def since(request: Request, company: Company) -> Versions:
         InputError: no product can be compared, because there is no such version.
     """
     found: dict[str, Comparison] = {}
-    told: list[str] = []
+    notes: list[str] = []
     unread: list[InputError] = []
     for product in company.products:
-        asked = {**options(diff, request), "product": product.name}
+        how = {**options(diff, request), "product": product.name}
         try:
-            comparison = diff(request.since or "", **asked)
+            comparison = diff(request.since or "", **how)
         except UsageError:
-            told.append(f"{product.name} is new: all of it counts as new")
+            notes.append(f"{product.name} is new: all of it counts as new")
             continue
         except InputError as error:
             unread.append(error)
-            told.append(f"{product.name} is not compared, all of it counts as new: {error}")
+            notes.append(f"{product.name} is not compared, all of it counts as new: {error}")
             continue
         hidden = comparison if request.redact is None else redacted(comparison, request.redact)
         found[product.name] = hidden
@@ -148,7 +148,7 @@ def since(request: Request, company: Company) -> Versions:
     known = {_identity(it): it for each in found.values() for it in filter(_is_shared, each.known)}
     gone = {_identity(it): it for each in found.values() for it in filter(_is_shared, each.gone)}
     own = {name: _without_shared(comparison) for name, comparison in found.items()}
-    return Versions(_gone_from_all(own), (*known.values(),), (*gone.values(),), tuple(told))
+    return Versions(_gone_from_all(own), (*known.values(),), (*gone.values(),), tuple(notes))
 
 
 def all_set_apart(company: Company, versions: Versions) -> Company:
@@ -171,7 +171,7 @@ def all_set_apart(company: Company, versions: Versions) -> Company:
             else it
             for it in company.products
         ),
-        left_out=(*company.left_out, *versions.told),
+        left_out=(*company.left_out, *versions.notes),
     )
 
 

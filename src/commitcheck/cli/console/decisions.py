@@ -128,11 +128,11 @@ class Keyboard:
             self._rest = list(line.rstrip("\r\n"))
         return self._rest.pop(0)
 
-    def line(self, asked: str) -> str:
+    def line(self, prompt: str) -> str:
         """A line; of piped keys the rest of this one, else the next."""
         if self._is_terminal:
             try:
-                return input(asked)
+                return input(prompt)
             except (EOFError, KeyboardInterrupt, OSError):
                 return ""
         line = "".join(self._rest) or sys.stdin.readline()

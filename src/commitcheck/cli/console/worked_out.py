@@ -29,5 +29,5 @@ def worked_out(request: Request, project: Project, report: Report, form: str) ->
 
 
 def _with_words(request: Request, project: Project, report: Report) -> Report:
-    given = options(with_ways_out, request)
-    return with_ways_out(project, report, **{**given, "most": _MOST_DEALS})
+    how = options(with_ways_out, request)
+    return with_ways_out(project, report, **{**how, "most": _MOST_DEALS})

@@ -100,8 +100,8 @@ class Desk(Struct, frozen=True):
         """
         self.gate.enter()
         named = () if self.product is None or command in _OF_NO_PROJECT else (self.product,)
-        given = (*(f"--product={name}" for name in named), *options)
-        words = [command, *given, *(("--", text) if text is not None else ())]
+        flags = (*(f"--product={name}" for name in named), *options)
+        words = [command, *flags, *(("--", text) if text is not None else ())]
         started = _ALONE if self.shows_customers else _UNNAMED
         try:
             done = subprocess.run(  # noqa: S603 - no shell, and every word was looked at

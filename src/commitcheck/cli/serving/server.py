@@ -42,19 +42,19 @@ Deal = Annotated[str, Field(description="The deal's id, as D-207, or its custome
 
 def server(desk: Desk) -> MCPServer:
     """A server with every tool and resource, answering from one desk."""
-    made = MCPServer(
+    app = MCPServer(
         "commitcheck", version=__version__, instructions=_INSTRUCTIONS, log_level="ERROR"
     )
-    _add_judging(made, desk)
-    _add_changing(made, desk)
-    _add_asking(made, desk)
-    _add_reading(made, desk)
-    _add_resources(made, desk)
-    return made
+    _add_judging(app, desk)
+    _add_changing(app, desk)
+    _add_asking(app, desk)
+    _add_reading(app, desk)
+    _add_resources(app, desk)
+    return app
 
 
-def _add_judging(made: MCPServer, desk: Desk) -> None:
-    @made.tool(annotations=_READ_ONLY, structured_output=False)
+def _add_judging(app: MCPServer, desk: Desk) -> None:
+    @app.tool(annotations=_READ_ONLY, structured_output=False)
     @_in_words
     def check(files: Files = None, as_of: Day = None) -> str:
         """Judge every promise of the project: the whole report as JSON.
@@ -67,7 +67,7 @@ def _add_judging(made: MCPServer, desk: Desk) -> None:
             "check", "--format=json", *options_of(as_of=as_of), *desk.discreet, *inside
         )
 
-    @made.tool(annotations=_READ_ONLY, structured_output=False)
+    @app.tool(annotations=_READ_ONLY, structured_output=False)
     @_in_words
     def check_deal(deal: Deal, as_of: Day = None) -> str:
         """Judge one deal before it is signed: the report on it as JSON.
@@ -76,12 +76,12 @@ def _add_judging(made: MCPServer, desk: Desk) -> None:
         could_not_be_judged; only sign is a yes. `deals[0].changes` says what must change, who
         decides and by when. For changes with their values worked out use fix.
         """
-        given = options_of(deal=deal, as_of=as_of)
-        return desk.answer("check", "--format=json", *given, *desk.discreet)
+        flags = options_of(deal=deal, as_of=as_of)
+        return desk.answer("check", "--format=json", *flags, *desk.discreet)
 
 
-def _add_changing(made: MCPServer, desk: Desk) -> None:
-    @made.tool(annotations=_READ_ONLY, structured_output=False)
+def _add_changing(app: MCPServer, desk: Desk) -> None:
+    @app.tool(annotations=_READ_ONLY, structured_output=False)
     @_in_words
     def fix(deal: Deal, as_of: Day = None) -> str:
         """Find the smallest set of changes to a deal's drafts with which it can be signed, as JSON.
@@ -91,10 +91,10 @@ def _add_changing(made: MCPServer, desk: Desk) -> None:
         to first. `after` is null where there is no way out. A `new` of null is a value that another
         customer was promised, withheld. Nothing is written.
         """
-        given = options_of(deal=deal, as_of=as_of)
-        return desk.answer("fix", "--format=json", *given, *desk.withheld)
+        flags = options_of(deal=deal, as_of=as_of)
+        return desk.answer("fix", "--format=json", *flags, *desk.withheld)
 
-    @made.tool(annotations=_READ_ONLY, structured_output=False)
+    @app.tool(annotations=_READ_ONLY, structured_output=False)
     @_in_words
     def diff(
         base: Annotated[
@@ -111,14 +111,14 @@ def _add_changing(made: MCPServer, desk: Desk) -> None:
         tell.
         """
         sides = [desk.side(name) for name in (base, head) if name is not None]
-        given = options_of(as_of=as_of)
-        return desk.answer("diff", "--format=json", *given, *desk.discreet, *sides)
+        flags = options_of(as_of=as_of)
+        return desk.answer("diff", "--format=json", *flags, *desk.discreet, *sides)
 
 
-def _add_asking(made: MCPServer, desk: Desk) -> None:
+def _add_asking(app: MCPServer, desk: Desk) -> None:
     shown = _shown(desk)
 
-    @made.tool(annotations=_READ_ONLY, structured_output=False)
+    @app.tool(annotations=_READ_ONLY, structured_output=False)
     @_in_words
     def ask(
         text: Annotated[
@@ -138,14 +138,14 @@ def _add_asking(made: MCPServer, desk: Desk) -> None:
         promise instead), no (then `findings` quote the vision) or could_not_be_judged, which is no
         yes. `who` has to agree or decides.
         """
-        given = options_of(segment=segment, customer=customer, as_of=as_of)
-        return desk.answer("ask", "--format=json", *given, *shown, text=text_of(text))
+        flags = options_of(segment=segment, customer=customer, as_of=as_of)
+        return desk.answer("ask", "--format=json", *flags, *shown, text=text_of(text))
 
 
-def _add_reading(made: MCPServer, desk: Desk) -> None:
+def _add_reading(app: MCPServer, desk: Desk) -> None:
     shown = _shown(desk)
 
-    @made.tool(annotations=_READ_ONLY, structured_output=False)
+    @app.tool(annotations=_READ_ONLY, structured_output=False)
     @_in_words
     def check_text(
         text: Annotated[
@@ -164,10 +164,10 @@ def _add_reading(made: MCPServer, desk: Desk) -> None:
         are several (at most 20); `answer` is to all together, in the form of ask. `read` is how
         they were understood: compare it with what you meant. `with` is what would be fine.
         """
-        given = options_of(segment=segment, customer=customer, as_of=as_of)
-        return desk.answer("ask", "--format=json", *given, *shown, text=text_of(text))
+        flags = options_of(segment=segment, customer=customer, as_of=as_of)
+        return desk.answer("ask", "--format=json", *flags, *shown, text=text_of(text))
 
-    @made.tool(annotations=_READ_ONLY, structured_output=False)
+    @app.tool(annotations=_READ_ONLY, structured_output=False)
     @_in_words
     def explain(
         name: Annotated[
@@ -182,19 +182,19 @@ def _shown(desk: Desk) -> tuple[str, ...]:
     return ("--show=customers",) if desk.shows_customers else ()
 
 
-def _add_resources(made: MCPServer, desk: Desk) -> None:
-    @made.resource("commitcheck://vision", mime_type="application/yaml")
+def _add_resources(app: MCPServer, desk: Desk) -> None:
+    @app.resource("commitcheck://vision", mime_type="application/yaml")
     def vision() -> str:
         """The product's own vision: what it is for, what it will not do, its roadmap."""
         return vision_text(desk)
 
     for name in NAMES:
-        made.resource(
+        app.resource(
             f"commitcheck://schema/{name}", name=f"schema {name}", mime_type="application/json",
             description=f"The JSON Schema of {name}.",
         )(_page(desk, "schema", name))  # fmt: skip
     for rule in ALL_RULES:
-        made.resource(
+        app.resource(
             f"commitcheck://rule/{rule.info.code}", name=f"rule {rule.info.code}",
             mime_type="text/plain", description=rule.info.summary,
         )(_page(desk, "explain", rule.info.code))  # fmt: skip

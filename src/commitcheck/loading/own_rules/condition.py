@@ -169,9 +169,9 @@ def _bad_kinds(condition: CelCondition) -> tuple[Fault, ...]:
         program = cel.NewEnv(variables=variables, extensions=[extension]).compile(condition.source)
     except (RuntimeError, TypeError) as error:
         return (_fault(str(error), condition.source),)
-    given = program.return_type().name().lower()
-    if given != "bool":
-        what = _named(given)
+    kind = program.return_type().name().lower()
+    if kind != "bool":
+        what = _named(kind)
         return (Fault(f"it gives {what}, expected true or false", "compare it with ==", 0),)
     return ()
 
@@ -233,8 +233,8 @@ def _fault(text: str, source: str) -> Fault:
     return _overload(overload[1], overload[2], at)
 
 
-def _overload(function: str, given: str, at: int) -> Fault:
-    kinds = [_named(kind) for kind in given.split(", ")]
+def _overload(function: str, operands: str, at: int) -> Fault:
+    kinds = [_named(kind) for kind in operands.split(", ")]
     sign = function.strip("_@")
     if function not in _SUMS:
         sign = {"_&&_": "&&", "_||_": "||", "!_": "!"}.get(function, f"{function}()")

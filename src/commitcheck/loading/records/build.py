@@ -28,9 +28,9 @@ _CALLED = ("name", "title", "statement", "claim", "role")
 _NOT_INPUT = frozenset(("where", "named", "unusable", "linked", "read", "is_due_open"))
 
 
-def build(record: type[R], data: Mapping[str, Any], where: Where, **given: Any) -> R:
-    """Make one record from its mapping; `given` fields are taken as they are."""
-    return record(**converted(record, data, where), **given, where=where)
+def build(record: type[R], data: Mapping[str, Any], where: Where, **fields: Any) -> R:
+    """Make one record from its mapping; `fields` are taken as they are."""
+    return record(**converted(record, data, where), **fields, where=where)
 
 
 def converted(record: type, data: Mapping[str, Any], where: Where) -> dict[str, Any]:

@@ -92,11 +92,11 @@ def _of_packs(shared: Mapping[str, tuple[Any, str]]) -> dict[str, Shared]:
 
 
 def _overrides(policy: Mapping[str, Any]) -> dict[str, Any]:
-    given = {key: value for key, value in policy.items() if value is not None}
-    if "max_waivers" in given:
-        given["max_waivers"] = WaiverBudget(**given["max_waivers"])
-    if "approvals" in given:
-        given["approvals"] = {
-            kind: tuple(roles) for kind, roles in given["approvals"].items() if roles is not None
+    settings = {key: value for key, value in policy.items() if value is not None}
+    if "max_waivers" in settings:
+        settings["max_waivers"] = WaiverBudget(**settings["max_waivers"])
+    if "approvals" in settings:
+        settings["approvals"] = {
+            kind: tuple(roles) for kind, roles in settings["approvals"].items() if roles is not None
         }
-    return given
+    return settings

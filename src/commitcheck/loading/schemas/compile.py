@@ -82,8 +82,8 @@ class Node:
     @cached_property
     def extra(self) -> "Node | bool":
         """What a field is that has no property of its own; False where there may be none."""
-        given = self._schema.get("additionalProperties", True)
-        return given if isinstance(given, bool) else _compile(given, self._root)
+        schema = self._schema.get("additionalProperties", True)
+        return schema if isinstance(schema, bool) else _compile(schema, self._root)
 
     @cached_property
     def items(self) -> "Node | None":
@@ -183,9 +183,9 @@ def _nothing_beside(schema: Mapping[str, Any], keyword: str) -> None:
 
 
 def _types(schema: Mapping[str, Any], choices: tuple[Any, ...] | None) -> frozenset[str]:
-    given = schema.get("type")
-    if given is not None:
-        return frozenset((given,) if isinstance(given, str) else given)
+    kinds = schema.get("type")
+    if kinds is not None:
+        return frozenset((kinds,) if isinstance(kinds, str) else kinds)
     return frozenset(TYPES) if choices is None else frozenset(map(type_name, choices))
 
 

@@ -19,7 +19,7 @@ from commitcheck.loading.schemas.subjects import KIND_OF, Key, subject_at
 from commitcheck.loading.schemas.words import (
     EMPTY_FIELD,
     WHOLE,
-    Told,
+    Objection,
     empty_field,
     expected,
     faulty,
@@ -95,13 +95,13 @@ class Explainer:
             self._lost((*to, name))
             return
         if inner is None and did_you_mean(name, node.properties) is None:
-            told = empty_field(name, holder_of(at))
-            self._tell(told, (*at, name), Severity.WARNING, is_name=True)
+            objection = empty_field(name, holder_of(at))
+            self._tell(objection, (*at, name), Severity.WARNING, is_name=True)
             return
-        told = unknown_field(name, holder_of(at), node.properties)
+        objection = unknown_field(name, holder_of(at), node.properties)
         is_strict = at[0] in _STRICT_SECTIONS if at else self._is_section(node, name, inner)
         severity = Severity.ERROR if is_strict else Severity.WARNING
-        self._tell(told, (*at, name), severity, is_name=True)
+        self._tell(objection, (*at, name), severity, is_name=True)
 
     def _is_section(self, node: Node, name: str, inner: Any) -> bool:
         """Is a section of the file probably meant? Its rules would be silent without it."""
@@ -147,17 +147,22 @@ class Explainer:
             return self._lost(to)
         option, keyword = scalar_fault(node, value) or (node, "type")
         if keyword == "type":
-            told = refused(name_of(at), node, Refusal("type", str(raw)))
+            objection = refused(name_of(at), node, Refusal("type", str(raw)))
         else:
-            told = faulty(name_of(at), option, value, keyword)
-        self._tell(told, at)
+            objection = faulty(name_of(at), option, value, keyword)
+        self._tell(objection, at)
         return self._lost(to)
 
     def _tell(
-        self, told: Told, at: Key, severity: Severity = Severity.ERROR, *, is_name: bool = False
+        self,
+        objection: Objection,
+        at: Key,
+        severity: Severity = Severity.ERROR,
+        *,
+        is_name: bool = False,
     ) -> None:
         self.told.add(at)
-        self.problems.append(problem_at(self._file, told, at, severity, is_name=is_name))
+        self.problems.append(problem_at(self._file, objection, at, severity, is_name=is_name))
 
     def _lost(self, to: Key) -> Any:
         """Name the field in its record, and in every record around it."""
@@ -197,7 +202,7 @@ def _as_written(node: Node, raw: Any) -> Any:
 
 def problem_at(
     file: YamlFile,
-    told: Told,
+    objection: Objection,
     at: Key,
     severity: Severity = Severity.ERROR,
     *,
@@ -213,13 +218,13 @@ def problem_at(
     else:
         place = file.locate(record, name)
     return Problem(
-        _variant(told.variant, at, file.data),
-        told.message,
+        _variant(objection.variant, at, file.data),
+        objection.message,
         place,
         subject_at(file.data, at, file.path),
-        told.next_step,
+        objection.next_step,
         severity,
-        rule="" if told.variant == EMPTY_FIELD else "INP001",
+        rule="" if objection.variant == EMPTY_FIELD else "INP001",
     )
 
 
@@ -272,23 +277,23 @@ def second_opinion(
     schema: Mapping[str, Any],
     node: Node,
     data: Any,
-    told: Collection[Key],
+    known: Collection[Key],
     in_file: Callable[[Key], Key],
 ) -> tuple[Problem, ...]:
     """What `jsonschema` finds in `data` and nobody told yet.
 
-    `told` are the paths in the file that have their problem, `in_file` leads from a path in
+    `known` are the paths in the file that have their problem, `in_file` leads from a path in
     `data` to the one in the file.
     """
     from jsonschema import Draft7Validator  # noqa: PLC0415 - a clean run must not pay for it
 
-    found: dict[Key, Told] = {}
+    found: dict[Key, Objection] = {}
     for whole in Draft7Validator(schema).iter_errors(data):
         for key, words_for in (
             objection for error in _inner(whole) for objection in _objections(error, node)
         ):
             at = in_file(key)
-            if at not in told:
+            if at not in known:
                 found.setdefault(at, words_for)
     return tuple(
         problem_at(file, words_for, at, is_name=words_for.variant == "unknown_field")
@@ -306,7 +311,7 @@ def _inner(error: Any) -> Iterator[Any]:
         yield from _inner(inner)
 
 
-def _objections(error: Any, root: Node) -> Iterator[tuple[Key, Told]]:
+def _objections(error: Any, root: Node) -> Iterator[tuple[Key, Objection]]:
     """The paths that an error of the library is about, each with the words for it."""
     key: Key = tuple(error.absolute_path)
     node = _node_at(root, key)
@@ -323,7 +328,7 @@ def _objections(error: Any, root: Node) -> Iterator[tuple[Key, Told]]:
         yield key, _misfit(name_of(key), node, error)
 
 
-def _misfit(name: str, node: Node, error: Any) -> Told:
+def _misfit(name: str, node: Node, error: Any) -> Objection:
     value = error.instance
     shown = value if isinstance(value, str | int | float) else type(value).__name__
     message = phrase(
@@ -332,7 +337,7 @@ def _misfit(name: str, node: Node, error: Any) -> Told:
         Said("value", str(shown)[:_SHOWN]),
         words(str(error.validator)),
     )
-    return Told("invalid", message, phrase("write {}", words(expected(node))))
+    return Objection("invalid", message, phrase("write {}", words(expected(node))))
 
 
 def _node_at(node: Node, key: Key) -> Node:

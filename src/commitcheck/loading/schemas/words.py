@@ -38,7 +38,7 @@ _ARTICLES = {
 }
 
 
-class Told(Struct, frozen=True):
+class Objection(Struct, frozen=True):
     """The kind of problem, the sentence and the cure."""
 
     variant: str
@@ -46,7 +46,7 @@ class Told(Struct, frozen=True):
     next_step: Phrase
 
 
-def refused(name: str, node: Node, refusal: Refusal) -> Told:
+def refused(name: str, node: Node, refusal: Refusal) -> Objection:
     """A scalar that means nothing where it stands."""
     if refusal.day is not None:
         return _no_day(name, refusal.text, refusal.day)
@@ -54,32 +54,32 @@ def refused(name: str, node: Node, refusal: Refusal) -> Told:
     if refusal.kind == "text":
         taken = "{} is {}, which some YAML readers take for {}"
         message = phrase(taken, words(name), shown, words(refusal.reading))
-        return Told("ambiguous_text", message, phrase('put it in quotes: "{}"', shown))
-    told = (
+        return Objection("ambiguous_text", message, phrase('put it in quotes: "{}"', shown))
+    template = (
         '{} is "{}" in quotes, expected {}' if refusal.kind == "quoted" else "{} is {}, expected {}"
     )
-    message = phrase(told, words(name), shown, words(expected(node)))
-    return Told("invalid", message, _typed_cure(name, node, refusal))
+    message = phrase(template, words(name), shown, words(expected(node)))
+    return Objection("invalid", message, _typed_cure(name, node, refusal))
 
 
-def faulty(name: str, node: Node, value: Any, keyword: str) -> Told:
+def faulty(name: str, node: Node, value: Any, keyword: str) -> Objection:
     """A value of the right type that a keyword of the schema refuses."""
     if keyword == "enum":
         return _no_choice(name, node, value)
     if isinstance(value, list):
         return _bad_count(name, node, value, keyword)
     if keyword == "minLength" and value == "":
-        return Told("invalid", phrase("{} is empty", words(name)), _fill_in(name))
+        return Objection("invalid", phrase("{} is empty", words(name)), _fill_in(name))
     if isinstance(value, str) and keyword in ("minLength", "maxLength"):
         return _bad_length(name, node, value)
     if keyword == "pattern":
         return _bad_form(name, node, value)
     bounds = words(_bounds(node, keyword))
     message = phrase("{} is {}, expected {}", words(name), _amount(name, value), bounds)
-    return Told("invalid", message, phrase("write a number, {}", bounds))
+    return Objection("invalid", message, phrase("write a number, {}", bounds))
 
 
-def wrong_shape(name: str, node: Node, value: Any) -> Told:
+def wrong_shape(name: str, node: Node, value: Any) -> Objection:
     """A list, mapping or scalar where one of the others belongs."""
     found = _ARTICLES[type_name(value)]
     message = phrase("{} is {}, expected {}", words(name), words(found), words(expected(node)))
@@ -91,42 +91,42 @@ def wrong_shape(name: str, node: Node, value: Any) -> Told:
         )
     if "array" in node.types and isinstance(value, str) and name != WHOLE:
         cure = phrase("write a list: {}: [{}]", words(name), said(name, value))
-        return Told("invalid", message, cure)
+        return Objection("invalid", message, cure)
     if "array" in node.types:
-        return Told("invalid", message, words("begin each entry with `- `"))
+        return Objection("invalid", message, words("begin each entry with `- `"))
     if "object" in node.types:
         cure = words("write its fields below it, indented, as `field: value`")
-        return Told("invalid", message, cure)
-    return Told("invalid", message, phrase("write {}", words(expected(node))))
+        return Objection("invalid", message, cure)
+    return Objection("invalid", message, phrase("write {}", words(expected(node))))
 
 
 EMPTY_FIELD = "empty_field"
 """Variant of a key that is no field and has no value: nothing was lost, so it is no finding."""
 
 
-def empty_field(name: str, holder: str) -> Told:
+def empty_field(name: str, holder: str) -> Objection:
     message = phrase("{} is no field of {} and says nothing", _short(name), words(holder))
     cure = words("remove it; or, if it is the end of a sentence, put the sentence in quotes")
-    return Told(EMPTY_FIELD, message, cure)
+    return Objection(EMPTY_FIELD, message, cure)
 
 
-def unknown_field(name: str, holder: str, known: Iterable[str]) -> Told:
+def unknown_field(name: str, holder: str, known: Iterable[str]) -> Objection:
     names = sorted(known)
     nearest = did_you_mean(name, names)
     message = phrase("{} is no field of {}, so it is not read", _short(name), words(holder))
     if nearest is not None:
-        return Told("unknown_field", message, phrase("did you mean {}?", words(nearest)))
+        return Objection("unknown_field", message, phrase("did you mean {}?", words(nearest)))
     if names and len(names) <= _MOST_NAMES:
-        return Told("unknown_field", message, words(f"expected one of {', '.join(names)}"))
-    return Told("unknown_field", message, words("remove it, or check how it is spelt"))
+        return Objection("unknown_field", message, words(f"expected one of {', '.join(names)}"))
+    return Objection("unknown_field", message, words("remove it, or check how it is spelt"))
 
 
-def missing(name: str, holder: str, node: Node | None) -> Told:
+def missing(name: str, holder: str, node: Node | None) -> Objection:
     message = phrase("{} is missing in {}", words(name), words(holder))
     example = node.example if node is not None else None
     if isinstance(example, str | int | float):
-        return Told("missing", message, words(f"add it, for instance {name}: {example}"))
-    return Told("missing", message, words(f"add {name}"))
+        return Objection("missing", message, words(f"add it, for instance {name}: {example}"))
+    return Objection("missing", message, words(f"add {name}"))
 
 
 def expected(node: Node) -> str:
@@ -167,7 +167,7 @@ def _amount(name: str, value: float) -> Said | float:
     return said(name, number(value)) if name in _SAID_AS else value
 
 
-def _no_day(name: str, text: str, day: DayRefusal) -> Told:
+def _no_day(name: str, text: str, day: DayRefusal) -> Objection:
     shown = said(name, text)
     if day.is_ambiguous:
         first, second = day.readings
@@ -175,14 +175,14 @@ def _no_day(name: str, text: str, day: DayRefusal) -> Told:
             "{} is {}, which can be {} or {}",
             words(name), shown, words(_in_words(first)), words(_in_words(second)),
         )  # fmt: skip
-        return Told("ambiguous_date", message, phrase("write {} or {}", first, second))
+        return Objection("ambiguous_date", message, phrase("write {} or {}", first, second))
     message = phrase("{} is {}, which {}", words(name), shown, words(day.reason))
     nearest = suggestion(text)
     if nearest is not None:
-        return Told("invalid", message, words(f"write {nearest}"))
+        return Objection("invalid", message, words(f"write {nearest}"))
     if "calendar" in day.reason:
-        return Told("invalid", message, words("correct the day"))
-    return Told("invalid", message, words("write it as 2026-03-16 or 2026-Q3"))
+        return Objection("invalid", message, words("correct the day"))
+    return Objection("invalid", message, words("write it as 2026-03-16 or 2026-Q3"))
 
 
 def _typed_cure(name: str, node: Node, refusal: Refusal) -> Phrase:
@@ -200,48 +200,48 @@ def _typed_cure(name: str, node: Node, refusal: Refusal) -> Phrase:
     return phrase("write {}", words(expected(node)))
 
 
-def _no_choice(name: str, node: Node, value: Any) -> Told:
+def _no_choice(name: str, node: Node, value: Any) -> Objection:
     choices = [str(choice) for choice in node.choices or () if choice is not None]
     shown = said(name, value) if isinstance(value, str) else value
     message = phrase("{} is {}, expected {}", words(name), shown, words(_one_of(choices)))
     nearest = did_you_mean(str(value), choices)
     if nearest is not None:
-        return Told("unknown_value", message, phrase("did you mean {}?", words(nearest)))
-    return Told("unknown_value", message, words(f"write {_one_of(choices)}"))
+        return Objection("unknown_value", message, phrase("did you mean {}?", words(nearest)))
+    return Objection("unknown_value", message, words(f"write {_one_of(choices)}"))
 
 
-def _bad_count(name: str, node: Node, value: list[Any], keyword: str) -> Told:
+def _bad_count(name: str, node: Node, value: list[Any], keyword: str) -> Objection:
     if keyword == "uniqueItems":
         message = phrase("{} holds the same value twice", words(name))
-        return Told("invalid", message, words("remove one of them"))
+        return Objection("invalid", message, words("remove one of them"))
     bound = f"at least {node.min_items}" if keyword == "minItems" else f"at most {node.max_items}"
     message = phrase("{} has {} entries, expected {}", words(name), len(value), words(bound))
-    return Told("invalid", message, phrase("give it {}", words(bound)))
+    return Objection("invalid", message, phrase("give it {}", words(bound)))
 
 
-def _bad_length(name: str, node: Node, value: str) -> Told:
+def _bad_length(name: str, node: Node, value: str) -> Objection:
     bound = (
         f"at most {node.max_length}"
         if node.max_length is not None and len(value) > node.max_length
         else f"at least {node.min_length}"
     )
     message = phrase("{} has {} characters, expected {}", words(name), len(value), words(bound))
-    return Told("invalid", message, phrase("make it {} characters", words(bound)))
+    return Objection("invalid", message, phrase("make it {} characters", words(bound)))
 
 
-def _bad_form(name: str, node: Node, value: str) -> Told:
+def _bad_form(name: str, node: Node, value: str) -> Objection:
     shown = said(name, value)
     if re.search(r"[\x00-\x1f\x7f-\x9f]", value):
         control = "{} is {}, which holds a line break or control character"
         message = phrase(control, words(name), shown)
-        return Told("invalid", message, words("write it on one line, without it"))
+        return Objection("invalid", message, words("write it on one line, without it"))
     like = f", such as {node.example}" if node.example is not None else ""
     formless = "{} is {}, which is not of the expected form{}"
     message = phrase(formless, words(name), shown, words(like))
     for change in _SPELLINGS:
         if node.pattern is not None and re.search(node.pattern, change(value)):
-            return Told("invalid", message, phrase("write {}", said(name, change(value))))
-    return Told("invalid", message, words(f"write it in the expected form{like}"))
+            return Objection("invalid", message, phrase("write {}", said(name, change(value))))
+    return Objection("invalid", message, words(f"write it in the expected form{like}"))
 
 
 _SPELLINGS: tuple[Callable[[str], str], ...] = (str.strip, str.upper, str.lower)

@@ -272,8 +272,8 @@ def _read(text: str) -> tuple[Builder, list[Trap]]:
     if broken is None:
         return builder, lost + builder.traps + _cut_off(builder, text)
     # the builder may have stumbled over the same place in its own way before the parser gave up
-    told = [trap for trap in first.traps if first_broken and trap.at != first_broken.at]
-    return first, told + ([first_broken] if first_broken else [])
+    traps = [trap for trap in first.traps if first_broken and trap.at != first_broken.at]
+    return first, traps + ([first_broken] if first_broken else [])
 
 
 def _cut_off(builder: Builder, text: str) -> list[Trap]:

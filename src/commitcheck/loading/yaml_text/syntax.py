@@ -49,7 +49,7 @@ class _Slip(Struct, frozen=True):
         return self.line(len(above) - 1) if above else ""
 
 
-Told = tuple[str, Phrase, int]
+Explanation = tuple[str, Phrase, int]
 """Our words, the cure, and the index they are about."""
 
 
@@ -66,15 +66,15 @@ def syntax_trap(error: MarkedYAMLError, text: str) -> Trap:
     if "nesting depth" in slip.problem:  # newer parsers have a limit of their own, above ours
         return too_deep(slip.at, ())
     for explain in _EXPLAINERS:
-        told = explain(slip)
-        if told is not None:
-            return Trap("unreadable", words(told[0]), told[1], told[2])
+        explanation = explain(slip)
+        if explanation is not None:
+            return Trap("unreadable", words(explanation[0]), explanation[1], explanation[2])
     message = words(f"this is not valid YAML: {slip.problem}")
     cure = words("look for a missing quote, colon or indentation around this line")
     return Trap("unreadable", message, cure, slip.at)
 
 
-def _tab(slip: _Slip) -> Told | None:
+def _tab(slip: _Slip) -> Explanation | None:
     before = slip.before
     if slip.char != "\t" and "tab character" not in slip.problem:
         return None
@@ -84,7 +84,7 @@ def _tab(slip: _Slip) -> Told | None:
     return "a tab stands where YAML wants spaces", words("replace the tab by spaces"), index
 
 
-def _second_colon(slip: _Slip) -> Told | None:
+def _second_colon(slip: _Slip) -> Explanation | None:
     if "mapping values are not allowed" not in slip.problem:
         return None
     if _FIELD.fullmatch(slip.before) is not None and ": " in slip.before:
@@ -105,14 +105,14 @@ def _start(above: str, slip: _Slip) -> int:
     return slip.text.rfind(above, 0, slip.at)
 
 
-def _glued_dash(line: str, index: int) -> Told:
+def _glued_dash(line: str, index: int) -> Explanation:
     match = _GLUED_DASH.fullmatch(line)
     assert match is not None  # noqa: S101 - the caller matched it already
     cure = phrase("write a space after the dash: - {}", words(_short(match["field"].rstrip())))
     return "there is no space after the dash", cure, index + len(line) - len(line.lstrip())
 
 
-def _missing_colon(slip: _Slip) -> Told | None:
+def _missing_colon(slip: _Slip) -> Explanation | None:
     if "expected ':'" not in slip.problem or slip.context_index is None:
         return None
     line = slip.line(slip.context_index)
@@ -123,14 +123,14 @@ def _missing_colon(slip: _Slip) -> Told | None:
     return message, words(cure), slip.context_index
 
 
-def _glued(line: str, index: int) -> Told:
+def _glued(line: str, index: int) -> Explanation:
     match = _GLUED.fullmatch(line)
     assert match is not None  # noqa: S101 - both callers matched it already
     cure = phrase("write a space after the colon: {}: {}", match["name"], _short(match["value"]))
     return "there is no space after the colon", cure, index + len(line) - len(line.lstrip())
 
 
-def _sign_first(slip: _Slip) -> Told | None:
+def _sign_first(slip: _Slip) -> Explanation | None:
     """`@jane`, `%5`, a backtick, `*bold*`, `& Co`, `, and`: a sign that has a meaning in YAML."""
     if "cannot start any token" in slip.problem:
         return _begins_with(slip, slip.at)
@@ -145,13 +145,13 @@ def _sign_first(slip: _Slip) -> Told | None:
     return None
 
 
-def _begins_with(slip: _Slip, index: int) -> Told:
+def _begins_with(slip: _Slip, index: int) -> Explanation:
     sign = slip.text[index : index + 1]
     message = f"text that begins with {sign} must stand in quotes"
     return message, _quoted(slip, index), index
 
 
-def _after_a_value(slip: _Slip) -> Told | None:
+def _after_a_value(slip: _Slip) -> Explanation | None:
     """`"x" y`, `'it's'`, `*bold* move`, `{id} is big`: the value had ended already."""
     if not re.search("expected (?:key|<block end>|'-' indicator)", slip.problem):
         return None
@@ -166,7 +166,7 @@ def _after_a_value(slip: _Slip) -> Told | None:
     return None
 
 
-def _indentation(slip: _Slip) -> Told | None:
+def _indentation(slip: _Slip) -> Explanation | None:
     start = slip.at
     if _GLUED_DASH.fullmatch(slip.line()):
         return _glued_dash(slip.line(), slip.at - len(slip.before))
@@ -186,7 +186,7 @@ def _indentation(slip: _Slip) -> Told | None:
     return message, words("start it in the same column as what it belongs with"), start
 
 
-def _never_closed(slip: _Slip) -> Told | None:
+def _never_closed(slip: _Slip) -> Explanation | None:
     opened = slip.context_index
     if opened is None:
         return None
@@ -212,14 +212,14 @@ def _never_closed(slip: _Slip) -> Told | None:
     return message, words(f"add the comma or the {closing}, or put the text in quotes"), opened
 
 
-def _escape(slip: _Slip) -> Told | None:
+def _escape(slip: _Slip) -> Explanation | None:
     if "URI" in slip.problem or not re.search("escape|hexdecimal|hexadecimal", slip.problem):
         return None
     message = "a backslash in double quotes has a meaning of its own"
     return message, words("put the text in single quotes instead"), slip.at
 
 
-def _block_text(slip: _Slip) -> Told | None:
+def _block_text(slip: _Slip) -> Explanation | None:
     if "block scalar" not in slip.context:
         return None
     message = "after | or > the text has to begin on the next line"
@@ -228,21 +228,21 @@ def _block_text(slip: _Slip) -> Told | None:
     return message, words(cure), at
 
 
-def _directive(slip: _Slip) -> Told | None:
+def _directive(slip: _Slip) -> Explanation | None:
     if "directive" not in slip.context and "YAML document" not in slip.problem:
         return None
     message = "a line that begins with % is an instruction to the YAML reader"
     return message, words("remove it; quote a text that begins with %"), slip.at
 
 
-def _tag(slip: _Slip) -> Told | None:
+def _tag(slip: _Slip) -> Explanation | None:
     if "tag" not in slip.context + slip.problem:
         return None
     at = slip.at if slip.context_index is None else slip.context_index
     return "text that begins with ! must stand in quotes", _quoted(slip, at), at
 
 
-_EXPLAINERS: tuple[Callable[[_Slip], Told | None], ...] = (
+_EXPLAINERS: tuple[Callable[[_Slip], Explanation | None], ...] = (
     _tab,
     _second_colon,
     _missing_colon,

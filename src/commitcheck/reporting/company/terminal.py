@@ -18,8 +18,8 @@ def render(company: Company, options: RenderOptions, page_of: PageOf) -> str:
     if options.verbosity <= _QUIET:
         lines = [f"{name}: {part}" if name not in part else part
                  for name, part in zip(_names(company), parts, strict=True)]  # fmt: skip
-        told = [f"{note}\n" for note in (*_unread(company), *map(inert, company.left_out))]
-        page = "".join((*lines, *told))
+        notes = [f"{note}\n" for note in (*_unread(company), *map(inert, company.left_out))]
+        page = "".join((*lines, *notes))
         return page if options.unicode else spelt(page)
     return "\n".join((_front(company, options), *_sections(company, parts, options)))
 

@@ -63,7 +63,7 @@ def notes(company: Company) -> Iterator[str]:
     yield from (_deal(deal) for deal in deals[:_NAMED])
     if len(deals) > _NAMED:
         yield f"{len(deals) - _NAMED} more deals stand in several products"
-    yield from (inert(told) for told in company.left_out)
+    yield from (inert(line) for line in company.left_out)
 
 
 def _deal(deal: SharedDeal) -> str:

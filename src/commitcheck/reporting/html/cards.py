@@ -65,15 +65,15 @@ def entries(findings: Sequence[Finding], options: RenderOptions) -> Shown[Entry]
 def sides(found: Finding, report: Report) -> tuple[Side, ...]:
     """The words that a finding quotes, each with whose words they are."""
     roles = {file.path: _SIDES.get(file.role, file.role) for file in report.inputs}
-    told: list[Side] = []
+    both: list[Side] = []
     for quote in found.quotes:
         name = roles.get(quote.at.path, "quoted")
-        if any(side.name == name for side in told):
+        if any(side.name == name for side in both):
             other = other_promise(found, quote)
-            told.append(Side("against", quote.text, quote.at, other.id if other else ""))
+            both.append(Side("against", quote.text, quote.at, other.id if other else ""))
         else:
-            told.append(Side(name, quote.text, quote.at))
-    return tuple(told)
+            both.append(Side(name, quote.text, quote.at))
+    return tuple(both)
 
 
 def said_once(answer: Answer, found: Finding, most: int) -> str:
@@ -93,13 +93,13 @@ def statement(found: Finding, *, is_named: bool = False) -> Markup:
 
 def conditions(found: Finding) -> tuple[str, ...]:
     """What else must be known of a finding, in a few words each."""
-    told: list[str] = []
+    lines: list[str] = []
     if found.worse_when_signed:
-        told.append(f"an {Severity.ERROR.label} once signed")
+        lines.append(f"an {Severity.ERROR.label} once signed")
     if found.lapsed_waiver is not None:
-        told.append(f"waiver {short(found.lapsed_waiver, NAME)} has lapsed")
+        lines.append(f"waiver {short(found.lapsed_waiver, NAME)} has lapsed")
     if found.in_baseline:
-        told.append("known debt")
+        lines.append("known debt")
     if found.basis in RESTS_ON:
-        told.append(RESTS_ON[found.basis])
-    return tuple(told)
+        lines.append(RESTS_ON[found.basis])
+    return tuple(lines)

@@ -133,9 +133,9 @@ def silences(report: Report) -> tuple[Silence, ...]:
             (str(unchecked.reason), unchecked.needs), (unchecked.reason, {})
         )
         rules[unchecked.rule] = None
-    told = [Silence(tuple(rules), reason, needs)
+    every = [Silence(tuple(rules), reason, needs)
             for (_, needs), (reason, rules) in causes.items()]  # fmt: skip
-    return tuple(sorted(told, key=lambda silence: -len(silence.rules)))
+    return tuple(sorted(every, key=lambda silence: -len(silence.rules)))
 
 
 def deciding(report: Report) -> Sequence[Threshold]:

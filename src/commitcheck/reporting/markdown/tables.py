@@ -257,19 +257,19 @@ def how(report: Report) -> Section:
 
 def _baseline(base: BaselineSummary) -> str:
     """How much is known, and the first entries that can go."""
-    told = f"* baseline {cell(base.path, NOTE)} knows {base.known} of these"
+    line = f"* baseline {cell(base.path, NOTE)} knows {base.known} of these"
     if base.worse:
         first = [f"{cell(it.finding, NAME)}: {words(it.reason)}" for it in base.worse[:_GONE]]
         more = f", {len(base.worse) - _GONE} more" if len(base.worse) > _GONE else ""
-        told += f"; {len(base.worse)} not as it knows them: {'; '.join(first)}{more}"
+        line += f"; {len(base.worse)} not as it knows them: {'; '.join(first)}{more}"
     if base.uncompared:
-        told += f"; {base.uncompared} {UNCOMPARED}"
+        line += f"; {base.uncompared} {UNCOMPARED}"
     if not base.gone:
-        return told
+        return line
     names = ", ".join(cell(name, NAME) for name in base.gone[:_GONE])
     more = f", {len(base.gone) - _GONE} more" if len(base.gone) > _GONE else ""
     occur = "occurs" if len(base.gone) == 1 else "occur"
-    return f"{told}; {len(base.gone)} of it no longer {occur}: {names}{more}"
+    return f"{line}; {len(base.gone)} of it no longer {occur}: {names}{more}"
 
 
 def _how(report: Report) -> Iterator[str]:

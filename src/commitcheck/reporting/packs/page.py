@@ -259,15 +259,15 @@ _DIFFERS = (
 
 def _options(options: Sequence[Option]) -> Iterator[str]:
     """The ways out; what is the same of all of them is said once, below."""
-    told = {title: [words(getattr(it, name)) for it in options] for title, name in _DIFFERS}
-    differs = [title for title, cells in told.items() if len({*cells}) > 1]
+    columns = {title: [words(getattr(it, name)) for it in options] for title, name in _DIFFERS}
+    differs = [title for title, cells in columns.items() if len({*cells}) > 1]
     yield row("", "Option", *differs)
     yield f"|---|---{'|---' * len(differs)}|"
     for at, (letter, option) in enumerate(zip("ABC", options, strict=False)):
-        yield row(letter, words(option.text), *(told[title][at] for title in differs))
+        yield row(letter, words(option.text), *(columns[title][at] for title in differs))
     same = [
         cells[0] if title == "ARR" else f"{title.lower()}: {cells[0]}"
-        for title, cells in told.items()
+        for title, cells in columns.items()
         if title not in differs
     ]
     if same:

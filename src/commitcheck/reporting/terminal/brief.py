@@ -90,9 +90,9 @@ def as_read(page: Page, sorted_out: Board, report: Report, room: Room) -> None:
     if report.as_read is None or not found:
         return
     page.heading("As read", f"{severities(found)}; no exit code rests on it")
-    told, quoted_before = promises_read(report), set[str]()
+    promises, quoted_before = promises_read(report), set[str]()
     for finding in found[: room.most]:
-        promise = told.get(finding.subject.id)
+        promise = promises.get(finding.subject.id)
         if promise is None:
             _entry(page, finding, "", room)
             continue

@@ -48,13 +48,13 @@ def show_cards(
     allowed = limit * cap(options)
     shown: Counter[str] = Counter()
     left: dict[str, list[str]] = {}
-    told: set[str] = set()
+    deals: set[str] = set()
     for card in cards:
         code = card.headline.rule
         if shown[code] < allowed:
             shown[code] += 1
             page.blank()
-            _title(page, card.answer, report, told)
+            _title(page, card.answer, report, deals)
             _card(page, card, report, sides, options, is_brief=is_brief)
         else:
             left.setdefault(code, []).append(card.answer.commitment)
@@ -110,8 +110,8 @@ def _quotes(
         page.hang(_label("at"), place(found.at))
 
 
-def _title(page: Page, answer: Answer, report: Report, told: set[str]) -> None:
-    """Whose it is and where it stands; of a deal that is `told` its name is enough."""
+def _title(page: Page, answer: Answer, report: Report, deals: set[str]) -> None:
+    """Whose it is and where it stands; of a deal that is `deals` its name is enough."""
     page.hang(
         ink(shorten(answer.commitment, NAME), "bold") + blank(2),
         ink(shorten(answer.title, TITLE), "bold"),
@@ -127,8 +127,8 @@ def _title(page: Page, answer: Answer, report: Report, told: set[str]) -> None:
     else:
         names.append(answer.status)
     whole = DOT.join(name for name in names if name)
-    page.line(ink(DOT.join(whose) if whole in told else whole, "dim"), _INDENT)
-    told.add(whole)
+    page.line(ink(DOT.join(whose) if whole in deals else whole, "dim"), _INDENT)
+    deals.add(whole)
 
 
 def _label(word: str) -> Ink:

@@ -167,7 +167,7 @@ def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> 
     """A finding each: its sentence, and below it who decides, where it stands and what to do,
     which is said once where it is the same for several.
     """
-    told: set[str] = set()
+    steps: set[str] = set()
     once = once_a_word(findings)
     totals = Counter(alike(entry.found) for entry in once)
     shown: Counter[tuple[str, bool]] = Counter()
@@ -183,8 +183,8 @@ def entries(page: Page, findings: Sequence[Finding], options: RenderOptions) -> 
         page.hang(padded(severity(found), 8), text)
         decider = join(ink(who(found.who), "dim"), place(found.at), gap=DOT)
         step = sentence(found.next_step, NOTE)
-        page.beside(blank(8), ink("" if step in told else step, "dim"), decider)
-        told.add(step)
+        page.beside(blank(8), ink("" if step in steps else step, "dim"), decider)
+        steps.add(step)
         if options.verbosity > 1:
             page.line(ink(f"fingerprint {found.fingerprint}", "dim"), 8)
         left = totals[kind] - shown[kind]

@@ -91,8 +91,8 @@ def _aside(page: Page, reason: str, steps: Sequence[Step]) -> None:
             page.hang(blank(2), join(ink(", ".join(rules), "dim"), ink(need)))
         return
     for need, rules in by_need.items():
-        told = f"{reason}, it needs {need}  " if need else f"{reason}  "
-        page.hang(ink(told), ink(", ".join(rules), "dim"))
+        label = f"{reason}, it needs {need}  " if need else f"{reason}  "
+        page.hang(ink(label), ink(", ".join(rules), "dim"))
 
 
 def _step(page: Page, step: Step) -> None:

@@ -54,10 +54,10 @@ def as_number(value: Scalar) -> float | None:
     if isinstance(value, str):
         value = value.strip().removesuffix("%")
     try:
-        made = float(value)
+        number = float(value)
     except ValueError:
         return None
-    return made if math.isfinite(made) else None
+    return number if math.isfinite(number) else None
 
 
 def as_day_number(value: Scalar) -> float | None:

@@ -97,12 +97,12 @@ def asking_product(context: Context) -> tuple[tuple[Commitment, ...], int]:
     """Open promises that the approval matrix asks product about, and how many of them product
     has not said yes to.
     """
-    asked = tuple(
+    asking = tuple(
         promise
         for promise in context.open
         if not promise.is_firm or "product" in _of_kind(context, promise)
     )
-    return asked, sum("product" not in _approved(context, promise) for promise in asked)
+    return asking, sum("product" not in _approved(context, promise) for promise in asking)
 
 
 def _of_kind(context: Context, promise: Commitment) -> tuple[str, ...]:

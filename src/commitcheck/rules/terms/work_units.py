@@ -177,7 +177,7 @@ def tipping_deal(row: PeriodDemand) -> str | None:
     Deals come in the order of their signature, signed before drafts.
     """
     first_asked = sorted(
-        (pair for unit in row.units for pair in _asked(unit, row.end)),
+        (pair for unit in row.units for pair in _askers(unit, row.end)),
         key=lambda pair: lateness(pair[0]),
     )
     demand = 0.0
@@ -230,7 +230,7 @@ def own_efforts(context: Context) -> Iterator[Commitment]:
 @derived
 def work_units(context: Context) -> tuple[WorkUnit, ...]:
     """Every unit of work that open firm dated promises need."""
-    asked: defaultdict[str, list[Alike]] = defaultdict(list)
+    wanting: defaultdict[str, list[Alike]] = defaultdict(list)
     estimates: defaultdict[str, float] = defaultdict(float)
     signed: defaultdict[str, float] = defaultdict(float)
     items: dict[str, RoadmapItem] = {}
@@ -246,13 +246,13 @@ def work_units(context: Context) -> tuple[WorkUnit, ...]:
         before = _prerequisite_items(context, first, prerequisites)
         for item in {item.id: item for item in (*awaited, *before)}.values():
             items[item.id] = item
-            asked[item.id].append(alike)
-    made = (
-        _item_unit(item, asked[item.id], estimates[item.id], signed[item.id])
+            wanting[item.id].append(alike)
+    item_units = (
+        _item_unit(item, wanting[item.id], estimates[item.id], signed[item.id])
         for item in items.values()
     )
     own_units = (_own_unit(c, c.effort or 0) for c in own_efforts(context) if c.due)
-    return tuple(unit for unit in (*made, *own_units) if unit.effort)
+    return tuple(unit for unit in (*item_units, *own_units) if unit.effort)
 
 
 def _alike(context: Context) -> Iterator[Alike]:
@@ -288,7 +288,7 @@ def _own_unit(promise: Commitment, effort: float) -> WorkUnit:
     return WorkUnit(effort, effort if promise.is_signed else 0, (Alike.of((promise,)),))
 
 
-def _asked(unit: WorkUnit, end: dt.date) -> Iterator[tuple[Commitment, float]]:
+def _askers(unit: WorkUnit, end: dt.date) -> Iterator[tuple[Commitment, float]]:
     """Who asks first for how much of a unit by a day; what only drafts estimate is theirs."""
     raising = [promise for promise in unit.promises if unit.is_raised_by(promise)]
     if not (raising and _by(unit.signed_due, end)):
