@@ -73,7 +73,7 @@ def things_beside(
 ) -> list[Reading]:
     """What its words name that is not there today, and that no other promise is about."""
     named = reader_of(words_of_project(project)).named(text, entry.start, entry.end)
-    return [it for it in named if _is_missing(it, entry, judged, project)]
+    return [it for it in named if is_missing(it, entry, judged, project)]
 
 
 def ids_of(named: Reading) -> tuple[str, ...]:
@@ -81,9 +81,10 @@ def ids_of(named: Reading) -> tuple[str, ...]:
     return tuple(map(str, named.value)) if isinstance(named.value, tuple) else ()
 
 
-def _is_missing(
+def is_missing(
     named: Reading, entry: ReadPromise, judged: Collection[str], project: Project
 ) -> bool:
+    """Is it a thing that is not there today, and that no other promise is about?"""
     ids = ids_of(named)
     if all(id_ in judged for id_ in ids):
         return False

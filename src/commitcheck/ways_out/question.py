@@ -19,6 +19,7 @@ from commitcheck.reading.read_text import read_asked, read_text
 from commitcheck.reading.values.capabilities import reader_of
 from commitcheck.reading.values.regions import read_regions
 from commitcheck.reading.vision_words import VisionWords, words_of_project
+from commitcheck.ways_out.coordinated import other_standards, other_things
 
 _LEAD_IN = "We will provide "
 """Makes a promise of a few words that name a thing: `OTM connector`."""
@@ -186,6 +187,10 @@ def _besides(
             if things:
                 judged |= {str(id_) for it in things for id_ in ids_of(it)}
                 yield thing(entry, things)
+        for other in other_things(entry, text, judged, project):
+            judged |= {*about(other)}
+            yield other
+        yield from other_standards(entry, text, project)
         if not is_placed and _DATA.search(text, entry.start, entry.end):
             for place in read_regions(text, entry.start, entry.end, known, kind="data_residency"):
                 is_placed = True
