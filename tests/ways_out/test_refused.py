@@ -16,7 +16,10 @@ def answer(statement: str, text: str, *, until: str | None = None) -> str:
     goal |= {"until": until} if until else {}
     own = vision(
         product={"name": "Voltkeep"},
-        capabilities=[{"id": "sso", "name": "Single sign-on", "status": "available"}],
+        capabilities=[
+            {"id": "sso", "name": "Single sign-on", "status": "available"},
+            {"id": "tickets", "name": "Ticket export", "status": "available"},
+        ],
         non_goals=[goal],
     )
     return ask(project(own), text, as_of=DAY).answer
@@ -28,6 +31,9 @@ def answer(statement: str, text: str, *, until: str | None = None) -> str:
         ("We do not build meters", "Promised a Voltkeep-branded meter for the ovens, Q2/27"),
         ("We don\u2019t make or sell door locks.", "we will deliver our own lock by May 2027"),
         ("We never supply ovens, fridges and scales", "we build you a scale for the bar, by May"),
+        ("We do not build ticket machines", "we will build a ticket machine for them by May 2027"),
+        ("We do not build ticket machines", "yes, we will deliver ticket machines by May 2027"),
+        ("Wir bauen keine Automaten", "Wir liefern Automaten bis Mai 2027"),
         ("Wir bauen und verkaufen keine Zähler", "Wir liefern einen eigenen Zähler bis Mai 2027"),
         ("Nous ne fabriquons pas de compteurs", "nous livrerons un compteur pour le four en mai"),
     ],
@@ -42,6 +48,7 @@ def test_the_thing_that_is_not_made_is_a_no(statement: str, text: str) -> None:
         ("We do not build meters", "we will deliver a meter import by May 2027"),
         ("We do not build meters", "we will connect a meter from Siemens by May 2027"),
         ("We do not build meters", "we will deliver a meter by Siemens"),
+        ("We do not build meters", "we will deliver meter readings by May 2027"),
         ("We do not build meters", "we will connect 25,000 meters by May 2027"),
         ("We do not build meters", "we will deliver a scale by May 2027"),
         ("We do not build door locks", "we will deliver a bike lock by May 2027"),
@@ -56,3 +63,8 @@ def test_a_non_goal_that_has_ended_refuses_nothing() -> None:
     text = "we will deliver a meter by May 2027"
     assert answer("We do not build meters", text, until="2026-11-30") != "no"
     assert answer("We do not build meters", text, until="2026-12-01") == "no"
+
+
+@pytest.mark.parametrize("text", ["ticket export by May 2027", "a ticket export by May 2027"])
+def test_a_thing_of_the_vision_is_no_other_that_shares_a_word(text: str) -> None:
+    assert answer("We do not build ticket machines", text) == "yes"

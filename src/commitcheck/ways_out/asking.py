@@ -301,7 +301,8 @@ def _linked(project: Project, settings: Settings, draft: Commitment) -> Commitme
     if goal is None:
         return mapped
     named = goal.capabilities if len(goal.capabilities) == 1 else ()
-    return mapped._replace(linked=(f"non_goal:{goal.id}",), capability=named)
+    linked = (*mapped.linked, f"non_goal:{goal.id}")
+    return mapped._replace(linked=linked, capability=mapped.capability or named)
 
 
 def _mapped(project: Project, settings: Settings, draft: Commitment) -> Commitment:

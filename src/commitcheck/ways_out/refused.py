@@ -1,4 +1,4 @@
-"""What a question names that the vision says no to, where none of its things is meant.
+"""What a question names that the vision says no to.
 
 One way only, because a guess would be a no that nobody said: the very thing that a non-goal says
 is not made. `A meter for the ovens` is what `We do not build meters`
@@ -7,6 +7,7 @@ speaks of; `a meter import`, `25,000 meters` and `a meter from Siemens` are not.
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -32,13 +33,15 @@ _NOT_MADE = pattern(
 )
 _PHRASE = pattern(
     r"\b(?:an?|one|(?:our|their|his|her|your)(?: own)?|own|eine?[nmrs]?|eigene[nmrs]?"
-    r"|unsere?[nmrs]?|une?|notre)\s+((?:[^\W\d_][\w'\u2019-]*\s+){0,4}?[^\W\d_][\w'\u2019-]*)"
+    r"|unsere?[nmrs]?|une?|notre|wir (?:bauen|liefern|entwickeln)"
+    r"|(?:will|shall|to|we|and) (?:build|make|produce|deliver|supply|ship|develop|provide|offer))"
+    r"\s+((?:[^\W\d_][\w'\u2019-]*\s+){0,4}?[^\W\d_][\w'\u2019-]*)"
     r"(?=\s+(?:for|to|of|in|by|with|at|on|that|which|and|or|before|until|as|per|when|if|next|this|"
     r"is|are|will|can|built|made|für|zum|zur|bis|im|am|an|mit|und|oder|vor|ab|der|die|das|pour|"
     r"avant|avec|et|ou|dès|fin|en|au|sur|qui)\b|\s*(?:[.,;:!?()]|$|\d|Q\d))",
     2,  # re.IGNORECASE
 )
-"""The thing of a few words behind an article, up to what is said of it."""
+"""The thing of a few words behind an article or a verb of making, up to what is said of it."""
 _ANOTHERS = pattern(
     r"\s+(?:from|von|de|by)\s+(?!(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu"
     r"|Fri|Sat|Sun|Easter|Christmas|New Year|End|Mid|Early|Late|Spring|Summer|Autumn|Winter|FY"
@@ -64,13 +67,18 @@ class _Thing(Struct, frozen=True):
 
 
 def refused(draft: Commitment, vision: Vision, as_of: dt.date) -> NonGoal | None:
-    """The non-goal in force that a promise of something to be made runs into."""
-    if draft.kind not in _KINDS or draft.capability or draft.roadmap_item:
+    """The non-goal in force that a promise of something to be made runs into.
+
+    Where a thing of the vision was read, it has to be said in the non-goal's very words: `a ticket
+    machine` is none of `Ticket export`.
+    """
+    if draft.kind not in _KINDS:
         return None
+    is_meant = _is_same if draft.capability or draft.roadmap_item else _is_one
     goals = [goal for goal in vision.non_goals if still_holds(goal.until, as_of)]
-    asked = tuple(_things(draft.title, vision.product.name))
+    asked = tuple(_things(draft.title, vision.product.name)) if goals else ()
     for goal in goals if asked else ():
-        if any(_is_one(thing, made) for made in _not_made(goal) for thing in asked):
+        if any(is_meant(thing, made) for made in _not_made(goal) for thing in asked):
             return goal
     return None
 
@@ -94,7 +102,13 @@ def _not_made(goal: NonGoal) -> Iterator[_Thing]:
 
 def _thing(phrase: str) -> _Thing:
     *before, head = [folded(word) for word in phrase.replace("-", " ").strip(" .").split()]
-    return _Thing(head, frozenset(before) - {"a", "an", "the", "any", "our", "own"})
+    behind_article = list(takewhile(lambda word: word not in _ARTICLES, reversed(before)))
+    return _Thing(head, frozenset(behind_article))
+
+
+_ARTICLES = frozenset(
+    "a an the any our own you them ein eine einen einer einem ihnen un une la le les".split()  # noqa: SIM905
+)
 
 
 def _is_one(asked: _Thing, made: _Thing) -> bool:
@@ -102,3 +116,7 @@ def _is_one(asked: _Thing, made: _Thing) -> bool:
     if asked.head != made.head:
         return False
     return not asked.narrower or not asked.narrower.isdisjoint(made.narrower)
+
+
+def _is_same(asked: _Thing, made: _Thing) -> bool:
+    return asked.head == made.head and asked.narrower == made.narrower
