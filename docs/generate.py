@@ -63,8 +63,9 @@ def exit_code_table() -> str:
         "`as_read: true` ([reading](reading.md)).",
         "",
         "`check --promise` ends as a check that held only this promise would. `validate`,",
-        "`preview`, `match`, `diagnose`, `sync` and `signoff` end with 0 or, where something could",
-        "not be read, 2; `waivers lint` with 1 on an error of a waiver.",
+        "`preview`, `sync` and `signoff` end with 0 or, where something could not be read, 2;",
+        "`diagnose` and `confirm` also with 3, and `waivers lint` with 1 on an error of a waiver.",
+        "What the numbers of another command mean stands in its `--help`.",
         "",
     ]
     return "\n".join([*head, "| code | meaning |", "|---|---|", *rows, *rest])

@@ -41,7 +41,7 @@ def load_all(*paths: PathName, config: PathName | None = None, **options: Any) -
         **options: Everything else that `load` takes; it holds for each product.
 
     Raises:
-        InputError: there are no products, or one cannot be told.
+        InputError: there are no products, or a product's folder or name is unclear.
         UsageError: a path is no path.
     """
     files = tuple(map(str, paths))

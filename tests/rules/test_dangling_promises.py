@@ -78,7 +78,7 @@ def test_a_non_goal_is_hit_by_names_that_mean_something(listed: Any, count: int)
 
 @pytest.mark.parametrize(("listed", "count"), [(["scim"], 0), (None, 1), (["export"], 1)])
 def test_exclusivity_is_broken_over_names_that_mean_something(listed: Any, count: int) -> None:
-    """As above."""
+    """Without a list every word is a name, as for non-goals."""
     lists = {} if listed is None else {"capabilities": listed}
     exclusive = promise("C-1", customer="Norvik", kind="exclusivity", capability="export")
     taken = promise("C-2", capability="export")

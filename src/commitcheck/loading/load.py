@@ -138,7 +138,7 @@ class _Decided(Struct, frozen=True):
 
 
 def _decided(paths: InputPaths, tell: Progress, product: str | None) -> _Decided:
-    """Of a baseline of several products what is this one's."""
+    """The files, read; of a baseline for several products the part of this product."""
     waivers_file = _document("waivers", paths.waivers, paths, tell)
     links_file = _document("links", paths.links, paths, tell)
     decisions_file = _document("decisions", paths.decisions, paths, tell)

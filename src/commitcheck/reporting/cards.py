@@ -181,7 +181,7 @@ def without_name(message: Phrase, name: str) -> Phrase:
     """The same of any other promise: what is wrong with a word is said once for all its rows."""
     named = [part for part in message.parts if isinstance(part, Said)]
     if ident(name) not in named[:1] or named.count(ident(name)) != 1:
-        return message  # of somebody else's record, or it could not be told who is meant
+        return message  # of somebody else's record, or nothing says whose it is
     at = message.parts.index(ident(name))
     before, after = message.parts[:at], message.parts[at + 1 :]
     if after and isinstance(after[0], str) and after[0].startswith(_LABELLED):

@@ -240,7 +240,7 @@ class Context(Struct, frozen=True, dict=True):
 
     @cached_property
     def derived(self) -> dict[Hashable, Any]:
-        """What `rules/context.py` has worked out already."""
+        """What the functions marked with `derived` worked out already."""
         return {}
 
     @cached_property
@@ -250,34 +250,30 @@ class Context(Struct, frozen=True, dict=True):
             groups[link.commitment].append(link)
         return {promise: tuple(links) for promise, links in groups.items()}
 
+    # What was worked out already: a long table names the same few things again and again.
+
     @cached_property
     def _capabilities(self) -> dict[tuple[str, ...], tuple[Capability, ...]]:
-        """What was found already: a long table names the same few things again and again."""
         return {}
 
     @cached_property
     def _values(self) -> dict[str, frozenset[Any]]:
-        """As above."""
         return {}
 
     @cached_property
     def _dangling(self) -> dict[_Names, bool]:
-        """As above."""
         return {}
 
     @cached_property
     def _backings(self) -> dict[_Names, tuple[RoadmapItem, ...]]:
-        """As above."""
         return {}
 
     @cached_property
     def _unbacked(self) -> dict[_Names, tuple[Capability, ...]]:
-        """As above."""
         return {}
 
     @cached_property
     def _awaited(self) -> dict[_Names, tuple[RoadmapItem, ...]]:
-        """As above."""
         return {}
 
     @cached_property

@@ -63,7 +63,7 @@ _KINDS = {"promise": "commitment", "deal": "deal", "roadmap_item": "roadmap_item
 
 
 class _Judged(Struct, frozen=True):
-    """The records that the condition holds for, and by record why it could not be told."""
+    """The records that the condition holds for, and why there is no answer for the others."""
 
     held: tuple[Subject, ...] = ()
     open: tuple[tuple[Subject, str], ...] = ()

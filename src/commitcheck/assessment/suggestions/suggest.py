@@ -63,7 +63,7 @@ class Asking:
         return tuple(sorted(found, key=_signature))
 
     def top(self, promise: Commitment) -> int:
-        """How many items to ask for, so that three are left when those told already are out."""
+        """How many items to ask for, so that three are left without what findings name."""
         non_goals = self._non_goals.get(promise.id, ())
         return NEAREST + len(self._decided.items(promise)) + len(non_goals)
 

@@ -99,7 +99,7 @@ def repository_top(folder: Path) -> str:
 
 
 def _replace(target: Path, data: Iterable[bytes]) -> None:
-    """Put a new file in the old one's place; where that would change whose it is, what it may
+    """Put the new file in the place of the old; where that would change whose it is, what it may
     be used for or what another of its names shows, the old one is filled anew.
     """
     if target.exists() and not os.access(target, os.W_OK):
@@ -126,7 +126,7 @@ def _replace(target: Path, data: Iterable[bytes]) -> None:
 
 
 def _stands_for(temporary: Path, target: Path, before: os.stat_result) -> bool:
-    """Give the new file the old one's owner, group and mode. False where it cannot have all of
+    """Give the new file the owner, group and mode of the old. False where it cannot have all of
     them, where the old one has other names, or attributes such as an access list.
     """
     if before.st_nlink > 1 or _attributes(target) != _attributes(temporary):
