@@ -16,6 +16,9 @@ HEADERS = {
     "pipedrive": (
         "Deal - ID,Deal - Title*,Deal - Value,Deal - Organization,Deal - Status,Deal - Note"
     ),
+    "netsuite": (
+        "Internal ID,Document Number,Company Name,Title,Entity Status,Projected Total,Memo,Sales Rep"
+    ),
     "jira": "Summary,Issue key,Issue id,Status,Due date,Custom field (Customer)",
     "linear": (
         "ID,Team,Title,Description,Status,Estimate,Cycle Number,Cycle Name,Parent issue,Due Date"

@@ -116,5 +116,8 @@ def test_a_word_for_nothing_names_no_customer_in_yaml_either(word: str, tmp_path
     told = _of_yaml(tmp_path, f'{{id: C-1, customer: "{word}", title: SSO}}')
     assert told == [("missing.customer", "C-1")]
     assert _of_yaml(tmp_path, f'{{id: C-1, customer: "{word} Ltd", title: SSO}}') == []
+    told = _of_yaml(tmp_path, '{id: C-1, customer: "#NOMBRE?", title: "#DIV/0!"}')
+    assert told == [("missing.customer", "C-1"), ("missing.title", "C-1")]
+    assert _of_yaml(tmp_path, '{id: C-1, customer: "#1 Ltd", title: "C# client"}') == []
     told = _of_yaml(tmp_path, '{id: C-1, customer: Alder, title: "[NULL]"}')
     assert told == [("missing.title", "C-1")]

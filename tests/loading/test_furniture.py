@@ -146,6 +146,9 @@ def test_the_report_s_own_name_above_its_footers_is_a_footer() -> None:
         "required,required,required,optional,optional",
         "(text),(text),(free text),(list),(number)",
         "VARCHAR(18),VARCHAR(255),TEXT,VARCHAR(40),DECIMAL(18)",
+        "(Pflicht),(Pflicht),(Freitext),(Auswahl),(Betrag)",
+        "texto,texto,texto libre,lista,importe",
+        "nombre,texte,texte,liste,JJ/MM/AAAA",
         "A,B,C,D,E",
         "1,2,3,4,5",
     ],
@@ -233,3 +236,10 @@ def test_a_long_cell_is_no_name_of_a_column() -> None:
     text = "status" + " \n" * 600
     [promise] = read(f'Customer,Promise,Status\n"{text}x","{text}y",Open\n').commitments
     assert promise.title.startswith("status")
+
+
+def test_a_heading_that_shows_nothing_is_shown_as_its_code() -> None:
+    """The mark of an old system for the end of a file, in the middle of one."""
+    reading = read("id,customer,title\n1,Acme,SSO\n\x1a\n2,Bolt,API\n")
+    assert _ids(reading) == ["1", "2"]
+    assert "1 row fills one cell only, like \\x1a: a heading" in said(reading)

@@ -12,7 +12,7 @@ from commitcheck.loading.records.read_block import is_of_other_words, read_of
 from commitcheck.loading.schemas.check import Document
 from commitcheck.loading.schemas.read import OPEN
 from commitcheck.loading.schemas.subjects import file_subject
-from commitcheck.loading.tables.cells import clean, names_nobody
+from commitcheck.loading.tables.cells import clean, is_unusable, names_nobody
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.json_text import to_json
@@ -78,14 +78,20 @@ def entries(data: Any) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
 
 def empty_words(promises: Sequence[Commitment]) -> Iterator[Problem]:
     """Says whose customer or title is a word for nothing, as `[NULL]` or `TBD`, that a program or a
-    form has left there.
+    form has left there, or an error of a spreadsheet.
     """
     for promise in promises:
         for name, said in (("customer", promise.customer), ("title", promise.title)):
-            if not clean(said) or (name == "customer" and names_nobody(said)):
+            is_failed = is_unusable(said)
+            if is_failed or not clean(said) or (name == "customer" and names_nobody(said)):
                 yield Problem(
                     f"missing.{name}",
-                    phrase("{} is {}, which says nothing", words(name), quote(said)),
+                    phrase(
+                        "{} is {}, which is an error of the spreadsheet"
+                        if is_failed
+                        else "{} is {}, which says nothing",
+                        words(name), quote(said),
+                    ),
                     promise.at(name),
                     Subject("commitment", promise.id),
                     words("write the customer's name" if name == "customer" else "write it out"),

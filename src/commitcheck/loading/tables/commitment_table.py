@@ -97,6 +97,8 @@ _PLAIN = (
     "ignored row",
 )  # fmt: skip
 
+_PLURALS = {"line of dashes": "lines of dashes"}
+
 _SAID = ("id", "customer", "title", "deal", "due", CLOSE_DATE, "status", "arr")
 
 _FULL = 0.995
@@ -127,7 +129,9 @@ def _left_out(table: Table, incomplete: int) -> str:
     counts: Counter[str] = Counter()
     for skipped in table.skipped:
         counts[skipped.reason] += skipped.rows
-    told = [counted(counts[reason], reason) for reason in _PLAIN if counts[reason]]
+    told = [
+        counted(counts[reason], reason, _PLURALS.get(reason)) for reason in _PLAIN if counts[reason]
+    ]
     if elsewhere := counts[ELSEWHERE]:
         told.append(counted(elsewhere, ELSEWHERE, "rows of other products"))
     if unclaimed := counts[UNCLAIMED]:

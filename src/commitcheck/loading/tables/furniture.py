@@ -168,7 +168,7 @@ class Furniture:
         filled = {index: text for index, cell in enumerate(row) if (text := clean(cell))}
         reason = self.reason(filled)
         if reason == HEADING:
-            self.headings[line] = filled[self._first]
+            self.headings[line] = _visible(filled[self._first])
         elif reason == FOOTER and self._footer_at is None:
             self._footer_at = line
         elif reason is None and len(filled) == 1:
@@ -241,6 +241,11 @@ class Furniture:
             self.skipped[-1] = Skipped(last.line, reason, last.rows + 1)
         else:
             self.skipped.append(Skipped(line, reason))
+
+
+def _visible(text: str) -> str:
+    """What would show nothing, as its codes: `\\x1a`."""
+    return text if text.isprintable() else text.encode("unicode_escape").decode()
 
 
 def _is_total(others: Sequence[str]) -> bool:

@@ -169,16 +169,29 @@ _IMPORT_ID = pattern(
     r"\{\s*[\"']?[A-Za-z]+[\"']?\s*:.*\}",
     needs="{",
 )
-_TYPE = pattern(
-    r"[(\[<]?(?:string|text|long text|textarea|varchar|nvarchar|char|number|numeric|decimal"
-    r"|double|float"
-    r"|int|integer|bigint|bool|boolean|date|datetime|timestamp|currency|money|picklist|reference"
-    r"|lookup|email|url|phone|id|enum|percent|list|dropdown|free text|required|optional|mandatory"
-    r"|yyyy-mm-dd|dd[./-]mm[./-]yyyy|mm/dd/yyyy)(?: ?\(\d+(?:, ?\d+)?\))?[)\]>]?",
-    needs="string text char num decimal double float int bool date timestamp currency "
-    "money list reference lookup mail url phone id percent dropdown required optional mandatory "
-    "yyyy",
-)
+_TYPE_WORDS = """
+    string text longtext textarea varchar nvarchar char number numeric decimal double float int
+    integer bigint bool boolean date datetime timestamp currency money picklist reference lookup
+    email url phone id enum percent list dropdown freetext required optional mandatory pflicht
+    pflichtfeld freitext auswahl auswahlliste datum zahl betrag währung obligatoire facultatif texte
+    textelibre liste nombre montant devise obligatorio opcional texto textolibre lista fecha número
+    importe moneda obbligatorio facoltativo testo data numero obrigatório verplicht optioneel tekst
+    keuze
+"""
+_TYPES = frozenset(_TYPE_WORDS.split())
+_DAY_LETTERS = frozenset("dmyjtga")
+_DAY_FORMAT = len("dd.mm.yyyy")
+
+
+def _is_type(text: str) -> bool:
+    """`varchar(255)`, `(Pflicht)`, `TT.MM.JJJJ`: what a column may hold, and no value of it."""
+    bare = text.casefold().strip("()[]<> ")
+    if bare[:1] in _DAY_LETTERS and len(bare) == _DAY_FORMAT:
+        parts = bare.replace("/", "-").replace(".", "-").split("-")
+        if len(parts) == len("dmy") and all(_DAY_LETTERS.issuperset(part) for part in parts):
+            return True
+    name, _, size = bare.partition("(")
+    return "".join(name.split()) in _TYPES and not size.strip("0123456789, ")
 
 
 def second_header(
@@ -216,7 +229,7 @@ def _names_columns(cells: dict[int, str], names: Sequence[str], known: Known) ->
     texts = list(cells.values())
     if max(map(len, texts)) > _LONGEST_NAME:
         return False
-    if all(map(_TYPE.fullmatch, map(str.casefold, texts))) or _counts_columns(texts):
+    if all(map(_is_type, texts)) or _counts_columns(texts):
         return True
     same = sum(normal(text) == normal(names[index]) for index, text in cells.items())
     if same >= _LEAST and same >= len(cells) * _SHARE:

@@ -36,6 +36,7 @@ _RECORD_ID = pattern(
     r"00[0-9A-Za-z]{13}(?:[0-9A-Za-z]{3})?|\d{6,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 )
 _LEAST_CELLS = 2
+_SENTENCE = 5
 
 
 def refuse_without_text(
@@ -60,10 +61,35 @@ def _map(table: Table, field: str, layers: Sequence[Preset]) -> Phrase:
     likely = [table.header[index].strip() for name in theirs for index in known.find(name)[:1]]
     if likely:
         return phrase("name it under columns, perhaps {}: {}", words(field), likely[0])
-    full = sorted(range(len(table.header)), key=lambda index: -table.filled[index])
+    full = sorted(range(len(table.header)), key=lambda index: -_worth(table, index))
     names = [table.header[index].strip() for index in full if table.header[index].strip()]
     example = names[:_SHOWN]
     return phrase("name it under columns, like {}: Column; filled are: {}", words(field), example)
+
+
+def several_levels(table: Table, levels: Sequence[int]) -> list[Problem]:
+    """Rows that fill more than one of `Promise 1`, `Promise 2`: these are no levels of one."""
+    if not levels:
+        return []
+    texts = [table.texts[index] for index in levels]
+    rows = [row for row, cells in enumerate(zip(*texts, strict=True)) if sum(map(bool, cells)) > 1]
+    if not rows:
+        return []
+    names = [table.header[index].strip() for index in levels]
+    message = phrase(
+        "{} more than one of {}, first here; the last one is the title, all are described",
+        times(len(rows), "row fills", "rows fill"), names,
+    )  # fmt: skip
+    cure = words("write one promise a row, if they are several")
+    place = table.file.place(table.lines[rows[0]], levels[0], "title")
+    return [file_problem(place, "several_levels", message, cure, WARNING)]
+
+
+def _worth(table: Table, index: int) -> float:
+    """How full a column is, and how much its cells say: a promise takes more than a word."""
+    samples = table.samples[index]
+    said = sum(len(text.split()) for text in samples) / len(samples) if samples else 0
+    return table.filled[index] * min(said, _SENTENCE)
 
 
 def _names(table: Table, source: FieldSource) -> list[str]:

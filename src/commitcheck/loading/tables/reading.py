@@ -229,7 +229,8 @@ def valued(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Whole
         return Whole(gathered, {}, tuple(gathered.problems))
     columns, conflicts = values_of(table, chosen, config, header.layers, fiscal)
     ids = complete_ids(table, header.preset, columns)
-    return Whole(gathered, columns, (*gathered.problems, *conflicts, *ids))
+    levels = notes.several_levels(table, gathered.layout.levels)
+    return Whole(gathered, columns, (*gathered.problems, *conflicts, *ids, *levels))
 
 
 def read(gathered: Gathered, config: TableConfig, fiscal: FiscalYear) -> Understood:

@@ -35,7 +35,8 @@ _CLOSED_WORDS = """
     stängd stängt lukket avsluttet suljettu zamknięta zamknięty zamknięte uzavřeno uzavřená lezárt
     закрыта закрыто закрыт and und e y et en och og ja i a и ve as als como
 """
-_CLOSED = frozenset(_CLOSED_WORDS.split())
+_STAGE_WORDS = "stage step phase etapa fase étape stufe estágio estagio stadium etap этап"
+_CLOSED = frozenset((*_CLOSED_WORDS.split(), *_STAGE_WORDS.split()))
 """What stands before or after the word for won or lost, and says nothing that it does not."""
 
 
@@ -57,15 +58,23 @@ def status_words(column: Column | None) -> tuple[StatusWord, ...]:
 
 
 def closed_words(texts: Iterable[str], values: Mapping[str, str]) -> dict[str, str]:
-    """`Chiusa vinta`, `Fechado e ganho`, `Geschlossen (verloren)`: won or lost says it all. By
-    their keys, ours for those of the texts that `values` does not know whole.
+    """`Chiusa vinta`, `Fechado e ganho`, `Geschlossen (verloren)`: won or lost says it all, and so
+    it does in `4 - Won` and `01. Proposal (20%)`. By their keys, ours for those of the texts that
+    `values` does not know whole.
     """
     found: dict[str, str] = {}
     for key in {*map(word_key, {*texts})} - values.keys():
-        rest = "_".join(word for word in key.split("_") if word not in _CLOSED)
+        rest = _told(key)
         if rest in values:
             found[key] = values[rest]
     return found
+
+
+def _told(key: str) -> str:
+    """A word's key without the number of its stage, its likelihood, and what says nothing."""
+    return "_".join(
+        word for word in key.split("_") if word not in _CLOSED and not word.isdecimal()
+    )
 
 
 def left_out(promises: Sequence[Commitment]) -> str:
@@ -102,8 +111,10 @@ def may_be_status(
     ranked = []
     for index, cells in seen.items():
         words = [text for cell in cells if (text := clean(cell))]
-        if words and len(words) <= _FEW and not any(any(map(str.isdigit, word)) for word in words):
-            hits = sum(word_key(word) in known for word in words)
+        if words and len(words) <= _FEW and all(any(map(str.isalpha, word)) for word in words):
+            hits = sum(word_key(word) in known or _told(word_key(word)) in known for word in words)
+            if not hits and any(any(map(str.isdigit, word)) for word in words):
+                continue
             if hits or not is_own:
                 ranked.append((-hits / len(words), index))
     best = [index for share, index in sorted(ranked) if share]

@@ -11,6 +11,11 @@ from msgspec.structs import replace
 
 from commitcheck.loading.tables.header import ANSWER_COLUMNS, OWN_NAMES, normal
 from commitcheck.loading.tables.mapping.preset import OWN, Preset
+from commitcheck.loading.tables.mapping.promise_names import (
+    is_weak,
+    levels_of,
+    promise_columns,
+)
 from commitcheck.loading.tables.table import Table, file_problem
 from commitcheck.loading.tables.values.units import without_unit
 from commitcheck.model.commitment import RECORD_FIELDS
@@ -137,6 +142,7 @@ def plan(
             if name in FIELDS:
                 _plan_choices(layout, names, name, theirs, layer, claimed)
     _by_row(layout, CLOSE_DATE)
+    _titles_by_word(layout)
     _describe_levels(layout)
     return layout
 
@@ -151,6 +157,29 @@ def _describe_levels(layout: Plan) -> None:
         layout.choices["description"] = [
             FieldSource(tuple(group + levels for group in source.columns)) for source in kept
         ]
+
+
+def _titles_by_word(layout: Plan) -> None:
+    """Columns that are named after promises come before those whose names say nothing of them."""
+    if "title" in layout.fixed:
+        return
+    choices = layout.choices.get("title", [])
+    weak = [choice for choice in choices if _is_weak(layout, choice)]
+    strong = [choice for choice in choices if choice not in weak]
+    claimed = {index for many in layout.choices.values() for it in many for index in it.flat}
+    named = [index for index in promise_columns(layout.header) if index not in claimed]
+    levels = [] if strong else levels_of(layout.header, named)
+    if levels:
+        layout.levels.extend(levels)
+        strong = [FieldSource(tuple((index,) for index in reversed(levels)))]
+    else:
+        strong += (FieldSource(((index,),)) for index in named)
+    if (found := [*strong, *weak]) != choices:
+        layout.choices["title"] = found
+
+
+def _is_weak(layout: Plan, choice: FieldSource) -> bool:
+    return all(is_weak(layout.header[index]) for index in choice.flat)
 
 
 def _by_row(layout: Plan, name: str) -> None:
