@@ -235,6 +235,6 @@ def test_a_date_in_the_text_is_only_suggested() -> None:
     """It is worth a word, and never a due date."""
     reading = read("ID,Customer,Title\n1,A,Rollout - 28 FEB\n2,A,Billing Q4 2026\n3,A,10 users\n")
     assert "2 promises have a date in the text, like 28 FEB" in said(reading)
-    spanish = read("id,customer,title\n1,Acme,SSO para el 31 de marzo de 2027\n")
+    spanish = read("ID,Customer,Title\n1,Acme,SSO para el 31 de marzo de 2027\n")
     assert "1 promise has a date in the text, like 31 de marzo de 2027" in said(spanish)
     assert all(promise.due is None for promise in reading.commitments)

@@ -64,15 +64,18 @@ def test_the_words_of_other_languages_are_known(word: str, status: str) -> None:
     [("Chiusa vinta", "signed"), ("Chiuso - perso", "withdrawn"), ("Fermée gagnée", "signed"),
      ("Clôturé / Perdu", "withdrawn"), ("Geschlossen und verloren", "withdrawn"),
      ("Fechado e ganho", "signed"), ("Cerrada (perdida)", "withdrawn"), ("Won - closed", "signed"),
-     ("4 - Won", "signed"), ("01. Proposal (20%)", "proposed"), ("Stage 5: Closed Lost", "withdrawn"),
-     ("3-Negotiation", "negotiating"), ("Phase 2 Angebot", "proposed"), ("Etapa 6 Ganado", "signed")],
+     ("4 - Won", "signed"), ("01. Proposal (20%)", "proposed"),
+     ("Stage 5: Closed Lost", "withdrawn"), ("3-Negotiation", "negotiating"),
+     ("Phase 2 Angebot", "proposed"), ("Etapa 6 Ganado", "signed")],
 )  # fmt: skip
 def test_closed_says_nothing_that_won_or_lost_does_not(word: str, status: str) -> None:
     [promise] = read(f"ID,Customer,Promise,Stage\n1,Alder,SSO,{word}\n").commitments
     assert promise.status == status
 
 
-@pytest.mark.parametrize("word", ["Closed", "Geschlossen", "Closed, maybe won", "Not won", "Won?", "5 - Not won", "100%"])
+@pytest.mark.parametrize(
+    "word", ["Closed", "Geschlossen", "Closed, maybe won", "Not won", "Won?", "5 - Not won", "100%"]
+)
 def test_closed_alone_says_neither(word: str) -> None:
     [promise] = read(f'ID,Customer,Promise,Stage\n1,Alder,SSO,"{word}"\n').commitments
     assert "status" in promise.unusable

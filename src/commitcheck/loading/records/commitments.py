@@ -90,7 +90,8 @@ def empty_words(promises: Sequence[Commitment]) -> Iterator[Problem]:
                         "{} is {}, which is an error of the spreadsheet"
                         if is_failed
                         else "{} is {}, which says nothing",
-                        words(name), quote(said),
+                        words(name),
+                        quote(said),
                     ),
                     promise.at(name),
                     Subject("commitment", promise.id),

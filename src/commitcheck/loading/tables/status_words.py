@@ -72,9 +72,7 @@ def closed_words(texts: Iterable[str], values: Mapping[str, str]) -> dict[str, s
 
 def _told(key: str) -> str:
     """A word's key without the number of its stage, its likelihood, and what says nothing."""
-    return "_".join(
-        word for word in key.split("_") if word not in _CLOSED and not word.isdecimal()
-    )
+    return "_".join(word for word in key.split("_") if word not in _CLOSED and not word.isdecimal())
 
 
 def left_out(promises: Sequence[Commitment]) -> str:
