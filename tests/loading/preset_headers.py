@@ -17,7 +17,7 @@ HEADERS = {
         "Deal - ID,Deal - Title*,Deal - Value,Deal - Organization,Deal - Status,Deal - Note"
     ),
     "netsuite": (
-        "Internal ID,Document Number,Company Name,Title,Entity Status,Projected Total,Memo,Sales Rep"
+        "Internal ID,Document Number,Company Name,Title,Entity Status,Projected Total,Memo"
     ),
     "jira": "Summary,Issue key,Issue id,Status,Due date,Custom field (Customer)",
     "linear": (

@@ -244,8 +244,10 @@ class Furniture:
 
 
 def _visible(text: str) -> str:
-    """What would show nothing, as its codes: `\\x1a`."""
-    return text if text.isprintable() else text.encode("unicode_escape").decode()
+    """A heading with what would show nothing as its code."""
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
+    )
 
 
 def _is_total(others: Sequence[str]) -> bool:
