@@ -6,6 +6,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from typer import Context
 
 from cli.calling import call
 from commitcheck import __version__
@@ -66,6 +67,19 @@ def test_every_command_explains_itself(name: str) -> None:
     assert call(name, "-h") == called
     for parameter in loaded(name).params:
         assert getattr(parameter, "help", None), f"{parameter.name} of {name} says nothing"
+
+
+def test_arguments_are_written_alike() -> None:
+    """In capitals, as every manual writes what is to be replaced."""
+    commands = [(name, loaded(name)) for name in NAMES]
+    commands += [
+        (f"{name} {inner}", command)
+        for name, group in commands
+        for inner, command in getattr(group, "commands", {}).items()
+    ]
+    for name, command in commands:
+        usage = command.collect_usage_pieces(Context(command))
+        assert " ".join(usage) == " ".join(usage).upper(), f"{name}: {usage}"
 
 
 def test_the_help_lists_every_command_in_the_order_of_a_week() -> None:

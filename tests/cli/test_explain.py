@@ -49,7 +49,11 @@ def test_a_page_is_found_by_code_name_or_variant(name: str) -> None:
     ],
 )
 def test_an_unknown_rule_is_answered_with_a_near_one(name: str, hint: str) -> None:
-    assert call("explain", name) == (2, "", f"commitcheck: there is no rule {name}; {hint}\n")
+    assert call("explain", name) == (
+        2,
+        "",
+        f"commitcheck: there is no rule and no word {name}; {hint}\n",
+    )
 
 
 def test_an_unknown_format_is_refused() -> None:

@@ -237,7 +237,6 @@ def test_the_page_has_a_picture_per_number_and_nothing_that_acts(repository: Rep
         (("--every", "day"), 2, "--every is day, expected week, month or commit"),
         (("--since", "soon"), 2, "--since is soon"),
         (("--format", "sarif"), 2, "there is no format sarif"),
-        (("--as-of", "2025-12-31"), 3, ""),
     ],
 )
 def test_what_has_no_points_or_makes_no_sense(
@@ -247,6 +246,42 @@ def test_what_has_no_points_or_makes_no_sense(
 
     assert called.code == code
     assert why in called.err
+    assert repository.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (
+            ("--as-of", "2026-01-04"),
+            (
+                "the first commit is of 2026-01-05, later than the last day that was asked for,"
+                " 2026-01-04; --as-of moves it, over as_of in commitcheck.yaml"
+            ),
+        ),
+        (
+            ("--every", "commit", "--since", "2026-03-06"),
+            "no commit is of 2026-03-06 to 2026-04-01; --since and --as-of move these days",
+        ),
+    ],
+)
+def test_no_point_is_no_riddle(
+    repository: Repository, arguments: tuple[str, ...], why: str
+) -> None:
+    called = call("trend", *arguments)
+
+    assert called.code == 3
+    assert " ".join(called.out.split()) == (
+        f"there is no point to show ── How it was replayed {'─' * 57} {why}"
+    )
+    assert repository.folder.exists()
+
+
+def test_the_day_of_the_first_commit_has_a_point(repository: Repository) -> None:
+    called = call("trend", "--as-of", "2026-01-05")
+
+    assert called.code == 0
+    assert "no commit" not in called.out
     assert repository.folder.exists()
 
 

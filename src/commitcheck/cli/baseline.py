@@ -33,7 +33,10 @@ baseline = typer.Typer(help=_HELP, rich_markup_mode=None)
 class Request(Sources, frozen=True, kw_only=True):
     """What `baseline write` can be asked."""
 
-    file: Annotated[str, typer.Argument(help="Where to write it, as baseline.json; - to print it.")]
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="Where to write it, as baseline.json; - to print it."),
+    ]
     drafts_until: Annotated[
         dt.date | None,
         declare.day(

@@ -47,7 +47,7 @@ def explain(
     known = [name for rule in own for name in (rule.info.code, rule.info.name)]
     near = did_you_mean(wanted, [*known, *glossary.names()])
     hint = f"did you mean {near}?" if near else "`commitcheck rules` lists them all"
-    raise UsageError(f"there is no rule {name}; {hint}")
+    raise UsageError(f"there is no rule and no word {name}; {hint}")
 
 
 def _of_rule(rules: Sequence[Rule], wanted: str) -> str | None:

@@ -43,7 +43,10 @@ class Request(Tables, frozen=True, kw_only=True):
     """What `preview` can be asked."""
 
     file: Annotated[
-        str, typer.Argument(help="An export or a table of promises; - is standard input.")
+        str,
+        typer.Argument(
+            metavar="FILE", help="An export or a table of promises; - is standard input."
+        ),
     ]
     format: Annotated[str, declare.text_or_json("--format")] = "text"
     as_of: AsOf = None

@@ -108,7 +108,9 @@ def try_examples(
 
 @rules.command()
 def new(
-    code: Annotated[str, typer.Argument(help="Letters of your own and three digits: ACME101.")],
+    code: Annotated[
+        str, typer.Argument(metavar="CODE", help="Letters of your own and three digits: ACME101.")
+    ],
 ) -> None:
     """Write a rule to start from into rules/, beside the configuration. Nothing is overwritten."""
     code = code.upper()

@@ -18,7 +18,11 @@ NAMES = (
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(help=f"One of {', '.join(NAMES)}.", autocompletion=lambda: NAMES),
+        typer.Argument(
+            metavar="[NAME]",
+            help=f"One of {', '.join(NAMES)}.",
+            autocompletion=lambda: NAMES,
+        ),
     ] = None,
 ) -> None:
     """Print the JSON Schema of one kind of file, or of the JSON report."""

@@ -27,10 +27,15 @@ from commitcheck.reporting.packs.vision import page_text
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What `signoff` can be asked."""
 
-    stakeholder: Annotated[str, typer.Argument(help="The stakeholder's id in the vision.")]
+    stakeholder: Annotated[
+        str, typer.Argument(metavar="STAKEHOLDER", help="The stakeholder's id in the vision.")
+    ]
     vision: Annotated[
         str | None,
-        typer.Argument(help="vision.yaml; found by commitcheck.yaml or by name when left out."),
+        typer.Argument(
+            metavar="[VISION]",
+            help="vision.yaml; found by commitcheck.yaml or by name when left out.",
+        ),
     ] = None
     config: ConfigPath = None
     product: ProductName = None

@@ -159,6 +159,8 @@ def trend(
             if cache.remembers and past.stood_as_it_does(commit):
                 cache.put(past.content(commit), day, point)
             points.append(point)
+    if not points and not left_out:
+        notes[_no_day(line, span)] = None
     name = newest.vision.product.name if newest.vision else ""
     return Trend(
         product=name,
@@ -183,6 +185,17 @@ def _remembered(
             known = replace(alike, commit=commit.id)
             cache.put(commit.id, day, known)
     return known
+
+
+def _no_day(line: Sequence[Commit], span: Span) -> str:
+    """Why no commit has a point, and what shows one."""
+    oldest = line[-1].day
+    if oldest > span.last:
+        return (
+            f"the first commit is of {oldest}, later than the last day that was asked for,"
+            f" {span.last}; --as-of moves it, over as_of in commitcheck.yaml"
+        )
+    return f"no commit is of {span.first} to {span.last}; --since and --as-of move these days"
 
 
 def _days(line: Sequence[Commit], span: Span) -> Iterator[tuple[dt.date, Commit]]:

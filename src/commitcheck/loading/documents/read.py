@@ -46,6 +46,17 @@ _OTHER = (
     (b"MZ", "is a program", "check that it is the file that you meant"),
     (b"\x7fELF", "is a program", "check that it is the file that you meant"),
 )
+_NO_PROSE = {
+    **dict.fromkeys(
+        (".csv", ".tsv"), ("is a table", "give it as one: commitcheck check vision.yaml FILE.csv")
+    ),
+    **dict.fromkeys(
+        (".yaml", ".yml"),
+        ("is YAML", "commitcheck check reads it: a vision first, commitments after it"),
+    ),
+    ".json": ("is JSON", "name the contract, the order form or the mail itself"),
+}
+"""Texts whose lines are no sentences, by the end of the name: nobody promises a cell or a field."""
 _PDF_WITHIN = 1024
 _HTML = pattern(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)", 2 | 16
@@ -79,13 +90,20 @@ def kind_of(path: str, content: bytes) -> str:
     for signature, cause, cure in _OTHER:
         if content.startswith(signature):
             raise Refusal(cause, cure)
-    named = ENDINGS.get(PurePath(path).suffix.lower(), "text")
+    return _kind_of_text(PurePath(path).suffix.lower(), content)
+
+
+def _kind_of_text(ending: str, content: bytes) -> str:
+    """What has no signature, by its first words and then by the end of its name."""
+    named = ENDINGS.get(ending, "text")
     if named in ("docx", "pdf", "odt"):
         raise Refusal(f"is no {named.upper()}, whatever its name says", "export it again")
     if named != "markdown" and _HTML.match(content[:4096]):
         return "html"
     if named == "text" and _MAIL.match(content[:4096]):
         return "eml"
+    if ending in _NO_PROSE:
+        raise Refusal(*_NO_PROSE[ending])
     return named
 
 
