@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from os import PathLike, fspath
+from types import NoneType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ from commitcheck.assessment.configured import configuration, siblings
 from commitcheck.assessment.engine import Watch, no_watch
 from commitcheck.assessment.selection import MATCHED, MATCHED_ON_REQUEST, settings_for
 from commitcheck.assessment.shape import Shape, shape_of
-from commitcheck.errors import UsageError
+from commitcheck.errors import UsageError, must_be
 from commitcheck.loading.config_file import ConfigReading
 from commitcheck.loading.discovery import Call, InputPaths, find_inputs
 from commitcheck.loading.load import load_project
@@ -157,7 +158,7 @@ def _read_product(
 
 def _name(path: PathName | None) -> str | None:
     """A path as the text it is spoken of by."""
-    if path is None or isinstance(path, str):
+    if path is None or (isinstance(path, str) and path):
         return path
     if isinstance(path, PathLike):
         return fspath(path)
@@ -264,13 +265,13 @@ def check(  # noqa: PLR0913 - each is one option of the command line
         UsageError: an unknown rule, deal, customer or engine, or no day; the message says what
             is near.
     """
+    must_be(Project, project, "the project", "what load gave")
+    named = {"deal": deal, "customer": customer, "owner": owner, "theme": theme, "engine": engine}
+    for name, text in {**named, "status": status, "capability": capability}.items():
+        must_be((str, NoneType), text, name, "a text")
     settings = replace(
         settings_for(
-            project,
-            day_of(as_of) or project.config.as_of or today(),
-            select,
-            ignore,
-            rules,
+            project, day_of(as_of) or project.config.as_of or today(), select, ignore, rules
         ),
         use_waivers=use_waivers,
         deal=deal,
@@ -348,8 +349,9 @@ def why(
 def day_of(day: dt.date | str | None) -> dt.date | None:
     if isinstance(day, dt.datetime):
         return day.date()
-    if not isinstance(day, str):
+    if day is None or isinstance(day, dt.date):
         return day
+    must_be(str, day, "as_of", "a day as 2026-08-17")
     try:
         return parse_day(day, end=True)
     except ValueError as error:

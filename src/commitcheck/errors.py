@@ -19,6 +19,16 @@ class UsageError(CommitcheckError):
     """The call does not make sense: options that exclude each other, an output over an input."""
 
 
+def must_be(kind: type | tuple[type, ...], value: object, name: str, expected: str) -> None:
+    """Say in words that a value is of the wrong kind, to who calls without a type checker.
+
+    Raises:
+        UsageError: it is.
+    """
+    if not isinstance(value, kind):
+        raise UsageError(f"{name} is {value!r:.80}, expected {expected}")
+
+
 class InputError(CommitcheckError):
     """There is no way to tell what to read: no vision found, two candidates, no such file.
 

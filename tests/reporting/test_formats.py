@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from msgspec.structs import replace
 
+from commitcheck.errors import UsageError
 from commitcheck.model.report import Loosened, Report
 from commitcheck.reporting import FORMATS, RenderOptions, pieces, render
 from reporting.reports import clean_report, empty_report, hostile_report, sample_report
@@ -84,7 +85,7 @@ def test_the_seed_of_hashes_changes_nothing() -> None:
 
 def test_an_unknown_format_is_refused() -> None:
     """The command line checks first; the library says so too."""
-    with pytest.raises(KeyError):
+    with pytest.raises(UsageError, match="there is no format pdf, expected one of terminal, json"):
         render(empty_report(), "pdf", RenderOptions())
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from commitcheck.errors import UsageError
+from commitcheck.errors import UsageError, must_be
 from commitcheck.loading.config_file import CODE_LISTS, ConfigReading, unusable_name
 from commitcheck.model.config import Config
 from commitcheck.model.finding import Finding, Problem, Severity, family_of
@@ -273,6 +273,7 @@ def listed(words: str | Iterable[str]) -> tuple[str, ...]:
     Raises:
         UsageError: something in it is no text.
     """
+    must_be(Iterable, words, "a rule", "a code as VIS601")
     rules = (words,) if isinstance(words, str) else tuple(words)
     for word in rules:
         if not isinstance(word, str):

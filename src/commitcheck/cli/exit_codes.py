@@ -3,11 +3,16 @@
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from commitcheck.errors import UsageError
 from commitcheck.model.finding import Severity
 
 if TYPE_CHECKING:  # nothing to import before it is known which command is called
     from commitcheck.model.company import Company, ProductReport
     from commitcheck.model.report import Report
+
+
+FAIL_ON = ("error", "warning", "preventable", "never")
+"""What a run can fail on."""
 
 
 class ExitCode(IntEnum):
@@ -38,7 +43,12 @@ def exit_code(report: "Report", fail_on: str = "error", *, only_new: bool = Fals
         report: What `check` gave.
         fail_on: error, warning, preventable or never: the least that fails a run.
         only_new: Known debt never fails it.
+
+    Raises:
+        UsageError: `fail_on` is none of these words, which would fail on less than was meant.
     """
+    if fail_on not in FAIL_ON:
+        raise UsageError(f"fail_on is {fail_on}, expected error, warning, preventable or never")
     errors = [f for f in report.unwaived if f.severity is Severity.ERROR]
     if any(found.rule.startswith("INP") for found in errors):
         return ExitCode.INPUT

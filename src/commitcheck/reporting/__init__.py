@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from commitcheck.errors import UsageError
 from commitcheck.model.report import Report
 from commitcheck.reporting.options import Format, RenderOptions, formats, module_of
 
@@ -42,9 +43,9 @@ def render(report: Report, name: str, options: RenderOptions | None = None) -> s
         The text; the bytes of csv and xlsx.
 
     Raises:
-        KeyError: there is no such format.
+        UsageError: there is no such format.
     """
-    content: str | bytes = module_of(__name__, FORMATS[name]).render(
+    content: str | bytes = module_of(__name__, _format(name)).render(
         report, options or RenderOptions()
     )
     return content
@@ -54,10 +55,16 @@ def pieces(report: Report, name: str, options: RenderOptions) -> Content:
     """What `render` gives, but piece by piece where the format can be written as it is made.
 
     Raises:
-        KeyError: there is no such format.
+        UsageError: there is no such format.
     """
-    form = FORMATS[name]
+    form = _format(name)
     if not form.has_pieces:
         return render(report, name, options)
     content: Iterable[str] = module_of(__name__, form).pieces(report, options)
     return content
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise UsageError(f"there is no format {name}, expected one of {', '.join(FORMATS)}")
+    return FORMATS[name]

@@ -14,6 +14,7 @@ import msgspec
 from commitcheck.api import check, load
 from commitcheck.cli.console.ending import kept
 from commitcheck.cli.console.screen import Stages
+from commitcheck.cli.exit_codes import FAIL_ON
 from commitcheck.cli.options import completion, declare
 from commitcheck.cli.options.declare import Floor, Target
 from commitcheck.errors import InputError
@@ -206,7 +207,7 @@ class Request(Judging, frozen=True, kw_only=True):
     fail_on: Annotated[
         str | None,
         declare.choice(
-            "--fail-on", words=("error", "warning", "preventable", "never"), metavar="WHAT",
+            "--fail-on", words=FAIL_ON, metavar="WHAT",
             help="error (default), warning, preventable (errors before signature) or never.",
         ),
     ] = None  # fmt: skip
