@@ -1,4 +1,4 @@
-"""Questions of sales about a product for hotels, by one hand, with the answers that it expected."""
+"""Questions of sales about a product for hotels, on which the reading of questions was mended."""
 
 import datetime as dt
 from collections.abc import Iterator
