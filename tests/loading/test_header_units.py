@@ -45,6 +45,8 @@ HEADER = "Ref,Customer,Promise,Status,Due Date,{}\n1,Alder Bank,Single sign-on,O
         ("Amount (MXN)", 250, "MXN"),
         ("Amount (KRW)", 250, "KRW"),
         ("Amount (TRY)", 250, "TRY"),
+        ("Amount/1000", 250_000, None),
+        ("Betrag (EUR / 1.000)", 250_000, "EUR"),
         ("ARR", 250, None),
     ],
 )
@@ -100,3 +102,37 @@ def test_words_that_are_codes_too_are_no_currencies() -> None:
     """TOP is the pa'anga of Tonga, and an English word."""
     assert currency_in("Top amount") is None
     assert currency_in("Amount (TOP)") == "TOP"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["All amounts in thousands of USD", "Beträge in TEUR", "Montants en k€", "Importes en miles",
+     "(figures in $000s)", "单位\uff1a万元"],
+)  # fmt: skip
+def test_a_unit_above_the_table_is_not_passed_over(line: str) -> None:
+    """Nobody knows whether the cells follow it: the amounts cannot be used. The header's own
+    unit counts.
+    """
+    reading = read(f"Deal desk\n{line}\n" + HEADER.format("ARR", 250))
+    [promise] = reading.commitments
+    assert (promise.arr, promise.unusable) == (None, ("arr",))
+    assert "which names the unit" in said(reading)
+    assert "header_unit" not in variants(reading)
+    [told] = read(f"{line}\n" + HEADER.format("ARR (k€)", 250)).commitments
+    assert told.arr == 250_000
+
+
+@pytest.mark.parametrize("line", ["Monthly report", "Deals (1000)", "Deals in Madrid", "Q3 2026"])
+def test_a_title_above_the_table_is_no_unit(line: str) -> None:
+    """A number alone and a part of a year say nothing of the amounts."""
+    [promise] = read(f"{line}\n" + HEADER.format("ARR", 250)).commitments
+    assert promise.arr == 250
+
+
+@pytest.mark.parametrize(
+    "header", ["ARR (per user)", "Betrag (mtl.)", "Montant (mensuel)", "Importe (por usuario)"]
+)
+def test_what_one_user_or_a_month_is_worth_is_no_year(header: str) -> None:
+    """It is not taken for the worth of the deal."""
+    [promise] = read(HEADER.format(header, 250)).commitments
+    assert promise.arr is None

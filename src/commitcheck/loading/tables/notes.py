@@ -310,7 +310,7 @@ def _no_currency(
 def _header_unit(table: Table, chosen: Mapping[str, FieldSource], at: Location) -> Problem | None:
     """Amounts that are not what their cells show: the header multiplies them."""
     units = units_of(table, chosen)
-    if "arr" not in units or not units["arr"].factor:
+    if "arr" not in units or not units["arr"].factor or units["arr"].line is not None:
         return None
     unit, name = units["arr"], _names(table, chosen["arr"])[0]
     factor = f"{unit.factor:,.0f}" if unit.factor >= 1 else f"{unit.factor:g}"

@@ -180,6 +180,10 @@ _EXACT = 6
 def _unit_doubt(text: str, unit: HeaderUnit) -> Bad | None:
     """A unit that is none for sure, and a cell that has one besides the header's."""
     cure = words("write the amounts in full, and the header without a unit")
+    if unit.line is not None:
+        why = phrase("stands below line {}, which names the unit {}", unit.line, unit.word)
+        how = words("write the unit into the header of the column, or the amounts in full")
+        return Bad("unit_above", why, how)
     if unit.is_part_of_year:
         why = phrase("stands below {}, and ARR is what a year is worth", unit.word)
         return Bad("part_of_year", why, words("write what a year is worth"))

@@ -29,7 +29,7 @@ from commitcheck.loading.tables.values.orders import (
     years_told,
 )
 from commitcheck.loading.tables.values.units import NAMES as CURRENCIES
-from commitcheck.loading.tables.values.units import HeaderUnit, currency_in, unit_in
+from commitcheck.loading.tables.values.units import HeaderUnit, currency_in, unit_above, unit_in
 from commitcheck.model.config import TableConfig
 from commitcheck.model.dates import FiscalYear
 from commitcheck.model.finding import Problem
@@ -42,6 +42,8 @@ Texts = Iterable[str]
 _SERIAL_SHARE = 0.8
 
 _SERIAL_DIGITS = 5
+
+_NOTE_CELLS = 2
 
 
 class Written(Struct, frozen=True):
@@ -288,11 +290,23 @@ def _fiscal_years(at: Location, written: Written, fiscal: FiscalYear) -> list[Pr
 
 
 def units_of(table: Table, chosen: Mapping[str, FieldSource]) -> dict[str, HeaderUnit]:
-    """The unit in the header of the amounts, if it has one."""
-    found = (
-        [unit_in(table.header[index]) for index in chosen["arr"].flat] if "arr" in chosen else []
-    )
-    return {"arr": found[0]} if found and found[0] else {}
+    """The unit in the header of the amounts, or else of a line above the table."""
+    if "arr" not in chosen:
+        return {}
+    found = unit_in(table.header[chosen["arr"].flat[0]]) or _unit_above(table)
+    return {"arr": found} if found else {}
+
+
+def _unit_above(table: Table) -> HeaderUnit | None:
+    """What a title or a note says of all amounts; two cells may be a name and its value."""
+    if table.header_line <= 1:
+        return None
+    for line, row in table.file.head():
+        said = [cell for cell in row if cell.strip()]
+        found = next(filter(None, map(unit_above, said)), None)
+        if line < table.header_line and len(said) <= _NOTE_CELLS and found:
+            return replace(found, line=line)
+    return None
 
 
 def headers_of(table: Table, chosen: Mapping[str, FieldSource]) -> dict[str, str]:

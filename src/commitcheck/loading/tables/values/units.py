@@ -123,6 +123,7 @@ _PREFIXES = {"k": 1e3, "K": 1e3, "t": 1e3, "T": 1e3, "m": 1e6, "M": 1e6, "MM": 1
              "mn": 1e6, "Mio": 1e6, "Mio.": 1e6, "Mrd": 1e9, "Md": 1e9, "bn": 1e9, "B": 1e9,
              "G": 1e9}  # fmt: skip
 _LONGEST_NAME = 4
+_LONGEST_LINE = 120
 _THOUSANDS = pattern(
     r"(?:[x\u00d7*] ?)?(?:1?000)(?:s|er)?",
     needs="000",
@@ -157,10 +158,19 @@ million there.
 
 _PERIOD = pattern(
     r"(?:/|\b(?:per|pro|par|por|al|a|p)[ .]) ?(?:month|mo|monat|mois|mes|mese|m\u00eas|maand"
-    r"|quarter|quartal|trimestre|week|day)\b"
-    r"|\b(?:monthly|quarterly|weekly|daily|monatlich|mensuel|mensual|mensile|mensal)\b",
+    r"|quarter|quartal|trimestre|kwartaal|week|day|user|seat|licen[cs]e|nutzer|lizenz|utilisateur"
+    r"|licence|usuario|usu\u00e1rio|licencia|utente|licenza|gebruiker|licentie)\b"
+    r"|\b(?:monthly|quarterly|weekly|daily|monatlich|mtl|viertelj\u00e4hrlich|quartalsweise|mensuel"
+    r"|mensuelle|trimestriel|trimestrielle|mensual|trimestral|mensile|trimestrale|mensal"
+    r"|maandelijks|half-yearly|halbj\u00e4hrlich)\b",
     re.IGNORECASE,
-    needs="mo mes mês maand quart week day daily mens",
+    needs="mo mes m\u00eas maand quart trimes kwart week day daily mens mtl viertel half halb user "
+    "seat licen nutzer lizenz util usu utente gebruik",
+)
+"""A part of a year, or a price for one user: not what a year of the deal is worth."""
+_DIVIDED = pattern(
+    r"[/\u00f7] ?(1000(?:000)?)\b",
+    needs="1000",
 )
 
 
@@ -234,6 +244,8 @@ class HeaderUnit(Struct, frozen=True):
     word: str
     currency: str | None = None
     is_part_of_year: bool = False
+    line: int | None = None
+    """Where it stands, if not in the header but above the table."""
 
 
 @cache
@@ -244,6 +256,9 @@ def unit_in(header: str) -> HeaderUnit | None:
         return HeaderUnit(0.0, period[0].strip(" /"), is_part_of_year=True)
     has_digits = any(map(str.isdecimal, header))
     plain = (_GROUPED.sub("", header) if has_digits else header).translate(_APOSTROPHES)
+    divided = _DIVIDED.search(plain)
+    if divided:
+        return HeaderUnit(float(divided[1]), divided[0])
     for aside in _BRACKETS.findall(plain):
         tokens = _tokens(aside.replace("/", " "))
         found = _unit_among(tokens, apart=0)
@@ -252,6 +267,19 @@ def unit_in(header: str) -> HeaderUnit | None:
     tokens = _tokens(_BRACKETS.sub(" ", plain))
     apart = next((at + 1 for at, token in enumerate(tokens) if token.casefold() in _IN), None)
     return _unit_among(tokens, len(tokens) if apart is None else apart)
+
+
+def unit_above(text: str) -> HeaderUnit | None:
+    """The unit that a line above a table names for its amounts: `All amounts in thousands`.
+
+    A bare number and a part of a year are none there: `Deals (1000)`, `Monthly report`.
+    """
+    if len(text) > _LONGEST_LINE:
+        return None
+    found = unit_in(text.replace(":", " ").replace("\uff1a", " "))
+    if found is None or found.is_part_of_year or found.word[:1] in "/\u00f71":
+        return None
+    return found
 
 
 def without_unit(name: str) -> str:
