@@ -121,3 +121,25 @@ def test_a_word_for_nothing_names_no_customer_in_yaml_either(word: str, tmp_path
     assert _of_yaml(tmp_path, '{id: C-1, customer: "#1 Ltd", title: "C# client"}') == []
     told = _of_yaml(tmp_path, '{id: C-1, customer: Alder, title: "[NULL]"}')
     assert told == [("missing.title", "C-1")]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["{{customer}}", "${customer}", "*", "\u2205", "\uff08空白\uff09", r"\\N", "nessuno", "TBC",
+     "[object Object]", "Loading..."],
+)  # fmt: skip
+def test_what_a_template_or_a_program_left_names_no_customer(word: str) -> None:
+    """Nor do marks alone; a name that holds such a word stays."""
+    reading = read(f"id,customer,title\n1,{word},SSO\n2,{word} Alder,SSO\n")
+    assert [promise.id for promise in reading.commitments] == ["2"]
+    assert len(reading.lost) == 1
+    assert "customer" in said(reading)
+
+
+@pytest.mark.parametrize("word", ["NONE", "Null", "?", "...", "{{title}}", r"\\N", "FALSE"])
+def test_a_promise_that_says_nothing_is_none(word: str) -> None:
+    """It is told and its deal is in doubt; a promise that only has such a word stays."""
+    reading = read(f"id,customer,title\n1,Alder,{word}\n2,Birch,{word} downtime\n")
+    assert [promise.id for promise in reading.commitments] == ["2"]
+    assert [lost.customer for lost in reading.lost] == ["Alder"]
+    assert "says nothing" in said(reading)

@@ -215,8 +215,53 @@ def test_the_line_below_the_names_of_a_table_from_markdown_is_no_promise() -> No
     reading = read("| Deal | Customer | Promise |\n|---|:---|---:|\n| 1 | Acme | SSO |\n")
     assert [promise.customer for promise in reading.commitments] == ["Acme"]
     assert not reading.lost
-    [kept] = read("Deal,Customer,Promise\n1,-- A --,---\n").commitments
-    assert (kept.customer, kept.title) == ("-- A --", "---")
+    [kept] = read("Deal,Customer,Promise\n1,-- A --,--- B\n").commitments
+    assert (kept.customer, kept.title) == ("-- A --", "--- B")
+
+
+@pytest.mark.parametrize("words", ["Region North", "EU"])
+def test_a_heading_that_was_merged_over_the_columns_stands_in_each_cell(words: str) -> None:
+    """As programs part merged cells; a customer called like its promise says more beside."""
+    row = f",{words},{words},{words},\n"
+    reading = read(HEADER + row + FIRST + row + LAST)
+    assert _ids(reading) == ["1", "2"]
+    assert not reading.lost
+    assert f"2 rows write the same words into every cell, like {words}" in said(reading)
+    assert "2 headings left out" in reading.input.summary
+    kept = read(HEADER + f"1,{words},{words},Open,100\n")
+    assert _ids(kept) == ["1"]
+
+
+def test_a_second_table_below_the_first_with_turned_columns_is_not_read() -> None:
+    """Its customers would be promises. A header in the first order ends it."""
+    turned = "Promise,Customer\nOn-premises edition,Birch\n"
+    reading = read("Customer,Promise\nAlder,SSO\n" + turned)
+    assert [promise.customer for promise in reading.commitments] == ["Alder"]
+    assert len(reading.lost) == 1
+    assert "second_table" in variants(reading)
+    assert "1 row is not read" in said(reading)
+    assert "2 rows of a second table" in reading.input.summary
+    both = read("Customer,Promise\nAlder,SSO\n" + turned + "Customer,Promise\nCedar,SSO\n")
+    assert [promise.customer for promise in both.commitments] == ["Alder", "Cedar"]
+    named = read("Customer,Promise\nAlder,Customer\nPromise Ltd,Customer list\n")
+    assert len(named.commitments) == 2
+    assert not named.lost
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["(Pflicht),(Freitext),(TT.MM.JJJJ)", "Texte,Texte,jj/mm/aaaa", "Testo,Testo,gg-mm-aaaa",
+     "文字列,文字列,日付", "<required>,<required>,[date]", "Wie?,Wat?,Wanneer?",
+     "Response,Open-Ended Response,Response"],
+)  # fmt: skip
+def test_a_row_that_says_what_the_columns_hold_is_a_second_header(row: str) -> None:
+    """In the words and forms of any language; below the first rows it is a record."""
+    header = "Customer,Promise,Due Date\n"
+    reading = read(header + row + "\nAlder,SSO,2026-12-31\n")
+    assert [promise.customer for promise in reading.commitments] == ["Alder"]
+    assert "second_header" in variants(reading)
+    below = read(header + "Alder,SSO,2026-12-31\n" * 4 + row + "\n")
+    assert "second_header" not in variants(below)
 
 
 def test_a_second_table_beside_the_first_is_told() -> None:

@@ -12,7 +12,7 @@ from commitcheck.loading.records.read_block import is_of_other_words, read_of
 from commitcheck.loading.schemas.check import Document
 from commitcheck.loading.schemas.read import OPEN
 from commitcheck.loading.schemas.subjects import file_subject
-from commitcheck.loading.tables.cells import clean, is_unusable, names_nobody
+from commitcheck.loading.tables.cells import clean, is_unusable, names_nobody, says_nothing
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Problem, Severity, Subject
 from commitcheck.model.json_text import to_json
@@ -81,9 +81,12 @@ def empty_words(promises: Sequence[Commitment]) -> Iterator[Problem]:
     form has left there, or an error of a spreadsheet.
     """
     for promise in promises:
-        for name, said in (("customer", promise.customer), ("title", promise.title)):
+        for name, said, is_empty in (
+            ("customer", promise.customer, names_nobody),
+            ("title", promise.title, says_nothing),
+        ):
             is_failed = is_unusable(said)
-            if is_failed or not clean(said) or (name == "customer" and names_nobody(said)):
+            if is_failed or not clean(said) or is_empty(said):
                 yield Problem(
                     f"missing.{name}",
                     phrase(

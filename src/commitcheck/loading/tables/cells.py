@@ -1,6 +1,7 @@
 """The text of a cell, cleaned: blanks and null words gone, our own guard taken off again."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from commitcheck.model.location import unguarded
@@ -49,9 +50,15 @@ _UNKNOWN = """
 none nil null undefined unknown unspecified unassigned unnamed tbd tba unbekannt inconnu inconnue
 desconocido desconocida desconhecido sconosciuto onbekend ukendt ukjent okänd tuntematon nieznany
 neznámý ismeretlen неизвестно 不明 未知 未定 미상
+keiner niemand nessuno nessuna ninguno ninguna nenhum nenhuma aucun aucune geen niemand tbc todo
+loading... #getting_data [objectobject]
 """
 _NOBODY = frozenset(_UNKNOWN.split())
+_NO_TEXT = frozenset(("none", "nil", "null", "undefined", "unspecified", "nan", "true", "false"))
+"""Words of programs that are no promise, however they are written."""
 _WORDS_OF_NOTHING = frozenset(_EMPTY_WORDS.split())
+_PLACEHOLDER = pattern(r"\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^<>]*%>|%[A-Z_]+%|%\([a-z_]+\)s")
+"""What a template leaves where nothing was put in."""
 _SET_APART = pattern(
     r"[\[(<{](?P<inner>[^\[\](){}<>]{1,40})[\])>}]|-{1,2}(?P<dashed>[^-]{1,40})-{1,2}"
 )
@@ -82,8 +89,24 @@ def is_unusable(text: str) -> bool:
 
 
 def names_nobody(text: str) -> bool:
-    """Is this a bare word for nothing, of which no customer has the name?"""
-    return text.casefold() in _NOBODY or text.strip("?.\u2026") == ""
+    """Is this a bare word for nothing, of which no customer has the name? So is what has no
+    letter and no digit, and what a template or a program left there.
+    """
+    return text.casefold().replace(" ", "") in _NOBODY or says_nothing(text)
+
+
+def says_nothing(text: str) -> bool:
+    """Is it only marks, a database's null in other letters, or a place that nothing was put into?
+    Of a promise as of a customer.
+    """
+    if text.isascii() and text[:1].isalpha():
+        return text.casefold() in _NO_TEXT
+    return (
+        not any(map(str.isalnum, text))
+        or text.strip("\\") == "N"
+        or _PLACEHOLDER.fullmatch(text) is not None
+        or _is_set_apart(unicodedata.normalize("NFKC", text))
+    )
 
 
 def clean(text: str, nulls: frozenset[str] = NULLS) -> str:

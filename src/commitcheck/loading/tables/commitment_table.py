@@ -134,6 +134,8 @@ def _left_out(table: Table, incomplete: int) -> str:
     ]
     if elsewhere := counts[ELSEWHERE]:
         told.append(counted(elsewhere, ELSEWHERE, "rows of other products"))
+    if other := counts["row of a second table"]:
+        told.append(counted(other, "row of a second table", "rows of a second table"))
     if unclaimed := counts[UNCLAIMED]:
         told.append(counted(unclaimed, UNCLAIMED, "rows of no product"))
     told += [counted(incomplete, "incomplete row")] if incomplete else []

@@ -98,7 +98,7 @@ class Gatherer:
             skipped=(*body.skipped, *furniture.skipped),
             problems=(*body.problems, *furniture.problems(self.file.path)),
             rows_lost=body.rows_lost,
-            lost=tuple(body.lost),
+            lost=(*body.lost, *furniture.lost),
             width=len(self.header),
         )
         return without(table, last) if last else table

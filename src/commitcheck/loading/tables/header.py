@@ -165,6 +165,8 @@ _FIELD_NAME = pattern(
 _CODE = pattern(r"[A-Za-z][\w.]*")
 _NUMBERED = pattern(r".*(?:\d|[\W_][a-z])", re.IGNORECASE)
 """`customer_1` and `promise_b` are names that somebody hid, and no columns; `x__c` is one."""
+_IN_BRACKETS = pattern(r"\([^()]+\)|\[[^\[\]]+\]|<[^<>]+>|\{[^{}]+\}")
+_ASKS = ("?", "\uff1f")
 _IMPORT_ID = pattern(
     r"\{\s*[\"']?[A-Za-z]+[\"']?\s*:.*\}",
     needs="{",
@@ -176,7 +178,7 @@ _TYPE_WORDS = """
     pflichtfeld freitext auswahl auswahlliste datum zahl betrag währung obligatoire facultatif texte
     textelibre liste nombre montant devise obligatorio opcional texto textolibre lista fecha número
     importe moneda obbligatorio facoltativo testo data numero obrigatório verplicht optioneel tekst
-    keuze
+    keuze getal response open-endedresponse 文字列 テキスト 数値 日付 文本 数字 日期 必填
 """
 _TYPES = frozenset(_TYPE_WORDS.split())
 _DAY_LETTERS = frozenset("dmyjtga")
@@ -229,7 +231,9 @@ def _names_columns(cells: dict[int, str], names: Sequence[str], known: Known) ->
     texts = list(cells.values())
     if max(map(len, texts)) > _LONGEST_NAME:
         return False
-    if all(map(_is_type, texts)) or _counts_columns(texts):
+    if all(map(_says_what_it_holds, texts)) or _counts_columns(texts):
+        return True
+    if len(texts) > _LEAST and all(text.endswith(_ASKS) for text in texts):
         return True
     same = sum(normal(text) == normal(names[index]) for index, text in cells.items())
     if same >= _LEAST and same >= len(cells) * _SHARE:
@@ -244,6 +248,11 @@ def _names_columns(cells: dict[int, str], names: Sequence[str], known: Known) ->
         return False
     is_known = all(normal(text) in known() for text in texts)
     return is_known and (same > 0 or any(is_named) or len(texts) > _LEAST)
+
+
+def _says_what_it_holds(text: str) -> bool:
+    """A type, or any words in brackets: a form's hint, and no value."""
+    return _is_type(text) or _IN_BRACKETS.fullmatch(text) is not None
 
 
 def _counts_columns(texts: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from commitcheck.loading.schemas.subjects import file_subject
 from commitcheck.loading.tables.mapping.mapping import CLOSE_DATE
 from commitcheck.loading.tables.table import WARNING, file_problem, times
-from commitcheck.loading.tables.values.columns import Column, without_nobody
+from commitcheck.loading.tables.values.columns import Column, without_nobody, without_nothing
 from commitcheck.loading.tables.values.converters import Bad, is_open_day
 from commitcheck.model.commitment import RECORD_FIELDS, Commitment
 from commitcheck.model.finding import Problem, Subject
@@ -57,6 +57,8 @@ def records_of(
     records = Records()
     if "customer" in columns:
         columns = {**columns, "customer": without_nobody(columns["customer"])}
+    if "title" in columns:
+        columns = {**columns, "title": without_nothing(columns["title"])}
     ids = columns["id"].values
     unusable = {row: list(names) for row, names in (doubts or {}).items()}
     for name, column in columns.items():

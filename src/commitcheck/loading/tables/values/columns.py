@@ -1,11 +1,16 @@
 """A field's column: its texts brought together, and turned into values text by text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
-from commitcheck.loading.tables.cells import NEVER_CALCULATED, is_unusable, names_nobody
+from commitcheck.loading.tables.cells import (
+    NEVER_CALCULATED,
+    is_unusable,
+    names_nobody,
+    says_nothing,
+)
 from commitcheck.loading.tables.mapping.mapping import FieldSource
 from commitcheck.loading.tables.values.converters import Bad, Convert, Patterned
 from commitcheck.model.phrase import words
@@ -60,17 +65,33 @@ def convert(texts: Sequence[str], converter: Convert) -> Column:
     return Column(texts, list(map(known.__getitem__, texts)), bad)
 
 
+_LONGEST_NOTHING = 40
+"""Characters of a cell that may be a word for nothing."""
+
+
 def without_nobody(customers: Column) -> Column:
     """A row whose customer is called `unknown` or `None` has none."""
-    nobody = {text for text in set(customers.texts) if text and names_nobody(text)}
-    if not nobody:
-        return customers
     bad = Bad("missing", words("names nobody"), words("write the customer's name"))
+    return _without(customers, names_nobody, bad)
+
+
+def without_nothing(titles: Column) -> Column:
+    """A row whose promise is `?`, `NONE` or `{{title}}` makes none that can be read."""
+    return _without(
+        titles, says_nothing, Bad("missing", words("says nothing"), words("write it out"))
+    )
+
+
+def _without(column: Column, is_nothing: Callable[[str], bool], bad: Bad) -> Column:
+    short = {text for text in column.texts if 0 < len(text) <= _LONGEST_NOTHING}
+    nothing = {text for text in short if is_nothing(text)}
+    if not nothing:
+        return column
     values = [
-        None if text in nobody else value
-        for text, value in zip(customers.texts, customers.values, strict=True)
+        None if text in nothing else value
+        for text, value in zip(column.texts, column.values, strict=True)
     ]
-    return Column(customers.texts, values, {**customers.bad, **dict.fromkeys(nobody, bad)})
+    return Column(column.texts, values, {**column.bad, **dict.fromkeys(nothing, bad)})
 
 
 def _may_be_unusable(together: str) -> bool:
