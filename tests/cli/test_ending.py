@@ -1,10 +1,13 @@
 """What a check made stays to the end of a process that ends at once, and of no other."""
 
+import subprocess
+import sys
 import weakref
 
 import pytest
 
 from commitcheck.cli.console import ending
+from commitcheck.cli.exit_codes import ExitCode
 
 
 class Made:
@@ -32,3 +35,24 @@ def test_one_that_ends_at_once_takes_nothing_apart() -> None:
     assert ending.kept(made) is made
     del made
     assert left() is not None
+
+
+@pytest.mark.parametrize("module", ["commitcheck.cli.console", "commitcheck.cli.main"])
+def test_ctrl_c_while_modules_are_loaded_is_an_interruption(module: str) -> None:
+    """The first tenth of a second of every run; it left a traceback and Python's own code."""
+    program = f"""
+import builtins, os, signal
+there = builtins.__import__
+def load(name, *rest):
+    if name == {module!r}:
+        os.kill(os.getpid(), signal.SIGINT)
+    return there(name, *rest)
+builtins.__import__ = load
+from commitcheck.cli.start import main
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=False, text=True
+    )
+    assert (done.returncode, done.stdout) == (ExitCode.INTERRUPTED, "")
+    assert done.stderr == "commitcheck: interrupted\n"
