@@ -178,3 +178,11 @@ def test_every_code_of_iso_4217_is_a_currency(code: str) -> None:
     amount = split_amount(f"{code} 250")
     assert amount is not None
     assert amount.currency == code
+
+
+def test_amounts_without_a_currency_beside_others_are_counted() -> None:
+    """They are added up with the others, so somebody must be told."""
+    rows = "ID,Customer,Title,Amount,Currency\n1,A,x,5000,EUR\n2,B,x,100,\n3,C,x,,\n"
+    assert "1 amount has no currency | set currency: EUR" in said(read(rows))
+    assert "no currency" not in said(read(rows.replace("100,", "100,USD")))
+    assert "the amounts have no currency" in said(read(rows.replace("EUR", "")))

@@ -4,6 +4,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from building import context, promise, vision
 from commitcheck.model.commitment import Commitment
@@ -215,3 +216,13 @@ def test_the_row_with_the_most_arr_comes_first() -> None:
     [finding] = found(*rows, *rest)
 
     assert [related.id for related in finding.related] == ["C-2", "C-1", "C-3"]
+
+
+def test_a_deal_that_could_not_be_used_is_said_to_be_left_out() -> None:
+    """A reader who adds up the header's sum must know why this one is smaller."""
+    rows = [worth(name, 100, deal=name) for name in "ABCD"]
+    whole = context(vision(), *rows)
+    left = replace(whole, skipped=frozenset(["C-D"]))
+    [finding] = check(left)
+    assert "brings 100 of 300 ARR, 1 deal left out: 33.3%, more than 30%" in str(finding.message)
+    assert not list(check(whole))

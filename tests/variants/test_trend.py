@@ -201,7 +201,7 @@ def test_the_record_fits_its_schema(repository: Repository) -> None:
 def test_the_table_has_a_row_per_point_within_80_columns(repository: Repository) -> None:
     lines = call("trend", "--every", "month").out.splitlines()
 
-    assert lines[0].startswith("1 of 2 open promises do not conform on 2026-04-01; 0 of 2 did on")
+    assert lines[0].startswith("1 of 2 open promises does not conform on 2026-04-01; 0 of 2 did on")
     assert max(map(len, lines)) <= 80
     rows = [line.split() for line in lines if line.startswith("2026-")]
     assert [row[:3] for row in rows] == [

@@ -92,7 +92,7 @@ class Board(Struct, frozen=True):
         groups: dict[str, list[Unclear]] = {}
         for promise in self.unclear:
             groups.setdefault(str(_why(promise)).casefold(), []).append(promise)
-        causes = [Unjudged(_why(them[0]), tuple(them)) for them in groups.values()]
+        causes = [Unjudged(_why_of(them), tuple(them)) for them in groups.values()]
         return tuple(sorted(causes, key=lambda group: -len(group.promises)))
 
 
@@ -162,6 +162,23 @@ _UNKNOWN = words(
     "nothing links them to the vision; a column that names a capability or roadmap item would, or"
     " words that the vision knows"
 )
+
+
+_CLOSE_ALONE = words(
+    "its words are close to something in the vision; `commitcheck confirm` asks which"
+)
+_UNKNOWN_ALONE = words(
+    "nothing links it to the vision; a column that names a capability or roadmap item would, or"
+    " words that the vision knows"
+)
+
+
+def _why_of(promises: Sequence[Unclear]) -> Phrase:
+    """Of all of them, in the singular where it is one."""
+    why = _why(promises[0])
+    if len(promises) > 1:
+        return why
+    return {id(_CLOSE): _CLOSE_ALONE, id(_UNKNOWN): _UNKNOWN_ALONE}.get(id(why), why)
 
 
 def _why(unclear: Unclear) -> Phrase:

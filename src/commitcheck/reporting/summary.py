@@ -74,13 +74,17 @@ def _by_word(report: Report) -> set[str]:
 
 
 def _sum(deals: Iterable[DealAnswer], *, is_whole: bool = False) -> str:
-    """`1,330,000 EUR and 20,000 USD`; the whole says where nobody named a currency."""
+    """`1,330,000 EUR and 20,000 USD`; the whole says where nobody named a currency, and how much
+    of it is of deals without one where the only currency that there is counts for all.
+    """
     sums: dict[str, list[float]] = {}
     for deal in deals:
         sums.setdefault(shorten(deal.currency or "", _CURRENCY), []).append(deal.arr or 0)
     named = [name for name in sums if name]
     if len(named) == 1:  # the only currency that anybody named is that of all
-        sums = {named[0]: [arr for each in sums.values() for arr in each]}
+        bare = fsum(sums.get("", ())) if is_whole else 0
+        whole = f"{fsum(arr for each in sums.values() for arr in each):,.0f} {named[0]}"
+        return f"{whole}, {bare:,.0f} of it without a currency" if bare else whole
     missing = f" {NO_CURRENCY}" if is_whole else ""
     return joined(
         f"{fsum(each):,.0f}{f' {name}' if name else missing}" for name, each in sums.items()

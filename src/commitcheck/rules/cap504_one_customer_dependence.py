@@ -42,12 +42,13 @@ from math import fsum
 
 from commitcheck.model.commitment import Commitment
 from commitcheck.model.finding import Finding, Related, Severity, Subject
-from commitcheck.model.phrase import customer, money, phrase
+from commitcheck.model.phrase import counted, customer, money, phrase, words
 from commitcheck.rules.base import Cure, Part, Rule, RuleInfo, column
 from commitcheck.rules.context import Context, derived
 from commitcheck.rules.terms.comparing import (
     Share,
     arr_by_customer,
+    arr_by_deal,
     currencies,
     percent,
     rows_with_arr,
@@ -124,10 +125,11 @@ def _by_arr(context: Context) -> Iterator[Finding]:
     yield INFO.finding(
         Subject("customer", name),
         phrase(
-            "{} brings {} of {} ARR: {}, more than {}",
+            "{} brings {} of {} ARR{}: {}, more than {}",
             customer(name),
             money(share.part, currency),
             money(share.whole, currency),
+            words(_left_out(context)),
             share.percent,
             percent(limit),
         ),
@@ -142,6 +144,17 @@ def _by_arr(context: Context) -> Iterator[Finding]:
             "decide at the executive level what the roadmap may owe {}", customer(name)
         ),
     )
+
+
+def _left_out(context: Context) -> str:
+    """Deals whose ARR is known and does not count: a cell of theirs could not be used."""
+    if not context.skipped:
+        return ""
+    counts = arr_by_deal(context)
+    promises = context.project.commitments
+    deals = {it.deal for it in promises if it.id in context.skipped and it.arr is not None}
+    left = len(deals - counts.keys())
+    return f", {counted(left, 'deal')} left out" if left else ""
 
 
 def _by_effort(context: Context) -> Iterator[Finding]:

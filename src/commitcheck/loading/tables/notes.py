@@ -299,11 +299,13 @@ def _customer_is_id(
 def _no_currency(
     chosen: Mapping[str, FieldSource], at: Location, commitments: Sequence[Commitment]
 ) -> Problem | None:
-    if "arr" not in chosen or any(commitment.currency for commitment in commitments):
-        return None
-    if all(commitment.arr is None for commitment in commitments):
+    amounts = [it for it in commitments if it.arr is not None] if "arr" in chosen else []
+    bare = sum(not it.currency for it in amounts)
+    if not bare:
         return None
     message = words("the amounts have no currency")
+    if bare < len(amounts):
+        message = phrase("{} no currency", times(bare, "amount has", "amounts have"))
     return file_problem(at, "no_currency", message, "set currency: EUR", WARNING)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from commitcheck.model.phrase import counted
 from commitcheck.reporting.spoken import number
 from commitcheck.variants.trend import Point, Trend
 
@@ -48,7 +49,9 @@ def headline(result: Trend) -> str:
     if not result.points:
         return "there is no point to show"
     first, last = result.points[0], result.points[-1]
-    now = f"{last.nonconforming} of {last.open} open promises do not conform on {last.day}"
+    do = "does" if last.nonconforming == 1 else "do"
+    promises = counted(last.open, "open promise")
+    now = f"{last.nonconforming} of {promises} {do} not conform on {last.day}"
     if len(result.points) == 1:
         return now
     return f"{now}; {first.nonconforming} of {first.open} did on {first.day}"
