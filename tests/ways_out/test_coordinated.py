@@ -53,3 +53,21 @@ def test_each_part_of_a_list_is_judged(text: str, answer: str) -> None:
 def test_what_cannot_be_had_is_told_in_its_own_words(text: str, left_out: str) -> None:
     assert asked(text).say.startswith(f"Instead: {left_out}")
     assert text[asked(text).read[-1].start :].startswith(left_out)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("SSO from January, and offline mode?", "yes_with"),
+        ("SSO and the dark theme by June 2027", "yes_with"),
+        ("SSO ab Januar, und der Offline-Modus?", "yes_with"),
+        ("SSO dès janvier, et le mode hors ligne ?", "yes_with"),
+        ("SSO from January, and thanks?", "yes"),
+        ("SSO and so on by June 2027", "yes"),
+        ("SSO for the bar and the kitchen by June 2027", "yes"),
+        ("SSO and whatever else the bar wants by June 2027", "yes"),
+    ],
+)
+def test_what_the_vision_has_no_word_for_is_no_yes(text: str, answer: str) -> None:
+    """It is judged as custom work, which nobody has said yes to."""
+    assert asked(text).answer == answer

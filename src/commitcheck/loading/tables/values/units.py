@@ -164,7 +164,7 @@ _PERIOD = pattern(
     r"|mensuelle|trimestriel|trimestrielle|mensual|trimestral|mensile|trimestrale|mensal"
     r"|maandelijks|half-yearly|halbj\u00e4hrlich)\b",
     re.IGNORECASE,
-    needs="mo mes m\u00eas maand quart trimes kwart week day daily mens mtl viertel half halb user "
+    needs="mo mes m\u00eas maand quart kwart week day daily mens mtl viertel half halb user "
     "seat licen nutzer lizenz util usu utente gebruik",
 )
 """A part of a year, or a price for one user: not what a year of the deal is worth."""
