@@ -42,6 +42,7 @@ def test_ctrl_c_while_modules_are_loaded_is_an_interruption(module: str) -> None
     """The first tenth of a second of every run; it left a traceback and Python's own code."""
     program = f"""
 import builtins, os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may start us without
 there = builtins.__import__
 def load(name, *rest):
     if name == {module!r}:

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from commitcheck.loading.tables.cells import NULLS
+from commitcheck.loading.tables.cells import NULLS, says_nothing
 
 SEGMENTS = ("saas", "bank", "army")
 CAPABILITIES = ("sso", "scim", "rbac", "search", "onprem", "legacy")
@@ -45,7 +45,7 @@ texts = st.one_of(
     ).filter(is_sound),
 )
 """Words of people: with signs that YAML, CSV and reports could trip over, or nothing."""
-titles = texts.filter(str.strip)
+titles = texts.filter(lambda text: bool(text.strip()) and not says_nothing(text.strip()))
 _DAYS = (
     "2025-06-30", "2025-12-31", "2026-01-31", "2026-03-01", "2026-03-15", "2026-03-16",
     "2026-03-17", "2026-03-31", "2026-05-15", "2026-Q2", "2026-Q3", "2026-12-31", "2027-06-30",
