@@ -27,7 +27,7 @@ _WORD += r"nivel|plan|paquete|livello|piano|nível|plano|pakket)"
 _WHOSE = (
     r"(?:your|our|the (?:customer|client)['’]s|(?:customer|client)['’]?s?|chosen|selected|ordered|"
     r"agreed|contracted|applicable|purchased|ihr|ihre|euer|gewählte[rs]?|vereinbarte[rs]?|votre|"
-    r"choisie?|su|contratado|elegido|scelto|vostro|contratado|seu|gekozen|uw)"
+    r"choisie?|su|contratado|elegido|scelto|vostro|seu|gekozen|uw)"
 )
 _TAKES = (
     r"(?:is|are|was|were|has been|have been|gets?|takes?|took|buys?|bought|chose|chooses|"

@@ -42,7 +42,7 @@ from commitcheck.model.vocabulary import Scalar
 from commitcheck.rules.base import Cure, Rule, RuleInfo
 from commitcheck.rules.context import Context
 from commitcheck.rules.terms.comparing import as_day_number, as_number, as_values
-from commitcheck.rules.terms.doubtful_shares import doubtful_shares
+from commitcheck.rules.terms.doubtful_shares import DoubtfulShare, doubtful_shares
 from commitcheck.rules.terms.identified import reported
 
 # Promised values that the rules cannot hold against the numbers and days of their dimension.
@@ -203,25 +203,23 @@ INFO = RuleInfo(
 def check(context: Context) -> Iterator[Finding]:
     yield from reported(INFO, context)
     for value in unreadable_values(context):
-        yield INFO.finding(
-            context.subject(value.promise),
-            value.message,
-            severity=Severity.ERROR,
-            variant="invalid.value",
-            at=value.promise.at("value"),
-            related=(value.yardstick.related,),
-            next_step=value.next_step,
-        )
+        yield _of_value(context, value, value.yardstick.related)
     for share in doubtful_shares(context):
-        yield INFO.finding(
-            context.subject(share.promise),
-            share.message,
-            severity=Severity.ERROR,
-            variant="invalid.value",
-            at=share.promise.at("value"),
-            related=(share.ceiling.related,),
-            next_step=share.next_step,
-        )
+        yield _of_value(context, share, share.ceiling.related)
+
+
+def _of_value(
+    context: Context, value: UnreadableValue | DoubtfulShare, compared_with: Related
+) -> Finding:
+    return INFO.finding(
+        context.subject(value.promise),
+        value.message,
+        severity=Severity.ERROR,
+        variant="invalid.value",
+        at=value.promise.at("value"),
+        related=(compared_with,),
+        next_step=value.next_step,
+    )
 
 
 RULE = Rule(INFO, check)

@@ -8,6 +8,7 @@ speaks of; `a meter import`, `25,000 meters` and `a meter from Siemens` are not.
 import datetime as dt
 from collections.abc import Iterator
 from itertools import takewhile
+from operator import eq
 
 from msgspec import Struct
 
@@ -52,7 +53,7 @@ _ANOTHERS = pattern(
 _AND = pattern(r",|\b(?:or|and|nor|oder|und|ou|et|ni)\b")
 _OURS = frozenset(
     """
-    own new custom bespoke simple small proprietary eigene eigenen eigener eigene neue neuen neuer
+    own new custom bespoke simple small proprietary eigene eigenen eigener neue neuen neuer
     kleine kleinen propre nouveau petit
     """.split()  # noqa: SIM905 - a word list
 )
@@ -74,7 +75,7 @@ def refused(draft: Commitment, vision: Vision, as_of: dt.date) -> NonGoal | None
     """
     if draft.kind not in _KINDS:
         return None
-    is_meant = _is_same if draft.capability or draft.roadmap_item else _is_one
+    is_meant = eq if draft.capability or draft.roadmap_item else _is_kind_of
     goals = [goal for goal in vision.non_goals if still_holds(goal.until, as_of)]
     asked = tuple(_things(draft.title, vision.product.name)) if goals else ()
     for goal in goals if asked else ():
@@ -111,12 +112,8 @@ _ARTICLES = frozenset(
 )
 
 
-def _is_one(asked: _Thing, made: _Thing) -> bool:
+def _is_kind_of(asked: _Thing, made: _Thing) -> bool:
     """A bar's till is a restaurant till; a bike lock may be no door lock."""
     if asked.head != made.head:
         return False
     return not asked.narrower or not asked.narrower.isdisjoint(made.narrower)
-
-
-def _is_same(asked: _Thing, made: _Thing) -> bool:
-    return asked.head == made.head and asked.narrower == made.narrower

@@ -4,7 +4,7 @@ A row that says who was promised what is a record, whatever its first word.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import eq, itemgetter
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from commitcheck.loading.tables.table import WARNING, Skipped, Slice, file_probl
 from commitcheck.model.finding import Problem
 from commitcheck.model.location import Location
 from commitcheck.model.pattern import pattern
-from commitcheck.model.phrase import phrase
+from commitcheck.model.phrase import phrase, words
 from commitcheck.model.project import LostRecord
 
 FOOTER, TOTAL, HEADER = "footer", "total row", "repeated header"
@@ -64,8 +64,6 @@ _LEAKED_CELLS = 3
 _LEAKED_SHARE = 0.6
 _TABLE = 3
 """Columns from which on a row of one cell is a heading: of two, half a row is a record."""
-
-_LISTED = 20
 
 
 class Roles(Struct, frozen=True):
@@ -148,22 +146,9 @@ class Furniture:
     def problems(self, path: str) -> list[Problem]:
         """One word about all headings, and one about a second header."""
         found = self._other_tables(path)
-        if self.banners:
-            line, text = next(iter(self.banners.items()))
-            message = phrase(
-                "{} the same words into every cell, like {}: a heading, left out",
-                times(len(self.banners), "row writes", "rows write"), text,
-            )  # fmt: skip
-            cure = "if one of them is a promise, give its cells their own words"
-            found.append(file_problem(Location(path, line), "headings", message, cure, WARNING))
-        if self.headings:
-            line, text = next(iter(self.headings.items()))
-            message = phrase(
-                "{} one cell only, like {}: a heading, left out",
-                times(len(self.headings), "row fills", "rows fill"), text,
-            )  # fmt: skip
-            cure = "if one of them is a promise, fill its other cells"
-            found.append(file_problem(Location(path, line), "headings", message, cure, WARNING))
+        every_cell, one_cell = "the same words into every cell", "one cell only"
+        found += _heading(path, self.banners, "write", every_cell, "give its cells their own words")
+        found += _heading(path, self.headings, "fill", one_cell, "fill its other cells")
         second = [skipped for skipped in self.skipped if skipped.reason == SECOND]
         if second:
             message = phrase(
@@ -349,3 +334,15 @@ _STARTS = frozenset(case(word) for word in _WORDS for case in (str, str.title, s
 """How the words above start: a column without any of these is not looked through."""
 
 _BLANKS = frozenset(" " * count for count in range(1, 9)) | {"\xa0", "\t"}
+
+
+def _heading(
+    path: str, rows: Mapping[int, str], verb: str, what: str, cure: str
+) -> Iterator[Problem]:
+    """One word about all rows that are headings, by their lines; the first is shown."""
+    if rows:
+        line, text = next(iter(rows.items()))
+        count = times(len(rows), f"row {verb}s", f"rows {verb}")
+        message = phrase("{} {}, like {}: a heading, left out", count, words(what), text)
+        cure = f"if one of them is a promise, {cure}"
+        yield file_problem(Location(path, line), "headings", message, cure, WARNING)

@@ -127,8 +127,6 @@ def _is_value(cell: str) -> bool:
         return text in _NULLS
     if text.isdecimal():
         return len(text) != len("2026") or text[:2] not in ("19", "20")
-    if any(map(str.isalpha, text)) and not any(mark in text.replace(mark, "", 1) for mark in "-/."):
-        return False  # words in it, and no day, whose mark stands twice
     return is_written_in_full(text) or _VALUE.fullmatch(text) is not None
 
 

@@ -111,18 +111,18 @@ _NUMERIC = pattern(
     needs="19 20 / & / . -",
 )
 """A day in figures; one that no calendar has (31/02/2027, 27/28/05) is shown all the same."""
-_LOOKED_BACK = 24
-_NEAR_ENOUGH = 60
+_LOOKED_BACK, _NEAR_ENOUGH = 24, 60
 _MOST = 50
 """More days than this in one promise say nothing about it."""
+_JOINED_BY = "to or bis oder à ou al a até and und et y e of".split()  # noqa: SIM905 - a word list
+_JOINTS = ("-", "\u2013", *(f" {word}" for word in _JOINED_BY))
 _OTHER_END = pattern(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|ein\w*|zwei|drei|vier|une?|deux|trois|quatre|dos|"
     r"tres|dois|três|due|tre|twee|drie)\.?(?:st|nd|rd|th)?\s*"
-    r"(?:[-\u2013]|to|or|bis|oder|à|ou|al?|até|and|und|et|y|e|of)\s*$",
+    rf"(?:[-\u2013]|{'|'.join(_JOINED_BY)})\s*$",
     2,  # re.IGNORECASE
 )
 """`2-3 weeks`, `between 1 and 15 June`: a deadline is the later end."""
-_JOINTS = (*"-\u2013", *" to, or, bis, oder, à, ou, a, al, até, and, und, et, y, e, of".split(","))  # noqa: SIM905
 _WORD = pattern(r"[^\W\d_]+")
 _CONDITION = pattern(
     r"\b(?:if|provided|unless|assuming|sofern|falls|wenn|vorausgesetzt|si|condition|siempre que|"
